@@ -1,0 +1,29 @@
+/** Why a file, or a pair of files, cannot be used. */
+export type ProfileErrorCode =
+  | 'empty' // no bytes, or nothing in them
+  | 'unrecognized' // none of the known formats
+  | 'wrongKind' // a profile, but of another kind than asked for (a contention or thread dump)
+  | 'gzip' // the compressed stream is damaged
+  | 'truncated' // ends inside a field
+  | 'malformed' // well-framed, but breaks a rule of its format
+  | 'tooLarge' // past a bound that protects memory or time
+  | 'noCommonSampleType' // two profiles that share no column
+  | 'badOption'; // a view option that the profiles cannot satisfy (unknown sample type, bad regular expression)
+
+/** Which of the compared files an error is about; `pair` when it takes both to go wrong. */
+export type ProfileRole = 'base' | 'current' | 'pair';
+
+/** The one error core throws. `detail` says what is wrong; `offset` is a byte offset into the (decompressed) file. */
+export class ProfileError extends Error {
+  readonly code: ProfileErrorCode;
+  readonly detail: string;
+  readonly offset: number | undefined;
+
+  constructor(code: ProfileErrorCode, detail: string, offset?: number) {
+    super(offset === undefined ? detail : `${detail} (at byte ${offset})`);
+    this.name = 'ProfileError';
+    this.code = code;
+    this.detail = detail;
+    this.offset = offset;
+  }
+}

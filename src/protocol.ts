@@ -1,0 +1,78 @@
+import type { DiffMethod, ParamsOf, ResultOf } from './core/requests.ts';
+import type { DiffInfo, ViewOptions } from './core/view.ts';
+
+/** What a box's width stands for; each adds up from children to parent. */
+export type WidthMode = 'change' | 'growth' | 'both' | 'current';
+export type Tab = 'flame' | 'top' | 'suspects' | 'neighbours';
+
+/**
+ * All that survives a window reload, kept by the webview (`setState`) and handed back to the host by the
+ * serializer. Validate before use: it may come from an older version.
+ */
+export interface PanelState {
+  readonly version: 1;
+  /** URIs as strings; `base` is null for one profile alone. Both null before files are known. */
+  readonly base: string | null;
+  readonly current: string | null;
+  /** Null until the first view has arrived. */
+  readonly options: ViewOptions | null;
+  readonly width: WidthMode;
+  readonly tab: Tab;
+  /** Frame names from the root to the zoomed node, root left out; empty when not zoomed. */
+  readonly zoom: readonly string[];
+}
+
+/** A place in source as a profile names it. */
+export interface SourcePlace {
+  /** The profile's path, never a URI. */
+  readonly file: string;
+  /** 1-based; 0 when unknown. */
+  readonly line: number;
+  readonly functionName: string;
+  readonly startLine: number;
+}
+
+/** What a problem offers to do about it. */
+export type Remedy = 'reload' | 'chooseAgain' | 'openAsText' | 'openAsBinary' | 'showLog';
+
+/** A request's failure, as a sentence for people. */
+export interface Problem {
+  readonly message: string;
+  readonly remedies: readonly Remedy[];
+}
+
+export type Phase = 'reading' | 'decoding' | 'merging';
+
+type RequestOf<M extends DiffMethod> = M extends DiffMethod
+  ? { readonly type: 'request'; readonly id: number; readonly method: M; readonly params: ParamsOf<M> }
+  : never;
+
+/** webview → host. The webview speaks first, with `ready`. */
+export type ToHost =
+  | { readonly type: 'ready' }
+  | RequestOf<DiffMethod>
+  /** `reveal`: show beside, keep the focus here. `go`: move there. */
+  | { readonly type: 'openSource'; readonly place: SourcePlace; readonly how: 'reveal' | 'go' }
+  | { readonly type: 'remedy'; readonly remedy: Remedy }
+  | { readonly type: 'copy'; readonly text: string };
+
+/** host → webview. */
+export type ToWebview =
+  | { readonly type: 'progress'; readonly phase: Phase; readonly fraction: number }
+  /** `base` and `current` are the URIs to keep in the state. `restore` is what to show, where the host knows. */
+  | {
+      readonly type: 'opened';
+      readonly diff: DiffInfo;
+      readonly base: string | null;
+      readonly current: string;
+    }
+  | { readonly type: 'failed'; readonly problem: Problem }
+  /** A file changed or went away after it was read; the diff on screen is still the old one. */
+  | { readonly type: 'stale'; readonly problem: Problem }
+  /** Where a frame's source was found, or why not; null takes an earlier message away. */
+  | { readonly type: 'sourceStatus'; readonly message: string | null }
+  | Reply;
+
+export type Reply =
+  | { readonly type: 'reply'; readonly id: number; readonly ok: true; readonly result: ResultOf<DiffMethod> }
+  | { readonly type: 'reply'; readonly id: number; readonly ok: false; readonly problem: Problem };
