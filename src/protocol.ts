@@ -59,7 +59,10 @@ export type ToHost =
 /** host → webview. */
 export type ToWebview =
   | { readonly type: 'progress'; readonly phase: Phase; readonly fraction: number }
-  /** `base` and `current` are the URIs to keep in the state. `restore` is what to show, where the host knows. */
+  /**
+   * Sent after each `ready` once the files are decoded, and again after a reload and after a swap (whose reply
+   * carries the same `DiffInfo`): ask for the view anew. `base` and `current` are the URIs to keep in the state.
+   */
   | {
       readonly type: 'opened';
       readonly diff: DiffInfo;
