@@ -1,0 +1,55 @@
+/**
+ * A function's name as a label: without the import path before its package and without type arguments.
+ * `go.etcd.io/etcd/api/v3/mvccpb.(*KeyValue).Unmarshal` → `mvccpb.(*KeyValue).Unmarshal`,
+ * `gopkg.in/yaml%2ev3.unmarshal` → `yaml.v3.unmarshal`, `std::vector<int>::push_back(int)` → `vector::push_back`.
+ */
+export function shortName(name: string): string {
+  if (name.includes('::')) return shortNativeName(name);
+  const plain = withoutBrackets(name, '[', ']');
+  const end = plain.search(/[( ]/);
+  const slash = plain.lastIndexOf('/', end === -1 ? undefined : end);
+  return plain.slice(slash + 1).replaceAll('%2e', '.');
+}
+
+/** The short name without its package: `(*KeyValue).Unmarshal`. Names that have none stay as they are. */
+export function localName(name: string): string {
+  const short = shortName(name);
+  if (name.includes('::') || /[ <]/.test(short)) return short;
+  const match = /^[^.()]+(?:\.v\d+)?\.(?=[^.])(.+)$/.exec(short);
+  return match?.[1] ?? short;
+}
+
+/** The last segment of a path with `/` or `\`: `kv.pb.go`. */
+export function baseName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}
+
+function shortNativeName(name: string): string {
+  const templateless = withoutBrackets(
+    name.replace(/operator(<<=|<<|>>=|>>|<=>|<=|>=|<|>|->)/, 'operator'),
+    '<',
+    '>',
+  );
+  const call = templateless.replaceAll('(anonymous namespace)', '{anonymous}');
+  const parenthesis = call.indexOf('(');
+  const qualified = parenthesis > 0 ? call.slice(0, parenthesis) : call;
+  return qualified
+    .slice(qualified.lastIndexOf(' ') + 1)
+    .split('::')
+    .slice(-2)
+    .join('::');
+}
+
+/** The text without balanced brackets and what is in them. An unbalanced text comes back whole. */
+function withoutBrackets(text: string, open: string, close: string): string {
+  if (!text.includes(open)) return text;
+  let kept = '';
+  let depth = 0;
+  for (const character of text) {
+    if (character === open) depth++;
+    else if (character === close) depth--;
+    else if (depth === 0) kept += character;
+    if (depth < 0) return text;
+  }
+  return depth === 0 && kept !== '' ? kept : text;
+}

@@ -1,0 +1,96 @@
+const minus = '−';
+const binaryUnits = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'] as const;
+const countUnits = ['', 'k', 'M', 'G', 'T', 'P', 'E'] as const;
+
+/** Counts from here on are shortened (`12.3 M`); below they are shown to the last digit. */
+const longestExactCount = 10_000_000;
+
+/** Bytes with IEC units and one decimal from KiB on: `0 B`, `284.8 MiB`, `−1.5 KiB`. */
+export function formatBytes(bytes: number): string {
+  const size = Math.abs(bytes);
+  if (size < 1023.5) return signed(bytes, `${Math.round(size)} B`);
+  return signed(bytes, scaled(Math.max(size, 1024), 1024, binaryUnits));
+}
+
+/** A count with thousands separated, shortened where nobody reads the digits: `40,409`, `12.3 M`. */
+export function formatCount(count: number): string {
+  const size = Math.abs(count);
+  if (size >= longestExactCount) return signed(count, scaled(size, 1000, countUnits));
+  const digits = Math.round(size).toString();
+  return signed(count, digits.replace(/\B(?=(\d{3})+$)/g, ','));
+}
+
+/** A value of a sample type in the words of its unit. Units nobody here knows stand behind the number. */
+export function formatValue(value: number, unit: string): string {
+  switch (unit) {
+    case 'bytes':
+    case 'byte':
+      return formatBytes(value);
+    case 'kilobytes':
+      return formatBytes(value * 1024);
+    case 'megabytes':
+      return formatBytes(value * 1024 ** 2);
+    case 'count':
+    case '':
+      return formatCount(value);
+    case 'nanoseconds':
+      return signed(value, formatDuration(Math.abs(value) / 1e6));
+    default:
+      return `${formatCount(value)} ${unit}`;
+  }
+}
+
+/** A difference, always with its sign: `+284.8 MiB`, `−94.6 MiB`; `0 B` has none. */
+export function formatDelta(delta: number, unit: string): string {
+  const text = formatValue(delta, unit);
+  return delta > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}
+
+/**
+ * A share, 1 for the whole, as a percentage: `98 %`, `4.2 %`, `99.6 %` (100 % is said of the whole only), `< 0.1 %`,
+ * `−12 %`.
+ */
+export function formatPercent(share: number): string {
+  if (!Number.isFinite(share)) return '–';
+  const percent = Math.abs(share) * 100;
+  if (percent === 0) return '0 %';
+  if (percent < 0.1) return signed(share, '< 0.1 %');
+  const nearWhole = percent > 99 && percent < 100;
+  if (nearWhole) return signed(share, `${(Math.floor(percent * 10) / 10).toFixed(1)} %`);
+  return signed(share, percent < 9.95 ? `${percent.toFixed(1)} %` : `${formatCount(percent)} %`);
+}
+
+/** A share with its sign: `+530 %`, `−12 %`. */
+export function formatDeltaPercent(share: number): string {
+  const text = formatPercent(share);
+  return share > 0 && Number.isFinite(share) ? `+${text}` : text;
+}
+
+/** Milliseconds in at most two units: `3 s`, `17 min`, `1 h 05 min`, `4 d 2 h`. */
+export function formatDuration(milliseconds: number): string {
+  const seconds = milliseconds / 1000;
+  if (seconds < 0.9995) return `${Number(milliseconds.toPrecision(3))} ms`;
+  if (seconds < 9.95) return `${Number(seconds.toFixed(1))} s`;
+  if (seconds < 59.5) return `${Math.round(seconds)} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
+  const hours = Math.round(minutes / 60);
+  const days = Math.floor(hours / 24);
+  return hours % 24 === 0 ? `${days} d` : `${days} d ${hours % 24} h`;
+}
+
+function signed(value: number, size: string): string {
+  return value < 0 && /[1-9]/.test(size) ? minus + size : size;
+}
+
+/** One decimal in the largest unit that keeps the number at 1 or more, after rounding. */
+function scaled(size: number, step: number, units: readonly string[]): string {
+  let power = 0;
+  let rest = size;
+  while (rest >= step - 0.05 && power < units.length - 1) {
+    rest /= step;
+    power++;
+  }
+  return `${rest.toFixed(1)} ${units[power] ?? ''}`.trimEnd();
+}

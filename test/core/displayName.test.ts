@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { baseName, localName, shortName } from '../../src/core/displayName.ts';
+
+const names: readonly (readonly [full: string, short: string, local: string])[] = [
+  [
+    'go.etcd.io/etcd/api/v3/mvccpb.(*KeyValue).Unmarshal',
+    'mvccpb.(*KeyValue).Unmarshal',
+    '(*KeyValue).Unmarshal',
+  ],
+  ['main.(*dedupeCache).seen', 'main.(*dedupeCache).seen', '(*dedupeCache).seen'],
+  ['net/http.(*conn).serve', 'http.(*conn).serve', '(*conn).serve'],
+  ['runtime.mallocgc', 'runtime.mallocgc', 'mallocgc'],
+  ['gopkg.in/yaml%2ev3.unmarshal', 'yaml.v3.unmarshal', 'unmarshal'],
+  ['example.com/a/b.Map[go.shape.string,example.com/c/d.T].Get', 'b.Map.Get', 'Map.Get'],
+  ['example.com/a/b.(*Set[...]).Add.func1', 'b.(*Set).Add.func1', '(*Set).Add.func1'],
+  ['std::__1::vector<a::b<c>, d>::push_back(int)', 'vector::push_back', 'vector::push_back'],
+  ['void (anonymous namespace)::grow<int>(char*)', '{anonymous}::grow', '{anonymous}::grow'],
+  ['std::ostream& operator<<(std::ostream&, int)', 'operator', 'operator'],
+  ['(anonymous)', '(anonymous)', '(anonymous)'],
+  ['malloc', 'malloc', 'malloc'],
+  ['odd]name[', 'odd]name[', 'odd]name['],
+  ['', '', ''],
+];
+
+for (const [full, short, local] of names) {
+  test(`labels of ${full === '' ? 'an empty name' : full}`, () => {
+    assert.equal(shortName(full), short);
+    assert.equal(localName(full), local);
+  });
+}
+
+test('base names of paths of both kinds', () => {
+  assert.equal(baseName('go.etcd.io/etcd/api/v3@v3.6.0/mvccpb/kv.pb.go'), 'kv.pb.go');
+  assert.equal(baseName('C:\\src\\main.cc'), 'main.cc');
+  assert.equal(baseName('kv.go'), 'kv.go');
+});

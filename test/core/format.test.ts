@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {
+  formatBytes,
+  formatCount,
+  formatDelta,
+  formatDeltaPercent,
+  formatDuration,
+  formatPercent,
+  formatValue,
+} from '../../src/core/format.ts';
+
+test('bytes have IEC units, one decimal and a real minus', () => {
+  const MiB = 1024 ** 2;
+  assert.deepEqual([0, 1, 1023, 1024, 1536, 284.8 * MiB, -94.6 * MiB, 1.22 * MiB * MiB].map(formatBytes), [
+    '0 B',
+    '1 B',
+    '1023 B',
+    '1.0 KiB',
+    '1.5 KiB',
+    '284.8 MiB',
+    '−94.6 MiB',
+    '1.2 TiB',
+  ]);
+});
+
+test('a size that rounds up to 1024 of a unit takes the next one', () => {
+  assert.deepEqual([1023.7, 1024 ** 2 - 1, 1024 ** 3 - 1].map(formatBytes), [
+    '1.0 KiB',
+    '1.0 MiB',
+    '1.0 GiB',
+  ]);
+});
+
+test('counts separate thousands and shorten from ten million on', () => {
+  assert.deepEqual([0, 999, 40_409, -1_234_567, 12_345_678, 2.1e9].map(formatCount), [
+    '0',
+    '999',
+    '40,409',
+    '−1,234,567',
+    '12.3 M',
+    '2.1 G',
+  ]);
+});
+
+test('a delta always carries its sign, nothing carries none', () => {
+  assert.equal(formatDelta(284.8 * 1024 ** 2, 'bytes'), '+284.8 MiB');
+  assert.equal(formatDelta(-512, 'bytes'), '−512 B');
+  assert.equal(formatDelta(40_409, 'count'), '+40,409');
+  assert.equal(formatDelta(0, 'bytes'), '0 B');
+  assert.equal(formatDelta(0.2, 'bytes'), '0 B');
+  assert.equal(formatDelta(-0.2, 'bytes'), '0 B');
+});
+
+test('units beyond bytes and counts', () => {
+  assert.equal(formatValue(2, 'kilobytes'), '2.0 KiB');
+  assert.equal(formatValue(1.5e9, 'nanoseconds'), '1.5 s');
+  assert.equal(formatValue(7, 'parsecs'), '7 parsecs');
+});
+
+test('shares never claim the whole or nothing when it is not', () => {
+  assert.deepEqual(
+    [0, 0.0004, 0.0421, 0.39, 0.98, 0.9967, 0.99999, 1, 5.3, -0.12, 12.345].map(formatPercent),
+    ['0 %', '< 0.1 %', '4.2 %', '39 %', '98 %', '99.6 %', '99.9 %', '100 %', '530 %', '−12 %', '1,235 %'],
+  );
+  assert.equal(formatDeltaPercent(5.3), '+530 %');
+  assert.equal(formatDeltaPercent(-0.05), '−5.0 %');
+  assert.equal(formatPercent(Number.POSITIVE_INFINITY), '–');
+});
+
+test('durations have at most two units', () => {
+  const minute = 60_000;
+  assert.deepEqual(
+    [12, 3000, 59_700, 17 * minute, 60 * minute, 65 * minute, 98 * 60 * minute].map(formatDuration),
+    ['12 ms', '3 s', '1 min', '17 min', '1 h 00 min', '1 h 05 min', '4 d 2 h'],
+  );
+});
