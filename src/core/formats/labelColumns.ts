@@ -1,0 +1,52 @@
+import type { SampleColumns } from '../profile.ts';
+
+/** Collects the labels of all samples, in order. */
+export class LabelColumnsBuilder {
+  count = 0;
+  #key: Uint32Array;
+  #string: Uint32Array;
+  #number: Float64Array;
+  #unit: Uint32Array;
+
+  /** `expected` is a guess at how many there will be. */
+  constructor(expected: number) {
+    this.#key = new Uint32Array(expected);
+    this.#string = new Uint32Array(expected);
+    this.#number = new Float64Array(expected);
+    this.#unit = new Uint32Array(expected);
+  }
+
+  /** `key`, `string` and `unit` index the string table, 0 for none. */
+  add(key: number, string: number, number: number, unit: number): void {
+    const row = this.count++;
+    if (row === this.#key.length) {
+      const capacity = 2 * row + 64;
+      this.#key = resized(this.#key, capacity);
+      this.#string = resized(this.#string, capacity);
+      this.#unit = resized(this.#unit, capacity);
+      const wider = new Float64Array(capacity);
+      wider.set(this.#number);
+      this.#number = wider;
+    }
+    this.#key[row] = key;
+    this.#string[row] = string;
+    this.#number[row] = number;
+    this.#unit[row] = unit;
+  }
+
+  build(): Pick<SampleColumns, 'labelKey' | 'labelString' | 'labelNumber' | 'labelUnit'> {
+    return {
+      labelKey: this.#key.slice(0, this.count),
+      labelString: this.#string.slice(0, this.count),
+      labelNumber: this.#number.slice(0, this.count),
+      labelUnit: this.#unit.slice(0, this.count),
+    };
+  }
+}
+
+/** A copy with room for `capacity` entries. */
+export function resized(array: Uint32Array, capacity: number): Uint32Array {
+  const copy = new Uint32Array(capacity);
+  copy.set(array.length > capacity ? array.subarray(0, capacity) : array);
+  return copy;
+}

@@ -1,0 +1,14 @@
+/**
+ * Bounds on what is read, each far above any real profile. Memory is otherwise bound by the input's size:
+ * every table and column has at most a small constant of bytes for each byte of input.
+ */
+export const limits = {
+  /** Bytes of one decompressed profile: offsets and indices stay below 2^31. */
+  inflatedBytes: 2 ** 31 - 1,
+  /** Deflate cannot expand further than this (zlib's documentation gives 1032 : 1). */
+  inflateRatio: 1032,
+  /** Frames of one stack, inlined ones counted: depths are kept in 16 bits. */
+  stackFrames: 65_000,
+  sampleTypes: 256,
+  mappings: 1_000_000,
+} as const;
