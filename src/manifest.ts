@@ -1,0 +1,37 @@
+/** Every id that package.json declares and the code uses, so that neither can drift from the other. */
+
+export const commands = {
+  compare: 'heapDiff.compare',
+  compareSelected: 'heapDiff.compareSelected',
+  selectBase: 'heapDiff.selectBase',
+  compareWithBase: 'heapDiff.compareWithBase',
+  open: 'heapDiff.open',
+  swap: 'heapDiff.swap',
+} as const;
+
+/**
+ * View types: the comparison's panel, and the read-only custom editor of one profile, once for file names that are
+ * surely profiles (it opens them) and once for names that may be (it is offered).
+ */
+export const views = {
+  diff: 'heapDiff.diff',
+  profile: 'heapDiff.profile',
+  possibleProfile: 'heapDiff.possibleProfile',
+} as const;
+
+/** Keys for `when` clauses, set with the `setContext` command. */
+export const contextKeys = {
+  /** A base has been selected to compare with. */
+  hasBase: 'heapDiff.hasBase',
+  /** A frame's source line has been shown at least once. */
+  sourceShown: 'heapDiff.sourceShown',
+} as const;
+
+export const walkthroughs = { firstComparison: 'firstComparison' } as const;
+
+/**
+ * File names that are offered for comparison: the extensions profiles have, and names that speak of `heap` or
+ * `allocs` without a telling extension (`heap.1300`, not `heap.go`). The same text stands in package.json.
+ */
+export const profileName =
+  /\.(pb|pb\.gz|pprof|prof|heap|heapprofile)$|^(?=.*(heap|allocs))[^.]*(\.(\d[^.]*|heap|allocs|out|gz))*$/i;

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import { commands, contextKeys, profileName, views, walkthroughs } from '../src/manifest.ts';
+
+const read = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
+const manifestText = read('package.json');
+const manifest = JSON.parse(manifestText);
+const { contributes } = manifest;
+const sorted = (ids: readonly string[]): readonly string[] => [...ids].sort();
+
+test('commands are the same in package.json and in the code', () => {
+  const declared = contributes.commands.map((each: { command: string }) => each.command);
+  assert.deepEqual(sorted(declared), sorted(Object.values(commands)));
+});
+
+test('every command belongs to the category', () => {
+  for (const each of contributes.commands) assert.equal(each.category, 'Heap Diff', each.command);
+});
+
+test('custom editors and restored panels are the same in package.json and in the code', () => {
+  const editors = contributes.customEditors.map((each: { viewType: string }) => each.viewType);
+  const panels = manifest.activationEvents.map((event: string) => event.replace('onWebviewPanel:', ''));
+  assert.deepEqual(sorted([...editors, ...panels]), sorted(Object.values(views)));
+});
+
+test('walkthroughs are the same in package.json and in the code', () => {
+  const declared = contributes.walkthroughs.map((each: { id: string }) => each.id);
+  assert.deepEqual(declared, Object.values(walkthroughs));
+});
+
+test('every id in package.json, wherever it stands, is one that the code knows', () => {
+  const known = new Set<string>([commands, views, contextKeys].flatMap(ids => Object.values<string>(ids)));
+  const used = new Set(manifestText.match(/\bheapDiff\.\w+/g));
+  assert.deepEqual(sorted([...used]), sorted([...known]));
+  for (const id of read('package.nls.json').match(/\bheapDiff\.\w+/g) ?? []) assert.ok(known.has(id), id);
+});
+
+test('menus ask for the file names that the code knows', () => {
+  const clause = `resourceFilename =~ /${profileName.source}/${profileName.flags}`;
+  for (const menu of ['explorer/context', 'editor/title/context']) {
+    for (const { command, when } of contributes.menus[menu]) {
+      assert.ok(when.endsWith(clause), `${menu}: ${command}`);
+    }
+  }
+});
+
+test('commands that need a file are hidden from the palette', () => {
+  const hidden = contributes.menus.commandPalette
+    .filter((each: { when: string }) => each.when === 'false')
+    .map((each: { command: string }) => each.command);
+  assert.deepEqual(
+    sorted(hidden),
+    sorted([commands.compareSelected, commands.selectBase, commands.compareWithBase]),
+  );
+});
+
+test('every text of package.json stands in package.nls.json, and no other', () => {
+  const used = [...manifestText.matchAll(/"%([^%]+)%"/g)].map(match => match[1] ?? '');
+  assert.deepEqual(sorted([...new Set(used)]), sorted(Object.keys(JSON.parse(read('package.nls.json')))));
+});
+
+test('the Marketplace finds what it asks for', () => {
+  assert.ok(manifest.keywords.length <= 10);
+  const icon = readFileSync(new URL(`../${manifest.icon}`, import.meta.url));
+  assert.deepEqual([icon.readUInt32BE(16), icon.readUInt32BE(20)], [128, 128]);
+  assert.equal(manifest.engines.vscode, `^${manifest.devDependencies['@types/vscode']}`);
+});
+
+test('names of profiles are told from other names', () => {
+  const profiles = [
+    'heap-1300.pb.gz',
+    'base.pb',
+    'a.b.pprof',
+    'CPU.PROF',
+    'jeprof.123.0.f.heap',
+    'Heap-20181003T105432.heapprofile',
+    'heap',
+    'heap.1300',
+    'heap-20240101',
+    'heap.2024.01.02',
+    'allocs_2',
+    'my-allocs',
+    'heap.out',
+    'heap.1.gz',
+  ];
+  const others = [
+    'heap.go',
+    'heap.ts',
+    'heap.md',
+    'heapDiff.test.ts',
+    'heap.1300.md',
+    'main.go',
+    'a.gz',
+    'pb',
+    'notes.txt',
+    'allocs.json',
+    'x.heapsnapshot',
+    '.heaprc.yaml',
+  ];
+  assert.deepEqual(
+    profiles.filter(name => !profileName.test(name)),
+    [],
+  );
+  assert.deepEqual(
+    others.filter(name => profileName.test(name)),
+    [],
+  );
+});
