@@ -1,0 +1,119 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { environment, must, root } from './run.ts';
+
+const description = join(root, 'test/workbench/server');
+const home = join(root, '.cache/code-server');
+const entry = join(home, 'node_modules/code-server/out/node/entry.js');
+
+/** Installs the VS Code that tests and `npm start` run in, once for each version of its lock file. */
+export async function installCodeServer(): Promise<void> {
+  const lock = readFileSync(join(description, 'package-lock.json'), 'utf8');
+  const done = join(home, 'installed.json');
+  if (existsSync(done) && readFileSync(done, 'utf8') === lock) return;
+  console.log('Installing the embedded VS Code: 600 MB in .cache, about a minute, once.');
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(home, { recursive: true });
+  for (const file of ['package.json', 'package-lock.json'])
+    copyFileSync(join(description, file), join(home, file));
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  await must('npm', ['ci', '--ignore-scripts', ...quiet], { cwd: home });
+  const vscode = join(home, 'node_modules/code-server/lib/vscode');
+  await must('npm', ['install', '--omit=dev', '--ignore-scripts', ...quiet], { cwd: vscode });
+  // The only native modules that the workbench cannot start without; the others want more system libraries.
+  await must('npm', ['rebuild', '@vscode/spdlog', '@vscode/native-watchdog', ...quiet], {
+    cwd: vscode,
+    env: { ...environment(), ...nodeHeaders() },
+  });
+  writeFileSync(done, lock);
+}
+
+/** Lets node-gyp use installed headers, whatever their version (the modules use Node-API only), and not download any. */
+function nodeHeaders(): NodeJS.ProcessEnv {
+  const prefixes = [dirname(dirname(process.execPath)), '/usr/local', '/usr'];
+  const prefix = prefixes.find(folder => existsSync(join(folder, 'include/node/node_api.h')));
+  return prefix === undefined ? {} : { npm_config_nodedir: prefix };
+}
+
+/** Where one workbench keeps what it must not share with another. */
+export interface WorkbenchFolders {
+  readonly userData: string;
+  readonly extensions: string;
+}
+
+/** Installs a .vsix into these folders and writes the user's settings there. */
+export async function furnish(
+  folders: WorkbenchFolders,
+  vsix: string,
+  settings: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  mkdirSync(join(folders.userData, 'User'), { recursive: true });
+  writeFileSync(join(folders.userData, 'User/settings.json'), JSON.stringify(settings, null, 2));
+  await must('node', [entry, ...folderArguments(folders), '--force', '--install-extension', vsix], {
+    env: serverEnvironment(),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+}
+
+export interface CodeServer {
+  /** `http://127.0.0.1:PORT`; add `/?folder=…`. */
+  readonly address: string;
+  readonly process: ChildProcess;
+}
+
+/** Starts a VS Code for the browser on a free loopback port; it answers when this returns. */
+export async function startCodeServer(folders: WorkbenchFolders): Promise<CodeServer> {
+  const address = `127.0.0.1:${await freePort()}`;
+  const child = spawn(
+    'node',
+    [
+      entry,
+      ...['--auth', 'none', '--bind-addr', address],
+      ...folderArguments(folders),
+      ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'],
+    ],
+    { cwd: root, env: serverEnvironment(), stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+  await untilReady(`http://${address}/healthz`, child);
+  return { address: `http://${address}`, process: child };
+}
+
+function folderArguments({ userData, extensions }: WorkbenchFolders): string[] {
+  return ['--user-data-dir', userData, '--extensions-dir', extensions];
+}
+
+/** Without the marks of a VS Code that this may itself run in: code-server would hand over to that one. */
+function serverEnvironment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(environment()).filter(
+    ([name]) => !name.startsWith('VSCODE_') && name !== 'PORT',
+  );
+  return Object.fromEntries(kept);
+}
+
+async function untilReady(url: string, child: ChildProcess): Promise<void> {
+  const end = Date.now() + 60_000;
+  while (Date.now() < end) {
+    if (child.exitCode !== null) throw new Error(`code-server stopped with exit code ${child.exitCode}`);
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
+  child.kill();
+  throw new Error('code-server did not answer within a minute');
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => {
+        if (address === null || typeof address === 'string') reject(new Error('no port'));
+        else resolve(address.port);
+      });
+    });
+  });
+}

@@ -1,0 +1,50 @@
+import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { sharedAddress, startWorkbench } from '../workbench/workbench.ts';
+import { installCodeServer } from './codeServer.ts';
+import { Results } from './results.ts';
+import { root } from './run.ts';
+import { installSystemTools, systemTools } from './systemTools.ts';
+
+const results = new Results();
+
+/** Test files as paths from the checkout's root. */
+function testFiles(): string[] {
+  return readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
+    .filter(file => file.endsWith('.test.ts'))
+    .map(file => `test/${file}`)
+    .sort();
+}
+
+async function workbenchTests(files: readonly string[], packaged: boolean): Promise<void> {
+  const name = 'workbench tests';
+  if (!systemTools.chromium.find() || !systemTools.compiler.find()) {
+    return results.skip(name, 'they need chromium, g++, make and python3.');
+  }
+  if (!packaged) return results.fail(name, 'there is no packaged extension to test.');
+  await installCodeServer();
+  const workbench = await startWorkbench();
+  process.env[sharedAddress] = workbench.address;
+  await results.suite(name, files, 1);
+  await workbench.close();
+}
+
+try {
+  await installSystemTools(['chromium', 'fonts', 'compiler', 'go']);
+  await results.step('type check', 'npm', ['run', '--silent', 'typecheck']);
+  await results.step('lint', 'npm', ['run', '--silent', 'lint']);
+  const packaged = await results.step('build and package', 'npm', ['run', '--silent', 'package']);
+  const files = testFiles();
+  const inWorkbench = files.filter(file => file.startsWith('test/workbench/'));
+  await results.suite(
+    'unit tests',
+    files.filter(file => !inWorkbench.includes(file)),
+    availableParallelism(),
+  );
+  await workbenchTests(inWorkbench, packaged);
+} catch (error) {
+  results.fail('set-up', error instanceof Error ? (error.stack ?? error.message) : String(error));
+}
+console.log(results.summary());
+process.exit(results.failed ? 1 : 0);

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+import { furnish, startCodeServer } from '../setup/codeServer.ts';
+import { root } from '../setup/run.ts';
+import { systemTools } from '../setup/systemTools.ts';
+
+/** In the environment of test files: the address of a workbench that is already running for all of them. */
+export const sharedAddress = 'HEAP_DIFF_WORKBENCH';
+
+const settings = {
+  'chat.disableAIFeatures': true,
+  'extensions.autoCheckUpdates': false,
+  'git.openRepositoryInParentFolders': 'never',
+  'telemetry.telemetryLevel': 'off',
+  'window.restoreWindows': 'none',
+  'workbench.reduceMotion': 'on',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'workbench.welcomePage.walkthroughs.openOnInstall': false,
+};
+
+/** A running VS Code with the packaged extension, for any number of windows. */
+export interface Workbench {
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** Starts a VS Code of its own with dist/heap-diff.vsix installed. */
+export async function startWorkbench(): Promise<Workbench> {
+  const home = mkdtempSync(join(tmpdir(), 'heap-diff-workbench-'));
+  const folders = { userData: join(home, 'user'), extensions: join(home, 'extensions') };
+  await furnish(folders, join(root, 'dist/heap-diff.vsix'), settings);
+  const server = await startCodeServer(folders);
+  const stopped = new Promise(resolve => server.process.once('exit', resolve));
+  return {
+    address: server.address,
+    close: async () => {
+      server.process.kill();
+      await stopped;
+      rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** The shared workbench where there is one, else one of this test file's own. */
+export async function useWorkbench(): Promise<Workbench> {
+  const address = process.env[sharedAddress];
+  return address === undefined ? startWorkbench() : { address, close: async () => {} };
+}
+
+/** Debian's Chromium, without a window. */
+export function launchBrowser(): Promise<Browser> {
+  const executablePath = systemTools.chromium.find();
+  if (executablePath === undefined) throw new Error('there is no chromium on the PATH');
+  return chromium.launch({
+    executablePath,
+    args: [
+      ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
+      ...['--disable-background-networking', '--disable-component-update'],
+    ],
+  });
+}

@@ -1,0 +1,46 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { root } from '../setup/run.ts';
+
+/** The sample service's folder. */
+export const dedupe = join(root, 'test/fixtures/dedupe');
+
+/** Real profiles that are not part of the project; tests with them are skipped where they are missing. */
+export const sharedProfiles = join(root, '../shared/profiles');
+
+export const themes = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  'high contrast': 'Default High Contrast',
+} as const;
+
+export type Theme = keyof typeof themes;
+
+/** A copy of the sample service to open in a window, and to change as a test likes. */
+export class Workspace {
+  readonly folder = mkdtempSync(join(tmpdir(), 'heap-diff-workspace-'));
+
+  constructor(theme: Theme = 'dark') {
+    cpSync(dedupe, this.folder, { recursive: true });
+    mkdirSync(this.path('.vscode'));
+    this.write('.vscode/settings.json', JSON.stringify({ 'workbench.colorTheme': themes[theme] }));
+  }
+
+  path(name: string): string {
+    return join(this.folder, name);
+  }
+
+  write(name: string, content: string | Uint8Array): void {
+    writeFileSync(this.path(name), content);
+  }
+
+  /** Copies a file in under its own name, or another. */
+  add(file: string, name = basename(file)): void {
+    cpSync(file, this.path(name));
+  }
+
+  remove(name = '.'): void {
+    rmSync(this.path(name), { recursive: true });
+  }
+}
