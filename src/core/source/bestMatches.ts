@@ -1,0 +1,76 @@
+import { relativeSegments } from './candidates.ts';
+import { goImportPath, hasHost, isStandard } from './goPackage.ts';
+import type { ProfilePath } from './profilePath.ts';
+
+/** Which files of the right name fit a profile's path. */
+export interface Matches {
+  /** Indices of the files that fit best, and equally well; empty when none fits well enough. */
+  readonly best: readonly number[];
+  /** True when the path is a bare name: all of it agrees, and that says little. */
+  readonly bareName: boolean;
+}
+
+/**
+ * Ranks absolute paths of existing files by how many trailing segments they share with the profile's. Two are
+ * the least, more when the path leads into a dependency, whose `src/lib.rs` is not the workspace's.
+ */
+export function bestMatches(path: ProfilePath, functionName: string, existing: readonly string[]): Matches {
+  const segments = relativeSegments(path) ?? path.segments;
+  const bareName = segments.length === 1;
+  const least = bareName ? 1 : Math.max(2, dependencyLength(segments, functionName));
+  let best: number[] = [];
+  let length = 0;
+  let exact = 0;
+  for (const [i, file] of existing.entries()) {
+    const agree = commonEnd(segments, file.split('/'));
+    if (agree.length < least) continue;
+    const order = agree.length - length || agree.exact - exact;
+    if (order > 0) {
+      best = [i];
+      length = agree.length;
+      exact = agree.exact;
+    } else if (order === 0) best.push(i);
+  }
+  return { best, bareName };
+}
+
+/** Trailing segments that agree without regard to case, and how many of them agree to the letter. */
+function commonEnd(a: readonly string[], b: readonly string[]): { length: number; exact: number } {
+  let length = 0;
+  let exact = 0;
+  for (let i = 1; i <= Math.min(a.length, b.length); i++) {
+    const x = a[a.length - i] ?? '';
+    const y = b[b.length - i] ?? '';
+    if (x.toLowerCase() !== y.toLowerCase()) break;
+    length++;
+    if (x === y) exact++;
+  }
+  return { length, exact };
+}
+
+/** How many trailing segments name a file inside its dependency, the dependency's own name included; 0 when none. */
+function dependencyLength(segments: readonly string[], functionName: string): number {
+  const from = dependencyStart(segments, functionName);
+  return from < 0 ? 0 : segments.length - from;
+}
+
+function dependencyStart(segments: readonly string[], functionName: string): number {
+  for (const folder of ['node_modules', 'vendor', 'site-packages', 'dist-packages']) {
+    const at = segments.lastIndexOf(folder);
+    if (at >= 0) return at;
+  }
+  if (segments[0] === 'external') return 0;
+  const rustc = segments.indexOf('rustc');
+  if (rustc >= 0) return rustc;
+  const cargo = segments.findIndex(
+    (segment, i) => segment === '.cargo' || (segment === 'registry' && segments[i + 1] === 'src'),
+  );
+  // registry/src/<index>/<crate>-<version>/…, git/checkouts/<repository>/<commit>/…
+  if (cargo >= 0) return Math.min(segments.length - 1, segments.indexOf('src', cargo) + 2);
+  const version = segments.findIndex(segment => /@v\d/.test(segment));
+  if (version >= 0) return Math.max(0, segments.findIndex(hasHost));
+  const importPath = goImportPath(functionName);
+  if (importPath === null || !isStandard(importPath)) return -1;
+  const source = segments.lastIndexOf('src');
+  return Math.max(source, 0);
+}

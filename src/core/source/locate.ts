@@ -1,0 +1,74 @@
+import { bestMatches } from './bestMatches.ts';
+import { type Candidate, type CandidateKind, candidatesFor, type SourceWorkspace } from './candidates.ts';
+import { type PathRefusal, parseProfilePath } from './profilePath.ts';
+import { absolutePath, fileKey, type SourceFile } from './sourceRoot.ts';
+
+/** What finding a file needs of the file system. Both may be answered from a cache. */
+export interface SourceFiles {
+  exists(file: SourceFile): Promise<boolean>;
+  /** Files of the workspace folders with exactly that name; the caller bounds how many. */
+  named(name: string): Promise<readonly SourceFile[]>;
+}
+
+/** Where a profile's file is. */
+export type Located =
+  | { readonly kind: 'found'; readonly file: SourceFile; readonly by: CandidateKind | 'suffix' }
+  /** Files that fit equally well, or one that fits by a bare name only: ask. */
+  | {
+      readonly kind: 'ambiguous';
+      readonly files: readonly SourceFile[];
+      readonly by: CandidateKind | 'suffix';
+    }
+  /** A rule of the user's leads out of the workspace: ask before it is read. */
+  | { readonly kind: 'outside'; readonly file: SourceFile }
+  /** `sameName` has files that share no more than the name: something to choose from, never to open unasked. */
+  | {
+      readonly kind: 'none';
+      readonly tried: readonly Candidate[];
+      readonly searched: string;
+      readonly sameName: readonly SourceFile[];
+    }
+  | { readonly kind: 'refused'; readonly reason: PathRefusal };
+
+/** Finds the file that a profile's path and function name speak of. A wrong file is worse than none. */
+export async function locateSource(
+  profilePath: string,
+  functionName: string,
+  workspace: SourceWorkspace,
+  files: SourceFiles,
+): Promise<Located> {
+  const path = parseProfilePath(profilePath);
+  if (typeof path === 'string') return { kind: 'refused', reason: path };
+  const tried = candidatesFor(path, functionName, workspace);
+  for (const group of byRank(tried)) {
+    const present = await Promise.all(group.map(({ file }) => files.exists(file)));
+    const [first, ...others] = group.filter((_, i) => present[i] === true);
+    if (first === undefined) continue;
+    if (first.file.root.kind === 'outside') return { kind: 'outside', file: first.file };
+    if (others.length === 0) return { kind: 'found', file: first.file, by: first.kind };
+    return { kind: 'ambiguous', files: [first, ...others].map(each => each.file), by: first.kind };
+  }
+
+  const name = path.segments[path.segments.length - 1] ?? '';
+  const sameName = unique(await files.named(name));
+  const matches = bestMatches(path, functionName, sameName.map(absolutePath));
+  const best = matches.best.map(i => sameName[i]).filter(file => file !== undefined);
+  const [only] = best;
+  if (only === undefined) return { kind: 'none', tried, searched: name, sameName };
+  if (best.length === 1 && !matches.bareName) return { kind: 'found', file: only, by: 'suffix' };
+  return { kind: 'ambiguous', files: best, by: 'suffix' };
+}
+
+function byRank(candidates: readonly Candidate[]): readonly (readonly Candidate[])[] {
+  const groups = new Map<number, Candidate[]>();
+  for (const candidate of candidates) {
+    const group = groups.get(candidate.rank);
+    if (group === undefined) groups.set(candidate.rank, [candidate]);
+    else group.push(candidate);
+  }
+  return [...groups.values()];
+}
+
+function unique(files: readonly SourceFile[]): SourceFile[] {
+  return [...new Map(files.map(file => [fileKey(file), file])).values()];
+}
