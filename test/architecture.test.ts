@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { circles, importsOf, isTypesOnly, violations } from './architectureRules.ts';
+import { root } from './setup/run.ts';
+
+/** Files that may be longer than 250 lines, each with the reason why it is still one thing. */
+const longFiles: Readonly<Record<string, string>> = {};
+
+const sources = new Map(
+  ['src', 'webview'].flatMap(folder =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter(file => file.endsWith('.ts'))
+      .map(file => `${folder}/${file}`)
+      .map(path => [path, readFileSync(join(root, path), 'utf8')] as const),
+  ),
+);
+
+function lineCount(text: string): number {
+  return text.trimEnd().split('\n').length;
+}
+
+test('arrows point down only, packages stay in their rooms, no default exports, no barrels', () => {
+  assert.ok(sources.size > 50, `only ${sources.size} source files were found`);
+  assert.deepEqual(violations(sources), []);
+});
+
+test('no file imports itself through others', () => {
+  assert.deepEqual(circles(sources), []);
+});
+
+test('every file of core that runs has its test of the same name', () => {
+  const missing = [...sources]
+    .filter(([path, text]) => path.startsWith('src/core/') && !isTypesOnly(text))
+    .map(([path]) => path.replace(/^src(.*)\.ts$/, 'test$1.test.ts'))
+    .filter(path => !existsSync(join(root, path)));
+  assert.deepEqual(missing, []);
+});
+
+test('files stay small', t => {
+  const sizes = [...sources].map(([path, text]) => ({ path, lines: lineCount(text) }));
+  sizes.sort((a, b) => b.lines - a.lines);
+  const median = sizes[Math.floor(sizes.length / 2)]?.lines;
+  t.diagnostic(
+    `${sizes.length} files, median ${median} lines, longest ${sizes[0]?.path} (${sizes[0]?.lines})`,
+  );
+  const long = sizes.filter(({ path, lines }) => lines > 250 && !(path in longFiles));
+  assert.deepEqual(long, []);
+  const listedInVain = Object.keys(longFiles).filter(path => lineCount(sources.get(path) ?? '') <= 250);
+  assert.deepEqual(listedInVain, []);
+});
+
+test('the rules see what breaks them', () => {
+  const broken = new Map([
+    ['src/core/a.ts', "import * as vscode from 'vscode';\nimport { b } from '../engine/b.ts';"],
+    ['src/core/diff/c.ts', "import { Profile } from 'pprof-format';\nexport default 1;"],
+    ['src/engine/b.ts', "import {\n  d,\n} from '../host/d.ts';\nimport 'node:fs';"],
+    [
+      'src/protocol.ts',
+      "import { view } from './core/view.ts';\nimport type { View } from './core/view.ts';",
+    ],
+    ['src/host/d.ts', "export { e } from './e.ts';\nconst fs = await import('node:fs');"],
+    [
+      'webview/f.ts',
+      "import { decode } from '../src/core/formats/decode.ts';\nimport type { V } from '../src/core/v.ts';",
+    ],
+    [
+      'webview/g.ts',
+      "import { Button } from '@vscode/webview-ui-toolkit';\n// import 'vscode'\nimport { x } from 'lit-html/x.js';",
+    ],
+    ['src/stray.ts', ''],
+  ]);
+  assert.deepEqual(violations(broken), [
+    'src/core/a.ts imports vscode',
+    'src/core/a.ts imports src/engine/b.ts',
+    'src/core/diff/c.ts imports pprof-format, not src/core/formats/pprofWriter.ts',
+    'src/core/diff/c.ts has a default export',
+    'src/engine/b.ts imports src/host/d.ts',
+    'src/protocol.ts imports src/core/view.ts',
+    'src/host/d.ts passes on src/host/e.ts',
+    'src/host/d.ts imports node:fs',
+    'webview/f.ts imports src/core/formats/decode.ts',
+    'webview/g.ts imports @vscode/webview-ui-toolkit, not webview/controls.ts',
+    'src/stray.ts belongs to no layer',
+  ]);
+  const circle = new Map([
+    ['src/core/a.ts', "import { b } from './b.ts';"],
+    ['src/core/b.ts', "import { c } from './c/c.ts';"],
+    ['src/core/c/c.ts', "import { a } from '../a.ts';\nimport type { b } from '../b.ts';"],
+  ]);
+  assert.deepEqual(circles(circle), ['src/core/a.ts → src/core/b.ts → src/core/c/c.ts → src/core/a.ts']);
+});
+
+test('imports are read in each of their forms', () => {
+  const text = [
+    "import a, { type B } from './a.ts';",
+    "import type { C } from '../c.ts';",
+    "import './d.ts';",
+    "export type { E } from './e.ts';",
+    "export const text = 'from x';",
+  ].join('\n');
+  assert.deepEqual(importsOf('src/core/x.ts', text), [
+    { target: 'src/core/a.ts', typeOnly: false, reexport: false },
+    { target: 'src/c.ts', typeOnly: true, reexport: false },
+    { target: 'src/core/d.ts', typeOnly: false, reexport: false },
+    { target: 'src/core/e.ts', typeOnly: true, reexport: true },
+  ]);
+});
+
+test('a file of types only is told from one that runs', () => {
+  assert.equal(
+    isTypesOnly("import type { A } from './a.ts';\nexport interface B {}\nexport type C = A;"),
+    true,
+  );
+  assert.equal(isTypesOnly('export interface B {}\nexport function f(): void {}'), false);
+});

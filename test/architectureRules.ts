@@ -1,0 +1,128 @@
+/** One `import` or `export … from` of a source file. */
+export interface Import {
+  /** `node:fs`, `lit-html`, or a path from the checkout's root for a file of the project. */
+  readonly target: string;
+  readonly typeOnly: boolean;
+  /** The file passes it on: `export … from`. */
+  readonly reexport: boolean;
+}
+
+/** Source files by their path from the checkout's root. */
+export type Sources = ReadonlyMap<string, string>;
+
+interface Layer {
+  /** The layer's files: a folder that ends in `/`, or one file. */
+  readonly at: string;
+  /** What they may import, in the same form, or a package's name. */
+  readonly imports: readonly string[];
+  /** What they may import types from, besides. */
+  readonly types: readonly string[];
+}
+
+const toolkit = '@vscode/webview-ui-toolkit';
+
+/** Arrows point down only. */
+const layers: readonly Layer[] = [
+  { at: 'src/core/', imports: ['src/core/', 'pprof-format', 're2js'], types: [] },
+  { at: 'src/engine/', imports: ['src/engine/', 'src/core/', 'node:'], types: [] },
+  { at: 'src/protocol.ts', imports: [], types: ['src/core/'] },
+  { at: 'src/manifest.ts', imports: [], types: [] },
+  {
+    at: 'src/host/',
+    imports: ['src/host/', 'src/engine/', 'src/core/', 'src/protocol.ts', 'src/manifest.ts', 'vscode'],
+    types: [],
+  },
+  { at: 'src/extension.ts', imports: ['src/host/', 'src/manifest.ts', 'vscode'], types: [] },
+  { at: 'src/report.ts', imports: ['src/report/', 'src/engine/', 'src/core/', 'node:'], types: [] },
+  { at: 'src/report/', imports: ['src/report/', 'src/engine/', 'src/core/', 'node:'], types: [] },
+  {
+    at: 'webview/',
+    imports: [
+      'webview/',
+      'src/core/flame/',
+      'src/core/format.ts',
+      'src/core/displayName.ts',
+      'src/core/assertNever.ts',
+      'lit-html',
+      toolkit,
+    ],
+    types: ['src/protocol.ts', 'src/core/'],
+  },
+];
+
+/** Packages that only one file may import. */
+const rooms: Readonly<Record<string, string>> = {
+  'pprof-format': 'src/core/formats/pprofWriter.ts',
+  [toolkit]: 'webview/controls.ts',
+};
+
+/** What each file imports. */
+export function importsOf(path: string, text: string): Import[] {
+  const found = withoutComments(text).matchAll(
+    /^\s*(?<kind>import|export)\b(?<what>[\w\s{},*$]*)\bfrom\s*['"](?<target>[^'"\n]+)['"]|\bimport\s*\(?\s*['"](?<bare>[^'"\n]+)['"]/gm,
+  );
+  return Array.from(found, ({ groups = {} }) => ({
+    target: resolve(path, groups['target'] ?? groups['bare'] ?? ''),
+    typeOnly: /^\s+type\b/.test(groups['what'] ?? ''),
+    reexport: groups['kind'] === 'export',
+  }));
+}
+
+/** Every import that the layers forbid, every package outside its room, every default export and barrel. */
+export function violations(sources: Sources): string[] {
+  return Array.from(sources, ([path, text]) => violationsIn(path, text)).flat();
+}
+
+function violationsIn(path: string, text: string): string[] {
+  const layer = layers.find(({ at }) => isWithin(path, at));
+  if (layer === undefined) return [`${path} belongs to no layer`];
+  const found: string[] = [];
+  for (const { target, typeOnly, reexport } of importsOf(path, text)) {
+    const allowed = typeOnly ? [...layer.imports, ...layer.types] : layer.imports;
+    if (!allowed.some(place => isWithin(target, place))) {
+      found.push(`${path} imports ${typeOnly ? 'types from ' : ''}${target}`);
+    }
+    const room = Object.keys(rooms).find(name => isWithin(target, name));
+    if (room !== undefined && rooms[room] !== path) found.push(`${path} imports ${room}, not ${rooms[room]}`);
+    if (reexport) found.push(`${path} passes on ${target}`);
+  }
+  if (/^\s*export\s+default\b/m.test(withoutComments(text))) found.push(`${path} has a default export`);
+  return found;
+}
+
+/** Circles of imports that run at load time, each as the files on it. */
+export function circles(sources: Sources): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const walk = (path: string, above: readonly string[]): void => {
+    if (above.includes(path)) {
+      found.push([...above.slice(above.indexOf(path)), path].join(' → '));
+      return;
+    }
+    if (done.has(path)) return;
+    for (const { target, typeOnly } of importsOf(path, sources.get(path) ?? '')) {
+      if (!typeOnly && sources.has(target)) walk(target, [...above, path]);
+    }
+    done.add(path);
+  };
+  for (const path of sources.keys()) walk(path, []);
+  return found;
+}
+
+/** Whether a file holds only types, so that the compiler is its test. */
+export function isTypesOnly(text: string): boolean {
+  return !/^export\s+(?!type\b|interface\b)/m.test(withoutComments(text));
+}
+
+function isWithin(target: string, place: string): boolean {
+  if (place.endsWith('/') || place.endsWith(':')) return target.startsWith(place);
+  return target === place || (!place.endsWith('.ts') && target.startsWith(`${place}/`));
+}
+
+function resolve(path: string, target: string): string {
+  return target.startsWith('.') ? new URL(target, `file:///${path}`).pathname.slice(1) : target;
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+}
