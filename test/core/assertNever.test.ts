@@ -3,6 +3,6 @@ import test from 'node:test';
 import { assertNever } from '../../src/core/assertNever.ts';
 
 test('says which value got past the compiler', () => {
-  const stray: never = JSON.parse('{"type":"surprise"}');
+  const stray = JSON.parse('{"type":"surprise"}') as never;
   assert.throws(() => assertNever(stray), /unexpected value \{"type":"surprise"\}/);
 });
