@@ -1,5 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { environment, must, root } from './run.ts';
@@ -63,9 +72,10 @@ export interface CodeServer {
   readonly process: ChildProcess;
 }
 
-/** Starts a VS Code for the browser on a free loopback port; it answers when this returns. */
+/** Starts a VS Code for the browser on a free loopback port; it answers when this returns. Its log: userData/server.log. */
 export async function startCodeServer(folders: WorkbenchFolders): Promise<CodeServer> {
   const address = `127.0.0.1:${await freePort()}`;
+  const log = openSync(join(folders.userData, 'server.log'), 'w');
   const child = spawn(
     'node',
     [
@@ -74,8 +84,9 @@ export async function startCodeServer(folders: WorkbenchFolders): Promise<CodeSe
       ...folderArguments(folders),
       ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'],
     ],
-    { cwd: root, env: serverEnvironment(), stdio: ['ignore', 'ignore', 'inherit'] },
+    { cwd: root, env: serverEnvironment(), stdio: ['ignore', log, log] },
   );
+  closeSync(log);
   await untilReady(`http://${address}/healthz`, child);
   return { address: `http://${address}`, process: child };
 }

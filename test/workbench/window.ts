@@ -46,21 +46,39 @@ export class Window {
 
   /** Titles in the context menu of a file in the explorer; the menu is closed again. */
   async contextMenu(name: string): Promise<string[]> {
-    await this.file(name).click({ button: 'right' });
-    const menu = this.page.locator('.monaco-menu');
-    await menu.waitFor();
-    const titles = await menu
-      .locator('.action-label[aria-label]')
-      .evaluateAll(labels => labels.map(label => label.getAttribute('aria-label') ?? ''));
-    await this.page.keyboard.press('Escape');
-    await menu.waitFor({ state: 'detached' });
-    return titles.filter(title => title !== '');
+    const menu = await this.#openMenu(name);
+    const titles = await menu.evaluateAll(labels =>
+      labels.map(label => label.getAttribute('aria-label') ?? ''),
+    );
+    await this.#closeMenu();
+    return titles;
   }
 
   /** Chooses an entry of the context menu of a file in the explorer. */
   async choose(name: string, title: string): Promise<void> {
+    await this.untilOffered(name, title);
+    const menu = await this.#openMenu(name);
+    await menu.and(this.page.locator(`[aria-label="${title}"]`)).click();
+  }
+
+  /** Menus lack an extension's entries for the first seconds of a window. */
+  async untilOffered(name: string, title: string): Promise<void> {
+    const end = Date.now() + patience;
+    while (!(await this.contextMenu(name)).includes(title)) {
+      if (Date.now() > end) throw new Error(`the menu of ${name} does not offer ${title}`);
+    }
+  }
+
+  async #openMenu(name: string): Promise<Locator> {
     await this.file(name).click({ button: 'right' });
-    await this.page.locator(`.monaco-menu .action-label[aria-label="${title}"]`).click();
+    const entries = this.page.locator('.monaco-menu .action-label[aria-label]:not(.separator)');
+    await entries.first().waitFor();
+    return entries;
+  }
+
+  async #closeMenu(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.page.locator('.monaco-menu').waitFor({ state: 'detached' });
   }
 
   /** Runs a command from the palette by its full title. */

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import test from 'node:test';
+import { windows } from './inWindow.ts';
+
+const openWindow = windows();
+
+const compare = 'Compare Heap Profiles';
+const selectBase = 'Select as Heap Diff Base';
+const compareWithBase = 'Compare with Heap Diff Base';
+const ours = [compare, selectBase, compareWithBase, 'Open Heap Profile…'];
+
+const profiles = ['a.pb', 'b.pprof', 'c.prof', 'd.heap', 'e.heapprofile', 'heap.1300', 'allocs'];
+const others = ['heap.go', 'notes.txt', 'archive.gz', 'heap.md'];
+
+test('the menu offers to compare what looks like a profile, and nothing else', async t => {
+  const { window } = await openWindow(t, {
+    prepare: workspace => {
+      for (const name of [...profiles, ...others]) workspace.add(workspace.path('heap-1300.pb.gz'), name);
+      mkdirSync(workspace.path('heap-folder'));
+    },
+  });
+  const offered = async (name: string) =>
+    (await window.contextMenu(name)).filter(title => ours.includes(title));
+
+  await window.untilOffered('heap-1300.pb.gz', selectBase);
+  for (const name of profiles) {
+    await window.select(name);
+    assert.deepEqual(await offered(name), ['Open Heap Profile…', selectBase], name);
+    await window.select('heap-1400.pb.gz', name);
+    assert.deepEqual(await offered(name), [compare], `heap-1400.pb.gz and ${name}`);
+  }
+  for (const name of [...others, 'heap-folder']) {
+    await window.select(name);
+    assert.deepEqual(await offered(name), [], name);
+  }
+});
