@@ -13,17 +13,22 @@ export type ProfileErrorCode =
 /** Which of the compared files an error is about; `pair` when it takes both to go wrong. */
 export type ProfileRole = 'base' | 'current' | 'pair';
 
-/** The one error core throws. `detail` says what is wrong; `offset` is a byte offset into the (decompressed) file. */
+/**
+ * The one error core throws. `detail` says what is wrong; `offset` is a byte offset into the (decompressed) file;
+ * `role` is set by whoever knows which file is being read.
+ */
 export class ProfileError extends Error {
   readonly code: ProfileErrorCode;
   readonly detail: string;
   readonly offset: number | undefined;
+  readonly role: ProfileRole | undefined;
 
-  constructor(code: ProfileErrorCode, detail: string, offset?: number) {
+  constructor(code: ProfileErrorCode, detail: string, offset?: number, role?: ProfileRole) {
     super(offset === undefined ? detail : `${detail} (at byte ${offset})`);
     this.name = 'ProfileError';
     this.code = code;
     this.detail = detail;
     this.offset = offset;
+    this.role = role;
   }
 }

@@ -1,0 +1,186 @@
+import type { Stacks } from './stacks.ts';
+
+/**
+ * A call tree over entries (samples) in preorder; node 0 is the root, of frame 0. The entries under node `n` are
+ * `order[start[n] ..< start[next[n]]]`, and those that end at `n` itself stand first: `order[start[n] ..< start[n + 1]]`.
+ */
+export interface CallTree {
+  readonly count: number;
+  readonly frame: Uint32Array;
+  /** First node after the subtree. */
+  readonly next: Uint32Array;
+  /** `count + 1` entries. */
+  readonly start: Uint32Array;
+  readonly order: Uint32Array;
+}
+
+/** Ranges up to this many entries are sorted by insertion, larger ones by counting. */
+const SMALL = 24;
+
+/**
+ * Merges stacks into a tree by partitioning them frame by frame from the root on (a most-significant-digit radix
+ * sort), which leaves the nodes in preorder and needs no hash table. Linear in the frames of all stacks.
+ */
+export function buildCallTree(stacks: Stacks, frameCount: number): CallTree {
+  const { start: begin, frames } = stacks;
+  const order = stacks.kept.slice();
+  const keys = new Uint32Array(order.length);
+  const moved = new Uint32Array(order.length);
+  const place = new Uint32Array(frameCount);
+  const groups = new Uint32Array(Math.min(frameCount, order.length) + 1);
+
+  let capacity = Math.max(1024, order.length * 2);
+  let frame = new Uint32Array(capacity);
+  let next = new Uint32Array(capacity);
+  let start = new Uint32Array(capacity);
+  let count = 0;
+  /** Nodes from the root to the last one emitted: their subtrees are still open. */
+  const path: number[] = [];
+
+  const reserve = (nodes: number): void => {
+    if (count + nodes < capacity) return;
+    capacity = Math.max(capacity * 2, count + nodes + 1);
+    frame = enlarged(frame, capacity);
+    next = enlarged(next, capacity);
+    start = enlarged(start, capacity);
+  };
+  const emit = (frameId: number, first: number, depth: number): void => {
+    reserve(1);
+    while (path.length > depth) next[path.pop() as number] = count;
+    path.push(count);
+    frame[count] = frameId;
+    start[count] = first;
+    count += 1;
+  };
+  /** The rest of a stack that shares nothing more with others. */
+  const emitChain = (at: number, depth: number): void => {
+    const entry = order[at] as number;
+    const last = begin[entry + 1] as number;
+    const first = (begin[entry] as number) + depth;
+    reserve(last - first);
+    const after = count + last - first;
+    for (let i = first; i < last; i++) {
+      frame[count] = frames[i] as number;
+      start[count] = at;
+      next[count] = after;
+      count += 1;
+    }
+  };
+
+  // Ranges that wait: [first, end, depth of their node, frame of their node], the next one on top.
+  const waiting: number[] = [0, order.length, 0, 0];
+  while (waiting.length > 0) {
+    const frameId = waiting.pop() as number;
+    let depth = waiting.pop() as number;
+    const stop = waiting.pop() as number;
+    let first = waiting.pop() as number;
+    emit(frameId, first, depth);
+    for (;;) {
+      // `depth` frames of these stacks are consumed; the key of a stack that ends here is 0, the root's frame.
+      let low = 0xffffffff;
+      let high = 0;
+      for (let i = first; i < stop; i++) {
+        const entry = order[i] as number;
+        const at = (begin[entry] as number) + depth;
+        const key = at < (begin[entry + 1] as number) ? (frames[at] as number) : 0;
+        keys[i] = key;
+        if (key < low) low = key;
+        if (key > high) high = key;
+      }
+      if (high === 0) break;
+      depth += 1;
+      if (low === high) {
+        if (stop - first === 1) {
+          emitChain(first, depth - 1);
+          break;
+        }
+        emit(high, first, depth);
+        continue;
+      }
+      if (stop - first <= SMALL) sortSmall(order, keys, first, stop);
+      else sortByCounting(order, keys, first, stop, moved, place, groups);
+      while (first < stop && keys[first] === 0) first += 1;
+      // From the last group to the first, so that the first is on top.
+      let groupEnd = stop;
+      while (groupEnd > first) {
+        const key = keys[groupEnd - 1] as number;
+        let groupStart = groupEnd - 1;
+        while (groupStart > first && keys[groupStart - 1] === key) groupStart -= 1;
+        waiting.push(groupStart, groupEnd, depth, key);
+        groupEnd = groupStart;
+      }
+      break;
+    }
+  }
+  while (path.length > 0) next[path.pop() as number] = count;
+  reserve(1);
+  start[count] = order.length;
+  return {
+    count,
+    frame: frame.slice(0, count),
+    next: next.slice(0, count),
+    start: start.slice(0, count + 1),
+    order,
+  };
+}
+
+function sortSmall(order: Uint32Array, keys: Uint32Array, first: number, stop: number): void {
+  for (let i = first + 1; i < stop; i++) {
+    const key = keys[i] as number;
+    const entry = order[i] as number;
+    let j = i;
+    while (j > first && (keys[j - 1] as number) > key) {
+      keys[j] = keys[j - 1] as number;
+      order[j] = order[j - 1] as number;
+      j -= 1;
+    }
+    keys[j] = key;
+    order[j] = entry;
+  }
+}
+
+/** Groups equal keys, 0 first, the others as they first appear. `place` holds zeros before and after. */
+function sortByCounting(
+  order: Uint32Array,
+  keys: Uint32Array,
+  first: number,
+  stop: number,
+  moved: Uint32Array,
+  place: Uint32Array,
+  groups: Uint32Array,
+): void {
+  let found = 1;
+  groups[0] = 0;
+  for (let i = first; i < stop; i++) {
+    const key = keys[i] as number;
+    if (place[key] === 0 && key !== 0) groups[found++] = key;
+    place[key] = (place[key] as number) + 1;
+  }
+  let at = first;
+  for (let g = 0; g < found; g++) {
+    const key = groups[g] as number;
+    const size = place[key] as number;
+    place[key] = at;
+    at += size;
+  }
+  for (let i = first; i < stop; i++) {
+    const key = keys[i] as number;
+    const to = place[key] as number;
+    place[key] = to + 1;
+    moved[to] = order[i] as number;
+  }
+  at = first;
+  for (let g = 0; g < found; g++) {
+    const key = groups[g] as number;
+    keys.fill(key, at, place[key]);
+    at = place[key] as number;
+    place[key] = 0;
+  }
+  order.set(moved.subarray(first, stop), first);
+}
+
+function enlarged(array: Uint32Array<ArrayBuffer>, capacity: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(capacity);
+  larger.set(array);
+  return larger;
+}

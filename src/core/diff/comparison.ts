@@ -1,0 +1,115 @@
+import { ProfileError } from '../error.ts';
+import type { Profile } from '../profile.ts';
+import { normalized } from './normalize.ts';
+import { indexOfType, type SharedType, sharedTypes } from './sharedTypes.ts';
+
+/**
+ * How the samples of one or two profiles become base and current: `pair`, two profiles; `alone`, one without a
+ * base; `labelled`, one that carries its base under the label `pprof::base`, negated; `signed`, one whose negative
+ * values are the base.
+ */
+export type ComparisonKind = 'pair' | 'alone' | 'labelled' | 'signed';
+
+/** Profiles made comparable. Entries are the samples of all profiles, one profile after the other. */
+export interface Comparison {
+  readonly kind: ComparisonKind;
+  /** One, or base and current. */
+  readonly profiles: readonly Profile[];
+  readonly types: readonly SharedType[];
+  readonly entries: number;
+}
+
+/** One number an entry on both sides, in the sample type's unit. */
+export interface PairColumns {
+  readonly base: Float64Array;
+  readonly current: Float64Array;
+}
+
+/** Throws `ProfileError` when the profiles share no sample type. */
+export function compare(profiles: readonly Profile[]): Comparison {
+  const entries = profiles.reduce((count, profile) => count + profile.samples.count, 0);
+  return { kind: kindOf(profiles), profiles, types: sharedTypes(profiles), entries };
+}
+
+function kindOf(profiles: readonly Profile[]): ComparisonKind {
+  const [only, second] = profiles;
+  if (second !== undefined || only === undefined) return 'pair';
+  if (baseSamples(only).includes(1)) return 'labelled';
+  return only.samples.values.some(({ value }) => value.some(v => v < 0)) ? 'signed' : 'alone';
+}
+
+/** 1 for each sample that pprof has labelled as the base of a diff. */
+function baseSamples(profile: Profile): Uint8Array {
+  const { count, labelStart, labelKey } = profile.samples;
+  const marked = new Uint8Array(count);
+  if (labelKey.length === 0) return marked;
+  const isBase = new Map<number, boolean>();
+  for (let sample = 0; sample < count; sample++) {
+    for (let i = labelStart[sample] as number; i < (labelStart[sample + 1] as number); i++) {
+      const key = labelKey[i] as number;
+      let base = isBase.get(key);
+      if (base === undefined) {
+        base = profile.strings.get(key) === 'pprof::base';
+        isBase.set(key, base);
+      }
+      if (base) marked[sample] = 1;
+    }
+  }
+  return marked;
+}
+
+/** The sample type of that name. Throws `badOption` when the profiles do not share it. */
+export function typeNamed(comparison: Comparison, name: string): SharedType {
+  const found = comparison.types[indexOfType(comparison.types, name)];
+  if (found !== undefined) return found;
+  const names = comparison.types.map(({ type }) => type).join(', ');
+  throw new ProfileError('badOption', `there is no sample type ${name}; there is ${names}`);
+}
+
+/**
+ * Values of a sample type. `part` asks for the high or the low words of values past 2^53 (`ValueColumn.wide`):
+ * a value is high × 2^32 + low.
+ */
+export function pairColumns(
+  { kind, profiles, entries }: Comparison,
+  type: SharedType,
+  normalize: boolean,
+  part: 'value' | 'high' | 'low' = 'value',
+): PairColumns {
+  const base = new Float64Array(entries);
+  const current = new Float64Array(entries);
+  let first = 0;
+  profiles.forEach((profile, i) => {
+    const { index, factor } = type.columns[i] ?? { index: -1, factor: 1 };
+    const column = profile.samples.values[index];
+    if (column === undefined) throw new ProfileError('badOption', `no values for ${type.type}`);
+    let values = column.value;
+    if (part === 'high') values = column.wide?.high ?? new Float64Array(values.length);
+    if (part === 'low') values = column.wide?.low ?? values;
+    if (factor !== 1) values = values.map(v => v * factor);
+    if (kind === 'labelled') {
+      const inBase = baseSamples(profile);
+      values.forEach((v, sample) => {
+        if (inBase[sample] === 1) base[sample] = 0 - v;
+        else current[sample] = v;
+      });
+    } else if (kind === 'signed') {
+      const signs = column.value;
+      values.forEach((v, sample) => {
+        if ((signs[sample] as number) < 0) base[sample] = 0 - v;
+        else current[sample] = v;
+      });
+    } else {
+      (kind === 'pair' && i === 0 ? base : current).set(values, first);
+    }
+    first += profile.samples.count;
+  });
+  return { base, current: normalize ? normalized(base, current) : current };
+}
+
+/** True when sums of the type's values need more than a double's 53 bits. */
+export function isWide({ profiles }: Comparison, type: SharedType): boolean {
+  return profiles.some(
+    (profile, i) => profile.samples.values[type.columns[i]?.index ?? -1]?.wide !== undefined,
+  );
+}

@@ -1,0 +1,94 @@
+import { assertNever } from '../assertNever.ts';
+import type { Granularity } from '../view.ts';
+import { type LineTable, TRUNCATED_LINE } from './lineTable.ts';
+import { packageOf } from './packages.ts';
+import { PairIds } from './pairIds.ts';
+
+/** The root, "all". */
+export const ROOT_FRAME = 0;
+/** Stands where the outer part of a stack was cut off by the program that took it. */
+export const TRUNCATED_FRAME = 1;
+/** Stands for frames too narrow to draw. */
+export const ELIDED_FRAME = 2;
+/** The first frame that comes from a profile. */
+export const FIRST_FRAME = 3;
+
+/** What counts as one frame at a granularity. The first frames are the reserved ones above. */
+export interface Frames {
+  readonly granularity: Granularity;
+  readonly count: number;
+  /** Frame of each line of the line table. */
+  readonly ofLine: Uint32Array;
+  readonly name: readonly string[];
+  readonly file: readonly string[];
+  /** The frame's line at `lines` granularity, else the function's first line; 0 when unknown. */
+  readonly line: Float64Array;
+  /** True when frames that follow one another in a stack and are equal count as one. */
+  readonly collapsed: boolean;
+}
+
+/** Numbers the frames of a granularity. */
+export function framesOf(lines: LineTable, granularity: Granularity): Frames {
+  const ids = new PairIds();
+  for (let reserved = 0; reserved < FIRST_FRAME; reserved++) ids.idOf(0, -1 - reserved);
+  const ofLine = new Uint32Array(lines.count);
+  ofLine[TRUNCATED_LINE] = TRUNCATED_FRAME;
+  const name = ['all', '(truncated)', '(smaller)'];
+  const file = ['', '', ''];
+  const line = [0, 0, 0];
+  const functions = new PairIds();
+  const text = new Map<string, number>();
+  for (let i = TRUNCATED_LINE + 1; i < lines.count; i++) {
+    const nameId = lines.name[i] as number;
+    const fileId = lines.file[i] as number;
+    const moduleId = lines.module[i] as number;
+    let id: number;
+    switch (granularity) {
+      case 'functions':
+        id = ids.idOf(nameId, fileId);
+        break;
+      case 'lines':
+        id = ids.idOf(functions.idOf(nameId, fileId), lines.line[i] as number);
+        break;
+      case 'files':
+        id = ids.idOf(fileId, moduleId);
+        break;
+      case 'packages': {
+        const of = packageOf(
+          lines.names[nameId] ?? '',
+          lines.files[fileId] ?? '',
+          lines.modules[moduleId] ?? '',
+        );
+        let number = text.get(of);
+        if (number === undefined) {
+          number = text.size;
+          text.set(of, number);
+        }
+        id = ids.idOf(number, 0);
+        if (id === name.length) name[id] = of;
+        break;
+      }
+      default:
+        assertNever(granularity);
+    }
+    ofLine[i] = id;
+    if (granularity === 'functions' || granularity === 'lines') {
+      name[id] = lines.names[nameId] ?? '';
+      file[id] = lines.files[fileId] ?? '';
+      line[id] = (granularity === 'lines' ? lines.line[i] : lines.startLine[i]) as number;
+    } else {
+      file[id] = granularity === 'files' ? (lines.files[fileId] ?? '') : '';
+      if (granularity === 'files') name[id] = file[id] || (lines.modules[moduleId] ?? '');
+      line[id] = 0;
+    }
+  }
+  return {
+    granularity,
+    count: ids.count,
+    ofLine,
+    name,
+    file,
+    line: Float64Array.from(line),
+    collapsed: granularity === 'files' || granularity === 'packages',
+  };
+}

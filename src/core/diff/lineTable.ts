@@ -1,0 +1,168 @@
+import type { Profile } from '../profile.ts';
+import { cleanPath } from './cleanPath.ts';
+import { withoutTypeArguments } from './goName.ts';
+import { PairIds } from './pairIds.ts';
+
+/** Line 0 of every table, for where the outer part of a stack is missing. */
+export const TRUNCATED_LINE = 0;
+
+/** Lines of a profile's locations: location `i` has `line[start[i] ..< start[i + 1]]`, outermost caller first. */
+export interface LocationLines {
+  readonly start: Uint32Array;
+  readonly line: Uint32Array;
+}
+
+/**
+ * Every source line that the profiles mention, numbered once for all of them by content, so that equal lines of
+ * two builds have one number. Each granularity is a map from these numbers (`frames.ts`).
+ */
+export interface LineTable {
+  readonly count: number;
+  /** One entry a line: indices into `names`, `files` and `modules`. */
+  readonly name: Uint32Array;
+  readonly file: Uint32Array;
+  /** 0 (`''`) when the file is known, since the file then says it better. */
+  readonly module: Uint32Array;
+  /** 0 when unknown. */
+  readonly line: Float64Array;
+  /** Line of the function's declaration, as the last profile has it; 0 when unknown. */
+  readonly startLine: Float64Array;
+  readonly names: readonly string[];
+  readonly files: readonly string[];
+  /** Names as pprof prints them, `[libfoo.so]`. */
+  readonly modules: readonly string[];
+  /** One for each profile. */
+  readonly locations: readonly LocationLines[];
+}
+
+/** Numbers the lines of all profiles by content. A location without a function becomes a line named after its module. */
+export function internLines(profiles: readonly Profile[]): LineTable {
+  const names = new Names();
+  const files = new Strings();
+  const modules = new Strings();
+  const functions = new PairIds(); // (name, file)
+  const owners = new PairIds(); // (function, module)
+  const lines = new PairIds(); // (owner, line)
+  const startLines = [0];
+  lines.idOf(owners.idOf(functions.idOf(0, 0), 0), -1);
+
+  const locations = profiles.map(profile => {
+    const { mappings, functions: rows, locations: columns, strings } = profile;
+    const moduleOf = mappings.map(mapping => modules.idOf(moduleName(mapping.file)));
+    const unknownModule = modules.idOf('[unknown]');
+    const fileOf = new Int32Array(strings.length).fill(-1);
+    const nameOf = new Int32Array(strings.length).fill(-1);
+    const functionOf = new Int32Array(rows.count).fill(-1);
+
+    const fileId = (index: number): number => {
+      if (fileOf[index] === -1) fileOf[index] = files.idOf(cleanPath(strings.get(index)));
+      return fileOf[index] as number;
+    };
+    const nameId = (index: number): number => {
+      if (nameOf[index] === -1) nameOf[index] = names.idOf(strings.get(index));
+      return nameOf[index] as number;
+    };
+
+    const start = new Uint32Array(columns.count + 1);
+    const line = new Uint32Array(columns.lineFunction.length + columns.count);
+    let filled = 0;
+    for (let location = 0; location < columns.count; location++) {
+      start[location] = filled;
+      const mapping = columns.mapping[location] as number;
+      const module = mapping < 0 ? unknownModule : (moduleOf[mapping] as number);
+      const first = columns.lineStart[location] as number;
+      const end = columns.lineStart[location + 1] as number;
+      for (let i = end - 1; i >= first; i--) {
+        const row = columns.lineFunction[i] as number;
+        let owner = row < 0 ? -1 : (functionOf[row] as number);
+        if (owner < 0) {
+          const name = row < 0 ? 0 : rows.name[row] || (rows.systemName[row] as number);
+          const file = row < 0 ? 0 : fileId(rows.file[row] as number);
+          const named = name !== 0 && strings.get(name) !== '';
+          const id = named ? nameId(name) : names.idOf(addressName(profile, location));
+          const known = row >= 0 && files.get(file) !== '';
+          owner = owners.idOf(functions.idOf(id, file), known ? 0 : module);
+          if (named && known) functionOf[row] = owner;
+        }
+        const id = lines.idOf(owner, columns.lineNumber[i] as number);
+        startLines[id] = row < 0 ? 0 : (rows.startLine[row] as number);
+        line[filled++] = id;
+      }
+      if (first === end) {
+        const id = names.idOf(addressName(profile, location));
+        const bare = lines.idOf(owners.idOf(functions.idOf(id, files.idOf('')), module), 0);
+        startLines[bare] = 0;
+        line[filled++] = bare;
+      }
+    }
+    start[columns.count] = filled;
+    return { start, line: line.slice(0, filled) };
+  });
+
+  const owner = lines.firsts();
+  const ownerFunction = owners.firsts();
+  const ownerModule = owners.seconds();
+  const functionName = functions.firsts();
+  const functionFile = functions.seconds();
+  return {
+    count: lines.count,
+    name: owner.map(o => functionName[ownerFunction[o] as number] as number),
+    file: owner.map(o => functionFile[ownerFunction[o] as number] as number),
+    module: owner.map(o => ownerModule[o] as number),
+    line: lines.seconds(),
+    startLine: Float64Array.from(startLines),
+    names: names.values,
+    files: files.values,
+    modules: modules.values,
+    locations,
+  };
+}
+
+/** Distinct strings, numbered; 0 is `''`. */
+class Strings {
+  readonly values: string[] = [''];
+  readonly #ids = new Map([['', 0]]);
+
+  idOf(value: string): number {
+    let id = this.#ids.get(value);
+    if (id === undefined) {
+      id = this.values.push(value) - 1;
+      this.#ids.set(value, id);
+    }
+    return id;
+  }
+
+  get(id: number): string {
+    return this.values[id] ?? '';
+  }
+}
+
+/** Function names, numbered by what they are once type arguments are left out. One spelling is shown as it is. */
+class Names {
+  readonly values: string[] = [''];
+  readonly #ids = new Map([['', 0]]);
+
+  idOf(value: string): number {
+    const key = withoutTypeArguments(value);
+    const id = this.#ids.get(key);
+    if (id === undefined) {
+      this.#ids.set(key, this.values.length);
+      return this.values.push(value) - 1;
+    }
+    if (this.values[id] !== value) this.values[id] = key;
+    return id;
+  }
+}
+
+function moduleName(file: string): string {
+  return file === '' ? '[unknown]' : `[${file.slice(file.lastIndexOf('/') + 1)}]`;
+}
+
+/** Module and offset in its file, which do not change from run to run as addresses do: `[libfoo.so] 0x1a2b`. */
+function addressName(profile: Profile, location: number): string {
+  const address = profile.locations.address[location] ?? 0n;
+  const mapping = profile.mappings[profile.locations.mapping[location] ?? -1];
+  if (mapping === undefined) return `[unknown] 0x${address.toString(16)}`;
+  const offset = BigInt.asUintN(64, address - mapping.start + mapping.fileOffset);
+  return `${moduleName(mapping.file)} 0x${offset.toString(16)}`;
+}

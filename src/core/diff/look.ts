@@ -1,0 +1,37 @@
+import type { Evidence, Pair, Retained } from '../view.ts';
+import type { Comparison } from './comparison.ts';
+import type { LineTable } from './lineTable.ts';
+import type { Measure } from './measure.ts';
+import type { MergedTree } from './mergedTree.ts';
+import { evidenceOver, type Noise } from './noise.ts';
+import { pairOver, type Ranges } from './ranges.ts';
+import { retainedOver } from './retained.ts';
+import type { SharedType } from './sharedTypes.ts';
+
+/** A comparison looked at in one way: one tree, one sample type. What is summed up beside it is made when asked for. */
+export interface Look {
+  readonly comparison: Comparison;
+  readonly lines: LineTable;
+  readonly merged: MergedTree;
+  readonly type: SharedType;
+  readonly measure: Measure;
+  readonly noise: () => Noise | undefined;
+  /** Another sample type on the same tree, undefined when the profiles do not share it. Never normalised. */
+  readonly other: (type: string) => Measure | undefined;
+  readonly sameProcess: boolean;
+}
+
+/** Objects that go with the sample type: allocated ones for `alloc_…`, else live ones. */
+export function objectsOver(look: Look, ranges: Ranges): Pair | null {
+  const objects = look.other(look.type.type.startsWith('alloc_') ? 'alloc_objects' : 'inuse_objects');
+  return objects === undefined ? null : pairOver(objects, ranges);
+}
+
+export function retainedIn(look: Look, ranges: Ranges): Retained | null {
+  if (!look.sameProcess) return null;
+  return retainedOver(look.other('inuse_space'), look.other('alloc_space'), ranges);
+}
+
+export function evidenceIn(look: Look, ranges: Ranges): Evidence | null {
+  return evidenceOver(look.noise(), ranges);
+}

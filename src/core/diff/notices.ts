@@ -1,0 +1,79 @@
+import type { Profile } from '../profile.ts';
+import type { Notice } from '../view.ts';
+import type { Comparison } from './comparison.ts';
+import { differentBinaries, hasRestarted } from './sameProcess.ts';
+import { indexOfType } from './sharedTypes.ts';
+import { isTruncated } from './truncatedStacks.ts';
+
+/** What should be known before the numbers are believed, most important first. */
+export function noticesOf(comparison: Comparison, reordered: boolean): Notice[] {
+  const [first, second] = comparison.profiles;
+  if (first === undefined) return [];
+  const notices: Notice[] = [];
+  const add = (kind: Notice['kind'], text: string): void => {
+    notices.push({ kind, text });
+  };
+  if (second !== undefined) {
+    if (reordered) add('reordered', 'The files were put in the order of their capture times.');
+    pairNotices(comparison, first, second, add);
+  } else if (comparison.kind === 'labelled') {
+    add('carriesBase', 'The file is a diff already: samples labelled pprof::base are shown as the base.');
+  } else if (comparison.kind === 'signed') {
+    add('negativeValues', 'The file holds negative values, as a diff does: they are shown as the base.');
+  }
+  if (comparison.profiles.some(isTruncated)) {
+    const text =
+      'Stacks were cut at 32 frames when captured (Go before 1.23): those without their start are under “(truncated)”.';
+    add('truncatedStacks', text);
+  }
+  if (comparison.profiles.some(isUnsymbolized)) {
+    const text =
+      'Functions are not named: the file holds addresses only. Symbolise it with `pprof -proto BINARY FILE > named.pb.gz` on the machine that has the binary.';
+    add('unsymbolized', text);
+  }
+  return notices;
+}
+
+function pairNotices(
+  comparison: Comparison,
+  base: Profile,
+  current: Profile,
+  add: (kind: Notice['kind'], text: string) => void,
+): void {
+  if (isIdentical(comparison, base, current)) add('identical', 'Both files hold the same profile.');
+  if (differentBinaries(base, current)) {
+    add('differentBinaries', 'The files come from different builds: functions are matched by name and file.');
+  } else if (hasRestarted(comparison)) {
+    add('restarted', 'The process restarted between the captures: what it had allocated in all went down.');
+  }
+  if (base.period !== current.period) {
+    add(
+      'differentPeriod',
+      `The files were sampled at different periods: ${base.period} and ${current.period}.`,
+    );
+  }
+  const names = (profile: Profile): string[] => profile.sampleTypes.map(({ type }) => type);
+  const shared = (type: string): boolean => indexOfType(comparison.types, type) >= 0;
+  const lost = [...new Set([...names(base), ...names(current)])].filter(type => !shared(type));
+  if (lost.length > 0) add('differentSampleTypes', `Only one of the files has ${lost.join(', ')}.`);
+  const converted = comparison.types.filter(({ columns }) => columns.some(({ factor }) => factor !== 1));
+  for (const { type, unit } of converted) add('differentUnits', `${type} was converted to ${unit}.`);
+}
+
+function isIdentical({ types }: Comparison, base: Profile, current: Profile): boolean {
+  if (base.timeNanos !== current.timeNanos || base.samples.count !== current.samples.count) return false;
+  return types.every(({ columns: [one, other] }) => {
+    const a = base.samples.values[one?.index ?? -1]?.value;
+    const b = current.samples.values[other?.index ?? -1]?.value;
+    return a !== undefined && b !== undefined && a.every((value, i) => value === b[i]);
+  });
+}
+
+/** No location, or hardly any, has a function. */
+function isUnsymbolized({ locations }: Profile): boolean {
+  let bare = 0;
+  for (let i = 0; i < locations.count; i++) {
+    if (locations.lineStart[i] === locations.lineStart[i + 1]) bare += 1;
+  }
+  return bare > 0 && bare * 10 >= locations.count * 9;
+}

@@ -1,0 +1,67 @@
+import { ProfileError } from '../error.ts';
+import type { Profile, SampleType } from '../profile.ts';
+import { finerUnit, unitRatio } from './units.ts';
+
+/** A sample type that all profiles have. */
+export interface SharedType extends SampleType {
+  /** Where each profile keeps it, and what turns its values into `unit` there. */
+  readonly columns: readonly { readonly index: number; readonly factor: number }[];
+}
+
+/**
+ * The sample types that all profiles have, by name, in the order of the last (current) profile and in the finest
+ * unit among them. Throws `noCommonSampleType` when there are none.
+ */
+export function sharedTypes(profiles: readonly Profile[]): readonly SharedType[] {
+  const current = profiles.at(-1);
+  if (current === undefined) return [];
+  const shared: SharedType[] = [];
+  for (const { type, unit } of current.sampleTypes) {
+    const indices = profiles.map(profile => indexOfType(profile.sampleTypes, type));
+    let common: string | undefined = unit;
+    profiles.forEach((profile, i) => {
+      const own = profile.sampleTypes[indices[i] ?? -1];
+      common = common === undefined || own === undefined ? undefined : finerUnit(common, own.unit);
+    });
+    const named = common;
+    if (named === undefined || shared.some(other => other.type === type)) continue;
+    const columns = indices.map((index, i) => ({
+      index,
+      factor: unitRatio(profiles[i]?.sampleTypes[index]?.unit ?? '', named) ?? 1,
+    }));
+    shared.push({ type, unit: named, columns });
+  }
+  if (shared.length === 0)
+    throw new ProfileError('noCommonSampleType', profiles.map(description).join(' and '));
+  return shared;
+}
+
+/** Column of a sample type; `space` and `objects`, as older formats say, are `inuse_space` and `inuse_objects`. −1: none. */
+export function indexOfType(types: readonly SampleType[], type: string): number {
+  const exact = types.findIndex(other => other.type === type);
+  return exact >= 0 ? exact : types.findIndex(other => modern(other.type) === modern(type));
+}
+
+function modern(type: string): string {
+  return type === 'space' || type === 'objects' ? `inuse_${type}` : type;
+}
+
+/** `inuse_space`, else what the current profile names, else its last. */
+export function defaultType(shared: readonly SharedType[], current: Profile): string {
+  const wanted =
+    shared[indexOfType(shared, 'inuse_space')] ?? shared[indexOfType(shared, current.defaultSampleType)];
+  return (wanted ?? shared.at(-1))?.type ?? '';
+}
+
+/** What a profile is, for people: "a CPU profile (samples, cpu)". */
+export function description(profile: Profile): string {
+  const types = profile.sampleTypes.map(({ type }) => type);
+  const has = (...some: string[]): boolean => types.some(type => some.includes(type));
+  let kind = 'profile';
+  if (has('cpu')) kind = 'CPU profile';
+  else if (has('inuse_space', 'alloc_space', 'space', 'inuse_objects', 'alloc_objects', 'objects'))
+    kind = 'heap profile';
+  else if (has('contentions', 'delay')) kind = 'contention profile';
+  else if (has('goroutine')) kind = 'goroutine profile';
+  return `a ${kind} (${types.join(', ')})`;
+}

@@ -1,0 +1,50 @@
+/** What a unit measures and how many of the smallest such unit it is. */
+interface Measure {
+  readonly of: 'memory' | 'time';
+  readonly factor: number;
+}
+
+const KIBI = 1024;
+
+const MEASURES: ReadonlyMap<string, Measure> = new Map([
+  ...units('memory', 1, 'b', 'byte'),
+  ...units('memory', KIBI, 'kb', 'kib', 'kbyte', 'kilobyte', 'kibibyte'),
+  ...units('memory', KIBI ** 2, 'mb', 'mib', 'mbyte', 'megabyte', 'mebibyte'),
+  ...units('memory', KIBI ** 3, 'gb', 'gib', 'gbyte', 'gigabyte', 'gibibyte'),
+  ...units('memory', KIBI ** 4, 'tb', 'tib', 'tbyte', 'terabyte', 'tebibyte'),
+  ...units('memory', KIBI ** 5, 'pb', 'pib', 'pbyte', 'petabyte', 'pebibyte'),
+  ...units('time', 1, 'ns', 'nanosecond'),
+  ...units('time', 1e3, 'us', 'µs', 'microsecond'),
+  ...units('time', 1e6, 'ms', 'millisecond'),
+  ...units('time', 1e9, 's', 'sec', 'second'),
+  ...units('time', 60e9, 'min', 'minute'),
+  ...units('time', 3600e9, 'h', 'hr', 'hour'),
+  ...units('time', 86400e9, 'day'),
+]);
+
+function units(of: Measure['of'], factor: number, ...names: string[]): [string, Measure][] {
+  return names.map(name => [name, { of, factor }]);
+}
+
+function measureOf(unit: string): Measure | undefined {
+  const name = unit.toLowerCase();
+  return MEASURES.get(name) ?? MEASURES.get(singular(name));
+}
+
+function singular(unit: string): string {
+  return unit.endsWith('s') ? unit.slice(0, -1) : unit;
+}
+
+/** How many `to` one `from` is, undefined when they do not measure the same. Memory counts in powers of 1024, as in pprof. */
+export function unitRatio(from: string, to: string): number | undefined {
+  if (singular(from.toLowerCase()) === singular(to.toLowerCase())) return 1;
+  const a = measureOf(from);
+  const b = measureOf(to);
+  return a === undefined || b === undefined || a.of !== b.of ? undefined : a.factor / b.factor;
+}
+
+/** The finer of two units, undefined when they do not measure the same. */
+export function finerUnit(one: string, other: string): string | undefined {
+  const ratio = unitRatio(one, other);
+  return ratio === undefined ? undefined : ratio <= 1 ? one : other;
+}

@@ -1,0 +1,41 @@
+import { assertNever } from './assertNever.ts';
+import type { ProfileError } from './error.ts';
+
+/** Display names of the compared files; `base` is null for one profile alone. */
+export interface FileNames {
+  readonly base: string | null;
+  readonly current: string;
+}
+
+/** An error as one sentence or two for people: which file, what is wrong, what to do. */
+export function errorSentence({ code, detail, offset, role }: ProfileError, names: FileNames): string {
+  const both = names.base === null ? names.current : `${names.base} and ${names.current}`;
+  const file = role === 'base' ? (names.base ?? names.current) : role === 'current' ? names.current : both;
+  const where = offset === undefined ? detail : `${detail}, at byte ${offset}`;
+  switch (code) {
+    case 'empty':
+      return `${file} is empty: ${where}. Capture it again.`;
+    case 'unrecognized':
+      return `${file} is not a heap profile in a known format (${where}). Choose a profile saved by pprof, gperftools, jemalloc, Java or V8.`;
+    case 'wrongKind':
+      return `${file} is not a heap profile: ${where}. Choose a heap profile.`;
+    case 'gzip':
+      return `${file} cannot be decompressed: ${where}. It was probably cut off while being saved; capture it again.`;
+    case 'truncated':
+      return `${file} ends too early: ${where}. It was probably cut off while being saved; capture it again.`;
+    case 'malformed':
+      return `${file} is damaged: ${where}. Capture it again.`;
+    case 'tooLarge':
+      return `${file} cannot be opened because it is too large: ${where}. Capture fewer stacks, or compare with \`go tool pprof\` on a machine with more memory.`;
+    case 'noCommonSampleType':
+      return `${both} have no sample type in common: they are ${where}. Choose two profiles of the same kind.`;
+    case 'badOption':
+      return `${capitalized(where)}.`;
+    default:
+      return assertNever(code);
+  }
+}
+
+function capitalized(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

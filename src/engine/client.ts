@@ -1,0 +1,97 @@
+import { Worker } from 'node:worker_threads';
+import { ProfileError } from '../core/error.ts';
+import type { DiffMethod, ParamsOf, ResultOf } from '../core/requests.ts';
+import type { DiffInfo } from '../core/view.ts';
+import type { EngineFailure, EnginePhase, FromEngine, OpenParams } from './messages.ts';
+
+interface Pending {
+  readonly resolve: (result: never) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * The engine, in a thread of its own. Every request settles: with its result, with the `ProfileError` that the
+ * engine threw, or, when the thread dies or is disposed, with an error that says so.
+ */
+export class EngineClient {
+  readonly #worker: Worker;
+  readonly #pending = new Map<number, Pending>();
+  #lastId = 0;
+  #ended: Error | undefined;
+
+  /** `script` is the path of the bundled worker. */
+  constructor(script: string, onProgress: (phase: EnginePhase, fraction: number) => void) {
+    this.#worker = new Worker(script, { name: 'heap-diff engine' });
+    this.#worker.on('message', (message: FromEngine) => {
+      if (message.type === 'progress') onProgress(message.phase, message.fraction);
+      else this.#settle(message);
+    });
+    this.#worker.on('messageerror', error => this.#end(error));
+    this.#worker.on('error', error => this.#end(crash(error)));
+    this.#worker.on('exit', code => this.#end(new Error(`the engine ended with code ${code}`)));
+  }
+
+  /** Decodes and merges the files. Their bytes are handed over: the arrays are empty afterwards. */
+  open(params: OpenParams): Promise<DiffInfo> {
+    const files = params.files.map(({ name, bytes }) => ({ name, bytes: whole(bytes) }));
+    const buffers = new Set(files.map(({ bytes }) => bytes.buffer));
+    return this.#send('open', { ...params, files }, [...buffers]);
+  }
+
+  request<M extends DiffMethod>(method: M, params: ParamsOf<M>): Promise<ResultOf<M>> {
+    return this.#send(method, params, []);
+  }
+
+  /** Ends the thread and with it whatever is being computed. */
+  dispose(): void {
+    this.#end(new Error('the engine was stopped'));
+    void this.#worker.terminate();
+  }
+
+  #send<R>(method: string, params: unknown, buffers: readonly ArrayBuffer[]): Promise<R> {
+    return new Promise<R>((resolve, reject) => {
+      if (this.#ended !== undefined) {
+        reject(this.#ended);
+        return;
+      }
+      const id = ++this.#lastId;
+      this.#pending.set(id, { resolve, reject });
+      this.#worker.postMessage({ id, method, params }, buffers);
+    });
+  }
+
+  #settle(message: Exclude<FromEngine, { type: 'progress' }>): void {
+    const pending = this.#pending.get(message.id);
+    this.#pending.delete(message.id);
+    if (message.type === 'result') pending?.resolve(message.result as never);
+    else pending?.reject(revived(message.error));
+  }
+
+  #end(error: Error): void {
+    this.#ended ??= error;
+    for (const { reject } of this.#pending.values()) reject(this.#ended);
+    this.#pending.clear();
+  }
+}
+
+/** The bytes in a buffer of their own, so that it can be handed over: Node keeps small files in a shared one. */
+function whole(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer, byteLength } = bytes;
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength
+    ? new Uint8Array(buffer)
+    : new Uint8Array(bytes);
+}
+
+function crash(error: unknown): Error {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return new ProfileError('tooLarge', 'there is not enough memory for it', undefined, 'pair');
+  }
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+function revived({ code, detail, offset, role, stack }: EngineFailure): Error {
+  const error = code === null ? new Error(detail) : new ProfileError(code, detail, offset, role);
+  if (stack !== undefined) error.stack = stack;
+  return error;
+}

@@ -1,0 +1,62 @@
+import { type Comparison, compare, pairColumns, typeNamed } from '../core/diff/comparison.ts';
+import { internLines, type LineTable } from '../core/diff/lineTable.ts';
+import type { Look } from '../core/diff/look.ts';
+import { type Measure, measure } from '../core/diff/measure.ts';
+import { type MergedTree, mergeStacks, treeKey } from '../core/diff/mergedTree.ts';
+import { type Noise, noiseOf } from '../core/diff/noise.ts';
+import { isSameProcess } from '../core/diff/sameProcess.ts';
+import { indexOfType, type SharedType } from '../core/diff/sharedTypes.ts';
+import type { Profile } from '../core/profile.ts';
+import type { ViewOptions } from '../core/view.ts';
+import { Recent } from './recent.ts';
+
+/**
+ * All ways to look at one comparison. Trees are kept by granularity and filter, sums by tree and sample type, so that
+ * another sample type costs two passes over the samples and nothing is ever decoded again.
+ */
+export class Looks {
+  readonly comparison: Comparison;
+  readonly #lines: LineTable;
+  readonly #sameProcess: boolean;
+  readonly #trees = new Recent<MergedTree>(3);
+  readonly #measures = new Recent<Measure>(12);
+  readonly #noises = new Recent<{ readonly noise: Noise | undefined }>(4);
+
+  /** One profile, or base and current. Throws `ProfileError` when they share no sample type. */
+  constructor(profiles: readonly Profile[]) {
+    this.comparison = compare(profiles);
+    this.#lines = internLines(profiles);
+    this.#sameProcess = isSameProcess(this.comparison);
+  }
+
+  /** Throws `ProfileError` `badOption` for a sample type that is not shared or a filter that is not valid. */
+  at({ sampleType, granularity, normalize, filter }: ViewOptions): Look {
+    const type = typeNamed(this.comparison, sampleType);
+    const tree = treeKey(granularity, filter);
+    const merged = this.#trees.get(tree, () =>
+      mergeStacks(this.comparison, this.#lines, granularity, filter),
+    );
+    const measureOf = (of: SharedType, scaled: boolean): Measure =>
+      this.#measures.get(JSON.stringify([of.type, scaled, tree]), () =>
+        measure(merged.tree, pairColumns(this.comparison, of, scaled)),
+      );
+    return {
+      comparison: this.comparison,
+      lines: this.#lines,
+      merged,
+      type,
+      measure: measureOf(type, normalize),
+      noise: () => {
+        const make = (): { noise: Noise | undefined } => ({
+          noise: noiseOf(this.comparison, merged.tree, type),
+        });
+        return this.#noises.get(JSON.stringify([type.type, tree]), make).noise;
+      },
+      other: name => {
+        const other = this.comparison.types[indexOfType(this.comparison.types, name)];
+        return other && measureOf(other, false);
+      },
+      sameProcess: this.#sameProcess,
+    };
+  }
+}

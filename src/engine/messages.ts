@@ -1,0 +1,36 @@
+import type { ProfileErrorCode, ProfileRole } from '../core/error.ts';
+import type { DiffMethod, ParamsOf, ResultOf } from '../core/requests.ts';
+import type { DiffInfo } from '../core/view.ts';
+import type { Order } from './session.ts';
+
+/** Files to compare: one, or base and current as chosen. Their bytes are handed over. */
+export interface OpenParams {
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly order: Order;
+}
+
+export type EnginePhase = 'decoding' | 'merging';
+
+type RequestOf<M extends DiffMethod> = M extends DiffMethod
+  ? { readonly id: number; readonly method: M; readonly params: ParamsOf<M> }
+  : never;
+
+/** host → worker. `open` comes first. */
+export type ToEngine =
+  | { readonly id: number; readonly method: 'open'; readonly params: OpenParams }
+  | RequestOf<DiffMethod>;
+
+/** What is left of an error on its way between threads. `code` is null for a fault of the engine's own. */
+export interface EngineFailure {
+  readonly code: ProfileErrorCode | null;
+  readonly detail: string;
+  readonly offset: number | undefined;
+  readonly role: ProfileRole | undefined;
+  readonly stack: string | undefined;
+}
+
+/** worker → host. Every request is answered once. */
+export type FromEngine =
+  | { readonly type: 'progress'; readonly phase: EnginePhase; readonly fraction: number }
+  | { readonly type: 'result'; readonly id: number; readonly result: DiffInfo | ResultOf<DiffMethod> }
+  | { readonly type: 'failure'; readonly id: number; readonly error: EngineFailure };

@@ -1,0 +1,138 @@
+import { detailsOf } from '../core/diff/details.ts';
+import { type DrawnTree, drawnTree } from '../core/diff/drawnTree.ts';
+import { elidedDetails } from '../core/diff/elidedDetails.ts';
+import { frameColumns } from '../core/diff/frameColumns.ts';
+import { evidenceIn, type Look } from '../core/diff/look.ts';
+import { neighboursOf } from '../core/diff/neighbours.ts';
+import { noticesOf } from '../core/diff/notices.ts';
+import { subtreeRange } from '../core/diff/ranges.ts';
+import { defaultType } from '../core/diff/sharedTypes.ts';
+import { suspects, topSite } from '../core/diff/sites.ts';
+import { tableOf } from '../core/diff/tableColumns.ts';
+import { ProfileError } from '../core/error.ts';
+import type { Profile } from '../core/profile.ts';
+import type { DiffRequests, ParamsOf, ResultOf } from '../core/requests.ts';
+import type { DiffInfo, FileInfo, NodeRef, ViewOptions } from '../core/view.ts';
+import { Looks } from './looks.ts';
+import { Recent } from './recent.ts';
+
+/** A decoded profile and the name it is shown by. */
+export interface NamedProfile {
+  readonly name: string;
+  readonly profile: Profile;
+}
+
+/** `byTime`: the earlier capture becomes the base. `asGiven`: the first file is the base. */
+export type Order = 'byTime' | 'asGiven';
+
+/** A view sent out, as far as requests may speak of it later. */
+interface SentView {
+  readonly look: Look;
+  readonly drawn: DrawnTree;
+}
+
+/** Holds one or two decoded profiles and answers everything that can be asked of their diff. */
+export class DiffSession implements DiffRequests {
+  #views = new Recent<SentView>(8);
+  #lastView = 0;
+  #files: readonly NamedProfile[];
+  #reordered: boolean;
+  #looks: Looks;
+
+  /** `files` are one, or base and current as given. Throws `ProfileError` when they cannot be compared. */
+  constructor(files: readonly NamedProfile[], order: Order) {
+    const [first, second] = files.map(({ profile }) => profile.timeNanos);
+    this.#reordered = order === 'byTime' && !!first && !!second && second < first;
+    this.#files = this.#reordered ? files.toReversed() : files;
+    this.#looks = new Looks(this.#files.map(({ profile }) => profile));
+  }
+
+  /** What is known whatever the options. */
+  info(): DiffInfo {
+    const current = this.#files.at(-1);
+    if (current === undefined) throw new ProfileError('empty', 'no file was opened');
+    const base = this.#files.length > 1 ? this.#files[0] : undefined;
+    const { comparison } = this.#looks;
+    return {
+      base: base === undefined ? null : fileInfo(base),
+      current: fileInfo(current),
+      reordered: this.#reordered,
+      sampleTypes: comparison.types.map(({ type, unit }) => ({ type, unit })),
+      defaultSampleType: defaultType(comparison.types, current.profile),
+      notices: noticesOf(comparison, this.#reordered),
+    };
+  }
+
+  view({ options, root }: ParamsOf<'view'>): ResultOf<'view'> {
+    const look = this.#looks.at(options);
+    const { merged, measure } = look;
+    const node = root === null ? 0 : this.#sent(root, look).node;
+    const drawn = drawnTree(merged.tree, measure, merged.frames, node);
+    const id = ++this.#lastView;
+    this.#views.get(String(id), () => ({ look, drawn }));
+    const increase = measure.increase.at(-1) ?? 0;
+    const total = { base: measure.base.at(-1) ?? 0, current: measure.current.at(-1) ?? 0 };
+    return {
+      id,
+      options,
+      unit: look.type.unit,
+      total,
+      increase,
+      decrease: increase - (total.current - total.base),
+      top: topSite(this.#byFunction(options)),
+      evidence: evidenceIn(look, subtreeRange(merged.tree, 0)),
+      frames: frameColumns(merged.frames, drawn.frames),
+      tree: drawn.columns,
+    };
+  }
+
+  details({ node }: ParamsOf<'details'>): ResultOf<'details'> {
+    const { sent, node: inTree } = this.#sent(node);
+    return inTree < 0 ? elidedDetails(sent.look, sent.drawn, node.node) : detailsOf(sent.look, inTree);
+  }
+
+  table({ options }: ParamsOf<'table'>): ResultOf<'table'> {
+    return tableOf(this.#looks.at(options));
+  }
+
+  neighbours({ options, name, file }: ParamsOf<'neighbours'>): ResultOf<'neighbours'> {
+    return neighboursOf(this.#looks.at(options), name, file);
+  }
+
+  suspects({ options, limit }: ParamsOf<'suspects'>): ResultOf<'suspects'> {
+    return suspects(this.#byFunction(options), limit);
+  }
+
+  swap(): ResultOf<'swap'> {
+    this.#files = this.#files.toReversed();
+    this.#reordered = !this.#reordered && this.#files.length > 1;
+    this.#looks = new Looks(this.#files.map(({ profile }) => profile));
+    this.#views = new Recent(8);
+    return this.info();
+  }
+
+  /** Allocation sites are functions, whatever is looked at. */
+  #byFunction(options: ViewOptions): Look {
+    return this.#looks.at({ ...options, granularity: 'functions' });
+  }
+
+  /** The view and the tree's node (−1 for an elided one) that a reference names; on `look`'s tree when given. */
+  #sent({ view, node }: NodeRef, look?: Look): { sent: SentView; node: number } {
+    const sent = this.#views.find(String(view));
+    const inTree = sent?.drawn.nodes[node];
+    if (sent === undefined || inTree === undefined || (look && look.merged.key !== sent.look.merged.key)) {
+      throw new ProfileError('badOption', 'that frame belongs to a view that is no longer shown');
+    }
+    return { sent, node: inTree };
+  }
+}
+
+function fileInfo({ name, profile }: NamedProfile): FileInfo {
+  return {
+    name,
+    format: profile.format,
+    timeMs: profile.timeNanos === 0n ? null : Number(profile.timeNanos / 1_000_000n),
+    durationMs: Number(profile.durationNanos / 1_000_000n),
+    samples: profile.samples.count,
+  };
+}

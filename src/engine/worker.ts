@@ -1,0 +1,66 @@
+import { parentPort } from 'node:worker_threads';
+import { assertNever } from '../core/assertNever.ts';
+import { ProfileError } from '../core/error.ts';
+import type { DiffMethod, ResultOf } from '../core/requests.ts';
+import type { DiffInfo } from '../core/view.ts';
+import { buffersOf } from './buffersOf.ts';
+import type { EngineFailure, FromEngine, ToEngine } from './messages.ts';
+import { openFiles } from './openFiles.ts';
+import type { DiffSession } from './session.ts';
+
+let session: DiffSession | undefined;
+
+parentPort?.on('message', (message: ToEngine) => {
+  try {
+    const result = answer(message);
+    post({ type: 'result', id: message.id, result }, buffersOf(result));
+  } catch (error) {
+    post({ type: 'failure', id: message.id, error: failure(error) });
+  }
+});
+
+function answer(message: ToEngine): DiffInfo | ResultOf<DiffMethod> {
+  if (message.method === 'open') {
+    session = openFiles(message.params, (phase, fraction) => post({ type: 'progress', phase, fraction }));
+    return session.info();
+  }
+  if (session === undefined) throw new ProfileError('badOption', 'no files are open');
+  switch (message.method) {
+    case 'view':
+      return session.view(message.params);
+    case 'details':
+      return session.details(message.params);
+    case 'table':
+      return session.table(message.params);
+    case 'neighbours':
+      return session.neighbours(message.params);
+    case 'suspects':
+      return session.suspects(message.params);
+    case 'swap':
+      return session.swap();
+    default:
+      return assertNever(message);
+  }
+}
+
+function post(message: FromEngine, buffers: readonly ArrayBuffer[] = []): void {
+  parentPort?.postMessage(message, buffers);
+}
+
+function failure(error: unknown): EngineFailure {
+  const stack = error instanceof Error ? error.stack : undefined;
+  if (error instanceof ProfileError) {
+    const { code, detail, offset, role } = error;
+    return { code, detail, offset, role, stack };
+  }
+  // A typed array that cannot be had: V8 has no other way to say so.
+  const code =
+    error instanceof RangeError && /allocation|array length/i.test(error.message) ? 'tooLarge' : null;
+  return {
+    code,
+    detail: error instanceof Error ? error.message : String(error),
+    offset: undefined,
+    role: undefined,
+    stack,
+  };
+}

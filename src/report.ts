@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { exactTable } from './core/diff/exactTable.ts';
+import { noFilter } from './core/diff/noFilter.ts';
+import { defaultType } from './core/diff/sharedTypes.ts';
+import { topSite } from './core/diff/sites.ts';
+import { ProfileError, type ProfileRole } from './core/error.ts';
+import { errorSentence } from './core/errorSentence.ts';
+import { readProfile } from './core/formats/readProfile.ts';
+import type { Profile } from './core/profile.ts';
+import { type Report, reportJson } from './core/report/reportJson.ts';
+import { reportMarkdown } from './core/report/reportMarkdown.ts';
+import type { Filter, Granularity, ViewOptions } from './core/view.ts';
+import { gunzip } from './engine/gunzip.ts';
+import { Looks } from './engine/looks.ts';
+import { inRole } from './engine/openFiles.ts';
+
+const usage = `usage: npm run report -- BASE CURRENT [--sample-type TYPE] [--granularity functions|lines|files|packages]
+  [--format markdown|json] [--normalize] [--focus RE] [--ignore RE] [--hide RE] [--show RE] [--show-from RE]
+  [--tag-focus TAG] [--tag-ignore TAG]`;
+
+const granularities: readonly Granularity[] = ['functions', 'lines', 'files', 'packages'];
+const formats = ['markdown', 'json'] as const;
+
+/** What the command line asks for. */
+interface Request {
+  readonly files: readonly [base: string, current: string];
+  readonly sampleType: string | undefined;
+  readonly granularity: Granularity;
+  readonly format: (typeof formats)[number];
+  readonly normalize: boolean;
+  readonly filter: Filter;
+}
+
+/** A command line that says nothing sensible. */
+class UsageError extends Error {}
+
+function parseRequest(args: readonly string[]): Request {
+  const text = { type: 'string' } as const;
+  const { values, positionals } = parsed(() =>
+    parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        'sample-type': text,
+        granularity: text,
+        format: text,
+        normalize: { type: 'boolean' },
+        focus: text,
+        ignore: text,
+        hide: text,
+        show: text,
+        'show-from': text,
+        'tag-focus': text,
+        'tag-ignore': text,
+      },
+    }),
+  );
+  const [base, current, ...rest] = positionals;
+  if (base === undefined || current === undefined || rest.length > 0) {
+    throw new UsageError(`two files are needed, base and current; got ${positionals.length}`);
+  }
+  return {
+    files: [base, current],
+    sampleType: values['sample-type'],
+    granularity: oneOf('--granularity', granularities, values.granularity ?? 'functions'),
+    format: oneOf('--format', formats, values.format ?? 'markdown'),
+    normalize: values.normalize ?? false,
+    filter: {
+      ...noFilter,
+      focus: values.focus ?? '',
+      ignore: values.ignore ?? '',
+      hide: values.hide ?? '',
+      show: values.show ?? '',
+      showFrom: values['show-from'] ?? '',
+      tagFocus: values['tag-focus'] ?? '',
+      tagIgnore: values['tag-ignore'] ?? '',
+    },
+  };
+}
+
+function parsed<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function oneOf<T extends string>(option: string, allowed: readonly T[], value: string): T {
+  const found = allowed.find(choice => choice === value);
+  if (found === undefined) throw new UsageError(`${option} is one of ${allowed.join(', ')}, not "${value}"`);
+  return found;
+}
+
+function read(role: ProfileRole, path: string): Profile {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    throw new UsageError(`cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return inRole(role, () => readProfile(bytes, gunzip));
+}
+
+function report({ files, sampleType, granularity, format, normalize, filter }: Request): string {
+  const base = read('base', files[0]);
+  const current = read('current', files[1]);
+  const looks = inRole('pair', () => new Looks([base, current]));
+  const options: ViewOptions = {
+    sampleType: sampleType ?? defaultType(looks.comparison.types, current),
+    granularity,
+    normalize,
+    filter,
+  };
+  const look = looks.at(options);
+  const told: Report = {
+    sampleType: look.type,
+    base: { file: files[0], timeNanos: base.timeNanos },
+    current: { file: files[1], timeNanos: current.timeNanos },
+    table: exactTable(look.comparison, look.merged, look.type, normalize),
+  };
+  if (format === 'json') return reportJson(told);
+  return reportMarkdown(told, topSite(looks.at({ ...options, granularity: 'functions' })));
+}
+
+function fail(message: string): void {
+  process.stderr.write(`${message.replaceAll('\n', ' ')}\n`);
+  process.exitCode = 1;
+}
+
+const args = process.argv.slice(2);
+if (args.includes('--help') || args.includes('-h')) {
+  process.stdout.write(`${usage}\n`);
+} else {
+  let names = { base: 'base', current: 'current' };
+  try {
+    const request = parseRequest(args);
+    names = { base: request.files[0], current: request.files[1] };
+    process.stdout.write(report(request));
+  } catch (error) {
+    if (error instanceof ProfileError) fail(errorSentence(error, names));
+    else if (error instanceof UsageError) fail(`${error.message} (--help tells more)`);
+    else throw error;
+  }
+}
