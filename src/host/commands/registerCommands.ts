@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { commands } from '../../manifest.ts';
+import { BaseSelection } from '../baseSelection.ts';
+import type { DiffPanels } from '../diffPanels.ts';
+import { compareProfiles } from './compareProfiles.ts';
+import { compareSelected } from './compareSelected.ts';
+import { compareWithBase } from './compareWithBase.ts';
+import { openProfile } from './openProfile.ts';
+import { selectBase } from './selectBase.ts';
+import { swapFiles } from './swapFiles.ts';
+
+/** Registers every command. What one throws goes to the log and to the user as one notification. */
+export function registerCommands(panels: DiffPanels, log: vscode.LogOutputChannel): vscode.Disposable {
+  const selection = new BaseSelection();
+  const register = (id: string, run: (...given: readonly unknown[]) => unknown): vscode.Disposable =>
+    vscode.commands.registerCommand(id, async (...given: readonly unknown[]) => {
+      try {
+        await run(...given);
+      } catch (error) {
+        log.error(error instanceof Error ? error : String(error));
+        void vscode.window.showErrorMessage(`Heap Diff: ${error instanceof Error ? error.message : error}`);
+      }
+    });
+  return vscode.Disposable.from(
+    register(commands.compare, () => compareProfiles(panels)),
+    register(commands.compareSelected, (_clicked, all) => compareSelected(panels, uris(all))),
+    register(commands.selectBase, clicked => withFile(clicked, uri => selectBase(selection, uri))),
+    register(commands.compareWithBase, clicked =>
+      withFile(clicked, uri => compareWithBase(panels, selection, uri)),
+    ),
+    register(commands.open, clicked => openProfile(clicked instanceof vscode.Uri ? clicked : undefined)),
+    register(commands.swap, () => swapFiles(panels)),
+  );
+}
+
+function uris(value: unknown): readonly vscode.Uri[] {
+  return Array.isArray(value) ? value.filter(each => each instanceof vscode.Uri) : [];
+}
+
+function withFile(clicked: unknown, run: (uri: vscode.Uri) => unknown): unknown {
+  if (clicked instanceof vscode.Uri) return run(clicked);
+  return vscode.window.showErrorMessage('Heap Diff: choose this on a file in the explorer or on its tab.');
+}

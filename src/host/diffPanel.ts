@@ -1,0 +1,199 @@
+import * as vscode from 'vscode';
+import { assertNever } from '../core/assertNever.ts';
+import { commands } from '../manifest.ts';
+import type { Remedy, SourcePlace, ToHost, ToWebview } from '../protocol.ts';
+import { choosePair } from './chooseProfiles.ts';
+import { type Compared, sameFiles, titleOf } from './compared.ts';
+import { panelHtml, webviewOptions } from './panelHtml.ts';
+import { type Order, PanelSession, type SessionNews } from './panelSession.ts';
+import { openAsBinary, openAsText } from './reopen.ts';
+import type { SourceOpener } from './sourceOpener.ts';
+import { requestId, validateMessage } from './validateMessage.ts';
+
+/** What every panel shares. */
+export interface PanelServices {
+  readonly extensionUri: vscode.Uri;
+  readonly log: vscode.LogOutputChannel;
+  readonly source: SourceOpener;
+}
+
+/**
+ * A webview with the files it shows. `compared` is null for a restored panel whose state cannot be read.
+ * Goes with its webview panel.
+ */
+export class DiffPanel implements vscode.Disposable {
+  readonly #services: PanelServices;
+  readonly #panel: vscode.WebviewPanel;
+  readonly #titled: boolean;
+  #compared: Compared | null;
+  #order: Order;
+  #session: PanelSession | null = null;
+  /** What a webview that loads again has to be told. */
+  #news: SessionNews | null = null;
+  #staleNews: SessionNews | null = null;
+  /** Counts the webview's loads: an answer to an earlier page must not reach the next, whose ids start again. */
+  #page = 0;
+
+  /** `titled`: the tab's text is ours to set (a custom editor's tab keeps the file's name). */
+  constructor(
+    services: PanelServices,
+    panel: vscode.WebviewPanel,
+    compared: Compared | null,
+    order: Order,
+    titled: boolean,
+  ) {
+    this.#services = services;
+    this.#panel = panel;
+    this.#compared = compared;
+    this.#order = order;
+    this.#titled = titled;
+    panel.webview.options = webviewOptions(services.extensionUri);
+    if (titled) panel.iconPath = vscode.Uri.joinPath(services.extensionUri, 'media', 'icon.png');
+    panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message));
+    panel.onDidDispose(() => this.dispose());
+    this.#load();
+    panel.webview.html = panelHtml(panel.webview, services.extensionUri);
+  }
+
+  get active(): boolean {
+    return this.#panel.active;
+  }
+
+  shows(compared: Compared): boolean {
+    return this.#compared !== null && sameFiles(this.#compared, compared);
+  }
+
+  reveal(): void {
+    this.#panel.reveal();
+  }
+
+  async swap(): Promise<void> {
+    await this.#session?.swap();
+  }
+
+  dispose(): void {
+    this.#session?.dispose();
+    this.#session = null;
+  }
+
+  #load(): void {
+    this.#session?.dispose();
+    this.#session = null;
+    this.#staleNews = null;
+    if (this.#compared === null) {
+      const message = 'The files that were compared here are not known any more. Choose two profiles.';
+      this.#tell({ type: 'failed', problem: { message, remedies: ['chooseAgain'] } });
+      return;
+    }
+    this.#retitle();
+    const worker = vscode.Uri.joinPath(this.#services.extensionUri, 'dist', 'engine', 'worker.cjs').fsPath;
+    this.#session = new PanelSession(worker, this.#services.log, this.#compared, news => this.#tell(news));
+    void this.#session.open(this.#order);
+  }
+
+  #tell(news: SessionNews): void {
+    if (news.type === 'stale') this.#staleNews = news;
+    else this.#news = news;
+    if (news.type === 'opened' && this.#session !== null) {
+      this.#compared = this.#session.compared;
+      this.#order = 'asGiven';
+      this.#retitle();
+    }
+    this.#post(news);
+  }
+
+  #retitle(): void {
+    if (this.#titled && this.#compared !== null) this.#panel.title = titleOf(this.#compared);
+  }
+
+  #post(message: ToWebview): void {
+    // A page that has not said `ready` may lose what it is sent; it is told all there is when it has.
+    if (this.#page > 0) void this.#panel.webview.postMessage(message);
+  }
+
+  #receive(value: unknown): void {
+    let message: ToHost;
+    try {
+      message = validateMessage(value);
+    } catch (error) {
+      this.#services.log.warn(`refused a message: ${error instanceof Error ? error.message : String(error)}`);
+      const id = requestId(value);
+      const problem = { message: 'That request was malformed.', remedies: [] };
+      if (id !== null) this.#post({ type: 'reply', id, ok: false, problem });
+      return;
+    }
+    this.#handle(message).catch((error: unknown) => {
+      this.#services.log.error(error instanceof Error ? error : String(error));
+      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    });
+  }
+
+  async #handle(message: ToHost): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.#page++;
+        for (const news of [this.#news, this.#staleNews]) if (news !== null) this.#post(news);
+        return;
+      case 'request':
+        return this.#answer(message);
+      case 'openSource':
+        return this.#openSource(message.place, message.how);
+      case 'remedy':
+        return this.#remedy(message.remedy);
+      case 'copy':
+        return vscode.env.clipboard.writeText(message.text);
+      default:
+        return assertNever(message);
+    }
+  }
+
+  async #answer(request: Extract<ToHost, { type: 'request' }>): Promise<void> {
+    const page = this.#page;
+    const problem = { message: 'No profile is open here.', remedies: [] };
+    const reply = (await this.#session?.answer(request)) ?? {
+      type: 'reply',
+      id: request.id,
+      ok: false,
+      problem,
+    };
+    if (page === this.#page) this.#post(reply);
+  }
+
+  async #openSource(place: SourcePlace, how: 'reveal' | 'go'): Promise<void> {
+    const message = await this.#services.source.open(place, how, this.#panel.viewColumn);
+    this.#post({ type: 'sourceStatus', message });
+  }
+
+  async #remedy(remedy: Remedy): Promise<void> {
+    switch (remedy) {
+      case 'reload':
+        return this.#load();
+      case 'chooseAgain': {
+        if (!this.#titled) {
+          await vscode.commands.executeCommand(commands.open);
+          return;
+        }
+        const chosen = await choosePair();
+        if (chosen === undefined) return;
+        this.#compared = chosen;
+        this.#order = 'byTime';
+        return this.#load();
+      }
+      case 'openAsText':
+        return this.#reopen(openAsText);
+      case 'openAsBinary':
+        return this.#reopen(openAsBinary);
+      case 'showLog':
+        return this.#services.log.show(true);
+      default:
+        return assertNever(remedy);
+    }
+  }
+
+  /** Shows the file another way, in place of this editor if that worked. */
+  async #reopen(open: (uri: vscode.Uri) => Promise<boolean>): Promise<void> {
+    if (this.#compared === null) return;
+    const opened = await open(this.#compared.current);
+    if (opened && !this.#titled) this.#panel.dispose();
+  }
+}

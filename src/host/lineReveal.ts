@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+
+/** How long the line stays lit, milliseconds. */
+const highlightTime = 1_500;
+
+/** Shows one line of a file in an editor beside a panel and lights it for a moment. */
+export class LineReveal implements vscode.Disposable {
+  readonly #highlight = vscode.window.createTextEditorDecorationType({
+    backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
+    isWholeLine: true,
+  });
+  #fading: NodeJS.Timeout | undefined;
+
+  /** `line` is 1-based, 0 when unknown; past the end it is the last one. `reveal` leaves the focus where it is. */
+  async show(
+    uri: vscode.Uri,
+    line: number,
+    how: 'reveal' | 'go',
+    panelColumn: vscode.ViewColumn | undefined,
+  ): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(uri);
+    const text = document.lineAt(Math.min(Math.max(line - 1, 0), document.lineCount - 1));
+    const start = text.range.start.translate(0, text.firstNonWhitespaceCharacterIndex);
+    const editor = await vscode.window.showTextDocument(document, {
+      viewColumn: columnBeside(panelColumn),
+      preserveFocus: how === 'reveal',
+      preview: true,
+      selection: new vscode.Range(start, start),
+    });
+    editor.revealRange(text.range, vscode.TextEditorRevealType.InCenter);
+    clearTimeout(this.#fading);
+    editor.setDecorations(this.#highlight, [text.range]);
+    this.#fading = setTimeout(() => editor.setDecorations(this.#highlight, []), highlightTime);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#fading);
+    this.#highlight.dispose();
+  }
+}
+
+/** A column next to the panel that is already there, best one that shows text; else a new one. */
+function columnBeside(panelColumn: vscode.ViewColumn | undefined): vscode.ViewColumn {
+  const others = vscode.window.tabGroups.all.filter(group => group.viewColumn !== panelColumn);
+  const withText = others.find(group => group.activeTab?.input instanceof vscode.TabInputText);
+  return (withText ?? others[0])?.viewColumn ?? vscode.ViewColumn.Beside;
+}
