@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import test from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import { readProfile } from '../src/core/formats/readProfile.ts';
+import type { Profile } from '../src/core/profile.ts';
+import { root } from './setup/run.ts';
+import { systemTools } from './setup/systemTools.ts';
+
+const folder = join(root, 'test/fixtures/dedupe');
+const MiB = 1024 * 1024;
+const hour = 3_600_000_000_000n;
+
+function read(name: string): Profile {
+  return readProfile(readFileSync(join(folder, name)), (bytes, maxOutputLength) =>
+    gunzipSync(bytes, { maxOutputLength }),
+  );
+}
+
+/** Live bytes by the function and line that allocated them, as `name file:line`, and in all. */
+function liveBytes(profile: Profile): { readonly total: number; readonly at: ReadonlyMap<string, number> } {
+  const { samples, locations, functions, strings } = profile;
+  const column = samples.values[profile.sampleTypes.findIndex(({ type }) => type === 'inuse_space')];
+  assert.ok(column);
+  const at = new Map<string, number>();
+  let total = 0;
+  for (let sample = 0; sample < samples.count; sample++) {
+    const leaf = samples.stack[samples.stackStart[sample] ?? 0] ?? 0;
+    const row = locations.lineStart[leaf] ?? 0;
+    const callee = locations.lineFunction[row] ?? 0;
+    const file = strings.get(functions.file[callee] ?? 0);
+    const place = `${strings.get(functions.name[callee] ?? 0)} ${file}:${locations.lineNumber[row]}`;
+    const value = column.value[sample] ?? 0;
+    at.set(place, (at.get(place) ?? 0) + value);
+    total += value;
+  }
+  return { total, at };
+}
+
+function growth(base: string, current: string) {
+  const [before, after] = [liveBytes(read(base)), liveBytes(read(current))];
+  const places = new Set([...before.at.keys(), ...after.at.keys()]);
+  const deltas = Array.from(places, place => ({
+    place,
+    delta: (after.at.get(place) ?? 0) - (before.at.get(place) ?? 0),
+  }));
+  deltas.sort((a, b) => b.delta - a.delta);
+  return { total: after.total - before.total, top: deltas[0] };
+}
+
+test('the leaking run grows at the line that adds to the map', () => {
+  const { total, top } = growth('heap-1300.pb.gz', 'heap-1400.pb.gz');
+  assert.ok(total > 300 * MiB, `grew by ${total} bytes`);
+  assert.ok(top);
+  assert.ok(top.delta > 0.9 * total, `${top.place} has ${top.delta} of ${total} bytes`);
+  const match = /^main\.\(\*dedupeCache\)\.seen \/build\/src\/dedupe\/cache\.go:(\d+)$/.exec(top.place);
+  const line = readFileSync(join(folder, 'cache.go'), 'utf8').split('\n')[Number(match?.[1]) - 1];
+  assert.match(line ?? '', /^\tc\.entries\[id\] = /, top.place);
+});
+
+test('the fixed run stays flat', () => {
+  const { total } = growth('fixed-1300.pb.gz', 'fixed-1400.pb.gz');
+  assert.ok(Math.abs(total) < 3 * MiB, `changed by ${total} bytes`);
+});
+
+test('the captures are an hour apart', () => {
+  for (const run of ['heap', 'fixed']) {
+    assert.equal(read(`${run}-1400.pb.gz`).timeNanos - read(`${run}-1300.pb.gz`).timeNanos, hour, run);
+  }
+});
+
+test('every line of the service that a profile names is inside the function it names', () => {
+  const { locations, functions, strings } = read('heap-1400.pb.gz');
+  const found = [];
+  for (let row = 0; row < (locations.lineStart[locations.count] ?? 0); row++) {
+    const callee = locations.lineFunction[row] ?? 0;
+    const file = strings.get(functions.file[callee] ?? 0);
+    if (!file.startsWith('/build/src/dedupe/')) continue;
+    const name = strings.get(functions.name[callee] ?? 0);
+    // `main.(*server).ingest`, `main.main.func2`: the method or function declared at the top level.
+    const declared = name
+      .replace(/^main\./, '')
+      .replace(/\.func\d.*$/, '')
+      .replace(/^\(.*\)\./, '');
+    const above = readFileSync(join(folder, basename(file)), 'utf8')
+      .split('\n')
+      .slice(0, locations.lineNumber[row]);
+    const header = above.findLast(line => line.startsWith('func ')) ?? '';
+    assert.match(
+      header,
+      new RegExp(`^func (\\(\\w+ \\*?\\w+\\) )?${declared}\\(`),
+      `${name} at ${above.length}`,
+    );
+    found.push(name);
+  }
+  assert.ok(found.length > 5, found.join());
+});
+
+const go = systemTools.go.find();
+
+test('the service builds', { skip: go ? false : 'go is missing (golang-go)' }, () => {
+  const { status, stderr } = spawnSync('go', ['vet', './...'], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, GOTOOLCHAIN: 'local' },
+  });
+  assert.equal(status, 0, stderr);
+});
