@@ -36,12 +36,18 @@ export class LabelColumnsBuilder {
 
   build(): Pick<SampleColumns, 'labelKey' | 'labelString' | 'labelNumber' | 'labelUnit'> {
     return {
-      labelKey: this.#key.slice(0, this.count),
-      labelString: this.#string.slice(0, this.count),
-      labelNumber: this.#number.slice(0, this.count),
-      labelUnit: this.#unit.slice(0, this.count),
+      labelKey: trimmed(this.#key, this.count),
+      labelString: trimmed(this.#string, this.count),
+      labelNumber: trimmed(this.#number, this.count),
+      labelUnit: trimmed(this.#unit, this.count),
     };
   }
+}
+
+/** The first `length` entries; a copy where more than a quarter of the room would be kept for nothing. */
+export function trimmed<A extends Uint32Array | Float64Array | Int32Array>(array: A, length: number): A {
+  const view = length >= 0.75 * array.length ? array.subarray(0, length) : array.slice(0, length);
+  return view as A;
 }
 
 /** A copy with room for `capacity` entries. */

@@ -3,13 +3,13 @@ import { ProfileError } from '../error.ts';
 const two32 = 2 ** 32;
 
 /**
- * Finds the row of an id. Ids are unsigned 64-bit numbers of the writer's choice, given as two words. Writers
- * nearly always number 1, 2, 3, …: then nothing is stored. Other small ids go into an array, the rest in a map.
+ * Finds the row of an id. Ids are 64-bit numbers of the writer's choice, given as two words. Writers nearly
+ * always number 1, 2, 3, …: then nothing is stored. Other small ids go into an array, the rest into a map.
  */
 export class IdTable {
   /** True while row = id − 1 for all ids. */
   sequential = true;
-  #rows = 0;
+  length = 0;
   readonly #what: string;
   readonly #directLength: number;
   /** Row + 1 by id, 0 for none. */
@@ -22,39 +22,42 @@ export class IdTable {
     this.#directLength = 4 * expected + 64;
   }
 
-  get length(): number {
-    return this.#rows;
-  }
-
   /** Gives the next row to an id. Throws where the id is 0 or already taken; `at` is its byte offset. */
   add(low: number, high: number, at: number): void {
     if (low === 0 && high === 0) throw new ProfileError('malformed', `a ${this.#what} has id 0`, at);
-    const row = this.#rows++;
+    const row = this.length++;
     if (this.sequential) {
       if (high === 0 && low === row + 1) return;
-      this.#spill(row);
+      this.#direct = this.#spill(row);
     }
     if (this.rowOf(low, high) >= 0) {
-      throw new ProfileError('malformed', `two ${this.#what}s have id ${high * two32 + low}`, at);
+      throw new ProfileError('malformed', `two ${this.#what}s have id ${sparseKey(low, high)}`, at);
     }
-    if (this.#direct !== undefined && high === 0 && low < this.#directLength) this.#direct[low] = row + 1;
+    if (this.#direct !== undefined && this.#isDirect(low, high)) this.#direct[low] = row + 1;
     else this.#sparse.set(sparseKey(low, high), row);
   }
 
   /** The row of an id, −1 for none. */
   rowOf(low: number, high: number): number {
-    if (this.sequential) return high === 0 && low <= this.#rows ? low - 1 : -1;
-    if (high === 0 && low < this.#directLength) return (this.#direct?.[low] ?? 0) - 1;
+    if (this.sequential) return high === 0 && low > 0 && low <= this.length ? low - 1 : -1;
+    if (this.#isDirect(low, high)) return (this.#direct?.[low] ?? 0) - 1;
     return this.#sparse.get(sparseKey(low, high)) ?? -1;
   }
 
-  #spill(rows: number): void {
+  #isDirect(low: number, high: number): boolean {
+    return high === 0 && low >= 0 && low < this.#directLength;
+  }
+
+  #spill(rows: number): Uint32Array {
     this.sequential = false;
-    this.#direct = new Uint32Array(this.#directLength);
-    for (let row = 0; row < rows; row++) this.#direct[row + 1] = row + 1;
+    const direct = new Uint32Array(this.#directLength);
+    for (let row = 0; row < rows; row++) direct[row + 1] = row + 1;
+    return direct;
   }
 }
 
+/** A double holds it exactly up to 2^53. */
 function sparseKey(low: number, high: number): number | bigint {
-  return high < 2 ** 21 ? high * two32 + low : (BigInt(high) << 32n) | BigInt(low);
+  if (high >= 0 && high < 2 ** 21) return high * two32 + (low >>> 0);
+  return (BigInt(high >>> 0) << 32n) | BigInt(low >>> 0);
 }

@@ -1,82 +1,80 @@
 import { ProfileError } from '../error.ts';
 import { limits } from './limits.ts';
-import { profileField } from './protoFields.ts';
+import { Spans } from './spans.ts';
 import { lengthType, WireCursor } from './wire.ts';
 
-/** How many of each message a profile.proto holds, so that its tables can be sized exactly. */
+/** Where the messages of a profile.proto lie, so that its tables can be sized exactly and filled in any order. */
 export interface ProtoLayout {
-  readonly sampleTypes: number;
-  readonly samples: number;
-  /** Bytes of all sample messages. */
-  readonly sampleBytes: number;
-  readonly mappings: number;
-  readonly locations: number;
-  /** Bytes of all location messages. */
-  readonly locationBytes: number;
-  readonly functions: number;
-  readonly strings: number;
-  /** The part of the input that holds every string. */
-  readonly stringsFrom: number;
-  readonly stringsTo: number;
+  readonly sampleTypes: Spans;
+  readonly samples: Spans;
+  readonly mappings: Spans;
+  readonly locations: Spans;
+  readonly functions: Spans;
+  readonly strings: Spans;
+  /** Whole fields, tag included: all the others. */
+  readonly header: Spans;
 }
 
-/** Counts the top-level messages. It only steps over them: what is inside is checked when it is read. */
-export function measureProto(bytes: Uint8Array): ProtoLayout {
-  let sampleTypes = 0;
-  let samples = 0;
-  let sampleBytes = 0;
-  let mappings = 0;
-  let locations = 0;
-  let locationBytes = 0;
-  let functions = 0;
-  let strings = 0;
-  let stringsFrom = bytes.length;
-  let stringsTo = 0;
+/** Finds the top-level messages. It only steps over them: what is inside is checked when it is read. */
+export function findMessages(bytes: Uint8Array): ProtoLayout {
+  const layout = {
+    sampleTypes: new Spans(),
+    samples: new Spans(),
+    mappings: new Spans(),
+    locations: new Spans(),
+    functions: new Spans(),
+    strings: new Spans(),
+    header: new Spans(),
+  };
+  const byField = [
+    undefined,
+    layout.sampleTypes,
+    layout.samples,
+    layout.mappings,
+    layout.locations,
+    layout.functions,
+    layout.strings,
+  ];
   const cursor = new WireCursor(bytes);
-  while (cursor.next()) {
-    if (cursor.field < profileField.sampleType || cursor.field > profileField.string) continue;
-    cursor.expect(lengthType);
-    switch (cursor.field) {
-      case profileField.sampleType:
-        sampleTypes++;
-        break;
-      case profileField.sample:
-        samples++;
-        sampleBytes += cursor.stop - cursor.start;
-        break;
-      case profileField.mapping:
-        mappings++;
-        break;
-      case profileField.location:
-        locations++;
-        locationBytes += cursor.stop - cursor.start;
-        break;
-      case profileField.function:
-        functions++;
-        break;
-      case profileField.string:
-        if (strings++ === 0) stringsFrom = cursor.start;
-        stringsTo = cursor.stop;
-        break;
+  const end = bytes.length;
+  let position = 0;
+  while (position < end) {
+    // Nearly every field is a message of less than 16 KiB: it is stepped over here, the rest by the cursor.
+    const tag = bytes[position] as number;
+    let start = position + 2;
+    let length = bytes[position + 1] as number;
+    if (length >= 0x80) length = (length & 0x7f) | ((bytes[start++] as number) << 7);
+    const spans = byField[tag >>> 3];
+    if ((tag & 7) === lengthType && spans !== undefined && length < 1 << 14 && length <= end - start) {
+      position = start + length;
+      spans.add(start, position);
+      continue;
+    }
+    cursor.enter(position, end);
+    cursor.next();
+    position = cursor.position;
+    const others = byField[cursor.field];
+    if (others === undefined) layout.header.add(cursor.at, position);
+    else {
+      cursor.expect(lengthType);
+      others.add(cursor.start, cursor.stop);
     }
   }
-  if (strings === 0) throw new ProfileError('malformed', 'there is no string table');
-  if (sampleTypes === 0) throw new ProfileError('malformed', 'there are no sample types');
-  if (sampleTypes > limits.sampleTypes) throw new ProfileError('tooLarge', `${sampleTypes} sample types`);
-  // Each sample has at least one byte a value, so this also bounds the value columns by the input's size.
-  if (samples * sampleTypes > sampleBytes) {
-    throw new ProfileError('malformed', `samples have fewer than ${sampleTypes} values`);
+  check(layout);
+  return layout;
+}
+
+function check({ strings, sampleTypes, samples }: ProtoLayout): void {
+  if (strings.length === 0) throw new ProfileError('malformed', 'there is no string table');
+  if (strings.start(0) !== strings.stop(0)) {
+    throw new ProfileError('malformed', 'the first string is not empty', strings.start(0));
   }
-  return {
-    sampleTypes,
-    samples,
-    sampleBytes,
-    mappings,
-    locations,
-    locationBytes,
-    functions,
-    strings,
-    stringsFrom,
-    stringsTo,
-  };
+  if (sampleTypes.length === 0) throw new ProfileError('malformed', 'there are no sample types');
+  if (sampleTypes.length > limits.sampleTypes) {
+    throw new ProfileError('tooLarge', `${sampleTypes.length} sample types`);
+  }
+  // Each sample has at least one byte a value, so this also bounds the value columns by the input's size.
+  if (samples.length * sampleTypes.length > samples.bytes) {
+    throw new ProfileError('malformed', `some samples have fewer than ${sampleTypes.length} values`);
+  }
 }

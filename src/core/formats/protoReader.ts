@@ -1,7 +1,7 @@
 import { ProfileError } from '../error.ts';
 import type { Profile, SampleType, StringTable } from '../profile.ts';
 import { profileField } from './protoFields.ts';
-import { measureProto, type ProtoLayout } from './protoLayout.ts';
+import { findMessages, type ProtoLayout } from './protoLayout.ts';
 import { readSamples } from './protoSamples.ts';
 import { readStrings } from './protoStrings.ts';
 import { readFunctions, readLocations, readMappings } from './protoTables.ts';
@@ -15,13 +15,13 @@ import { lengthType, varintType, WireCursor } from './wire.ts';
  */
 export function readProto(bytes: Uint8Array): Profile {
   if (bytes.length === 0) throw new ProfileError('empty', 'the file is empty');
-  const layout = measureProto(bytes);
-  const strings = readStrings(bytes, layout);
+  const layout = findMessages(bytes);
+  const strings = readStrings(bytes, layout.strings);
   const header = readHeader(bytes, layout, strings);
-  const { ids: mappingIds, mappings } = readMappings(bytes, layout, strings);
-  const { ids: functionIds, functions } = readFunctions(bytes, layout);
-  const { ids: locationIds, locations } = readLocations(bytes, layout, mappingIds, functionIds);
-  const samples = readSamples(bytes, layout, locationIds);
+  const { ids: mappingIds, mappings } = readMappings(bytes, layout.mappings, strings);
+  const { ids: functionIds, functions } = readFunctions(bytes, layout.functions, strings);
+  const { ids: locationIds, locations } = readLocations(bytes, layout.locations, mappingIds, functionIds);
+  const samples = readSamples(bytes, layout.samples, header.sampleTypes.length, strings, locationIds);
   checkStackFrames(samples, locations);
   return { format: 'proto', ...header, strings, mappings, functions, locations, samples };
 }
@@ -50,12 +50,14 @@ function readHeader(bytes: Uint8Array, layout: ProtoLayout, strings: StringTable
   let dropFrames = 0;
   let keepFrames = 0;
   const cursor = new WireCursor(bytes);
-  const index = (): number => cursor.index(layout.strings, 'string');
-  while (cursor.next()) {
+  const index = (): number => cursor.string(strings.length);
+  for (let i = 0; i < layout.sampleTypes.length; i++) {
+    sampleTypes.push(readValueType(bytes, layout.sampleTypes.start(i), layout.sampleTypes.stop(i), strings));
+  }
+  for (let i = 0; i < layout.header.length; i++) {
+    cursor.enter(layout.header.start(i), layout.header.stop(i));
+    cursor.next();
     switch (cursor.field) {
-      case profileField.sampleType:
-        sampleTypes.push(readValueType(cursor, strings));
-        break;
       case profileField.dropFrames:
         dropFrames = index();
         break;
@@ -73,7 +75,7 @@ function readHeader(bytes: Uint8Array, layout: ProtoLayout, strings: StringTable
         break;
       case profileField.periodType:
         cursor.expect(lengthType);
-        periodType = readValueType(cursor, strings);
+        periodType = readValueType(bytes, cursor.start, cursor.stop, strings);
         break;
       case profileField.period:
         period = cursor.signed();
@@ -99,13 +101,13 @@ function readHeader(bytes: Uint8Array, layout: ProtoLayout, strings: StringTable
   };
 }
 
-function readValueType(outer: WireCursor, strings: StringTable): SampleType {
-  const cursor = new WireCursor(outer.bytes, outer.start, outer.stop);
+function readValueType(bytes: Uint8Array, start: number, stop: number, strings: StringTable): SampleType {
+  const cursor = new WireCursor(bytes, start, stop);
   let type = 0;
   let unit = 0;
   while (cursor.next()) {
-    if (cursor.field === 1) type = cursor.index(strings.length, 'string');
-    else if (cursor.field === 2) unit = cursor.index(strings.length, 'string');
+    if (cursor.field === 1) type = cursor.string(strings.length);
+    else if (cursor.field === 2) unit = cursor.string(strings.length);
   }
   return { type: strings.get(type), unit: strings.get(unit) };
 }
@@ -113,7 +115,7 @@ function readValueType(outer: WireCursor, strings: StringTable): SampleType {
 /** Comments are string indices, packed or one by one. */
 function readComments(outer: WireCursor, strings: StringTable, comments: string[]): void {
   if (outer.wireType !== lengthType) {
-    comments.push(strings.get(outer.index(strings.length, 'string')));
+    comments.push(strings.get(outer.string(strings.length)));
     return;
   }
   const cursor = new WireCursor(outer.bytes, outer.start, outer.stop);
@@ -121,6 +123,6 @@ function readComments(outer: WireCursor, strings: StringTable, comments: string[
   while (cursor.position < cursor.end) {
     cursor.at = cursor.position;
     cursor.varint();
-    comments.push(strings.get(cursor.index(strings.length, 'string')));
+    comments.push(strings.get(cursor.string(strings.length)));
   }
 }

@@ -1,30 +1,35 @@
 import { ProfileError } from '../error.ts';
-import type { SampleColumns } from '../profile.ts';
-import { LabelColumnsBuilder, resized } from './labelColumns.ts';
-import { profileField } from './protoFields.ts';
+import type { SampleColumns, StringTable } from '../profile.ts';
+import { LabelColumnsBuilder, resized, trimmed } from './labelColumns.ts';
 import type { IdTable } from './protoIds.ts';
-import type { ProtoLayout } from './protoLayout.ts';
+import type { Spans } from './spans.ts';
 import { ValueColumnBuilder } from './valueColumn.ts';
 import { lengthType, varintType, WireCursor } from './wire.ts';
 
-/** Reads every sample. Each has one value for each sample type, and its locations exist. */
-export function readSamples(bytes: Uint8Array, layout: ProtoLayout, locationIds: IdTable): SampleColumns {
-  const samples = new SampleReader(bytes, layout, locationIds);
-  const cursor = new WireCursor(bytes);
-  while (cursor.next()) {
-    if (cursor.field === profileField.sample) samples.read(cursor.start, cursor.stop);
-  }
+/** Reads every sample. Each has `sampleTypes` values, and its locations exist. */
+export function readSamples(
+  bytes: Uint8Array,
+  spans: Spans,
+  sampleTypes: number,
+  strings: StringTable,
+  locationIds: IdTable,
+): SampleColumns {
+  const samples = new SampleReader(bytes, spans, sampleTypes, strings.length, locationIds);
+  for (let i = 0; i < spans.length; i++) samples.read(spans.start(i), spans.stop(i));
   return samples.build();
 }
 
-/** The columns while they are filled. */
+/**
+ * The columns while they are filled. Nearly all of a big profile's time goes here, so what Go and pprof write
+ * (lists and labels of less than 16 KiB, numbers of a few bytes) is decoded in place; all else that protobuf
+ * allows goes through a cursor. The one way reads nothing differently from the other: only faster.
+ */
 class SampleReader {
   readonly #bytes: Uint8Array;
-  readonly #layout: ProtoLayout;
+  readonly #words: DataView;
+  readonly #strings: number;
   readonly #locationIds: IdTable;
-  readonly #sample: WireCursor;
-  /** On a label, or on one number of a list. */
-  readonly #inner: WireCursor;
+  readonly #cursor: WireCursor;
   readonly #columns: readonly ValueColumnBuilder[];
   readonly #stackStart: Uint32Array;
   readonly #labelStart: Uint32Array;
@@ -35,46 +40,40 @@ class SampleReader {
   /** Values of the current sample so far. */
   #values = 0;
 
-  constructor(bytes: Uint8Array, layout: ProtoLayout, locationIds: IdTable) {
+  constructor(bytes: Uint8Array, spans: Spans, sampleTypes: number, strings: number, locationIds: IdTable) {
     this.#bytes = bytes;
-    this.#layout = layout;
+    this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    this.#strings = strings;
     this.#locationIds = locationIds;
-    this.#sample = new WireCursor(bytes);
-    this.#inner = new WireCursor(bytes);
-    this.#columns = Array.from({ length: layout.sampleTypes }, () => new ValueColumnBuilder(layout.samples));
-    this.#stackStart = new Uint32Array(layout.samples + 1);
-    this.#labelStart = new Uint32Array(layout.samples + 1);
-    this.#labels = new LabelColumnsBuilder(layout.samples);
-    // Where size matters most ids take two bytes or more; a stack that needs more room gets it.
-    this.#stack = new Uint32Array(layout.sampleBytes >>> 1);
+    this.#cursor = new WireCursor(bytes);
+    this.#columns = Array.from({ length: sampleTypes }, () => new ValueColumnBuilder(spans.length));
+    this.#stackStart = new Uint32Array(spans.length + 1);
+    this.#labelStart = new Uint32Array(spans.length + 1);
+    this.#labels = new LabelColumnsBuilder(spans.length);
+    // Big Go profiles have 0.36 locations for each byte of their samples.
+    this.#stack = new Uint32Array(Math.ceil(spans.bytes * 0.4));
   }
 
-  read(start: number, stop: number): void {
-    const sample = this.#sample;
-    sample.enter(start, stop);
+  /** Reads the sample `bytes[start ..< end]`. */
+  read(start: number, end: number): void {
+    const bytes = this.#bytes;
     this.#values = 0;
-    while (sample.next()) {
-      switch (sample.field) {
-        case 1:
-          if (sample.wireType === lengthType) this.#packedLocations(sample.start, sample.stop);
-          else {
-            sample.expect(varintType);
-            this.#reserve(1);
-            this.#stack[this.#frames++] = this.#location(sample);
-          }
-          break;
-        case 2:
-          if (sample.wireType === lengthType) this.#packedValues(sample.start, sample.stop);
-          else {
-            sample.expect(varintType);
-            this.#value(sample);
-          }
-          break;
-        case 3:
-          sample.expect(lengthType);
-          this.#label(sample.start, sample.stop);
-          break;
+    let position = start;
+    while (position < end) {
+      const tag = bytes[position] as number;
+      let from = position + 2;
+      let length = bytes[position + 1] as number;
+      if (length >= 0x80) length = (length & 0x7f) | ((bytes[from++] as number) << 7);
+      const to = from + length;
+      const inPlace = length < 1 << 14 && to <= end;
+      if (inPlace && tag === 0x0a) this.#readLocations(from, to);
+      else if (inPlace && tag === 0x12) this.#readValues(from, to);
+      else if (inPlace && tag === 0x1a) this.#readLabel(from, to);
+      else {
+        position = this.#readField(position, end);
+        continue;
       }
+      position = to;
     }
     if (this.#values !== this.#columns.length) {
       const detail = `a sample has ${this.#values} values for ${this.#columns.length} sample types`;
@@ -90,92 +89,140 @@ class SampleReader {
       count: this.#row,
       values: this.#columns.map(column => column.build()),
       stackStart: this.#stackStart,
-      stack: this.#stack.slice(0, this.#frames),
+      stack: trimmed(this.#stack, this.#frames),
       labelStart: this.#labelStart,
       ...this.#labels.build(),
     };
   }
 
-  /**
-   * The hot loop: tens of millions of ids in a big profile. Ids of up to three bytes that number the locations
-   * in their order are decoded and checked in place.
-   */
-  #packedLocations(start: number, stop: number): void {
-    this.#reserve(stop - start);
-    const bytes = this.#bytes;
+  /** Reads one field, whatever it is and however it is written; returns where it ends. */
+  #readField(position: number, end: number): number {
+    const cursor = this.#cursor;
+    cursor.enter(position, end);
+    cursor.next();
+    const after = cursor.position;
+    const list = cursor.wireType === lengthType;
+    switch (cursor.field) {
+      case 1:
+        if (list) this.#readLocations(cursor.start, cursor.stop);
+        else {
+          cursor.expect(varintType);
+          this.#reserve(1);
+          this.#stack[this.#frames++] = this.#locationRow();
+        }
+        break;
+      case 2:
+        if (list) this.#readValues(cursor.start, cursor.stop);
+        else {
+          cursor.expect(varintType);
+          this.#columns[this.#values++]?.setWords(this.#row, cursor.high, cursor.low);
+        }
+        break;
+      case 3:
+        cursor.expect(lengthType);
+        this.#readLabel(cursor.start, cursor.stop);
+        break;
+    }
+    return after;
+  }
+
+  /** Reads a list of location ids. The hot loop: one load of four bytes for each id of up to three. */
+  #readLocations(from: number, to: number): void {
+    this.#reserve(to - from);
+    const words = this.#words;
     const stack = this.#stack;
-    const inPlace = this.#locationIds.sequential ? this.#locationIds.length : 0;
+    // Ids up to this are row + 1.
+    const known = this.#locationIds.sequential ? this.#locationIds.length : 0;
+    const lastLoad = words.byteLength - 4;
     let frames = this.#frames;
-    let position = start;
-    while (position < stop) {
-      const at = position;
-      let id = bytes[position++] as number;
-      if (id >= 0x80) {
-        let byte = bytes[position++] as number;
-        id = (id & 0x7f) | ((byte & 0x7f) << 7);
-        if (byte >= 0x80) {
-          byte = bytes[position++] as number;
-          id |= byte << 14;
-          if (byte >= 0x80) id = 0;
+    let position = from;
+    while (position < to) {
+      let id = 0;
+      let length = 0;
+      if (position <= lastLoad) {
+        const word = words.getInt32(position, true);
+        id = word & 0x7f;
+        length = 1;
+        if ((word & 0x80) !== 0) {
+          id |= (word >>> 1) & 0x3f80;
+          length = 2;
+          if ((word & 0x8000) !== 0) {
+            id |= (word >>> 2) & 0x1fc000;
+            length = 3;
+            if ((word & 0x800000) !== 0) id = 0;
+          }
         }
       }
-      if (id > 0 && id <= inPlace && position <= stop) {
+      if (id > 0 && id <= known && position + length <= to) {
         stack[frames++] = id - 1;
-        continue;
+        position += length;
+      } else {
+        this.#cursor.enter(position, to);
+        this.#cursor.varint();
+        stack[frames++] = this.#locationRow();
+        position = this.#cursor.position;
       }
-      this.#inner.enter(at, stop);
-      this.#inner.varint();
-      position = this.#inner.position;
-      stack[frames++] = this.#location(this.#inner);
     }
     this.#frames = frames;
   }
 
   /** The row of the location whose id the cursor has just read. */
-  #location(cursor: WireCursor): number {
-    const row = this.#locationIds.rowOf(cursor.low, cursor.high);
-    if (row < 0) {
-      throw new ProfileError('malformed', 'a sample names a location that does not exist', cursor.position);
-    }
+  #locationRow(): number {
+    const { low, high, position } = this.#cursor;
+    const row = this.#locationIds.rowOf(low, high);
+    if (row < 0)
+      throw new ProfileError('malformed', 'a sample names a location that does not exist', position);
     return row;
   }
 
-  #packedValues(start: number, stop: number): void {
-    const inner = this.#inner;
-    inner.enter(start, stop);
-    while (inner.position < stop) {
-      inner.varint();
-      this.#value(inner);
+  /** Reads a list of values. One value too many is counted, and refused at the sample's end. */
+  #readValues(from: number, to: number): void {
+    const bytes = this.#bytes;
+    let position = from;
+    while (position < to) {
+      const column = this.#columns[this.#values++];
+      // Up to 7 bytes make a positive number below 2^49.
+      const last = Math.min(position + 7, to);
+      let after = position;
+      let value = 0;
+      let scale = 1;
+      let byte = 0x80;
+      while (byte >= 0x80 && after < last) {
+        byte = bytes[after++] as number;
+        value += (byte & 0x7f) * scale;
+        scale *= 0x80;
+      }
+      if (byte >= 0x80) {
+        this.#cursor.enter(position, to);
+        this.#cursor.varint();
+        after = this.#cursor.position;
+        column?.setWords(this.#row, this.#cursor.high, this.#cursor.low);
+      } else if (column !== undefined) column.value[this.#row] = value;
+      position = after;
     }
   }
 
-  /** Keeps the value that the cursor has just read. One value too many is counted, and refused by `read`. */
-  #value(cursor: WireCursor): void {
-    this.#columns[this.#values++]?.setWords(this.#row, cursor.high | 0, cursor.low);
-  }
-
   /** Labels that say nothing (neither a string nor a number nor a unit) are dropped, as pprof does. */
-  #label(start: number, stop: number): void {
-    const label = this.#inner;
-    const { strings } = this.#layout;
+  #readLabel(from: number, to: number): void {
+    const label = this.#cursor;
     let key = 0;
     let string = 0;
     let number = 0;
     let unit = 0;
-    label.enter(start, stop);
+    label.enter(from, to);
     while (label.next()) {
       switch (label.field) {
         case 1:
-          key = label.index(strings, 'string');
+          key = label.string(this.#strings);
           break;
         case 2:
-          string = label.index(strings, 'string');
+          string = label.string(this.#strings);
           break;
         case 3:
           number = label.signed();
           break;
         case 4:
-          unit = label.index(strings, 'string');
+          unit = label.string(this.#strings);
           break;
       }
     }

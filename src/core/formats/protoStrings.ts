@@ -1,9 +1,6 @@
-import { ProfileError } from '../error.ts';
 import type { StringTable } from '../profile.ts';
-import { profileField } from './protoFields.ts';
-import type { ProtoLayout } from './protoLayout.ts';
+import type { Spans } from './spans.ts';
 import { decodeUtf8 } from './text.ts';
-import { WireCursor } from './wire.ts';
 
 /** The string table of a profile.proto: a copy of its bytes, each string decoded once, when asked for. */
 class ProtoStrings implements StringTable {
@@ -30,19 +27,13 @@ class ProtoStrings implements StringTable {
   }
 }
 
-/** Reads where the strings are; the first has to be `''`. */
-export function readStrings(bytes: Uint8Array, layout: ProtoLayout): StringTable {
-  const { stringsFrom, stringsTo } = layout;
-  const bounds = new Uint32Array(2 * layout.strings);
-  let filled = 0;
-  const cursor = new WireCursor(bytes);
-  while (cursor.next()) {
-    if (cursor.field !== profileField.string) continue;
-    if (filled === 0 && cursor.start !== cursor.stop) {
-      throw new ProfileError('malformed', 'the first string is not empty', cursor.at);
-    }
-    bounds[filled++] = cursor.start - stringsFrom;
-    bounds[filled++] = cursor.stop - stringsFrom;
+/** The strings that lie in these spans. Only the part of `bytes` around them is kept, as a copy. */
+export function readStrings(bytes: Uint8Array, spans: Spans): StringTable {
+  const from = spans.start(0);
+  const bounds = new Uint32Array(2 * spans.length);
+  for (let i = 0; i < spans.length; i++) {
+    bounds[2 * i] = spans.start(i) - from;
+    bounds[2 * i + 1] = spans.stop(i) - from;
   }
-  return new ProtoStrings(bytes.slice(stringsFrom, stringsTo), bounds);
+  return new ProtoStrings(bytes.slice(from, spans.stop(spans.length - 1)), bounds);
 }

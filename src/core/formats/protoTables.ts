@@ -1,9 +1,9 @@
 import { ProfileError } from '../error.ts';
 import type { FunctionColumns, LocationColumns, Mapping, StringTable } from '../profile.ts';
+import { trimmed } from './labelColumns.ts';
 import { limits } from './limits.ts';
-import { profileField } from './protoFields.ts';
 import { IdTable } from './protoIds.ts';
-import type { ProtoLayout } from './protoLayout.ts';
+import type { Spans } from './spans.ts';
 import { lengthType, varintType, WireCursor } from './wire.ts';
 
 export interface MappingTable {
@@ -22,11 +22,11 @@ export interface LocationTable {
 }
 
 /** Reads every mapping. Ids are unique and not 0. */
-export function readMappings(bytes: Uint8Array, layout: ProtoLayout, strings: StringTable): MappingTable {
-  if (layout.mappings > limits.mappings) throw new ProfileError('tooLarge', `${layout.mappings} mappings`);
-  const ids = new IdTable('mapping', layout.mappings);
+export function readMappings(bytes: Uint8Array, spans: Spans, strings: StringTable): MappingTable {
+  if (spans.length > limits.mappings) throw new ProfileError('tooLarge', `${spans.length} mappings`);
+  const ids = new IdTable('mapping', spans.length);
   const mappings: Mapping[] = [];
-  forEachMessage(bytes, profileField.mapping, (cursor, at) => {
+  forEachMessage(bytes, spans, (cursor, at) => {
     let idLow = 0;
     let idHigh = 0;
     let start = 0n;
@@ -51,10 +51,10 @@ export function readMappings(bytes: Uint8Array, layout: ProtoLayout, strings: St
           fileOffset = cursor.bigUnsigned();
           break;
         case 5:
-          file = cursor.index(strings.length, 'string');
+          file = cursor.string(strings.length);
           break;
         case 6:
-          buildId = cursor.index(strings.length, 'string');
+          buildId = cursor.string(strings.length);
           break;
       }
     }
@@ -65,13 +65,13 @@ export function readMappings(bytes: Uint8Array, layout: ProtoLayout, strings: St
 }
 
 /** Reads every function. Ids are unique and not 0. */
-export function readFunctions(bytes: Uint8Array, layout: ProtoLayout): FunctionTable {
-  const ids = new IdTable('function', layout.functions);
-  const name = new Uint32Array(layout.functions);
-  const systemName = new Uint32Array(layout.functions);
-  const file = new Uint32Array(layout.functions);
-  const startLine = new Float64Array(layout.functions);
-  forEachMessage(bytes, profileField.function, (cursor, at) => {
+export function readFunctions(bytes: Uint8Array, spans: Spans, strings: StringTable): FunctionTable {
+  const ids = new IdTable('function', spans.length);
+  const name = new Uint32Array(spans.length);
+  const systemName = new Uint32Array(spans.length);
+  const file = new Uint32Array(spans.length);
+  const startLine = new Float64Array(spans.length);
+  forEachMessage(bytes, spans, (cursor, at) => {
     const row = ids.length;
     let idLow = 0;
     let idHigh = 0;
@@ -83,13 +83,13 @@ export function readFunctions(bytes: Uint8Array, layout: ProtoLayout): FunctionT
           idHigh = cursor.high;
           break;
         case 2:
-          name[row] = cursor.index(layout.strings, 'string');
+          name[row] = cursor.string(strings.length);
           break;
         case 3:
-          systemName[row] = cursor.index(layout.strings, 'string');
+          systemName[row] = cursor.string(strings.length);
           break;
         case 4:
-          file[row] = cursor.index(layout.strings, 'string');
+          file[row] = cursor.string(strings.length);
           break;
         case 5:
           startLine[row] = cursor.signed();
@@ -98,7 +98,7 @@ export function readFunctions(bytes: Uint8Array, layout: ProtoLayout): FunctionT
     }
     ids.add(idLow, idHigh, at);
   });
-  return { ids, functions: { count: layout.functions, name, systemName, file, startLine } };
+  return { ids, functions: { count: spans.length, name, systemName, file, startLine } };
 }
 
 /** Where a 64-bit entry's low word stands among the two words it is made of. */
@@ -110,18 +110,18 @@ const lowWord = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 0 : 1;
  */
 export function readLocations(
   bytes: Uint8Array,
-  layout: ProtoLayout,
+  spans: Spans,
   mappingIds: IdTable,
   functionIds: IdTable,
 ): LocationTable {
-  const ids = new IdTable('location', layout.locations);
-  const address = new BigUint64Array(layout.locations);
+  const ids = new IdTable('location', spans.length);
+  const address = new BigUint64Array(spans.length);
   const addressWords = new Uint32Array(address.buffer);
-  const mapping = new Int32Array(layout.locations).fill(-1);
-  const folded = new Uint8Array(layout.locations);
-  const lineStart = new Uint32Array(layout.locations + 1);
+  const mapping = new Int32Array(spans.length).fill(-1);
+  const folded = new Uint8Array(spans.length);
+  const lineStart = new Uint32Array(spans.length + 1);
   // A line takes at least 4 bytes: its tag and length, and its function's tag and id.
-  const mostLines = layout.locationBytes >>> 2;
+  const mostLines = spans.bytes >>> 2;
   const lineFunction = new Int32Array(mostLines);
   const lineNumber = new Float64Array(mostLines);
   const lineColumn = new Float64Array(mostLines);
@@ -154,7 +154,7 @@ export function readLocations(
     lines++;
   };
 
-  forEachMessage(bytes, profileField.location, (cursor, at) => {
+  forEachMessage(bytes, spans, (cursor, at) => {
     const row = ids.length;
     let idLow = 0;
     let idHigh = 0;
@@ -188,29 +188,27 @@ export function readLocations(
   return {
     ids,
     locations: {
-      count: layout.locations,
+      count: spans.length,
       address,
       mapping,
       folded,
       lineStart,
-      lineFunction: lineFunction.slice(0, lines),
-      lineNumber: lineNumber.slice(0, lines),
-      lineColumn: lineColumn.slice(0, lines),
+      lineFunction: trimmed(lineFunction, lines),
+      lineNumber: trimmed(lineNumber, lines),
+      lineColumn: trimmed(lineColumn, lines),
     },
   };
 }
 
-/** Calls `read` with a cursor on each top-level message in field `field`, and the offset of its tag. */
+/** Calls `read` with a cursor on each message, and the offset of its first byte. */
 function forEachMessage(
   bytes: Uint8Array,
-  field: number,
+  spans: Spans,
   read: (message: WireCursor, at: number) => void,
 ): void {
-  const outer = new WireCursor(bytes);
   const message = new WireCursor(bytes);
-  while (outer.next()) {
-    if (outer.field !== field) continue;
-    message.enter(outer.start, outer.stop);
-    read(message, outer.at);
+  for (let i = 0; i < spans.length; i++) {
+    message.enter(spans.start(i), spans.stop(i));
+    read(message, spans.start(i));
   }
 }

@@ -1,6 +1,6 @@
 import { ProfileError } from '../error.ts';
 
-/** Wire types of protobuf; groups (3, 4) are not part of profile.proto's world. */
+/** Wire types of protobuf. Groups (3, 4) were given up before profile.proto; nothing else exists. */
 export const varintType = 0;
 export const lengthType = 2;
 
@@ -8,7 +8,7 @@ const two32 = 2 ** 32;
 
 /**
  * Walks the fields of one protobuf message without allocating. `next` reads a field; its content is then in
- * `low` and `high` (a varint's two words, unsigned) or in `start ..< stop` (a length-delimited field's bytes).
+ * `low` and `high` (a varint's two words) or in `start ..< stop` (a length-delimited field's bytes).
  * Throws `ProfileError` with code `truncated` when the input ends inside a field and `malformed` when a field
  * breaks protobuf's framing.
  */
@@ -18,8 +18,10 @@ export class WireCursor {
   end: number;
   /** Offset of the current field's tag. */
   at = 0;
+  /** Number of the current field, −1 when it is past 2^29. */
   field = 0;
   wireType = 0;
+  /** Both words are signed: an unsigned one would not always be a small integer, and stores would allocate. */
   low = 0;
   high = 0;
   start = 0;
@@ -43,7 +45,7 @@ export class WireCursor {
     this.at = this.position;
     this.varint();
     this.wireType = this.low & 7;
-    this.field = this.high * 2 ** 29 + (this.low >>> 3);
+    this.field = this.high === 0 ? this.low >>> 3 : -1;
     switch (this.wireType) {
       case varintType:
         this.varint();
@@ -51,14 +53,12 @@ export class WireCursor {
       case 1:
         this.skip(8);
         break;
-      case lengthType: {
+      case lengthType:
         this.varint();
-        const length = this.high * two32 + this.low;
         this.start = this.position;
-        this.skip(length);
+        this.skip(this.high === 0 && this.low >= 0 ? this.low : this.bytes.length + 1);
         this.stop = this.position;
         break;
-      }
       case 5:
         this.skip(4);
         break;
@@ -68,10 +68,19 @@ export class WireCursor {
     return true;
   }
 
-  /** Reads one varint into `low` and `high`. Bits past the 64th are dropped, as protobuf does. */
+  /** Reads one varint into `low` and `high`. Bits past the 64th are dropped, as pprof does. */
   varint(): void {
     const { bytes, end } = this;
     let position = this.position;
+    if (position < end) {
+      const first = bytes[position] as number;
+      if (first < 0x80) {
+        this.low = first;
+        this.high = 0;
+        this.position = position + 1;
+        return;
+      }
+    }
     let bottom = 0;
     let middle = 0;
     let top = 0;
@@ -86,33 +95,32 @@ export class WireCursor {
       if (byte < 0x80) break;
     }
     this.position = position;
-    this.low = (bottom | (middle << 28)) >>> 0;
-    this.high = ((middle >>> 4) | (top << 24)) >>> 0;
+    this.low = bottom | (middle << 28);
+    this.high = (middle >>> 4) | (top << 24);
   }
 
   /** The current varint as a signed 64-bit integer, the nearest double. */
   signed(): number {
     this.expect(varintType);
-    return (this.high | 0) * two32 + this.low;
+    return this.high * two32 + (this.low >>> 0);
   }
 
   /** The current varint as a signed 64-bit integer, exact. */
   bigSigned(): bigint {
     this.expect(varintType);
-    return (BigInt(this.high | 0) << 32n) + BigInt(this.low);
+    return (BigInt(this.high) << 32n) + BigInt(this.low >>> 0);
   }
 
   /** The current varint as an unsigned 64-bit integer, exact. */
   bigUnsigned(): bigint {
-    this.expect(varintType);
-    return (BigInt(this.high) << 32n) + BigInt(this.low);
+    return BigInt.asUintN(64, this.bigSigned());
   }
 
-  /** The current varint as an index below `count`. `what` names it in the error. */
-  index(count: number, what: string): number {
+  /** The current varint as a string's index, below `count`. */
+  string(count: number): number {
     this.expect(varintType);
-    if (this.high !== 0 || this.low >= count) {
-      throw new ProfileError('malformed', `${what} ${this.signed()} is not below ${count}`, this.at);
+    if (this.high !== 0 || this.low < 0 || this.low >= count) {
+      throw new ProfileError('malformed', `there is no string ${this.signed()}`, this.at);
     }
     return this.low;
   }
