@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { assertNever } from '../core/assertNever.ts';
-import { commands } from '../manifest.ts';
+import type { Order } from '../engine/session.ts';
+import { commands, views } from '../manifest.ts';
 import type { Remedy, SourcePlace, ToHost, ToWebview } from '../protocol.ts';
 import { choosePair } from './chooseProfiles.ts';
 import { type Compared, sameFiles, titleOf } from './compared.ts';
 import { panelHtml, webviewOptions } from './panelHtml.ts';
-import { type Order, PanelSession, type SessionNews } from './panelSession.ts';
+import { PanelSession, type SessionNews } from './panelSession.ts';
 import { openAsBinary, openAsText } from './reopen.ts';
 import type { SourceOpener } from './sourceOpener.ts';
 import { requestId, validateMessage } from './validateMessage.ts';
@@ -24,6 +25,7 @@ export interface PanelServices {
 export class DiffPanel implements vscode.Disposable {
   readonly #services: PanelServices;
   readonly #panel: vscode.WebviewPanel;
+  /** The tab's text is ours to set; a custom editor's tab keeps the file's name. */
   readonly #titled: boolean;
   #compared: Compared | null;
   #order: Order;
@@ -33,22 +35,16 @@ export class DiffPanel implements vscode.Disposable {
   #staleNews: SessionNews | null = null;
   /** Counts the webview's loads: an answer to an earlier page must not reach the next, whose ids start again. */
   #page = 0;
+  #disposed = false;
 
-  /** `titled`: the tab's text is ours to set (a custom editor's tab keeps the file's name). */
-  constructor(
-    services: PanelServices,
-    panel: vscode.WebviewPanel,
-    compared: Compared | null,
-    order: Order,
-    titled: boolean,
-  ) {
+  constructor(services: PanelServices, panel: vscode.WebviewPanel, compared: Compared | null, order: Order) {
     this.#services = services;
     this.#panel = panel;
     this.#compared = compared;
     this.#order = order;
-    this.#titled = titled;
     panel.webview.options = webviewOptions(services.extensionUri);
-    if (titled) panel.iconPath = vscode.Uri.joinPath(services.extensionUri, 'media', 'icon.png');
+    this.#titled = panel.viewType === views.diff;
+    if (this.#titled) panel.iconPath = vscode.Uri.joinPath(services.extensionUri, 'media', 'icon.png');
     panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message));
     panel.onDidDispose(() => this.dispose());
     this.#load();
@@ -67,11 +63,17 @@ export class DiffPanel implements vscode.Disposable {
     this.#panel.reveal();
   }
 
+  /** Two files are open, so that there is something to swap. */
+  get swappable(): boolean {
+    return this.#news?.type === 'opened' && this.#news.base !== null;
+  }
+
   async swap(): Promise<void> {
     await this.#session?.swap();
   }
 
   dispose(): void {
+    this.#disposed = true;
     this.#session?.dispose();
     this.#session = null;
   }
@@ -108,7 +110,7 @@ export class DiffPanel implements vscode.Disposable {
 
   #post(message: ToWebview): void {
     // A page that has not said `ready` may lose what it is sent; it is told all there is when it has.
-    if (this.#page > 0) void this.#panel.webview.postMessage(message);
+    if (this.#page > 0 && !this.#disposed) void this.#panel.webview.postMessage(message);
   }
 
   #receive(value: unknown): void {
@@ -161,7 +163,7 @@ export class DiffPanel implements vscode.Disposable {
 
   async #openSource(place: SourcePlace, how: 'reveal' | 'go'): Promise<void> {
     const message = await this.#services.source.open(place, how, this.#panel.viewColumn);
-    this.#post({ type: 'sourceStatus', message });
+    if (message !== undefined) this.#post({ type: 'sourceStatus', message });
   }
 
   async #remedy(remedy: Remedy): Promise<void> {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import type { Order } from '../engine/session.ts';
 import { views } from '../manifest.ts';
 import { type Compared, parseCompared, titleOf } from './compared.ts';
 import { DiffPanel, type PanelServices } from './diffPanel.ts';
 import { webviewOptions } from './panelHtml.ts';
-import type { Order } from './panelSession.ts';
 import { savedFiles } from './panelState.ts';
 
 /**
@@ -33,7 +33,7 @@ export class DiffPanels
     const options = webviewOptions(this.#services.extensionUri);
     const column = vscode.ViewColumn.Active;
     const panel = vscode.window.createWebviewPanel(views.diff, titleOf(compared), column, options);
-    this.#keep(panel, compared, order, true);
+    this.#keep(panel, compared, order);
   }
 
   /** The panel in front, or the only one. */
@@ -44,7 +44,7 @@ export class DiffPanels
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const saved = savedFiles(state);
-    this.#keep(panel, saved === null ? null : parseCompared(saved), 'asGiven', true);
+    this.#keep(panel, saved === null ? null : parseCompared(saved), 'asGiven');
   }
 
   openCustomDocument(uri: vscode.Uri): vscode.CustomDocument {
@@ -52,15 +52,15 @@ export class DiffPanels
   }
 
   resolveCustomEditor(document: vscode.CustomDocument, panel: vscode.WebviewPanel): void {
-    this.#keep(panel, { base: null, current: document.uri }, 'asGiven', false);
+    this.#keep(panel, { base: null, current: document.uri }, 'asGiven');
   }
 
   dispose(): void {
     for (const panel of this.#open) panel.dispose();
   }
 
-  #keep(webview: vscode.WebviewPanel, compared: Compared | null, order: Order, titled: boolean): void {
-    const panel = new DiffPanel(this.#services, webview, compared, order, titled);
+  #keep(webview: vscode.WebviewPanel, compared: Compared | null, order: Order): void {
+    const panel = new DiffPanel(this.#services, webview, compared, order);
     this.#open.add(panel);
     webview.onDidDispose(() => this.#open.delete(panel));
   }

@@ -2,14 +2,12 @@ import type * as vscode from 'vscode';
 import type { DiffMethod, ParamsOf, ResultOf } from '../core/requests.ts';
 import type { DiffInfo } from '../core/view.ts';
 import { EngineClient } from '../engine/client.ts';
+import type { Order } from '../engine/session.ts';
 import type { Reply, ToHost, ToWebview } from '../protocol.ts';
 import { type Compared, namesOf, swapped } from './compared.ts';
 import { problemOf, stale } from './problem.ts';
 import { readProfile } from './readProfile.ts';
 import { type FileChange, watchFile } from './watchFile.ts';
-
-/** `byTime`: the earlier capture becomes the base. `asGiven`: the user has settled which one it is. */
-export type Order = 'byTime' | 'asGiven';
 
 /** How far a session is; the messages that tell it are the ones a reloaded webview needs to hear again. */
 export type SessionNews = Extract<ToWebview, { type: 'progress' | 'opened' | 'failed' | 'stale' }>;
@@ -71,6 +69,7 @@ export class PanelSession implements vscode.Disposable {
       this.#opened(diff);
     } catch (error) {
       if (this.#disposed) return;
+      this.#engine.dispose();
       this.#log.error(error instanceof Error ? error : String(error));
       this.#tell({ type: 'failed', problem: problemOf(error, this.#compared) });
     }
@@ -83,7 +82,8 @@ export class PanelSession implements vscode.Disposable {
         request.method === 'swap' ? await this.swap() : await this.#ask(request.method, request.params);
       return { type: 'reply', id: request.id, ok: true, result };
     } catch (error) {
-      this.#log.warn(`${request.method}: ${error instanceof Error ? error.stack : String(error)}`);
+      if (!this.#disposed)
+        this.#log.warn(`${request.method}: ${error instanceof Error ? error.stack : String(error)}`);
       return { type: 'reply', id: request.id, ok: false, problem: problemOf(error, this.#compared) };
     }
   }

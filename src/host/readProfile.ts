@@ -3,10 +3,10 @@ import { ProfileError, type ProfileRole } from '../core/error.ts';
 import { formatBytes } from '../core/format.ts';
 import { limits } from '../core/formats/limits.ts';
 
-/** A profile's bytes in a buffer of their own, ready to be transferred, and what the file was when read. */
+/** A profile's bytes, and what the file was when they were read. */
 export interface ProfileFile {
   readonly uri: vscode.Uri;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array;
   readonly stat: vscode.FileStat;
 }
 
@@ -15,7 +15,9 @@ export class UnreadableFile extends Error {
   readonly uri: vscode.Uri;
 
   constructor(uri: vscode.Uri, cause: unknown) {
-    super(`cannot read ${uri.toString(true)}`, { cause });
+    super(`cannot read ${uri.toString(true)}: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
     this.name = 'UnreadableFile';
     this.uri = uri;
   }
@@ -30,9 +32,7 @@ export async function readProfile(uri: vscode.Uri, role: ProfileRole): Promise<P
       const detail = `${formatBytes(stat.size)}, more than the ${formatBytes(limits.inflatedBytes)} that can be read`;
       throw new ProfileError('tooLarge', detail, undefined, role);
     }
-    const read = await vscode.workspace.fs.readFile(uri);
-    // What readFile returns can be a window into a shared pool, which must not be transferred.
-    return { uri, bytes: new Uint8Array(read), stat };
+    return { uri, bytes: await vscode.workspace.fs.readFile(uri), stat };
   } catch (error) {
     if (error instanceof ProfileError) throw error;
     throw new UnreadableFile(uri, error);

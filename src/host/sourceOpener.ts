@@ -26,16 +26,16 @@ export class SourceOpener implements vscode.Disposable {
 
   /**
    * `reveal` shows the line without taking the focus, `go` moves there. Returns why it could not, as a
-   * sentence, or null. A later call overtakes an earlier one that is still looking.
+   * sentence, or null. A later call overtakes an earlier one that is still looking: that one is undefined.
    */
   async open(
     place: SourcePlace,
     how: 'reveal' | 'go',
     panelColumn: vscode.ViewColumn | undefined,
-  ): Promise<string | null> {
+  ): Promise<string | null | undefined> {
     const turn = ++this.#latest;
     const file = await this.#find(place);
-    if (turn !== this.#latest) return null;
+    if (turn !== this.#latest) return undefined;
     if (typeof file === 'string') return file;
     await this.#reveal.show(uriOf(file), place.line, how, panelColumn);
     void vscode.commands.executeCommand('setContext', contextKeys.sourceShown, true);

@@ -3,9 +3,10 @@ import type { DiffPanels } from '../diffPanels.ts';
 
 /** Turns base and current round in the comparison in front. */
 export async function swapFiles(panels: DiffPanels): Promise<void> {
-  if (panels.active === undefined) {
-    void vscode.window.showErrorMessage('No heap comparison is open to swap.');
+  const panel = panels.active;
+  if (panel?.swappable !== true) {
+    void vscode.window.showErrorMessage('No two heap profiles are open here to swap.');
     return;
   }
-  await panels.active.swap();
+  await panel.swap();
 }
