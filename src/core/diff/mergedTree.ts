@@ -1,9 +1,11 @@
 import type { Filter, Granularity } from '../view.ts';
 import { buildCallTree, type CallTree } from './callTree.ts';
 import type { Comparison } from './comparison.ts';
+import { compileFilter } from './filter.ts';
+import { filteredStacks } from './filteredStacks.ts';
 import { type Frames, framesOf } from './frames.ts';
 import type { LineTable } from './lineTable.ts';
-import { expandStacks, type StackSource, wholeStacks } from './stacks.ts';
+import { expandStacks, type StackSource } from './stacks.ts';
 
 /** The call tree over all samples of both profiles at one granularity and filter, whatever the sample type. */
 export interface MergedTree {
@@ -31,9 +33,10 @@ export function mergeStacks(
   filter: Filter,
 ): MergedTree {
   const frames = framesOf(lines, granularity);
+  const compiled = compileFilter(filter, lines);
   const sources = profiles.map((profile, i) => {
     const locations = lines.locations[i] ?? { start: new Uint32Array(1), line: new Uint32Array(0) };
-    return wholeStacks(profile, locations);
+    return filteredStacks(profile, lines, locations, compiled);
   });
   const stacks = expandStacks(sources, frames);
   return {

@@ -1,0 +1,109 @@
+import type { Profile } from '../profile.ts';
+import type { CompiledFilter } from './filter.ts';
+import { type LineTable, type LocationLines, TRUNCATED_LINE } from './lineTable.ts';
+import { prunedLeaf, pruneLocations } from './pruneFrames.ts';
+import { type StackReader, type StackSource, wholeStacks } from './stacks.ts';
+import { truncatedSamples } from './truncatedStacks.ts';
+
+const FOCUSED = 1;
+const IGNORED = 2;
+const SHOWN_FROM = 4;
+
+/**
+ * A profile's stacks after its own `drop_frames`, the mending of truncated ones, and the filter, which means what it
+ * means in pprof: patterns are asked of locations, and hide, show and show-from take single inlined frames out of them.
+ */
+export function filteredStacks(
+  profile: Profile,
+  table: LineTable,
+  locations: LocationLines,
+  filter: CompiledFilter,
+): StackSource {
+  const pruned = pruneLocations(profile, table, locations);
+  const truncated = truncatedSamples(profile);
+  const { focus, ignore, hide, show, showFrom } = filter;
+  const byName = [focus, ignore, hide, show, showFrom].some(matcher => matcher !== undefined);
+  const tags = [filter.tagFocus?.(profile), filter.tagIgnore?.(profile)] as const;
+  const byTag = tags.some(tag => tag !== undefined);
+  if (pruned === undefined && truncated === undefined && !byName && !byTag)
+    return wholeStacks(profile, locations);
+
+  const { lines, flags } = filterLocations(profile, pruned?.lines ?? locations, filter);
+  // One more line at the end, which is no location's, stands for what was cut off.
+  const cutLine = lines.line.length;
+  const line = new Uint32Array(cutLine + 1).fill(TRUNCATED_LINE, cutLine);
+  line.set(lines.line);
+  const whole = wholeStacks(profile, lines);
+  const { stack, stackStart, count } = profile.samples;
+  const mendTruncated = showFrom === undefined && show === undefined ? truncated : undefined;
+
+  const read: StackReader = (sample, out) => {
+    if (tags[0]?.(sample) === false || tags[1]?.(sample) === true) return -1;
+    let leaf = stackStart[sample] as number;
+    let root = (stackStart[sample + 1] as number) - 1;
+    if (pruned !== undefined) leaf = prunedLeaf(stack, leaf, root, pruned.cut);
+    if (byName) {
+      let seen = 0;
+      for (let i = leaf; i <= root; i++) seen |= flags[stack[i] as number] as number;
+      if ((seen & FOCUSED) === 0 || (seen & IGNORED) !== 0) return -1;
+      if (showFrom !== undefined) {
+        while (root >= leaf && ((flags[stack[root] as number] as number) & SHOWN_FROM) === 0) root -= 1;
+      }
+    }
+    let length = 0;
+    if (mendTruncated?.[sample] === 1) out[length++] = cutLine;
+    const first = length;
+    for (let i = root; i >= leaf; i--) {
+      const location = stack[i] as number;
+      const stop = lines.start[location + 1] as number;
+      for (let at = lines.start[location] as number; at < stop; at++) out[length++] = at;
+    }
+    return byName && length === first ? -1 : length;
+  };
+  return {
+    samples: count,
+    lines: { start: lines.start, line },
+    longest: whole.longest + 1,
+    total: whole.total + (truncated === undefined ? 0 : count),
+    read,
+  };
+}
+
+/** Takes lines out of locations, and marks the locations that decide over stacks. */
+function filterLocations(
+  profile: Profile,
+  locations: LocationLines,
+  { focus, ignore, hide, show, showFrom }: CompiledFilter,
+): { lines: LocationLines; flags: Uint8Array } {
+  const { lineStart, count } = profile.locations;
+  const start = new Uint32Array(count + 1);
+  const line = new Uint32Array(locations.line.length);
+  const flags = new Uint8Array(count);
+  let filled = 0;
+  for (let location = 0; location < count; location++) {
+    const symbolised = lineStart[location] !== lineStart[location + 1];
+    let left = [...locations.line.subarray(locations.start[location], locations.start[location + 1])];
+    const anyMatches = (matcher: typeof focus): boolean =>
+      matcher !== undefined &&
+      ((symbolised && left.some(one => matcher.matchesLine(one))) ||
+        matcher.matchesMapping(profile, location));
+    if (anyMatches(ignore)) flags[location] = IGNORED;
+    else if (focus === undefined || anyMatches(focus)) flags[location] = FOCUSED;
+
+    if (hide?.matchesMapping(profile, location)) left = [];
+    else if (hide !== undefined && symbolised) left = left.filter(one => !hide.matchesLine(one));
+    if (show !== undefined && !show.matchesMapping(profile, location)) {
+      left = symbolised ? left.filter(one => show.matchesLine(one)) : [];
+    }
+    if (showFrom !== undefined && left.length > 0) {
+      const outermost = symbolised ? left.findIndex(one => showFrom.matchesLine(one)) : -1;
+      const all = showFrom.matchesMapping(profile, location);
+      if (all || outermost >= 0) flags[location] = (flags[location] as number) | SHOWN_FROM;
+      if (!all && outermost > 0) left = left.slice(outermost);
+    }
+    start[location] = filled;
+    for (const one of left) line[filled++] = one;
+  }
+  start[count] = filled;
+  return { lines: { start, line: line.slice(0, filled) }, flags };
+}

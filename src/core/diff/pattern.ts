@@ -1,0 +1,28 @@
+import { RE2JS, RE2JSException } from 're2js';
+import { ProfileError } from '../error.ts';
+
+/** Nobody types more; the time of a match grows with the pattern's length. */
+const LONGEST = 10_000;
+
+/** A regular expression that finds a match anywhere in a text, in time linear in the text. */
+export interface Pattern {
+  test(text: string): boolean;
+}
+
+/**
+ * Compiles RE2 syntax, the one that Go and pprof use; undefined for `''`. `option` names it in the `badOption` that is
+ * thrown when it is not valid.
+ */
+export function compilePattern(option: string, pattern: string): Pattern | undefined {
+  if (pattern === '') return undefined;
+  if (pattern.length > LONGEST) {
+    throw new ProfileError('badOption', `${option} is longer than ${LONGEST} characters`);
+  }
+  try {
+    const compiled = RE2JS.compile(pattern);
+    return { test: text => compiled.test(text) };
+  } catch (error) {
+    if (!(error instanceof RE2JSException) && !(error instanceof RangeError)) throw error;
+    throw new ProfileError('badOption', `${option} is not a regular expression: ${error.message}`);
+  }
+}
