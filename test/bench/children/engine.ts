@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { DiffInfo, ViewOptions } from '../../../src/core/view.ts';
+import { EngineClient } from '../../../src/engine/client.ts';
+
+/** A client with its worker, as the extension host has it. */
+export function startEngine(workerScript: string): EngineClient {
+  return new EngineClient(workerScript, () => {});
+}
+
+/** Reads the files as the host does and opens them. */
+export async function openFiles(engine: EngineClient, paths: readonly string[]): Promise<DiffInfo> {
+  const files = await Promise.all(
+    paths.map(async path => ({ name: basename(path), bytes: new Uint8Array(await readFile(path)) })),
+  );
+  return engine.open({ files, order: 'asGiven' });
+}
+
+/** What the webview asks for first. */
+export function firstView(diff: DiffInfo): ViewOptions {
+  return {
+    sampleType: diff.defaultSampleType,
+    granularity: 'functions',
+    normalize: false,
+    filter: { focus: '', ignore: '', hide: '', show: '', showFrom: '', tagFocus: '', tagIgnore: '' },
+  };
+}

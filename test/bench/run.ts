@@ -1,0 +1,78 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildChildren } from './child.ts';
+import { checkAgainstGo } from './gate.ts';
+import { machine } from './machine.ts';
+import {
+  measureDecode,
+  measureHeap,
+  measureOpen,
+  measureSlope,
+  measureSwitch,
+  type Opened,
+  type Repeats,
+} from './measurements.ts';
+import { cacheFolder, generatedPair, type Size, sizes } from './profiles/pair.ts';
+import { consoleTable, updateReadme } from './table.ts';
+import { type Measured, type RowGroup, rowGroups } from './targets.ts';
+
+/**
+ * `npm run bench -- [--sizes S,M,L,XL] [--rows open,decode,heap,switch,frame] [--runs 5] [--json FILE] [--write]`:
+ * checks the numbers against `go tool pprof` first, then measures; `--write` puts the table into README.md.
+ */
+const { values: args } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: 'M,L,XL' },
+    rows: { type: 'string', default: rowGroups.join(',') },
+    runs: { type: 'string', default: '5' },
+    json: { type: 'string', default: join(cacheFolder, 'results.json') },
+    write: { type: 'boolean', default: false },
+    'skip-gate': { type: 'boolean', default: false },
+  },
+});
+
+const chosenSizes = chosen(args.sizes, sizes);
+const groups = chosen(args.rows, rowGroups);
+const runs = Number(args.runs);
+
+buildChildren();
+if (!args['skip-gate']) {
+  for (const size of ['S', 'M'] as const) {
+    console.log(
+      `${size}: ${checkAgainstGo(generatedPair(size))} functions as go tool pprof has them, to the byte`,
+    );
+  }
+}
+const measured: Measured[] = [];
+const opened = new Map<Size, Opened>();
+for (const size of chosenSizes) {
+  const pair = generatedPair(size);
+  const repeats: Repeats = size === 'XL' ? { ours: Math.min(runs, 3), go: 1 } : { ours: runs, go: runs };
+  const add = (rows: readonly Measured[]) => {
+    measured.push(...rows);
+    for (const line of consoleTable(rows)) console.log(line);
+  };
+  for (const group of groups) {
+    if (group === 'open') {
+      const result = measureOpen(pair, repeats);
+      opened.set(size, result);
+      add(result.rows);
+      const smaller = opened.get('L');
+      if (size === 'XL' && smaller !== undefined) add(measureSlope(smaller, result, repeats));
+    }
+    if (group === 'decode') add(measureDecode(pair, repeats));
+    if (group === 'heap') add(measureHeap(pair));
+    if (group === 'switch') add(measureSwitch(pair, repeats));
+  }
+}
+writeFileSync(args.json, JSON.stringify({ ...machine(), rows: measured }, null, 1));
+if (args.write) updateReadme(join(import.meta.dirname, 'README.md'), machine(), measured);
+
+function chosen<T extends Size | RowGroup>(list: string, known: readonly T[]): readonly T[] {
+  return list.split(',').map(name => {
+    const found = known.find(each => each === name);
+    if (found === undefined) throw new Error(`${name} is none of ${known.join(', ')}`);
+    return found;
+  });
+}

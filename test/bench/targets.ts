@@ -1,0 +1,80 @@
+import type { Size } from './profiles/pair.ts';
+
+/** The groups of rows that `--rows` can name. */
+export const rowGroups = ['open', 'decode', 'heap', 'switch', 'frame'] as const;
+export type RowGroup = (typeof rowGroups)[number];
+
+/** One line of the table: what has to be reached, and what is aimed for. */
+export interface Target {
+  readonly what: string;
+  readonly size: Size;
+  readonly unit: '×' | 'ms' | 'MB' | 'B' | '' | 'nodes';
+  /** Whether a larger number is better. */
+  readonly better: 'more' | 'less';
+  readonly atLeast: number;
+  readonly aim: number;
+}
+
+export interface Measured extends Target {
+  /** The median; NaN when the thing measured failed. */
+  readonly value: number;
+  /** How many times it was measured. */
+  readonly runs: number;
+  /** The absolute numbers behind a ratio, in words. */
+  readonly note: string;
+}
+
+export type Verdict = 'aim' | 'at least' | 'MISSED';
+
+export function verdictOf(row: Measured): Verdict {
+  const reaches = (goal: number) => (row.better === 'more' ? row.value >= goal : row.value <= goal);
+  return reaches(row.aim) ? 'aim' : reaches(row.atLeast) ? 'at least' : 'MISSED';
+}
+
+const more = (what: string, unit: Target['unit'], goals: Partial<Record<Size, readonly [number, number]>>) =>
+  expand(what, unit, 'more', goals);
+const less = (what: string, unit: Target['unit'], goals: Partial<Record<Size, readonly [number, number]>>) =>
+  expand(what, unit, 'less', goals);
+
+function expand(
+  what: string,
+  unit: Target['unit'],
+  better: Target['better'],
+  goals: Partial<Record<Size, readonly [number, number]>>,
+): (size: Size) => Target | undefined {
+  return size => {
+    const goal = goals[size];
+    return goal && { what, size, unit, better, atLeast: goal[0], aim: goal[1] };
+  };
+}
+
+const frame = (what: string) =>
+  less(`one frame of the flame graph, ${what}`, 'ms', { M: [8, 4], L: [16, 8] });
+const change = (what: string) => less(`switch of ${what}`, 'ms', { L: [1000, 300] });
+
+/** What is measured, by the sizes it has a target at: at least, aim. */
+export const targets = {
+  openGo: more('open → model, cold process, faster than go tool pprof -top -base', '×', {
+    M: [5, 10],
+    L: [10, 20],
+    XL: [12, 25],
+  }),
+  openGunzip: less('open → model, cold process, against gunzip of both files', '×', {
+    M: [16, 8],
+    L: [9, 4],
+  }),
+  decode: more('decode alone, faster than pprof-format', '×', { M: [4, 8], L: [6, 12] }),
+  memory: less('peak memory above an empty process, in both raw files', '×', { M: [8, 5], L: [6, 3] }),
+  heap: less('JavaScript heap under which it opens', 'MB', { XL: [2048, 1024] }),
+  slope: less('log-slope of time, L → XL', '', { XL: [1.1, 1] }),
+  frameFull: frame('full view'),
+  frameZoom: frame('during zoom'),
+  framePan: frame('during pan'),
+  nodeBytes: less('bytes a node, host → webview', 'B', { M: [28, 20], L: [28, 20] }),
+  nodes: less('nodes at first paint', 'nodes', { M: [100_000, 50_000], L: [100_000, 50_000] }),
+  switchType: change('sample type'),
+  switchGranularity: change('granularity'),
+  switchFilter: change('filter'),
+  switchWidth: change('width'),
+  hostBlock: less('longest block of the host while opening', 'ms', { M: [50, 16], L: [50, 16] }),
+} as const;
