@@ -59,8 +59,10 @@ export class DiffPanel implements vscode.Disposable {
     return this.#compared !== null && sameFiles(this.#compared, compared);
   }
 
+  /** Brings the panel to the front, reading the files again if what it shows is not what they are. */
   reveal(): void {
     this.#panel.reveal();
+    if (this.#news?.type === 'failed' || this.#staleNews !== null) this.#load();
   }
 
   /** Two files are open, so that there is something to swap. */
