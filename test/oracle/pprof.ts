@@ -1,0 +1,74 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** Real profiles, read in place. */
+export const sharedProfiles = resolve(import.meta.dirname, '../../../shared/profiles');
+export const fixtures = resolve(import.meta.dirname, '../fixtures');
+
+/** Why the oracle cannot be asked; false when it can. What `node:test` wants for its option `skip`. */
+export function oracleMissing(...paths: readonly string[]): string | false {
+  const absent = paths.find(path => !existsSync(path));
+  if (absent !== undefined) return `SKIPPED: ${absent} is missing`;
+  const { status } = spawnSync('go', ['version']);
+  return status === 0 ? false : 'SKIPPED: Go is not installed, so go tool pprof cannot be asked';
+}
+
+/** Flat and cum by what pprof prints in its last column. */
+export type TopRows = ReadonlyMap<string, { readonly flat: bigint; readonly cum: bigint }>;
+
+/** pprof looks for sources and settings around itself: an empty folder has none. */
+const emptyFolder = mkdtempSync(join(tmpdir(), 'heap-diff-oracle-'));
+
+/** Rows of `go tool pprof -top`, all of them, in the smallest unit. */
+export async function pprofTop(args: readonly string[]): Promise<TopRows> {
+  const text = await run([
+    '-symbolize=none',
+    '-top',
+    '-unit=bytes',
+    '-nodecount=10000000',
+    '-nodefraction=0',
+    '-edgefraction=0',
+    ...args,
+  ]);
+  const rows = new Map<string, { flat: bigint; cum: bigint }>();
+  const table = text.slice(text.indexOf('flat%'));
+  for (const line of table.split('\n').slice(1)) {
+    const match =
+      /^\s*(-?\d+)[a-zA-Z]*\s+\S+\s+\S+\s+(-?\d+)[a-zA-Z]*\s+\S+ {2}(.*?)(?: \((?:partial-)?inline\))?$/.exec(
+        line,
+      );
+    if (match === null) {
+      if (line.trim() !== '') throw new Error(`pprof printed a row that is not understood: ${line}`);
+      continue;
+    }
+    const [, flat = '0', cum = '0', name = ''] = match;
+    const known = rows.get(name) ?? { flat: 0n, cum: 0n };
+    rows.set(name, { flat: known.flat + BigInt(flat), cum: known.cum + BigInt(cum) });
+  }
+  return rows;
+}
+
+function run(args: readonly string[]): Promise<string> {
+  return new Promise((done, failed) => {
+    const child = spawn('go', ['tool', 'pprof', ...args], {
+      cwd: emptyFolder,
+      env: { ...process.env, HOME: emptyFolder, PPROF_BINARY_PATH: emptyFolder, PPROF_TMPDIR: emptyFolder },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let out = '';
+    let said = '';
+    child.stdout.setEncoding('utf8').on('data', (part: string) => {
+      out += part;
+    });
+    child.stderr.setEncoding('utf8').on('data', (part: string) => {
+      said += part;
+    });
+    child.on('error', failed);
+    child.on('close', code => {
+      if (code === 0) done(out);
+      else failed(new Error(`go tool pprof ${args.join(' ')} failed: ${said}`));
+    });
+  });
+}
