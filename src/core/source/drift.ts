@@ -1,0 +1,83 @@
+import type { Declaration } from './declarations/declaration.ts';
+import { declarationsOf, goLiteral, matchingDeclarations } from './declarations.ts';
+import { type FrameName, frameName } from './frameName.ts';
+import type { Language } from './language.ts';
+import { type Tokens, tokenize } from './tokens.ts';
+
+/** A frame's function and lines as the profile gives them; lines 0 where it gives none. */
+export interface FramePlace {
+  readonly functionName: string;
+  readonly line: number;
+  readonly startLine: number;
+}
+
+/** Where a frame's line stands in a file that may have changed since the build. */
+export interface Drift {
+  /** The line to go to, within the file. */
+  readonly line: number;
+  /**
+   * `same`: the function is where it was, as far as the profile tells. `moved`: it stands elsewhere now.
+   * `gone`: the file does not declare it. `unknown`: the frame or the language cannot be read.
+   */
+  readonly status: 'same' | 'moved' | 'gone' | 'unknown';
+  readonly moved: { readonly from: number; readonly to: number } | null;
+  /**
+   * False when `line` is only the function's beginning or end: the profile has no start line to count from,
+   * the function is shorter now, or several functions answer to the name.
+   */
+  readonly exact: boolean;
+}
+
+/** Follows a frame's line into the file as it is now. Without `declarations` the text is searched. */
+export function findDrift(
+  text: string,
+  language: Language | null,
+  place: FramePlace,
+  declarations?: readonly Declaration[],
+): Drift {
+  const frame = language === null ? null : frameName(language, place.functionName);
+  if (language === null || frame === null) return unknown(text, place);
+  const tokens = tokenize(text, language);
+  const matching = matchingDeclarations(declarations ?? declarationsOf(tokens, language), frame);
+  const line = clamp(place.line, 1, tokens.lines);
+  if (matching.length === 0) return { line, status: 'gone', moved: null, exact: false };
+  const found =
+    language === 'go' && frame.literals.length > 0 ? literalsOf(tokens, matching, frame) : matching;
+  return follow(found, place, tokens.lines);
+}
+
+/** True when the file would have to have changed for the frame's line to stand outside its function. */
+function follow(matching: readonly Declaration[], place: FramePlace, lines: number): Drift {
+  const { line, startLine } = place;
+  const around = matching.filter(each => each.line <= line && line <= each.endLine);
+  const still = around.find(each => startLine === 0 || each.line === startLine);
+  if (still !== undefined) return { line, status: 'same', moved: null, exact: true };
+  const nearest = closest(around.length > 0 ? around : matching, startLine || line);
+  // Two functions of one name cannot be told apart once neither stands where it was.
+  const sure = matching.length === 1 && startLine > 0 && line >= startLine;
+  const counted = nearest.line + (startLine > 0 ? Math.max(0, line - startLine) : 0);
+  const to = clamp(Math.min(counted, nearest.endLine), 1, lines);
+  return { line: to, status: 'moved', moved: { from: line, to }, exact: sure && counted === to };
+}
+
+function literalsOf(tokens: Tokens, outer: readonly Declaration[], frame: FrameName): readonly Declaration[] {
+  if (frame.literals.includes(0)) return outer;
+  const literals = outer.map(each => goLiteral(tokens, each, frame.literals)).filter(each => each !== null);
+  return literals.length > 0 ? literals : outer;
+}
+
+function closest(declarations: readonly Declaration[], line: number): Declaration {
+  return declarations.reduce((best, each) =>
+    Math.abs(each.line - line) < Math.abs(best.line - line) ? each : best,
+  );
+}
+
+function unknown(text: string, { line }: FramePlace): Drift {
+  let lines = 1;
+  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) lines++;
+  return { line: clamp(line, 1, lines), status: 'unknown', moved: null, exact: false };
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(most, value));
+}

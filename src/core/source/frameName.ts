@@ -1,0 +1,106 @@
+import type { Language } from './language.ts';
+
+/** A frame's function as its source would declare it. */
+export interface FrameName {
+  readonly name: string;
+  /** Type, class or namespace; `''` for none, null when the frame does not tell. */
+  readonly owner: string | null;
+  /** Go: which function literal, counted from 1, one number for each level of nesting. Empty for none. */
+  readonly literals: readonly number[];
+}
+
+const maxLength = 8192;
+
+/** Reads a profile's function name; null where it names nothing that a file could declare. */
+export function frameName(language: Language, functionName: string): FrameName | null {
+  if (functionName === '' || functionName.length > maxLength) return null;
+  switch (language) {
+    case 'go':
+      return goFrameName(functionName);
+    case 'cpp':
+      return scopedName(functionName);
+    case 'rust':
+      return scopedName(functionName.replace(/::h[0-9a-f]{16}$/, ''));
+    case 'javascript':
+    case 'python':
+      return dottedName(functionName);
+  }
+}
+
+/**
+ * `main.(*dedupeCache).seen`, `main.cache[...].put`, `net/http.HandlerFunc.ServeHTTP`, `main.serve.func1.2`,
+ * `main.(*T).m-fm`, `main.init.0.func1`. `main.glob..func1` is declared by no function.
+ */
+function goFrameName(functionName: string): FrameName | null {
+  const plain = dropNested(functionName, '[', ']')
+    .replace(/-(?:fm|range\d+)/g, '')
+    .replace(/·.*$/s, '');
+  const parts = plain.slice(plain.lastIndexOf('/') + 1).split('.');
+  parts.shift();
+  let owner = '';
+  const pointer = /^\(\*?(\w+)\)$/u.exec(parts[0] ?? '');
+  if (pointer?.[1] !== undefined) {
+    owner = pointer[1];
+    parts.shift();
+  }
+  const names = parts.filter(part => !isWrapper(part));
+  const literals = parts.filter(isWrapper).map(part => Number(/^(?:func)?(\d+)$/.exec(part)?.[1] ?? 0));
+  if (names[0] === 'glob' && names[1] === '') return null;
+  if (names[0] === 'init') return { name: 'init', owner: '', literals };
+  // A value receiver looks like a function with something inlined into it: `T.m`, `serve.handle.func1`.
+  if (owner === '' && names.length > 1) owner = names.at(-2) ?? '';
+  const name = names.at(-1);
+  return name === undefined || !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? null : { name, owner, literals };
+}
+
+/** Parts that the compiler adds: literals, and wrappers around `go` and `defer` (0: no literal of the source). */
+function isWrapper(part: string): boolean {
+  return /^(?:func|gowrap|deferwrap)?\d+$/.test(part);
+}
+
+/** `shop::Cart<int>::add(int) const`, `<store::Cache as Insert>::put::{{closure}}`, `operator new(unsigned long)`. */
+function scopedName(functionName: string): FrameName | null {
+  const impl = /^<(?:\w+::)*(\w+)(?:<.*>)? as .*>::(\w+)/s.exec(functionName);
+  if (impl?.[1] !== undefined && impl[2] !== undefined)
+    return { name: impl[2], owner: impl[1], literals: [] };
+  const outer = functionName.replaceAll('(anonymous namespace)', '').replace(/::\{(?:\{|lambda).*$/s, '');
+  const operator = /\boperator(?!\w|::)\s*(\(\)|\[\]|[^\w\s(]+|(?:new|delete)(?:\[\])?|[\w:]+)/.exec(outer);
+  const head = operator === null ? outer : outer.slice(0, operator.index);
+  const plain = dropNested(dropNested(head, '<', '>'), '(', ')').replace(
+    /(?:\s(?:const|volatile|&&?))+$/,
+    '',
+  );
+  const scopes = plain.slice(plain.search(/\S+$/)).split('::');
+  const symbol = operator?.[1] ?? '';
+  const last = scopes.pop() ?? '';
+  const name = operator === null ? last : `operator${/^\w/.test(symbol) ? ' ' : ''}${symbol}`;
+  if (operator === null && !/^~?[\w$]+$/.test(name)) return null;
+  return { name, owner: scopes.filter(scope => scope !== '').at(-1) ?? null, literals: [] };
+}
+
+/** `add`, `Cart.add`, `async Cart.add`, `get size`, `Outer.make.<locals>.inner`. */
+function dottedName(functionName: string): FrameName | null {
+  const parts = functionName
+    .replace(/^(?:async |get |set |new |static )+/, '')
+    .replace(/ \[as .*\]$/, '')
+    .split('.');
+  const name = parts.pop();
+  if (name === undefined || !/^#?[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name)) return null;
+  const owner = parts.at(-1) ?? '';
+  const known =
+    /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(owner) &&
+    !['exports', 'module', 'Object', 'prototype'].includes(owner);
+  return { name: name.replace('#', ''), owner: known ? owner : null, literals: [] };
+}
+
+/** The text without what stands between the brackets, and without them. */
+function dropNested(text: string, open: string, close: string): string {
+  let out = '';
+  let depth = 0;
+  for (const char of text) {
+    if (char === open) depth++;
+    else if (char === close && depth > 0) depth--;
+    else if (depth === 0) out += char;
+  }
+  return out;
+}
