@@ -1,8 +1,8 @@
+import type { WidthMode } from './core/flame/widthMode.ts';
 import type { DiffMethod, ParamsOf, ResultOf } from './core/requests.ts';
 import type { DiffInfo, ViewOptions } from './core/view.ts';
 
-/** What a box's width stands for; each adds up from children to parent. */
-export type WidthMode = 'change' | 'growth' | 'both' | 'current';
+export type { WidthMode };
 export type Tab = 'flame' | 'top' | 'suspects' | 'neighbours';
 
 /**

@@ -1,0 +1,138 @@
+import { type FlameTheme, readFlameTheme } from './flameTheme.ts';
+import { type Picture, paint } from './paint.ts';
+import { TextFit } from './textFit.ts';
+
+/** A canvas as large as what is seen of a scrolling pane, and the theme it is painted in. */
+export class FlameCanvas {
+  /** Scrolls; holds a block as high as all rows, in which the canvas sticks to the top. */
+  readonly pane: HTMLElement;
+  readonly #canvas: HTMLCanvasElement;
+  readonly #rowsBlock: HTMLElement;
+  readonly #context: CanvasRenderingContext2D;
+  readonly #onChange: () => void;
+  readonly #sizes: ResizeObserver;
+  readonly #themes: MutationObserver;
+  #theme: FlameTheme | null = null;
+  #fit: TextFit | null = null;
+  #hatch: CanvasPattern | null = null;
+  #rows = 1;
+  #ratio = 0;
+
+  /** `onChange` is called when size, theme or scroll position ask for a new picture. */
+  constructor(onChange: () => void) {
+    this.#onChange = onChange;
+    this.pane = document.createElement('div');
+    this.pane.className = 'flame-pane';
+    this.#rowsBlock = document.createElement('div');
+    this.#canvas = document.createElement('canvas');
+    this.#canvas.className = 'flame-canvas';
+    this.#canvas.setAttribute('aria-hidden', 'true');
+    this.#rowsBlock.append(this.#canvas);
+    this.pane.append(this.#rowsBlock);
+    const context = this.#canvas.getContext('2d', { alpha: false });
+    if (context === null) throw new Error('this browser draws no canvas');
+    this.#context = context;
+    this.pane.addEventListener('scroll', onChange, { passive: true });
+    this.#sizes = new ResizeObserver(() => onChange());
+    this.#sizes.observe(this.pane);
+    this.#themes = new MutationObserver(() => {
+      this.#theme = null;
+      onChange();
+    });
+    // VS Code announces a theme by the body's class and the root's custom properties.
+    for (const element of [document.body, document.documentElement]) {
+      this.#themes.observe(element, { attributes: true, attributeFilter: ['class', 'style'] });
+    }
+  }
+
+  get width(): number {
+    return this.pane.clientWidth;
+  }
+
+  get scrollTop(): number {
+    return this.pane.scrollTop;
+  }
+
+  get theme(): FlameTheme {
+    if (this.#theme === null) {
+      this.#theme = readFlameTheme(this.pane);
+      this.#fit = null;
+      this.#applyRows();
+    }
+    return this.#theme;
+  }
+
+  setRows(rows: number): void {
+    this.#rows = rows;
+    this.#applyRows();
+  }
+
+  scrollToRow(row: number): void {
+    const { rowHeight } = this.theme;
+    const top = row * rowHeight;
+    const { clientHeight, scrollTop } = this.pane;
+    if (top < scrollTop) this.pane.scrollTop = top;
+    else if (top + rowHeight > scrollTop + clientHeight)
+      this.pane.scrollTop = top + 2 * rowHeight - clientHeight;
+  }
+
+  /** Returns how many frames were left out because they are narrower than a pixel. */
+  paint(picture: Omit<Picture, 'width' | 'height' | 'scrollTop'>): number {
+    const { clientWidth: width, clientHeight: height, scrollTop } = this.pane;
+    if (width === 0 || height === 0) return 0;
+    this.#resize(width, height);
+    const { theme } = this;
+    if (this.#fit === null) {
+      this.#context.font = theme.font;
+      this.#fit = new TextFit(this.#context);
+      this.#hatch = hatchPattern(this.#context, theme);
+    }
+    return paint(this.#context, theme, this.#fit, this.#hatch, { ...picture, width, height, scrollTop });
+  }
+
+  dispose(): void {
+    this.#sizes.disconnect();
+    this.#themes.disconnect();
+    this.pane.removeEventListener('scroll', this.#onChange);
+  }
+
+  #applyRows(): void {
+    if (this.#theme === null) return;
+    this.#rowsBlock.style.setProperty('height', `${this.#rows * this.#theme.rowHeight}px`);
+  }
+
+  #resize(width: number, height: number): void {
+    const ratio = devicePixelRatio;
+    const deviceWidth = Math.round(width * ratio);
+    const deviceHeight = Math.round(height * ratio);
+    if (this.#ratio === ratio && this.#canvas.width === deviceWidth && this.#canvas.height === deviceHeight) {
+      return;
+    }
+    this.#ratio = ratio;
+    this.#canvas.width = deviceWidth;
+    this.#canvas.height = deviceHeight;
+    this.#canvas.style.setProperty('width', `${width}px`);
+    this.#canvas.style.setProperty('height', `${height}px`);
+    this.#context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  }
+}
+
+/** Slanting lines over what is gone, so that it does not rest on colour alone. */
+function hatchPattern(context: CanvasRenderingContext2D, theme: FlameTheme): CanvasPattern | null {
+  const size = 6;
+  const tile = document.createElement('canvas');
+  tile.width = size;
+  tile.height = size;
+  const pen = tile.getContext('2d');
+  if (pen === null) return null;
+  pen.strokeStyle = theme.background;
+  pen.globalAlpha = 0.45;
+  pen.lineWidth = 1.5;
+  for (const shift of [-size, 0, size]) {
+    pen.beginPath();
+    pen.moveTo(shift, size);
+    pen.lineTo(shift + size, 0);
+    pen.stroke();
+  }
+  return context.createPattern(tile, 'repeat');
+}

@@ -1,0 +1,141 @@
+import { widthOf } from '../../src/core/flame/flameLayout.ts';
+import { hitTest } from '../../src/core/flame/visibleBoxes.ts';
+import { between, wholeWindow, windowOf, type ZoomWindow } from '../../src/core/flame/zoom.ts';
+import type { Scene } from '../scene.ts';
+import { FlameCanvas } from './flameCanvas.ts';
+
+/** What the flame graph shows. */
+export interface FlameInput {
+  readonly scene: Scene;
+  readonly zoomed: number;
+  readonly selected: number;
+  readonly matched: Uint8Array | null;
+  /** One profile without a base. */
+  readonly alone: boolean;
+}
+
+const zoomMilliseconds = 140;
+
+/** The part of the flame graph on screen: what is drawn, which window of it, and where the pointer is. */
+export class FlameView {
+  readonly canvas: FlameCanvas;
+  /** Called with the number of frames that the last picture left out. */
+  onPainted: (leftOut: number) => void = () => {};
+  #input: FlameInput | null = null;
+  #window: ZoomWindow = wholeWindow;
+  #hovered = -1;
+  #animation: { readonly from: ZoomWindow; readonly to: ZoomWindow; readonly since: number } | null = null;
+  #frame = 0;
+
+  constructor() {
+    this.canvas = new FlameCanvas(() => this.schedule());
+  }
+
+  get input(): FlameInput | null {
+    return this.#input;
+  }
+
+  get window(): ZoomWindow {
+    return this.#window;
+  }
+
+  get hovered(): number {
+    return this.#hovered;
+  }
+
+  /** Shows something else. A zoom within one scene is animated, unless people ask for less motion. */
+  show(input: FlameInput): void {
+    const before = this.#input;
+    if (before !== null && sameInput(before, input)) return;
+    this.#input = input;
+    const target = windowOf(input.scene.layout, input.zoomed);
+    const sameScene = before?.scene.layout === input.scene.layout;
+    if (!sameScene) {
+      this.#hovered = -1;
+      this.setWindow(target);
+    } else if (before?.zoomed !== input.zoomed) this.#moveTo(target);
+    this.canvas.setRows(input.scene.layout.tree.deepest + 1);
+    if (!sameScene || before?.selected !== input.selected) this.#bringIntoSight(input);
+    this.schedule();
+  }
+
+  /** Shows exactly this window, at once. */
+  setWindow(window: ZoomWindow): void {
+    this.#animation = null;
+    this.#window = window;
+    this.schedule();
+  }
+
+  /** Whether the window has been moved or scaled away from the zoomed box. */
+  get isOffZoom(): boolean {
+    if (this.#input === null || this.#animation !== null) return false;
+    const target = windowOf(this.#input.scene.layout, this.#input.zoomed);
+    return target.start !== this.#window.start || target.end !== this.#window.end;
+  }
+
+  /** Back to the zoomed box. */
+  resetWindow(): void {
+    if (this.#input !== null) this.#moveTo(windowOf(this.#input.scene.layout, this.#input.zoomed));
+  }
+
+  /** The node under a point of the canvas, −1 for none. */
+  nodeAt(x: number, y: number): number {
+    if (this.#input === null) return -1;
+    const { width, scrollTop } = this.canvas;
+    const perPixel = (this.#window.end - this.#window.start) / width;
+    const row = Math.floor((y + scrollTop) / this.canvas.theme.rowHeight);
+    return hitTest(this.#input.scene.layout, this.#window.start + x * perPixel, row, perPixel);
+  }
+
+  hover(node: number): void {
+    if (node === this.#hovered) return;
+    this.#hovered = node;
+    this.schedule();
+  }
+
+  schedule(): void {
+    if (this.#frame === 0) this.#frame = requestAnimationFrame(now => this.#paint(now));
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.#frame);
+    this.canvas.dispose();
+  }
+
+  #moveTo(window: ZoomWindow): void {
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      this.setWindow(window);
+      return;
+    }
+    this.#animation = { from: this.#window, to: window, since: performance.now() };
+    this.schedule();
+  }
+
+  #bringIntoSight({ scene, selected }: FlameInput): void {
+    if (widthOf(scene.layout, selected) > 0) this.canvas.scrollToRow(scene.view.tree.depth[selected] ?? 0);
+  }
+
+  #paint(now: number): void {
+    this.#frame = 0;
+    if (this.#input === null) return;
+    if (this.#animation !== null) {
+      const { from, to, since } = this.#animation;
+      const progress = Math.min(1, Math.max(0, (now - since) / zoomMilliseconds));
+      this.#window = between(from, to, 1 - (1 - progress) ** 3);
+      if (progress < 1) this.schedule();
+      else this.#animation = null;
+    }
+    const leftOut = this.canvas.paint({ ...this.#input, window: this.#window, hovered: this.#hovered });
+    this.onPainted(leftOut);
+  }
+}
+
+function sameInput(one: FlameInput, other: FlameInput): boolean {
+  return (
+    one.scene === other.scene &&
+    one.zoomed === other.zoomed &&
+    one.selected === other.selected &&
+    one.matched === other.matched &&
+    one.alone === other.alone
+  );
+}

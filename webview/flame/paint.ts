@@ -1,0 +1,195 @@
+import { strengthOf, trendOf } from '../../src/core/flame/flameTree.ts';
+import { framesIn, visitVisible } from '../../src/core/flame/visibleBoxes.ts';
+import type { ZoomWindow } from '../../src/core/flame/zoom.ts';
+import { frameOf, labelOf, type Scene } from '../scene.ts';
+import { boxMark } from './boxMark.ts';
+import type { BoxStyle, FlameTheme } from './flameTheme.ts';
+import { packageOfName } from './packageOfName.ts';
+import type { TextFit } from './textFit.ts';
+
+/** One picture of the flame graph. Lengths are CSS pixels. */
+export interface Picture {
+  readonly scene: Scene;
+  readonly window: ZoomWindow;
+  readonly width: number;
+  readonly height: number;
+  readonly scrollTop: number;
+  readonly selected: number;
+  /** −1 for none. */
+  readonly hovered: number;
+  /** One entry a frame, 1 for a match; null when nothing is searched for. */
+  readonly matched: Uint8Array | null;
+  /** One profile without a base: colours tell packages apart. */
+  readonly alone: boolean;
+}
+
+const padding = 5;
+/** Below this many pixels a box has no corners to round and no label. */
+const narrowestRounded = 6;
+const narrowestLabelled = 22;
+/** A box this wide has its sign even when the whole mark does not fit. */
+const narrowestSigned = 52;
+/** The whole mark is written when it leaves the name this much room, or all it needs. */
+const roomForName = 150;
+
+/** Paints boxes, labels and marks. Returns how many frames were left out because they are narrower than a pixel. */
+export function paint(
+  context: CanvasRenderingContext2D,
+  theme: FlameTheme,
+  fit: TextFit,
+  hatch: CanvasPattern | null,
+  picture: Picture,
+): number {
+  const { scene, window, width, height, scrollTop } = picture;
+  const { layout } = scene;
+  const { rowHeight } = theme;
+  const perPixel = (window.end - window.start) / width;
+  const pixel = (x: number): number => (x - window.start) / perPixel;
+  const boxHeight = rowHeight - 1;
+  const runs = new NarrowRuns();
+  let leftOut = 0;
+
+  const drawBox = (node: number, row: number, left: number, right: number): void => {
+    const start = Math.max(pixel(left), 0);
+    const end = Math.min(pixel(right), width);
+    const y = row * rowHeight - scrollTop;
+    // A gap of a pixel between boxes, but never at the price of the box.
+    const wide = Math.max(end - start - 1, Math.min(end - start, 1));
+    const style = styleOf(picture, theme, node);
+    context.fillStyle = style.fill;
+    fillBox(context, start, y, wide, boxHeight);
+    const { base, current } = layout.tree;
+    if (!picture.alone && hatch !== null && trendOf(base[node] ?? 0, current[node] ?? 0) === 'gone') {
+      context.fillStyle = hatch;
+      fillBox(context, start, y, wide, boxHeight);
+    }
+    if (theme.border !== null && wide > 2) outline(context, theme.border, 1, start, y, wide, boxHeight);
+    if (wide >= narrowestLabelled) {
+      context.fillStyle = style.ink;
+      drawLabel(context, fit, picture, node, start, y + boxHeight / 2 + 0.5, wide);
+    }
+    if (node === picture.hovered) outline(context, theme.hover, 1, start, y, wide, boxHeight);
+  };
+
+  context.fillStyle = theme.background;
+  context.fillRect(0, 0, width, height);
+  context.font = theme.font;
+  context.textBaseline = 'middle';
+  visitVisible(
+    layout,
+    {
+      start: window.start,
+      end: window.end,
+      firstRow: Math.floor(scrollTop / rowHeight),
+      lastRow: Math.floor((scrollTop + height) / rowHeight),
+      narrowest: perPixel,
+    },
+    {
+      box: drawBox,
+      narrow: (node, row, left, right) => {
+        leftOut += framesIn(layout, node);
+        runs.add(layout.tree.parent[node] ?? -1, row, left, right);
+      },
+    },
+  );
+  context.fillStyle = theme.box(0, false).fill;
+  for (const run of runs.all()) {
+    const wide = pixel(run.right) - pixel(run.left);
+    if (wide >= 1) context.fillRect(pixel(run.left), run.row * rowHeight - scrollTop, wide, boxHeight);
+  }
+  drawSelection(context, theme, picture, pixel);
+  return leftOut;
+}
+
+function styleOf({ scene, matched, alone }: Picture, theme: FlameTheme, node: number): BoxStyle {
+  const frame = frameOf(scene, node);
+  const faded = matched !== null && matched[frame] !== 1;
+  if (!alone) return theme.box(strengthOf(scene.layout.tree, node), faded);
+  return node === 0 ? theme.box(0, faded) : theme.packageBox(packageOfName(scene.names.name(frame)), faded);
+}
+
+function fillBox(context: CanvasRenderingContext2D, x: number, y: number, wide: number, high: number): void {
+  if (wide < narrowestRounded) {
+    context.fillRect(x, y, wide, high);
+    return;
+  }
+  context.beginPath();
+  context.roundRect(x, y, wide, high, 2);
+  context.fill();
+}
+
+function outline(
+  context: CanvasRenderingContext2D,
+  colour: string,
+  line: number,
+  x: number,
+  y: number,
+  wide: number,
+  high: number,
+): void {
+  context.strokeStyle = colour;
+  context.lineWidth = line;
+  context.strokeRect(x + line / 2, y + line / 2, Math.max(wide - line, 1), high - line);
+}
+
+function drawLabel(
+  context: CanvasRenderingContext2D,
+  fit: TextFit,
+  { scene, alone }: Picture,
+  node: number,
+  x: number,
+  middle: number,
+  wide: number,
+): void {
+  const label = labelOf(scene, node);
+  const room = wide - 2 * padding;
+  const name = fit.width(label);
+  const mark = boxMark(scene.layout.tree, node, scene.view.unit, alone);
+  let markWidth = 0;
+  if (wide >= narrowestSigned) {
+    const whole = fit.width(mark.full) + 2 * padding;
+    const text = room - whole >= Math.min(name, roomForName) ? mark.full : mark.sign;
+    if (text !== '') {
+      markWidth = fit.width(text) + 2 * padding;
+      context.fillText(text, x + wide - markWidth + padding, middle);
+    }
+  }
+  const text = fit.fit(label, markWidth === 0 ? room : wide - padding - markWidth);
+  if (text !== '') context.fillText(text, x + padding, middle);
+}
+
+/** The selected box stands out even where it is too narrow to draw. */
+function drawSelection(
+  context: CanvasRenderingContext2D,
+  theme: FlameTheme,
+  { scene, selected, width, scrollTop }: Picture,
+  pixel: (x: number) => number,
+): void {
+  const { layout } = scene;
+  if (layout.total === 0) return;
+  const left = layout.left[selected] ?? 0;
+  const start = Math.max(pixel(left), 0);
+  const end = Math.min(pixel(left + (layout.weight[selected] ?? 0) / layout.total), width);
+  if (end < 0 || start > width) return;
+  const y = (scene.view.tree.depth[selected] ?? 0) * theme.rowHeight - scrollTop;
+  outline(context, theme.selection, 2, start, y, Math.max(end - start - 1, 3), theme.rowHeight - 1);
+}
+
+/** Boxes too narrow to draw one by one, put together where they stand side by side under one parent. */
+class NarrowRuns {
+  readonly #runs = new Map<number, { readonly row: number; left: number; right: number }>();
+
+  add(parent: number, row: number, left: number, right: number): void {
+    const run = this.#runs.get(parent);
+    if (run === undefined) {
+      this.#runs.set(parent, { row, left, right });
+      return;
+    }
+    run.left = Math.min(run.left, left);
+    run.right = Math.max(run.right, right);
+  }
+
+  all(): Iterable<{ readonly row: number; readonly left: number; readonly right: number }> {
+    return this.#runs.values();
+  }
+}

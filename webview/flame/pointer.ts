@@ -1,0 +1,93 @@
+import { panned, scaled, type ZoomWindow } from '../../src/core/flame/zoom.ts';
+import type { FlameActions } from './flameActions.ts';
+import type { FlameView } from './flameView.ts';
+import type { Tooltip } from './tooltip.ts';
+
+/** A pointer that moved less than this many pixels clicked; one that moved further dragged. */
+const dragDistance = 4;
+/** A second click within this many milliseconds zooms instead of opening the source. */
+const doubleClickMilliseconds = 240;
+/** Ctrl + wheel: a notch (100 px) scales by about a fifth. */
+const wheelScale = 0.002;
+
+/** Connects the pointer: hover, click, double click, drag and wheel. */
+export function listenToPointer(view: FlameView, tooltip: Tooltip, actions: FlameActions): void {
+  const { pane } = view.canvas;
+  let drag: {
+    readonly x: number;
+    readonly y: number;
+    readonly window: ZoomWindow;
+    readonly top: number;
+  } | null = null;
+  let dragged = false;
+  let reveal = 0;
+
+  const nodeUnder = (event: MouseEvent): number => {
+    const box = pane.getBoundingClientRect();
+    return view.nodeAt(event.clientX - box.left, event.clientY - box.top);
+  };
+
+  pane.addEventListener('pointermove', event => {
+    if (drag !== null && event.buttons === 1) {
+      const byX = event.clientX - drag.x;
+      const byY = event.clientY - drag.y;
+      if (!dragged && Math.hypot(byX, byY) < dragDistance) return;
+      if (!dragged) pane.setPointerCapture(event.pointerId);
+      dragged = true;
+      tooltip.hide();
+      pane.classList.add('dragging');
+      view.setWindow(panned(drag.window, -byX / view.canvas.width));
+      pane.scrollTop = drag.top - byY;
+      return;
+    }
+    const node = nodeUnder(event);
+    view.hover(node);
+    pane.classList.toggle('over-box', node >= 0);
+    if (node < 0 || view.input === null) tooltip.hide();
+    else tooltip.show(view.input, node, event.clientX, event.clientY);
+  });
+  pane.addEventListener('pointerleave', () => {
+    view.hover(-1);
+    tooltip.hide();
+  });
+  pane.addEventListener('pointerdown', event => {
+    if (event.button !== 0) return;
+    dragged = false;
+    drag = { x: event.clientX, y: event.clientY, window: view.window, top: pane.scrollTop };
+  });
+  const endDrag = (): void => {
+    drag = null;
+    pane.classList.remove('dragging');
+  };
+  pane.addEventListener('pointerup', endDrag);
+  pane.addEventListener('pointercancel', endDrag);
+  pane.addEventListener('click', event => {
+    if (dragged) return;
+    const node = nodeUnder(event);
+    if (node < 0) return;
+    actions.select(node);
+    clearTimeout(reveal);
+    if (event.ctrlKey || event.metaKey) actions.open(node, 'go');
+    else if (event.detail < 2) {
+      // An editor that opens between two clicks would move the second one onto another box.
+      reveal = window.setTimeout(() => actions.open(node, 'reveal'), doubleClickMilliseconds);
+    } else actions.zoom(node);
+  });
+  pane.addEventListener(
+    'wheel',
+    event => {
+      tooltip.hide();
+      if (event.ctrlKey || event.metaKey) {
+        event.preventDefault();
+        const at = (event.clientX - pane.getBoundingClientRect().left) / view.canvas.width;
+        view.setWindow(scaled(view.window, Math.exp(event.deltaY * wheelScale), at));
+        return;
+      }
+      const sideways = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
+      if (Math.abs(sideways) <= (event.shiftKey ? 0 : Math.abs(event.deltaY))) return;
+      event.preventDefault();
+      view.setWindow(panned(view.window, sideways / view.canvas.width));
+    },
+    { passive: false },
+  );
+}

@@ -1,0 +1,73 @@
+import { baseName } from '../../src/core/displayName.ts';
+import { flatOf } from '../../src/core/flame/flameTree.ts';
+import { formatDelta, formatPercent, formatValue } from '../../src/core/format.ts';
+import { frameOf } from '../scene.ts';
+import { signOf } from './boxMark.ts';
+import type { FlameInput } from './flameView.ts';
+
+const distance = 14;
+
+/** Says at once what is under the pointer. Names are set as text, never as markup. */
+export class Tooltip {
+  readonly element: HTMLElement;
+  #shown: { readonly input: FlameInput; readonly node: number } | null = null;
+
+  constructor() {
+    this.element = document.createElement('div');
+    this.element.className = 'tooltip';
+    this.element.setAttribute('aria-hidden', 'true');
+    this.hide();
+  }
+
+  show(input: FlameInput, node: number, x: number, y: number): void {
+    if (this.#shown?.input.scene !== input.scene || this.#shown.node !== node) {
+      this.#shown = { input, node };
+      this.element.replaceChildren(...linesOf(input, node).map(paragraph));
+      this.element.hidden = false;
+    }
+    const { offsetWidth, offsetHeight } = this.element;
+    const left = Math.min(x + distance, innerWidth - offsetWidth - 4);
+    const below = y + distance + 4;
+    const top = below + offsetHeight > innerHeight - 4 ? y - offsetHeight - distance : below;
+    this.element.style.setProperty('left', `${Math.max(4, left)}px`);
+    this.element.style.setProperty('top', `${Math.max(4, top)}px`);
+  }
+
+  hide(): void {
+    this.#shown = null;
+    this.element.hidden = true;
+  }
+}
+
+function linesOf({ scene, alone }: FlameInput, node: number): readonly string[] {
+  const { tree } = scene.layout;
+  const { unit, increase, total } = scene.view;
+  const base = tree.base[node] ?? 0;
+  const current = tree.current[node] ?? 0;
+  const flat = flatOf(tree, node);
+  const elided = tree.elided.get(node);
+  const frame = frameOf(scene, node);
+  const file = scene.names.file(frame);
+  const line = scene.names.line(frame);
+  const lines = [elided === undefined ? scene.names.name(frame) : `${elided} frames too narrow to draw`];
+  if (elided === undefined && file !== '')
+    lines.push(line > 0 ? `${baseName(file)}:${line}` : baseName(file));
+  if (alone) {
+    lines.push(`cum ${formatValue(current, unit)} · ${formatPercent(current / total.current)} of the total`);
+    if (flat.current !== 0) lines.push(`flat ${formatValue(flat.current, unit)}`);
+    return lines;
+  }
+  const change = (name: string, from: number, to: number): string =>
+    `${name} ${formatValue(from, unit)} → ${formatValue(to, unit)}  ${signOf(from, to)} ${formatDelta(to - from, unit)}`;
+  lines.push(change('cum', base, current));
+  if (flat.base !== 0 || flat.current !== 0) lines.push(change('flat', flat.base, flat.current));
+  const grew = tree.increase[node] ?? 0;
+  if (grew > 0 && increase > 0) lines.push(`${formatPercent(grew / increase)} of the growth`);
+  return lines;
+}
+
+function paragraph(text: string): HTMLElement {
+  const element = document.createElement('div');
+  element.textContent = text;
+  return element;
+}

@@ -1,0 +1,97 @@
+import { html, type TemplateResult } from 'lit-html';
+import { repeat } from 'lit-html/directives/repeat.js';
+import { baseName } from '../../src/core/displayName.ts';
+import { trendOf } from '../../src/core/flame/flameTree.ts';
+import { visitVisible } from '../../src/core/flame/visibleBoxes.ts';
+import { windowOf } from '../../src/core/flame/zoom.ts';
+import { formatPercent, formatValue } from '../../src/core/format.ts';
+import { frameOf, type Scene } from '../scene.ts';
+import type { FlameInput } from './flameView.ts';
+
+/** More would make assistive technology slow, and nobody walks so many. */
+const mostItems = 500;
+/** Boxes narrower than this share of the window are not worth a step. */
+const narrowest = 1 / 200;
+
+export function itemId(node: number): string {
+  return `frame-${node}`;
+}
+
+/** The flame graph for those who do not see it: one item a box, in the order of the tree. */
+export function treeItems(input: FlameInput): TemplateResult {
+  const { scene, selected } = input;
+  const { depth } = scene.view.tree;
+  return html`${repeat(
+    itemNodes(input),
+    node => node,
+    node => html`<div
+      role="treeitem"
+      id=${itemId(node)}
+      data-node=${node}
+      aria-level=${(depth[node] ?? 0) + 1}
+      aria-selected=${node === selected ? 'true' : 'false'}
+    >${itemName(scene, node, input.alone)}</div>`,
+  )}`;
+}
+
+function itemNodes({ scene, zoomed, selected }: FlameInput): readonly number[] {
+  const { layout } = scene;
+  const window = windowOf(layout, zoomed);
+  const nodes: number[] = [];
+  visitVisible(
+    layout,
+    {
+      ...window,
+      firstRow: 0,
+      lastRow: layout.tree.deepest,
+      narrowest: (window.end - window.start) * narrowest,
+    },
+    { box: node => nodes.push(node), narrow: () => {} },
+  );
+  if (!nodes.includes(selected)) nodes.push(selected);
+  if (nodes.length > mostItems) {
+    nodes.sort((one, other) => (layout.weight[other] ?? 0) - (layout.weight[one] ?? 0));
+    nodes.length = mostItems;
+    if (!nodes.includes(selected)) nodes[mostItems - 1] = selected;
+  }
+  return nodes.sort((one, other) => one - other);
+}
+
+/** `main.(*dedupeCache).seen, grew 312.0 MiB, 98 % of growth, dedupe.go line 31` */
+export function itemName(scene: Scene, node: number, alone: boolean): string {
+  const { tree } = scene.layout;
+  const { unit, increase, total } = scene.view;
+  const frame = frameOf(scene, node);
+  const base = tree.base[node] ?? 0;
+  const current = tree.current[node] ?? 0;
+  const elided = tree.elided.get(node);
+  const parts = [elided === undefined ? scene.names.name(frame) : `${elided} small frames`];
+  if (alone) parts.push(formatValue(current, unit), `${formatPercent(current / total.current)} of the total`);
+  else {
+    parts.push(changeInWords(base, current, unit));
+    const grew = tree.increase[node] ?? 0;
+    if (grew > 0 && increase > 0) parts.push(`${formatPercent(grew / increase)} of growth`);
+  }
+  const file = scene.names.file(frame);
+  const line = scene.names.line(frame);
+  if (elided === undefined && file !== '') {
+    parts.push(line > 0 ? `${baseName(file)} line ${line}` : baseName(file));
+  }
+  return parts.join(', ');
+}
+
+function changeInWords(base: number, current: number, unit: string): string {
+  const size = formatValue(Math.abs(current - base), unit);
+  const trend = trendOf(base, current);
+  switch (trend) {
+    case 'new':
+      return `new, grew ${size}`;
+    case 'gone':
+      return `gone, shrank ${size}`;
+    case 'grew':
+    case 'shrank':
+      return `${trend} ${size}`;
+    case 'unchanged':
+      return 'unchanged';
+  }
+}

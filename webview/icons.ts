@@ -1,0 +1,14 @@
+import { html, type TemplateResult } from 'lit-html';
+
+/** Drawn here, since the page's policy admits no icon font. Each takes the colour of the text beside it. */
+export const searchIcon: TemplateResult = html`<svg class="icon" slot="start" viewBox="0 0 16 16" aria-hidden="true">
+  <circle cx="6.5" cy="6.5" r="4.25" /><path d="M9.7 9.7 14 14" />
+</svg>`;
+
+export const swapIcon: TemplateResult = html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+  <path d="M2 5.5h11M10 2.5l3 3-3 3M14 10.5H3M6 7.5l-3 3 3 3" />
+</svg>`;
+
+export const moreIcon: TemplateResult = html`<svg class="icon filled" viewBox="0 0 16 16" aria-hidden="true">
+  <circle cx="3" cy="8" r="1.3" /><circle cx="8" cy="8" r="1.3" /><circle cx="13" cy="8" r="1.3" />
+</svg>`;

@@ -1,0 +1,63 @@
+import type { AppState, Loaded } from './appState.ts';
+import { FrameNames } from './frameNames.ts';
+import { RequestError } from './rpc.ts';
+import { frameOf } from './scene.ts';
+import type { Session } from './session.ts';
+
+/** More suspects than anyone follows up. */
+const suspectLimit = 50;
+
+type TabField = 'top' | 'suspects' | 'neighbours';
+
+/** Asks for what the front tab shows, unless it is there or on its way. */
+export function loadTab(session: Session): void {
+  const { store, rpc } = session;
+  const { tab, options, scene, selected, overall } = store.state;
+  if (options === null || scene === null || overall === null) return;
+  const view = String(overall.view.id);
+  if (tab === 'top') {
+    load(session, 'top', view, async () => {
+      const table = await rpc.request('table', { options });
+      return { table, names: new FrameNames(table.frames) };
+    });
+  } else if (tab === 'suspects') {
+    load(session, 'suspects', view, () => rpc.request('suspects', { options, limit: suspectLimit }));
+  } else if (tab === 'neighbours') {
+    const frame = frameOf(scene, selected);
+    const name = scene.names.name(frame);
+    const file = scene.names.file(frame);
+    load(session, 'neighbours', `${view}\n${name}\n${file}`, () =>
+      rpc.request('neighbours', { options, name, file }),
+    );
+  }
+}
+
+type ValueOf<Field extends TabField> = Extract<AppState[Field], { kind: 'ready' }>['value'];
+
+function load<Field extends TabField>(
+  { store }: Session,
+  field: Field,
+  question: string,
+  ask: () => Promise<ValueOf<Field>>,
+): void {
+  const set = (loaded: Loaded<ValueOf<Field>>): void => {
+    const changes: Partial<Record<TabField, unknown>> = { [field]: loaded };
+    store.update(changes as Partial<AppState>);
+  };
+  const isLatest = (): boolean => {
+    const now = store.state[field];
+    return now.kind !== 'nothing' && now.for === question;
+  };
+  const before = store.state[field];
+  if (before.kind !== 'nothing' && before.kind !== 'refused' && before.for === question) return;
+  set({ kind: 'loading', for: question });
+  ask().then(
+    value => {
+      if (isLatest()) set({ kind: 'ready', for: question, value });
+    },
+    (error: unknown) => {
+      if (!(error instanceof RequestError)) throw error;
+      if (isLatest()) set({ kind: 'refused', for: question, message: error.problem.message });
+    },
+  );
+}

@@ -1,0 +1,80 @@
+import { render } from 'lit-html';
+import type { ToWebview } from '../src/protocol.ts';
+import { app } from './app.ts';
+import type { AppState } from './appState.ts';
+import { registerControls } from './controls.ts';
+import { FlameElement } from './flame/flameElement.ts';
+import { receive } from './receive.ts';
+import { Rpc } from './rpc.ts';
+import { fromSaved, toSaved } from './savedState.ts';
+import { noSearch } from './search.ts';
+import { openNode, select } from './selection.ts';
+import type { Session } from './session.ts';
+import { Store } from './store.ts';
+import { zoomTo } from './views.ts';
+
+registerControls();
+start(document.getElementById('app'));
+
+function start(root: HTMLElement | null): void {
+  if (root === null) throw new Error('the page has no #app');
+  const host = acquireVsCodeApi();
+  const store = new Store<AppState>(initialState(host.getState()));
+  const session: Session = { store, rpc: new Rpc(message => host.postMessage(message)) };
+  const flame = new FlameElement({
+    select: node => select(session, node),
+    open: (node, how) => void openNode(session, node, how),
+    zoom: node => zoomTo(session, node),
+  });
+  let leftOut = 0;
+  const draw = (): void => {
+    const { scene, diff, zoomed, selected, search } = store.state;
+    render(app(session, flame.element, leftOut), root);
+    if (scene !== null) {
+      flame.show({ scene, zoomed, selected, matched: search.matched, alone: diff?.base === null });
+    }
+  };
+  flame.view.onPainted = count => {
+    // For tests, and for whoever measures how long the first picture takes.
+    document.body.dataset['painted'] = 'true';
+    if (count === leftOut) return;
+    leftOut = count;
+    draw();
+  };
+  store.subscribe(state => {
+    draw();
+    if (state.current !== null) host.setState(toSaved(state));
+  });
+  draw();
+  addEventListener('message', event => receive(session, event.data as ToWebview));
+  session.rpc.post({ type: 'ready' });
+}
+
+function initialState(saved: unknown): AppState {
+  const kept = fromSaved(saved);
+  const nothing = { kind: 'nothing' } as const;
+  return {
+    screen: { kind: 'progress', phase: 'reading', fraction: 0 },
+    base: null,
+    current: null,
+    diff: null,
+    options: kept?.options ?? null,
+    width: kept?.width ?? 'change',
+    tab: kept?.tab ?? 'flame',
+    zoom: kept?.zoom ?? [],
+    overall: null,
+    scene: null,
+    zoomed: 0,
+    selected: 0,
+    details: null,
+    top: nothing,
+    suspects: nothing,
+    neighbours: nothing,
+    search: noSearch,
+    loading: null,
+    trouble: null,
+    stale: null,
+    sourceStatus: null,
+    moreOpen: false,
+  };
+}
