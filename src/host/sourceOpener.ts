@@ -63,11 +63,11 @@ export class SourceOpener implements vscode.Disposable {
         const others = located.sameName.map(shortPath);
         this.#log.info(`no source for ${path}; tried ${list(tried, tried.length) || 'no path'}`);
         return [
-          `No file in the workspace is ${path}.`,
+          `${path} was not found in the workspace.`,
           ...(tried.length > 0 ? [`Tried ${list(tried, mostNamed)}.`] : []),
           others.length > 0
-            ? `Named ${located.searched} but elsewhere: ${list(others, mostNamed)}.`
-            : `No file is named ${located.searched}.`,
+            ? `Of the same name, but not surely the same file: ${list(others, mostNamed)}.`
+            : `No file there is named ${located.searched}.`,
         ].join(' ');
       }
       case 'refused':
