@@ -7,7 +7,16 @@ const root = join(import.meta.dirname, '..', '..');
 const bundles = join(cacheFolder, 'bundles');
 
 /** Programs under `children/`, each run in a process of its own. */
-const childNames = ['empty', 'open', 'gunzip', 'decode', 'decodePprofFormat', 'switch', 'table'] as const;
+const childNames = [
+  'empty',
+  'open',
+  'gunzip',
+  'decode',
+  'decodePprofFormat',
+  'switch',
+  'table',
+  'view',
+] as const;
 export type ChildName = (typeof childNames)[number];
 
 /** The engine's worker, bundled as it ships. */

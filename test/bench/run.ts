@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildChildren } from './child.ts';
+import { measureFrames } from './frame/measureFrames.ts';
 import { checkAgainstGo } from './gate.ts';
 import { machine } from './machine.ts';
 import {
@@ -64,6 +65,7 @@ for (const size of chosenSizes) {
     if (group === 'decode') add(measureDecode(pair, repeats));
     if (group === 'heap') add(measureHeap(pair));
     if (group === 'switch') add(measureSwitch(pair, repeats));
+    if (group === 'frame') add(await measureFrames(pair, repeats));
   }
 }
 writeFileSync(args.json, JSON.stringify({ ...machine(), rows: measured }, null, 1));

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { chromium } from 'playwright-core';
+import { runChild, workerScript } from '../child.ts';
+import { type Repeats, rowsOf } from '../measurements.ts';
+import { median } from '../median.ts';
+import type { GeneratedPair } from '../profiles/pair.ts';
+import { type Measured, targets } from '../targets.ts';
+import type { FrameTimes } from './page.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+
+/** Draws the pair's first view in Chromium without a GPU, 1600 × 900 pixels. */
+export async function measureFrames(pair: GeneratedPair, repeats: Repeats): Promise<readonly Measured[]> {
+  if (targets.frameFull(pair.size) === undefined) return [];
+  const { view } = runChild<{ view: unknown }>('view', [
+    workerScript,
+    pair.base.path,
+    pair.current.path,
+  ]).result;
+  const bundle = buildSync({
+    absWorkingDir: root,
+    entryPoints: ['test/bench/frame/page.ts'],
+    bundle: true,
+    format: 'iife',
+    target: 'es2022',
+    minify: true,
+    write: false,
+  });
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+  });
+  try {
+    const runs: FrameTimes[] = [];
+    for (let run = 0; run < repeats.ours; run++) {
+      const page = await browser.newPage({ viewport: { width: 1600, height: 900 } });
+      await page.setContent(
+        '<html data-vscode-theme-kind="vscode-dark"><body class="vscode-dark"></body></html>',
+      );
+      await page.addStyleTag({ content: readFileSync(join(root, 'media', 'webview.css'), 'utf8') });
+      await page.addStyleTag({
+        content: ':root { --vscode-editor-background: #1f1f1f; font: 13px sans-serif }',
+      });
+      await page.addScriptTag({ content: bundle.outputFiles[0]?.text ?? '' });
+      runs.push(await page.evaluate(given => window.measureFrames(given), view));
+      await page.close();
+    }
+    const row = rowsOf(pair, runs.length);
+    const middle = (of: (times: FrameTimes) => readonly number[]) => median(runs.map(run => median(of(run))));
+    const worst = (of: (times: FrameTimes) => readonly number[]) =>
+      `slowest frame ${median(runs.map(run => Math.max(...of(run)))).toFixed(1)} ms`;
+    return [
+      ...row(
+        targets.frameFull,
+        middle(times => times.full),
+        worst(times => times.full),
+      ),
+      ...row(
+        targets.frameZoom,
+        middle(times => times.zoom),
+        worst(times => times.zoom),
+      ),
+      ...row(
+        targets.framePan,
+        middle(times => times.pan),
+        worst(times => times.pan),
+      ),
+    ];
+  } finally {
+    await browser.close();
+  }
+}
