@@ -1,4 +1,10 @@
-import { type Comparison, compare, pairColumns, typeNamed } from '../core/diff/comparison.ts';
+import {
+  type Comparison,
+  compare,
+  type PairColumns,
+  pairColumns,
+  typeNamed,
+} from '../core/diff/comparison.ts';
 import { internLines, type LineTable } from '../core/diff/lineTable.ts';
 import type { Look } from '../core/diff/look.ts';
 import { type Measure, measure } from '../core/diff/measure.ts';
@@ -19,7 +25,8 @@ export class Looks {
   readonly #lines: LineTable;
   readonly #sameProcess: boolean;
   readonly #trees = new Recent<MergedTree>(3);
-  readonly #measures = new Recent<Measure>(12);
+  readonly #values = new Recent<PairColumns>(4);
+  readonly #measures = new Recent<Measure>(4);
   readonly #noises = new Recent<{ readonly noise: Noise | undefined }>(4);
 
   /** One profile, or base and current. Throws `ProfileError` when they share no sample type. */
@@ -36,16 +43,17 @@ export class Looks {
     const merged = this.#trees.get(tree, () =>
       mergeStacks(this.comparison, this.#lines, granularity, filter),
     );
-    const measureOf = (of: SharedType, scaled: boolean): Measure =>
-      this.#measures.get(JSON.stringify([of.type, scaled, tree]), () =>
-        measure(merged.tree, pairColumns(this.comparison, of, scaled)),
-      );
+    const valuesOf = (of: SharedType): PairColumns =>
+      this.#values.get(of.type, () => pairColumns(this.comparison, of, false));
+    const summed = JSON.stringify([type.type, normalize, tree]);
     return {
       comparison: this.comparison,
       lines: this.#lines,
       merged,
       type,
-      measure: measureOf(type, normalize),
+      measure: this.#measures.get(summed, () =>
+        measure(merged.tree, normalize ? pairColumns(this.comparison, type, true) : valuesOf(type)),
+      ),
       noise: () => {
         const make = (): { noise: Noise | undefined } => ({
           noise: noiseOf(this.comparison, merged.tree, type),
@@ -54,7 +62,7 @@ export class Looks {
       },
       other: name => {
         const other = this.comparison.types[indexOfType(this.comparison.types, name)];
-        return other && measureOf(other, false);
+        return other && valuesOf(other);
       },
       sameProcess: this.#sameProcess,
     };

@@ -66,6 +66,32 @@ export function buildCallTree(stacks: Stacks, frameCount: number): CallTree {
       count += 1;
     }
   };
+  /** Two stacks, usually one and the same in both profiles: what they share, then the rest of each. */
+  const emitFork = (at: number, depth: number): void => {
+    const one = order[at] as number;
+    const other = order[at + 1] as number;
+    const ones = (begin[one] as number) + depth;
+    const others = (begin[other] as number) + depth;
+    const oneLength = (begin[one + 1] as number) - ones;
+    const otherLength = (begin[other + 1] as number) - others;
+    const shorter = Math.min(oneLength, otherLength);
+    let shared = 0;
+    while (shared < shorter && frames[ones + shared] === frames[others + shared]) shared += 1;
+    const after = count + oneLength + otherLength - shared;
+    reserve(after - count);
+    for (let i = 0; i < shared; i++) {
+      frame[count] = frames[ones + i] as number;
+      start[count] = at;
+      next[count] = after;
+      count += 1;
+    }
+    if (otherLength === shared) {
+      order[at] = other;
+      order[at + 1] = one;
+    }
+    emitChain(at, depth + shared);
+    emitChain(at + 1, depth + shared);
+  };
 
   // Ranges that wait: [first, end, depth of their node, frame of their node], the next one on top.
   const waiting: number[] = [0, order.length, 0, 0];
@@ -76,6 +102,14 @@ export function buildCallTree(stacks: Stacks, frameCount: number): CallTree {
     let first = waiting.pop() as number;
     emit(frameId, first, depth);
     for (;;) {
+      if (stop - first === 1) {
+        emitChain(first, depth);
+        break;
+      }
+      if (stop - first === 2) {
+        emitFork(first, depth);
+        break;
+      }
       // `depth` frames of these stacks are consumed; the key of a stack that ends here is 0, the root's frame.
       let low = 0xffffffff;
       let high = 0;
@@ -90,10 +124,6 @@ export function buildCallTree(stacks: Stacks, frameCount: number): CallTree {
       if (high === 0) break;
       depth += 1;
       if (low === high) {
-        if (stop - first === 1) {
-          emitChain(first, depth - 1);
-          break;
-        }
         emit(high, first, depth);
         continue;
       }

@@ -1,5 +1,6 @@
 import { ProfileError } from '../error.ts';
 import type { Profile } from '../profile.ts';
+import { labelKeyTest } from './labelKeyTest.ts';
 import { normalized } from './normalize.ts';
 import { indexOfType, type SharedType, sharedTypes } from './sharedTypes.ts';
 
@@ -43,16 +44,10 @@ function baseSamples(profile: Profile): Uint8Array {
   const { count, labelStart, labelKey } = profile.samples;
   const marked = new Uint8Array(count);
   if (labelKey.length === 0) return marked;
-  const isBase = new Map<number, boolean>();
+  const isBase = labelKeyTest(profile.strings, key => key === 'pprof::base');
   for (let sample = 0; sample < count; sample++) {
     for (let i = labelStart[sample] as number; i < (labelStart[sample + 1] as number); i++) {
-      const key = labelKey[i] as number;
-      let base = isBase.get(key);
-      if (base === undefined) {
-        base = profile.strings.get(key) === 'pprof::base';
-        isBase.set(key, base);
-      }
-      if (base) marked[sample] = 1;
+      if (isBase(labelKey[i] as number)) marked[sample] = 1;
     }
   }
   return marked;

@@ -1,6 +1,7 @@
 import type { LineValue, NodeDetails } from '../view.ts';
 import { evidenceIn, type Look, objectsOver, retainedIn } from './look.ts';
 import { ownRange, pairOver, type Ranges, subtreeRange, sumOver } from './ranges.ts';
+import { lineReader } from './stacks.ts';
 
 /** Everything about one node of the tree. */
 export function detailsOf(look: Look, node: number): NodeDetails {
@@ -43,7 +44,7 @@ function linesAt(look: Look, depth: number, ranges: Ranges): LineValue[] {
   const { order } = look.merged.tree;
   if (depth === 0) return [];
   const values = new Map<number, { base: number; current: number }>();
-  const lineOf = lineReader(look, depth);
+  const lineOf = lineAtDepth(look, depth);
   for (const [from, to] of ranges) {
     for (let k = from; k < to; k++) {
       const base = (measure.base[k + 1] as number) - (measure.base[k] as number);
@@ -73,29 +74,19 @@ function linesAt(look: Look, depth: number, ranges: Ranges): LineValue[] {
 }
 
 /** Reads from an entry's stack the line of the frame at a depth; of frames that count as one, the innermost. */
-function lineReader({ merged: { sources, frames } }: Look, depth: number): (entry: number) => number {
-  const out = new Uint32Array(Math.max(0, ...sources.map(({ longest }) => longest)));
+function lineAtDepth({ merged: { sources, frames } }: Look, depth: number): (entry: number) => number {
+  const read = lineReader(sources);
   return entry => {
-    let sample = entry;
-    for (const source of sources) {
-      if (sample >= source.samples) {
-        sample -= source.samples;
-        continue;
-      }
-      const length = source.read(sample, out);
-      let at = 0;
-      let previous = 0;
-      let line = 0;
-      for (let i = 0; i < length; i++) {
-        const here = source.lines.line[out[i] as number] as number;
-        const frame = frames.ofLine[here] as number;
-        if (!frames.collapsed || frame !== previous) at += 1;
-        if (at > depth) break;
-        previous = frame;
-        line = here;
-      }
-      return line;
+    let at = 0;
+    let previous = 0;
+    let found = 0;
+    for (const line of read(entry)) {
+      const frame = frames.ofLine[line] as number;
+      if (!frames.collapsed || frame !== previous) at += 1;
+      if (at > depth) break;
+      previous = frame;
+      found = line;
     }
-    return 0;
+    return found;
   };
 }

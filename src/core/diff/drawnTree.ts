@@ -18,8 +18,13 @@ const NARROWEST = 1 / (4 * 8192);
 const MOST_NODES = 50_000;
 const DEEPEST = 0xffff;
 
-/** What a subtree weighs in each width mode. */
-type Widths = readonly [change: number, growth: number, both: number, current: number];
+/** Widths in each mode that a subtree must pass in one of them. */
+interface Limits {
+  readonly change: number;
+  readonly growth: number;
+  readonly both: number;
+  readonly current: number;
+}
 
 /**
  * Leaves out subtrees without a value, and puts those too narrow to see in every width mode into one elided node
@@ -27,10 +32,17 @@ type Widths = readonly [change: number, growth: number, both: number, current: n
  * of theirs is elided. Children stand by max(base, current) descending, then name; elided nodes last.
  */
 export function drawnTree(tree: CallTree, measure: Measure, frames: Frames, root: number): DrawnTree {
-  const whole = widths(tree, measure, root);
+  const current = cumOf(tree, measure.currentWidth, root);
+  const both = cumOf(tree, measure.baseWidth, root) + current;
+  const growth = cumOf(tree, measure.increase, root);
+  const delta = cumOf(tree, measure.current, root) - cumOf(tree, measure.base, root);
   for (let least = NARROWEST; ; least *= 4) {
-    const limit = whole.map(width => width * least);
-    const drawn = draw(tree, measure, frames, root, limit as unknown as Widths);
+    const drawn = draw(tree, measure, frames, root, {
+      change: (2 * growth - delta) * least,
+      growth: growth * least,
+      both: both * least,
+      current: current * least,
+    });
     if (drawn !== undefined) return drawn;
   }
 }
@@ -41,7 +53,7 @@ function draw(
   measure: Measure,
   frames: Frames,
   root: number,
-  limit: Widths,
+  limit: Limits,
 ): DrawnTree | undefined {
   const columns = {
     frame: [] as number[],
@@ -111,11 +123,17 @@ function draw(
     const above = node < root;
     const end = tree.next[node] as number;
     for (let child = node + 1; child < end; child = tree.next[child] as number) {
-      const width = widths(tree, measure, child);
-      if (width[2] === 0) continue;
-      const keep = above
-        ? child <= root && root < (tree.next[child] as number)
-        : depth < DEEPEST - 1 && width.some((w, mode) => w > (limit[mode] as number));
+      const current = cumOf(tree, measure.currentWidth, child);
+      const both = cumOf(tree, measure.baseWidth, child) + current;
+      if (both === 0) continue;
+      const growth = cumOf(tree, measure.increase, child);
+      const delta = cumOf(tree, measure.current, child) - cumOf(tree, measure.base, child);
+      const wide =
+        both > limit.both ||
+        current > limit.current ||
+        growth > limit.growth ||
+        2 * growth - delta > limit.change;
+      const keep = above ? child <= root && root < (tree.next[child] as number) : wide && depth < DEEPEST - 1;
       if (keep) {
         shown.push(child);
       } else {
@@ -151,13 +169,6 @@ interface ElidedSums {
   base: number;
   current: number;
   increase: number;
-}
-
-function widths(tree: CallTree, measure: Measure, node: number): Widths {
-  const growth = cumOf(tree, measure.increase, node);
-  const delta = cumOf(tree, measure.current, node) - cumOf(tree, measure.base, node);
-  const current = cumOf(tree, measure.currentWidth, node);
-  return [2 * growth - delta, growth, cumOf(tree, measure.baseWidth, node) + current, current];
 }
 
 function inOrder(tree: CallTree, measure: Measure, frames: Frames, children: number[]): number[] {

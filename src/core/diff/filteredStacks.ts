@@ -37,7 +37,7 @@ export function filteredStacks(
   const { stack, stackStart, count } = profile.samples;
   const mendTruncated = showFrom === undefined && show === undefined ? truncated : undefined;
 
-  const read: StackReader = (sample, out) => {
+  const read: StackReader = (sample, values, into, at) => {
     if (tags[0]?.(sample) === false || tags[1]?.(sample) === true) return -1;
     let leaf = stackStart[sample] as number;
     let root = (stackStart[sample + 1] as number) - 1;
@@ -50,15 +50,16 @@ export function filteredStacks(
         while (root >= leaf && ((flags[stack[root] as number] as number) & SHOWN_FROM) === 0) root -= 1;
       }
     }
-    let length = 0;
-    if (mendTruncated?.[sample] === 1) out[length++] = cutLine;
-    const first = length;
+    let to = at;
+    if (mendTruncated?.[sample] === 1) into[to++] = values[cutLine] as number;
+    const first = to;
     for (let i = root; i >= leaf; i--) {
       const location = stack[i] as number;
       const stop = lines.start[location + 1] as number;
-      for (let at = lines.start[location] as number; at < stop; at++) out[length++] = at;
+      for (let line = lines.start[location] as number; line < stop; line++)
+        into[to++] = values[line] as number;
     }
-    return byName && length === first ? -1 : length;
+    return byName && to === first ? -1 : to - at;
   };
   return {
     samples: count,

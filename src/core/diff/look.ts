@@ -1,10 +1,10 @@
 import type { Evidence, Pair, Retained } from '../view.ts';
-import type { Comparison } from './comparison.ts';
+import type { Comparison, PairColumns } from './comparison.ts';
 import type { LineTable } from './lineTable.ts';
 import type { Measure } from './measure.ts';
 import type { MergedTree } from './mergedTree.ts';
 import { evidenceOver, type Noise } from './noise.ts';
-import { pairOver, type Ranges } from './ranges.ts';
+import { pairIn, type Ranges } from './ranges.ts';
 import { retainedOver } from './retained.ts';
 import type { SharedType } from './sharedTypes.ts';
 
@@ -16,20 +16,20 @@ export interface Look {
   readonly type: SharedType;
   readonly measure: Measure;
   readonly noise: () => Noise | undefined;
-  /** Another sample type on the same tree, undefined when the profiles do not share it. Never normalised. */
-  readonly other: (type: string) => Measure | undefined;
+  /** Values of another sample type, undefined when the profiles do not share it. Never normalised. */
+  readonly other: (type: string) => PairColumns | undefined;
   readonly sameProcess: boolean;
 }
 
 /** Objects that go with the sample type: allocated ones for `alloc_…`, else live ones. */
 export function objectsOver(look: Look, ranges: Ranges): Pair | null {
   const objects = look.other(look.type.type.startsWith('alloc_') ? 'alloc_objects' : 'inuse_objects');
-  return objects === undefined ? null : pairOver(objects, ranges);
+  return objects === undefined ? null : pairIn(look.merged.tree, objects, ranges);
 }
 
 export function retainedIn(look: Look, ranges: Ranges): Retained | null {
   if (!look.sameProcess) return null;
-  return retainedOver(look.other('inuse_space'), look.other('alloc_space'), ranges);
+  return retainedOver(look.merged.tree, look.other('inuse_space'), look.other('alloc_space'), ranges);
 }
 
 export function evidenceIn(look: Look, ranges: Ranges): Evidence | null {

@@ -54,7 +54,7 @@ function positiveFlat(
     const from = start[node] as number;
     const to = start[node + 1] as number;
     if (to === from) continue;
-    sums.fill(total, from + 1, to);
+    for (let k = from + 1; k < to; k++) sums[k] = total;
     total += Math.max(0, flat(from, to));
     sums[to] = total;
   }

@@ -13,8 +13,6 @@ export interface MergedTree {
   readonly key: string;
   readonly frames: Frames;
   readonly tree: CallTree;
-  /** Line (of the line table) where each entry's stack ends. */
-  readonly leafLine: Uint32Array;
   /** Reads single stacks again, one source a profile. */
   readonly sources: readonly StackSource[];
 }
@@ -43,7 +41,6 @@ export function mergeStacks(
     key: treeKey(granularity, filter),
     frames,
     tree: buildCallTree(stacks, frames.count),
-    leafLine: stacks.leafLine,
     sources,
   };
 }

@@ -1,8 +1,10 @@
 import type { Evidence } from '../view.ts';
 import type { CallTree } from './callTree.ts';
 import { type Comparison, type PairColumns, pairColumns } from './comparison.ts';
+import { labelKeyTest } from './labelKeyTest.ts';
 import { type Ranges, sumOver } from './ranges.ts';
 import { indexOfType, type SharedType } from './sharedTypes.ts';
+import { SizeGroups } from './sizeGroups.ts';
 
 /** Running sums along a tree's `order`, put on each node's last own entry. */
 export interface Noise {
@@ -55,20 +57,12 @@ function objectSizes({ profiles, entries }: Comparison): Float64Array {
   const sizes = new Float64Array(entries);
   let entry = 0;
   for (const { samples, strings } of profiles) {
-    const isSize = new Map<number, boolean>();
+    const { labelStart, labelKey, labelNumber } = samples;
+    const isSize = labelKeyTest(strings, key => key === 'bytes');
     for (let sample = 0; sample < samples.count; sample++, entry++) {
-      for (
-        let i = samples.labelStart[sample] as number;
-        i < (samples.labelStart[sample + 1] as number);
-        i++
-      ) {
-        const key = samples.labelKey[i] as number;
-        let size = isSize.get(key);
-        if (size === undefined) {
-          size = strings.get(key) === 'bytes';
-          isSize.set(key, size);
-        }
-        if (size) sizes[entry] = samples.labelNumber[i] as number;
+      const stop = labelStart[sample + 1] as number;
+      for (let i = labelStart[sample] as number; i < stop; i++) {
+        if (isSize(labelKey[i] as number)) sizes[entry] = labelNumber[i] as number;
       }
     }
   }
@@ -101,33 +95,21 @@ function sumNoise(
       totalVariance += taken * period * period;
     }
   };
-  /** Deltas of one node by object size, for nodes with several entries. */
-  const bySize = new Map<number, { bytes: number; number: number }>();
+  const groups = new SizeGroups();
+  const addGroup = (size: number, bytes: number, number: number): void => add(bytes, number, size);
   for (let node = 0; node < count; node++) {
     const from = start[node] as number;
     const to = start[node + 1] as number;
     if (from === to) continue;
-    variance.fill(totalVariance, from + 1, to);
-    samples.fill(totalSamples, from + 1, to);
     for (let k = from; k < to; k++) {
+      variance[k] = totalVariance;
+      samples[k] = totalSamples;
       const entry = order[k] as number;
       const bytes = (space.current[entry] as number) - (space.base[entry] as number);
       const number = objects === undefined ? 0 : delta(objects, entry);
-      const size = sizes[entry] as number;
-      const same = bySize.get(size);
-      if (to - from === 1) {
-        add(bytes, number, size);
-      } else if (same === undefined) {
-        bySize.set(size, { bytes, number });
-      } else {
-        same.bytes += bytes;
-        same.number += number;
-      }
+      if (bytes !== 0 || number !== 0) groups.add(sizes[entry] as number, bytes, number);
     }
-    if (bySize.size > 0) {
-      for (const [size, { bytes, number }] of bySize) add(bytes, number, size);
-      bySize.clear();
-    }
+    groups.drain(addGroup);
     variance[to] = totalVariance;
     samples[to] = totalSamples;
   }

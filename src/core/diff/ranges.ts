@@ -1,5 +1,6 @@
 import type { Pair } from '../view.ts';
 import type { CallTree } from './callTree.ts';
+import type { PairColumns } from './comparison.ts';
 import type { Measure } from './measure.ts';
 
 /** Parts `[from, to)` of a tree's `order`: what a node, a subtree or all places of a function stand for. */
@@ -33,4 +34,18 @@ export function sumOver(sums: Float64Array, ranges: Ranges): number {
 
 export function pairOver({ base, current }: Measure, ranges: Ranges): Pair {
   return { base: sumOver(base, ranges), current: sumOver(current, ranges) };
+}
+
+/** Sum of values over ranges, where there are no running sums. */
+export function pairIn({ order }: CallTree, values: PairColumns, ranges: Ranges): Pair {
+  let base = 0;
+  let current = 0;
+  for (const [from, to] of ranges) {
+    for (let k = from; k < to; k++) {
+      const entry = order[k] as number;
+      base += values.base[entry] as number;
+      current += values.current[entry] as number;
+    }
+  }
+  return { base, current };
 }

@@ -1,6 +1,7 @@
 import type { Profile } from '../profile.ts';
 import { type Comparison, pairColumns } from './comparison.ts';
 import { indexOfType } from './sharedTypes.ts';
+import { sum } from './sum.ts';
 
 /** True when the profiles say that they come from different builds or programs. */
 export function differentBinaries(base: Profile, current: Profile): boolean {
@@ -25,8 +26,4 @@ export function isSameProcess(comparison: Comparison): boolean {
   const [base, current] = comparison.profiles;
   if (base === undefined || current === undefined || comparison.kind !== 'pair') return false;
   return !differentBinaries(base, current) && !hasRestarted(comparison);
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((a, b) => a + b, 0);
 }

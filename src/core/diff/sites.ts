@@ -1,10 +1,10 @@
 import type { Pair, Site } from '../view.ts';
 import { FIRST_FRAME } from './frames.ts';
-import type { LineTable } from './lineTable.ts';
+import { TRUNCATED_LINE } from './lineTable.ts';
 import { evidenceIn, type Look, objectsOver, retainedIn } from './look.ts';
-import type { Measure } from './measure.ts';
 import { flatOf } from './measure.ts';
 import { ownRangesOf, pairOver, type Ranges } from './ranges.ts';
+import { lineReader } from './stacks.ts';
 import { byName } from './table.ts';
 
 /** How many of the largest increases are looked at closely for suspects. */
@@ -53,7 +53,7 @@ function grownFrames({ merged: { tree, frames }, measure }: Look): GrownFrame[] 
 
 function sitesOf(look: Look, grown: readonly GrownFrame[]): { site: Site; increase: number }[] {
   const { merged, lines, measure } = look;
-  const { tree, frames, leafLine } = merged;
+  const { tree, frames } = merged;
   const total = measure.increase.at(-1) ?? 0;
   const places = ownRangesOf(
     tree,
@@ -61,7 +61,7 @@ function sitesOf(look: Look, grown: readonly GrownFrame[]): { site: Site; increa
   );
   return grown.map(({ frame, increase }) => {
     const ranges = places.get(frame) ?? [];
-    const { line, value } = mostGrownLine(tree.order, leafLine, lines, measure, ranges);
+    const { line, value } = mostGrownLine(look, ranges);
     const site: Site = {
       name: frames.name[frame] ?? '',
       file: frames.file[frame] ?? '',
@@ -79,24 +79,23 @@ function sitesOf(look: Look, grown: readonly GrownFrame[]): { site: Site; increa
 }
 
 /** The leaf line (of the line table) with the largest delta; of equal ones the first in the file. */
-function mostGrownLine(
-  order: Uint32Array,
-  leafLine: Uint32Array,
-  lines: LineTable,
-  measure: Measure,
-  ranges: Ranges,
-): { line: number; value: Pair } {
+function mostGrownLine({ merged, lines, measure }: Look, ranges: Ranges): { line: number; value: Pair } {
+  const { order } = merged.tree;
+  const read = lineReader(merged.sources);
   const values = new Map<number, { base: number; current: number }>();
   for (const [from, to] of ranges) {
     for (let k = from; k < to; k++) {
-      const line = leafLine[order[k] as number] as number;
+      const base = (measure.base[k + 1] as number) - (measure.base[k] as number);
+      const current = (measure.current[k + 1] as number) - (measure.current[k] as number);
+      if (base === 0 && current === 0) continue;
+      const line = read(order[k] as number).at(-1) ?? TRUNCATED_LINE;
       let value = values.get(line);
       if (value === undefined) {
         value = { base: 0, current: 0 };
         values.set(line, value);
       }
-      value.base += (measure.base[k + 1] as number) - (measure.base[k] as number);
-      value.current += (measure.current[k + 1] as number) - (measure.current[k] as number);
+      value.base += base;
+      value.current += current;
     }
   }
   let best = { line: 0, value: { base: 0, current: 0 } as Pair };

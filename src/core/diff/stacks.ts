@@ -3,11 +3,14 @@ import type { Profile } from '../profile.ts';
 import type { Frames } from './frames.ts';
 import type { LocationLines } from './lineTable.ts';
 
+/** Numbers of frames or lines, as small as they fit. */
+export type Ids = Uint16Array | Uint32Array;
+
 /**
- * Writes the stack of a sample into `out`, outermost caller first, as positions in the source's `lines.line`.
- * Returns how many, −1 when a filter drops the sample.
+ * Writes the stack of a sample into `into` from `at` on, outermost caller first: for each of its lines the value that
+ * `values` has at that line's place in the source's `lines.line`. Returns how many, −1 when a filter drops the sample.
  */
-export type StackReader = (sample: number, out: Uint32Array) => number;
+export type StackReader = (sample: number, values: Uint32Array, into: Ids, at: number) => number;
 
 /** A profile's stacks, as filters leave them. */
 export interface StackSource {
@@ -25,9 +28,7 @@ export interface StackSource {
  */
 export interface Stacks {
   readonly start: Uint32Array;
-  readonly frames: Uint32Array;
-  /** Line (of the line table) where each entry's stack ends; 0 for an empty stack. */
-  readonly leafLine: Uint32Array;
+  readonly frames: Ids;
   /** Entries that no filter drops, ascending. */
   readonly kept: Uint32Array;
 }
@@ -51,15 +52,15 @@ export function wholeStacks(profile: Profile, lines: LocationLines): StackSource
     if (length > longest) longest = length;
     total += length;
   }
-  const read: StackReader = (sample, out) => {
+  const read: StackReader = (sample, values, into, at) => {
     const first = stackStart[sample] as number;
-    let length = 0;
+    let to = at;
     for (let i = (stackStart[sample + 1] as number) - 1; i >= first; i--) {
       const location = stack[i] as number;
       const stop = start[location + 1] as number;
-      for (let at = start[location] as number; at < stop; at++) out[length++] = at;
+      for (let line = start[location] as number; line < stop; line++) into[to++] = values[line] as number;
     }
-    return length;
+    return to - at;
   };
   return { samples: count, lines, longest, total, read };
 }
@@ -69,33 +70,50 @@ export function expandStacks(sources: readonly StackSource[], frames: Frames): S
   const entries = sum(sources.map(source => source.samples));
   const total = sum(sources.map(source => source.total));
   if (total > MOST_FRAMES) throw new ProfileError('tooLarge', `${total} stack frames in all`);
-  const ids = new Uint32Array(total);
+  const ids = frames.count < 2 ** 16 ? new Uint16Array(total) : new Uint32Array(total);
   const start = new Uint32Array(entries + 1);
-  const leafLine = new Uint32Array(entries);
   const kept = new Uint32Array(entries);
   let entry = 0;
   let filled = 0;
   let keeping = 0;
-  for (const { samples, lines, longest, read } of sources) {
-    const out = new Uint32Array(longest);
+  for (const { samples, lines, read } of sources) {
     const frameAt = lines.line.map(line => frames.ofLine[line] as number);
     for (let sample = 0; sample < samples; sample++) {
       start[entry] = filled;
-      const length = read(sample, out);
-      if (length >= 0) kept[keeping++] = entry;
-      let previous = 0;
-      for (let i = 0; i < length; i++) {
-        const frame = frameAt[out[i] as number] as number;
-        if (frames.collapsed && frame === previous) continue;
-        ids[filled++] = frame;
-        previous = frame;
+      const length = read(sample, frameAt, ids, filled);
+      if (length >= 0) {
+        kept[keeping++] = entry;
+        filled += frames.collapsed ? collapse(ids, filled, length) : length;
       }
-      if (length > 0) leafLine[entry] = lines.line[out[length - 1] as number] as number;
       entry += 1;
     }
   }
   start[entries] = filled;
-  return { start, frames: ids.subarray(0, filled), leafLine, kept: kept.subarray(0, keeping) };
+  return { start, frames: ids.subarray(0, filled), kept: kept.subarray(0, keeping) };
+}
+
+/** Leaves one of equal frames that follow one another; returns how many are left. */
+function collapse(ids: Ids, first: number, length: number): number {
+  let to = first;
+  for (let i = first; i < first + length; i++) {
+    if (i === first || ids[i] !== ids[to - 1]) ids[to++] = ids[i] as number;
+  }
+  return to - first;
+}
+
+/** Reads the lines (of the line table) of single entries, outermost caller first. The array is overwritten by the next. */
+export function lineReader(sources: readonly StackSource[]): (entry: number) => Uint32Array {
+  const lines = new Uint32Array(Math.max(0, ...sources.map(({ longest }) => longest)));
+  return entry => {
+    let sample = entry;
+    for (const source of sources) {
+      if (sample < source.samples) {
+        return lines.subarray(0, Math.max(0, source.read(sample, source.lines.line, lines, 0)));
+      }
+      sample -= source.samples;
+    }
+    return lines.subarray(0, 0);
+  };
 }
 
 function sum(values: readonly number[]): number {
