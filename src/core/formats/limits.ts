@@ -9,6 +9,10 @@ export const limits = {
   inflateRatio: 1032,
   /** Frames of one stack, inlined ones counted: depths are kept in 16 bits. */
   stackFrames: 65_000,
+  /** Frames of all stacks, where a format can say more than its size: a tree says each node once. */
+  allFrames: 2 ** 26,
   sampleTypes: 256,
+  /** A text is held as one string; V8's end at 2^29. */
+  textBytes: 2 ** 28,
   mappings: 1_000_000,
 } as const;

@@ -1,7 +1,14 @@
 import { ProfileError } from '../error.ts';
 import type { Profile } from '../profile.ts';
+import { isHeapText, readHeapText } from './heapText.ts';
+import { isJavaHeap, readJavaHeap } from './javaHeap.ts';
+import { isJemalloc, readJemalloc } from './jemalloc.ts';
 import { limits } from './limits.ts';
+import { looksLikeProto } from './looksLikeProto.ts';
+import { isText, otherKind, resemblance } from './otherKinds.ts';
 import { readProto } from './protoReader.ts';
+import { firstLine } from './textLines.ts';
+import { isV8Heap, readV8Heap } from './v8Heap.ts';
 
 /**
  * Inflates gzip, all members of it. Throws `RangeError` when the result would pass `maxBytes`, and anything else
@@ -10,10 +17,18 @@ import { readProto } from './protoReader.ts';
 export type Gunzip = (bytes: Uint8Array, maxBytes: number) => Uint8Array;
 
 /**
- * Reads a heap profile of any known format, gzipped or not, recognised by its content. Throws `ProfileError`.
+ * Reads a heap profile of any known format, gzipped or not, recognised by its content and never by its name: as
+ * profile.proto if it can be, else by the first line. Throws `ProfileError`.
  */
 export function readProfile(bytes: Uint8Array, gunzip: Gunzip): Profile {
-  return readProto(inflate(bytes, gunzip));
+  const inflated = inflate(bytes, gunzip);
+  if (!inflated.some(isNotBlank)) throw new ProfileError('empty', 'there is nothing in it');
+  try {
+    return readProto(inflated);
+  } catch (error) {
+    if (!(error instanceof ProfileError) || error.code === 'tooLarge') throw error;
+    return readOtherFormat(inflated, error);
+  }
 }
 
 function inflate(bytes: Uint8Array, gunzip: Gunzip): Uint8Array {
@@ -26,6 +41,23 @@ function inflate(bytes: Uint8Array, gunzip: Gunzip): Uint8Array {
       throw new ProfileError('tooLarge', `more than ${maxBytes} bytes when decompressed`);
     }
     const detail = error instanceof Error ? error.message : String(error);
-    throw new ProfileError('gzip', `the gzip stream is damaged: ${detail}`);
+    throw new ProfileError('gzip', detail);
   }
+}
+
+/** Bytes that are neither zero nor white space. */
+function isNotBlank(byte: number): boolean {
+  return byte > 0x20;
+}
+
+function readOtherFormat(bytes: Uint8Array, asProto: ProfileError): Profile {
+  const first = firstLine(bytes);
+  if (isHeapText(first)) return readHeapText(bytes);
+  if (isJavaHeap(first)) return readJavaHeap(bytes);
+  if (isJemalloc(first)) return readJemalloc(bytes);
+  const other = otherKind(bytes);
+  if (other !== undefined) throw new ProfileError('wrongKind', other);
+  if (isV8Heap(first)) return readV8Heap(bytes);
+  if (!isText(bytes) && looksLikeProto(bytes)) throw asProto;
+  throw new ProfileError('unrecognized', resemblance(bytes));
 }
