@@ -63,7 +63,7 @@ export class SourceOpener implements vscode.Disposable {
         const others = located.sameName.map(shortPath);
         this.#log.info(`no source for ${path}; tried ${list(tried, tried.length) || 'no path'}`);
         return [
-          `${path} was not found in the workspace.`,
+          `No file in the workspace matches ${path}.`,
           ...(tried.length > 0 ? [`Tried ${list(tried, mostNamed)}.`] : []),
           others.length > 0
             ? `Of the same name, but not surely the same file: ${list(others, mostNamed)}.`
