@@ -80,40 +80,53 @@ function sumNoise(
   const { order, start, count } = tree;
   const variance = new Float64Array(order.length + 1);
   const samples = new Float64Array(order.length + 1);
-  let totalVariance = 0;
-  let totalSamples = 0;
-
-  const add = (bytes: number, number: number, labelled: number): void => {
+  /** Sums so far of variance and samples: in an array, since V8 would allocate a number for each change of a variable. */
+  const sums = new Float64Array(2);
+  const add = (size: number, bytes: number, number: number): void => {
     const n = Math.abs(number);
-    const size = labelled > 0 ? labelled : Math.abs(bytes) / n;
-    if (n > 0 && size > 0) {
-      totalSamples += n * -Math.expm1(-size / period);
-      totalVariance += (n / Math.expm1(size / period)) * (inObjects ? 1 : size * size);
+    const each = size > 0 ? size : Math.abs(bytes) / n;
+    if (n > 0 && each > 0) {
+      sums[0] = (sums[0] as number) + (n / Math.expm1(each / period)) * (inObjects ? 1 : each * each);
+      sums[1] = (sums[1] as number) - n * Math.expm1(-each / period);
     } else if (!inObjects) {
       const taken = Math.abs(bytes) / period;
-      totalSamples += taken;
-      totalVariance += taken * period * period;
+      sums[0] = (sums[0] as number) + taken * period * period;
+      sums[1] = (sums[1] as number) + taken;
     }
   };
   const groups = new SizeGroups();
-  const addGroup = (size: number, bytes: number, number: number): void => add(bytes, number, size);
   for (let node = 0; node < count; node++) {
     const from = start[node] as number;
     const to = start[node + 1] as number;
     if (from === to) continue;
+    // Two entries are mostly one stack in both profiles, and mostly nothing changed: their sizes do not matter then.
+    if (
+      to - from === 2 &&
+      isUnchanged(space, order, from) &&
+      (!objects || isUnchanged(objects, order, from))
+    ) {
+      variance.fill(sums[0] as number, from, to + 1);
+      samples.fill(sums[1] as number, from, to + 1);
+      continue;
+    }
     for (let k = from; k < to; k++) {
-      variance[k] = totalVariance;
-      samples[k] = totalSamples;
+      variance[k] = sums[0] as number;
+      samples[k] = sums[1] as number;
       const entry = order[k] as number;
-      const bytes = (space.current[entry] as number) - (space.base[entry] as number);
+      const bytes = delta(space, entry);
       const number = objects === undefined ? 0 : delta(objects, entry);
       if (bytes !== 0 || number !== 0) groups.add(sizes[entry] as number, bytes, number);
     }
-    groups.drain(addGroup);
-    variance[to] = totalVariance;
-    samples[to] = totalSamples;
+    groups.drain(add);
+    variance[to] = sums[0] as number;
+    samples[to] = sums[1] as number;
   }
   return { variance, samples };
+}
+
+/** Whether the two entries at `order[k]` and after it make no difference together. */
+function isUnchanged(values: PairColumns, order: Uint32Array, k: number): boolean {
+  return delta(values, order[k] as number) + delta(values, order[k + 1] as number) === 0;
 }
 
 function delta({ base, current }: PairColumns, entry: number): number {
