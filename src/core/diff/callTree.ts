@@ -1,4 +1,5 @@
-import type { Stacks } from './stacks.ts';
+import type { StackSet } from './stackSet.ts';
+import { DROPPED, type Stacks } from './stacks.ts';
 
 /**
  * A call tree over entries (samples) in preorder; node 0 is the root, of frame 0. The entries under node `n` are
@@ -19,11 +20,46 @@ const SMALL = 24;
 
 /**
  * Merges stacks into a tree by partitioning them frame by frame from the root on (a most-significant-digit radix
- * sort), which leaves the nodes in preorder and needs no hash table. Linear in the frames of all stacks.
+ * sort), which leaves the nodes in preorder and needs no hash table. Linear in the frames of all distinct stacks.
  */
-export function buildCallTree(stacks: Stacks, frameCount: number): CallTree {
+export function buildCallTree({ distinct, ofEntry }: Stacks, frameCount: number): CallTree {
+  return withEntries(partition(distinct, frameCount), distinct.count, ofEntry);
+}
+
+/** Puts the entries in the place of the stacks that they have. */
+function withEntries(tree: CallTree, stacks: number, ofEntry: Uint32Array): CallTree {
+  const used = new Uint32Array(stacks);
+  let kept = 0;
+  for (let entry = 0; entry < ofEntry.length; entry++) {
+    const stack = ofEntry[entry] as number;
+    if (stack === DROPPED) continue;
+    used[stack] = (used[stack] as number) + 1;
+    kept += 1;
+  }
+  /** Where each stack's next entry goes. */
+  const place = new Uint32Array(stacks);
+  /** `before[k]` entries stand before the k-th stack of the tree. */
+  const before = new Uint32Array(stacks + 1);
+  for (let k = 0; k < stacks; k++) {
+    const stack = tree.order[k] as number;
+    place[stack] = before[k] as number;
+    before[k + 1] = (before[k] as number) + (used[stack] as number);
+  }
+  const order = new Uint32Array(kept);
+  for (let entry = 0; entry < ofEntry.length; entry++) {
+    const stack = ofEntry[entry] as number;
+    if (stack === DROPPED) continue;
+    const at = place[stack] as number;
+    order[at] = entry;
+    place[stack] = at + 1;
+  }
+  return { ...tree, start: tree.start.map(k => before[k] as number), order };
+}
+
+/** The tree over distinct stacks, each an entry of its own. */
+function partition(stacks: StackSet, frameCount: number): CallTree {
   const { start: begin, frames } = stacks;
-  const order = stacks.kept.slice();
+  const order = Uint32Array.from({ length: stacks.count }, (_, stack) => stack);
   const keys = new Uint32Array(order.length);
   const moved = new Uint32Array(order.length);
   const place = new Uint32Array(frameCount);

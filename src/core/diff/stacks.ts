@@ -2,6 +2,7 @@ import { ProfileError } from '../error.ts';
 import type { Profile } from '../profile.ts';
 import type { Frames } from './frames.ts';
 import type { LocationLines } from './lineTable.ts';
+import { StackSet } from './stackSet.ts';
 
 /** Numbers of frames or lines, as small as they fit. */
 export type Ids = Uint16Array | Uint32Array;
@@ -22,16 +23,15 @@ export interface StackSource {
   readonly read: StackReader;
 }
 
-/**
- * Stacks of all profiles' samples ("entries": those of the first profile, then those of the next) as frames,
- * outermost caller first. Entry `e` has `frames[start[e] ..< start[e + 1]]`.
- */
+/** The stacks of all profiles' samples ("entries": those of the first profile, then those of the next). */
 export interface Stacks {
-  readonly start: Uint32Array;
-  readonly frames: Ids;
-  /** Entries that no filter drops, ascending. */
-  readonly kept: Uint32Array;
+  /** Frames, outermost caller first. */
+  readonly distinct: StackSet;
+  /** Stack of each entry, `DROPPED` for one that a filter drops. */
+  readonly ofEntry: Uint32Array;
 }
+
+export const DROPPED = 0xffffffff;
 
 /** More frames than this are refused: 2 GiB of them, four times what a profile of a million samples needs. */
 const MOST_FRAMES = 2 ** 29;
@@ -65,35 +65,30 @@ export function wholeStacks(profile: Profile, lines: LocationLines): StackSource
   return { samples: count, lines, longest, total, read };
 }
 
-/** Writes all stacks out as frames. Throws `ProfileError` when there are too many to hold. */
+/** Writes all stacks out as frames, equal ones once. Throws `ProfileError` when there are too many to hold. */
 export function expandStacks(sources: readonly StackSource[], frames: Frames): Stacks {
   const entries = sum(sources.map(source => source.samples));
   const total = sum(sources.map(source => source.total));
   if (total > MOST_FRAMES) throw new ProfileError('tooLarge', `${total} stack frames in all`);
   const ids = frames.count < 2 ** 16 ? new Uint16Array(total) : new Uint32Array(total);
-  const start = new Uint32Array(entries + 1);
-  const kept = new Uint32Array(entries);
+  const distinct = new StackSet(ids, entries);
+  const ofEntry = new Uint32Array(entries);
   let entry = 0;
-  let filled = 0;
-  let keeping = 0;
   for (const { samples, lines, read } of sources) {
     const frameAt = lines.line.map(line => frames.ofLine[line] as number);
     for (let sample = 0; sample < samples; sample++) {
-      start[entry] = filled;
-      const length = read(sample, frameAt, ids, filled);
-      if (length >= 0) {
-        kept[keeping++] = entry;
-        filled += frames.collapsed ? collapse(ids, filled, length) : length;
-      }
-      entry += 1;
+      const end = distinct.end;
+      let length = read(sample, frameAt, ids, end);
+      if (frames.collapsed) length = collapse(ids, end, length);
+      ofEntry[entry++] = length < 0 ? DROPPED : distinct.add(length);
     }
   }
-  start[entries] = filled;
-  return { start, frames: ids.subarray(0, filled), kept: kept.subarray(0, keeping) };
+  return { distinct, ofEntry };
 }
 
-/** Leaves one of equal frames that follow one another; returns how many are left. */
+/** Leaves one of equal frames that follow one another; returns how many are left, or the length when it is negative. */
 function collapse(ids: Ids, first: number, length: number): number {
+  if (length < 0) return length;
   let to = first;
   for (let i = first; i < first + length; i++) {
     if (i === first || ids[i] !== ids[to - 1]) ids[to++] = ids[i] as number;

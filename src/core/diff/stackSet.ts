@@ -1,0 +1,57 @@
+import type { Ids } from './stacks.ts';
+
+/**
+ * Distinct stacks, one after the other in one array of frames: most stacks stand in both profiles, many once for each
+ * object size. Stack `s` has `frames[start[s] ..< start[s + 1]]`.
+ */
+export class StackSet {
+  count = 0;
+  readonly frames: Ids;
+  readonly start: Uint32Array;
+  readonly #hashes: Uint32Array;
+  /** Stack + 1 in each slot of a hash table that is never more than half full, 0 where free. */
+  readonly #slots: Uint32Array;
+
+  /** Room for so many stacks. `frames` is filled by the caller, from the end of the last stack on. */
+  constructor(frames: Ids, most: number) {
+    this.frames = frames;
+    this.start = new Uint32Array(most + 1);
+    this.#hashes = new Uint32Array(most);
+    this.#slots = new Uint32Array(2 ** Math.ceil(Math.log2(2 * most + 2)));
+  }
+
+  /** Where the next stack is to be written. */
+  get end(): number {
+    return this.start[this.count] as number;
+  }
+
+  /** Takes the frames written at `end`; returns the number of the stack that has them, which may be an earlier one. */
+  add(length: number): number {
+    const { frames, start } = this;
+    const first = this.end;
+    const stop = first + length;
+    let hash = length;
+    for (let i = first; i < stop; i++) hash = Math.imul(hash ^ (frames[i] as number), 0x01000193);
+    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+    hash = (hash ^ (hash >>> 13)) >>> 0;
+    const mask = this.#slots.length - 1;
+    let slot = hash & mask;
+    for (; this.#slots[slot] !== 0; slot = (slot + 1) & mask) {
+      const stack = (this.#slots[slot] as number) - 1;
+      if (this.#hashes[stack] === hash && this.#equals(stack, first, length)) return stack;
+    }
+    this.#slots[slot] = this.count + 1;
+    this.#hashes[this.count] = hash;
+    this.count += 1;
+    start[this.count] = stop;
+    return this.count - 1;
+  }
+
+  #equals(stack: number, first: number, length: number): boolean {
+    const { frames } = this;
+    const other = this.start[stack] as number;
+    if ((this.start[stack + 1] as number) - other !== length) return false;
+    for (let i = 0; i < length; i++) if (frames[other + i] !== frames[first + i]) return false;
+    return true;
+  }
+}
