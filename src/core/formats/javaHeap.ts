@@ -30,11 +30,9 @@ export function readJavaHeap(bytes: Uint8Array): Profile {
   lines.next();
   const unit = readAttributes(lines);
   const samples = readSamples(lines);
-  const locations = readLocations(lines, builder);
+  const places = readPlaces(lines);
   for (const { addresses, values, objectSize } of samples) {
-    const stack = addresses.map(
-      digits => locations.get(digits) ?? builder.location(BigInt(`0x${digits}`), undefined),
-    );
+    const stack = addresses.map(address => locationOf(builder, address, places.get(address)));
     builder.sample(stack, values, objectSize);
   }
   const sampleTypes: SampleType[] = [
@@ -93,7 +91,7 @@ function readSamples(lines: TextLines): JavaSample[] {
     const count = parseCount(match[2] ?? '', lines);
     if (count === 0) throw lines.malformed('a sample without objects');
     const addresses = Array.from((match[3] ?? '').matchAll(/0x([0-9a-f]+)/g), ([, digits = '']) =>
-      digits.replace(/^0+(?=.)/, ''),
+      normalized(digits),
     );
     if (addresses.some(digits => digits.length > 16))
       throw lines.malformed('an address of more than 64 bits');
@@ -106,24 +104,36 @@ function readSamples(lines: TextLines): JavaSample[] {
   return samples;
 }
 
-/** Starts with the line that `lines` is on. Rows of locations by address. */
-function readLocations(lines: TextLines, builder: ProfileBuilder): Map<string, number> {
-  const rows = new Map<string, number>();
-  /** A function is known by its name alone, and keeps the file it was first seen with. */
-  const files = new Map<string, string>();
+interface Place {
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** Addresses only link the two tables; they are kept for what the second does not name. */
+function locationOf(builder: ProfileBuilder, address: string, place: Place | undefined): number {
+  if (place === undefined) return builder.location(BigInt(`0x${address}`), undefined);
+  const { name, file, line } = place;
+  return builder.location(0n, { function: builder.function(name, file, 0), line, column: 0 });
+}
+
+/** Starts with the line that `lines` is on. By address. */
+function readPlaces(lines: TextLines): Map<string, Place> {
+  const places = new Map<string, Place>();
   do {
-    const [, digits = '', place] = locationLine.exec(lines.line) ?? [];
-    if (place === undefined) continue;
-    const { name, file, line } = parsePlace(place);
-    if (!files.has(name)) files.set(name, file);
-    const row = { function: builder.function(name, files.get(name) ?? '', 0), line, column: 0 };
-    rows.set(digits.toLowerCase().replace(/^0+(?=.)/, ''), builder.location(0n, row));
+    const [, digits, text = ''] = locationLine.exec(lines.line) ?? [];
+    if (digits !== undefined) places.set(normalized(digits), parsePlace(text));
   } while (lines.next());
-  return rows;
+  return places;
+}
+
+/** Hexadecimal digits without leading zeros. */
+function normalized(digits: string): string {
+  return digits.toLowerCase().replace(/^0+(?=.)/, '');
 }
 
 /** `function (file:line)`, `function (library)`, generated code, or a state of the virtual machine such as `GC`. */
-function parsePlace(text: string): { name: string; file: string; line: number } {
+function parsePlace(text: string): Place {
   const open = text.lastIndexOf(' (');
   if (open < 0 || !text.endsWith(')')) {
     return { name: text.includes('generated stub/JIT') ? 'STUB' : text, file: '', line: 0 };
