@@ -1,4 +1,15 @@
-import type { DiffInfo, Neighbours, NodeDetails, NodeRef, Site, Table, View, ViewOptions } from './view.ts';
+import type {
+  DiffInfo,
+  Neighbours,
+  NodeDetails,
+  NodeRef,
+  Site,
+  SourceGrowth,
+  SourceUse,
+  Table,
+  View,
+  ViewOptions,
+} from './view.ts';
 
 /** What can be asked of an opened diff. The engine answers; webview and host ask. */
 export interface DiffRequests {
@@ -17,6 +28,21 @@ export interface DiffRequests {
   swap(params: Record<never, never>): DiffInfo;
 }
 
+/** What the engine answers besides, to the host alone. */
+export interface EngineRequests extends DiffRequests {
+  /** Source files that stacks pass through, those with the most change first. */
+  sources(params: { readonly options: ViewOptions; readonly limit: number }): readonly SourceUse[];
+  /** Growth in these files, by line and by function. Paths are the profile's. */
+  growth(params: {
+    readonly options: ViewOptions;
+    /** The reader's own source. */
+    readonly own: readonly string[];
+    /** Other source that can be shown. */
+    readonly libraries: readonly string[];
+  }): SourceGrowth;
+}
+
 export type DiffMethod = keyof DiffRequests;
-export type ParamsOf<M extends DiffMethod> = Parameters<DiffRequests[M]>[0];
-export type ResultOf<M extends DiffMethod> = ReturnType<DiffRequests[M]>;
+export type EngineMethod = keyof EngineRequests;
+export type ParamsOf<M extends EngineMethod> = Parameters<EngineRequests[M]>[0];
+export type ResultOf<M extends EngineMethod> = ReturnType<EngineRequests[M]>;

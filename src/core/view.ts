@@ -218,3 +218,40 @@ export interface Neighbours {
   readonly callers: readonly Neighbour[];
   readonly callees: readonly Neighbour[];
 }
+
+/** A source file that stacks pass through, and one of its functions, which helps to find it. */
+export interface SourceUse {
+  readonly file: string;
+  readonly functionName: string;
+}
+
+/**
+ * Growth as it is noted in source, of a line or of a function (`line` 0). `flat`: allocated there. `called`: allocated
+ * in someone else's function, by a call from this line, which is the innermost of the reader's own files on those
+ * stacks. No stack counts as both for one place, nor as `called` for two.
+ */
+export interface Growth {
+  readonly kind: 'flat' | 'called';
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+  /** Line of the function's declaration, 0 when unknown. */
+  readonly startLine: number;
+  readonly value: Pair;
+  /** Its increase ÷ the whole diff's increase, 0 … 1. */
+  readonly share: number;
+  readonly objects: Pair | null;
+  readonly retained: Retained | null;
+  readonly evidence: Evidence | null;
+  /** Lines that call the function, at most three, by |delta| descending. */
+  readonly callers: readonly Neighbour[];
+  /** `called`: the functions that allocate, at most three, by |delta| descending, line 0. */
+  readonly allocators: readonly Neighbour[];
+}
+
+/** What changed beyond sampling noise, by |delta| descending. */
+export interface SourceGrowth {
+  readonly unit: string;
+  readonly lines: readonly Growth[];
+  readonly functions: readonly Growth[];
+}

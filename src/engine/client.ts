@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { ProfileError } from '../core/error.ts';
-import type { DiffMethod, ParamsOf, ResultOf } from '../core/requests.ts';
+import type { EngineMethod, ParamsOf, ResultOf } from '../core/requests.ts';
 import type { DiffInfo } from '../core/view.ts';
 import type { EngineFailure, EnginePhase, FromEngine, OpenParams } from './messages.ts';
 
@@ -38,7 +38,7 @@ export class EngineClient {
     return this.#send('open', { ...params, files }, [...buffers]);
   }
 
-  request<M extends DiffMethod>(method: M, params: ParamsOf<M>): Promise<ResultOf<M>> {
+  request<M extends EngineMethod>(method: M, params: ParamsOf<M>): Promise<ResultOf<M>> {
     return this.#send(method, params, []);
   }
 

@@ -1,5 +1,5 @@
 import type { ProfileErrorCode, ProfileRole } from '../core/error.ts';
-import type { DiffMethod, ParamsOf, ResultOf } from '../core/requests.ts';
+import type { EngineMethod, ParamsOf, ResultOf } from '../core/requests.ts';
 import type { DiffInfo } from '../core/view.ts';
 import type { Order } from './session.ts';
 
@@ -11,14 +11,14 @@ export interface OpenParams {
 
 export type EnginePhase = 'decoding' | 'merging';
 
-type RequestOf<M extends DiffMethod> = M extends DiffMethod
+type RequestOf<M extends EngineMethod> = M extends EngineMethod
   ? { readonly id: number; readonly method: M; readonly params: ParamsOf<M> }
   : never;
 
 /** host → worker. `open` comes first. */
 export type ToEngine =
   | { readonly id: number; readonly method: 'open'; readonly params: OpenParams }
-  | RequestOf<DiffMethod>;
+  | RequestOf<EngineMethod>;
 
 /** What is left of an error on its way between threads. `code` is null for a fault of the engine's own. */
 export interface EngineFailure {
@@ -32,5 +32,5 @@ export interface EngineFailure {
 /** worker → host. Every request is answered once. */
 export type FromEngine =
   | { readonly type: 'progress'; readonly phase: EnginePhase; readonly fraction: number }
-  | { readonly type: 'result'; readonly id: number; readonly result: DiffInfo | ResultOf<DiffMethod> }
+  | { readonly type: 'result'; readonly id: number; readonly result: DiffInfo | ResultOf<EngineMethod> }
   | { readonly type: 'failure'; readonly id: number; readonly error: EngineFailure };

@@ -2,16 +2,18 @@ import { detailsOf } from '../core/diff/details.ts';
 import { type DrawnTree, drawnTree } from '../core/diff/drawnTree.ts';
 import { elidedDetails } from '../core/diff/elidedDetails.ts';
 import { frameColumns } from '../core/diff/frameColumns.ts';
+import { growthOf } from '../core/diff/growth.ts';
 import { evidenceIn, type Look } from '../core/diff/look.ts';
 import { neighboursOf } from '../core/diff/neighbours.ts';
 import { noticesOf } from '../core/diff/notices.ts';
 import { subtreeRange } from '../core/diff/ranges.ts';
 import { defaultType } from '../core/diff/sharedTypes.ts';
 import { suspects, topSite } from '../core/diff/sites.ts';
+import { sourcesOf } from '../core/diff/sources.ts';
 import { tableOf } from '../core/diff/tableColumns.ts';
 import { ProfileError } from '../core/error.ts';
 import type { Profile } from '../core/profile.ts';
-import type { DiffRequests, ParamsOf, ResultOf } from '../core/requests.ts';
+import type { EngineRequests, ParamsOf, ResultOf } from '../core/requests.ts';
 import type { DiffInfo, FileInfo, NodeRef, ViewOptions } from '../core/view.ts';
 import { Looks } from './looks.ts';
 import { Recent } from './recent.ts';
@@ -32,7 +34,7 @@ interface SentView {
 }
 
 /** Holds one or two decoded profiles and answers everything that can be asked of their diff. */
-export class DiffSession implements DiffRequests {
+export class DiffSession implements EngineRequests {
   #views = new Recent<SentView>(8);
   #lastView = 0;
   #files: readonly NamedProfile[];
@@ -101,6 +103,14 @@ export class DiffSession implements DiffRequests {
 
   suspects({ options, limit }: ParamsOf<'suspects'>): ResultOf<'suspects'> {
     return suspects(this.#byFunction(options), limit);
+  }
+
+  sources({ options, limit }: ParamsOf<'sources'>): ResultOf<'sources'> {
+    return sourcesOf(this.#byFunction(options), limit);
+  }
+
+  growth({ options, own, libraries }: ParamsOf<'growth'>): ResultOf<'growth'> {
+    return growthOf(this.#looks.at({ ...options, granularity: 'lines' }), own, libraries);
   }
 
   swap(): ResultOf<'swap'> {

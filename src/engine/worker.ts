@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { assertNever } from '../core/assertNever.ts';
 import { ProfileError } from '../core/error.ts';
-import type { DiffMethod, ResultOf } from '../core/requests.ts';
+import type { EngineMethod, ResultOf } from '../core/requests.ts';
 import type { DiffInfo } from '../core/view.ts';
 import { buffersOf } from './buffersOf.ts';
 import type { EngineFailure, FromEngine, ToEngine } from './messages.ts';
@@ -19,7 +19,7 @@ parentPort?.on('message', (message: ToEngine) => {
   }
 });
 
-function answer(message: ToEngine): DiffInfo | ResultOf<DiffMethod> {
+function answer(message: ToEngine): DiffInfo | ResultOf<EngineMethod> {
   if (message.method === 'open') {
     session = openFiles(message.params, (phase, fraction) => post({ type: 'progress', phase, fraction }));
     return session.info();
@@ -36,6 +36,10 @@ function answer(message: ToEngine): DiffInfo | ResultOf<DiffMethod> {
       return session.neighbours(message.params);
     case 'suspects':
       return session.suspects(message.params);
+    case 'sources':
+      return session.sources(message.params);
+    case 'growth':
+      return session.growth(message.params);
     case 'swap':
       return session.swap();
     default:

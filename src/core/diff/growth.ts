@@ -1,0 +1,95 @@
+import type { Growth, Neighbour, Pair, SourceGrowth } from '../view.ts';
+import type { Frames } from './frames.ts';
+import { type GrowthPlace, growthPlaces, LIBRARY, OWN, UNSEEN } from './growthPlaces.ts';
+import { evidenceIn, type Look, objectsOver, retainedIn } from './look.ts';
+import { PairIds } from './pairIds.ts';
+import { pairOver } from './ranges.ts';
+
+/** More than a reader ever sees; bounds the message. */
+const MOST = 2_000;
+const MOST_NAMED = 3;
+
+/**
+ * What changed beyond sampling noise in these files (of the profiles), line by line and function by function. The look
+ * is at lines.
+ */
+export function growthOf(look: Look, own: readonly string[], libraries: readonly string[]): SourceGrowth {
+  const { frames } = look.merged;
+  const roles = new Map<string, number>([
+    ...libraries.map(file => [file, LIBRARY] as const),
+    ...own.map(file => [file, OWN] as const),
+  ]);
+  const role = Uint8Array.from(frames.file, file => (file === '' ? UNSEEN : (roles.get(file) ?? UNSEEN)));
+  const ofItself = Uint32Array.from(frames.file, (_, frame) => frame);
+  const ofFunction = firstFrames(look);
+  const callersOf = (each: GrowthPlace): Neighbour[] => largest(each.callers, ofItself, frames);
+  const allocatorsOf = (each: GrowthPlace): Neighbour[] =>
+    largest(each.allocators, ofFunction, frames).map(one => ({ ...one, line: 0 }));
+  const startLine = startLines(look);
+  const total = look.measure.increase.at(-1) ?? 0;
+
+  const rows = (placeOf: Uint32Array, isFunction: boolean): Growth[] =>
+    growthPlaces(look, role, placeOf)
+      .map(each => ({ each, value: pairOver(look.measure, each.ranges) }))
+      .sort((a, b) => size(b.value) - size(a.value) || a.each.place - b.each.place)
+      .slice(0, MOST)
+      .map(({ each, value }) => ({
+        kind: each.kind,
+        name: frames.name[each.place] ?? '',
+        file: frames.file[each.place] ?? '',
+        line: isFunction ? 0 : (frames.line[each.place] as number),
+        startLine: startLine[each.place] as number,
+        value,
+        share: total === 0 ? 0 : each.increase / total,
+        objects: objectsOver(look, each.ranges),
+        retained: retainedIn(look, each.ranges),
+        evidence: evidenceIn(look, each.ranges),
+        callers: callersOf(each),
+        allocators: allocatorsOf(each),
+      }));
+  return { unit: look.type.unit, lines: rows(ofItself, false), functions: rows(ofFunction, true) };
+}
+
+/** The first frame of each frame's function. */
+function firstFrames({ merged: { frames }, lines }: Look): Uint32Array {
+  const functions = new PairIds();
+  const first: number[] = [];
+  const of = new Uint32Array(frames.count);
+  frames.ofLine.forEach((frame, line) => {
+    const id = functions.idOf(lines.name[line] as number, lines.file[line] as number);
+    first[id] ??= frame;
+    of[frame] = first[id];
+  });
+  return of;
+}
+
+function startLines({ merged: { frames }, lines }: Look): Float64Array {
+  const startLine = new Float64Array(frames.count);
+  frames.ofLine.forEach((frame, line) => {
+    startLine[frame] = Math.max(startLine[frame] as number, lines.startLine[line] as number);
+  });
+  return startLine;
+}
+
+/** The largest of the frames' values, summed by what `of` makes of a frame. */
+function largest(values: ReadonlyMap<number, Pair>, of: Uint32Array, frames: Frames): Neighbour[] {
+  const sums = new Map<number, Pair>();
+  for (const [frame, { base, current }] of values) {
+    const sum = sums.get(of[frame] as number) ?? { base: 0, current: 0 };
+    sums.set(of[frame] as number, { base: sum.base + base, current: sum.current + current });
+  }
+  return [...sums]
+    .filter(([, value]) => size(value) > 0)
+    .sort(([a, one], [b, other]) => size(other) - size(one) || a - b)
+    .slice(0, MOST_NAMED)
+    .map(([frame, value]) => ({
+      name: frames.name[frame] ?? '',
+      file: frames.file[frame] ?? '',
+      line: frames.line[frame] as number,
+      value,
+    }));
+}
+
+function size({ base, current }: Pair): number {
+  return Math.abs(current - base);
+}

@@ -1,0 +1,125 @@
+import type { Growth, Pair } from '../view.ts';
+import { FIRST_FRAME } from './frames.ts';
+import type { Look } from './look.ts';
+import { flatOf } from './measure.ts';
+import type { Ranges } from './ranges.ts';
+
+/** Whose a frame is: of a file that nobody looks at, of a library's, or of the reader's own. */
+export const UNSEEN = 0;
+export const LIBRARY = 1;
+export const OWN = 2;
+
+/** Somewhere in source that changed beyond noise, with all its places in the tree. */
+export interface GrowthPlace {
+  readonly kind: Growth['kind'];
+  /** The place's number, of those that `placeOf` gives. */
+  readonly place: number;
+  /** The entries that end there, or in what is called from there. */
+  readonly ranges: Ranges;
+  readonly increase: number;
+  /** By frame: who calls the place, and, for `called`, where the call ends. */
+  readonly callers: ReadonlyMap<number, Pair>;
+  readonly allocators: ReadonlyMap<number, Pair>;
+}
+
+/**
+ * Sums a tree's values by place. `placeOf` numbers the place of each frame and `role` says whose it is: what ends in a
+ * frame that is not the reader's own counts as `called` for the innermost own frame above it. Two walks, so that only
+ * places that changed beyond two standard errors are looked at closely.
+ */
+export function growthPlaces(look: Look, role: Uint8Array, placeOf: Uint32Array): GrowthPlace[] {
+  const { measure } = look;
+  const { tree, frames } = look.merged;
+  const noise = look.noise();
+  const sums = { flat: new Sums(frames.count), called: new Sums(frames.count) };
+  walk(look, role, (kind, node, frame) => {
+    const place = placeOf[frame] as number;
+    const base = flatOf(tree, measure.base, node);
+    const current = flatOf(tree, measure.current, node);
+    sums[kind].add(place, current - base, noise === undefined ? 0 : flatOf(tree, noise.variance, node));
+  });
+
+  const found = new Map<number, MutablePlace>();
+  walk(look, role, (kind, node, frame, caller) => {
+    const place = placeOf[frame] as number;
+    if (!sums[kind].isBeyondNoise(place)) return;
+    const key = kind === 'flat' ? place : place + frames.count;
+    let at = found.get(key);
+    if (at === undefined) {
+      at = { kind, place, ranges: [], increase: 0, callers: new Map(), allocators: new Map() };
+      found.set(key, at);
+    }
+    at.ranges.push([tree.start[node] as number, tree.start[node + 1] as number]);
+    at.increase += flatOf(tree, measure.increase, node);
+    const base = flatOf(tree, measure.base, node);
+    const current = flatOf(tree, measure.current, node);
+    if (caller >= FIRST_FRAME) add(at.callers, caller, base, current);
+    if (kind === 'called') add(at.allocators, tree.frame[node] as number, base, current);
+  });
+  return [...found.values()];
+}
+
+interface MutablePlace extends GrowthPlace {
+  readonly ranges: [number, number][];
+  increase: number;
+  readonly callers: Map<number, Pair>;
+  readonly allocators: Map<number, Pair>;
+}
+
+/** Deltas and their variance by place. */
+class Sums {
+  readonly #delta: Float64Array;
+  readonly #variance: Float64Array;
+
+  constructor(places: number) {
+    this.#delta = new Float64Array(places);
+    this.#variance = new Float64Array(places);
+  }
+
+  add(place: number, delta: number, variance: number): void {
+    this.#delta[place] = (this.#delta[place] as number) + delta;
+    this.#variance[place] = (this.#variance[place] as number) + variance;
+  }
+
+  isBeyondNoise(place: number): boolean {
+    return Math.abs(this.#delta[place] as number) > 2 * Math.sqrt(this.#variance[place] as number);
+  }
+}
+
+/**
+ * Visits each node where stacks end, as `flat` with its own frame and its caller's unless nobody looks at it, and, as
+ * `called`, with the innermost own frame above it if its own is not one. A caller is 0 where there is none.
+ */
+function walk(
+  { merged: { tree } }: Look,
+  role: Uint8Array,
+  visit: (kind: Growth['kind'], node: number, frame: number, caller: number) => void,
+): void {
+  /** Frames from the root to the node, the first node after each one's subtree, and the depth of the own one above. */
+  const path: number[] = [];
+  const until: number[] = [];
+  const ownDepth: number[] = [];
+  for (let node = 0; node < tree.count; node++) {
+    while (path.length > 0 && node >= (until.at(-1) as number)) {
+      path.pop();
+      until.pop();
+      ownDepth.pop();
+    }
+    const depth = path.length;
+    const frame = tree.frame[node] as number;
+    const isOwn = role[frame] === OWN;
+    const above = ownDepth.at(-1) ?? 0;
+    if (frame >= FIRST_FRAME && tree.start[node] !== tree.start[node + 1]) {
+      if (role[frame] !== UNSEEN) visit('flat', node, frame, path.at(-1) ?? 0);
+      if (!isOwn && above > 0) visit('called', node, path[above] as number, path[above - 1] as number);
+    }
+    path.push(frame);
+    until.push(tree.next[node] as number);
+    ownDepth.push(isOwn ? depth : above);
+  }
+}
+
+function add(values: Map<number, Pair>, frame: number, base: number, current: number): void {
+  const sum = values.get(frame);
+  values.set(frame, { base: (sum?.base ?? 0) + base, current: (sum?.current ?? 0) + current });
+}
