@@ -6,14 +6,23 @@ const LARGEST_CHUNK = 1 << 28;
 const SMALLEST_CHUNK = 1 << 14;
 
 /**
- * Inflates gzip, all members of it, by Node's zlib. The size that the last member claims is a hint and no more: it
- * is whatever the file says. Throws `RangeError` past `maxBytes`, and zlib's error when the stream is damaged.
+ * Inflates gzip, all members of it, by Node's zlib. Throws `RangeError` past `maxBytes`, and zlib's error when the
+ * stream is damaged.
  */
 export const gunzip: Gunzip = (bytes, maxBytes) => {
-  const claimed =
-    bytes.length < 18 ? 0 : new DataView(bytes.buffer, bytes.byteOffset).getUint32(bytes.length - 4, true);
-  const possible = Math.min(claimed + 1, maxBytes, bytes.length * 1032, LARGEST_CHUNK);
-  const chunkSize = Math.max(SMALLEST_CHUNK, possible);
-  const inflated = gunzipSync(bytes, { maxOutputLength: maxBytes, chunkSize });
+  const inflated = gunzipSync(bytes, {
+    maxOutputLength: maxBytes,
+    chunkSize: chunkSizeFor(bytes, maxBytes),
+  });
   return new Uint8Array(inflated.buffer, inflated.byteOffset, inflated.byteLength);
 };
+
+/**
+ * As large as the result where that can be told. The size that the last member claims is a hint and no more: it is
+ * whatever the file says.
+ */
+export function chunkSizeFor(bytes: Uint8Array, maxBytes: number): number {
+  const claimed =
+    bytes.length < 18 ? 0 : new DataView(bytes.buffer, bytes.byteOffset).getUint32(bytes.length - 4, true);
+  return Math.max(SMALLEST_CHUNK, Math.min(claimed + 1, maxBytes, bytes.length * 1032, LARGEST_CHUNK));
+}

@@ -4,26 +4,35 @@ import { ProfileError } from '../core/error.ts';
 import type { EngineMethod, ResultOf } from '../core/requests.ts';
 import type { DiffInfo } from '../core/view.ts';
 import { buffersOf } from './buffersOf.ts';
-import type { EngineFailure, FromEngine, ToEngine } from './messages.ts';
+import { gunzipAhead } from './gunzipAhead.ts';
+import type { EngineFailure, FromEngine, OpenParams, ToEngine } from './messages.ts';
 import { openFiles } from './openFiles.ts';
 import type { DiffSession } from './session.ts';
 
 let session: DiffSession | undefined;
+/** Requests are answered one after the other. */
+let last = Promise.resolve();
 
 parentPort?.on('message', (message: ToEngine) => {
+  last = last.then(() => handle(message));
+});
+
+async function handle(message: ToEngine): Promise<void> {
   try {
-    const result = answer(message);
+    const result = message.method === 'open' ? await open(message.params) : answer(message);
     post({ type: 'result', id: message.id, result }, buffersOf(result));
   } catch (error) {
     post({ type: 'failure', id: message.id, error: failure(error) });
   }
-});
+}
 
-function answer(message: ToEngine): DiffInfo | ResultOf<EngineMethod> {
-  if (message.method === 'open') {
-    session = openFiles(message.params, (phase, fraction) => post({ type: 'progress', phase, fraction }));
-    return session.info();
-  }
+async function open(params: OpenParams): Promise<DiffInfo> {
+  const inflate = await gunzipAhead(params.files.map(({ bytes }) => bytes));
+  session = openFiles(params, (phase, fraction) => post({ type: 'progress', phase, fraction }), inflate);
+  return session.info();
+}
+
+function answer(message: Exclude<ToEngine, { method: 'open' }>): ResultOf<EngineMethod> {
   if (session === undefined) throw new ProfileError('badOption', 'no files are open');
   switch (message.method) {
     case 'view':
