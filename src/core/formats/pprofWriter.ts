@@ -132,7 +132,7 @@ class PprofWriter {
     const functionIds = this.#addFunctions(profile);
     return Array.from({ length: locations.count }, (_, row) => {
       const mapping = mappings[locations.mapping[row] ?? -1];
-      const address = (locations.address[row] ?? 0n) + (mapping?.shift ?? 0n);
+      const address = BigInt.asUintN(64, (locations.address[row] ?? 0n) + (mapping?.shift ?? 0n));
       const line: LineInput[] = [];
       for (let i = locations.lineStart[row] ?? 0; i < (locations.lineStart[row + 1] ?? 0); i++) {
         line.push({
