@@ -32,7 +32,7 @@ export function windows(): OpenWindow {
   });
   return async (t, { theme, prepare } = {}) => {
     const workspace = new Workspace(theme);
-    t.after(() => workspace.remove());
+    t.after(() => workspace.dispose());
     prepare?.(workspace);
     const window = await Window.open(browser, workbench, workspace);
     t.after(async () => {

@@ -8,7 +8,7 @@ const openWindow = windows();
 const compare = 'Compare Heap Profiles';
 const selectBase = 'Select as Heap Diff Base';
 const compareWithBase = 'Compare with Heap Diff Base';
-const ours = [compare, selectBase, compareWithBase, 'Open Heap Profile…'];
+const ours = [compare, selectBase, compareWithBase, 'Open Heap Profile'];
 
 const profiles = ['a.pb', 'b.pprof', 'c.prof', 'd.heap', 'e.heapprofile', 'heap.1300', 'allocs'];
 const others = ['heap.go', 'notes.txt', 'archive.gz', 'heap.md'];
@@ -23,9 +23,8 @@ test('the menu offers to compare what looks like a profile, and nothing else', a
   const offered = async (name: string) =>
     (await window.contextMenu(name)).filter(title => ours.includes(title));
 
-  await window.untilOffered('heap-1300.pb.gz', selectBase);
   for (const name of profiles) {
-    assert.deepEqual(await offered(name), ['Open Heap Profile…', selectBase], name);
+    assert.deepEqual(await offered(name), ['Open Heap Profile', selectBase], name);
   }
   for (const name of [...others, 'heap-folder']) {
     assert.deepEqual(await offered(name), [], name);

@@ -8,7 +8,7 @@ import type { Workspace } from './workspace.ts';
 const screenshots = join(root, 'test/workbench/.screenshots');
 
 /** What a slow, shared machine may take for one step. */
-const patience = 30_000;
+export const patience = 30_000;
 
 /** One window of the workbench, with what a person does in it. */
 export class Window {
@@ -18,14 +18,29 @@ export class Window {
     this.page = page;
   }
 
-  /** Opens a workspace's folder and waits until the extension's menu entries can be there. */
+  /** Opens a workspace's folder and waits until the extension's menu entries are there. */
   static async open(browser: Browser, workbench: Workbench, workspace: Workspace): Promise<Window> {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     context.setDefaultTimeout(patience);
     const window = new Window(await context.newPage());
     await window.page.goto(`${workbench.address}/?folder=${encodeURIComponent(workspace.folder)}`);
-    await window.file('go.mod').waitFor();
+    await window.untilOffered('heap-1400.pb.gz', 'Select as Heap Diff Base');
     return window;
+  }
+
+  /** Loads the window again, as "Developer: Reload Window" does. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.file('go.mod').waitFor();
+  }
+
+  /** In a browser VS Code saves what a reload brings back every few seconds: waits until that mentions `text`. */
+  async untilSaved(text: string): Promise<void> {
+    const end = Date.now() + patience;
+    while (!(await this.page.evaluate(savedState)).includes(text)) {
+      if (Date.now() > end) throw new Error(`${text} was not saved for a reload`);
+      await this.page.waitForTimeout(200);
+    }
   }
 
   async close(): Promise<void> {
@@ -37,11 +52,11 @@ export class Window {
     return this.page.locator(`.explorer-folders-view .monaco-list-row[aria-label^="${name}"]`);
   }
 
-  /** Selects these files, the first one first. */
+  /** Selects these files and no others, in this order. A Ctrl-click selects without opening. */
   async select(...names: readonly string[]): Promise<void> {
-    for (const [index, name] of names.entries()) {
-      await this.file(name).click(index === 0 ? {} : { modifiers: ['ControlOrMeta'] });
-    }
+    const selected = this.page.locator('.explorer-folders-view .monaco-list-row.selected');
+    while ((await selected.count()) > 0) await selected.first().click({ modifiers: ['ControlOrMeta'] });
+    for (const name of names) await this.file(name).click({ modifiers: ['ControlOrMeta'] });
   }
 
   /** Titles in the context menu of a file in the explorer; the menu is closed again. */
@@ -58,7 +73,12 @@ export class Window {
   async choose(name: string, title: string): Promise<void> {
     await this.untilOffered(name, title);
     const menu = await this.#openMenu(name);
-    await menu.and(this.page.locator(`[aria-label="${title}"]`)).click();
+    const entry = menu.and(this.page.locator(`[aria-label="${title}"]`));
+    // A menu takes no click for its first tenth of a second.
+    while (await entry.isVisible()) {
+      await entry.click({ timeout: 1_000 }).catch(() => {});
+      await this.page.waitForTimeout(50);
+    }
   }
 
   /** Menus lack an extension's entries for the first seconds of a window. */
@@ -97,38 +117,66 @@ export class Window {
     return this.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${label}"]`).first();
   }
 
-  /** The document inside the webview whose title is on the active tab, once there is one that matches. */
+  /** The document inside a webview that shows this, once there is one. */
   async webview(selector: string): Promise<Frame> {
     const end = Date.now() + patience;
     while (Date.now() < end) {
       for (const frame of this.page.frames()) {
-        if (frame.name() !== 'active-frame') continue;
-        const visible = await frame
-          .locator(selector)
-          .first()
-          .isVisible()
-          .catch(() => false);
-        if (visible) return frame;
+        if (!isWebviewContent(frame)) continue;
+        const shown = frame.locator(selector).first().isVisible();
+        // A frame may go while it is asked.
+        if (await shown.catch(() => false)) return frame;
       }
       await this.page.waitForTimeout(50);
     }
     throw new Error(`no webview shows ${selector}`);
   }
 
-  /** Label of the active tab. */
-  activeTab(): Locator {
-    return this.page.locator('.editor-group-container.active .tab.active');
+  /** The number of the line that the cursor is in, in the editor that shows this file; of that line only, if given. */
+  cursorLine(file: string, line?: number): Locator {
+    const number = this.#editor(file).locator('.active-line-number');
+    return line === undefined ? number : number.getByText(String(line), { exact: true });
   }
 
-  /** The number of the line that the cursor is in, in the text editor that shows this file. */
-  cursorLine(file: string): Locator {
-    return this.page.locator(
-      `.editor-instance[aria-label*="${file}"] .active-line-number, .monaco-editor[data-uri$="/${file}"] .active-line-number`,
-    );
+  async isFocused(file: string): Promise<boolean> {
+    return (await this.#editor(file).locator('.monaco-editor.focused').count()) > 0;
+  }
+
+  async untilFocused(file: string): Promise<void> {
+    await this.#editor(file).locator('.monaco-editor.focused').waitFor();
+  }
+
+  #editor(file: string): Locator {
+    const tab = this.page.locator(`.tab.active[data-resource-name="${file}"]`);
+    return this.page.locator('.editor-group-container').filter({ has: tab });
   }
 
   async screenshot(name: string): Promise<void> {
     mkdirSync(screenshots, { recursive: true });
     await this.page.screenshot({ path: join(screenshots, `${name}.png`) });
   }
+}
+
+/** A webview is a frame in a frame; the inner one is named while it loads, and keeps that name here. */
+function isWebviewContent(frame: Frame): boolean {
+  return frame.name() === 'pending-frame' || frame.name() === 'active-frame';
+}
+
+/** All that VS Code has saved in this browser, as JSON. Runs in the page. */
+async function savedState(): Promise<string> {
+  const settled = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  let saved = '';
+  for (const { name } of await indexedDB.databases()) {
+    if (name === undefined || !name.startsWith('vscode-web-state-db')) continue;
+    const database = await settled(indexedDB.open(name));
+    for (const store of database.objectStoreNames) {
+      saved += JSON.stringify(await settled(database.transaction(store).objectStore(store).getAll()));
+    }
+    database.close();
+  }
+  return saved;
 }

@@ -19,7 +19,9 @@ export type Theme = keyof typeof themes;
 
 /** A copy of the sample service to open in a window, and to change as a test likes. */
 export class Workspace {
-  readonly folder = mkdtempSync(join(tmpdir(), 'heap-diff-workspace-'));
+  readonly #home = mkdtempSync(join(tmpdir(), 'heap-diff-workspace-'));
+  /** Named as the folder that the service was built in, which is what tells its files from others of the same name. */
+  readonly folder = join(this.#home, 'dedupe');
 
   constructor(theme: Theme = 'dark') {
     cpSync(dedupe, this.folder, { recursive: true });
@@ -40,7 +42,11 @@ export class Workspace {
     cpSync(file, this.path(name));
   }
 
-  remove(name = '.'): void {
+  remove(name: string): void {
     rmSync(this.path(name), { recursive: true });
+  }
+
+  dispose(): void {
+    rmSync(this.#home, { recursive: true, force: true });
   }
 }

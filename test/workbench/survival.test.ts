@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { DiffView } from './diffView.ts';
+import { windows } from './inWindow.ts';
+import type { Window } from './window.ts';
+
+const openWindow = windows();
+
+async function compare(window: Window): Promise<DiffView> {
+  await window.select('heap-1300.pb.gz', 'heap-1400.pb.gz');
+  await window.choose('heap-1400.pb.gz', 'Compare Heap Profiles');
+  return DiffView.painted(window);
+}
+
+test('the panel comes back after a reload with its files, options and zoom', async t => {
+  const { window } = await openWindow(t);
+  const before = await compare(window);
+  await before.choose('Width of boxes', 'Both');
+  await before.choose('Sample type', 'alloc_space');
+  await before.shows('h1', /\+\d/);
+  await before.clickBox('main.(*server).ingest', { clickCount: 2 });
+  await before.item('main.main').waitFor({ state: 'detached' });
+
+  await window.untilSaved('main.(*server).ingest');
+  await window.reload();
+  const after = await DiffView.painted(window);
+  await after.shows('.files', /base heap-1300\.pb\.gz .* current heap-1400\.pb\.gz/);
+  assert.deepEqual(await after.choices(), ['alloc_space', 'Functions', 'Width: Both']);
+  await after.item('main.(*server).ingest').waitFor();
+  assert.equal(await after.item('main.main').count(), 0);
+});
+
+test('a file that is gone after a reload is named, with a button to choose again', async t => {
+  const { window, workspace } = await openWindow(t);
+  await compare(window);
+  await window.untilSaved('inuse_space');
+  workspace.remove('heap-1300.pb.gz');
+  await window.reload();
+  const view = await DiffView.failed(window);
+  assert.match(await view.problem(), /^heap-1300\.pb\.gz is no longer there \(.*\)\. Choose another file\.$/);
+  await view.button('Choose Again').click();
+  await window.quickRow('fixed-1300.pb.gz').click();
+  await window.quickRow('heap-1400.pb.gz').click();
+  await (await DiffView.painted(window)).shows('.files', 'fixed-1300.pb.gz');
+});
+
+test('a file that changes on disk says so, and is read again on request', async t => {
+  const { window, workspace } = await openWindow(t);
+  const view = await compare(window);
+  workspace.add(workspace.path('fixed-1400.pb.gz'), 'heap-1400.pb.gz');
+  await view.shows('.banner', 'heap-1400.pb.gz has changed since it was read');
+  await view.button('Reload').click();
+  await view.shows('h1', '−');
+});
