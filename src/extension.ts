@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './host/commands/registerCommands.ts';
 import { DiffPanels } from './host/diffPanels.ts';
-import { SourceOpener } from './host/sourceOpener.ts';
+import { SourceOpener } from './host/source/sourceOpener.ts';
 import { views } from './manifest.ts';
 
 const severalEditors = { supportsMultipleEditorsPerDocument: true };

@@ -8,7 +8,7 @@ import { type Compared, sameFiles, titleOf } from './compared.ts';
 import { panelHtml, webviewOptions } from './panelHtml.ts';
 import { PanelSession, type SessionNews } from './panelSession.ts';
 import { openAsBinary, openAsText } from './reopen.ts';
-import type { SourceOpener } from './sourceOpener.ts';
+import type { SourceOpener } from './source/sourceOpener.ts';
 import { requestId, validateMessage } from './validateMessage.ts';
 
 /** What every panel shares. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { SourceWorkspace } from '../core/source/candidates.ts';
-import { type GoModText, resolveGoModules } from '../core/source/goModules.ts';
+import type { SourceWorkspace } from '../../core/source/candidates.ts';
+import { type GoModText, resolveGoModules } from '../../core/source/goModules.ts';
 import { workspaceRoot } from './sourceFiles.ts';
 
 const goModules = '**/go.{mod,work}';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { assertNever } from '../core/assertNever.ts';
-import { locateSource } from '../core/source/locate.ts';
-import { fileKey, type SourceFile } from '../core/source/sourceRoot.ts';
-import { contextKeys } from '../manifest.ts';
-import type { SourcePlace } from '../protocol.ts';
+import { assertNever } from '../../core/assertNever.ts';
+import { locateSource } from '../../core/source/locate.ts';
+import { fileKey, type SourceFile } from '../../core/source/sourceRoot.ts';
+import { contextKeys } from '../../manifest.ts';
+import type { SourcePlace } from '../../protocol.ts';
 import { LineReveal } from './lineReveal.ts';
 import { sourceFiles, uriOf } from './sourceFiles.ts';
 import { SourceIndex } from './sourceIndex.ts';

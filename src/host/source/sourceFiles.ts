@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { SourceFiles } from '../core/source/locate.ts';
-import type { SourceFile, SourceRoot } from '../core/source/sourceRoot.ts';
+import type { SourceFiles } from '../../core/source/locate.ts';
+import type { SourceFile, SourceRoot } from '../../core/source/sourceRoot.ts';
 
 /** Files of one name that are compared; more than any sane workspace has. */
 const mostOfOneName = 1_000;
