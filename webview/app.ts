@@ -1,21 +1,38 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { assertNever } from '../src/core/assertNever.ts';
+import type { ViewOptions } from '../src/core/view.ts';
 import type { SourcePlace } from '../src/protocol.ts';
 import type { AppState } from './appState.ts';
 import { details } from './details.ts';
+import { type NamedFrame, openFrame, selectFrame } from './frameSelection.ts';
 import { header } from './header.ts';
 import { headline } from './headline.ts';
 import { legend } from './legend.ts';
+import { filterText, more } from './more.ts';
+import { neighbours } from './neighbours.ts';
 import { banner, problemView } from './problem.ts';
 import { progressView } from './progress.ts';
-import { searchFor, stepMatch } from './searching.ts';
+import { noFilter } from './savedState.ts';
+import type { Scene } from './scene.ts';
+import { searchFor } from './searching.ts';
 import { openPlace } from './selection.ts';
 import { remedy, type Session } from './session.ts';
+import { stepMatch } from './stepMatch.ts';
+import { summaryText } from './summaryText.ts';
+import { suspects } from './suspects.ts';
 import { tabBar } from './tabBar.ts';
 import { effectiveWidth, setOptions, setTab, setWidth, swap, zoomTo } from './views.ts';
 
-/** The panel, from the state. `flame` is the element of the flame graph, `leftOut` what it could not draw. */
-export function app(session: Session, flame: HTMLElement, leftOut: number): TemplateResult {
+/** Parts of the panel that draw themselves. */
+export interface Parts {
+  readonly flame: HTMLElement;
+  /** How many frames the flame graph could not draw. */
+  readonly leftOut: number;
+  readonly top: HTMLElement;
+}
+
+/** The panel, from the state. */
+export function app(session: Session, parts: Parts): TemplateResult {
   const { state } = session.store;
   const { screen } = state;
   switch (screen.kind) {
@@ -24,13 +41,13 @@ export function app(session: Session, flame: HTMLElement, leftOut: number): Temp
     case 'failed':
       return problemView(screen.problem, chosen => remedy(session, chosen));
     case 'open':
-      return panel(session, state, flame, leftOut);
+      return panel(session, state, parts);
     default:
       return assertNever(screen);
   }
 }
 
-function panel(session: Session, state: AppState, flame: HTMLElement, leftOut: number): TemplateResult {
+function panel(session: Session, state: AppState, parts: Parts): TemplateResult {
   const { diff, options, overall, scene } = state;
   if (diff === null || options === null || overall === null || scene === null) return html``;
   const alone = diff.base === null;
@@ -43,6 +60,14 @@ function panel(session: Session, state: AppState, flame: HTMLElement, leftOut: n
       swap: () => void swap(session),
       toggleMore: () => session.store.update({ moreOpen: !state.moreOpen }),
     })}
+    ${
+      state.moreOpen
+        ? more(options, alone, {
+            setOptions: changes => setOptions(session, changes),
+            copySummary: () => session.rpc.post({ type: 'copy', text: summaryText(diff, overall.view) }),
+          })
+        : nothing
+    }
     ${state.stale === null ? nothing : banner(state.stale, chosen => remedy(session, chosen), null)}
     ${
       state.trouble === null
@@ -54,15 +79,49 @@ function panel(session: Session, state: AppState, flame: HTMLElement, leftOut: n
           )
     }
     ${headline(diff, overall.view, go)}
+    ${filtered(options, () => setOptions(session, { filter: noFilter, normalize: false }))}
     ${tabBar(state.tab, state.search, alone, overall.view.increase, {
       setTab: tab => setTab(session, tab),
       search: pattern => searchFor(session, pattern),
-      stepMatch: by => void stepMatch(session, by),
+      stepMatch: by => stepMatch(session, by),
     })}
     <div class="view" id="view" role="tabpanel" aria-labelledby=${`tab-${state.tab}`}>
-      ${legend(overall.view, width, alone, leftOut, state.zoom, () => zoomTo(session, 0))} ${flame}
+      ${front(session, state, overall, parts)}
     </div>
     ${details(scene, state, go)}
     ${state.sourceStatus === null ? nothing : html`<p class="source-status" role="status">${state.sourceStatus}</p>`}
   </main>`;
+}
+
+/** What the front tab shows. */
+function front(session: Session, state: AppState, overall: Scene, parts: Parts): TemplateResult {
+  const { unit } = overall.view;
+  const alone = state.diff?.base === null;
+  const showInGraph = (frame: NamedFrame): void => {
+    selectFrame(session, frame);
+    setTab(session, 'flame');
+  };
+  switch (state.tab) {
+    case 'flame':
+      return html`${legend(overall.view, effectiveWidth(state), alone, parts.leftOut, state.zoom, () => zoomTo(session, 0))}
+      ${parts.flame}`;
+    case 'top':
+      if (state.top.kind === 'ready') return html`${parts.top}`;
+      return state.top.kind === 'refused'
+        ? html`<p class="empty" role="alert">${state.top.message}</p>`
+        : html`<p class="empty" role="status">Adding up the frames…</p>`;
+    case 'suspects':
+      return suspects(state.suspects, unit, { go: place => openPlace(session, place, 'go'), showInGraph });
+    case 'neighbours':
+      return neighbours(state.neighbours, unit, alone, frame => openFrame(session, frame, 'reveal'));
+    default:
+      return assertNever(state.tab);
+  }
+}
+
+/** A filter that is on is never out of sight: numbers below it are not the whole. */
+function filtered(options: ViewOptions, clear: () => void): TemplateResult | typeof nothing {
+  const text = filterText(options);
+  if (text === '') return nothing;
+  return html`<p class="filtered">Only part is shown: ${text} <button class="link" @click=${clear}>Clear</button></p>`;
 }

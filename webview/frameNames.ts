@@ -1,4 +1,4 @@
-import { baseName, shortName } from '../src/core/displayName.ts';
+import { baseName, localName, shortName } from '../src/core/displayName.ts';
 import type { FrameColumns, StringColumn } from '../src/core/view.ts';
 
 /** The strings of a message's frames, decoded when first asked for. */
@@ -6,6 +6,7 @@ export class FrameNames {
   readonly #columns: FrameColumns;
   readonly #names: string[] = [];
   readonly #labels: string[] = [];
+  readonly #shortLabels: string[] = [];
   readonly #files: string[] = [];
 
   constructor(columns: FrameColumns) {
@@ -24,6 +25,11 @@ export class FrameNames {
   /** The name as it stands on a box: short, and with its line where lines are frames. */
   label(frame: number, withLine: boolean): string {
     return cached(this.#labels, frame, () => this.#label(frame, withLine));
+  }
+
+  /** The name for a box that has no room for its package. */
+  shortLabel(frame: number): string {
+    return cached(this.#shortLabels, frame, () => localName(this.name(frame)));
   }
 
   /** The profile's path, `''` when it has none. */

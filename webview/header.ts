@@ -62,7 +62,7 @@ export function header(
               onChange: actions.setWidth,
             })}
           ${button({
-            text: html`${swapIcon} Swap`,
+            text: html`${swapIcon}Swap`,
             label: 'Swap base and current',
             secondary: true,
             onClick: actions.swap,

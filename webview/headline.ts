@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { localName } from '../src/core/displayName.ts';
+import { localName, shortName } from '../src/core/displayName.ts';
 import type { DiffInfo, View } from '../src/core/view.ts';
 import type { SourcePlace } from '../src/protocol.ts';
 import { headlineFacts } from './headlineFacts.ts';
@@ -19,7 +19,7 @@ export function headline(diff: DiffInfo, view: View, go: (place: SourcePlace) =>
           ? html`<span class="sentence">${facts.remark ?? ''}</span>`
           : html`<span class="sentence"
                 ><strong>${site.share}</strong> ${site.before}
-                <strong class="name" title=${site.site.name}>${localName(site.site.name)}</strong></span
+                <strong class="name" title=${site.site.name}>${siteName(site.site.name)}</strong></span
               >
               ${site.site.file === '' ? nothing : sourceLink(placeOfSite(site.site), go)}`
       }
@@ -27,6 +27,12 @@ export function headline(diff: DiffInfo, view: View, go: (place: SourcePlace) =>
     </div>
     ${diff.notices.map(({ text }) => html`<p class="notice">${text}</p>`)}
   </section>`;
+}
+
+/** Methods need no package to be known by; a plain function does. */
+function siteName(name: string): string {
+  const local = localName(name);
+  return local.startsWith('(') ? local : shortName(name);
 }
 
 /** The line of a site that grew most. */

@@ -63,15 +63,18 @@ export function headlineFacts(diff: DiffInfo, view: View): HeadlineFacts {
   };
 }
 
-/** How much of what was allocated at a place stayed, in words. */
-export function retainedPhrase({ share }: Retained): string {
-  const text = `retained ${formatPercent(share)}`;
-  if (share >= 0.995) return `${text}: nothing was freed`;
-  if (share >= 0.9) return `${text}: hardly anything was freed`;
-  if (share >= 0.5) return `${text}: most of it stayed`;
-  if (share >= 0.05) return `${text}: most of it was freed`;
-  if (share > 0) return `${text}: churn, freed again`;
-  return `${text}: all of it was freed`;
+/** `retained 92 %: hardly anything was freed`; with `allocated` also of how much. */
+export function retainedPhrase({ share, allocated }: Retained, withAllocated = false): string {
+  const whole = withAllocated ? ` of ${formatValue(allocated, 'bytes')} allocated` : '';
+  return `retained ${formatPercent(share)}${whole}: ${fate(share)}`;
+}
+
+function fate(share: number): string {
+  if (share >= 0.995) return 'nothing was freed';
+  if (share >= 0.9) return 'hardly anything was freed';
+  if (share >= 0.5) return 'most of it stayed';
+  if (share >= 0.05) return 'most of it was freed';
+  return share > 0 ? 'churn, freed again' : 'all of it was freed';
 }
 
 function alone(view: View): HeadlineFacts {

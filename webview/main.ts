@@ -4,14 +4,16 @@ import { app } from './app.ts';
 import type { AppState } from './appState.ts';
 import { registerControls } from './controls.ts';
 import { FlameElement } from './flame/flameElement.ts';
+import { openFrame, selectFrame } from './frameSelection.ts';
 import { receive } from './receive.ts';
 import { Rpc } from './rpc.ts';
 import { fromSaved, toSaved } from './savedState.ts';
 import { noSearch } from './search.ts';
-import { openNode, select } from './selection.ts';
+import { openNode } from './selection.ts';
 import type { Session } from './session.ts';
 import { Store } from './store.ts';
-import { zoomTo } from './views.ts';
+import { TopTable } from './top/topTable.ts';
+import { selectInSight, zoomTo } from './views.ts';
 
 registerControls();
 start(document.getElementById('app'));
@@ -22,20 +24,29 @@ function start(root: HTMLElement | null): void {
   const store = new Store<AppState>(initialState(host.getState()));
   const session: Session = { store, rpc: new Rpc(message => host.postMessage(message)) };
   const flame = new FlameElement({
-    select: node => select(session, node),
+    select: node => selectInSight(session, node),
     open: (node, how) => void openNode(session, node, how),
     zoom: node => zoomTo(session, node),
   });
+  const top = new TopTable({
+    choose: frame => void selectFrame(session, frame),
+    open: (frame, how) => openFrame(session, frame, how),
+  });
   let leftOut = 0;
   const draw = (): void => {
-    const { scene, diff, zoomed, selected, search } = store.state;
-    render(app(session, flame.element, leftOut), root);
-    if (scene !== null) {
-      flame.show({ scene, zoomed, selected, matched: search.matched, alone: diff?.base === null });
+    const { scene, overall, diff, zoomed, selected, search } = store.state;
+    const alone = diff?.base === null;
+    render(app(session, { flame: flame.element, leftOut, top: top.element }), root);
+    if (scene !== null) flame.show({ scene, zoomed, selected, matched: search.matched, alone });
+    if (store.state.top.kind === 'ready' && overall !== null) {
+      const { unit, total, increase } = overall.view;
+      const context = { unit, whole: alone ? total.current : increase };
+      top.show({ rows: store.state.top.value, context, alone, search });
     }
   };
   flame.view.onPainted = count => {
     // For tests, and for whoever measures how long the first picture takes.
+    if (document.body.dataset['painted'] === undefined) performance.mark('painted');
     document.body.dataset['painted'] = 'true';
     if (count === leftOut) return;
     leftOut = count;
@@ -47,6 +58,11 @@ function start(root: HTMLElement | null): void {
   });
   draw();
   addEventListener('message', event => receive(session, event.data as ToWebview));
+  addEventListener('keydown', event => {
+    if (event.key !== 'f' || !(event.ctrlKey || event.metaKey) || store.state.screen.kind !== 'open') return;
+    root.querySelector<HTMLElement>('.search vscode-text-field')?.focus();
+    event.preventDefault();
+  });
   session.rpc.post({ type: 'ready' });
 }
 

@@ -42,3 +42,9 @@ export function labelOf(scene: Scene, node: number): string {
   if (elided !== undefined) return `… ${elided} small`;
   return scene.names.label(frameOf(scene, node), scene.view.options.granularity === 'lines');
 }
+
+/** What stands on a box that is too narrow for its label. */
+export function shortLabelOf(scene: Scene, node: number): string {
+  const isElided = scene.layout.tree.elided.has(node);
+  return isElided ? labelOf(scene, node) : scene.names.shortLabel(frameOf(scene, node));
+}

@@ -7,6 +7,8 @@ export interface SearchState {
   readonly pattern: string;
   /** Why the pattern cannot be used. */
   readonly error: string | null;
+  /** Null when nothing is searched for. */
+  readonly isMatch: ((text: string) => boolean) | null;
   readonly matches: FlameMatches | null;
   /** One entry a frame of the scene, 1 for a match. */
   readonly matched: Uint8Array | null;
@@ -14,7 +16,14 @@ export interface SearchState {
   readonly at: number;
 }
 
-export const noSearch: SearchState = { pattern: '', error: null, matches: null, matched: null, at: -1 };
+export const noSearch: SearchState = {
+  pattern: '',
+  error: null,
+  isMatch: null,
+  matches: null,
+  matched: null,
+  at: -1,
+};
 
 /** Matching is linear in the name (RE2), so that these two bounds are all that hostile input needs. */
 const longestPattern = 1000;

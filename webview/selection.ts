@@ -1,5 +1,6 @@
 import type { NodeDetails } from '../src/core/view.ts';
 import type { SourcePlace } from '../src/protocol.ts';
+import { loadTab } from './loadTab.ts';
 import { frameOf, type Scene } from './scene.ts';
 import { report, type Session } from './session.ts';
 
@@ -9,6 +10,7 @@ export function select(session: Session, node: number): void {
   if (scene === null) return;
   session.store.update({ selected: node });
   void detailsOf(session, scene, node);
+  loadTab(session);
 }
 
 /** Shows a node's line in the editor: `reveal` beside, without taking the focus; `go` moves there. */

@@ -1,4 +1,4 @@
-import { findPath, hasElided, pathTo } from '../src/core/flame/zoom.ts';
+import { findPath, hasElided, pathTo, zoomHolding } from '../src/core/flame/zoom.ts';
 import type { ViewOptions } from '../src/core/view.ts';
 import type { Tab, WidthMode } from '../src/protocol.ts';
 import type { AppState, Loading } from './appState.ts';
@@ -44,7 +44,6 @@ export async function loadView(
       neighbours: nothing,
     });
     show(session, scene, node, topNode(scene));
-    loadTab(session);
     if (node !== 0 && hasElided(scene.layout.tree, node)) await loadSubtree(session, node);
   } catch (error) {
     endLoading(session, loading, error);
@@ -88,6 +87,13 @@ export function zoomTo(session: Session, node: number): void {
   }
   session.store.update({ zoomed: node, zoom: path });
   if (scene === overall && node !== 0 && hasElided(scene.layout.tree, node)) void loadSubtree(session, node);
+}
+
+/** Selects a node, and zooms out as far as it takes to see it. */
+export function selectInSight(session: Session, node: number): void {
+  select(session, node);
+  const { scene, zoomed } = session.store.state;
+  if (scene !== null) zoomTo(session, zoomHolding(scene.layout.tree, zoomed, node));
 }
 
 async function loadSubtree(session: Session, node: number): Promise<void> {

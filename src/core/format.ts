@@ -48,13 +48,13 @@ export function formatDelta(delta: number, unit: string): string {
 
 /**
  * A share, 1 for the whole, as a percentage: `98 %`, `4.2 %`, `99.6 %` (100 % is said of the whole only), `< 0.1 %`,
- * `−12 %`.
+ * `> −0.1 %`, `−12 %`.
  */
 export function formatPercent(share: number): string {
   if (!Number.isFinite(share)) return '–';
   const percent = Math.abs(share) * 100;
   if (percent === 0) return '0 %';
-  if (percent < 0.1) return signed(share, '< 0.1 %');
+  if (percent < 0.1) return share < 0 ? `> ${minus}0.1 %` : '< 0.1 %';
   const nearWhole = percent > 99 && percent < 100;
   if (nearWhole) return signed(share, `${(Math.floor(percent * 10) / 10).toFixed(1)} %`);
   return signed(share, percent < 9.95 ? `${percent.toFixed(1)} %` : `${formatCount(percent)} %`);
@@ -63,7 +63,7 @@ export function formatPercent(share: number): string {
 /** A share with its sign: `+530 %`, `−12 %`. */
 export function formatDeltaPercent(share: number): string {
   const text = formatPercent(share);
-  return share > 0 && Number.isFinite(share) ? `+${text}` : text;
+  return share > 0 && /^\d/.test(text) ? `+${text}` : text;
 }
 
 /** Milliseconds in at most two units: `3 s`, `17 min`, `1 h 05 min`, `4 d 2 h`. */

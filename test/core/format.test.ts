@@ -65,6 +65,8 @@ test('shares never claim the whole or nothing when it is not', () => {
   );
   assert.equal(formatDeltaPercent(5.3), '+530 %');
   assert.equal(formatDeltaPercent(-0.05), '−5.0 %');
+  assert.equal(formatPercent(-0.0004), '> −0.1 %');
+  assert.equal(formatDeltaPercent(0.0004), '< 0.1 %');
   assert.equal(formatPercent(Number.POSITIVE_INFINITY), '–');
 });
 

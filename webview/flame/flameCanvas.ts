@@ -1,3 +1,4 @@
+import { black, cssOf, white } from './contrast.ts';
 import { type FlameTheme, readFlameTheme } from './flameTheme.ts';
 import { type Picture, paint } from './paint.ts';
 import { TextFit } from './textFit.ts';
@@ -18,8 +19,8 @@ export class FlameCanvas {
   #rows = 1;
   #ratio = 0;
 
-  /** `onChange` is called when size, theme or scroll position ask for a new picture. */
-  constructor(onChange: () => void) {
+  /** `onChange` is called when theme or scroll position ask for a new picture, `onResize` when the size does. */
+  constructor(onChange: () => void, onResize: () => void = onChange) {
     this.#onChange = onChange;
     this.pane = document.createElement('div');
     this.pane.className = 'flame-pane';
@@ -33,7 +34,7 @@ export class FlameCanvas {
     if (context === null) throw new Error('this browser draws no canvas');
     this.#context = context;
     this.pane.addEventListener('scroll', onChange, { passive: true });
-    this.#sizes = new ResizeObserver(() => onChange());
+    this.#sizes = new ResizeObserver(onResize);
     this.#sizes.observe(this.pane);
     this.#themes = new MutationObserver(() => {
       this.#theme = null;
@@ -125,9 +126,10 @@ function hatchPattern(context: CanvasRenderingContext2D, theme: FlameTheme): Can
   tile.height = size;
   const pen = tile.getContext('2d');
   if (pen === null) return null;
-  pen.strokeStyle = theme.background;
-  pen.globalAlpha = 0.45;
-  pen.lineWidth = 1.5;
+  // Away from the ink on a box that only shrank, so that labels keep their contrast.
+  pen.strokeStyle = theme.box(-1, false).ink === cssOf(black) ? cssOf(white) : cssOf(black);
+  pen.globalAlpha = 0.32;
+  pen.lineWidth = 1.2;
   for (const shift of [-size, 0, size]) {
     pen.beginPath();
     pen.moveTo(shift, size);

@@ -28,7 +28,13 @@ export class FlameView {
   #frame = 0;
 
   constructor() {
-    this.canvas = new FlameCanvas(() => this.schedule());
+    this.canvas = new FlameCanvas(
+      () => this.schedule(),
+      () => {
+        if (this.#input !== null) this.#bringIntoSight(this.#input);
+        this.schedule();
+      },
+    );
   }
 
   get input(): FlameInput | null {

@@ -19,9 +19,7 @@ export function handleKey(view: FlameView, actions: FlameActions, event: Keyboar
   const { scene, selected } = input;
   const step = steps.get(event.key);
   if (step !== undefined && !event.ctrlKey && !event.metaKey) {
-    const next = stepFrom(scene.layout, selected, step);
-    if (!isInside(view, next)) actions.zoom(nearestAround(view, next));
-    actions.select(next);
+    actions.select(stepFrom(scene.layout, selected, step));
     return true;
   }
   switch (event.key) {
@@ -68,22 +66,4 @@ export function zoomOut(view: FlameView, actions: FlameActions): boolean {
   while (node !== 0 && widthOf(layout, node) <= width);
   actions.zoom(node);
   return true;
-}
-
-/** Whether a node hangs below the zoomed one, or the zoomed one below it. */
-function isInside({ input }: FlameView, node: number): boolean {
-  if (input === null) return false;
-  const { end } = input.scene.layout.tree;
-  const { zoomed } = input;
-  const contains = (outer: number, inner: number): boolean => inner >= outer && inner < (end[outer] ?? 0);
-  return contains(zoomed, node) || contains(node, zoomed);
-}
-
-/** The nearest node around the zoomed one that also holds `node`. */
-function nearestAround({ input }: FlameView, node: number): number {
-  if (input === null) return 0;
-  const { end, parent } = input.scene.layout.tree;
-  let around = input.zoomed;
-  while (around > 0 && !(node >= around && node < (end[around] ?? 0))) around = parent[around] ?? 0;
-  return Math.max(around, 0);
 }

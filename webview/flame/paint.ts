@@ -1,7 +1,7 @@
 import { strengthOf, trendOf } from '../../src/core/flame/flameTree.ts';
 import { framesIn, visitVisible } from '../../src/core/flame/visibleBoxes.ts';
 import type { ZoomWindow } from '../../src/core/flame/zoom.ts';
-import { frameOf, labelOf, type Scene } from '../scene.ts';
+import { frameOf, labelOf, type Scene, shortLabelOf } from '../scene.ts';
 import { boxMark } from './boxMark.ts';
 import type { BoxStyle, FlameTheme } from './flameTheme.ts';
 import { packageOfName } from './packageOfName.ts';
@@ -28,7 +28,7 @@ const padding = 5;
 const narrowestRounded = 6;
 const narrowestLabelled = 22;
 /** A box this wide has its sign even when the whole mark does not fit. */
-const narrowestSigned = 52;
+const narrowestSigned = 64;
 /** The whole mark is written when it leaves the name this much room, or all it needs. */
 const roomForName = 150;
 
@@ -63,7 +63,8 @@ export function paint(
       context.fillStyle = hatch;
       fillBox(context, start, y, wide, boxHeight);
     }
-    if (theme.border !== null && wide > 2) outline(context, theme.border, 1, start, y, wide, boxHeight);
+    if (theme.border !== null && wide >= narrowestRounded)
+      outline(context, theme.border, 1, start, y, wide, boxHeight);
     if (wide >= narrowestLabelled) {
       context.fillStyle = style.ink;
       drawLabel(context, fit, picture, node, start, y + boxHeight / 2 + 0.5, wide);
@@ -154,7 +155,9 @@ function drawLabel(
       context.fillText(text, x + wide - markWidth + padding, middle);
     }
   }
-  const text = fit.fit(label, markWidth === 0 ? room : wide - padding - markWidth);
+  const left = markWidth === 0 ? room : wide - padding - markWidth;
+  // What tells narrow boxes apart is the function, not the package.
+  const text = fit.fit(name <= left ? label : shortLabelOf(scene, node), left);
   if (text !== '') context.fillText(text, x + padding, middle);
 }
 

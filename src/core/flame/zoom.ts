@@ -64,6 +64,15 @@ export function findPath(
   return node;
 }
 
+/** The zoom that keeps a node in sight: the zoomed node while one holds the other, else the nearest that holds both. */
+export function zoomHolding(tree: FlameTree, zoomed: number, node: number): number {
+  const holds = (outer: number, inner: number): boolean => inner >= outer && inner < (tree.end[outer] ?? 0);
+  if (holds(node, zoomed)) return zoomed;
+  let holder = zoomed;
+  while (holder > 0 && !holds(holder, node)) holder = tree.parent[holder] ?? 0;
+  return holder;
+}
+
 /** Whether something below a node was too narrow to send, so that zooming into it should ask for more. */
 export function hasElided(tree: FlameTree, node: number): boolean {
   const end = tree.end[node] ?? 0;

@@ -1,0 +1,187 @@
+import { html, nothing, render, type TemplateResult } from 'lit-html';
+import { repeat } from 'lit-html/directives/repeat.js';
+import type { TopRows } from '../appState.ts';
+import type { NamedFrame } from '../frameSelection.ts';
+import type { SearchState } from '../search.ts';
+import { aloneColumns, type CellContext, diffColumns, type TopColumn } from './topColumns.ts';
+import { pressedSort, type TopSort, topOrder } from './topOrder.ts';
+import { visibleRows } from './visibleRows.ts';
+
+/** What the table shows. */
+export interface TopInput {
+  readonly rows: TopRows;
+  readonly context: CellContext;
+  readonly alone: boolean;
+  readonly search: SearchState;
+}
+
+/** What a row can ask for. */
+export interface TopActions {
+  choose(frame: NamedFrame): void;
+  open(frame: NamedFrame, how: 'reveal' | 'go'): void;
+}
+
+const rowHeight = 22;
+
+/** pprof's top as a table of any length: only the rows on screen are in the page. */
+export class TopTable {
+  readonly element: HTMLElement;
+  readonly #actions: TopActions;
+  readonly #sizes: ResizeObserver;
+  #input: TopInput | null = null;
+  #sort: TopSort | null = null;
+  #order: readonly number[] = [];
+  /** Position in the order, −1 for none. */
+  #active = -1;
+
+  constructor(actions: TopActions) {
+    this.#actions = actions;
+    this.element = document.createElement('div');
+    this.element.className = 'top-table';
+    this.element.setAttribute('role', 'grid');
+    this.element.setAttribute('aria-label', 'Top');
+    this.element.tabIndex = 0;
+    this.element.addEventListener('scroll', () => this.#draw(), { passive: true });
+    this.element.addEventListener('keydown', event => this.#onKey(event));
+    this.#sizes = new ResizeObserver(() => this.#draw());
+    this.#sizes.observe(this.element);
+  }
+
+  show(input: TopInput): void {
+    const before = this.#input;
+    this.#input = input;
+    if (before?.rows === input.rows && before.search.pattern === input.search.pattern) return;
+    if (before?.rows !== input.rows) this.element.scrollTop = 0;
+    this.#arrange();
+  }
+
+  dispose(): void {
+    this.#sizes.disconnect();
+  }
+
+  get #columns(): readonly TopColumn[] {
+    return this.#input?.alone === true ? aloneColumns : diffColumns;
+  }
+
+  #arrange(): void {
+    if (this.#input === null) return;
+    this.#order = topOrder(this.#input.rows, this.#columns, this.#sort, this.#input.search.isMatch);
+    this.#active = -1;
+    this.#draw();
+  }
+
+  #draw(): void {
+    const input = this.#input;
+    if (input === null) return;
+    const { clientHeight, scrollTop } = this.element;
+    const { first, end } = visibleRows(this.#order.length, rowHeight, scrollTop, clientHeight);
+    const positions = Array.from({ length: end - first }, (_, i) => first + i);
+    this.element.setAttribute('aria-rowcount', String(this.#order.length + 1));
+    this.element.classList.toggle('alone', input.alone);
+    if (this.#active >= 0) this.element.setAttribute('aria-activedescendant', `top-row-${this.#active}`);
+    else this.element.removeAttribute('aria-activedescendant');
+    render(
+      html`<div role="rowgroup">
+          <div role="row" class="top-row top-head" aria-rowindex="1">
+            ${this.#columns.map(column => this.#head(column))}
+          </div>
+        </div>
+        <div role="rowgroup" class="top-body">
+          ${repeat(
+            positions,
+            position => position,
+            position => this.#row(input, position),
+          )}
+        </div>`,
+      this.element,
+    );
+    const body = this.element.querySelector<HTMLElement>('.top-body');
+    body?.style.setProperty('height', `${this.#order.length * rowHeight}px`);
+    for (const row of body?.querySelectorAll<HTMLElement>('.top-row') ?? []) {
+      row.style.setProperty('top', `${(Number(row.getAttribute('aria-rowindex')) - 2) * rowHeight}px`);
+    }
+  }
+
+  #head(column: TopColumn): TemplateResult {
+    const sorted = this.#sort?.column === column.id ? this.#sort : null;
+    const direction = sorted === null ? 'none' : sorted.descending ? 'descending' : 'ascending';
+    const press = (): void => {
+      this.#sort = pressedSort(this.#sort, column);
+      this.element.scrollTop = 0;
+      this.#arrange();
+    };
+    return html`<div
+      role="columnheader"
+      class=${column.isText ? 'text' : 'number'}
+      aria-sort=${direction}
+      title=${column.why}
+    ><button tabindex="-1" @click=${press}>${column.title}${
+      sorted === null ? nothing : html`<span aria-hidden="true">${sorted.descending ? ' ↓' : ' ↑'}</span>`
+    }</button></div>`;
+  }
+
+  #row(input: TopInput, position: number): TemplateResult {
+    const row = this.#order[position] ?? 0;
+    const click = (event: MouseEvent): void => {
+      this.#activate(position);
+      this.#actions.open(frameAt(input.rows, row), event.ctrlKey || event.metaKey ? 'go' : 'reveal');
+    };
+    return html`<div
+      role="row"
+      id=${`top-row-${position}`}
+      class="top-row"
+      aria-rowindex=${position + 2}
+      aria-selected=${position === this.#active ? 'true' : 'false'}
+      title=${`${input.rows.names.name(row)}\n${input.rows.names.file(row)}`}
+      @click=${click}
+      @dblclick=${() => this.#actions.open(frameAt(input.rows, row), 'go')}
+    >${this.#columns.map(
+      column =>
+        html`<div role="gridcell" class=${column.isText ? 'text' : 'number'}>${column.text(input.rows, row, input.context)}</div>`,
+    )}</div>`;
+  }
+
+  #activate(position: number): void {
+    const row = this.#order[position];
+    if (this.#input === null || row === undefined) return;
+    this.#active = position;
+    const top = position * rowHeight;
+    const { clientHeight, scrollTop } = this.element;
+    // The head sticks to the top and covers one row.
+    if (top < scrollTop) this.element.scrollTop = top;
+    else if (top + 2 * rowHeight > scrollTop + clientHeight) {
+      this.element.scrollTop = top + 2 * rowHeight - clientHeight;
+    }
+    this.#actions.choose(frameAt(this.#input.rows, row));
+    this.#draw();
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const last = this.#order.length - 1;
+    const page = Math.max(1, Math.floor(this.element.clientHeight / rowHeight) - 2);
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: this.#active + 1,
+      ArrowUp: this.#active - 1,
+      PageDown: this.#active + page,
+      PageUp: this.#active - page,
+      Home: 0,
+      End: last,
+    };
+    const target = steps[event.key];
+    if (target !== undefined) this.#activate(Math.min(last, Math.max(0, target)));
+    else if ((event.key === 'Enter' || event.key === ' ') && event.target === this.element)
+      this.#openActive(event);
+    else return;
+    event.preventDefault();
+  }
+
+  #openActive({ key }: KeyboardEvent): void {
+    const row = this.#order[this.#active];
+    if (this.#input === null || row === undefined) return;
+    this.#actions.open(frameAt(this.#input.rows, row), key === 'Enter' ? 'go' : 'reveal');
+  }
+}
+
+function frameAt({ names }: TopRows, row: number): NamedFrame {
+  return { name: names.name(row), file: names.file(row), line: names.line(row) };
+}
