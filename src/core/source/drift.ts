@@ -28,6 +28,13 @@ export interface Drift {
   readonly exact: boolean;
 }
 
+/** Follows the frames of one file, which is read once for all of them. */
+export interface FrameFollower {
+  drift(place: FramePlace): Drift;
+  /** The frame's function as the file declares it now; null when it does not, or cannot be read. */
+  declaration(place: FramePlace): Declaration | null;
+}
+
 /** Follows a frame's line into the file as it is now. Without `declarations` the text is searched. */
 export function findDrift(
   text: string,
@@ -35,24 +42,51 @@ export function findDrift(
   place: FramePlace,
   declarations?: readonly Declaration[],
 ): Drift {
-  const frame = language === null ? null : frameName(language, place.functionName);
-  if (language === null || frame === null) return unknown(text, place);
+  return followFrames(text, language, declarations).drift(place);
+}
+
+/** Reads a file to follow many frames into it. Without `declarations` the text is searched. */
+export function followFrames(
+  text: string,
+  language: Language | null,
+  declarations?: readonly Declaration[],
+): FrameFollower {
+  if (language === null) return { drift: place => unknown(text, place), declaration: () => null };
   const tokens = tokenize(text, language);
-  const matching = matchingDeclarations(declarations ?? declarationsOf(tokens, language), frame);
-  const line = clamp(place.line, 1, tokens.lines);
-  if (matching.length === 0) return { line, status: 'gone', moved: null, exact: false };
-  const found =
-    language === 'go' && frame.literals.length > 0 ? literalsOf(tokens, matching, frame) : matching;
-  return follow(found, place, tokens.lines);
+  const all = declarations ?? declarationsOf(tokens, language);
+  const byName = new Map<string, readonly Declaration[] | null>();
+  /** Null for a name that no file could declare. */
+  const named = (functionName: string): readonly Declaration[] | null => {
+    const known = byName.get(functionName);
+    if (known !== undefined) return known;
+    const frame = frameName(language, functionName);
+    const matching = frame && matchingDeclarations(all, frame);
+    const isLiteral = language === 'go' && frame !== null && frame.literals.length > 0;
+    const found = matching && isLiteral ? literalsOf(tokens, matching, frame) : matching;
+    byName.set(functionName, found);
+    return found;
+  };
+  return {
+    drift: place => {
+      const found = named(place.functionName);
+      if (found === null) return unknown(text, place);
+      if (found.length > 0) return follow(found, place, tokens.lines);
+      return { line: clamp(place.line, 1, tokens.lines), status: 'gone', moved: null, exact: false };
+    },
+    declaration: place => {
+      const found = named(place.functionName) ?? [];
+      return found.length === 0 ? null : nearestTo(found, place);
+    },
+  };
 }
 
 /** True when the file would have to have changed for the frame's line to stand outside its function. */
 function follow(matching: readonly Declaration[], place: FramePlace, lines: number): Drift {
   const { line, startLine } = place;
-  const around = matching.filter(each => each.line <= line && line <= each.endLine);
+  const around = holding(matching, line);
   const still = around.find(each => startLine === 0 || each.line === startLine);
   if (still !== undefined) return { line, status: 'same', moved: null, exact: true };
-  const nearest = closest(around.length > 0 ? around : matching, startLine || line);
+  const nearest = nearestTo(matching, place);
   // Two functions of one name cannot be told apart once neither stands where it was.
   const sure = matching.length === 1 && startLine > 0 && line >= startLine;
   const counted = nearest.line + (startLine > 0 ? Math.max(0, line - startLine) : 0);
@@ -66,9 +100,16 @@ function literalsOf(tokens: Tokens, outer: readonly Declaration[], frame: FrameN
   return literals.length > 0 ? literals : outer;
 }
 
-function closest(declarations: readonly Declaration[], line: number): Declaration {
-  return declarations.reduce((best, each) =>
-    Math.abs(each.line - line) < Math.abs(best.line - line) ? each : best,
+function holding(declarations: readonly Declaration[], line: number): readonly Declaration[] {
+  return declarations.filter(each => each.line <= line && line <= each.endLine);
+}
+
+/** Of one or more declarations the one that begins nearest to the frame's function, those around its line first. */
+function nearestTo(declarations: readonly Declaration[], { line, startLine }: FramePlace): Declaration {
+  const around = holding(declarations, line);
+  const wanted = startLine || line;
+  return (around.length > 0 ? around : declarations).reduce((best, each) =>
+    Math.abs(each.line - wanted) < Math.abs(best.line - wanted) ? each : best,
   );
 }
 
