@@ -38,6 +38,13 @@ export class DiffView {
     return (await this.frame.locator('main.problem p').innerText()).trim();
   }
 
+  /** When the first flame graph was painted, in milliseconds since 1970. */
+  async paintedAt(): Promise<number> {
+    return this.frame.evaluate(
+      () => performance.timeOrigin + (performance.getEntriesByName('painted')[0]?.startTime ?? Number.NaN),
+    );
+  }
+
   button(name: string): Locator {
     return this.frame.locator('vscode-button', { hasText: name });
   }

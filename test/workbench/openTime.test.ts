@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { DiffView } from './diffView.ts';
+import { windows } from './inWindow.ts';
+import type { Window } from './window.ts';
+import { dedupe, sharedProfiles } from './workspace.ts';
+
+const openWindow = windows();
+
+const pairs = [
+  { name: 'the sample', folder: dedupe, files: ['heap-1300.pb.gz', 'heap-1400.pb.gz'], says: '+365.0 MiB' },
+  {
+    name: 'etcd',
+    folder: join(sharedProfiles, 'etcd'),
+    files: ['base.pb', 'current.pb.gz'],
+    says: '+633.9 MiB',
+  },
+  {
+    name: 'dd-trace-go',
+    folder: join(sharedProfiles, 'dd-trace-go'),
+    files: ['stress-failure.before.pprof', 'stress-failure.after.pprof'],
+    says: 'MiB',
+  },
+] as const;
+
+for (const { name, folder, files, says } of pairs) {
+  const skip = existsSync(folder) ? false : `${folder} is missing`;
+  test(`the time from the click to the first flame graph of ${name}`, { skip }, async t => {
+    const { window } = await openWindow(t, {
+      prepare: workspace => {
+        for (const file of files) workspace.add(join(folder, file));
+      },
+    });
+    await recordClicks(window);
+    const times: number[] = [];
+    for (let turn = 0; turn < 3; turn++) {
+      await window.select(...files);
+      await window.choose(files[0], 'Compare Heap Profiles');
+      const view = await DiffView.painted(window);
+      times.push(Math.round((await view.paintedAt()) - (await lastClick(window))));
+      await view.shows('h1', says);
+      await window.command('View: Close All Editors');
+    }
+    assert.ok(times.every(Number.isFinite), String(times));
+    t.diagnostic(`${name}: ${times[0]} ms in a new window, then ${times.slice(1).join(' and ')} ms`);
+  });
+}
+
+/** Keeps the time of each click in the workbench. */
+async function recordClicks(window: Window): Promise<void> {
+  await window.page.evaluate(() => {
+    addEventListener('mouseup', () => performance.mark('click'), { capture: true });
+  });
+}
+
+/** Milliseconds since 1970. */
+async function lastClick(window: Window): Promise<number> {
+  return window.page.evaluate(
+    () => performance.timeOrigin + (performance.getEntriesByName('click').at(-1)?.startTime ?? Number.NaN),
+  );
+}
