@@ -24,7 +24,7 @@ const settings = {
 const whatToDo = `
   1. In the explorer, click heap-1300.pb.gz, then Ctrl-click (Cmd-click) heap-1400.pb.gz.
   2. Right-click one of them: Compare Heap Profiles.
-  3. Click the widest orange frame: the line that leaks opens beside.
+  3. Click main.(*dedupeCache).seen in the flame graph: the line that leaks opens beside.
 `;
 
 /** Opens the desktop's own VS Code, in a profile of its own; false when there is none that can be opened. */
