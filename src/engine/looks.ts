@@ -10,7 +10,7 @@ import type { Look } from '../core/diff/look.ts';
 import { type Measure, measure } from '../core/diff/measure.ts';
 import { type MergedTree, mergeStacks, treeKey } from '../core/diff/mergedTree.ts';
 import { type Noise, noiseOf } from '../core/diff/noise.ts';
-import { isSameProcess } from '../core/diff/sameProcess.ts';
+import { hasRestarted, isSameProcess } from '../core/diff/sameProcess.ts';
 import { indexOfType, type SharedType } from '../core/diff/sharedTypes.ts';
 import type { Profile } from '../core/profile.ts';
 import type { ViewOptions } from '../core/view.ts';
@@ -23,6 +23,8 @@ import { Recent } from './recent.ts';
 export class Looks {
   readonly comparison: Comparison;
   readonly #lines: LineTable;
+  /** The process was started anew between the captures. */
+  readonly restarted: boolean;
   readonly #sameProcess: boolean;
   readonly #trees = new Recent<MergedTree>(3);
   readonly #values = new Recent<PairColumns>(4);
@@ -33,7 +35,8 @@ export class Looks {
   constructor(profiles: readonly Profile[]) {
     this.comparison = compare(profiles);
     this.#lines = internLines(profiles);
-    this.#sameProcess = isSameProcess(this.comparison);
+    this.restarted = hasRestarted(this.comparison, this.#lines);
+    this.#sameProcess = isSameProcess(this.comparison, this.restarted);
   }
 
   /** Throws `ProfileError` `badOption` for a sample type that is not shared or a filter that is not valid. */

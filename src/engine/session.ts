@@ -54,21 +54,21 @@ export class DiffSession implements EngineRequests {
     const current = this.#files.at(-1);
     if (current === undefined) throw new ProfileError('empty', 'no file was opened');
     const base = this.#files.length > 1 ? this.#files[0] : undefined;
-    const { comparison } = this.#looks;
+    const { comparison, restarted } = this.#looks;
     return {
       base: base === undefined ? null : fileInfo(base),
       current: fileInfo(current),
       reordered: this.#reordered,
       sampleTypes: comparison.types.map(({ type, unit }) => ({ type, unit })),
       defaultSampleType: defaultType(comparison.types, current.profile),
-      notices: noticesOf(comparison, this.#reordered),
+      notices: noticesOf(comparison, { reordered: this.#reordered, restarted }),
     };
   }
 
   view({ options, root }: ParamsOf<'view'>): ResultOf<'view'> {
     const look = this.#looks.at(options);
     const { merged, measure } = look;
-    const node = root === null ? 0 : this.#sent(root, look).node;
+    const node = root === null ? 0 : this.#rootOf(root, look);
     const drawn = drawnTree(merged.tree, measure, merged.frames, node);
     const id = ++this.#lastView;
     this.#views.get(String(id), () => ({ look, drawn }));
@@ -89,8 +89,9 @@ export class DiffSession implements EngineRequests {
   }
 
   details({ node }: ParamsOf<'details'>): ResultOf<'details'> {
-    const { sent, node: inTree } = this.#sent(node);
-    return inTree < 0 ? elidedDetails(sent.look, sent.drawn, node.node) : detailsOf(sent.look, inTree);
+    const { look, drawn } = this.#sent(node);
+    const inTree = drawn.nodes[node.node] as number;
+    return inTree < 0 ? elidedDetails(look, drawn, node.node) : detailsOf(look, inTree);
   }
 
   table({ options }: ParamsOf<'table'>): ResultOf<'table'> {
@@ -115,7 +116,7 @@ export class DiffSession implements EngineRequests {
 
   swap(): ResultOf<'swap'> {
     this.#files = this.#files.toReversed();
-    this.#reordered = !this.#reordered && this.#files.length > 1;
+    this.#reordered = false;
     this.#looks = new Looks(this.#files.map(({ profile }) => profile));
     this.#views = new Recent(8);
     return this.info();
@@ -126,15 +127,28 @@ export class DiffSession implements EngineRequests {
     return this.#looks.at({ ...options, granularity: 'functions' });
   }
 
-  /** The view and the tree's node (−1 for an elided one) that a reference names; on `look`'s tree when given. */
-  #sent({ view, node }: NodeRef, look?: Look): { sent: SentView; node: number } {
-    const sent = this.#views.find(String(view));
-    const inTree = sent?.drawn.nodes[node];
-    if (sent === undefined || inTree === undefined || (look && look.merged.key !== sent.look.merged.key)) {
-      throw new ProfileError('badOption', 'that frame belongs to a view that is no longer shown');
+  /** The node of the look's tree that a reference names; of an elided one the parent, under which it is drawn wider. */
+  #rootOf(ref: NodeRef, look: Look): number {
+    const { look: sent, drawn } = this.#sent(ref);
+    if (sent.merged.key !== look.merged.key) throw staleReference();
+    const { depth } = drawn.columns;
+    let node = ref.node;
+    if ((drawn.nodes[node] as number) < 0) {
+      const above = (depth[node] as number) - 1;
+      while (depth[node] !== above) node -= 1;
     }
-    return { sent, node: inTree };
+    return drawn.nodes[node] as number;
   }
+
+  #sent({ view, node }: NodeRef): SentView {
+    const sent = this.#views.find(String(view));
+    if (sent?.drawn.nodes[node] === undefined) throw staleReference();
+    return sent;
+  }
+}
+
+function staleReference(): ProfileError {
+  return new ProfileError('badOption', 'that frame belongs to a view that is no longer shown');
 }
 
 function fileInfo({ name, profile }: NamedProfile): FileInfo {

@@ -1,12 +1,20 @@
 import type { Profile } from '../profile.ts';
 import type { Notice } from '../view.ts';
 import type { Comparison } from './comparison.ts';
-import { differentBinaries, hasRestarted } from './sameProcess.ts';
+import { differentBinaries } from './sameProcess.ts';
 import { indexOfType } from './sharedTypes.ts';
 import { isTruncated } from './truncatedStacks.ts';
 
+/** What was found out about a pair elsewhere. */
+export interface Circumstances {
+  /** The files were put in the order of their capture times. */
+  readonly reordered: boolean;
+  /** The process was started anew between the captures. */
+  readonly restarted: boolean;
+}
+
 /** What should be known before the numbers are believed, most important first. */
-export function noticesOf(comparison: Comparison, reordered: boolean): Notice[] {
+export function noticesOf(comparison: Comparison, found: Circumstances): Notice[] {
   const [first, second] = comparison.profiles;
   if (first === undefined) return [];
   const notices: Notice[] = [];
@@ -14,8 +22,8 @@ export function noticesOf(comparison: Comparison, reordered: boolean): Notice[] 
     notices.push({ kind, text });
   };
   if (second !== undefined) {
-    if (reordered) add('reordered', 'The files were put in the order of their capture times.');
-    pairNotices(comparison, first, second, add);
+    if (found.reordered) add('reordered', 'The files were put in the order of their capture times.');
+    pairNotices(comparison, first, second, found.restarted, add);
   } else if (comparison.kind === 'labelled') {
     add('carriesBase', 'The file is a diff already: samples labelled pprof::base are shown as the base.');
   } else if (comparison.kind === 'signed') {
@@ -38,13 +46,14 @@ function pairNotices(
   comparison: Comparison,
   base: Profile,
   current: Profile,
+  restarted: boolean,
   add: (kind: Notice['kind'], text: string) => void,
 ): void {
   if (isIdentical(comparison, base, current)) add('identical', 'Both files hold the same profile.');
   if (differentBinaries(base, current)) {
     add('differentBinaries', 'The files come from different builds: functions are matched by name and file.');
-  } else if (hasRestarted(comparison)) {
-    add('restarted', 'The process restarted between the captures: what it had allocated in all went down.');
+  } else if (restarted) {
+    add('restarted', 'The process restarted between the captures: less had been allocated at the later one.');
   }
   if (base.period !== current.period) {
     add(

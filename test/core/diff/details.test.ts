@@ -18,6 +18,7 @@ const current = profileOf({
     { stack: ['main@m.go:1', 'work@w.go:10', 'grow@g.go:5'], values: [300, 6, 140] },
     { stack: ['main@m.go:1', 'work@w.go:11', 'grow@g.go:6'], values: [50, 1, 5] },
     { stack: ['main@m.go:3', 'work@w.go:10'], values: [10, 1, 10] },
+    { stack: ['main@m.go:2', 'gone@g.go:9'], values: [10, 0, 0] },
   ],
 });
 

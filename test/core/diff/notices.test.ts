@@ -3,14 +3,17 @@ import test from 'node:test';
 import { compare } from '../../../src/core/diff/comparison.ts';
 import { noticesOf } from '../../../src/core/diff/notices.ts';
 import type { Profile } from '../../../src/core/profile.ts';
+import { Looks } from '../../../src/engine/looks.ts';
 import type { ProfileText } from '../../fixtures/buildProfile.ts';
 import { heap, profileOf, samplesOf } from './lookAt.ts';
 
 const kinds = (profiles: readonly Profile[], reordered = false): string[] =>
-  noticesOf(compare(profiles), reordered).map(({ kind, text }) => {
-    assert.match(text, /\.$/);
-    return kind;
-  });
+  noticesOf(compare(profiles), { reordered, restarted: new Looks(profiles).restarted }).map(
+    ({ kind, text }) => {
+      assert.match(text, /\.$/);
+      return kind;
+    },
+  );
 const of = (text: Partial<ProfileText>): Profile => profileOf({ samples: samplesOf('f 1'), ...text });
 const twoTypes = ['alloc_space/bytes', 'inuse_space/bytes'];
 const allocated = (bytes: number): Profile =>
