@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
+import { Annotations } from './host/annotations/annotations.ts';
+import { GrowthNotes } from './host/annotations/growthNotes.ts';
+import { GrowthWalk } from './host/annotations/growthWalk.ts';
 import { registerCommands } from './host/commands/registerCommands.ts';
 import { DiffPanels } from './host/diffPanels.ts';
+import { ShownDiffs } from './host/shownDiffs.ts';
+import { LineReveal } from './host/source/lineReveal.ts';
+import { SourceFinder } from './host/source/sourceFinder.ts';
 import { SourceOpener } from './host/source/sourceOpener.ts';
 import { views } from './manifest.ts';
 
@@ -11,15 +17,24 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Heap Diff', { log: true });
   context.subscriptions.push(log);
   try {
-    const source = new SourceOpener(log);
-    const panels = new DiffPanels({ extensionUri: context.extensionUri, log, source });
+    const finder = new SourceFinder();
+    const reveal = new LineReveal();
+    const source = new SourceOpener(log, finder, reveal);
+    const shown = new ShownDiffs();
+    const panels = new DiffPanels({ extensionUri: context.extensionUri, log, source, shown });
+    const notes = new GrowthNotes(shown, finder, log);
+    const walk = new GrowthWalk(notes, reveal);
     context.subscriptions.push(
-      source,
+      finder,
+      reveal,
       panels,
+      shown,
+      notes,
+      new Annotations(notes, shown),
       vscode.window.registerWebviewPanelSerializer(views.diff, panels),
       vscode.window.registerCustomEditorProvider(views.profile, panels, severalEditors),
       vscode.window.registerCustomEditorProvider(views.possibleProfile, panels, severalEditors),
-      registerCommands(panels, log),
+      registerCommands({ panels, source, notes, walk, log }),
     );
   } catch (error) {
     log.error(error instanceof Error ? error : String(error));

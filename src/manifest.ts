@@ -7,6 +7,26 @@ export const commands = {
   compareWithBase: 'heapDiff.compareWithBase',
   open: 'heapDiff.open',
   swap: 'heapDiff.swap',
+  reveal: 'heapDiff.reveal',
+  openPlace: 'heapDiff.openPlace',
+  nextGrowth: 'heapDiff.nextGrowth',
+  previousGrowth: 'heapDiff.previousGrowth',
+  toggleAnnotations: 'heapDiff.toggleAnnotations',
+} as const;
+
+/** Settings. */
+export const settings = {
+  annotations: 'heapDiff.annotations.enabled',
+  codeLens: 'heapDiff.codeLens.enabled',
+} as const;
+
+/** Theme colours of growth in the editor. */
+export const colors = {
+  increaseNote: 'heapDiff.increaseNote',
+  decreaseNote: 'heapDiff.decreaseNote',
+  calledNote: 'heapDiff.calledNote',
+  increaseRuler: 'heapDiff.increaseRuler',
+  decreaseRuler: 'heapDiff.decreaseRuler',
 } as const;
 
 /**
@@ -25,6 +45,10 @@ export const contextKeys = {
   hasBase: 'heapDiff.hasBase',
   /** A frame's source line has been shown at least once. */
   sourceShown: 'heapDiff.sourceShown',
+  /** A comparison is open. */
+  comparing: 'heapDiff.comparing',
+  /** Paths of the files that a comparison has growth in. */
+  grownFiles: 'heapDiff.grownFiles',
 } as const;
 
 export const walkthroughs = { firstComparison: 'firstComparison' } as const;

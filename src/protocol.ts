@@ -32,6 +32,13 @@ export interface SourcePlace {
   readonly startLine: number;
 }
 
+/** A function as a profile names it, and one of its lines (0 when unknown). */
+export interface FramePlace {
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+}
+
 /** What a problem offers to do about it. */
 export type Remedy = 'reload' | 'chooseAgain' | 'openAsText' | 'openAsBinary' | 'showLog';
 
@@ -74,6 +81,8 @@ export type ToWebview =
   | { readonly type: 'stale'; readonly problem: Problem }
   /** Where a frame's source was found, or why not; null takes an earlier message away. */
   | { readonly type: 'sourceStatus'; readonly message: string | null }
+  /** Select the place in the flame graph where this function changed most. */
+  | { readonly type: 'reveal'; readonly place: FramePlace }
   | Reply;
 
 export type Reply =

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { commands, contextKeys, profileName, views, walkthroughs } from '../src/manifest.ts';
+import {
+  colors,
+  commands,
+  contextKeys,
+  profileName,
+  settings,
+  views,
+  walkthroughs,
+} from '../src/manifest.ts';
 
 const read = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
 const manifestText = read('package.json');
@@ -30,8 +38,9 @@ test('walkthroughs are the same in package.json and in the code', () => {
 });
 
 test('every id in package.json, wherever it stands, is one that the code knows', () => {
-  const known = new Set<string>([commands, views, contextKeys].flatMap(ids => Object.values<string>(ids)));
-  const used = new Set(manifestText.match(/\bheapDiff\.\w+/g));
+  const all = [commands, views, contextKeys, colors, settings];
+  const known = new Set<string>(all.flatMap(ids => Object.values<string>(ids)));
+  const used = new Set(manifestText.match(/\bheapDiff(\.\w+)+/g));
   assert.deepEqual(sorted([...used]), sorted([...known]));
   for (const id of read('package.nls.json').match(/\bheapDiff\.\w+/g) ?? []) assert.ok(known.has(id), id);
 });
@@ -51,7 +60,7 @@ test('commands that need a file are hidden from the palette', () => {
     .map((each: { command: string }) => each.command);
   assert.deepEqual(
     sorted(hidden),
-    sorted([commands.compareSelected, commands.selectBase, commands.compareWithBase]),
+    sorted([commands.compareSelected, commands.selectBase, commands.compareWithBase, commands.openPlace]),
   );
 });
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { assertNever } from '../core/assertNever.ts';
+import type { ViewOptions } from '../core/view.ts';
 import type { Order } from '../engine/session.ts';
 import { commands, views } from '../manifest.ts';
 import type { Remedy, SourcePlace, ToHost, ToWebview } from '../protocol.ts';
@@ -8,6 +9,8 @@ import { type Compared, sameFiles, titleOf } from './compared.ts';
 import { panelHtml, webviewOptions } from './panelHtml.ts';
 import { PanelSession, type SessionNews } from './panelSession.ts';
 import { openAsBinary, openAsText } from './reopen.ts';
+import type { ShownDiffs } from './shownDiffs.ts';
+import { columnBeside } from './source/lineReveal.ts';
 import type { SourceOpener } from './source/sourceOpener.ts';
 import { requestId, validateMessage } from './validateMessage.ts';
 
@@ -16,7 +19,10 @@ export interface PanelServices {
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
   readonly source: SourceOpener;
+  readonly shown: ShownDiffs;
 }
+
+let lastRevision = 0;
 
 /**
  * A webview with the files it shows. `compared` is null for a restored panel whose state cannot be read.
@@ -35,6 +41,8 @@ export class DiffPanel implements vscode.Disposable {
   #staleNews: SessionNews | null = null;
   /** Counts the webview's loads: an answer to an earlier page must not reach the next, whose ids start again. */
   #page = 0;
+  /** Counts the openings and swaps of all panels. */
+  #revision = 0;
   #disposed = false;
 
   constructor(services: PanelServices, panel: vscode.WebviewPanel, compared: Compared | null, order: Order) {
@@ -47,6 +55,9 @@ export class DiffPanel implements vscode.Disposable {
     if (this.#titled) panel.iconPath = vscode.Uri.joinPath(services.extensionUri, 'media', 'icon.png');
     panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message));
     panel.onDidDispose(() => this.dispose());
+    panel.onDidChangeViewState(() => {
+      if (panel.active) services.shown.bringToFront(this);
+    });
     this.#load();
     panel.webview.html = panelHtml(panel.webview, services.extensionUri);
   }
@@ -76,11 +87,13 @@ export class DiffPanel implements vscode.Disposable {
 
   dispose(): void {
     this.#disposed = true;
+    this.#services.shown.hide(this);
     this.#session?.dispose();
     this.#session = null;
   }
 
   #load(): void {
+    this.#services.shown.hide(this);
     this.#session?.dispose();
     this.#session = null;
     this.#staleNews = null;
@@ -99,6 +112,7 @@ export class DiffPanel implements vscode.Disposable {
     if (news.type === 'stale') this.#staleNews = news;
     else this.#news = news;
     if (news.type === 'opened' && this.#session !== null) {
+      this.#revision = ++lastRevision;
       this.#compared = this.#session.compared;
       this.#order = 'asGiven';
       this.#retitle();
@@ -153,18 +167,35 @@ export class DiffPanel implements vscode.Disposable {
 
   async #answer(request: Extract<ToHost, { type: 'request' }>): Promise<void> {
     const page = this.#page;
+    const session = this.#session;
     const problem = { message: 'No profile is open here.', remedies: [] };
-    const reply = (await this.#session?.answer(request)) ?? {
+    const reply = (await session?.answer(request)) ?? {
       type: 'reply',
       id: request.id,
       ok: false,
       problem,
     };
     if (page === this.#page) this.#post(reply);
+    if (session !== null && reply.ok && request.method === 'view')
+      this.#viewed(session, request.params.options);
+  }
+
+  /** A comparison is on screen, looked at in this way. One profile alone has no growth to speak of. */
+  #viewed(session: PanelSession, options: ViewOptions): void {
+    if (session !== this.#session || this.#compared?.base === null) return;
+    this.#services.shown.show(this, {
+      options,
+      revision: this.#revision,
+      request: (method, params) => session.request(method, params),
+      reveal: place => {
+        this.#panel.reveal();
+        this.#post({ type: 'reveal', place });
+      },
+    });
   }
 
   async #openSource(place: SourcePlace, how: 'reveal' | 'go'): Promise<void> {
-    const message = await this.#services.source.open(place, how, this.#panel.viewColumn);
+    const message = await this.#services.source.open(place, how, columnBeside(this.#panel.viewColumn));
     if (message !== undefined) this.#post({ type: 'sourceStatus', message });
   }
 

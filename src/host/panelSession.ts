@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { DiffMethod, ParamsOf, ResultOf } from '../core/requests.ts';
+import type { EngineMethod, ParamsOf, ResultOf } from '../core/requests.ts';
 import type { DiffInfo } from '../core/view.ts';
 import { EngineClient } from '../engine/client.ts';
 import type { Order } from '../engine/session.ts';
@@ -79,7 +79,7 @@ export class PanelSession implements vscode.Disposable {
   async answer(request: Extract<ToHost, { type: 'request' }>): Promise<Reply> {
     try {
       const result =
-        request.method === 'swap' ? await this.swap() : await this.#ask(request.method, request.params);
+        request.method === 'swap' ? await this.swap() : await this.request(request.method, request.params);
       return { type: 'reply', id: request.id, ok: true, result };
     } catch (error) {
       if (!this.#disposed)
@@ -107,7 +107,8 @@ export class PanelSession implements vscode.Disposable {
     this.#tell({ type: 'stale', problem: stale(name, change) });
   }
 
-  #ask<M extends DiffMethod>(method: M, params: ParamsOf<M>): Promise<ResultOf<M>> {
+  /** Asks the engine. Rejects with a `ProfileError`, and when this is disposed. */
+  request<M extends EngineMethod>(method: M, params: ParamsOf<M>): Promise<ResultOf<M>> {
     return this.#engine.request(method, params);
   }
 

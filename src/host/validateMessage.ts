@@ -1,7 +1,7 @@
 import { assertNever } from '../core/assertNever.ts';
 import type { DiffMethod } from '../core/requests.ts';
 import type { Filter, Granularity, NodeRef, ViewOptions } from '../core/view.ts';
-import type { Remedy, SourcePlace, ToHost } from '../protocol.ts';
+import type { FramePlace, Remedy, SourcePlace, ToHost } from '../protocol.ts';
 import { count, flag, oneOf, record, text } from './check.ts';
 
 /** C++ template names run to tens of thousands of characters; a path or a name past this is no name. */
@@ -106,12 +106,23 @@ function nodeRef(value: unknown, field: string): NodeRef {
   return { view: count(ref['view'], `${field}.view`), node: count(ref['node'], `${field}.node`) };
 }
 
-function sourcePlace(value: unknown): SourcePlace {
+/** A place in source, checked and copied. Throws `ShapeError`. */
+export function sourcePlace(value: unknown): SourcePlace {
   const place = record(value, 'place');
   return {
     file: text(place['file'], 'file', longestName),
     line: count(place['line'], 'line'),
     functionName: text(place['functionName'], 'functionName', longestName),
     startLine: count(place['startLine'], 'startLine'),
+  };
+}
+
+/** A function of a profile, checked and copied. Throws `ShapeError`. */
+export function framePlace(value: unknown): FramePlace {
+  const place = record(value, 'place');
+  return {
+    name: text(place['name'], 'name', longestName),
+    file: text(place['file'], 'file', longestName),
+    line: count(place['line'], 'line'),
   };
 }

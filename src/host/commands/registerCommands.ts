@@ -1,16 +1,32 @@
 import * as vscode from 'vscode';
 import { commands } from '../../manifest.ts';
+import type { GrowthNotes } from '../annotations/growthNotes.ts';
+import type { GrowthWalk } from '../annotations/growthWalk.ts';
 import { BaseSelection } from '../baseSelection.ts';
 import type { DiffPanels } from '../diffPanels.ts';
+import type { SourceOpener } from '../source/sourceOpener.ts';
 import { compareProfiles } from './compareProfiles.ts';
 import { compareSelected } from './compareSelected.ts';
 import { compareWithBase } from './compareWithBase.ts';
+import { openPlace } from './openPlace.ts';
 import { openProfile } from './openProfile.ts';
+import { revealGrowth } from './revealGrowth.ts';
 import { selectBase } from './selectBase.ts';
 import { swapFiles } from './swapFiles.ts';
+import { toggleAnnotations } from './toggleAnnotations.ts';
+
+/** What commands act on. */
+export interface CommandServices {
+  readonly panels: DiffPanels;
+  readonly source: SourceOpener;
+  readonly notes: GrowthNotes;
+  readonly walk: GrowthWalk;
+  readonly log: vscode.LogOutputChannel;
+}
 
 /** Registers every command. What one throws goes to the log and to the user as one notification. */
-export function registerCommands(panels: DiffPanels, log: vscode.LogOutputChannel): vscode.Disposable {
+export function registerCommands(services: CommandServices): vscode.Disposable {
+  const { panels, source, notes, walk, log } = services;
   const selection = new BaseSelection();
   const register = (id: string, run: (...given: readonly unknown[]) => unknown): vscode.Disposable =>
     vscode.commands.registerCommand(id, async (...given: readonly unknown[]) => {
@@ -30,6 +46,11 @@ export function registerCommands(panels: DiffPanels, log: vscode.LogOutputChanne
     ),
     register(commands.open, clicked => openProfile(clicked instanceof vscode.Uri ? clicked : undefined)),
     register(commands.swap, () => swapFiles(panels)),
+    register(commands.reveal, given => revealGrowth(notes, given)),
+    register(commands.openPlace, given => openPlace(source, given)),
+    register(commands.nextGrowth, () => walk.go(1)),
+    register(commands.previousGrowth, () => walk.go(-1)),
+    register(commands.toggleAnnotations, () => toggleAnnotations()),
   );
 }
 

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 /** How long the line stays lit, milliseconds. */
 const highlightTime = 1_500;
 
-/** Shows one line of a file in an editor beside a panel and lights it for a moment. */
+/** Shows one line of a file in an editor and lights it for a moment. */
 export class LineReveal implements vscode.Disposable {
   readonly #highlight = vscode.window.createTextEditorDecorationType({
     backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
@@ -16,13 +16,13 @@ export class LineReveal implements vscode.Disposable {
     uri: vscode.Uri,
     line: number,
     how: 'reveal' | 'go',
-    panelColumn: vscode.ViewColumn | undefined,
+    viewColumn: vscode.ViewColumn,
   ): Promise<void> {
     const document = await vscode.workspace.openTextDocument(uri);
     const text = document.lineAt(Math.min(Math.max(line - 1, 0), document.lineCount - 1));
     const start = text.range.start.translate(0, text.firstNonWhitespaceCharacterIndex);
     const editor = await vscode.window.showTextDocument(document, {
-      viewColumn: columnBeside(panelColumn),
+      viewColumn,
       preserveFocus: how === 'reveal',
       preview: true,
       selection: new vscode.Range(start, start),
@@ -40,8 +40,14 @@ export class LineReveal implements vscode.Disposable {
 }
 
 /** A column next to the panel that is already there, best one that shows text; else a new one. */
-function columnBeside(panelColumn: vscode.ViewColumn | undefined): vscode.ViewColumn {
+export function columnBeside(panelColumn: vscode.ViewColumn | undefined): vscode.ViewColumn {
   const others = vscode.window.tabGroups.all.filter(group => group.viewColumn !== panelColumn);
   const withText = others.find(group => group.activeTab?.input instanceof vscode.TabInputText);
   return (withText ?? others[0])?.viewColumn ?? vscode.ViewColumn.Beside;
+}
+
+/** The column of the text editor in front; where a panel is in front, one beside it. */
+export function columnOfEditor(): vscode.ViewColumn {
+  const { activeTab, viewColumn } = vscode.window.tabGroups.activeTabGroup;
+  return activeTab?.input instanceof vscode.TabInputWebview ? columnBeside(viewColumn) : viewColumn;
 }

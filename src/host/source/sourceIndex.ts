@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { SourceWorkspace } from '../../core/source/candidates.ts';
 import { type GoModText, resolveGoModules } from '../../core/source/goModules.ts';
-import { workspaceRoot } from './sourceFiles.ts';
+import { workspaceRoot } from './sourceUri.ts';
 
 const goModules = '**/go.{mod,work}';
 const libraries = '**/{node_modules,vendor}/**';
@@ -10,15 +10,20 @@ const mostGoModules = 200;
 /** Where source may stand in the open folders, read once and again when go.mod files or folders change. */
 export class SourceIndex implements vscode.Disposable {
   #workspace: Promise<SourceWorkspace> | null = null;
+  readonly #changed = new vscode.EventEmitter<void>();
   readonly #watching: vscode.Disposable;
+
+  readonly onDidChange = this.#changed.event;
 
   constructor() {
     const watcher = vscode.workspace.createFileSystemWatcher(goModules);
     const forget = (): void => {
       this.#workspace = null;
+      this.#changed.fire();
     };
     this.#watching = vscode.Disposable.from(
       watcher,
+      this.#changed,
       watcher.onDidCreate(forget),
       watcher.onDidChange(forget),
       watcher.onDidDelete(forget),

@@ -1,27 +1,28 @@
 import * as vscode from 'vscode';
 import { assertNever } from '../../core/assertNever.ts';
-import { locateSource } from '../../core/source/locate.ts';
 import { fileKey, type SourceFile } from '../../core/source/sourceRoot.ts';
 import { contextKeys } from '../../manifest.ts';
 import type { SourcePlace } from '../../protocol.ts';
-import { LineReveal } from './lineReveal.ts';
-import { sourceFiles, uriOf } from './sourceFiles.ts';
-import { SourceIndex } from './sourceIndex.ts';
+import type { LineReveal } from './lineReveal.ts';
+import type { SourceFinder } from './sourceFinder.ts';
+import { uriOf } from './sourceUri.ts';
 
 /** How many places a message names; the log has them all. */
 const mostNamed = 4;
 
 /** Leads from a frame to its line: finds the file, asks where several fit, shows it beside the panel. */
-export class SourceOpener implements vscode.Disposable {
+export class SourceOpener {
   readonly #log: vscode.LogOutputChannel;
-  readonly #index = new SourceIndex();
-  readonly #reveal = new LineReveal();
+  readonly #finder: SourceFinder;
+  readonly #reveal: LineReveal;
   /** The user's choice where several files fit equally well, by the profile's path. */
   readonly #chosen = new Map<string, SourceFile>();
   #latest = 0;
 
-  constructor(log: vscode.LogOutputChannel) {
+  constructor(log: vscode.LogOutputChannel, finder: SourceFinder, reveal: LineReveal) {
     this.#log = log;
+    this.#finder = finder;
+    this.#reveal = reveal;
   }
 
   /**
@@ -31,25 +32,20 @@ export class SourceOpener implements vscode.Disposable {
   async open(
     place: SourcePlace,
     how: 'reveal' | 'go',
-    panelColumn: vscode.ViewColumn | undefined,
+    column: vscode.ViewColumn,
   ): Promise<string | null | undefined> {
     const turn = ++this.#latest;
     const file = await this.#find(place);
     if (turn !== this.#latest) return undefined;
     if (typeof file === 'string') return file;
-    await this.#reveal.show(uriOf(file), place.line, how, panelColumn);
+    await this.#reveal.show(uriOf(file), place.line, how, column);
     void vscode.commands.executeCommand('setContext', contextKeys.sourceShown, true);
     return null;
   }
 
-  dispose(): void {
-    this.#index.dispose();
-    this.#reveal.dispose();
-  }
-
   /** The file, or a sentence that says why there is none. */
   async #find({ file: path, functionName }: SourcePlace): Promise<SourceFile | string> {
-    const located = await locateSource(path, functionName, await this.#index.get(), sourceFiles);
+    const located = await this.#finder.find(path, functionName);
     switch (located.kind) {
       case 'found':
         this.#log.debug(`${path} is ${uriOf(located.file).toString(true)}, by ${located.by}`);

@@ -1,0 +1,67 @@
+import type * as vscode from 'vscode';
+import type { Growth } from '../../core/view.ts';
+import type { ShownDiff } from '../shownDiffs.ts';
+import type { SourceFinder } from '../source/sourceFinder.ts';
+import { uriOf } from '../source/sourceUri.ts';
+import { size } from './notes.ts';
+import type { Measured } from './noteText.ts';
+
+/** Growth in one file of this machine. */
+export interface FileGrowth {
+  readonly uri: vscode.Uri;
+  /** It lies in the workspace. */
+  readonly own: boolean;
+  readonly lines: readonly Growth[];
+  readonly functions: readonly Growth[];
+}
+
+/** Growth of the diff in front, in all files that were found. */
+export interface DiffGrowth {
+  readonly diff: ShownDiff;
+  readonly measured: Measured;
+  /** By URI. */
+  readonly files: ReadonlyMap<string, FileGrowth>;
+  /** The largest |delta| of a line. */
+  readonly largest: number;
+}
+
+/** Files that are looked for; the others have the least change. */
+const mostFiles = 500;
+
+/** Asks for a diff's growth, and finds the files it is in. Rejects when the diff is gone. */
+export async function loadGrowth(diff: ShownDiff, finder: SourceFinder): Promise<DiffGrowth> {
+  const { options } = diff;
+  const sources = await diff.request('sources', { options, limit: mostFiles });
+  const found = new Map<string, { readonly uri: vscode.Uri; readonly own: boolean }>();
+  await Promise.all(
+    sources.map(async ({ file, functionName }) => {
+      const located = await finder.find(file, functionName);
+      if (located.kind !== 'found') return;
+      found.set(file, { uri: uriOf(located.file), own: located.file.root.kind === 'workspace' });
+    }),
+  );
+  const paths = [...found].map(([path, { own }]) => ({ path, own }));
+  const growth = await diff.request('growth', {
+    options,
+    own: paths.filter(({ own }) => own).map(({ path }) => path),
+    libraries: paths.filter(({ own }) => !own).map(({ path }) => path),
+  });
+
+  const files = new Map<string, FileGrowth & { readonly lines: Growth[]; readonly functions: Growth[] }>();
+  const fileOf = ({ file }: Growth) => {
+    const place = found.get(file);
+    if (place === undefined) return undefined;
+    const key = place.uri.toString();
+    const known = files.get(key) ?? { ...place, lines: [], functions: [] };
+    files.set(key, known);
+    return known;
+  };
+  for (const each of growth.lines) fileOf(each)?.lines.push(each);
+  for (const each of growth.functions) fileOf(each)?.functions.push(each);
+  return {
+    diff,
+    measured: { sampleType: options.sampleType, unit: growth.unit },
+    files,
+    largest: growth.lines.reduce((largest, each) => Math.max(largest, size(each)), 0),
+  };
+}

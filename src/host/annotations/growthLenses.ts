@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import { commands, settings } from '../../manifest.ts';
+import type { FramePlace } from '../../protocol.ts';
+import type { GrowthNotes } from './growthNotes.ts';
+import { lensText } from './noteText.ts';
+
+/** A line over each function that grew: how much, and the way into the flame graph. */
+export class GrowthLenses implements vscode.CodeLensProvider, vscode.Disposable {
+  readonly #notes: GrowthNotes;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #listening: vscode.Disposable;
+
+  readonly onDidChangeCodeLenses = this.#changed.event;
+
+  constructor(notes: GrowthNotes) {
+    this.#notes = notes;
+    this.#listening = vscode.Disposable.from(
+      this.#changed,
+      notes.onDidChange(() => this.#changed.fire()),
+      vscode.workspace.onDidChangeConfiguration(change => {
+        if (change.affectsConfiguration(settings.codeLens)) this.#changed.fire();
+      }),
+    );
+  }
+
+  provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
+    const measured = this.#notes.growth?.measured;
+    const isOn = vscode.workspace.getConfiguration().get(settings.codeLens) !== false;
+    if (measured === undefined || !isOn) return [];
+    return (this.#notes.of(document)?.functions ?? []).flatMap(({ line, growth }) => {
+      if (line >= document.lineCount) return [];
+      const range = document.lineAt(line).range;
+      return (['flat', 'called'] as const).flatMap(kind => {
+        const some = growth.filter(each => each.kind === kind);
+        const [first] = some;
+        if (first === undefined) return [];
+        const { name, file } = first;
+        const place: FramePlace = { name, file, line: 0 };
+        const title = `${lensText(some, measured)} · Show in flame graph`;
+        return [new vscode.CodeLens(range, { title, command: commands.reveal, arguments: [place] })];
+      });
+    });
+  }
+
+  dispose(): void {
+    this.#listening.dispose();
+  }
+}

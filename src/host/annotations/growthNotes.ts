@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import { followFrames } from '../../core/source/drift.ts';
+import { languageOf } from '../../core/source/language.ts';
+import { settings } from '../../manifest.ts';
+import type { ShownDiffs } from '../shownDiffs.ts';
+import type { SourceFinder } from '../source/sourceFinder.ts';
+import { type DiffGrowth, type FileGrowth, loadGrowth } from './diffGrowth.ts';
+import { DocumentNotes } from './documentNotes.ts';
+import { type Notes, notesOf } from './notes.ts';
+import type { LineEdit } from './shiftLine.ts';
+
+/** A sample type or filter changed twice within this is asked for once. Milliseconds. */
+const settleTime = 150;
+/** Longer than any source; a file past it is not read for notes. */
+const longestText = 4 << 20;
+
+/** The growth of the diff in front, as notes on documents. Empty while no diff is open or notes are turned off. */
+export class GrowthNotes implements vscode.Disposable {
+  readonly #shown: ShownDiffs;
+  readonly #finder: SourceFinder;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #changed = new vscode.EventEmitter<vscode.Uri | null>();
+  readonly #listening: vscode.Disposable;
+  readonly #documents = new Map<string, { readonly of: FileGrowth; readonly tracked: DocumentNotes }>();
+  #growth: DiffGrowth | null = null;
+  #timer: NodeJS.Timeout | undefined;
+  #turn = 0;
+
+  /** Notes of a document moved or changed; of any document when null. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(shown: ShownDiffs, finder: SourceFinder, log: vscode.LogOutputChannel) {
+    this.#shown = shown;
+    this.#finder = finder;
+    this.#log = log;
+    this.#listening = vscode.Disposable.from(
+      this.#changed,
+      shown.onDidChange(() => this.#reload()),
+      finder.onDidChange(() => this.#reload()),
+      vscode.workspace.onDidChangeConfiguration(change => {
+        if (change.affectsConfiguration(settings.annotations)) this.#reload();
+      }),
+      vscode.workspace.onDidChangeTextDocument(change => this.#edited(change)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#documents.delete(uri.toString())),
+    );
+  }
+
+  /** Null while nothing is noted anywhere. */
+  get growth(): DiffGrowth | null {
+    return this.#growth;
+  }
+
+  /** The notes of a document as it is now; null when nothing in it grew. */
+  of(document: vscode.TextDocument): Notes | null {
+    const key = document.uri.toString();
+    const of = this.#growth?.files.get(key);
+    if (of === undefined) return null;
+    const known = this.#documents.get(key);
+    if (known?.of === of) return known.tracked.notes;
+    const tracked = new DocumentNotes(read(document, of));
+    this.#documents.set(key, { of, tracked });
+    return tracked.notes;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#turn++;
+    this.#listening.dispose();
+  }
+
+  #reload(): void {
+    clearTimeout(this.#timer);
+    const isOn = vscode.workspace.getConfiguration().get(settings.annotations) !== false;
+    if (this.#shown.front === null || !isOn) this.#set(null);
+    else this.#timer = setTimeout(() => void this.#load(), settleTime);
+  }
+
+  async #load(): Promise<void> {
+    const turn = ++this.#turn;
+    const diff = this.#shown.front;
+    if (diff === null) return;
+    const started = performance.now();
+    try {
+      const growth = await loadGrowth(diff, this.#finder);
+      if (turn !== this.#turn) return;
+      const took = Math.round(performance.now() - started);
+      this.#log.debug(`growth in ${growth.files.size} files, found in ${took} ms`);
+      this.#set(growth);
+    } catch (error) {
+      if (turn !== this.#turn || this.#shown.front !== diff) return;
+      this.#log.warn(`no growth to note: ${error instanceof Error ? error.message : String(error)}`);
+      this.#set(null);
+    }
+  }
+
+  #set(growth: DiffGrowth | null): void {
+    this.#turn++;
+    if (growth === null && this.#growth === null) return;
+    this.#growth = growth;
+    this.#documents.clear();
+    this.#changed.fire(null);
+  }
+
+  #edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const known = this.#documents.get(document.uri.toString());
+    if (known === undefined || contentChanges.length === 0) return;
+    if (!known.tracked.edit(contentChanges.map(editOf))) this.#documents.delete(document.uri.toString());
+    this.#changed.fire(document.uri);
+  }
+}
+
+function read(document: vscode.TextDocument, { lines, functions }: FileGrowth): Notes {
+  const text = document.getText();
+  if (text.length > longestText) return { lines: [], functions: [] };
+  return notesOf(lines, functions, followFrames(text, languageOf(document.uri.path)));
+}
+
+function editOf({ range, text }: vscode.TextDocumentContentChangeEvent): LineEdit {
+  return {
+    startLine: range.start.line,
+    startCharacter: range.start.character,
+    endLine: range.end.line,
+    endCharacter: range.end.character,
+    newLines: text.split('\n').length - 1,
+  };
+}

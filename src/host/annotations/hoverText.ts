@@ -1,0 +1,39 @@
+import { formatCount, formatDelta, formatPercent, formatValue } from '../../core/format.ts';
+import type { Growth } from '../../core/view.ts';
+import { allocatedIn, changeText, type Measured } from './noteText.ts';
+
+/** `▲ +349.5 MiB allocated here · 95 % of growth`. */
+export function headline(growth: Growth, measured: Measured): string {
+  const where = growth.kind === 'flat' ? 'allocated here' : `${allocatedIn([growth])}, called here`;
+  const share = growth.share > 0 ? ` · ${formatPercent(Math.min(1, growth.share))} of growth` : '';
+  return `${changeText([growth], measured)} ${where}${share}`;
+}
+
+/** What is known of a line's growth, a sentence each. */
+export function facts(
+  { value, objects, retained, evidence }: Growth,
+  { sampleType, unit }: Measured,
+): string[] {
+  const found = [`${formatValue(value.base, unit)} → ${formatValue(value.current, unit)} (${sampleType})`];
+  if (objects !== null && unit === 'bytes') {
+    const size =
+      objects.current > 0 ? `, ${formatValue(value.current / objects.current, unit)} on average` : '';
+    found.push(`${formatCount(objects.base)} → ${formatCount(objects.current)} objects${size}`);
+  }
+  if (retained !== null) {
+    const share = formatPercent(Math.max(0, Math.min(1, retained.share)));
+    found.push(
+      `${share} of the ${formatValue(retained.allocated, 'bytes')} allocated in between is still there`,
+    );
+  }
+  if (evidence !== null) {
+    const samples = formatCount(evidence.samples);
+    found.push(`rests on about ${samples} samples, ± ${formatValue(evidence.standardError, unit)}`);
+  }
+  return found;
+}
+
+/** `+349.5 MiB`, the part of a caller. */
+export function part(growth: Growth['callers'][number], { unit }: Measured): string {
+  return formatDelta(growth.value.current - growth.value.base, unit);
+}

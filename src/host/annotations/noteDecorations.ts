@@ -1,0 +1,108 @@
+import * as vscode from 'vscode';
+import { colors } from '../../manifest.ts';
+import type { GrowthNotes } from './growthNotes.ts';
+import { type Heat, heatOf, heats } from './heat.ts';
+import type { LineNote } from './notes.ts';
+import { calledNote, deltaOf, flatNote } from './noteText.ts';
+
+type Direction = 'increase' | 'decrease';
+
+/** While lines move under the cursor their notes move by themselves; they are written anew after this. Milliseconds. */
+const settleTime = 300;
+
+/** Orange and blue of equal lightness, told apart by everyone, on dark and on light ground. */
+const bars: Readonly<Record<Direction, { readonly dark: string; readonly light: string }>> = {
+  increase: { dark: '#f0883e', light: '#c2410c' },
+  decrease: { dark: '#58a6ff', light: '#0b63c4' },
+};
+
+/** Draws the notes of all editors on screen: text at the line's end, heat in the gutter, marks in the overview ruler. */
+export class NoteDecorations implements vscode.Disposable {
+  readonly #notes: GrowthNotes;
+  readonly #text = vscode.window.createTextEditorDecorationType({ after: { margin: '0 0 0 3em' } });
+  readonly #called = vscode.window.createTextEditorDecorationType({ after: { margin: '0 0 0 3em' } });
+  readonly #heat: ReadonlyMap<string, vscode.TextEditorDecorationType>;
+  readonly #listening: vscode.Disposable;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(notes: GrowthNotes) {
+    this.#notes = notes;
+    this.#heat = new Map(
+      (['increase', 'decrease'] as const).flatMap(direction =>
+        heats.map(heat => [`${direction} ${heat}`, heatType(direction, heat)] as const),
+      ),
+    );
+    this.#listening = vscode.Disposable.from(
+      notes.onDidChange(uri => this.#later(uri === null ? 0 : settleTime)),
+      vscode.window.onDidChangeVisibleTextEditors(() => this.#later(0)),
+    );
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#listening.dispose();
+    for (const type of this.#types()) type.dispose();
+  }
+
+  #types(): readonly vscode.TextEditorDecorationType[] {
+    return [this.#text, this.#called, ...this.#heat.values()];
+  }
+
+  #later(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      for (const editor of vscode.window.visibleTextEditors) this.#draw(editor);
+    }, milliseconds);
+  }
+
+  #draw(editor: vscode.TextEditor): void {
+    const options = new Map(this.#types().map(type => [type, [] as vscode.DecorationOptions[]]));
+    const growth = this.#notes.growth;
+    const notes = this.#notes.of(editor.document)?.lines ?? [];
+    for (const note of growth === null ? [] : notes) {
+      if (note.line >= editor.document.lineCount) continue;
+      const { range } = editor.document.lineAt(note.line);
+      const after = (type: vscode.TextEditorDecorationType, contentText: string | null, color: string) => {
+        if (contentText === null) return;
+        const renderOptions = { after: { contentText, color: new vscode.ThemeColor(color) } };
+        options.get(type)?.push({ range, renderOptions });
+      };
+      const measured = growth?.measured ?? { sampleType: '', unit: '' };
+      const flat = flatNote(note.growth, measured);
+      const moved = note.movedFrom === null ? '' : ` · source has changed (line ${note.movedFrom} then)`;
+      after(this.#text, flat && flat + moved, colors[`${directionOf(note)}Note`]);
+      const called = calledNote(note.growth, measured);
+      after(this.#called, called && called + (flat === null ? moved : ''), colors.calledNote);
+      const change = Math.max(...note.growth.map(each => Math.abs(deltaOf([each]))));
+      const heat = flat === null ? 1 : heatOf(change, growth?.largest ?? change);
+      const type = this.#heat.get(`${directionOf(note)} ${heat}`);
+      if (type !== undefined) options.get(type)?.push({ range });
+    }
+    for (const [type, ranges] of options) editor.setDecorations(type, ranges);
+  }
+}
+
+/** Which way the line's own allocations went, else those of its calls. */
+function directionOf({ growth }: LineNote): Direction {
+  const kind = growth[0]?.kind;
+  return deltaOf(growth.filter(each => each.kind === kind)) < 0 ? 'decrease' : 'increase';
+}
+
+function heatType(direction: Direction, heat: Heat): vscode.TextEditorDecorationType {
+  return vscode.window.createTextEditorDecorationType({
+    overviewRulerColor: new vscode.ThemeColor(colors[`${direction}Ruler`]),
+    overviewRulerLane: vscode.OverviewRulerLane.Full,
+    gutterIconSize: 'contain',
+    dark: { gutterIconPath: bar(bars[direction].dark, heat) },
+    light: { gutterIconPath: bar(bars[direction].light, heat) },
+  });
+}
+
+/** A bar at the right of the gutter, wider and stronger the hotter. */
+function bar(color: string, heat: Heat): vscode.Uri {
+  const width = 2 + 2 * heat;
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 18 18" preserveAspectRatio="none">` +
+    `<rect x="${18 - width}" width="${width}" height="18" fill="${color}" fill-opacity="${0.25 + heat * 0.1875}"/></svg>`;
+  return vscode.Uri.parse(`data:image/svg+xml;utf8,${encodeURIComponent(svg)}`, true);
+}

@@ -1,0 +1,55 @@
+import { shortName } from '../../core/displayName.ts';
+import { formatDelta, formatPercent } from '../../core/format.ts';
+import type { Growth } from '../../core/view.ts';
+
+/** What growth is measured in: the sample type that is looked at, and its unit. */
+export interface Measured {
+  readonly sampleType: string;
+  readonly unit: string;
+}
+
+/** `▲ +349.5 MiB · 95 % of growth`; null when none of it is the line's own. */
+export function flatNote(growth: readonly Growth[], measured: Measured): string | null {
+  const flat = growth.filter(({ kind }) => kind === 'flat');
+  if (flat.length === 0) return null;
+  return [changeText(flat, measured), ...shareText(flat, measured)].join(' · ');
+}
+
+/** `▲ +15.0 MiB allocated in json.(*decodeState).literalStore, called here`; null when nothing is. */
+export function calledNote(growth: readonly Growth[], measured: Measured): string | null {
+  const called = growth.filter(({ kind }) => kind === 'called');
+  if (called.length === 0) return null;
+  return `${changeText(called, measured)} ${allocatedIn(called)}, called here`;
+}
+
+/** What stands over a function: `▲ +349.5 MiB flat · 95 % of growth`, or what its calls allocate. */
+export function lensText(growth: readonly Growth[], measured: Measured): string {
+  const kind = growth[0]?.kind === 'called' ? 'in what it calls' : 'flat';
+  return [`${changeText(growth, measured)} ${kind}`, ...shareText(growth, measured)].join(' · ');
+}
+
+/** `allocated in bytes.growSlice` or `allocated in bytes.growSlice and others`. */
+export function allocatedIn(called: readonly Growth[]): string {
+  const names = called.flatMap(({ allocators }) => allocators.map(({ name }) => name));
+  const [first = ''] = names;
+  return `allocated in ${shortName(first)}${names.length > 1 ? ' and others' : ''}`;
+}
+
+/** `▲ +349.5 MiB`, `▼ −12.0 MiB`, `▲ +873,534 objects`. */
+export function changeText(growth: readonly Growth[], { sampleType, unit }: Measured): string {
+  const delta = deltaOf(growth);
+  const noun = sampleType.endsWith('objects') && unit === 'count' ? ' objects' : '';
+  return `${delta < 0 ? '▼' : '▲'} ${formatDelta(delta, unit)}${noun}`;
+}
+
+export function deltaOf(growth: readonly Growth[]): number {
+  return growth.reduce((sum, { value }) => sum + value.current - value.base, 0);
+}
+
+/** Growth of another sample type than live bytes is named, since it may be no leak at all. */
+function shareText(growth: readonly Growth[], { sampleType }: Measured): string[] {
+  const share = growth.reduce((sum, each) => sum + each.share, 0);
+  if (deltaOf(growth) <= 0 || share <= 0) return [];
+  const of = sampleType === 'inuse_space' ? 'growth' : `growth in ${sampleType}`;
+  return [`${formatPercent(Math.min(1, share))} of ${of}`];
+}

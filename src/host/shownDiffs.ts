@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import type { EngineMethod, ParamsOf, ResultOf } from '../core/requests.ts';
+import type { ViewOptions } from '../core/view.ts';
+import type { FramePlace } from '../protocol.ts';
+
+/** A diff that a panel shows, as it is looked at there. */
+export interface ShownDiff {
+  readonly options: ViewOptions;
+  /** Equal for looks at the same two files in the same order, as long as nothing is read again. */
+  readonly revision: number;
+  /** Rejects when the panel is closed or reads its files again. */
+  readonly request: <M extends EngineMethod>(method: M, params: ParamsOf<M>) => Promise<ResultOf<M>>;
+  /** Selects a function in the flame graph and brings the panel to the front. */
+  readonly reveal: (place: FramePlace) => void;
+}
+
+/** What is on screen: the diffs of all panels, the one used last in front. */
+export class ShownDiffs implements vscode.Disposable {
+  /** By panel, the one used last at the end. */
+  readonly #shown = new Map<object, ShownDiff>();
+  readonly #changed = new vscode.EventEmitter<void>();
+
+  /** Another diff is in front now, or the one in front is looked at in another way. */
+  readonly onDidChange = this.#changed.event;
+
+  get front(): ShownDiff | null {
+    return [...this.#shown.values()].at(-1) ?? null;
+  }
+
+  /** Takes note of what a panel shows now. */
+  show(panel: object, diff: ShownDiff): void {
+    const before = this.front;
+    this.#shown.delete(panel);
+    this.#shown.set(panel, diff);
+    if (before === null || !sameLook(before, diff)) this.#changed.fire();
+  }
+
+  /** Brings what a panel shows to the front. */
+  bringToFront(panel: object): void {
+    const diff = this.#shown.get(panel);
+    if (diff !== undefined) this.show(panel, diff);
+  }
+
+  hide(panel: object): void {
+    const before = this.front;
+    this.#shown.delete(panel);
+    if (this.front !== before) this.#changed.fire();
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}
+
+function sameLook(one: ShownDiff, other: ShownDiff): boolean {
+  return one.revision === other.revision && JSON.stringify(one.options) === JSON.stringify(other.options);
+}

@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import type { SourceFiles } from '../../core/source/locate.ts';
+import type { SourceFile } from '../../core/source/sourceRoot.ts';
+import { uriOf, workspaceRoot } from './sourceUri.ts';
+
+/** Files of one name that are compared; more than any sane workspace has. */
+const mostOfOneName = 1_000;
+/** Names that one search looks for: a search costs the same for many, and a pattern has to stay readable. */
+const namesInOneSearch = 100;
+
+/**
+ * Looks into the workspace through VS Code, whatever kind of file system it is on. Names asked for at the same time
+ * are searched for together.
+ */
+export class WorkspaceFiles implements SourceFiles, vscode.Disposable {
+  readonly #byName = new Map<string, Promise<readonly SourceFile[]>>();
+  #waiting: { readonly name: string; readonly resolve: (found: readonly SourceFile[]) => void }[] = [];
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #watching: vscode.Disposable;
+
+  /** A file came, went or was renamed. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor() {
+    const watcher = vscode.workspace.createFileSystemWatcher('**/*', false, true, false);
+    const forget = (): void => {
+      this.#byName.clear();
+      this.#changed.fire();
+    };
+    this.#watching = vscode.Disposable.from(
+      watcher,
+      this.#changed,
+      watcher.onDidCreate(forget),
+      watcher.onDidDelete(forget),
+      vscode.workspace.onDidChangeWorkspaceFolders(forget),
+    );
+  }
+
+  async exists(file: SourceFile): Promise<boolean> {
+    try {
+      const { type } = await vscode.workspace.fs.stat(uriOf(file));
+      return (type & vscode.FileType.File) !== 0;
+    } catch {
+      return false;
+    }
+  }
+
+  named(name: string): Promise<readonly SourceFile[]> {
+    const known = this.#byName.get(name);
+    if (known !== undefined) return known;
+    const found = new Promise<readonly SourceFile[]>(resolve => {
+      if (this.#waiting.length === 0) setTimeout(() => void this.#search(), 0);
+      this.#waiting.push({ name, resolve });
+    });
+    this.#byName.set(name, found);
+    return found;
+  }
+
+  dispose(): void {
+    this.#watching.dispose();
+  }
+
+  async #search(): Promise<void> {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (let first = 0; first < waiting.length; first += namesInOneSearch) {
+      const some = waiting.slice(first, first + namesInOneSearch);
+      const found = await filesNamed(some.map(({ name }) => name));
+      for (const { name, resolve } of some) {
+        resolve(found.filter(({ path }) => path === name || path.endsWith(`/${name}`)));
+      }
+    }
+  }
+}
+
+async function filesNamed(names: readonly string[]): Promise<readonly SourceFile[]> {
+  // A file name from a profile may hold characters that mean something in a glob.
+  const escaped = names.map(name => name.replace(/[[\]{}*?,]/g, '[$&]'));
+  const pattern = escaped.length === 1 ? `**/${escaped[0]}` : `**/{${escaped.join(',')}}`;
+  const found = await vscode.workspace.findFiles(pattern, undefined, mostOfOneName * names.length).then(
+    uris => uris,
+    () => [],
+  );
+  return found.flatMap(uri => {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    if (folder === undefined) return [];
+    const root = workspaceRoot(folder.uri);
+    return [{ root, path: uri.path.slice(root.path.replace(/\/$/, '').length + 1) }];
+  });
+}
