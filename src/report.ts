@@ -35,6 +35,9 @@ interface Request {
 /** A command line that says nothing sensible. */
 class UsageError extends Error {}
 
+/** A file that the system does not hand out. */
+class UnreadableError extends Error {}
+
 function parseRequest(args: readonly string[]): Request {
   const text = { type: 'string' } as const;
   const { values, positionals } = parsed(() =>
@@ -93,12 +96,18 @@ function oneOf<T extends string>(option: string, allowed: readonly T[], value: s
   return found;
 }
 
+/** What the system says, without its code and the call it was said to: "no such file or directory". */
+function reason(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/^[A-Z]+: /, '').replace(/, \w+( '.*')?$/s, '');
+}
+
 function read(role: ProfileRole, path: string): Profile {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    throw new UsageError(`cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UnreadableError(`${path} cannot be read: ${reason(error)}. Choose a file that can.`);
   }
   return inRole(role, () => readProfile(bytes, gunzip));
 }
@@ -141,6 +150,7 @@ if (args.includes('--help') || args.includes('-h')) {
   } catch (error) {
     if (error instanceof ProfileError) fail(errorSentence(error, names));
     else if (error instanceof UsageError) fail(`${error.message} (--help tells more)`);
+    else if (error instanceof UnreadableError) fail(error.message);
     else throw error;
   }
 }

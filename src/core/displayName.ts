@@ -2,8 +2,10 @@
  * A function's name as a label: without the import path before its package and without type arguments.
  * `go.etcd.io/etcd/api/v3/mvccpb.(*KeyValue).Unmarshal` → `mvccpb.(*KeyValue).Unmarshal`,
  * `gopkg.in/yaml%2ev3.unmarshal` → `yaml.v3.unmarshal`, `std::vector<int>::push_back(int)` → `vector::push_back`.
+ * A frame without a name, `[libfoo.so] 0x1a2b`, stays as it is.
  */
 export function shortName(name: string): string {
+  if (name.startsWith('[')) return name;
   if (name.includes('::')) return shortNativeName(name);
   const plain = withoutBrackets(name, '[', ']');
   const end = plain.search(/[( ]/);

@@ -19,6 +19,7 @@ const names: readonly (readonly [full: string, short: string, local: string])[] 
   ['std::ostream& operator<<(std::ostream&, int)', 'operator', 'operator'],
   ['(anonymous)', '(anonymous)', '(anonymous)'],
   ['malloc', 'malloc', 'malloc'],
+  ['[libfoo.so.6] 0x1a2b', '[libfoo.so.6] 0x1a2b', '[libfoo.so.6] 0x1a2b'],
   ['odd]name[', 'odd]name[', 'odd]name['],
   ['', '', ''],
 ];

@@ -54,8 +54,10 @@ export function internLines(profiles: readonly Profile[]): LineTable {
     const nameOf = new Int32Array(strings.length).fill(-1);
     const functionOf = new Int32Array(rows.count).fill(-1);
 
+    // pprof shortens `https://` to `https:/`; what V8 writes are addresses that have to stay such.
+    const fileName = profile.format === 'v8' ? (path: string): string => path : cleanPath;
     const fileId = (index: number): number => {
-      if (fileOf[index] === -1) fileOf[index] = files.idOf(cleanPath(strings.get(index)));
+      if (fileOf[index] === -1) fileOf[index] = files.idOf(fileName(strings.get(index)));
       return fileOf[index] as number;
     };
     const nameId = (index: number): number => {

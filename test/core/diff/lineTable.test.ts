@@ -77,3 +77,9 @@ test('file names are cleaned before they are compared', () => {
   const table = internLines([one(['f@./x/../a.c:1']), one(['f@a.c:1'])]);
   assert.deepEqual(table.locations[0]?.line, table.locations[1]?.line);
 });
+
+test('addresses of scripts stay whole where V8 wrote them', () => {
+  const profile = one(['f@https://example.com/a.js:1']);
+  assert.deepEqual(internLines([profile]).files, ['', 'https:/example.com/a.js']);
+  assert.deepEqual(internLines([{ ...profile, format: 'v8' }]).files, ['', 'https://example.com/a.js']);
+});

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import test, { after } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { buildSync } from 'esbuild';
+import { noFilter } from '../../src/core/diff/noFilter.ts';
+import { ProfileError } from '../../src/core/error.ts';
+import type { ViewOptions } from '../../src/core/view.ts';
+import { EngineClient } from '../../src/engine/client.ts';
+import { samplesOf } from '../core/diff/lookAt.ts';
+import { profileBytes } from '../fixtures/buildProfile.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'heap-diff-engine-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const script = join(folder, 'worker.cjs');
+buildSync({
+  entryPoints: [resolve(import.meta.dirname, '../../src/engine/worker.ts')],
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  outfile: script,
+});
+const options: ViewOptions = {
+  sampleType: 'inuse_space',
+  granularity: 'functions',
+  normalize: false,
+  filter: noFilter,
+};
+const file = (name: string, ...lines: string[]) => ({
+  name,
+  bytes: new Uint8Array(gzipSync(profileBytes({ samples: samplesOf(...lines) }))),
+});
+
+async function withEngine(run: (client: EngineClient, progress: string[]) => Promise<void>): Promise<void> {
+  const progress: string[] = [];
+  const client = new EngineClient(script, (phase, fraction) => progress.push(`${phase} ${fraction}`));
+  try {
+    await run(client, progress);
+  } finally {
+    client.dispose();
+  }
+}
+
+test('opens files in a thread of its own, and answers', () =>
+  withEngine(async (client, progress) => {
+    const files = [file('a', 'main;f 1'), file('b', 'main;f 5')];
+    const info = await client.open({ files, order: 'asGiven' });
+    assert.equal(info.base?.name, 'a');
+    assert.deepEqual(progress, ['decoding 0', 'decoding 0.5', 'merging 0']);
+    const view = await client.request('view', { options, root: null });
+    assert.deepEqual(view.total, { base: 1, current: 5 });
+    assert.ok(view.tree.frame instanceof Uint32Array);
+    const details = await client.request('details', { node: { view: view.id, node: 1 } });
+    assert.equal(details.increase, 4);
+    assert.equal((await client.request('swap', {})).base?.name, 'b');
+  }));
+
+test('small files in a shared buffer are handed over whole, and their neighbours left alone', () =>
+  withEngine(async client => {
+    const bytes = Buffer.from(file('a', 'f 1').bytes);
+    const pool = new Uint8Array(1000).fill(7);
+    pool.set(bytes, 10);
+    const view = pool.subarray(10, 10 + bytes.length);
+    const info = await client.open({ files: [{ name: 'a', bytes: view }], order: 'byTime' });
+    assert.equal(info.current.samples, 1);
+    assert.deepEqual([pool.length, pool[0], pool[999]], [1000, 7, 7]);
+  }));
+
+test('errors of the engine arrive as they were thrown', () =>
+  withEngine(async client => {
+    const files = [file('a', 'f 1'), { name: 'b', bytes: Uint8Array.of(0x1f, 0x8b, 8, 0) }];
+    await assert.rejects(client.open({ files, order: 'asGiven' }), (error: unknown) => {
+      assert.ok(error instanceof ProfileError);
+      assert.deepEqual([error.code, error.role], ['gzip', 'current']);
+      return true;
+    });
+    await assert.rejects(client.request('view', { options, root: null }), { message: 'no files are open' });
+    await client.open({ files: [file('a', 'f 1')], order: 'asGiven' });
+    const wrong = { ...options, sampleType: 'cpu' };
+    await assert.rejects(client.request('table', { options: wrong }), { code: 'badOption' });
+    await client.request('table', { options });
+  }));
+
+test('disposing settles what is under way, and what comes later', async () => {
+  const client = new EngineClient(script, () => {});
+  const opening = client.open({ files: [file('a', 'f 1')], order: 'asGiven' });
+  client.dispose();
+  await assert.rejects(opening, /stopped/);
+  await assert.rejects(client.request('swap', {}), /stopped/);
+});
+
+for (const [title, code, expected] of [
+  ['throws', 'setTimeout(() => { throw new Error("a fault"); }, 20)', /a fault/],
+  ['ends', 'setTimeout(() => process.exit(3), 20)', /ended with code 3/],
+  ['cannot be loaded', 'this is not JavaScript', /Unexpected identifier/],
+] as const) {
+  test(`a thread that ${title} settles what is under way`, async () => {
+    const faulty = join(folder, `${title.replaceAll(' ', '-')}.cjs`);
+    writeFileSync(faulty, code);
+    const client = new EngineClient(faulty, () => {});
+    await assert.rejects(client.open({ files: [file('a', 'f 1')], order: 'asGiven' }), expected);
+    client.dispose();
+  });
+}

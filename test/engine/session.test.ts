@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { noFilter } from '../../src/core/diff/noFilter.ts';
+import type { Profile } from '../../src/core/profile.ts';
+import type { StringColumn, View, ViewOptions } from '../../src/core/view.ts';
+import { DiffSession } from '../../src/engine/session.ts';
+import { heap, profileOf, samplesOf } from '../core/diff/lookAt.ts';
+
+const options: ViewOptions = {
+  sampleType: 'inuse_space',
+  granularity: 'functions',
+  normalize: false,
+  filter: noFilter,
+};
+const at = (timeNanos: number, ...lines: string[]): Profile =>
+  profileOf({ samples: samplesOf(...lines), timeNanos });
+const open = (...profiles: Profile[]): DiffSession =>
+  new DiffSession(
+    profiles.map((profile, i) => ({ name: `${i}.pb`, profile })),
+    'byTime',
+  );
+
+function nameOf({ name }: View['frames'], frame: number): string {
+  const { bytes, offsets }: StringColumn = name;
+  return new TextDecoder().decode(bytes.subarray(offsets[frame], offsets[frame + 1]));
+}
+
+/** The node with that name and what its frame is called, by the view alone. */
+function nodeOf({ tree, frames }: View, name: string): number {
+  return tree.frame.findIndex(frame => nameOf(frames, frame) === name);
+}
+
+test('the earlier capture is the base, whichever was given first', () => {
+  const session = open(at(2e9, 'f 9'), at(1e9, 'f 1'));
+  const info = session.info();
+  assert.deepEqual([info.base?.name, info.current.name, info.reordered], ['1.pb', '0.pb', true]);
+  assert.deepEqual([info.base?.timeMs, info.current.timeMs], [1000, 2000]);
+  assert.deepEqual(session.view({ options, root: null }).total, { base: 1, current: 9 });
+  const asGiven = new DiffSession(
+    [
+      { name: 'a', profile: at(2, 'f 9') },
+      { name: 'b', profile: at(1, 'f 1') },
+    ],
+    'asGiven',
+  );
+  assert.equal(asGiven.info().base?.name, 'a');
+  assert.equal(open(at(0, 'f 1'), at(1, 'f 2')).info().reordered, false);
+});
+
+test('one profile alone has no base', () => {
+  const info = open(heap('f 1')).info();
+  assert.equal(info.base, null);
+  assert.equal(info.current.timeMs, null);
+});
+
+test('swapping turns everything round, and says nothing of order', () => {
+  const session = open(at(2, 'f 9'), at(1, 'f 1'));
+  const info = session.swap();
+  assert.deepEqual([info.base?.name, info.current.name, info.reordered], ['0.pb', '1.pb', false]);
+  assert.deepEqual(info.notices, []);
+  const { total, decrease, top } = session.view({ options, root: null });
+  assert.deepEqual([total, decrease, top], [{ base: 9, current: 1 }, 8, null]);
+});
+
+test('a view tells totals, the top site and a tree whose nodes can be asked about', () => {
+  const session = open(heap('main;a 10', 'main;b 5'), heap('main;a 40', 'main;c 1'));
+  const view = session.view({ options, root: null });
+  assert.deepEqual([view.total, view.increase, view.decrease], [{ base: 15, current: 41 }, 31, 5]);
+  assert.equal(view.top?.name, 'a');
+  assert.equal(nameOf(view.frames, 0), 'all');
+  const { cum } = session.details({ node: { view: view.id, node: nodeOf(view, 'main') } });
+  assert.deepEqual(cum, { base: 15, current: 41 });
+});
+
+test('a node is shown alone under its ancestors, also with another sample type', () => {
+  const types = ['inuse_objects/count', 'inuse_space/bytes'];
+  const two = (objects: number): Profile =>
+    profileOf({
+      sampleTypes: types,
+      samples: [
+        { stack: ['main', 'a', 'x'], values: [objects, 10] },
+        { stack: ['main', 'b'], values: [1, 5] },
+      ],
+    });
+  const session = open(two(2), two(7));
+  const view = session.view({ options, root: null });
+  const root = { view: view.id, node: nodeOf(view, 'a') };
+  const zoomed = session.view({ options: { ...options, sampleType: 'inuse_objects' }, root });
+  const names = [...zoomed.tree.frame].map(frame => nameOf(zoomed.frames, frame));
+  assert.deepEqual(names, ['all', 'main', 'a', 'x', '(smaller)']);
+  assert.deepEqual(zoomed.total, { base: 3, current: 8 });
+  assert.throws(() => session.view({ options: { ...options, granularity: 'lines' }, root }), {
+    code: 'badOption',
+  });
+});
+
+test('zooming into what was too narrow shows its parent', () => {
+  const session = open(heap('m;n;wide 10000000', 'm;n;x 1', 'm;n;y 1'));
+  const view = session.view({ options, root: null });
+  const [elided = -1] = view.tree.elidedNode;
+  assert.deepEqual(session.details({ node: { view: view.id, node: elided } }).cum, { base: 0, current: 2 });
+  const zoomed = session.view({ options, root: { view: view.id, node: elided } });
+  assert.equal(zoomed.tree.depth[nodeOf(zoomed, 'n')], 2);
+});
+
+test('references to views of before a swap, or to no node, are refused', () => {
+  const session = open(heap('f 1'), heap('f 2'));
+  const view = session.view({ options, root: null });
+  const refused = { code: 'badOption', message: /no longer shown/ };
+  assert.throws(() => session.details({ node: { view: view.id, node: 99 } }), refused);
+  session.swap();
+  assert.throws(() => session.details({ node: { view: view.id, node: 1 } }), refused);
+  assert.throws(() => session.view({ options, root: { view: view.id, node: 1 } }), refused);
+});
+
+test('sites are functions whatever is looked at', () => {
+  const session = open(heap('main;a 1'), heap('main;a 4'));
+  for (const granularity of ['functions', 'lines', 'files', 'packages'] as const) {
+    assert.equal(session.view({ options: { ...options, granularity }, root: null }).top?.name, 'a');
+    assert.equal(session.suspects({ options: { ...options, granularity }, limit: 5 })[0]?.name, 'a');
+  }
+});
+
+test('table and neighbours answer for the same options', () => {
+  const session = open(heap('main;a 1'), heap('main;a 4'));
+  assert.deepEqual([...session.table({ options }).flatCurrent], [4, 0]);
+  const { callers } = session.neighbours({ options, name: 'a', file: '' });
+  assert.deepEqual(
+    callers.map(({ name }) => name),
+    ['main'],
+  );
+});

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import test, { after } from 'node:test';
+import { samplesOf } from './core/diff/lookAt.ts';
+import { profileBytes } from './fixtures/buildProfile.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const folder = mkdtempSync(join(tmpdir(), 'heap-diff-report-'));
+after(() => rmSync(folder, { recursive: true }));
+
+function save(name: string, bytes: Uint8Array): string {
+  writeFileSync(join(folder, name), bytes);
+  return join(folder, name);
+}
+
+const base = save(
+  'base.pb',
+  profileBytes({ samples: samplesOf('main;f@f.go:3 10', 'main;g@g.go:1 4'), timeNanos: 9 }),
+);
+const current = save('current.pb', profileBytes({ samples: samplesOf('main;f@f.go:4 30'), timeNanos: 5 }));
+const cpu = save('cpu.pb', profileBytes({ sampleTypes: ['cpu/nanoseconds'], samples: samplesOf('main 1') }));
+
+function report(...args: string[]): { out: string; err: string; status: number | null } {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['src/report.ts', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  return { out: stdout, err: stderr, status };
+}
+
+test('JSON has exact numbers of the files as given, whatever their times', () => {
+  const { out, err, status } = report(base, current, '--format', 'json');
+  assert.deepEqual([err, status], ['', 0]);
+  assert.deepEqual(JSON.parse(out), {
+    sampleType: { type: 'inuse_space', unit: 'bytes' },
+    base: { file: base, timeNanos: 9, total: 14 },
+    current: { file: current, timeNanos: 5, total: 30 },
+    delta: 16,
+    increase: 20,
+    decrease: 4,
+    rows: [
+      { name: 'f', file: 'f.go', line: 0, flat: { base: 10, current: 30 }, cum: { base: 10, current: 30 } },
+      { name: 'g', file: 'g.go', line: 0, flat: { base: 4, current: 0 }, cum: { base: 4, current: 0 } },
+      { name: 'main', file: '', line: 0, flat: { base: 0, current: 0 }, cum: { base: 14, current: 30 } },
+    ],
+  });
+});
+
+test('options change what is counted', () => {
+  const rows = (...args: string[]): string[] =>
+    JSON.parse(report(base, current, '--format', 'json', ...args).out).rows.map(
+      (row: { name: string; line: number; flat: { current: number } }) =>
+        `${row.name}:${row.line} ${row.flat.current}`,
+    );
+  assert.deepEqual(rows('--granularity', 'lines'), ['f:4 30', 'f:3 0', 'g:1 0', 'main:0 0']);
+  assert.deepEqual(rows('--ignore', '^g$'), ['f:0 30', 'main:0 0']);
+  assert.deepEqual(rows('--normalize', '--sample-type', 'space'), ['f:0 14', 'g:0 0', 'main:0 0']);
+});
+
+test('Markdown is for people, and the default', () => {
+  const { out, status } = report(base, current);
+  assert.equal(status, 0);
+  assert.match(out, /^# inuse_space: \+16 B \(\+114 % of 14 B\)\n/);
+  assert.match(out, /100 % of the growth is allocated in `f` \(`f\.go:4`\)\./);
+  assert.match(out, /\n\| \+20 B \| 10 B → 30 B \| \+20 B \| `f` \| `f\.go` \|\n/);
+});
+
+const failures: readonly [title: string, args: string[], expected: RegExp][] = [
+  ['one file', [base], /^two files are needed, base and current; got 1/],
+  ['three files', [base, current, cpu], /got 3/],
+  ['an option that is not one', [base, current, '--nope'], /--nope/],
+  [
+    'a value that is not one',
+    [base, current, '--format', 'xml'],
+    /^--format is one of markdown, json, not "xml"/,
+  ],
+  ['a missing file', [base, join(folder, 'none.pb')], /none\.pb cannot be read: no such file or directory\./],
+  ['a folder', [folder, current], /cannot be read: /],
+  ['a file that is no profile', [join(root, 'package.json'), current], /package\.json is not a heap profile/],
+  ['an empty file', [base, save('empty.pb', new Uint8Array(0))], /empty\.pb is empty/],
+  [
+    'a cut file',
+    [base, save('cut.pb', profileBytes({ samples: samplesOf('f 1') }).slice(0, -3))],
+    /cut\.pb ends too early/,
+  ],
+  [
+    'another kind',
+    [cpu, current],
+    /cpu\.pb and .*current\.pb have no sample type in common: they are a CPU profile/,
+  ],
+  [
+    'an unknown sample type',
+    [base, current, '--sample-type', 'cpu'],
+    /^There is no sample type cpu; there is inuse_space\./,
+  ],
+  ['a pattern that is none', [base, current, '--focus', '('], /^Focus is not a regular expression/],
+];
+
+for (const [title, args, expected] of failures) {
+  test(`${title}: one clear line and a failure`, () => {
+    const { out, err, status } = report(...args);
+    assert.deepEqual([out, status], ['', 1]);
+    assert.match(err, expected);
+    assert.equal(err.trimEnd().split('\n').length, 1);
+  });
+}
+
+test('help tells the options', () => {
+  const { out, status } = report('--help');
+  assert.equal(status, 0);
+  assert.match(out, /--granularity functions\|lines\|files\|packages/);
+});
