@@ -11,6 +11,8 @@ export class StackSet {
   readonly #hashes: Uint32Array;
   /** Stack + 1 in each slot of a hash table that is never more than half full, 0 where free. */
   readonly #slots: Uint32Array;
+  /** The stack that `add` returned last. */
+  #last = -1;
 
   /** Room for so many stacks. `frames` is filled by the caller, from the end of the last stack on. */
   constructor(frames: Ids, most: number) {
@@ -25,10 +27,19 @@ export class StackSet {
     return this.start[this.count] as number;
   }
 
-  /** Takes the frames written at `end`; returns the number of the stack that has them, which may be an earlier one. */
+  /**
+   * Takes the frames written at `end`; returns the number of the stack that has them, which may be an earlier one.
+   * Programs list their stacks in one order again and again, so the one after the last is looked at first.
+   */
   add(length: number): number {
+    const next = this.#last + 1;
+    this.#last =
+      next < this.count && this.#equals(next, this.end, length) ? next : this.#find(this.end, length);
+    return this.#last;
+  }
+
+  #find(first: number, length: number): number {
     const { frames, start } = this;
-    const first = this.end;
     const stop = first + length;
     let hash = length;
     for (let i = first; i < stop; i++) hash = Math.imul(hash ^ (frames[i] as number), 0x01000193);
@@ -51,7 +62,9 @@ export class StackSet {
     const { frames } = this;
     const other = this.start[stack] as number;
     if ((this.start[stack + 1] as number) - other !== length) return false;
-    for (let i = 0; i < length; i++) if (frames[other + i] !== frames[first + i]) return false;
-    return true;
+    // Stacks differ more often at the leaf than at the root.
+    let i = length - 1;
+    while (i >= 0 && frames[other + i] === frames[first + i]) i -= 1;
+    return i < 0;
   }
 }
