@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { assertNever } from '../src/core/assertNever.ts';
 import type { ViewOptions } from '../src/core/view.ts';
-import type { SourcePlace } from '../src/protocol.ts';
+import type { FramePlace, SourcePlace } from '../src/protocol.ts';
 import type { AppState } from './appState.ts';
 import { details } from './details.ts';
-import { type NamedFrame, openFrame, selectFrame } from './frameSelection.ts';
+import { openFrame, selectFrame } from './frameSelection.ts';
 import { header } from './header.ts';
 import { headline } from './headline.ts';
 import { legend } from './legend.ts';
@@ -97,7 +97,7 @@ function panel(session: Session, state: AppState, parts: Parts): TemplateResult 
 function front(session: Session, state: AppState, overall: Scene, parts: Parts): TemplateResult {
   const { unit } = overall.view;
   const alone = state.diff?.base === null;
-  const showInGraph = (frame: NamedFrame): void => {
+  const showInGraph = (frame: FramePlace): void => {
     selectFrame(session, frame);
     setTab(session, 'flame');
   };

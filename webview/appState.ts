@@ -1,5 +1,5 @@
 import type { DiffInfo, Neighbours, NodeDetails, Site, Table, ViewOptions } from '../src/core/view.ts';
-import type { Phase, Problem, Tab, WidthMode } from '../src/protocol.ts';
+import type { FramePlace, Phase, Problem, Tab, WidthMode } from '../src/protocol.ts';
 import type { FrameNames } from './frameNames.ts';
 import type { Scene } from './scene.ts';
 import type { SearchState } from './search.ts';
@@ -68,6 +68,8 @@ export interface AppState {
   readonly trouble: string | null;
   readonly stale: Problem | null;
   readonly sourceStatus: string | null;
+  /** What the host wants seen, until there is a tree to select it in. */
+  readonly toReveal: FramePlace | null;
   /** The panel of further options and keys is open. */
   readonly moreOpen: boolean;
 }

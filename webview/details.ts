@@ -100,7 +100,7 @@ function facts(found: NodeDetails, unit: string, alone: boolean): TemplateResult
   const average = objects !== null && objects.cum.current > 0 ? cum.current / objects.cum.current : 0;
   const mixed = increase > 0 && decrease > 0;
   const fact = (name: string, value: string): TemplateResult =>
-    html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+    html`<div class="fact"><dt>${name}</dt><dd>${value}</dd></div>`;
   return html`<dl>
     ${alone || share === 0 ? nothing : fact('share of growth', formatPercent(share))}
     ${alone || !mixed ? nothing : fact('below it', `${formatDelta(increase, unit)} · ${formatDelta(-decrease, unit)}`)}

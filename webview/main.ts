@@ -91,6 +91,7 @@ function initialState(saved: unknown): AppState {
     trouble: null,
     stale: null,
     sourceStatus: null,
+    toReveal: null,
     moreOpen: false,
   };
 }

@@ -40,7 +40,7 @@ export function more(options: ViewOptions, alone: boolean, actions: MoreActions)
   const { filter } = options;
   const set = (changes: Partial<Filter>): void => actions.setOptions({ filter: { ...filter, ...changes } });
   return html`<section class="more" aria-label="Filters, options and keys">
-    <div class="filters">
+    <div class="more-part">
       <h2>Filters (pprof's, regular expressions)</h2>
       ${fields.map(
         ([field, label, why]) => html`<label class="filter"
@@ -56,7 +56,7 @@ export function more(options: ViewOptions, alone: boolean, actions: MoreActions)
         ${button({ text: 'Clear filters', secondary: true, onClick: () => set(noFilter) })}
       </div>
     </div>
-    <div class="further">
+    <div class="more-part">
       <h2>Options</h2>
       ${
         alone
@@ -69,7 +69,7 @@ export function more(options: ViewOptions, alone: boolean, actions: MoreActions)
       }
       <div class="buttons">${button({ text: 'Copy summary', secondary: true, onClick: actions.copySummary })}</div>
       <h2>Keys</h2>
-      <dl class="keys">${keys.map(([key, what]) => html`<div><dt>${key}</dt><dd>${what}</dd></div>`)}</dl>
+      <dl class="keys">${keys.map(([key, what]) => html`<div class="key"><dt>${key}</dt><dd>${what}</dd></div>`)}</dl>
     </div>
   </section>`;
 }

@@ -2,9 +2,9 @@ import { html, type TemplateResult } from 'lit-html';
 import { baseName, shortName } from '../src/core/displayName.ts';
 import { formatDelta, formatPercent, formatValue } from '../src/core/format.ts';
 import type { Neighbour, Neighbours, Pair } from '../src/core/view.ts';
+import type { FramePlace } from '../src/protocol.ts';
 import type { Loaded } from './appState.ts';
 import { signOf } from './flame/boxMark.ts';
-import type { NamedFrame } from './frameSelection.ts';
 import { shareBar } from './shareBar.ts';
 
 /** Who calls the selected frame and whom it calls, over all its places in the tree. */
@@ -12,7 +12,7 @@ export function neighbours(
   loaded: Loaded<Neighbours>,
   unit: string,
   alone: boolean,
-  choose: (frame: NamedFrame) => void,
+  choose: (frame: FramePlace) => void,
 ): TemplateResult {
   switch (loaded.kind) {
     case 'nothing':
@@ -27,7 +27,7 @@ export function neighbours(
   const whole = Math.abs(sizeOf(cum, alone));
   const list = (title: string, none: string, all: readonly Neighbour[]): TemplateResult =>
     html`<section class="neighbours" aria-label=${title}>
-      <h3>${title}</h3>
+      <h2>${title}</h2>
       ${
         all.length === 0
           ? html`<p class="empty">${none}</p>`
@@ -37,7 +37,7 @@ export function neighbours(
   return html`<div class="peek">
     ${list('Callers', 'Nothing calls it: it is where stacks begin.', callers)}
     <section class="self" aria-label="The frame itself">
-      <h3 title=${name}>${shortName(name)}</h3>
+      <h2 class="self-name" title=${name}>${shortName(name)}</h2>
       <p class="facts">${baseName(file)}</p>
       <p>cum ${amount(cum, unit, alone)}</p>
       <p>flat ${amount(flat, unit, alone)}</p>
@@ -51,7 +51,7 @@ function neighbour(
   whole: number,
   unit: string,
   alone: boolean,
-  choose: (frame: NamedFrame) => void,
+  choose: (frame: FramePlace) => void,
 ): TemplateResult {
   const share = whole === 0 ? 0 : sizeOf(value, alone) / whole;
   return html`<li class="entry">

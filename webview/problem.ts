@@ -5,8 +5,8 @@ import { button } from './controls.ts';
 
 /** The whole panel when there is no diff to show: what is wrong, and what can be done about it. */
 export function problemView(problem: Problem, remedy: (chosen: Remedy) => void): TemplateResult {
-  return html`<main class="problem" role="alert">
-    <p>${problem.message}</p>
+  return html`<main class="problem">
+    <div role="alert"><h1>${problem.message}</h1></div>
     <div class="remedies">${remedies(problem, remedy)}</div>
   </main>`;
 }

@@ -1,6 +1,7 @@
 import { assertNever } from '../src/core/assertNever.ts';
 import type { DiffInfo, ViewOptions } from '../src/core/view.ts';
 import type { ToWebview } from '../src/protocol.ts';
+import { selectFrame } from './frameSelection.ts';
 import { noFilter } from './savedState.ts';
 import type { Session } from './session.ts';
 import { loadView } from './views.ts';
@@ -32,6 +33,10 @@ export function receive(session: Session, message: ToWebview): void {
     case 'sourceStatus':
       store.update({ sourceStatus: message.message });
       break;
+    case 'reveal':
+      store.update({ toReveal: message.place });
+      reveal(session);
+      break;
     default:
       assertNever(message);
   }
@@ -43,5 +48,14 @@ function opened(session: Session, diff: DiffInfo, base: string | null, current: 
   const options: ViewOptions = known
     ? saved
     : { sampleType: diff.defaultSampleType, granularity: 'functions', normalize: false, filter: noFilter };
-  void loadView(session, options, { diff, base, current, stale: null, sourceStatus: null });
+  const changes = { diff, base, current, stale: null, sourceStatus: null };
+  void loadView(session, options, changes).then(() => reveal(session));
+}
+
+/** Selects the frame that the host wants seen, as soon as there is a tree to select it in. */
+function reveal(session: Session): void {
+  const { toReveal, scene } = session.store.state;
+  if (toReveal === null || scene === null) return;
+  session.store.update({ toReveal: null, tab: 'flame' });
+  selectFrame(session, toReveal);
 }

@@ -48,3 +48,11 @@ export function shortLabelOf(scene: Scene, node: number): string {
   const isElided = scene.layout.tree.elided.has(node);
   return isElided ? labelOf(scene, node) : scene.names.shortLabel(frameOf(scene, node));
 }
+
+/** The line of a frame that growth stands at, as far as the view tells: 0 when only its details know. */
+export function growthLineOf({ view, names }: Scene, frame: number): number {
+  if (view.options.granularity === 'lines') return names.line(frame);
+  const { top } = view;
+  const isTop = top !== null && names.name(frame) === top.name && names.file(frame) === top.file;
+  return isTop ? top.line : 0;
+}

@@ -2,9 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { shortName } from '../src/core/displayName.ts';
 import { formatDelta, formatPercent, formatValue } from '../src/core/format.ts';
 import type { Site } from '../src/core/view.ts';
-import type { SourcePlace } from '../src/protocol.ts';
+import type { FramePlace, SourcePlace } from '../src/protocol.ts';
 import type { Loaded } from './appState.ts';
-import type { NamedFrame } from './frameSelection.ts';
 import { placeOfSite } from './headline.ts';
 import { retainedPhrase } from './headlineFacts.ts';
 import { shareBar } from './shareBar.ts';
@@ -13,7 +12,7 @@ import { sourceLink } from './sourceLink.ts';
 /** What the list of suspects can ask for. */
 export interface SuspectActions {
   go(place: SourcePlace): void;
-  showInGraph(frame: NamedFrame): void;
+  showInGraph(frame: FramePlace): void;
 }
 
 /** Allocation sites ranked as probable leaks. */

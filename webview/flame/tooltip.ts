@@ -1,7 +1,7 @@
 import { baseName } from '../../src/core/displayName.ts';
 import { flatOf } from '../../src/core/flame/flameTree.ts';
 import { formatDelta, formatPercent, formatValue } from '../../src/core/format.ts';
-import { frameOf } from '../scene.ts';
+import { frameOf, growthLineOf } from '../scene.ts';
 import { signOf } from './boxMark.ts';
 import type { FlameInput } from './flameView.ts';
 
@@ -48,7 +48,7 @@ function linesOf({ scene, alone }: FlameInput, node: number): readonly string[] 
   const elided = tree.elided.get(node);
   const frame = frameOf(scene, node);
   const file = scene.names.file(frame);
-  const line = scene.names.line(frame);
+  const line = growthLineOf(scene, frame);
   const lines = [elided === undefined ? scene.names.name(frame) : `${elided} frames too narrow to draw`];
   if (elided === undefined && file !== '')
     lines.push(line > 0 ? `${baseName(file)}:${line}` : baseName(file));

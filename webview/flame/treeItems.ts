@@ -1,11 +1,12 @@
 import { html, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
+import { assertNever } from '../../src/core/assertNever.ts';
 import { baseName } from '../../src/core/displayName.ts';
 import { trendOf } from '../../src/core/flame/flameTree.ts';
 import { visitVisible } from '../../src/core/flame/visibleBoxes.ts';
 import { windowOf } from '../../src/core/flame/zoom.ts';
 import { formatPercent, formatValue } from '../../src/core/format.ts';
-import { frameOf, type Scene } from '../scene.ts';
+import { frameOf, growthLineOf, type Scene } from '../scene.ts';
 import type { FlameInput } from './flameView.ts';
 
 /** More would make assistive technology slow, and nobody walks so many. */
@@ -73,7 +74,7 @@ export function itemName(scene: Scene, node: number, alone: boolean): string {
     if (grew > 0 && increase > 0) parts.push(`${formatPercent(grew / increase)} of growth`);
   }
   const file = scene.names.file(frame);
-  const line = scene.names.line(frame);
+  const line = growthLineOf(scene, frame);
   if (elided === undefined && file !== '') {
     parts.push(line > 0 ? `${baseName(file)} line ${line}` : baseName(file));
   }
@@ -93,5 +94,7 @@ function changeInWords(base: number, current: number, unit: string): string {
       return `${trend} ${size}`;
     case 'unchanged':
       return 'unchanged';
+    default:
+      return assertNever(trend);
   }
 }

@@ -1,7 +1,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
+import type { FramePlace } from '../../src/protocol.ts';
 import type { TopRows } from '../appState.ts';
-import type { NamedFrame } from '../frameSelection.ts';
 import type { SearchState } from '../search.ts';
 import { aloneColumns, type CellContext, diffColumns, type TopColumn } from './topColumns.ts';
 import { pressedSort, type TopSort, topOrder } from './topOrder.ts';
@@ -17,8 +17,8 @@ export interface TopInput {
 
 /** What a row can ask for. */
 export interface TopActions {
-  choose(frame: NamedFrame): void;
-  open(frame: NamedFrame, how: 'reveal' | 'go'): void;
+  choose(frame: FramePlace): void;
+  open(frame: FramePlace, how: 'reveal' | 'go'): void;
 }
 
 const rowHeight = 22;
@@ -182,6 +182,6 @@ export class TopTable {
   }
 }
 
-function frameAt({ names }: TopRows, row: number): NamedFrame {
+function frameAt({ names }: TopRows, row: number): FramePlace {
   return { name: names.name(row), file: names.file(row), line: names.line(row) };
 }

@@ -8,10 +8,13 @@
   };
   const receive = data => window.dispatchEvent(new MessageEvent('message', { data }));
   window.posted = [];
+  window.unanswered = 0;
   window.fromHost = receive;
   const ask = async message => {
+    window.unanswered++;
     const reply = await fetch('/message', { method: 'POST', body: JSON.stringify(message) });
     for (const answer of JSON.parse(await reply.text(), revive)) receive(answer);
+    window.unanswered--;
   };
   window.acquireVsCodeApi = () => ({
     postMessage(message) {

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { after, before, suite, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { launchChromium, noChromium } from './chromium.ts';
+import { Harness } from './harness/server.ts';
+import type { ThemeName } from './harness/themes.ts';
+import { leaking, Panel } from './panel.ts';
+
+const otherThemes: readonly ThemeName[] = ['light', 'highContrast', 'highContrastLight'];
+
+suite('the panel for assistive technology', { skip: noChromium }, () => {
+  let browser: Browser;
+  let harness: Harness;
+  before(async () => {
+    [browser, harness] = await Promise.all([launchChromium(), Harness.start()]);
+  });
+  after(async () => {
+    await browser.close();
+    await harness.stop();
+  });
+
+  const check = async (panel: Panel, what: string, rules?: readonly string[]): Promise<void> => {
+    const axe = new AxeBuilder({ page: panel.page });
+    const { violations } = await (rules === undefined ? axe : axe.withRules([...rules])).analyze();
+    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${what}: ${id} ${html}`));
+    assert.deepEqual(found, []);
+  };
+  const openOptions = async (panel: Panel): Promise<void> => {
+    await panel.page.click('vscode-button[aria-label="Filters, options and keys"]');
+    await panel.settled();
+  };
+
+  test('axe finds nothing, whatever is shown', async () => {
+    harness.open(...leaking);
+    const panel = await Panel.open(browser, harness);
+    await check(panel, 'flame graph');
+    for (const tab of ['top', 'suspects', 'neighbours']) {
+      await panel.page.click(`#tab-${tab}`);
+      await panel.settled();
+      await check(panel, tab);
+    }
+    await openOptions(panel);
+    await check(panel, 'options');
+    await panel.close();
+  });
+
+  for (const theme of otherThemes) {
+    test(`text stands out from its ground in ${theme}`, async () => {
+      harness.open(...leaking);
+      const panel = await Panel.open(browser, harness, { theme });
+      await panel.page.click('#tab-suspects');
+      await openOptions(panel);
+      await check(panel, theme, ['color-contrast']);
+      await panel.close();
+    });
+  }
+
+  test('axe finds nothing in a problem', async () => {
+    harness.fail({ message: 'heap.txt is not a heap profile.', remedies: ['chooseAgain', 'showLog'] });
+    const panel = await Panel.open(browser, harness, { until: '.problem' });
+    await check(panel, 'problem');
+    await panel.close();
+  });
+});

@@ -1,0 +1,363 @@
+import assert from 'node:assert/strict';
+import { after, before, suite, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { launchChromium, noChromium } from './chromium.ts';
+import { Harness } from './harness/server.ts';
+import { flat, leaking, Panel } from './panel.ts';
+
+suite('the panel in Chromium', { skip: noChromium }, () => {
+  let browser: Browser;
+  let harness: Harness;
+  before(async () => {
+    [browser, harness] = await Promise.all([launchChromium(), Harness.start()]);
+  });
+  after(async () => {
+    await browser.close();
+    await harness.stop();
+  });
+
+  /** Runs with a fresh panel on the leaking pair. Nothing may be complained about on the way. */
+  const onLeak = (name: string, run: (panel: Panel) => Promise<void>): void => {
+    test(name, async () => {
+      harness.open(...leaking);
+      const panel = await Panel.open(browser, harness);
+      await run(panel);
+      await panel.close();
+    });
+  };
+
+  onLeak('says what grew and where, and goes there', async panel => {
+    assert.equal(await panel.text('.figure'), '+365.0 MiB');
+    assert.match(
+      await panel.text('.context'),
+      /^\+95 % of the base's 383\.6 MiB · in 1 h 00 min · 365\.0 MiB\/h$/,
+    );
+    assert.match(await panel.text('.sentence'), /95 % of the growth is allocated in \(\*dedupeCache\)\.seen/);
+    assert.match(
+      await panel.text('.files'),
+      /base heap-1300\.pb\.gz 13:00:00 → current heap-1400\.pb\.gz 14:00:00/,
+    );
+    await panel.page.click('.where .link');
+    assert.deepEqual(await panel.opened(), ['go cache.go:39 main.(*dedupeCache).seen']);
+  });
+
+  onLeak('opens with the leak selected and its details shown, without opening an editor', async panel => {
+    assert.match(
+      await panel.selected(),
+      /^main\.\(\*dedupeCache\)\.seen, grew 349\.5 MiB, 95 % of growth, cache\.go line 39$/,
+    );
+    assert.match(await panel.text('.details'), /cache\.go:39 ↗\s+\+349\.5 MiB/);
+    assert.match(await panel.text('.numbers'), /flat\s+367\.0 MiB\s+716\.4 MiB\s+▲ \+349\.5 MiB/);
+    assert.deepEqual(await panel.opened(), []);
+  });
+
+  onLeak('click selects and shows the line, Ctrl-click goes there', async panel => {
+    const seen = await panel.at(7, 0.4);
+    const ingest = await panel.at(5, 0.4);
+    await panel.page.mouse.click(ingest.x, ingest.y);
+    await panel.page.waitForFunction(() => window.posted.some(({ type }) => type === 'openSource'));
+    assert.match(await panel.selected(), /^main\.\(\*server\)\.ingest,/);
+    assert.match((await panel.opened()).join(), /^reveal ingest\.go:\d+ main\.\(\*server\)\.ingest$/);
+    await panel.page.keyboard.down('Control');
+    await panel.page.mouse.click(seen.x, seen.y);
+    await panel.page.keyboard.up('Control');
+    await panel.page.waitForFunction(() => window.posted.some(({ type }) => type === 'openSource'));
+    assert.deepEqual(await panel.opened(), ['go cache.go:39 main.(*dedupeCache).seen']);
+  });
+
+  onLeak('a double click zooms and leaves the editor alone; the state keeps the way there', async panel => {
+    const accept = await panel.at(6, 0.4);
+    await panel.page.mouse.dblclick(accept.x, accept.y);
+    await panel.page.waitForTimeout(400);
+    await panel.settled();
+    assert.deepEqual(await panel.opened(), []);
+    assert.equal((await panel.saved()).zoom.at(-1), 'main.(*server).accept');
+    assert.deepEqual((await panel.items()).slice(-2), ['main.(*server).accept', 'main.(*dedupeCache).seen']);
+    await panel.page.click('.legend .link');
+    assert.deepEqual((await panel.saved()).zoom, []);
+  });
+
+  onLeak('the arrows walk, Enter and Escape zoom, Space shows, Ctrl+Enter goes', async panel => {
+    await panel.focusFlame();
+    await panel.press('Home');
+    assert.match(await panel.selected(), /^all, grew 365\.0 MiB/);
+    await panel.press('ArrowDown', 'ArrowDown');
+    assert.match(await panel.selected(), /serverHandler\.ServeHTTP,/);
+    await panel.press('ArrowUp');
+    assert.match(await panel.selected(), /\(\*conn\)\.serve,/);
+    await panel.press('ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowRight');
+    assert.match(await panel.selected(), /^encoding\/json\./);
+    await panel.press('Enter');
+    assert.match((await panel.saved()).zoom.at(-1) ?? '', /^encoding\/json\./);
+    assert.ok(!(await panel.items()).includes('main.(*dedupeCache).seen'));
+    // The frame beside is outside the zoomed box: it comes into sight.
+    await panel.press('ArrowLeft');
+    assert.match(await panel.selected(), /^main\.\(\*server\)\.accept,/);
+    assert.equal((await panel.saved()).zoom.at(-1), 'main.(*server).ingest');
+    await panel.press('Escape');
+    assert.deepEqual((await panel.saved()).zoom.at(-1), 'net/http.HandlerFunc.ServeHTTP');
+    await panel.press('Space', 'Control+Enter');
+    assert.deepEqual(
+      (await panel.opened()).map(each => each.replace(/ .*/, '')),
+      ['reveal', 'go'],
+    );
+  });
+
+  onLeak('the tree beside the canvas follows: levels, selection, active item', async panel => {
+    const tree = panel.page.locator('[role=tree]');
+    const active = await tree.getAttribute('aria-activedescendant');
+    const item = panel.page.locator(`#${active}`);
+    assert.equal(await item.getAttribute('aria-selected'), 'true');
+    assert.equal(await item.getAttribute('aria-level'), '8');
+    assert.deepEqual((await panel.items()).slice(0, 3), [
+      'all',
+      'http.(*conn).serve',
+      'http.serverHandler.ServeHTTP',
+    ]);
+    await panel.page.locator('[role=treeitem]', { hasText: 'main.(*server).accept' }).dispatchEvent('click');
+    await panel.settled();
+    assert.match(await panel.selected(), /^main\.\(\*server\)\.accept/);
+    assert.match((await panel.opened()).join(), /^reveal .* main\.\(\*server\)\.accept$/);
+  });
+
+  onLeak('hovering tells at once', async panel => {
+    const { x, y } = await panel.at(7, 0.3);
+    await panel.page.mouse.move(x, y);
+    assert.match(
+      await panel.text('.tooltip'),
+      /main\.\(\*dedupeCache\)\.seen\ncache\.go:39\ncum 367\.0 MiB → 716\.4 MiB\s+▲ \+349\.5 MiB\n[\s\S]*95 % of the growth/,
+    );
+    await panel.page.mouse.move(5, 5);
+    assert.equal(await panel.page.locator('.tooltip').isHidden(), true);
+  });
+
+  onLeak('wheel scales, drag pans, Escape goes back', async panel => {
+    const { x, y } = await panel.at(3, 0.96);
+    const under = async (): Promise<string> => {
+      await panel.page.mouse.move(x, y - 1);
+      await panel.page.mouse.move(x, y);
+      return panel.text('.tooltip');
+    };
+    const start = await panel.at(7, 0.5);
+    await panel.page.mouse.move(start.x, start.y);
+    await panel.page.keyboard.down('Control');
+    for (let notch = 0; notch < 6; notch++) await panel.page.mouse.wheel(0, -100);
+    await panel.page.keyboard.up('Control');
+    await panel.settled();
+    const jsonRow = await panel.at(7, 0.97);
+    await panel.page.mouse.move(jsonRow.x, jsonRow.y);
+    assert.match(await panel.text('.tooltip'), /dedupeCache/);
+    await panel.page.mouse.down();
+    await panel.page.mouse.move(jsonRow.x - 900, jsonRow.y, { steps: 4 });
+    await panel.page.mouse.move(jsonRow.x - 1100, jsonRow.y, { steps: 4 });
+    await panel.page.mouse.up();
+    await panel.focusFlame();
+    await panel.press('Escape');
+    assert.match(await under(), /net\/http/);
+    assert.deepEqual(await panel.opened(), []);
+  });
+
+  onLeak('width modes, sample types and granularity', async panel => {
+    assert.match(await panel.text('.widths'), /width = increase \+ decrease · \+366\.0 MiB · −1\.0 MiB$/);
+    await panel.choose('Width of boxes', 'Both');
+    assert.match(await panel.text('.widths'), /width = base \+ current · 383\.6 MiB · 748\.5 MiB$/);
+    await panel.choose('Sample type', 'inuse_objects');
+    assert.match(await panel.text('.figure'), /^\+\d[\d,]+$/);
+    await panel.choose('Granularity', 'Packages');
+    assert.deepEqual((await panel.items()).slice(0, 3), ['all', 'http', 'main']);
+    await panel.choose('Granularity', 'Lines');
+    assert.match(
+      await panel.selected(),
+      /^encoding\/json\..*, grew [\d,]+, \d+ % of growth, decode\.go line \d+$/,
+    );
+    const { options, width } = await panel.saved();
+    assert.deepEqual([options?.sampleType, options?.granularity, width], ['inuse_objects', 'lines', 'both']);
+  });
+
+  onLeak('a reload brings everything back', async panel => {
+    await panel.choose('Width of boxes', 'Growth');
+    await panel.choose('Sample type', 'alloc_space');
+    await panel.focusFlame();
+    await panel.press('Home', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter');
+    const { zoom } = await panel.saved();
+    assert.equal(zoom.length, 3);
+    await panel.page.reload();
+    await panel.page.waitForSelector('[role=treeitem]', { state: 'attached' });
+    await panel.settled();
+    assert.deepEqual((await panel.saved()).zoom, zoom);
+    assert.match(await panel.text('.legend'), /Zoomed in 3 levels/);
+    assert.match(await panel.text('.widths'), /width = increase ·/);
+    assert.equal((await panel.saved()).options?.sampleType, 'alloc_space');
+    await panel.page.click('#tab-top');
+    await panel.page.reload();
+    await panel.page.waitForSelector('[role=grid]');
+  });
+
+  onLeak('search counts, fades and walks; a bad pattern says why', async panel => {
+    const field = panel.page.locator('.search vscode-text-field input');
+    await panel.page.keyboard.press('Control+f');
+    await panel.page.keyboard.type('dedupeCACHE');
+    assert.match(await panel.text('.matches'), /^\d match(es)? · 9\d % of the growth$/);
+    await field.fill('json');
+    await panel.press('Enter');
+    assert.match(await panel.text('.matches'), /^1 of \d+/);
+    assert.match(await panel.selected(), /json/);
+    const first = await panel.selected();
+    await panel.press('Enter');
+    assert.notEqual(await panel.selected(), first);
+    await panel.press('Shift+Enter');
+    assert.equal(await panel.selected(), first);
+    await field.fill('a(');
+    assert.match(await panel.text('.matches'), /missing/);
+    await field.fill('(x+x+)+y');
+    assert.equal(await panel.text('.matches'), 'no match');
+    await panel.press('Escape');
+    assert.equal(await field.inputValue(), '');
+    assert.equal(await panel.text('.matches'), '');
+  });
+
+  onLeak('top: sorted, filtered, walked by key', async panel => {
+    await panel.page.click('#tab-top');
+    await panel.settled();
+    const row = (n: number): Promise<string> => panel.text(`.top-body .top-row[aria-rowindex="${n + 1}"]`);
+    assert.match(
+      await row(1),
+      /^\+349\.5 MiB\s+95 %\s+367\.0 MiB\s+716\.4 MiB[\s\S]*main\.\(\*dedupeCache\)\.seen/,
+    );
+    await panel.page.click('[role=columnheader]:nth-child(5) button');
+    assert.match(await row(1), /^0 B\s[\s\S]*http\.\(\*conn\)\.serve|http/);
+    assert.equal(
+      await panel.page.getAttribute('[role=columnheader]:nth-child(5)', 'aria-sort'),
+      'descending',
+    );
+    await panel.page.locator('[role=grid]').focus();
+    await panel.page.locator('.search input').fill('^encoding/json');
+    assert.ok(
+      (await panel.page.locator('.top-body .top-row').allInnerTexts()).every(text => /json\./.test(text)),
+    );
+    await panel.page.locator('.search input').fill('seen');
+    await panel.page.locator('[role=grid]').focus();
+    await panel.press('ArrowDown');
+    assert.match(await panel.text('.details h2'), /seen$/);
+    await panel.press('Enter');
+    assert.deepEqual(await panel.opened(), ['go cache.go:39 main.(*dedupeCache).seen']);
+  });
+
+  onLeak('suspects lead to their line and into the flame graph', async panel => {
+    await panel.page.click('#tab-suspects');
+    await panel.settled();
+    assert.match(
+      await panel.text('.list .entry >> nth=0'),
+      /▲ \+349\.5 MiB[\s\S]*95 % of growth[\s\S]*main\.\(\*dedupeCache\)\.seen[\s\S]*cache\.go:39 ↗[\s\S]*retained 9\d % of/,
+    );
+    await panel.page.click('.list .entry >> nth=0 >> .link');
+    assert.deepEqual(await panel.opened(), ['go cache.go:39 main.(*dedupeCache).seen']);
+    await panel.page.click('.list .entry >> nth=0 >> .name');
+    await panel.settled();
+    assert.match(await panel.selected(), /dedupeCache/);
+  });
+
+  onLeak('callers and callees of the selected frame, and on to the next', async panel => {
+    await panel.page.click('#tab-neighbours');
+    await panel.settled();
+    assert.match(await panel.text('section[aria-label=Callers]'), /main\.\(\*server\)\.accept/);
+    await panel.page.click('section[aria-label=Callers] .name');
+    await panel.settled();
+    assert.match(await panel.text('.self'), /main\.\(\*server\)\.accept/);
+    assert.match(
+      await panel.text('section[aria-label=Callees]'),
+      /▲ \+349\.5 MiB[\s\S]*main\.\(\*dedupeCache\)\.seen/,
+    );
+  });
+
+  onLeak('swap turns the diff round and says so', async panel => {
+    await panel.page.click('vscode-button[aria-label="Swap base and current"]');
+    await panel.page.waitForFunction(() => document.querySelector('.figure')?.textContent?.startsWith('−'));
+    await panel.settled();
+    assert.equal(await panel.text('.figure'), '−365.0 MiB');
+    assert.match(await panel.text('.files'), /base heap-1400/);
+    assert.match(await panel.text('.context'), /1 h 00 min earlier/);
+    assert.match(await panel.text('.where'), /largest growth|Nothing grew|sampling noise/);
+  });
+
+  onLeak(
+    'a filter narrows the numbers and stays in sight; a bad one leaves the diff as it was',
+    async panel => {
+      await panel.page.click('vscode-button[aria-label="Filters, options and keys"]');
+      const focus = panel.page.locator('.filter', { hasText: 'Focus' }).first().locator('input');
+      await focus.fill('dedupeCache');
+      await panel.press('Enter');
+      assert.equal(await panel.text('.figure'), '+349.5 MiB');
+      assert.match(await panel.text('.filtered'), /Only part is shown: focus dedupeCache/);
+      await focus.fill('(');
+      await panel.press('Enter');
+      assert.match(await panel.text('.banner'), /\(/);
+      assert.equal(await panel.text('.figure'), '+349.5 MiB');
+      await panel.page.click('.filtered .link');
+      await panel.settled();
+      assert.equal(await panel.text('.figure'), '+365.0 MiB');
+    },
+  );
+
+  onLeak('what the host says stays text', async panel => {
+    await panel.send({ type: 'sourceStatus', message: '<b>not</b> found' });
+    assert.equal(await panel.text('.source-status'), '<b>not</b> found');
+    await panel.send({ type: 'sourceStatus', message: null });
+    assert.equal(await panel.page.locator('.source-status').count(), 0);
+    await panel.send({
+      type: 'stale',
+      problem: { message: 'heap-1400.pb.gz has changed.', remedies: ['reload'] },
+    });
+    assert.match(await panel.text('.banner'), /has changed/);
+    await panel.page.click('.banner vscode-button');
+    assert.ok(
+      await panel.page.evaluate(() =>
+        window.posted.some(each => each.type === 'remedy' && each.remedy === 'reload'),
+      ),
+    );
+  });
+
+  onLeak('the host can have a function shown, even before the first view is there', async panel => {
+    const place = { name: 'main.(*server).accept', file: '/build/src/dedupe/ingest.go', line: 0 };
+    await panel.page.click('#tab-top');
+    await panel.send({ type: 'reveal', place });
+    assert.match(await panel.selected(), /^main\.\(\*server\)\.accept,/);
+    await panel.page.addInitScript(each => {
+      addEventListener('DOMContentLoaded', () => window.fromHost({ type: 'reveal', place: each }));
+    }, place);
+    await panel.page.reload();
+    await panel.page.waitForSelector('[role=treeitem]', { state: 'attached' });
+    await panel.settled();
+    assert.match(await panel.selected(), /^main\.\(\*server\)\.accept,/);
+  });
+
+  test('a flat pair is called flat', async () => {
+    harness.open(...flat);
+    const panel = await Panel.open(browser, harness);
+    assert.equal(await panel.text('.figure'), 'Flat');
+    assert.match(await panel.text('.context'), /[+−].* within sampling noise \(± [\d.]+ MiB\)/);
+    await panel.close();
+  });
+
+  test('one profile alone is not spoken of as a diff', async () => {
+    harness.open(leaking[1]);
+    const panel = await Panel.open(browser, harness);
+    assert.equal(await panel.text('.figure'), '748.5 MiB');
+    assert.match(await panel.text('.sentence'), /96 % is allocated in \(\*dedupeCache\)\.seen/);
+    const words = (await panel.text('body')).match(/base|grew|shrank|growth|delta|[▲▼]|[+−]\d/gi);
+    assert.equal(words, null);
+    await panel.close();
+  });
+
+  test('a problem says what can be done, and does it', async () => {
+    harness.fail({ message: 'heap.txt is not a heap profile.', remedies: ['chooseAgain', 'showLog'] });
+    const panel = await Panel.open(browser, harness, { until: '.problem' });
+    assert.match(await panel.text('.problem'), /heap\.txt is not a heap profile/);
+    await panel.page.click('.problem vscode-button >> nth=1');
+    assert.deepEqual(await panel.page.evaluate(() => window.posted.at(-1)), {
+      type: 'remedy',
+      remedy: 'showLog',
+    });
+    await panel.close();
+  });
+});

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import type { PanelState, ToHost, ToWebview } from '../../src/protocol.ts';
+import type { Harness } from './harness/server.ts';
+import type { ThemeName } from './harness/themes.ts';
+
+declare global {
+  interface Window {
+    /** What the webview has posted, in order. */
+    posted: ToHost[];
+    /** Messages that the engine has not answered yet. */
+    unanswered: number;
+    fromHost(message: ToWebview): void;
+  }
+}
+
+const fixture = (name: string): string =>
+  fileURLToPath(new URL(`../fixtures/dedupe/${name}.pb.gz`, import.meta.url));
+
+/** The sample service's profiles: a leaking pair and a flat one. */
+export const leaking = [fixture('heap-1300'), fixture('heap-1400')] as const;
+export const flat = [fixture('fixed-1300'), fixture('fixed-1400')] as const;
+
+/** The panel in a browser, and what a test wants to know of it. */
+export class Panel {
+  readonly page: Page;
+  /** Errors and refusals that the page reported. */
+  readonly complaints: string[] = [];
+
+  private constructor(page: Page) {
+    this.page = page;
+    page.on('pageerror', error => this.complaints.push(error.message));
+    page.on('console', message => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+  }
+
+  /** Opens the panel on what the harness serves, and waits for the flame graph unless told not to. */
+  static async open(
+    browser: Browser,
+    harness: Harness,
+    { theme = 'dark', until = '[role=treeitem]' }: { theme?: ThemeName; until?: string } = {},
+  ): Promise<Panel> {
+    const context = await browser.newContext({
+      viewport: { width: 1200, height: 850 },
+      reducedMotion: 'reduce',
+      timezoneId: 'UTC',
+    });
+    const page = await context.newPage();
+    const panel = new Panel(page);
+    await page.goto(harness.url(theme));
+    await page.waitForSelector(until, { state: 'attached' });
+    await panel.settled();
+    return panel;
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+    assert.deepEqual(this.complaints, []);
+  }
+
+  /** Waits until nothing is on its way and the last picture is painted. */
+  async settled(): Promise<void> {
+    await this.page.waitForFunction(
+      () => window.unanswered === 0 && document.querySelector('.busy') === null,
+    );
+    await this.page.evaluate(
+      () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+  }
+
+  /** The openSource messages since the last call. */
+  async opened(): Promise<readonly string[]> {
+    return this.page.evaluate(() => {
+      const places = window.posted.filter(message => message.type === 'openSource');
+      window.posted = window.posted.filter(message => message.type !== 'openSource');
+      return places.map(
+        ({ how, place }) => `${how} ${place.file.replace(/.*\//, '')}:${place.line} ${place.functionName}`,
+      );
+    });
+  }
+
+  async saved(): Promise<PanelState> {
+    return this.page.evaluate(() => JSON.parse(sessionStorage.getItem('state') ?? 'null') as PanelState);
+  }
+
+  /** What people see of an element, tabs and line breaks included. */
+  async text(selector: string): Promise<string> {
+    const found = this.page.locator(selector);
+    await found.waitFor({ state: 'attached' });
+    return (await found.allInnerTexts()).join('\n');
+  }
+
+  /** The accessible name of the selected frame. */
+  async selected(): Promise<string> {
+    return (await this.page.locator('[role=treeitem][aria-selected=true]').textContent()) ?? '';
+  }
+
+  /** Short names of the frames on screen, for assistive technology. */
+  async items(): Promise<readonly string[]> {
+    const names = await this.page.locator('[role=treeitem]').allTextContents();
+    return names.map(name => name.replace(/,.*/, '').replace(/.*\//, ''));
+  }
+
+  /** A point on the flame graph: row from the top, share of the width. */
+  async at(row: number, share: number): Promise<{ readonly x: number; readonly y: number }> {
+    const box = await this.page.locator('.flame-pane').boundingBox();
+    assert.ok(box);
+    return { x: box.x + box.width * share, y: box.y + row * 21 + 10 };
+  }
+
+  async focusFlame(): Promise<void> {
+    await this.page.locator('[role=tree]').focus();
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+    await this.settled();
+  }
+
+  async choose(label: string, text: string): Promise<void> {
+    await this.page.locator(`vscode-dropdown[aria-label="${label}"]`).click();
+    await this.page
+      .locator(`vscode-dropdown[aria-label="${label}"] vscode-option`, { hasText: text })
+      .click();
+    await this.settled();
+  }
+
+  async send(message: ToWebview): Promise<void> {
+    await this.page.evaluate(each => window.fromHost(each), message);
+    await this.settled();
+  }
+}
