@@ -1,4 +1,5 @@
 import type { SampleColumns } from '../profile.ts';
+import { resized, trimmed } from './resized.ts';
 
 /** Collects the labels of all samples, in order. */
 export class LabelColumnsBuilder {
@@ -42,17 +43,4 @@ export class LabelColumnsBuilder {
       labelUnit: trimmed(this.#unit, this.count),
     };
   }
-}
-
-/** The first `length` entries; a copy where more than a quarter of the room would be kept for nothing. */
-export function trimmed<A extends Uint32Array | Float64Array | Int32Array>(array: A, length: number): A {
-  const view = length >= 0.75 * array.length ? array.subarray(0, length) : array.slice(0, length);
-  return view as A;
-}
-
-/** A copy with room for `capacity` entries. */
-export function resized(array: Uint32Array, capacity: number): Uint32Array {
-  const copy = new Uint32Array(capacity);
-  copy.set(array.length > capacity ? array.subarray(0, capacity) : array);
-  return copy;
 }

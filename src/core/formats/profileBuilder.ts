@@ -1,7 +1,8 @@
 import { ProfileError } from '../error.ts';
 import type { Mapping, Profile, ProfileFormat, SampleType, StringTable } from '../profile.ts';
-import { LabelColumnsBuilder, resized } from './labelColumns.ts';
+import { LabelColumnsBuilder } from './labelColumns.ts';
 import { limits } from './limits.ts';
+import { resized } from './resized.ts';
 import { checkStackFrames } from './stackFrames.ts';
 import { ValueColumnBuilder } from './valueColumn.ts';
 

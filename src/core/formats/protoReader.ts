@@ -1,7 +1,6 @@
 import { ProfileError } from '../error.ts';
 import type { Profile, SampleType, StringTable } from '../profile.ts';
-import { profileField } from './protoFields.ts';
-import { findMessages, type ProtoLayout } from './protoLayout.ts';
+import { findMessages, type ProtoLayout, profileField } from './protoLayout.ts';
 import { readSamples } from './protoSamples.ts';
 import { readStrings } from './protoStrings.ts';
 import { readFunctions, readLocations, readMappings } from './protoTables.ts';

@@ -1,7 +1,8 @@
 import { ProfileError } from '../error.ts';
 import type { SampleColumns, StringTable } from '../profile.ts';
-import { LabelColumnsBuilder, resized, trimmed } from './labelColumns.ts';
+import { LabelColumnsBuilder } from './labelColumns.ts';
 import type { IdTable } from './protoIds.ts';
+import { resized, trimmed } from './resized.ts';
 import type { Spans } from './spans.ts';
 import { ValueColumnBuilder } from './valueColumn.ts';
 import { lengthType, varintType, WireCursor } from './wire.ts';

@@ -1,8 +1,8 @@
 import { ProfileError } from '../error.ts';
 import type { FunctionColumns, LocationColumns, Mapping, StringTable } from '../profile.ts';
-import { trimmed } from './labelColumns.ts';
 import { limits } from './limits.ts';
 import { IdTable } from './protoIds.ts';
+import { trimmed } from './resized.ts';
 import type { Spans } from './spans.ts';
 import { lengthType, varintType, WireCursor } from './wire.ts';
 

@@ -199,6 +199,11 @@ const refused: readonly (readonly [string, Uint8Array, ProfileErrorCode])[] = [
     without(sampleF, block(2, block(1, [0x81]), packed(2, [8]))),
     'malformed',
   ],
+  [
+    'a location that leaves its list for bytes that would be sound',
+    without(sampleF, block(2, block(1, [0x81]), int(0, 1), packed(2, [8]))),
+    'malformed',
+  ],
   ['a value that leaves its list', without(sampleF, block(2, block(2, [0x81]), packed(1, [1]))), 'malformed'],
   ['a group', sound(tag(20, 3)), 'malformed'],
   ['wire type 7', sound(tag(20, 7)), 'malformed'],
