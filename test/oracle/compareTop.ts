@@ -7,15 +7,17 @@ import { gunzip } from '../../src/engine/gunzip.ts';
 import { Looks } from '../../src/engine/looks.ts';
 import { pprofTop, type TopRows } from './pprof.ts';
 
-/** Two files that are compared again and again. */
+/** Two files that are compared again and again, or one alone. */
 export interface Pair {
-  readonly base: string;
+  readonly base: string | null;
   readonly current: string;
   readonly looks: Looks;
 }
 
-export function openPair(base: string, current: string): Pair {
-  const profiles = [base, current].map(path => readProfile(readFileSync(path), gunzip));
+export function openPair(base: string | null, current: string): Pair {
+  const profiles = [...(base === null ? [] : [base]), current].map(path =>
+    readProfile(readFileSync(path), gunzip),
+  );
   return { base, current, looks: new Looks(profiles) };
 }
 
@@ -64,16 +66,10 @@ export async function compareTop(pair: Pair, question: Question): Promise<Answer
     `-sample_index=${sampleType}`,
     ...(normalize ? ['-normalize'] : []),
     ...given,
-    `${how}=${base}`,
+    ...(base === null ? [] : [`${how}=${base}`]),
     current,
   ]);
-  const look = pair.looks.at({
-    sampleType,
-    granularity: granularityOf[flag],
-    normalize,
-    filter: { ...noFilter, ...filter },
-  });
-  const ours = asPrinted(exactTable(look.comparison, look.merged, look.type, normalize).rows, flag);
+  const ours = ourRows(pair, question);
   const nothing = { flat: 0n, cum: 0n };
   const names = new Set([...theirs.keys(), ...ours.keys()]);
   const different: string[] = [];
@@ -87,6 +83,17 @@ export async function compareTop(pair: Pair, question: Question): Promise<Answer
     }
   }
   return { rows: names.size, different };
+}
+
+/** The rows of the Top table, named as pprof prints them. */
+export function ourRows(pair: Pair, { sampleType, flag, normalize = false, filter = {} }: Question): TopRows {
+  const look = pair.looks.at({
+    sampleType,
+    granularity: granularityOf[flag],
+    normalize,
+    filter: { ...noFilter, ...filter },
+  });
+  return asPrinted(exactTable(look.comparison, look.merged, look.type, normalize).rows, flag);
 }
 
 function asPrinted(rows: readonly ExactRow[], flag: Question['flag']): TopRows {

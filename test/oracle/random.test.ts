@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test, { after } from 'node:test';
+import fc from 'fast-check';
+import { type ProfileText, profileBytes, type SampleText } from '../fixtures/buildProfile.ts';
+import { compareTop, openPair, type Question } from './compareTop.ts';
+import { oracleMissing } from './pprof.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'heap-diff-random-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const frame = fc
+  .tuple(
+    fc.constantFrom('main', 'work', 'grow', 'a.F[...]', 'ns::f(int)', 'malloc'),
+    fc.constantFrom('', '@x.go', '@./lib/../y.go'),
+    fc.integer({ min: 0, max: 3 }),
+  )
+  .map(([name, file, line]) => (file === '' || line === 0 ? `${name}${file}` : `${name}${file}:${line}`));
+const location = fc.oneof({ weight: 3, arbitrary: frame }, fc.array(frame, { minLength: 2, maxLength: 3 }));
+/** pprof prints by way of doubles: where a sum passes 2^53 it is off, and ours is exact. */
+const value = fc.oneof(
+  fc.integer({ min: -50, max: 100 }),
+  fc.constantFrom(0, 2 ** 28, 2 ** 40 + 1, 2 ** 46 + 3),
+);
+const sample: fc.Arbitrary<SampleText> = fc.record({
+  stack: fc.array(location, { minLength: 1, maxLength: 7 }),
+  values: fc.tuple(value, value),
+  labels: fc.oneof(
+    fc.constant({}),
+    fc.record({ bytes: fc.constantFrom(16, 1024, 4096) }),
+    fc.record({ route: fc.constantFrom('/a', '/b') }),
+  ),
+});
+const profile: fc.Arbitrary<ProfileText> = fc.record({
+  sampleTypes: fc.constant(['inuse_objects/count', 'inuse_space/bytes']),
+  samples: fc.array(sample, { minLength: 1, maxLength: 12 }),
+  binary: fc.constant({ file: '/bin/app' }),
+});
+const question: fc.Arbitrary<Question> = fc.record(
+  {
+    sampleType: fc.constantFrom('inuse_objects', 'inuse_space'),
+    flag: fc.constantFrom('-filefunctions', '-lines'),
+    how: fc.constantFrom('-base', '-diff_base'),
+    normalize: fc.boolean(),
+    filter: fc.record(
+      {
+        focus: fc.constantFrom('work', 'x\\.go', 'ns::'),
+        ignore: fc.constantFrom('grow', 'malloc'),
+        hide: fc.constantFrom('main', 'y\\.go', 'app'),
+        show: fc.constantFrom('[mg]', 'go$'),
+        showFrom: fc.constantFrom('work', 'F'),
+        tagFocus: fc.constantFrom('bytes=1kb:', '/a', 'route=b'),
+        tagIgnore: fc.constantFrom(':1kb', 'route=a'),
+      },
+      { requiredKeys: [] },
+    ),
+  },
+  { requiredKeys: ['sampleType', 'flag'] },
+);
+
+/** Recursion, inlining, labels, negative and large values, functions of one name in several files, and filters. */
+test('rows of any profiles are those of pprof', { skip: oracleMissing() }, async context => {
+  let rows = 0;
+  const path = (name: string): string => join(folder, name);
+  // One pattern for both: pprof applies one alone to the two together, Heap Diff each to its own profile.
+  const dropped = fc.constantFrom('', 'malloc|grow');
+  await fc.assert(
+    fc.asyncProperty(
+      profile,
+      profile,
+      dropped,
+      fc.array(question, { minLength: 2, maxLength: 4 }),
+      async (base, current, dropFrames, questions) => {
+        writeFileSync(path('base.pb'), profileBytes({ ...base, dropFrames }));
+        writeFileSync(path('current.pb'), profileBytes({ ...current, dropFrames }));
+        const pair = openPair(path('base.pb'), path('current.pb'));
+        for (const asked of questions) {
+          const answer = await compareTop(pair, asked);
+          rows += answer.rows;
+          assert.deepEqual(answer.different, [], JSON.stringify(asked));
+        }
+      },
+    ),
+    { numRuns: 40 },
+  );
+  context.diagnostic(`${rows} rows compared`);
+});
