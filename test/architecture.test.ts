@@ -6,7 +6,9 @@ import { circles, importsOf, isTypesOnly, violations } from './architectureRules
 import { root } from './setup/run.ts';
 
 /** Files that may be longer than 250 lines, each with the reason why it is still one thing. */
-const longFiles: Readonly<Record<string, string>> = {};
+const longFiles: Readonly<Record<string, string>> = {
+  'src/core/view.ts': 'types only, every shape that the engine answers with, to be read in one go',
+};
 
 const sources = new Map(
   ['src', 'webview'].flatMap(folder =>

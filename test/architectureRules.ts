@@ -44,6 +44,7 @@ const layers: readonly Layer[] = [
       'src/core/displayName.ts',
       'src/core/assertNever.ts',
       'lit-html',
+      're2js',
       toolkit,
     ],
     types: ['src/protocol.ts', 'src/core/'],
