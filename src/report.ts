@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { assertNever } from './core/assertNever.ts';
 import { exactTable } from './core/diff/exactTable.ts';
 import { noFilter } from './core/diff/noFilter.ts';
 import { defaultType } from './core/diff/sharedTypes.ts';
@@ -8,6 +9,8 @@ import { ProfileError, type ProfileRole } from './core/error.ts';
 import { errorSentence } from './core/errorSentence.ts';
 import { readProfile } from './core/formats/readProfile.ts';
 import type { Profile } from './core/profile.ts';
+import { reportCsv } from './core/report/reportCsv.ts';
+import { reportFolded } from './core/report/reportFolded.ts';
 import { type Report, reportJson } from './core/report/reportJson.ts';
 import { reportMarkdown } from './core/report/reportMarkdown.ts';
 import type { Filter, Granularity, ViewOptions } from './core/view.ts';
@@ -16,11 +19,11 @@ import { Looks } from './engine/looks.ts';
 import { inRole } from './engine/openFiles.ts';
 
 const usage = `usage: npm run report -- BASE CURRENT [--sample-type TYPE] [--granularity functions|lines|files|packages]
-  [--format markdown|json] [--normalize] [--focus RE] [--ignore RE] [--hide RE] [--show RE] [--show-from RE]
+  [--format markdown|json|csv|folded] [--normalize] [--focus RE] [--ignore RE] [--hide RE] [--show RE] [--show-from RE]
   [--tag-focus TAG] [--tag-ignore TAG]`;
 
 const granularities: readonly Granularity[] = ['functions', 'lines', 'files', 'packages'];
-const formats = ['markdown', 'json'] as const;
+const formats = ['markdown', 'json', 'csv', 'folded'] as const;
 
 /** What the command line asks for. */
 interface Request {
@@ -129,8 +132,18 @@ function report({ files, sampleType, granularity, format, normalize, filter }: R
     current: { file: files[1], timeNanos: current.timeNanos },
     table: exactTable(look.comparison, look.merged, look.type, normalize),
   };
-  if (format === 'json') return reportJson(told);
-  return reportMarkdown(told, topSite(looks.at({ ...options, granularity: 'functions' })));
+  switch (format) {
+    case 'json':
+      return reportJson(told);
+    case 'csv':
+      return reportCsv(told);
+    case 'folded':
+      return reportFolded(look);
+    case 'markdown':
+      return reportMarkdown(told, topSite(looks.at({ ...options, granularity: 'functions' })));
+    default:
+      return assertNever(format);
+  }
 }
 
 function fail(message: string): void {

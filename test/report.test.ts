@@ -60,6 +60,12 @@ test('options change what is counted', () => {
   assert.deepEqual(rows('--normalize', '--sample-type', 'space'), ['f:0 14', 'g:0 0', 'main:0 0']);
 });
 
+test('the table as CSV, and the tree as folded stacks', () => {
+  const csv = report(base, current, '--format', 'csv').out.split('\r\n');
+  assert.equal(csv[1], 'f,f.go,,10,30,20,10,30,20');
+  assert.equal(report(base, current, '--format', 'folded').out, 'main;f 10 30\nmain;g 4 0\n');
+});
+
 test('Markdown is for people, and the default', () => {
   const { out, status } = report(base, current);
   assert.equal(status, 0);
@@ -75,7 +81,7 @@ const failures: readonly [title: string, args: string[], expected: RegExp][] = [
   [
     'a value that is not one',
     [base, current, '--format', 'xml'],
-    /^--format is one of markdown, json, not "xml"/,
+    /^--format is one of markdown, json, csv, folded, not "xml"/,
   ],
   ['a missing file', [base, join(folder, 'none.pb')], /none\.pb cannot be read: no such file or directory\./],
   ['a folder', [folder, current], /cannot be read: /],

@@ -10,6 +10,7 @@ const files: readonly [file: string, kind: string][] = [
   ['parca/alloc_space_delta.pb.gz', 'signed'],
   ['parca/alloc_objects.pb.gz', 'alone'],
   ['dd-trace-go/big-heap.pprof', 'alone'],
+  ['google-pprof/java.heap', 'alone'],
 ];
 
 for (const [file, kind] of files) {
