@@ -61,7 +61,7 @@ export function tokenize(text: string, language: Language): Tokens {
     if (literal > at) {
       kind[count] = tokenKind.string;
       next = literal;
-    } else if (isWordStart(code)) {
+    } else if (isWordStart(code) || (code === 35 && language === 'javascript')) {
       kind[count] = tokenKind.word;
       next = wordEnd(text, at + 1);
     } else if (code >= 48 && code <= 57) {

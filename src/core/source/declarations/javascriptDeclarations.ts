@@ -14,7 +14,14 @@ export function javascriptDeclarations(tokens: Tokens): BodyDeclaration[] {
   const add = (name: string, at: number, open: number, close: number) => {
     while ((classes.at(-1)?.close ?? Number.POSITIVE_INFINITY) < at) classes.pop();
     const owner = ownerOf(tokens, at) ?? classes.at(-1)?.name ?? '';
-    found.push({ name, owner, line: tokenLine(tokens, at), endLine: tokenLine(tokens, close), open, close });
+    found.push({
+      name: name.replace('#', ''),
+      owner,
+      line: tokenLine(tokens, at),
+      endLine: tokenLine(tokens, close),
+      open,
+      close,
+    });
   };
   for (let i = 0; i < tokens.count; i++) {
     if (isToken(tokens, i, 'class') && !isToken(tokens, i - 1, '.')) {

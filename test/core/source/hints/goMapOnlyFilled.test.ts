@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { hintAt } from './hintAt.ts';
+
+const leaky = `package shop
+
+import "sync"
+
+type cache struct {
+	mu      sync.Mutex
+	entries map[string]*entry
+	limit   int
+}
+
+func newCache() *cache {
+	c := &cache{}
+	c.entries = make(map[string]*entry)
+	return c
+}
+
+func (c *cache) get(id string) *entry {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.entries == nil {
+		c.entries = make(map[string]*entry)
+	}
+	if e, ok := c.entries[id]; ok {
+		return e
+	}
+	c.entries[id] = &entry{ // grows
+		id: id,
+	}
+	for id := range c.entries {
+		println(id, len(c.entries))
+	}
+	return c.entries[id]
+}
+`;
+
+const rest = (body: string) => `${leaky}\nfunc (c *cache) rest() {\n${body}\n}\n`;
+
+test('a map that nothing is ever taken from', () => {
+  const hint = hintAt(leaky, '// grows');
+  assert.equal(hint?.rule, 'goMapOnlyFilled');
+  assert.equal(
+    hint?.text,
+    '`c.entries` gains keys here; no `delete(c.entries, …)`, no reassignment and no clear of it was found in package shop.',
+  );
+  assert.deepEqual(hint?.places, [{ file: 'a.go', line: 26 }]);
+});
+
+test('the line of a value that is spread over lines', () => {
+  assert.equal(hintAt(leaky, 'id: id,')?.rule, 'goMapOnlyFilled');
+});
+
+test('silent once something may take from it, wherever in the package', () => {
+  const fixes: Record<string, string> = {
+    delete: '\tdelete(c.entries, "a")',
+    'delete through another name': '\tother := c\n\tdelete(other.entries, "a")',
+    clear: '\tclear(c.entries)',
+    reassigned: '\tc.entries = map[string]*entry{}',
+    'reassigned in a list': '\told, c.entries = c.entries, nil',
+    'dropped to nil': '\tc.entries = nil',
+    'struct reset': '\t*c = cache{}',
+    alias: '\tm := c.entries\n\tdelete(m, "a")',
+    'handed on': '\tprune(c.entries)',
+    returned: '\treturn c.entries',
+    address: '\tprune(&c.entries)',
+    bounded: '\tif len(c.entries) >= c.limit {\n\t\tpanic("full")\n\t}',
+  };
+  for (const [name, body] of Object.entries(fixes)) assert.equal(hintAt(rest(body), '// grows'), null, name);
+  const more = { 'b.go': 'package shop\nfunc (c *cache) drop(id string) { delete(c.entries, id) }\n' };
+  assert.equal(hintAt(leaky, '// grows', { more }), null, 'in another file');
+});
+
+test('what does not take from it does not silence', () => {
+  for (const body of [
+    '\tfmt.Println(c.entries)',
+    '\tfor range c.entries {\n\t}',
+    '\tdelete(c.other, "a")',
+    '\t// delete(c.entries, id)',
+  ]) {
+    assert.equal(hintAt(rest(body), '// grows')?.rule, 'goMapOnlyFilled', body);
+  }
+  const more = {
+    'a_test.go': 'package shop\nfunc f(c *cache) { delete(c.entries, "") }\n',
+    'x.go': 'package other\nfunc f(c *cache) { delete(c.entries, "") }\n',
+  };
+  assert.equal(hintAt(leaky, '// grows', { more })?.rule, 'goMapOnlyFilled');
+});
+
+test('silent about maps that may be short-lived, foreign or bounded', () => {
+  const variants: Record<string, (text: string) => string> = {
+    'no lock, no telling name': text =>
+      text.replace('mu      sync.Mutex', 'mu int').replaceAll('cache', 'parse'),
+    'exported field of an exported type': text =>
+      text.replaceAll('cache', 'Cache').replaceAll('entries', 'Entries'),
+    'constant key': text => text.replace('c.entries[id] = &entry{ //', 'c.entries["a"] = &entry{ //'),
+    'two values of the key': text => text.replaceAll('map[string]', 'map[bool]'),
+    'local map': text =>
+      text.replace('c.entries[id] = &entry{ //', 'm := map[string]*entry{}\n\tm[id] = &entry{ //'),
+  };
+  for (const [name, change] of Object.entries(variants))
+    assert.equal(hintAt(change(leaky), '// grows'), null, name);
+});
+
+test('a sync.Map', () => {
+  const text = `package shop
+type store struct {
+	mu sync.RWMutex
+	m  sync.Map
+}
+func (s *store) put(k string) {
+	s.m.Store(k, new(int)) // grows
+}
+func (s *store) get(k string) any { v, _ := s.m.Load(k); return v }
+`;
+  assert.match(hintAt(text, '// grows')?.text ?? '', /^`s\.m` gains keys here; no `s\.m\.Delete`/);
+  assert.equal(hintAt(`${text}func (s *store) drop(k string) { s.m.Delete(k) }\n`, '// grows'), null);
+});
+
+test('a site that keeps nothing of what it allocates is churn', () => {
+  assert.equal(hintAt(leaky, '// grows', { retained: 0.02 }), null);
+});

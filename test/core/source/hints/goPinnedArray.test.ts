@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { hintAt } from './hintAt.ts';
+
+const leaky = `package shop
+type index struct {
+	names [][]byte
+	byKey map[string][]byte
+}
+func (x *index) read(r io.Reader) error {
+	buf, err := io.ReadAll(r) // here
+	if err != nil {
+		return err
+	}
+	x.names = append(x.names, buf[4:12])
+	return nil
+}
+`;
+
+test('a piece of a buffer is kept', () => {
+  const hint = hintAt(leaky, '// here');
+  assert.equal(hint?.rule, 'goPinnedArray');
+  assert.match(
+    hint?.text ?? '',
+    /^`buf\[4:12\]` is kept in `x\.names` and keeps the whole array of `buf` alive/,
+  );
+  assert.equal(hint?.places.length, 2);
+  const mapped = leaky.replace('x.names = append(x.names, buf[4:12])', 'x.byKey["a"] = buf[4:12]');
+  assert.equal(hintAt(mapped, '// here')?.rule, 'goPinnedArray');
+});
+
+test('fixed: what is kept is a copy, or all of it', () => {
+  const fixes = [
+    'x.names = append(x.names, bytes.Clone(buf[4:12]))',
+    'x.names = append(x.names, append([]byte(nil), buf[4:12]...))',
+    'x.text = string(buf[4:12])',
+    'local := buf[4:12]',
+    'x.names = append(x.names, buf)',
+    'x.names = append(x.names, buf[:4])\n\tbuf = buf[4:]',
+  ];
+  for (const fix of fixes) {
+    assert.equal(hintAt(leaky.replace('x.names = append(x.names, buf[4:12])', fix), '// here'), null, fix);
+  }
+});

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { hintAt } from './hintAt.ts';
+
+const leaky = `package shop
+type server struct {
+	mu    sync.Mutex
+	audit []record
+}
+func (s *server) note(r record) {
+	s.audit = append(s.audit, r) // grows
+}
+func (s *server) last() record { return s.audit[len(s.audit)-1] }
+`;
+
+test('a slice that is only appended to', () => {
+  const hint = hintAt(leaky, '// grows');
+  assert.equal(hint?.rule, 'goSliceOnlyAppended');
+  assert.match(hint?.text ?? '', /^`s\.audit` is appended to here; no other assignment to it/);
+});
+
+test('fixed: shortened, replaced, bounded, pooled', () => {
+  const fixes = [
+    's.audit = s.audit[1:]',
+    's.audit = nil',
+    's.audit = append(s.audit[:0], s.audit[1:]...)',
+    's.audit, n = nil, 0',
+    'if len(s.audit) > 100 { return }',
+    'trim(&s.audit)',
+    's.audit[0] = nil',
+    '*s = server{}',
+  ];
+  for (const fix of fixes)
+    assert.equal(hintAt(`${leaky}func (s *server) fix() {\n\t${fix}\n}\n`, '// grows'), null, fix);
+});
+
+test('an append to something else keeps nothing here', () => {
+  assert.equal(
+    hintAt(leaky.replace('s.audit = append(s.audit, r)', 'x := append(s.audit, r)\n_ = x'), '// grows'),
+    null,
+  );
+});

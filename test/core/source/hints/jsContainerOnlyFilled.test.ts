@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { hintAt } from './hintAt.ts';
+
+const module = `const seen = new Map<string, number>();
+const log: string[] = [];
+const names = new Set();
+const byId: Record<string, object> = {};
+
+export function mark(id: string) {
+  if (seen.has(id)) return seen.get(id);
+  seen.set(id, Date.now()); // map
+  log.push(id); // array
+  names.add(id); // set
+  byId[id] = {}; // object
+  return [...names].length + log.length;
+}
+`;
+const marks = ['// map', '// array', '// set', '// object'];
+const file = 'a.ts';
+
+test("a module's collections that are only added to", () => {
+  for (const mark of marks) assert.equal(hintAt(module, mark, { file })?.rule, 'jsContainerOnlyFilled', mark);
+  assert.match(
+    hintAt(module, '// map', { file })?.text ?? '',
+    /^`seen` is only added to: no `delete` or `clear`/,
+  );
+});
+
+test('fixed: each loses, is bounded, replaced or handed on', () => {
+  const fixes: readonly (readonly [string, string])[] = [
+    ['// map', 'seen.delete(id);'],
+    ['// map', 'seen.clear();'],
+    ['// map', 'if (seen.size > 100) return;'],
+    ['// map', 'prune(seen);'],
+    ['// map', 'return { seen };'],
+    ['// array', 'log.shift();'],
+    ['// array', 'log.length = 0;'],
+    ['// array', 'if (log.length >= 10) return;'],
+    ['// set', 'names.delete(id);'],
+    ['// object', 'delete byId[id];'],
+    ['// object', 'module.exports = { byId };'],
+  ];
+  for (const [mark, fix] of fixes) {
+    assert.equal(hintAt(`${module}function fix(id) {\n  ${fix}\n}\n`, mark, { file }), null, fix);
+  }
+  assert.equal(hintAt(module.replace('const seen', 'export const seen'), '// map', { file }), null);
+});
+
+test('a local collection is not kept', () => {
+  assert.equal(
+    hintAt(module.replace('  if (seen', '  const seen = new Map();\n  if (seen'), '// map', { file }),
+    null,
+  );
+  assert.equal(
+    hintAt(module.replace('(id: string)', '(id: string, seen: Map<string, number>)'), '// map', { file }),
+    null,
+  );
+  const closure = `const seen = new Map();\nfunction outer() {\n  const seen = new Map();\n  return function inner(id) {\n    seen.set(id, 1); // map\n  };\n}\n`;
+  assert.equal(hintAt(closure, '// map', { file }), null);
+});
+
+const cls = `class SessionCache {
+  #byId = new Map();
+  constructor() {
+    this.order = [];
+  }
+  put(session) {
+    this.#byId.set(session.id, session); // field
+    this.order.push(session.id); // assigned
+  }
+}
+`;
+
+test("a long-lived class's field", () => {
+  assert.match(hintAt(cls, '// assigned', { file: 'a.js' })?.text ?? '', /^`this\.order` is only added to/);
+  assert.match(hintAt(cls, '// field', { file: 'a.js' })?.text ?? '', /^`this\.#byId` is only added to/);
+  assert.equal(hintAt(cls.replaceAll('SessionCache', 'Parse'), '// field', { file: 'a.js' }), null);
+  const kept = `${cls.replaceAll('SessionCache', 'Parse')}const one = new Parse();\n`;
+  assert.equal(hintAt(kept, '// assigned', { file: 'a.js' })?.rule, 'jsContainerOnlyFilled');
+});
+
+test('fixed: a field that loses, here or elsewhere in the folder', () => {
+  const drop = cls.replace('  put(', '  drop(id) { this.#byId.delete(id); this.order = []; }\n  put(');
+  assert.equal(hintAt(drop, '// field', { file: 'a.js' }), null);
+  assert.equal(hintAt(drop, '// assigned', { file: 'a.js' }), null);
+  const more = { 'b.js': 'function f(cache) { cache.order.splice(0); }' };
+  assert.equal(hintAt(cls, '// assigned', { file: 'a.js', more }), null);
+});
+
+test("V8 gives the function's line: its only addition counts, two say nothing", () => {
+  const one = 'const kept = [];\nfunction keep(x) { // here\n  kept.push(x);\n}\n';
+  assert.deepEqual(hintAt(one, '// here', { file: 'a.js' })?.places, [{ file: 'a.js', line: 3 }]);
+  assert.equal(hintAt(module, 'export function', { file }), null);
+});
