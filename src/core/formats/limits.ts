@@ -14,5 +14,7 @@ export const limits = {
   sampleTypes: 256,
   /** A text is held as one string; V8's end at 2^29. */
   textBytes: 2 ** 28,
-  mappings: 1_000_000,
+  mappings: 100_000,
+  /** Bytes of one string of a profile.proto. */
+  stringBytes: 2 ** 24,
 } as const;

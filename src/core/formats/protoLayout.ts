@@ -37,7 +37,8 @@ export interface ProtoLayout {
 export function findMessages(bytes: Uint8Array): ProtoLayout {
   const layout = {
     sampleTypes: new Spans(),
-    samples: new Spans(),
+    // Big Go profiles have one for some hundred bytes.
+    samples: new Spans(bytes.length >>> 6),
     mappings: new Spans(),
     locations: new Spans(),
     functions: new Spans(),

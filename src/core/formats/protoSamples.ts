@@ -1,7 +1,7 @@
 import { ProfileError } from '../error.ts';
 import type { SampleColumns, StringTable } from '../profile.ts';
-import { LabelColumnsBuilder } from './labelColumns.ts';
 import type { IdTable } from './protoIds.ts';
+import { LabelReader } from './protoLabels.ts';
 import { resized, trimmed } from './resized.ts';
 import type { Spans } from './spans.ts';
 import { ValueColumnBuilder } from './valueColumn.ts';
@@ -28,13 +28,12 @@ export function readSamples(
 class SampleReader {
   readonly #bytes: Uint8Array;
   readonly #words: DataView;
-  readonly #strings: number;
   readonly #locationIds: IdTable;
   readonly #cursor: WireCursor;
   readonly #columns: readonly ValueColumnBuilder[];
   readonly #stackStart: Uint32Array;
   readonly #labelStart: Uint32Array;
-  readonly #labels: LabelColumnsBuilder;
+  readonly #labels: LabelReader;
   #stack: Uint32Array;
   #frames = 0;
   #row = 0;
@@ -44,13 +43,12 @@ class SampleReader {
   constructor(bytes: Uint8Array, spans: Spans, sampleTypes: number, strings: number, locationIds: IdTable) {
     this.#bytes = bytes;
     this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    this.#strings = strings;
     this.#locationIds = locationIds;
     this.#cursor = new WireCursor(bytes);
     this.#columns = Array.from({ length: sampleTypes }, () => new ValueColumnBuilder(spans.length));
     this.#stackStart = new Uint32Array(spans.length + 1);
     this.#labelStart = new Uint32Array(spans.length + 1);
-    this.#labels = new LabelColumnsBuilder(spans.length);
+    this.#labels = new LabelReader(bytes, strings, spans.length);
     // Big Go profiles have 0.36 locations for each byte of their samples.
     this.#stack = new Uint32Array(Math.ceil(spans.bytes * 0.4));
   }
@@ -69,7 +67,7 @@ class SampleReader {
       const inPlace = length < 1 << 14 && to <= end;
       if (inPlace && tag === 0x0a) this.#readLocations(from, to);
       else if (inPlace && tag === 0x12) this.#readValues(from, to);
-      else if (inPlace && tag === 0x1a) this.#readLabel(from, to);
+      else if (inPlace && tag === 0x1a) this.#labels.read(from, to);
       else {
         position = this.#readField(position, end);
         continue;
@@ -82,7 +80,7 @@ class SampleReader {
     }
     const row = ++this.#row;
     this.#stackStart[row] = this.#frames;
-    this.#labelStart[row] = this.#labels.count;
+    this.#labelStart[row] = this.#labels.columns.count;
   }
 
   build(): SampleColumns {
@@ -92,7 +90,7 @@ class SampleReader {
       stackStart: this.#stackStart,
       stack: trimmed(this.#stack, this.#frames),
       labelStart: this.#labelStart,
-      ...this.#labels.build(),
+      ...this.#labels.columns.build(),
     };
   }
 
@@ -121,7 +119,7 @@ class SampleReader {
         break;
       case 3:
         cursor.expect(lengthType);
-        this.#readLabel(cursor.start, cursor.stop);
+        this.#labels.read(cursor.start, cursor.stop);
         break;
     }
     return after;
@@ -201,34 +199,6 @@ class SampleReader {
       } else if (column !== undefined) column.value[this.#row] = value;
       position = after;
     }
-  }
-
-  /** Labels that say nothing (neither a string nor a number nor a unit) are dropped, as pprof does. */
-  #readLabel(from: number, to: number): void {
-    const label = this.#cursor;
-    let key = 0;
-    let string = 0;
-    let number = 0;
-    let unit = 0;
-    label.enter(from, to);
-    while (label.next()) {
-      switch (label.field) {
-        case 1:
-          key = label.string(this.#strings);
-          break;
-        case 2:
-          string = label.string(this.#strings);
-          break;
-        case 3:
-          number = label.signed();
-          break;
-        case 4:
-          unit = label.string(this.#strings);
-          break;
-      }
-    }
-    if (string !== 0) this.#labels.add(key, string, 0, 0);
-    else if (number !== 0 || unit !== 0) this.#labels.add(key, 0, number, unit);
   }
 
   /** Makes room for up to `more` frames. */

@@ -1,4 +1,6 @@
+import { ProfileError } from '../error.ts';
 import type { StringTable } from '../profile.ts';
+import { limits } from './limits.ts';
 import type { Spans } from './spans.ts';
 import { decodeUtf8 } from './text.ts';
 
@@ -27,11 +29,17 @@ class ProtoStrings implements StringTable {
   }
 }
 
-/** The strings that lie in these spans. Only the part of `bytes` around them is kept, as a copy. */
+/**
+ * The strings that lie in these spans. Only the part of `bytes` around them is kept, as a copy. Throws `tooLarge`
+ * for a string that is no name any more.
+ */
 export function readStrings(bytes: Uint8Array, spans: Spans): StringTable {
   const from = spans.start(0);
   const bounds = new Uint32Array(2 * spans.length);
   for (let i = 0; i < spans.length; i++) {
+    if (spans.stop(i) - spans.start(i) > limits.stringBytes) {
+      throw new ProfileError('tooLarge', `a string of more than ${limits.stringBytes} bytes`, spans.start(i));
+    }
     bounds[2 * i] = spans.start(i) - from;
     bounds[2 * i + 1] = spans.stop(i) - from;
   }

@@ -1,14 +1,19 @@
+import { resized } from './resized.ts';
+
 /** Where things lie in the input: span `i` is the bytes `starts[i] ..< stops[i]`. Grows as it is filled. */
 export class Spans {
   length = 0;
-  #bounds = new Uint32Array(64);
+  #bounds: Uint32Array;
+
+  /** `expected` is a guess at how many there will be. */
+  constructor(expected = 32) {
+    this.#bounds = new Uint32Array(2 * expected);
+  }
 
   add(start: number, stop: number): void {
     const at = 2 * this.length++;
     if (at === this.#bounds.length) {
-      const larger = new Uint32Array(2 * at);
-      larger.set(this.#bounds);
-      this.#bounds = larger;
+      this.#bounds = resized(this.#bounds, 2 * at + 2);
     }
     this.#bounds[at] = start;
     this.#bounds[at + 1] = stop;

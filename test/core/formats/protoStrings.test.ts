@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { limits } from '../../../src/core/formats/limits.ts';
 import { readStrings } from '../../../src/core/formats/protoStrings.ts';
 import { Spans } from '../../../src/core/formats/spans.ts';
 
@@ -30,4 +31,11 @@ test('replaces what is no UTF-8, and refuses strings that are not there', () => 
   const read = table('', [0x61, 0xff, 0x62]);
   assert.equal(read.get(1), 'a\ufffdb');
   for (const index of [-1, 2, Number.NaN]) assert.throws(() => read.get(index), RangeError);
+});
+
+test('refuses a string that is no name any more', () => {
+  const spans = new Spans();
+  spans.add(0, 0);
+  spans.add(0, limits.stringBytes + 1);
+  assert.throws(() => readStrings(new Uint8Array(limits.stringBytes + 1), spans), { code: 'tooLarge' });
 });
