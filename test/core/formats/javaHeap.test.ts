@@ -26,6 +26,11 @@ test('names locations in each way that the table has', () => {
     'inuse_objects/count inuse_space/bytes',
     '0xe;GC;STUB;memcpy@libc.so.6;com.example.Cache.put@Cache.java:31 1 10485760 bytes:10485760',
   ]);
+  assert.deepEqual(
+    Array.from(profile.functions.file, file => profile.strings.get(file)),
+    ['Cache.java', 'libc.so.6', '', ''],
+  );
+  assert.deepEqual([...profile.locations.lineNumber], [31, 0, 0, 0]);
 });
 
 test('refuses what is not a sample of a Java heap', () => {

@@ -31,6 +31,25 @@ test('takes the sum of the threads of each stack', () => {
   ]);
 });
 
+test('has columns for allocations where the whole program has some', () => {
+  const profile = readJemalloc(
+    text(
+      'heap_v2/1',
+      '  t*: 5: 500 [9: 900]',
+      '  t0: 5: 500 [9: 900]',
+      '  t1: 0: 0 [0: 0]',
+      '@ 0x11',
+      '  t*: 5: 500 [9: 900]',
+      '  t0: 5: 500 [9: 900]',
+      '  t1: 0: 0 [0: 0]',
+    ),
+  );
+  assert.deepEqual(dumpProfile(profile), [
+    'alloc_objects/count alloc_space/bytes inuse_objects/count inuse_space/bytes',
+    '0x10 9 900 5 500 bytes:100',
+  ]);
+});
+
 test('names the line that is wrong', () => {
   const cases = [
     [['@ 0x1', '@ 0x2'], /^line 3: the stack before it has no counts/],

@@ -65,6 +65,8 @@ test('repairs what writers of memory maps get wrong', () => {
     '700 /bin/a',
     '999 /bin/a',
   ]);
+  // Less than nothing is no start.
+  assert.deepEqual(place([mapping(100, 200, '/bin/a', 150)], 50), ['50 anywhere']);
 });
 
 test('finds the same as trying one mapping after the other', () => {

@@ -30,6 +30,11 @@ test('finds rows and nothing else, whatever the ids are', () => {
   );
 });
 
+test('does not take a large id for the small one that it ends in', () => {
+  assert.equal(tableOf([1n, 2n]).rowOf(1, 1), -1);
+  assert.equal(tableOf([2n, 1n]).rowOf(1, 1), -1);
+});
+
 test('knows ids that are numbered in order', () => {
   assert.ok(tableOf([1n, 2n, 3n]).sequential);
   assert.ok(!tableOf([1n, 3n, 2n]).sequential);

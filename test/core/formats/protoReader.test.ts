@@ -122,6 +122,7 @@ const accepted: readonly (readonly [string, Uint8Array, string])[] = [
     'f@a.go:7 8',
   ],
   ['field 0', sound(int(0, 1)), 'f@a.go:7 8'],
+  ['a time after none', sound(int(9, 0), int(9, 6)), 'f@a.go:7 8'],
   ['fields past 2^29', sound([...varint((2n ** 61n - 1n) << 3n), 1]), 'f@a.go:7 8'],
   [
     'unknown fields inside messages',
@@ -234,6 +235,12 @@ const refused: readonly (readonly [string, Uint8Array, ProfileErrorCode])[] = [
   ['two large ids alike', sound(block(4, int(1, 2n ** 60n)), block(4, int(1, 2n ** 60n))), 'malformed'],
   ['a line without function', without(locationF, block(4, int(1, 1), block(4, int(2, 7)))), 'malformed'],
   ['a line whose function does not exist', without(functionF), 'malformed'],
+  [
+    'a list that takes in sound bytes behind its sample',
+    without(sampleF, block(2, packed(2, [8]), [...tag(1, 2), 2, 1]), [1, 0, 0, 0, 0, 0, 0, 0, 0]),
+    'malformed',
+  ],
+  ['two times', sound(int(9, 5), int(9, 6)), 'malformed'],
   ['two profiles one after the other', bytesOf([...sound(int(9, 5))], [...sound(int(9, 6))]), 'malformed'],
 ];
 
