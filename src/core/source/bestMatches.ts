@@ -10,19 +10,30 @@ export interface Matches {
   readonly bareName: boolean;
 }
 
+/** Trailing segments that agree without regard to case, and how many of them agree to the letter. */
+interface Agreement {
+  readonly length: number;
+  readonly exact: number;
+}
+
 /**
- * Ranks absolute paths of existing files by how many trailing segments they share with the profile's. Two are
- * the least, more when the path leads into a dependency, whose `src/lib.rs` is not the workspace's.
+ * Ranks existing files by how many trailing segments they share with the profile's path. Two are the least, more
+ * when the path leads into a dependency, whose `src/lib.rs` is not the workspace's. Each file comes with all its
+ * paths: the absolute one, and the one by its module, since a checkout may go by any name.
  */
-export function bestMatches(path: ProfilePath, functionName: string, existing: readonly string[]): Matches {
+export function bestMatches(
+  path: ProfilePath,
+  functionName: string,
+  existing: readonly (readonly string[])[],
+): Matches {
   const segments = relativeSegments(path) ?? path.segments;
   const bareName = segments.length === 1;
   const least = bareName ? 1 : Math.max(2, dependencyLength(segments, functionName));
   let best: number[] = [];
   let length = 0;
   let exact = 0;
-  for (const [i, file] of existing.entries()) {
-    const agree = commonEnd(segments, file.split('/'));
+  for (const [i, paths] of existing.entries()) {
+    const agree = longestEnd(segments, paths);
     if (agree.length < least) continue;
     const order = agree.length - length || agree.exact - exact;
     if (order > 0) {
@@ -34,8 +45,13 @@ export function bestMatches(path: ProfilePath, functionName: string, existing: r
   return { best, bareName };
 }
 
-/** Trailing segments that agree without regard to case, and how many of them agree to the letter. */
-function commonEnd(a: readonly string[], b: readonly string[]): { length: number; exact: number } {
+function longestEnd(segments: readonly string[], paths: readonly string[]): Agreement {
+  return paths
+    .map(path => commonEnd(segments, path.split('/')))
+    .reduce((best, each) => (each.length > best.length ? each : best), { length: 0, exact: 0 });
+}
+
+function commonEnd(a: readonly string[], b: readonly string[]): Agreement {
   let length = 0;
   let exact = 0;
   for (let i = 1; i <= Math.min(a.length, b.length); i++) {

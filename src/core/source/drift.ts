@@ -59,7 +59,7 @@ export function followFrames(
   const named = (functionName: string): readonly Declaration[] | null => {
     const known = byName.get(functionName);
     if (known !== undefined) return known;
-    const frame = frameName(language, functionName);
+    const frame = frameName(language, language === 'go' ? declaredAs(text, functionName) : functionName);
     const matching = frame && matchingDeclarations(all, frame);
     const isLiteral = language === 'go' && frame !== null && frame.literals.length > 0;
     const found = matching && isLiteral ? literalsOf(tokens, matching, frame) : matching;
@@ -92,6 +92,14 @@ function follow(matching: readonly Declaration[], place: FramePlace, lines: numb
   const counted = nearest.line + (startLine > 0 ? Math.max(0, line - startLine) : 0);
   const to = clamp(Math.min(counted, nearest.endLine), 1, lines);
   return { line: to, status: 'moved', moved: { from: line, to }, exact: sure && counted === to };
+}
+
+/** The name under which a file declares a function that `//go:linkname` gives to another package. */
+function declaredAs(text: string, functionName: string): string {
+  const at = text.indexOf(` ${functionName}\n`);
+  const line = at < 0 ? '' : text.slice(text.lastIndexOf('\n', at) + 1, at);
+  const local = /^\/\/go:linkname (\w+)$/.exec(line)?.[1];
+  return local === undefined ? functionName : `linked.${local}`;
 }
 
 function literalsOf(tokens: Tokens, outer: readonly Declaration[], frame: FrameName): readonly Declaration[] {

@@ -46,7 +46,7 @@ function goFrameName(functionName: string): FrameName | null {
   const names = parts.filter(part => !isWrapper(part));
   const literals = parts.filter(isWrapper).map(part => Number(/^(?:func)?(\d+)$/.exec(part)?.[1] ?? 0));
   if (names[0] === 'glob' && names[1] === '') return null;
-  if (names[0] === 'init') return { name: 'init', owner: '', literals };
+  if (owner === '' && names[0] === 'init') return { name: 'init', owner: '', literals };
   // A value receiver looks like a function with something inlined into it: `T.m`, `serve.handle.func1`.
   if (owner === '' && names.length > 1) owner = names.at(-2) ?? '';
   const name = names.at(-1);

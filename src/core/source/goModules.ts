@@ -35,6 +35,18 @@ export function resolveGoModules(files: readonly GoModText[]): GoModules {
   return { folders, versions, roots };
 }
 
+/** A file's absolute path, and its paths by the modules that hold it, without their major version. */
+export function pathsOf(path: string, modules: GoModules): readonly string[] {
+  const paths = [path];
+  for (const [module, folders] of modules.folders) {
+    for (const folder of folders) {
+      if (path.startsWith(`${folder}/`))
+        paths.push(module.replace(/\/v\d+$/, '') + path.slice(folder.length));
+    }
+  }
+  return paths;
+}
+
 /** Appends a go.mod's relative or absolute folder to the folder of the file that names it. */
 export function resolveFolder(from: string, path: string): string {
   const slashed = path.replaceAll('\\', '/');

@@ -68,17 +68,15 @@ function standardFile(
   const { segments, root } = path;
   const folder = segments.slice(0, -1).join('/');
   const source = segments.lastIndexOf('src');
-  const inDistribution = source > 0 && distribution.test(segments[source - 1] ?? '');
-  if (importPath !== null && isStandard(importPath)) {
-    const stands = root === '' ? folder === importPath : false;
-    if (stands || `/${folder}`.endsWith(`/src/${importPath}`)) {
-      return { file: `${importPath}/${base}`, sure: root === '' || inDistribution };
-    }
-  }
   const below = segments.slice(source + 1).join('/');
+  const inDistribution = source > 0 && distribution.test(segments[source - 1] ?? '');
   if (inDistribution && isStandard(below)) return { file: below, sure: true };
-  if (root === '' && importPath === null && isStandard(folder)) {
-    return { file: segments.join('/'), sure: false };
+  const isPackageStandard = importPath !== null && isStandard(importPath);
+  if (root === '') {
+    // A linknamed function stands in another package of the library: `reflect.makemap` in runtime/map.go.
+    const stands = isStandard(folder) && (isPackageStandard || importPath === null);
+    return stands ? { file: segments.join('/'), sure: isPackageStandard } : null;
   }
-  return null;
+  const stands = isPackageStandard && `/${folder}`.endsWith(`/src/${importPath}`);
+  return stands ? { file: `${importPath}/${base}`, sure: false } : null;
 }

@@ -1,5 +1,6 @@
 import { bestMatches } from './bestMatches.ts';
 import { type Candidate, type CandidateKind, candidatesFor, type SourceWorkspace } from './candidates.ts';
+import { pathsOf } from './goModules.ts';
 import { type PathRefusal, parseProfilePath } from './profilePath.ts';
 import { absolutePath, fileKey, type SourceFile } from './sourceRoot.ts';
 
@@ -51,7 +52,11 @@ export async function locateSource(
 
   const name = path.segments[path.segments.length - 1] ?? '';
   const sameName = unique(await files.named(name));
-  const matches = bestMatches(path, functionName, sameName.map(absolutePath));
+  const matches = bestMatches(
+    path,
+    functionName,
+    sameName.map(file => pathsOf(absolutePath(file), workspace.modules)),
+  );
   const best = matches.best.map(i => sameName[i]).filter(file => file !== undefined);
   const [only] = best;
   if (only === undefined) return { kind: 'none', tried, searched: name, sameName };

@@ -6,7 +6,11 @@ import { parseProfilePath } from '../../../src/core/source/profilePath.ts';
 function best(path: string, existing: readonly string[], functionName = ''): readonly string[] {
   const parsed = parseProfilePath(path);
   assert.ok(typeof parsed !== 'string');
-  return bestMatches(parsed, functionName, existing).best.map(i => existing[i] ?? '');
+  return bestMatches(
+    parsed,
+    functionName,
+    existing.map(file => [file]),
+  ).best.map(i => existing[i] ?? '');
 }
 
 test('the longest common end wins', () => {
@@ -19,7 +23,7 @@ test('a common name is not a match, a bare name is one to ask about', () => {
   assert.deepEqual(best('/app/main.go', ['/w/cmd/main.go']), []);
   const path = parseProfilePath('main.go');
   assert.ok(typeof path !== 'string');
-  assert.deepEqual(bestMatches(path, '', ['/w/cmd/main.go']), { best: [0], bareName: true });
+  assert.deepEqual(bestMatches(path, '', [['/w/cmd/main.go']]), { best: [0], bareName: true });
 });
 
 test('case decides only between equals', () => {
@@ -41,4 +45,11 @@ test('a file of a dependency needs the dependency in its path', () => {
   assert.deepEqual(best('/usr/lib/python3/dist-packages/six/core.py', ['/w/six/core.py']), []);
   assert.deepEqual(best('x.org/dep@v1.0.0/store/a.go', ['/w/store/a.go']), []);
   assert.deepEqual(best('/somewhere/src/sort/sort.go', ['/w/sort/sort.go'], 'sort.Stable'), []);
+});
+
+test('a module may be checked out under any name', () => {
+  const path = parseProfilePath('/build/src/dedupe/cache.go');
+  assert.ok(typeof path !== 'string');
+  const files = [['/w/tmp7/cache.go', 'example.com/dedupe/cache.go'], ['/w/other/cache.go']];
+  assert.deepEqual(bestMatches(path, 'main.f', files).best, [0]);
 });

@@ -134,3 +134,16 @@ test("every function of Go's net/http follows the lines put before it", t => {
   }
   assert.ok(functions.length > 100);
 });
+
+test('a linknamed function is followed under the name it is declared by', () => {
+  const text =
+    'package runtime\nfunc makemap() {\n}\n\n//go:linkname reflect_makemap reflect.makemap\nfunc reflect_makemap() {\n\tx()\n}\n';
+  assert.equal(
+    findDrift(text, 'go', { functionName: 'reflect.makemap', line: 7, startLine: 0 }).status,
+    'same',
+  );
+  assert.equal(
+    findDrift(text, 'go', { functionName: 'runtime.makemap', line: 2, startLine: 0 }).status,
+    'same',
+  );
+});

@@ -27,6 +27,7 @@ const names: readonly (readonly [Language, string, string | null])[] = [
   ['go', 'main.f·dwrap·3', 'f'],
   ['go', 'main.outer.helper.func2', 'outer.helper#2'],
   ['go', 'main.init.0.func1', 'init#0#1'],
+  ['go', 'compress/flate.(*compressor).init', 'compressor.init'],
   ['go', 'main.glob..func1', null],
   ['go', 'main.größe', 'größe'],
   ['go', '', null],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { resolveFolder, resolveGoModules } from '../../../src/core/source/goModules.ts';
+import { pathsOf, resolveFolder, resolveGoModules } from '../../../src/core/source/goModules.ts';
 
 test('nested modules, replacements and required versions', () => {
   const modules = resolveGoModules([
@@ -26,4 +26,10 @@ test('folders of a go.mod, relative and absolute, in either slash', () => {
   assert.equal(resolveFolder('/w/a', '/opt/y/'), '/opt/y');
   assert.equal(resolveFolder('/c:/w/a', 'D:\\src\\y'), '/D:/src/y');
   assert.equal(resolveFolder('/w', '../../../..'), '/');
+});
+
+test('a file goes by its absolute path and by its modules', () => {
+  const modules = resolveGoModules([{ path: '/w/a/go.mod', text: 'module x.org/a/v2\n' }]);
+  assert.deepEqual(pathsOf('/w/a/b/c.go', modules), ['/w/a/b/c.go', 'x.org/a/b/c.go']);
+  assert.deepEqual(pathsOf('/w/ab/c.go', modules), ['/w/ab/c.go']);
 });
