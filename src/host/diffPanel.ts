@@ -3,7 +3,7 @@ import { assertNever } from '../core/assertNever.ts';
 import type { ViewOptions } from '../core/view.ts';
 import type { Order } from '../engine/session.ts';
 import { commands, views } from '../manifest.ts';
-import type { Remedy, SourcePlace, ToHost, ToWebview } from '../protocol.ts';
+import type { FramePlace, Remedy, SourcePlace, ToHost, ToWebview } from '../protocol.ts';
 import { choosePair } from './chooseProfiles.ts';
 import { type Compared, sameFiles, titleOf } from './compared.ts';
 import { panelHtml, webviewOptions } from './panelHtml.ts';
@@ -41,6 +41,8 @@ export class DiffPanel implements vscode.Disposable {
   #staleNews: SessionNews | null = null;
   /** Counts the webview's loads: an answer to an earlier page must not reach the next, whose ids start again. */
   #page = 0;
+  /** What a page that is about to load has to show. */
+  #toReveal: FramePlace | null = null;
   /** Counts the openings and swaps of all panels. */
   #revision = 0;
   #disposed = false;
@@ -151,6 +153,8 @@ export class DiffPanel implements vscode.Disposable {
       case 'ready':
         this.#page++;
         for (const news of [this.#news, this.#staleNews]) if (news !== null) this.#post(news);
+        if (this.#toReveal !== null) this.#post({ type: 'reveal', place: this.#toReveal });
+        this.#toReveal = null;
         return;
       case 'request':
         return this.#answer(message);
@@ -188,8 +192,10 @@ export class DiffPanel implements vscode.Disposable {
       revision: this.#revision,
       request: (method, params) => session.request(method, params),
       reveal: place => {
+        // A hidden page is not there any more; it loads again when it is shown.
+        if (this.#panel.visible) this.#post({ type: 'reveal', place });
+        else this.#toReveal = place;
         this.#panel.reveal();
-        this.#post({ type: 'reveal', place });
       },
     });
   }

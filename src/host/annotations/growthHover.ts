@@ -62,7 +62,7 @@ function append(markdown: vscode.MarkdownString, growth: Growth, measured: Measu
   }
   const { name, file, line } = growth;
   const place: FramePlace = { name, file, line };
-  markdown.appendMarkdown('\n\n$(flame) ');
+  markdown.appendMarkdown('\n\n');
   link(markdown, 'Show in flame graph', commands.reveal, place);
 }
 

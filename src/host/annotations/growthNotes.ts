@@ -104,7 +104,8 @@ export class GrowthNotes implements vscode.Disposable {
   #edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     const known = this.#documents.get(document.uri.toString());
     if (known === undefined || contentChanges.length === 0) return;
-    if (!known.tracked.edit(contentChanges.map(editOf))) this.#documents.delete(document.uri.toString());
+    if (!known.tracked.edit(contentChanges.map(change => editOf(change, document))))
+      this.#documents.delete(document.uri.toString());
     this.#changed.fire(document.uri);
   }
 }
@@ -115,12 +116,18 @@ function read(document: vscode.TextDocument, { lines, functions }: FileGrowth): 
   return notesOf(lines, functions, followFrames(text, languageOf(document.uri.path)));
 }
 
-function editOf({ range, text }: vscode.TextDocumentContentChangeEvent): LineEdit {
+/** The edit as it concerns lines: what begins in the white space before a line's text begins before the line. */
+function editOf(
+  { range: { start, end }, text }: vscode.TextDocumentContentChangeEvent,
+  document: vscode.TextDocument,
+): LineEdit {
+  const before = document.lineAt(Math.min(start.line, document.lineCount - 1)).text.slice(0, start.character);
+  const startCharacter = before.trim() === '' ? 0 : start.character;
   return {
-    startLine: range.start.line,
-    startCharacter: range.start.character,
-    endLine: range.end.line,
-    endCharacter: range.end.character,
+    startLine: start.line,
+    startCharacter,
+    endLine: end.line,
+    endCharacter: end.isEqual(start) ? startCharacter : end.character,
     newLines: text.split('\n').length - 1,
   };
 }

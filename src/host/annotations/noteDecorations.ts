@@ -12,7 +12,7 @@ const settleTime = 300;
 
 /** Orange and blue of equal lightness, told apart by everyone, on dark and on light ground. */
 const bars: Readonly<Record<Direction, { readonly dark: string; readonly light: string }>> = {
-  increase: { dark: '#f0883e', light: '#c2410c' },
+  increase: { dark: '#f0883e', light: '#d97316' },
   decrease: { dark: '#58a6ff', light: '#0b63c4' },
 };
 

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { DiffView } from './diffView.ts';
+import { windows } from './inWindow.ts';
+import { SourceEditor } from './sourceEditor.ts';
+import type { Window } from './window.ts';
+import { type Theme, themes } from './workspace.ts';
+
+const openWindow = windows();
+
+const leak = 'c.entries[id] = &sessionState{firstSeen: now, lastSeen: now}';
+const leakNote = '▲ +349.5 MiB · 95 % of growth';
+
+async function compare(window: Window): Promise<DiffView> {
+  await window.select('heap-1300.pb.gz', 'heap-1400.pb.gz');
+  await window.choose('heap-1400.pb.gz', 'Compare Heap Profiles');
+  return DiffView.painted(window);
+}
+
+for (const theme of Object.keys(themes) as Theme[]) {
+  test(`the line that leaks says so, in ${theme}`, async t => {
+    const { window } = await openWindow(t, { theme });
+    const view = await compare(window);
+    await view.clickBox('main.(*dedupeCache).seen');
+    const editor = new SourceEditor(window, 'cache.go');
+    assert.deepEqual(await editor.untilNotes(found => leak in found), { [leak]: leakNote });
+    await editor.lens('▲ +349.5 MiB flat · 95 % of growth · Show in flame graph').waitFor();
+    assert.equal(await editor.bars(), 1);
+    await window.command('View: Toggle Primary Side Bar Visibility');
+    const hover = await editor.hover(leak);
+    await window.screenshot(`annotations ${theme}`);
+    const text = ((await hover.textContent()) ?? '').replaceAll('\u00a0', ' ');
+    for (const fact of [
+      '▲ +349.5 MiB allocated here · 95 % of growth',
+      '367.0 MiB → 716.4 MiB (inuse_space)',
+      '933,543 → 1,807,077 objects, 416 B on average',
+      '92 % of the 381.1 MiB allocated in between is still there',
+      'rests on about 535 samples, ± 11.5 MiB',
+      'called by main.(*server).accept ingest.go:60 +349.5 MiB',
+      'Show in flame graph',
+    ]) {
+      assert.ok(text.includes(fact), `${fact} in ${text}`);
+    }
+  });
+}
+
+test('growth inside a library is noted where it is called, in other words', async t => {
+  const { window } = await openWindow(t);
+  const view = await compare(window);
+  await view.clickBox('main.(*server).ingest');
+  const editor = new SourceEditor(window, 'ingest.go');
+  const notes = await editor.untilNotes(found => Object.keys(found).length > 0);
+  assert.deepEqual(notes, {
+    'if err := json.Unmarshal(body.Bytes(), &events); err != nil {':
+      '▲ +15.0 MiB allocated in json.(*decodeState).literalStore and others, called here',
+  });
+  await editor.lens('▲ +15.0 MiB in what it calls · 4.1 % of growth · Show in flame graph').waitFor();
+  await window.screenshot('annotations of a call');
+});
+
+test('notes follow typing, the sample type and the switch, and go with the panel', async t => {
+  const { window } = await openWindow(t);
+  const view = await compare(window);
+  await view.clickBox('main.(*dedupeCache).seen', { modifiers: ['ControlOrMeta'] });
+  const editor = new SourceEditor(window, 'cache.go');
+  await editor.untilNotes(found => found[leak] === leakNote);
+
+  await window.page.keyboard.press('Home');
+  await window.page.keyboard.type('// typed\n');
+  await editor.untilNotes(found => found[leak] === leakNote && Object.keys(found).length === 1);
+  await window.page.keyboard.press('Control+Z');
+  await window.page.keyboard.press('Control+Z');
+
+  await view.choose('Sample type', 'inuse_objects');
+  await editor.untilNotes(found =>
+    /^▲ \+873,534 objects · \d+ % of growth in inuse_objects$/.test(found[leak] ?? ''),
+  );
+
+  await window.command('Heap Diff: Toggle Growth in the Editor');
+  await editor.untilNotes(found => Object.keys(found).length === 0);
+  await window.command('Heap Diff: Toggle Growth in the Editor');
+  await editor.untilNotes(found => leak in found);
+
+  await window.page.locator('.tab', { hasText: '⇄' }).locator('.codicon-close').click();
+  await editor.untilNotes(found => Object.keys(found).length === 0);
+  assert.equal(await editor.bars(), 0);
+});
+
+test('the walk goes from the largest growth to the next, and round again', async t => {
+  const { window } = await openWindow(t);
+  const view = await compare(window);
+  await view.clickBox('main.(*dedupeCache).seen', { modifiers: ['ControlOrMeta'] });
+  await new SourceEditor(window, 'cache.go').untilNotes(found => leak in found);
+  await window.command('Heap Diff: Go to Next Growth');
+  await window.cursorLine('ingest.go', 49).waitFor();
+  await window.untilFocused('ingest.go');
+  await window.command('Heap Diff: Go to Next Growth');
+  await window.cursorLine('cache.go', 39).waitFor();
+  await window.command('Heap Diff: Go to Previous Growth');
+  await window.cursorLine('ingest.go', 49).waitFor();
+});
+
+test('a lens, a hover and the context menu lead back into the flame graph', async t => {
+  const { window } = await openWindow(t);
+  const view = await compare(window);
+  await view.clickBox('main.(*dedupeCache).seen', { modifiers: ['ControlOrMeta'] });
+  const editor = new SourceEditor(window, 'cache.go');
+  await editor.untilNotes(found => leak in found);
+  const leadsBack = async (how: () => Promise<void>): Promise<void> => {
+    await view.tree.focus();
+    await window.page.keyboard.press('Home');
+    assert.match(await view.selected(), /^all,/);
+    await how();
+    await view.frame.locator('[aria-selected="true"]', { hasText: 'main.(*dedupeCache).seen,' }).waitFor();
+  };
+  await leadsBack(() => editor.lens('Show in flame graph').click());
+  await leadsBack(async () => (await editor.hover(leak)).getByText('Show in flame graph').click());
+  await leadsBack(async () => {
+    await editor.line(leak).click({ button: 'right' });
+    await window.page.locator('.monaco-menu [aria-label="Reveal in Heap Diff"]').click();
+  });
+});
+
+test('a panel behind other editors comes to the front with the function selected', async t => {
+  const { window } = await openWindow(t);
+  await compare(window);
+  const editor = await SourceEditor.open(window, 'cache.go');
+  await editor.lens('Show in flame graph').click();
+  const view = await DiffView.painted(window);
+  await view.frame.locator('[aria-selected="true"]', { hasText: 'main.(*dedupeCache).seen,' }).waitFor();
+});
