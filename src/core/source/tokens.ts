@@ -202,6 +202,7 @@ function numberEnd(text: string, from: number, language: Language): number {
 }
 
 function operatorLength(text: string, at: number): number {
-  if (operators.has(text.slice(at, at + 3))) return 3;
-  return operators.has(text.slice(at, at + 2)) ? 2 : 1;
+  const three = text.slice(at, at + 3);
+  if (operators.has(three)) return three.length;
+  return operators.has(three.slice(0, 2)) ? 2 : 1;
 }

@@ -21,7 +21,7 @@ test('a fetched module: its own folder, then vendor, then the module cache', () 
     listed('go.etcd.io/etcd/api/v3@v3.6.0/mvccpb/kv.pb.go', 'go.etcd.io/etcd/api/v3/mvccpb.Get'),
     [
       '1 module /home/me/etcd/api/mvccpb/kv.pb.go',
-      ...['dedupe', 'etcd', 'etcd/server', 'etcd/api', 'shop', 'web'].map(
+      ...['dedupe', 'etcd', 'etcd/server', 'shop', 'etcd/api', 'web'].map(
         folder => `2 vendor /home/me/${folder}/vendor/go.etcd.io/etcd/api/v3/mvccpb/kv.pb.go`,
       ),
       '3 moduleCache /home/me/go/pkg/mod/go.etcd.io/etcd/api/v3@v3.6.0/mvccpb/kv.pb.go',
