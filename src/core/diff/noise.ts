@@ -32,7 +32,14 @@ export function noiseOf(comparison: Comparison, tree: CallTree, type: SharedType
   if (spaceType === undefined) return undefined;
   const space = pairColumns(comparison, spaceType, false);
   const objects = objectsType === undefined ? undefined : pairColumns(comparison, objectsType, false);
-  return sumNoise(tree, space, objects, objectSizes(comparison), period, family[2] === 'objects');
+  return sumNoise(
+    tree,
+    deltasAlong(tree.order, space),
+    objects && deltasAlong(tree.order, objects),
+    objectSizes(comparison),
+    period,
+    family[2] === 'objects',
+  );
 }
 
 /** The noise of ranges together; stacks are sampled independently of one another. */
@@ -71,8 +78,8 @@ function objectSizes({ profiles, entries }: Comparison): Float64Array {
 
 function sumNoise(
   tree: CallTree,
-  space: PairColumns,
-  objects: PairColumns | undefined,
+  space: Float64Array,
+  objects: Float64Array | undefined,
   sizes: Float64Array,
   period: number,
   inObjects: boolean,
@@ -100,11 +107,7 @@ function sumNoise(
     const to = start[node + 1] as number;
     if (from === to) continue;
     // Two entries are mostly one stack in both profiles, and mostly nothing changed: their sizes do not matter then.
-    if (
-      to - from === 2 &&
-      isUnchanged(space, order, from) &&
-      (!objects || isUnchanged(objects, order, from))
-    ) {
+    if (to - from === 2 && isUnchanged(space, from) && (!objects || isUnchanged(objects, from))) {
       variance.fill(sums[0] as number, from, to + 1);
       samples.fill(sums[1] as number, from, to + 1);
       continue;
@@ -112,10 +115,9 @@ function sumNoise(
     for (let k = from; k < to; k++) {
       variance[k] = sums[0] as number;
       samples[k] = sums[1] as number;
-      const entry = order[k] as number;
-      const bytes = delta(space, entry);
-      const number = objects === undefined ? 0 : delta(objects, entry);
-      if (bytes !== 0 || number !== 0) groups.add(sizes[entry] as number, bytes, number);
+      const bytes = space[k] as number;
+      const number = objects === undefined ? 0 : (objects[k] as number);
+      if (bytes !== 0 || number !== 0) groups.add(sizes[order[k] as number] as number, bytes, number);
     }
     groups.drain(add);
     variance[to] = sums[0] as number;
@@ -124,11 +126,17 @@ function sumNoise(
   return { variance, samples };
 }
 
-/** Whether the two entries at `order[k]` and after it make no difference together. */
-function isUnchanged(values: PairColumns, order: Uint32Array, k: number): boolean {
-  return delta(values, order[k] as number) + delta(values, order[k + 1] as number) === 0;
+/** Whether the two entries at `k` and after it make no difference together. */
+function isUnchanged(deltas: Float64Array, k: number): boolean {
+  return (deltas[k] as number) + (deltas[k + 1] as number) === 0;
 }
 
-function delta({ base, current }: PairColumns, entry: number): number {
-  return (current[entry] as number) - (base[entry] as number);
+/** Current − base of the entries in a tree's order. A loop that does nothing else reads memory ahead. */
+function deltasAlong(order: Uint32Array, { base, current }: PairColumns): Float64Array {
+  const deltas = new Float64Array(order.length);
+  for (let k = 0; k < order.length; k++) {
+    const entry = order[k] as number;
+    deltas[k] = (current[entry] as number) - (base[entry] as number);
+  }
+  return deltas;
 }
