@@ -103,6 +103,7 @@ function front(session: Session, state: AppState, overall: Scene, parts: Parts):
   };
   switch (state.tab) {
     case 'flame':
+      if (overall.layout.total === 0) return nothingToDraw(session, overall.view.options.sampleType, alone);
       return html`${legend(overall.view, effectiveWidth(state), alone, parts.leftOut, state.zoom, () => zoomTo(session, 0))}
       ${parts.flame}`;
     case 'top':
@@ -117,6 +118,15 @@ function front(session: Session, state: AppState, overall: Scene, parts: Parts):
     default:
       return assertNever(state.tab);
   }
+}
+
+/** Two equal profiles have no change to draw; what they hold still can be. */
+function nothingToDraw(session: Session, sampleType: string, alone: boolean): TemplateResult {
+  if (alone) return html`<p class="empty">The profile holds nothing of ${sampleType}.</p>`;
+  return html`<p class="empty">
+    Nothing to draw: in this width ${sampleType} has no frames.
+    <button class="link" @click=${() => setWidth(session, 'both')}>Show what both hold</button>
+  </p>`;
 }
 
 /** A filter that is on is never out of sight: numbers below it are not the whole. */

@@ -23,7 +23,7 @@ export function details(
   const frame = frameOf(scene, node);
   const elided = scene.layout.tree.elided.get(node);
   const name =
-    elided === undefined ? scene.names.name(frame) : `${formatCount(elided)} frames too narrow to draw`;
+    elided === undefined ? scene.names.shownName(frame) : `${formatCount(elided)} frames too narrow to draw`;
   const found = asked?.for === questionOf(scene, node) ? asked.value : null;
   return html`<section class="details" aria-label="Selected frame">
     <div class="what">
@@ -39,7 +39,7 @@ export function details(
 function lines(
   scene: Scene,
   frame: number,
-  { lines: all, flat }: NodeDetails,
+  { lines: all, cum }: NodeDetails,
   alone: boolean,
   go: (place: SourcePlace) => void,
 ): TemplateResult {
@@ -47,10 +47,11 @@ function lines(
   const isFunction = options.granularity === 'functions' || options.granularity === 'lines';
   const startLine = options.granularity === 'functions' ? scene.names.line(frame) : 0;
   const functionName = isFunction ? scene.names.name(frame) : '';
-  const whole = flat.current - flat.base;
+  const whole = alone ? cum.current : cum.current - cum.base;
   const line = (each: LineValue): TemplateResult => {
     const delta = each.value.current - each.value.base;
-    const share = whole !== 0 && delta !== whole ? delta / whole : 0;
+    const part = alone ? each.value.current : delta;
+    const share = whole !== 0 ? part / whole : 0;
     return html`<li>
       ${sourceLink({ file: each.file, line: each.line, functionName, startLine }, go)}
       ${alone ? formatValue(each.value.current, unit) : formatDelta(delta, unit)}

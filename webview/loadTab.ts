@@ -18,7 +18,7 @@ export function loadTab(session: Session): void {
   if (tab === 'top') {
     load(session, 'top', view, async () => {
       const table = await rpc.request('table', { options });
-      return { table, names: new FrameNames(table.frames) };
+      return { table, names: new FrameNames(table.frames, options.granularity) };
     });
   } else if (tab === 'suspects') {
     load(session, 'suspects', view, () => rpc.request('suspects', { options, limit: suspectLimit }));

@@ -16,7 +16,8 @@ export interface Scene {
 /** Lays a view out. `root` is the depth of the node that the view was asked for, 0 for the whole tree. */
 export function sceneOf(view: View, width: WidthMode, root = 0): Scene {
   // In preorder, the only way down to a node at that depth comes first.
-  return { view, names: new FrameNames(view.frames), layout: flameLayout(flameTree(view.tree), width), root };
+  const names = new FrameNames(view.frames, view.options.granularity);
+  return { view, names, layout: flameLayout(flameTree(view.tree), width), root };
 }
 
 /** The same view in another width mode. */
@@ -40,13 +41,13 @@ export function keyOf(scene: Scene, node: number): string {
 export function labelOf(scene: Scene, node: number): string {
   const elided = scene.layout.tree.elided.get(node);
   if (elided !== undefined) return `… ${elided} small`;
-  return scene.names.label(frameOf(scene, node), scene.view.options.granularity === 'lines');
+  return scene.names.label(frameOf(scene, node));
 }
 
 /** What stands on a box that is too narrow for its label. */
-export function shortLabelOf(scene: Scene, node: number): string {
+export function tightLabelOf(scene: Scene, node: number): string {
   const isElided = scene.layout.tree.elided.has(node);
-  return isElided ? labelOf(scene, node) : scene.names.shortLabel(frameOf(scene, node));
+  return isElided ? labelOf(scene, node) : scene.names.tightLabel(frameOf(scene, node));
 }
 
 /** The line of a frame that growth stands at, as far as the view tells: 0 when only its details know. */

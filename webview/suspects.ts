@@ -48,7 +48,7 @@ function suspect(site: Site, rank: number, unit: string, actions: SuspectActions
     <span class="part">${formatPercent(share)} of growth</span>
     ${shareBar(share)}
     <span class="who">
-      <button class="name" title=${`Show ${site.name} in the flame graph`} @click=${() => actions.showInGraph({ name: site.name, file: site.file, line: site.startLine })}
+      <button class="name" title=${`Show ${site.name} in the flame graph`} @click=${() => actions.showInGraph({ name: site.name, file: site.file, line: site.line })}
         >${shortName(site.name)}</button>
       ${site.file === '' ? nothing : sourceLink(placeOfSite(site), actions.go)}
       <span class="facts">${facts.join(' · ')}</span>

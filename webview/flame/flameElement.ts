@@ -44,7 +44,7 @@ export class FlameElement {
   }
 
   show(input: FlameInput): void {
-    this.view.show(input);
+    if (!this.view.show(input)) return;
     this.#tree.setAttribute('aria-activedescendant', itemId(input.selected));
     render(treeItems(input), this.#tree);
   }

@@ -19,7 +19,7 @@ const zoomMilliseconds = 140;
 /** The part of the flame graph on screen: what is drawn, which window of it, and where the pointer is. */
 export class FlameView {
   readonly canvas: FlameCanvas;
-  /** Called with the number of frames that the last picture left out. */
+  /** Called with the number of frames that a picture left out, when it is not followed at once by another. */
   onPainted: (leftOut: number) => void = () => {};
   #input: FlameInput | null = null;
   #window: ZoomWindow = wholeWindow;
@@ -49,10 +49,13 @@ export class FlameView {
     return this.#hovered;
   }
 
-  /** Shows something else. A zoom within one scene is animated, unless people ask for less motion. */
-  show(input: FlameInput): void {
+  /**
+   * Shows something else; returns false when it is what was there. A zoom within one scene is animated, unless people
+   * ask for less motion.
+   */
+  show(input: FlameInput): boolean {
     const before = this.#input;
-    if (before !== null && sameInput(before, input)) return;
+    if (before !== null && sameInput(before, input)) return false;
     this.#input = input;
     const target = windowOf(input.scene.layout, input.zoomed);
     const sameScene = before?.scene.layout === input.scene.layout;
@@ -63,6 +66,7 @@ export class FlameView {
     this.canvas.setRows(input.scene.layout.tree.deepest + 1);
     if (!sameScene || before?.selected !== input.selected) this.#bringIntoSight(input);
     this.schedule();
+    return true;
   }
 
   /** Shows exactly this window, at once. */
@@ -132,7 +136,7 @@ export class FlameView {
       else this.#animation = null;
     }
     const leftOut = this.canvas.paint({ ...this.#input, window: this.#window, hovered: this.#hovered });
-    this.onPainted(leftOut);
+    if (this.#animation === null) this.onPainted(leftOut);
   }
 }
 

@@ -1,7 +1,7 @@
 import { strengthOf, trendOf } from '../../src/core/flame/flameTree.ts';
 import { framesIn, visitVisible } from '../../src/core/flame/visibleBoxes.ts';
 import type { ZoomWindow } from '../../src/core/flame/zoom.ts';
-import { frameOf, labelOf, type Scene, shortLabelOf } from '../scene.ts';
+import { frameOf, labelOf, type Scene, tightLabelOf } from '../scene.ts';
 import { boxMark } from './boxMark.ts';
 import type { BoxStyle, FlameTheme } from './flameTheme.ts';
 import { packageOfName } from './packageOfName.ts';
@@ -157,7 +157,7 @@ function drawLabel(
   }
   const left = markWidth === 0 ? room : wide - padding - markWidth;
   // What tells narrow boxes apart is the function, not the package.
-  const text = fit.fit(name <= left ? label : shortLabelOf(scene, node), left);
+  const text = fit.fit(name <= left ? label : tightLabelOf(scene, node), left);
   if (text !== '') context.fillText(text, x + padding, middle);
 }
 

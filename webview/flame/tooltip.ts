@@ -49,7 +49,7 @@ function linesOf({ scene, alone }: FlameInput, node: number): readonly string[] 
   const frame = frameOf(scene, node);
   const file = scene.names.file(frame);
   const line = growthLineOf(scene, frame);
-  const lines = [elided === undefined ? scene.names.name(frame) : `${elided} frames too narrow to draw`];
+  const lines = [elided === undefined ? scene.names.shownName(frame) : `${elided} frames too narrow to draw`];
   if (elided === undefined && file !== '')
     lines.push(line > 0 ? `${baseName(file)}:${line}` : baseName(file));
   if (alone) {

@@ -66,7 +66,7 @@ export function itemName(scene: Scene, node: number, alone: boolean): string {
   const base = tree.base[node] ?? 0;
   const current = tree.current[node] ?? 0;
   const elided = tree.elided.get(node);
-  const parts = [elided === undefined ? scene.names.name(frame) : `${elided} small frames`];
+  const parts = [elided === undefined ? scene.names.shownName(frame) : `${elided} small frames`];
   if (alone) parts.push(formatValue(current, unit), `${formatPercent(current / total.current)} of the total`);
   else {
     parts.push(changeInWords(base, current, unit));

@@ -86,6 +86,6 @@ function name(): TopColumn {
     why: 'Function, line, file or package',
     isText: true,
     sortKey: ({ names }, row) => names.name(row),
-    text: ({ names }, row) => names.label(row, false),
+    text: ({ names }, row) => names.label(row),
   };
 }
