@@ -1,42 +1,52 @@
-import type { Notes } from './notes.ts';
-import { type LineEdit, shiftLine } from './shiftLine.ts';
+import { type Anchor, type Edit, shiftAnchor } from './anchor.ts';
+import type { FunctionNote, LineNote, Notes } from './notes.ts';
 
-/** An edit that takes out as many lines is no typing: the file was replaced, and has to be read again. */
+/** An edit that replaces as many lines is no typing: the text is another, and has to be read again. */
 const manyLines = 20;
 
-/** The notes of one open document, which move with its lines while it is edited. */
-export class DocumentNotes {
-  #notes: Notes;
+interface Anchored<Note> {
+  readonly note: Note;
+  readonly at: Anchor;
+}
 
-  constructor(notes: Notes) {
-    this.#notes = notes;
+/** The notes of one open document. Each stays with the text that it was made for while the document is edited. */
+export class DocumentNotes {
+  #lines: readonly Anchored<LineNote>[];
+  #functions: readonly Anchored<FunctionNote>[];
+
+  /** `indentOf` tells where the text of a line begins. */
+  constructor({ lines, functions }: Notes, indentOf: (line: number) => number) {
+    const anchored = <Note extends { readonly line: number }>(note: Note): Anchored<Note> => ({
+      note,
+      at: { line: note.line, character: indentOf(note.line) },
+    });
+    this.#lines = lines.map(anchored);
+    this.#functions = functions.map(anchored);
   }
 
   get notes(): Notes {
-    return this.#notes;
+    return {
+      lines: this.#lines.map(({ note, at }) => ({ ...note, line: at.line })),
+      functions: this.#functions.map(({ note, at }) => {
+        return { ...note, line: at.line, endLine: note.endLine + at.line - note.line };
+      }),
+    };
   }
 
-  /** Moves the notes along. `edits` are those of one change. False when the document has to be read again. */
-  edit(edits: readonly LineEdit[]): boolean {
-    let { lines, functions } = this.#notes;
+  /** Moves the notes along with the edits of one change. False when the document has to be read again. */
+  edit(edits: readonly Edit[]): boolean {
     const lastFirst = edits.toSorted(
-      (a, b) => b.startLine - a.startLine || b.startCharacter - a.startCharacter,
+      (a, b) => b.start.line - a.start.line || b.start.character - a.start.character,
     );
-    let lost = false;
     for (const edit of lastFirst) {
-      const count = lines.length;
-      lines = lines.flatMap(note => {
-        const line = shiftLine(note.line, edit);
-        return line === null ? [] : [{ ...note, line }];
-      });
-      functions = functions.flatMap(note => {
-        const line = shiftLine(note.line, edit);
-        const endLine = shiftLine(note.endLine, edit) ?? edit.startLine;
-        return line === null ? [] : [{ ...note, line, endLine: Math.max(line, endLine) }];
-      });
-      lost ||= lines.length < count && edit.endLine - edit.startLine >= manyLines;
+      if (edit.end.line - edit.start.line >= manyLines) return false;
+      const moved = <Note>(each: Anchored<Note>): Anchored<Note>[] => {
+        const at = shiftAnchor(each.at, edit);
+        return at === null ? [] : [{ ...each, at }];
+      };
+      this.#lines = this.#lines.flatMap(moved);
+      this.#functions = this.#functions.flatMap(moved);
     }
-    this.#notes = { lines, functions };
-    return !lost;
+    return true;
   }
 }

@@ -7,7 +7,6 @@ import type { SourceFinder } from '../source/sourceFinder.ts';
 import { type DiffGrowth, type FileGrowth, loadGrowth } from './diffGrowth.ts';
 import { DocumentNotes } from './documentNotes.ts';
 import { type Notes, notesOf } from './notes.ts';
-import type { LineEdit } from './shiftLine.ts';
 
 /** A sample type or filter changed twice within this is asked for once. Milliseconds. */
 const settleTime = 150;
@@ -57,7 +56,7 @@ export class GrowthNotes implements vscode.Disposable {
     if (of === undefined) return null;
     const known = this.#documents.get(key);
     if (known?.of === of) return known.tracked.notes;
-    const tracked = new DocumentNotes(read(document, of));
+    const tracked = new DocumentNotes(read(document, of), line => indentOf(document, line));
     this.#documents.set(key, { of, tracked });
     return tracked.notes;
   }
@@ -104,7 +103,11 @@ export class GrowthNotes implements vscode.Disposable {
   #edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     const known = this.#documents.get(document.uri.toString());
     if (known === undefined || contentChanges.length === 0) return;
-    if (!known.tracked.edit(contentChanges.map(change => editOf(change, document))))
+    if (
+      !known.tracked.edit(
+        contentChanges.map(({ range, text }) => ({ start: range.start, end: range.end, text })),
+      )
+    )
       this.#documents.delete(document.uri.toString());
     this.#changed.fire(document.uri);
   }
@@ -116,18 +119,6 @@ function read(document: vscode.TextDocument, { lines, functions }: FileGrowth): 
   return notesOf(lines, functions, followFrames(text, languageOf(document.uri.path)));
 }
 
-/** The edit as it concerns lines: what begins in the white space before a line's text begins before the line. */
-function editOf(
-  { range: { start, end }, text }: vscode.TextDocumentContentChangeEvent,
-  document: vscode.TextDocument,
-): LineEdit {
-  const before = document.lineAt(Math.min(start.line, document.lineCount - 1)).text.slice(0, start.character);
-  const startCharacter = before.trim() === '' ? 0 : start.character;
-  return {
-    startLine: start.line,
-    startCharacter,
-    endLine: end.line,
-    endCharacter: end.isEqual(start) ? startCharacter : end.character,
-    newLines: text.split('\n').length - 1,
-  };
+function indentOf(document: vscode.TextDocument, line: number): number {
+  return line < document.lineCount ? document.lineAt(line).firstNonWhitespaceCharacterIndex : 0;
 }

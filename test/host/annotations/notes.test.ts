@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import { followFrames } from '../../../src/core/source/drift.ts';
+import type { Growth } from '../../../src/core/view.ts';
+import { notesOf } from '../../../src/host/annotations/notes.ts';
+import { growth } from './growths.ts';
+
+const source = readFileSync(new URL('../../fixtures/dedupe/cache.go', import.meta.url), 'utf8');
+const seen = { name: 'main.(*dedupeCache).seen', startLine: 29, value: { base: 0, current: 100 } };
+
+function notes(text: string, lines: readonly Growth[], functions: readonly Growth[] = []) {
+  return notesOf(lines, functions, followFrames(text, 'go'));
+}
+
+test('a line that is where it was carries its growth, what it allocates itself first', () => {
+  const called = growth({ ...seen, kind: 'called', line: 39, value: { base: 0, current: 900 } });
+  const flat = growth({ ...seen, line: 39 });
+  assert.deepEqual(notes(source, [called, flat]).lines, [
+    { line: 38, growth: [flat, called], movedFrom: null, exact: true },
+  ]);
+});
+
+test('lines move with their function, and know where they were', () => {
+  const moved = source.replace('func newDedupeCache', '// One more.\n// And another.\nfunc newDedupeCache');
+  const found = notes(moved, [growth({ ...seen, line: 39 })], [growth({ ...seen, line: 0 })]);
+  assert.deepEqual(
+    found.lines.map(({ line, movedFrom, exact }) => [line, movedFrom, exact]),
+    [[40, 39, true]],
+  );
+  assert.deepEqual(
+    found.functions.map(({ line, endLine }) => [line, endLine]),
+    [[30, 42]],
+  );
+});
+
+test('a function that is gone has no note', () => {
+  const gone = source.replace(') seen(', ') known(');
+  assert.deepEqual(notes(gone, [growth({ ...seen, line: 39 })], [growth({ ...seen, line: 0 })]), {
+    lines: [],
+    functions: [],
+  });
+});
+
+test('a function of which only the name is known is not said to be exact', () => {
+  const moved = `${'\n'.repeat(60)}${source}`;
+  const [note] = notes(moved, [growth({ ...seen, startLine: 0, line: 39 })]).lines;
+  assert.deepEqual([note?.line, note?.movedFrom, note?.exact], [88, 39, false]);
+});
+
+test('notes come in the order of their lines, each line once', () => {
+  const lines = [39, 31, 39].map(line => growth({ ...seen, line }));
+  const found = notes(source, lines).lines;
+  assert.deepEqual(
+    found.map(({ line, growth: all }) => [line, all.length]),
+    [
+      [30, 1],
+      [38, 2],
+    ],
+  );
+});
