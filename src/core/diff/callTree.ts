@@ -1,3 +1,4 @@
+import { KeyGrouper } from './keyGrouper.ts';
 import type { StackSet } from './stackSet.ts';
 import { DROPPED, type Stacks } from './stacks.ts';
 
@@ -14,9 +15,6 @@ export interface CallTree {
   readonly start: Uint32Array;
   readonly order: Uint32Array;
 }
-
-/** Ranges up to this many entries are sorted by insertion, larger ones by counting. */
-const SMALL = 24;
 
 /**
  * Merges stacks into a tree by partitioning them frame by frame from the root on (a most-significant-digit radix
@@ -53,7 +51,9 @@ function withEntries(tree: CallTree, stacks: number, ofEntry: Uint32Array): Call
     order[at] = entry;
     place[stack] = at + 1;
   }
-  return { ...tree, start: tree.start.map(k => before[k] as number), order };
+  const { start } = tree;
+  for (let node = 0; node < start.length; node++) start[node] = before[start[node] as number] as number;
+  return { ...tree, order };
 }
 
 /** The tree over distinct stacks, each an entry of its own. */
@@ -61,11 +61,10 @@ function partition(stacks: StackSet, frameCount: number): CallTree {
   const { start: begin, frames } = stacks;
   const order = Uint32Array.from({ length: stacks.count }, (_, stack) => stack);
   const keys = new Uint32Array(order.length);
-  const moved = new Uint32Array(order.length);
-  const place = new Uint32Array(frameCount);
-  const groups = new Uint32Array(Math.min(frameCount, order.length) + 1);
+  const grouper = new KeyGrouper(order.length, frameCount);
 
-  let capacity = Math.max(1024, order.length * 2);
+  // Go profiles have some six nodes a stack. What is not written to takes no memory, what is copied takes it twice.
+  let capacity = Math.max(1024, order.length * 8);
   let frame = new Uint32Array(capacity);
   let next = new Uint32Array(capacity);
   let start = new Uint32Array(capacity);
@@ -163,8 +162,7 @@ function partition(stacks: StackSet, frameCount: number): CallTree {
         emit(high, first, depth);
         continue;
       }
-      if (stop - first <= SMALL) sortSmall(order, keys, first, stop);
-      else sortByCounting(order, keys, first, stop, moved, place, groups);
+      grouper.group(order, keys, first, stop);
       while (first < stop && keys[first] === 0) first += 1;
       // From the last group to the first, so that the first is on top.
       let groupEnd = stop;
@@ -183,66 +181,11 @@ function partition(stacks: StackSet, frameCount: number): CallTree {
   start[count] = order.length;
   return {
     count,
-    frame: frame.slice(0, count),
-    next: next.slice(0, count),
-    start: start.slice(0, count + 1),
+    frame: frame.subarray(0, count),
+    next: next.subarray(0, count),
+    start: start.subarray(0, count + 1),
     order,
   };
-}
-
-function sortSmall(order: Uint32Array, keys: Uint32Array, first: number, stop: number): void {
-  for (let i = first + 1; i < stop; i++) {
-    const key = keys[i] as number;
-    const entry = order[i] as number;
-    let j = i;
-    while (j > first && (keys[j - 1] as number) > key) {
-      keys[j] = keys[j - 1] as number;
-      order[j] = order[j - 1] as number;
-      j -= 1;
-    }
-    keys[j] = key;
-    order[j] = entry;
-  }
-}
-
-/** Groups equal keys, 0 first, the others as they first appear. `place` holds zeros before and after. */
-function sortByCounting(
-  order: Uint32Array,
-  keys: Uint32Array,
-  first: number,
-  stop: number,
-  moved: Uint32Array,
-  place: Uint32Array,
-  groups: Uint32Array,
-): void {
-  let found = 1;
-  groups[0] = 0;
-  for (let i = first; i < stop; i++) {
-    const key = keys[i] as number;
-    if (place[key] === 0 && key !== 0) groups[found++] = key;
-    place[key] = (place[key] as number) + 1;
-  }
-  let at = first;
-  for (let g = 0; g < found; g++) {
-    const key = groups[g] as number;
-    const size = place[key] as number;
-    place[key] = at;
-    at += size;
-  }
-  for (let i = first; i < stop; i++) {
-    const key = keys[i] as number;
-    const to = place[key] as number;
-    place[key] = to + 1;
-    moved[to] = order[i] as number;
-  }
-  at = first;
-  for (let g = 0; g < found; g++) {
-    const key = groups[g] as number;
-    keys.fill(key, at, place[key]);
-    at = place[key] as number;
-    place[key] = 0;
-  }
-  order.set(moved.subarray(first, stop), first);
 }
 
 function enlarged(array: Uint32Array<ArrayBuffer>, capacity: number): Uint32Array<ArrayBuffer> {

@@ -1,0 +1,72 @@
+/** Ranges up to this many items are sorted by insertion, larger ones by counting. */
+const SMALL = 24;
+
+/** Brings equal keys together, in ranges of two arrays that belong together. */
+export class KeyGrouper {
+  readonly #moved: Uint32Array;
+  /** By key; holds zeros between uses. */
+  readonly #place: Uint32Array;
+  readonly #groups: Uint32Array;
+
+  /** For arrays of so many items, and keys below `keyCount`. */
+  constructor(items: number, keyCount: number) {
+    this.#moved = new Uint32Array(items);
+    this.#place = new Uint32Array(keyCount);
+    this.#groups = new Uint32Array(Math.min(keyCount, items) + 1);
+  }
+
+  /** Groups `items[first ..< stop]` and their keys: key 0 first, the others in any order. */
+  group(items: Uint32Array, keys: Uint32Array, first: number, stop: number): void {
+    if (stop - first <= SMALL) sort(items, keys, first, stop);
+    else this.#count(items, keys, first, stop);
+  }
+
+  #count(items: Uint32Array, keys: Uint32Array, first: number, stop: number): void {
+    const moved = this.#moved;
+    const place = this.#place;
+    const groups = this.#groups;
+    let found = 1;
+    groups[0] = 0;
+    for (let i = first; i < stop; i++) {
+      const key = keys[i] as number;
+      if (place[key] === 0 && key !== 0) groups[found++] = key;
+      place[key] = (place[key] as number) + 1;
+    }
+    let at = first;
+    for (let g = 0; g < found; g++) {
+      const key = groups[g] as number;
+      const size = place[key] as number;
+      place[key] = at;
+      at += size;
+    }
+    for (let i = first; i < stop; i++) {
+      const key = keys[i] as number;
+      const to = place[key] as number;
+      place[key] = to + 1;
+      moved[to] = items[i] as number;
+    }
+    at = first;
+    for (let g = 0; g < found; g++) {
+      const key = groups[g] as number;
+      keys.fill(key, at, place[key]);
+      at = place[key] as number;
+      place[key] = 0;
+    }
+    items.set(moved.subarray(first, stop), first);
+  }
+}
+
+function sort(items: Uint32Array, keys: Uint32Array, first: number, stop: number): void {
+  for (let i = first + 1; i < stop; i++) {
+    const key = keys[i] as number;
+    const item = items[i] as number;
+    let j = i;
+    while (j > first && (keys[j - 1] as number) > key) {
+      keys[j] = keys[j - 1] as number;
+      items[j] = items[j - 1] as number;
+      j -= 1;
+    }
+    keys[j] = key;
+    items[j] = item;
+  }
+}
