@@ -147,3 +147,9 @@ test('a linknamed function is followed under the name it is declared by', () => 
     'same',
   );
 });
+
+test('V8 names a constructor by its class', () => {
+  const text = 'class Cart {\n  constructor() {\n    this.x = [];\n  }\n}\n';
+  assert.equal(findDrift(text, 'javascript', { functionName: 'Cart', line: 2, startLine: 2 }).status, 'same');
+  assert.equal(findDrift(text, 'javascript', { functionName: 'Card', line: 2, startLine: 2 }).status, 'gone');
+});

@@ -15,6 +15,7 @@ const goroot = '/usr/local/go/src';
 
 /** Each outcome: the file found with what found it, the files asked about, `none`, or why it was refused. */
 const shapes: readonly Row[] = [
+  ['standard library, trimmed, not here', 'sort/sort.go', 'sort.Stable', 'none'],
   ['standard library, linknamed', 'runtime/proc.go', 'time.Sleep', `goroot ${goroot}/runtime/proc.go`],
   ['checkout under another name', '/build/src/cart/engine.go', 'main.main', `suffix ${shop}/engine.go`],
   ['built here', `${dedupe}/cache.go`, 'main.(*dedupeCache).seen', `exact ${dedupe}/cache.go`],
