@@ -67,10 +67,11 @@ function commonEnd(a: readonly string[], b: readonly string[]): Agreement {
 /** How many trailing segments name a file inside its dependency, the dependency's own name included; 0 when none. */
 function dependencyLength(segments: readonly string[], functionName: string): number {
   const from = dependencyStart(segments, functionName);
-  return from < 0 ? 0 : segments.length - from;
+  return from === null ? 0 : segments.length - from;
 }
 
-function dependencyStart(segments: readonly string[], functionName: string): number {
+/** Where the dependency's own name stands; −1 when the path does not even have it, null when it leads into none. */
+function dependencyStart(segments: readonly string[], functionName: string): number | null {
   for (const folder of ['node_modules', 'vendor', 'site-packages', 'dist-packages']) {
     const at = segments.lastIndexOf(folder);
     if (at >= 0) return at;
@@ -78,15 +79,15 @@ function dependencyStart(segments: readonly string[], functionName: string): num
   if (segments[0] === 'external') return 0;
   const rustc = segments.indexOf('rustc');
   if (rustc >= 0) return rustc;
-  const cargo = segments.findIndex(
-    (segment, i) => segment === '.cargo' || (segment === 'registry' && segments[i + 1] === 'src'),
-  );
-  // registry/src/<index>/<crate>-<version>/…, git/checkouts/<repository>/<commit>/…
-  if (cargo >= 0) return Math.min(segments.length - 1, segments.indexOf('src', cargo) + 2);
+  // Cargo: registry/src/<index>/<crate>-<version>/…, git/checkouts/<repository>/<commit>/…
+  const registry = segments.findIndex((segment, i) => segment === 'registry' && segments[i + 1] === 'src');
+  if (registry >= 0) return registry + 3;
+  const checkouts = segments.findIndex((segment, i) => segment === 'git' && segments[i + 1] === 'checkouts');
+  if (checkouts >= 0) return checkouts + 2;
   const version = segments.findIndex(segment => /@v\d/.test(segment));
   if (version >= 0) return Math.max(0, segments.findIndex(hasHost));
   const importPath = goImportPath(functionName);
-  if (importPath === null || !isStandard(importPath)) return -1;
-  const source = segments.lastIndexOf('src');
-  return Math.max(source, 0);
+  if (importPath === null || !isStandard(importPath)) return null;
+  // Trimmed, the library's path has nothing before the package, and then no file of a workspace will do.
+  return segments.lastIndexOf('src');
 }

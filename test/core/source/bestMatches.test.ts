@@ -38,12 +38,14 @@ test('a file of a dependency needs the dependency in its path', () => {
     best('/root/.cargo/registry/src/index-1/serde-1.0/src/lib.rs', [own, '/w/v/serde-1.0/src/lib.rs']),
     ['/w/v/serde-1.0/src/lib.rs'],
   );
+  assert.deepEqual(best('/root/.cargo/git/checkouts/serde-1f/0a1b2c/src/lib.rs', [own]), []);
   assert.deepEqual(best('/app/node_modules/a/src/lib.js', ['/w/src/lib.js']), []);
   assert.deepEqual(best('/app/node_modules/a/src/lib.js', ['/w/packages/p/node_modules/a/src/lib.js']), [
     '/w/packages/p/node_modules/a/src/lib.js',
   ]);
   assert.deepEqual(best('/usr/lib/python3/dist-packages/six/core.py', ['/w/six/core.py']), []);
   assert.deepEqual(best('x.org/dep@v1.0.0/store/a.go', ['/w/store/a.go']), []);
+  assert.deepEqual(best('sort/sort.go', ['/w/sort/sort.go'], 'sort.Stable'), []);
   assert.deepEqual(best('/somewhere/src/sort/sort.go', ['/w/sort/sort.go'], 'sort.Stable'), []);
 });
 
