@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { assertNever } from '../src/core/assertNever.ts';
 import type { ViewOptions } from '../src/core/view.ts';
 import type { FramePlace, SourcePlace } from '../src/protocol.ts';
+import { isAlone } from './alone.ts';
 import type { AppState } from './appState.ts';
 import { details } from './details.ts';
 import { openFrame, selectFrame } from './frameSelection.ts';
@@ -50,7 +51,7 @@ export function app(session: Session, parts: Parts): TemplateResult {
 function panel(session: Session, state: AppState, parts: Parts): TemplateResult {
   const { diff, options, overall, scene } = state;
   if (diff === null || options === null || overall === null || scene === null) return html``;
-  const alone = diff.base === null;
+  const alone = isAlone(diff);
   const width = effectiveWidth(state);
   const go = (place: SourcePlace): void => openPlace(session, place, 'go');
   return html`<main class=${state.loading === null ? 'panel' : 'panel busy'} aria-busy=${state.loading === null ? 'false' : 'true'}>
@@ -96,7 +97,7 @@ function panel(session: Session, state: AppState, parts: Parts): TemplateResult 
 /** What the front tab shows. */
 function front(session: Session, state: AppState, overall: Scene, parts: Parts): TemplateResult {
   const { unit } = overall.view;
-  const alone = state.diff?.base === null;
+  const alone = isAlone(state.diff);
   const showInGraph = (frame: FramePlace): void => {
     selectFrame(session, frame);
     setTab(session, 'flame');

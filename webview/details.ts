@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { trendOf } from '../src/core/flame/flameTree.ts';
 import { formatCount, formatDelta, formatPercent, formatValue } from '../src/core/format.ts';
-import type { LineValue, NodeDetails, Pair } from '../src/core/view.ts';
+import type { Evidence, LineValue, NodeDetails, Pair } from '../src/core/view.ts';
 import type { SourcePlace } from '../src/protocol.ts';
+import { isAlone } from './alone.ts';
 import type { AppState } from './appState.ts';
 import { signOf } from './flame/boxMark.ts';
 import { frameOf, type Scene } from './scene.ts';
@@ -18,7 +19,7 @@ export function details(
   { selected, details: asked, diff }: Pick<AppState, 'selected' | 'details' | 'diff'>,
   go: (place: SourcePlace) => void,
 ): TemplateResult {
-  const alone = diff?.base === null;
+  const alone = isAlone(diff);
   const node = selected;
   const frame = frameOf(scene, node);
   const elided = scene.layout.tree.elided.get(node);
@@ -114,13 +115,12 @@ function facts(found: NodeDetails, unit: string, alone: boolean): TemplateResult
             `${formatPercent(retained.share)} of ${formatValue(retained.allocated, 'bytes')} allocated`,
           )
     }
-    ${
-      evidence === null
-        ? nothing
-        : fact(
-            'samples behind it',
-            `≈ ${formatCount(evidence.samples)} (± ${formatValue(evidence.standardError, unit)})`,
-          )
-    }
+    ${evidence === null ? nothing : fact('samples behind it', evidenceText(evidence, unit))}
   </dl>`;
+}
+
+/** `≈ 570 (± 12.0 MiB)`; an object larger than the sampling period is always sampled, and has no error. */
+function evidenceText({ samples, standardError }: Evidence, unit: string): string {
+  const count = `≈ ${formatCount(samples)}`;
+  return standardError > 0 ? `${count} (± ${formatValue(standardError, unit)})` : count;
 }

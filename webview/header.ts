@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { DiffInfo, FileInfo, Granularity, ViewOptions } from '../src/core/view.ts';
 import type { WidthMode } from '../src/protocol.ts';
+import { isAlone } from './alone.ts';
 import { button, type Choice, dropdown } from './controls.ts';
 import { moreIcon, swapIcon } from './icons.ts';
 import { captureTimes } from './times.ts';
@@ -35,7 +36,6 @@ export function header(
   moreOpen: boolean,
   actions: HeaderActions,
 ): TemplateResult {
-  const alone = diff.base === null;
   return html`<header>
     ${files(diff)}
     <div class="controls">
@@ -52,21 +52,25 @@ export function header(
         onChange: granularity => actions.setOptions({ granularity }),
       })}
       ${
-        alone
+        isAlone(diff)
           ? nothing
-          : html`${dropdown({
+          : dropdown({
               label: 'Width of boxes',
               prefix: 'Width: ',
               value: width,
               choices: widths,
               onChange: actions.setWidth,
-            })}
-          ${button({
-            text: html`${swapIcon}Swap`,
-            label: 'Swap base and current',
-            secondary: true,
-            onClick: actions.swap,
-          })}`
+            })
+      }
+      ${
+        diff.base === null
+          ? nothing
+          : button({
+              text: html`${swapIcon}Swap`,
+              label: 'Swap base and current',
+              secondary: true,
+              onClick: actions.swap,
+            })
       }
       ${button({
         text: moreIcon,

@@ -6,6 +6,7 @@ import {
   formatValue,
 } from '../src/core/format.ts';
 import type { DiffInfo, Evidence, Retained, Site, View } from '../src/core/view.ts';
+import { isAlone } from './alone.ts';
 import { elapsedMs } from './times.ts';
 
 /** The headline in words: what grew, against what, and where. */
@@ -33,7 +34,7 @@ const hour = 60 * minute;
 
 /** Tells what a view says, in a glance. */
 export function headlineFacts(diff: DiffInfo, view: View): HeadlineFacts {
-  if (diff.base === null) return alone(view);
+  if (isAlone(diff)) return alone(view);
   const { base, current } = view.total;
   const delta = current - base;
   const flat = delta === 0 || isNoise(delta, view.evidence);

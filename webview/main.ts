@@ -1,5 +1,6 @@
 import { render } from 'lit-html';
 import type { ToWebview } from '../src/protocol.ts';
+import { isAlone } from './alone.ts';
 import { app } from './app.ts';
 import type { AppState } from './appState.ts';
 import { registerControls } from './controls.ts';
@@ -35,7 +36,7 @@ function start(root: HTMLElement | null): void {
   let leftOut = 0;
   const draw = (): void => {
     const { scene, overall, diff, zoomed, selected, search } = store.state;
-    const alone = diff?.base === null;
+    const alone = isAlone(diff);
     render(app(session, { flame: flame.element, leftOut, top: top.element }), root);
     if (scene !== null) flame.show({ scene, zoomed, selected, matched: search.matched, alone });
     if (store.state.top.kind === 'ready' && overall !== null) {

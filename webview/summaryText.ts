@@ -1,6 +1,7 @@
 import { baseName } from '../src/core/displayName.ts';
 import { formatDelta } from '../src/core/format.ts';
 import type { DiffInfo, View } from '../src/core/view.ts';
+import { isAlone } from './alone.ts';
 import { headlineFacts } from './headlineFacts.ts';
 
 /** The headline as Markdown, for an issue or a chat. */
@@ -14,7 +15,7 @@ export function summaryText(diff: DiffInfo, view: View): string {
     lines.push('', `${share} ${before} \`${site.name}\`${place}`);
     for (const { text } of facts.chips) lines.push(`- ${text}`);
   } else if (facts.remark !== null) lines.push('', facts.remark);
-  if (view.increase > 0 && diff.base !== null) {
+  if (view.increase > 0 && !isAlone(diff)) {
     const grew = `increase ${formatDelta(view.increase, view.unit)}`;
     lines.push('', `${grew}, decrease ${formatDelta(-view.decrease, view.unit)}`);
   }

@@ -1,6 +1,7 @@
 import { findPath, hasElided, pathTo, zoomHolding } from '../src/core/flame/zoom.ts';
 import type { ViewOptions } from '../src/core/view.ts';
 import type { Tab, WidthMode } from '../src/protocol.ts';
+import { isAlone } from './alone.ts';
 import type { AppState, Loading } from './appState.ts';
 import { loadTab } from './loadTab.ts';
 import { inWidth, keyOf, type Scene, sceneOf } from './scene.ts';
@@ -11,7 +12,7 @@ import { topNode } from './topNode.ts';
 
 /** How wide boxes are drawn: one profile alone has nothing but `current`. */
 export function effectiveWidth({ diff, width }: Pick<AppState, 'diff' | 'width'>): WidthMode {
-  return diff?.base === null ? 'current' : width;
+  return isAlone(diff) ? 'current' : width;
 }
 
 /**

@@ -7,16 +7,16 @@ export interface BoxMark {
   readonly full: string;
 }
 
-/** `▲ +284.8 MiB new`; for one profile alone its size. */
+/** `▲ +284.8 MiB new`, `= 6.1 MiB` where nothing changed; for one profile alone its size. */
 export function boxMark(tree: FlameTree, node: number, unit: string, alone: boolean): BoxMark {
   const base = tree.base[node] ?? 0;
   const current = tree.current[node] ?? 0;
   if (alone) return { sign: '', full: formatValue(current, unit) };
-  const delta = formatDelta(current - base, unit);
   const trend = trendOf(base, current);
+  if (trend === 'unchanged') return { sign: '', full: `= ${formatValue(current, unit)}` };
   const sign = signOf(base, current);
   const word = trend === 'new' || trend === 'gone' ? ` ${trend}` : '';
-  return { sign, full: sign === '' ? delta : `${sign} ${delta}${word}` };
+  return { sign, full: `${sign} ${formatDelta(current - base, unit)}${word}` };
 }
 
 /** ▲ for growth, ▼ for loss, nothing for neither. */
