@@ -35,7 +35,7 @@ export class DiffView {
 
   /** What the panel says instead of a diff. */
   async problem(): Promise<string> {
-    return (await this.frame.locator('main.problem [role="alert"]').innerText()).trim();
+    return (await this.frame.locator('main.problem [role="alert"]').textContent())?.trim() ?? '';
   }
 
   /** When the first flame graph was painted, in milliseconds since 1970. */
