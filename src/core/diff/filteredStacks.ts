@@ -3,14 +3,13 @@ import type { CompiledFilter } from './filter.ts';
 import { type LineTable, type LocationLines, TRUNCATED_LINE } from './lineTable.ts';
 import { prunedLeaf, pruneLocations } from './pruneFrames.ts';
 import { type StackReader, type StackSource, wholeStacks } from './stacks.ts';
-import { truncatedSamples } from './truncatedStacks.ts';
 
 const FOCUSED = 1;
 const IGNORED = 2;
 const SHOWN_FROM = 4;
 
 /**
- * A profile's stacks after its own `drop_frames`, the mending of truncated ones, and the filter, which means what it
+ * A profile's stacks after its own `drop_frames`, the mending of those marked as `truncated`, and the filter, which means what it
  * means in pprof: patterns are asked of locations, and hide, show and show-from take single inlined frames out of them.
  */
 export function filteredStacks(
@@ -18,9 +17,9 @@ export function filteredStacks(
   table: LineTable,
   locations: LocationLines,
   filter: CompiledFilter,
+  truncated: Uint8Array | undefined,
 ): StackSource {
   const pruned = pruneLocations(profile, table, locations);
-  const truncated = truncatedSamples(profile);
   const { focus, ignore, hide, show, showFrom } = filter;
   const byName = [focus, ignore, hide, show, showFrom].some(matcher => matcher !== undefined);
   const tags = [filter.tagFocus?.(profile), filter.tagIgnore?.(profile)] as const;

@@ -6,6 +6,7 @@ import { filteredStacks } from './filteredStacks.ts';
 import { type Frames, framesOf } from './frames.ts';
 import type { LineTable } from './lineTable.ts';
 import { expandStacks, type StackSource } from './stacks.ts';
+import { truncatedSamples } from './truncatedStacks.ts';
 
 /** The call tree over all samples of both profiles at one granularity and filter, whatever the sample type. */
 export interface MergedTree {
@@ -32,9 +33,10 @@ export function mergeStacks(
 ): MergedTree {
   const frames = framesOf(lines, granularity);
   const compiled = compileFilter(filter, lines);
+  const truncated = truncatedSamples(profiles);
   const sources = profiles.map((profile, i) => {
     const locations = lines.locations[i] ?? { start: new Uint32Array(1), line: new Uint32Array(0) };
-    return filteredStacks(profile, lines, locations, compiled);
+    return filteredStacks(profile, lines, locations, compiled, truncated[i]);
   });
   const stacks = expandStacks(sources, frames);
   return {

@@ -3,7 +3,7 @@ import type { Notice } from '../view.ts';
 import type { Comparison } from './comparison.ts';
 import { differentBinaries } from './sameProcess.ts';
 import { indexOfType } from './sharedTypes.ts';
-import { isTruncated } from './truncatedStacks.ts';
+import { truncatedSamples } from './truncatedStacks.ts';
 
 /** What was found out about a pair elsewhere. */
 export interface Circumstances {
@@ -29,7 +29,7 @@ export function noticesOf(comparison: Comparison, found: Circumstances): Notice[
   } else if (comparison.kind === 'signed') {
     add('negativeValues', 'The file holds negative values, as a diff does: they are shown as the base.');
   }
-  if (comparison.profiles.some(isTruncated)) {
+  if (truncatedSamples(comparison.profiles).some(cut => cut !== undefined)) {
     const text =
       'Stacks were cut at 32 frames when captured (Go before 1.23): those without their start are under “(truncated)”.';
     add('truncatedStacks', text);

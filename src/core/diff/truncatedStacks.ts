@@ -3,44 +3,68 @@ import { indexOfType } from './sharedTypes.ts';
 
 /** Locations that Go kept of a heap sample's stack before 1.23. */
 const GO_LIMIT = 32;
-/** Stacks of just that depth before they are taken for cut ones. */
+/** Stacks of just that depth, in all profiles, before they are taken for cut ones. */
 const SEVERAL = 3;
 
-/** Whether a heap profile's stacks were cut off at Go's old limit. */
-export function isTruncated(profile: Profile): boolean {
-  if (profile.format !== 'proto' || indexOfType(profile.sampleTypes, 'inuse_space') < 0) return false;
-  const { count, stackStart } = profile.samples;
-  let deepest = 0;
-  for (let sample = 0; sample < count; sample++) {
-    const depth = (stackStart[sample + 1] as number) - (stackStart[sample] as number);
-    if (depth > GO_LIMIT) return false;
-    if (depth === GO_LIMIT) deepest += 1;
-  }
-  return deepest >= SEVERAL;
+/**
+ * For each profile, 1 for each sample whose stack lacks its outer part because Go cut it off: it has as many locations
+ * as can be, in a profile where none has more, and begins in a function in which no shorter stack begins. Undefined
+ * for a profile without such samples. Profiles that are compared are judged together.
+ */
+export function truncatedSamples(profiles: readonly Profile[]): readonly (Uint8Array | undefined)[] {
+  const limited = profiles.filter(isLimited);
+  const full = limited.reduce((count, profile) => count + fullSamples(profile).length, 0);
+  if (full < SEVERAL) return profiles.map(() => undefined);
+  const roots = new Set(profiles.flatMap(shortRoots));
+  return profiles.map(profile => {
+    if (!limited.includes(profile)) return undefined;
+    const rootOf = rootReader(profile);
+    const cut = fullSamples(profile).filter(sample => !roots.has(rootOf(sample)));
+    if (cut.length === 0) return undefined;
+    const marked = new Uint8Array(profile.samples.count);
+    for (const sample of cut) marked[sample] = 1;
+    return marked;
+  });
 }
 
-/**
- * 1 for each sample whose stack lacks its outer part: it has as many locations as can be, and begins in a function
- * in which no shorter stack of the profile begins. Undefined when no stack was cut.
- */
-export function truncatedSamples(profile: Profile): Uint8Array | undefined {
-  if (!isTruncated(profile)) return undefined;
-  const { count, stack, stackStart } = profile.samples;
-  const { lineStart, lineFunction } = profile.locations;
-  const outermost = (sample: number): number => {
-    const location = stack[(stackStart[sample + 1] as number) - 1] as number;
-    const end = lineStart[location + 1] as number;
-    return end === lineStart[location] ? -1 : (lineFunction[end - 1] as number);
+function depthOf({ samples: { stackStart } }: Profile, sample: number): number {
+  return (stackStart[sample + 1] as number) - (stackStart[sample] as number);
+}
+
+/** A Go heap, none of whose stacks is deeper than the limit. */
+function isLimited(profile: Profile): boolean {
+  if (profile.format !== 'proto' || indexOfType(profile.sampleTypes, 'inuse_space') < 0) return false;
+  for (let sample = 0; sample < profile.samples.count; sample++) {
+    if (depthOf(profile, sample) > GO_LIMIT) return false;
+  }
+  return true;
+}
+
+function fullSamples(profile: Profile): number[] {
+  const full: number[] = [];
+  for (let sample = 0; sample < profile.samples.count; sample++) {
+    if (depthOf(profile, sample) === GO_LIMIT) full.push(sample);
+  }
+  return full;
+}
+
+/** Names of the functions in which stacks begin that were certainly not cut. */
+function shortRoots(profile: Profile): string[] {
+  const rootOf = rootReader(profile);
+  const roots = new Set<string>();
+  for (let sample = 0; sample < profile.samples.count; sample++) {
+    const depth = depthOf(profile, sample);
+    if (depth > 0 && depth !== GO_LIMIT) roots.add(rootOf(sample));
+  }
+  return [...roots];
+}
+
+/** Reads the name of the function in which a sample's stack begins. */
+function rootReader({ samples, locations, functions, strings }: Profile): (sample: number) => string {
+  return sample => {
+    const location = samples.stack[(samples.stackStart[sample + 1] as number) - 1] as number;
+    const end = locations.lineStart[location + 1] as number;
+    const row = end === locations.lineStart[location] ? -1 : (locations.lineFunction[end - 1] as number);
+    return row < 0 ? '' : strings.get(functions.name[row] as number);
   };
-  const isFull = (sample: number): boolean =>
-    (stackStart[sample + 1] as number) - (stackStart[sample] as number) === GO_LIMIT;
-  const roots = new Set<number>();
-  for (let sample = 0; sample < count; sample++) {
-    if (!isFull(sample) && stackStart[sample] !== stackStart[sample + 1]) roots.add(outermost(sample));
-  }
-  const cut = new Uint8Array(count);
-  for (let sample = 0; sample < count; sample++) {
-    if (isFull(sample) && !roots.has(outermost(sample))) cut[sample] = 1;
-  }
-  return cut;
 }
