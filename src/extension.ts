@@ -6,8 +6,10 @@ import { registerCommands } from './host/commands/registerCommands.ts';
 import { DiffPanels } from './host/diffPanels.ts';
 import { ShownDiffs } from './host/shownDiffs.ts';
 import { LineReveal } from './host/source/lineReveal.ts';
+import { SourceChoices } from './host/source/sourceChoices.ts';
 import { SourceFinder } from './host/source/sourceFinder.ts';
 import { SourceOpener } from './host/source/sourceOpener.ts';
+import { SourceQuestions } from './host/source/sourceQuestions.ts';
 import { views } from './manifest.ts';
 
 const severalEditors = { supportsMultipleEditorsPerDocument: true };
@@ -17,14 +19,17 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Heap Diff', { log: true });
   context.subscriptions.push(log);
   try {
-    const finder = new SourceFinder();
+    const choices = new SourceChoices(context.workspaceState);
+    const questions = new SourceQuestions(choices);
+    const finder = new SourceFinder(choices);
     const reveal = new LineReveal();
-    const source = new SourceOpener(log, finder, reveal);
+    const source = new SourceOpener(log, finder, questions, reveal);
     const shown = new ShownDiffs();
     const panels = new DiffPanels({ extensionUri: context.extensionUri, log, source, shown });
     const notes = new GrowthNotes(shown, finder, log);
     const walk = new GrowthWalk(notes, reveal);
     context.subscriptions.push(
+      choices,
       finder,
       reveal,
       panels,
@@ -34,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): void {
       vscode.window.registerWebviewPanelSerializer(views.diff, panels),
       vscode.window.registerCustomEditorProvider(views.profile, panels, severalEditors),
       vscode.window.registerCustomEditorProvider(views.possibleProfile, panels, severalEditors),
-      registerCommands({ panels, source, notes, walk, log }),
+      registerCommands({ panels, source, questions, notes, walk, log }),
     );
   } catch (error) {
     log.error(error instanceof Error ? error : String(error));

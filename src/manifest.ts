@@ -12,12 +12,16 @@ export const commands = {
   nextGrowth: 'heapDiff.nextGrowth',
   previousGrowth: 'heapDiff.previousGrowth',
   toggleAnnotations: 'heapDiff.toggleAnnotations',
+  forgetSources: 'heapDiff.forgetSources',
 } as const;
 
 /** Settings. */
 export const settings = {
   annotations: 'heapDiff.annotations.enabled',
   codeLens: 'heapDiff.codeLens.enabled',
+  sourceMap: 'heapDiff.sourceMap',
+  goroot: 'heapDiff.goroot',
+  gomodcache: 'heapDiff.gomodcache',
 } as const;
 
 /** Theme colours of growth in the editor. */

@@ -60,6 +60,8 @@ export type ToHost =
   | RequestOf<DiffMethod>
   /** `reveal`: show beside, keep the focus here. `go`: move there. */
   | { readonly type: 'openSource'; readonly place: SourcePlace; readonly how: 'reveal' | 'go' }
+  /** Ask the user where the place's file is, then go there. */
+  | { readonly type: 'locateSource'; readonly place: SourcePlace }
   | { readonly type: 'remedy'; readonly remedy: Remedy }
   | { readonly type: 'copy'; readonly text: string };
 
@@ -79,8 +81,15 @@ export type ToWebview =
   | { readonly type: 'failed'; readonly problem: Problem }
   /** A file changed or went away after it was read; the diff on screen is still the old one. */
   | { readonly type: 'stale'; readonly problem: Problem }
-  /** Where a frame's source was found, or why not; null takes an earlier message away. */
-  | { readonly type: 'sourceStatus'; readonly message: string | null }
+  /**
+   * Where a frame's source was found, or why not; null takes an earlier message away. `locate` is a place whose file
+   * the user may point out (`locateSource`), if there is anything to point out.
+   */
+  | {
+      readonly type: 'sourceStatus';
+      readonly message: string | null;
+      readonly locate?: SourcePlace;
+    }
   /** Select the place in the flame graph where this function changed most. */
   | { readonly type: 'reveal'; readonly place: FramePlace }
   | Reply;

@@ -11,7 +11,7 @@ import { PanelSession, type SessionNews } from './panelSession.ts';
 import { openAsBinary, openAsText } from './reopen.ts';
 import type { ShownDiffs } from './shownDiffs.ts';
 import { columnBeside } from './source/lineReveal.ts';
-import type { SourceOpener } from './source/sourceOpener.ts';
+import type { Opening, SourceOpener } from './source/sourceOpener.ts';
 import { requestId, validateMessage } from './validateMessage.ts';
 
 /** What every panel shares. */
@@ -160,6 +160,11 @@ export class DiffPanel implements vscode.Disposable {
         return this.#answer(message);
       case 'openSource':
         return this.#openSource(message.place, message.how);
+      case 'locateSource':
+        return this.#sayOfSource(
+          message.place,
+          await this.#services.source.locate(message.place, this.#beside),
+        );
       case 'remedy':
         return this.#remedy(message.remedy);
       case 'copy':
@@ -201,8 +206,17 @@ export class DiffPanel implements vscode.Disposable {
   }
 
   async #openSource(place: SourcePlace, how: 'reveal' | 'go'): Promise<void> {
-    const message = await this.#services.source.open(place, how, columnBeside(this.#panel.viewColumn));
-    if (message !== undefined) this.#post({ type: 'sourceStatus', message });
+    this.#sayOfSource(place, await this.#services.source.open(place, how, this.#beside));
+  }
+
+  #sayOfSource(place: SourcePlace, opening: Opening | undefined): void {
+    if (opening === undefined) return;
+    const { message, locatable } = opening;
+    this.#post({ type: 'sourceStatus', message, ...(locatable && { locate: place }) });
+  }
+
+  get #beside(): vscode.ViewColumn {
+    return columnBeside(this.#panel.viewColumn);
   }
 
   async #remedy(remedy: Remedy): Promise<void> {

@@ -10,7 +10,14 @@ const longestExpression = 10_000;
 /** What the clipboard may be given: a large table as text. */
 const longestCopy = 16 << 20;
 
-const messageTypes: readonly ToHost['type'][] = ['ready', 'request', 'openSource', 'remedy', 'copy'];
+const messageTypes: readonly ToHost['type'][] = [
+  'ready',
+  'request',
+  'openSource',
+  'locateSource',
+  'remedy',
+  'copy',
+];
 const methods: readonly DiffMethod[] = ['view', 'details', 'table', 'neighbours', 'suspects', 'swap'];
 const granularities: readonly Granularity[] = ['functions', 'lines', 'files', 'packages'];
 const remedies: readonly Remedy[] = ['reload', 'chooseAgain', 'openAsText', 'openAsBinary', 'showLog'];
@@ -33,6 +40,8 @@ export function validateMessage(value: unknown): ToHost {
         place: sourcePlace(message['place']),
         how: oneOf(message['how'], 'how', ['reveal', 'go']),
       };
+    case 'locateSource':
+      return { type, place: sourcePlace(message['place']) };
     case 'remedy':
       return { type, remedy: oneOf(message['remedy'], 'remedy', remedies) };
     case 'copy':

@@ -5,6 +5,13 @@ import { sourcePlace } from '../validateMessage.ts';
 
 /** Goes to a place of a profile, as a link in a hover asks for. */
 export async function openPlace(source: SourceOpener, given: unknown): Promise<void> {
-  const message = await source.open(sourcePlace(given), 'go', columnOfEditor());
-  if (typeof message === 'string') void vscode.window.showInformationMessage(message);
+  const place = sourcePlace(given);
+  const opening = await source.open(place, 'go', columnOfEditor());
+  if (opening?.message == null) return;
+  const locate = 'Locate…';
+  const picked = await vscode.window.showInformationMessage(
+    opening.message,
+    ...(opening.locatable ? [locate] : []),
+  );
+  if (picked === locate) await source.locate(place, columnOfEditor());
 }

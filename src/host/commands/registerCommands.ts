@@ -5,9 +5,11 @@ import type { GrowthWalk } from '../annotations/growthWalk.ts';
 import { BaseSelection } from '../baseSelection.ts';
 import type { DiffPanels } from '../diffPanels.ts';
 import type { SourceOpener } from '../source/sourceOpener.ts';
+import type { SourceQuestions } from '../source/sourceQuestions.ts';
 import { compareProfiles } from './compareProfiles.ts';
 import { compareSelected } from './compareSelected.ts';
 import { compareWithBase } from './compareWithBase.ts';
+import { forgetSources } from './forgetSources.ts';
 import { openPlace } from './openPlace.ts';
 import { openProfile } from './openProfile.ts';
 import { revealGrowth } from './revealGrowth.ts';
@@ -19,6 +21,7 @@ import { toggleAnnotations } from './toggleAnnotations.ts';
 export interface CommandServices {
   readonly panels: DiffPanels;
   readonly source: SourceOpener;
+  readonly questions: SourceQuestions;
   readonly notes: GrowthNotes;
   readonly walk: GrowthWalk;
   readonly log: vscode.LogOutputChannel;
@@ -26,7 +29,7 @@ export interface CommandServices {
 
 /** Registers every command. What one throws goes to the log and to the user as one notification. */
 export function registerCommands(services: CommandServices): vscode.Disposable {
-  const { panels, source, notes, walk, log } = services;
+  const { panels, source, questions, notes, walk, log } = services;
   const selection = new BaseSelection();
   const register = (id: string, run: (...given: readonly unknown[]) => unknown): vscode.Disposable =>
     vscode.commands.registerCommand(id, async (...given: readonly unknown[]) => {
@@ -51,6 +54,7 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     register(commands.nextGrowth, () => walk.go(1)),
     register(commands.previousGrowth, () => walk.go(-1)),
     register(commands.toggleAnnotations, () => toggleAnnotations()),
+    register(commands.forgetSources, () => forgetSources(questions)),
   );
 }
 

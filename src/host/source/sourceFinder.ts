@@ -1,11 +1,19 @@
 import * as vscode from 'vscode';
 import { type Located, locateSource } from '../../core/source/locate.ts';
+import { absolutePath } from '../../core/source/sourceRoot.ts';
+import { isAllowed } from './choices.ts';
+import type { SourceChoices } from './sourceChoices.ts';
 import { SourceIndex } from './sourceIndex.ts';
+import { uriOf } from './sourceUri.ts';
 import { WorkspaceFiles } from './workspaceFiles.ts';
 
-/** Finds the files that profiles speak of, without asking anybody. Answers are kept until files come or go. */
+/**
+ * Finds the files that profiles speak of, without asking anybody but heeding what was answered before. Kept until files
+ * come or go, or settings or choices change.
+ */
 export class SourceFinder implements vscode.Disposable {
-  readonly #index = new SourceIndex();
+  readonly #choices: SourceChoices;
+  readonly #index: SourceIndex;
   readonly #files = new WorkspaceFiles();
   readonly #located = new Map<string, Promise<Located>>();
   readonly #changed = new vscode.EventEmitter<void>();
@@ -14,7 +22,9 @@ export class SourceFinder implements vscode.Disposable {
   /** What was found before may be found elsewhere now. */
   readonly onDidChange = this.#changed.event;
 
-  constructor() {
+  constructor(choices: SourceChoices) {
+    this.#choices = choices;
+    this.#index = new SourceIndex(choices);
     const forget = (): void => {
       this.#located.clear();
       this.#changed.fire();
@@ -39,11 +49,25 @@ export class SourceFinder implements vscode.Disposable {
     return located;
   }
 
+  /** The rules in force, those of the user's choices first. */
+  async rules(): Promise<readonly { readonly from: string; readonly to: string }[]> {
+    return (await this.#index.get()).substitutions;
+  }
+
   dispose(): void {
     this.#watching.dispose();
   }
 
   async #locate(path: string, functionName: string): Promise<Located> {
-    return locateSource(path, functionName, await this.#index.get(), this.#files);
+    const located = await locateSource(path, functionName, await this.#index.get(), this.#files);
+    const { all } = this.#choices;
+    if (located.kind === 'ambiguous') {
+      const file = located.files.find(each => uriOf(each).toString() === all.files[path]);
+      return file === undefined ? located : { kind: 'found', file, by: located.by };
+    }
+    if (located.kind === 'outside' && isAllowed(all, absolutePath(located.file))) {
+      return { kind: 'found', file: located.file, by: 'substituted' };
+    }
+    return located;
   }
 }

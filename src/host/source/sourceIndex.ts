@@ -1,21 +1,26 @@
 import * as vscode from 'vscode';
 import type { SourceWorkspace } from '../../core/source/candidates.ts';
 import { type GoModText, resolveGoModules } from '../../core/source/goModules.ts';
+import type { SourceRoot } from '../../core/source/sourceRoot.ts';
+import type { SourceChoices } from './sourceChoices.ts';
+import { goRoot, moduleCache, sourceSettings, substitutionRules } from './sourceSettings.ts';
 import { workspaceRoot } from './sourceUri.ts';
 
 const goModules = '**/go.{mod,work}';
 const libraries = '**/{node_modules,vendor}/**';
 const mostGoModules = 200;
 
-/** Where source may stand in the open folders, read once and again when go.mod files or folders change. */
+/** Where source may stand, read once and again when go.mod files, folders, settings or choices change. */
 export class SourceIndex implements vscode.Disposable {
+  readonly #choices: SourceChoices;
   #workspace: Promise<SourceWorkspace> | null = null;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #watching: vscode.Disposable;
 
   readonly onDidChange = this.#changed.event;
 
-  constructor() {
+  constructor(choices: SourceChoices) {
+    this.#choices = choices;
     const watcher = vscode.workspace.createFileSystemWatcher(goModules);
     const forget = (): void => {
       this.#workspace = null;
@@ -27,31 +32,46 @@ export class SourceIndex implements vscode.Disposable {
       watcher.onDidCreate(forget),
       watcher.onDidChange(forget),
       watcher.onDidDelete(forget),
+      choices.onDidChange(forget),
       vscode.workspace.onDidChangeWorkspaceFolders(forget),
+      vscode.workspace.onDidGrantWorkspaceTrust(forget),
+      vscode.workspace.onDidChangeConfiguration(change => {
+        if (sourceSettings.some(name => change.affectsConfiguration(name))) forget();
+      }),
     );
   }
 
   get(): Promise<SourceWorkspace> {
-    this.#workspace ??= read();
+    this.#workspace ??= this.#read();
     return this.#workspace;
   }
 
   dispose(): void {
     this.#watching.dispose();
   }
+
+  async #read(): Promise<SourceWorkspace> {
+    const found = await vscode.workspace.findFiles(goModules, libraries, mostGoModules);
+    const [texts, cache, root] = await Promise.all([
+      Promise.all(found.map(readText)),
+      moduleCache(),
+      goRoot(),
+    ]);
+    return {
+      folders: (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => workspaceRoot(uri)),
+      modules: resolveGoModules(texts.filter(text => text !== null)),
+      moduleCache: cache,
+      goroot: root,
+      outside: fileSystemRoot(),
+      substitutions: [...this.#choices.all.rules, ...substitutionRules()],
+    };
+  }
 }
 
-async function read(): Promise<SourceWorkspace> {
-  const found = await vscode.workspace.findFiles(goModules, libraries, mostGoModules);
-  const texts = await Promise.all(found.map(readText));
-  return {
-    folders: (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => workspaceRoot(uri)),
-    modules: resolveGoModules(texts.filter(text => text !== null)),
-    moduleCache: null,
-    goroot: null,
-    outside: null,
-    substitutions: [],
-  };
+/** The top of the file system that the extension runs on. */
+function fileSystemRoot(): SourceRoot {
+  const top = vscode.Uri.file('/');
+  return { kind: 'outside', uri: top.toString(), path: top.path };
 }
 
 /** Null for a file that went away between being found and being read. */

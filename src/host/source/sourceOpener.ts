@@ -1,89 +1,117 @@
 import * as vscode from 'vscode';
 import { assertNever } from '../../core/assertNever.ts';
-import { fileKey, type SourceFile } from '../../core/source/sourceRoot.ts';
+import { baseName } from '../../core/displayName.ts';
+import { absolutePath, type SourceFile } from '../../core/source/sourceRoot.ts';
 import { contextKeys } from '../../manifest.ts';
 import type { SourcePlace } from '../../protocol.ts';
+import { driftText } from './driftText.ts';
 import type { LineReveal } from './lineReveal.ts';
+import { driftIn } from './sourceDrift.ts';
 import type { SourceFinder } from './sourceFinder.ts';
+import type { SourceQuestions } from './sourceQuestions.ts';
 import { uriOf } from './sourceUri.ts';
 
 /** How many places a message names; the log has them all. */
 const mostNamed = 4;
 
-/** Leads from a frame to its line: finds the file, asks where several fit, shows it beside the panel. */
+/** How it went: a sentence to show, or null; and whether the user could say where the file is. */
+export interface Opening {
+  readonly message: string | null;
+  readonly locatable: boolean;
+}
+
+/** Leads from a frame to its line: finds the file, asks where several fit, follows the line, shows it. */
 export class SourceOpener {
   readonly #log: vscode.LogOutputChannel;
   readonly #finder: SourceFinder;
+  readonly #questions: SourceQuestions;
   readonly #reveal: LineReveal;
-  /** The user's choice where several files fit equally well, by the profile's path. */
-  readonly #chosen = new Map<string, SourceFile>();
   #latest = 0;
 
-  constructor(log: vscode.LogOutputChannel, finder: SourceFinder, reveal: LineReveal) {
+  constructor(
+    log: vscode.LogOutputChannel,
+    finder: SourceFinder,
+    questions: SourceQuestions,
+    reveal: LineReveal,
+  ) {
     this.#log = log;
     this.#finder = finder;
+    this.#questions = questions;
     this.#reveal = reveal;
   }
 
   /**
-   * `reveal` shows the line without taking the focus, `go` moves there. Returns why it could not, as a
-   * sentence, or null. A later call overtakes an earlier one that is still looking: that one is undefined.
+   * `reveal` shows the line without taking the focus, `go` moves there. A later call overtakes an earlier one that is
+   * still looking: that one is undefined.
    */
   async open(
     place: SourcePlace,
     how: 'reveal' | 'go',
     column: vscode.ViewColumn,
-  ): Promise<string | null | undefined> {
+  ): Promise<Opening | undefined> {
     const turn = ++this.#latest;
-    const file = await this.#find(place);
+    const found = await this.#find(place);
     if (turn !== this.#latest) return undefined;
-    if (typeof file === 'string') return file;
-    await this.#reveal.show(uriOf(file), place.line, how, column);
+    if (!(found instanceof vscode.Uri)) return found;
+    const document = await vscode.workspace.openTextDocument(found);
+    const drift = await driftIn(document, place);
+    if (turn !== this.#latest) return undefined;
+    await this.#reveal.show(found, drift.line, how, column);
     void vscode.commands.executeCommand('setContext', contextKeys.sourceShown, true);
-    return null;
+    return { message: driftText(drift, place, baseName(found.path)), locatable: false };
   }
 
-  /** The file, or a sentence that says why there is none. */
-  async #find({ file: path, functionName }: SourcePlace): Promise<SourceFile | string> {
+  /** Asks where a file is, then opens it. */
+  async locate(place: SourcePlace, column: vscode.ViewColumn): Promise<Opening | undefined> {
+    return (await this.#questions.locate(place.file)) ? this.open(place, 'go', column) : undefined;
+  }
+
+  /** The file, or why there is none. */
+  async #find({ file: path, functionName }: SourcePlace): Promise<vscode.Uri | Opening> {
     const located = await this.#finder.find(path, functionName);
     switch (located.kind) {
       case 'found':
         this.#log.debug(`${path} is ${uriOf(located.file).toString(true)}, by ${located.by}`);
-        return located.file;
-      case 'ambiguous':
-        return this.#ask(path, located.files);
-      case 'outside':
-        return `${path} leads out of the workspace (${located.file.path}) and was not opened.`;
+        return uriOf(located.file);
+      case 'ambiguous': {
+        const none = `${located.files.length} files may be ${path}; none was chosen.`;
+        return (await this.#questions.which(path, located.files)) ?? { message: none, locatable: true };
+      }
+      case 'outside': {
+        const folder = await this.#folderOf(located.file);
+        if (await this.#questions.mayRead(located.file, folder)) return uriOf(located.file);
+        const place = absolutePath(located.file);
+        return {
+          message: `${path} is ${place}, outside the workspace, and was not opened.`,
+          locatable: true,
+        };
+      }
       case 'none': {
         const tried = located.tried.map(({ file }) => shortPath(file));
         const others = located.sameName.map(shortPath);
         this.#log.info(`no source for ${path}; tried ${list(tried, tried.length) || 'no path'}`);
-        return [
+        const sentences = [
           `No file in the workspace matches ${path}.`,
           ...(tried.length > 0 ? [`Tried ${list(tried, mostNamed)}.`] : []),
           others.length > 0
             ? `Of the same name, but not surely the same file: ${list(others, mostNamed)}.`
             : `No file there is named ${located.searched}.`,
-        ].join(' ');
+        ];
+        return { message: sentences.join(' '), locatable: true };
       }
       case 'refused':
-        return refusal[located.reason](functionName, path);
+        return { message: refusal[located.reason](functionName, path), locatable: false };
       default:
         return assertNever(located);
     }
   }
 
-  async #ask(path: string, files: readonly SourceFile[]): Promise<SourceFile | string> {
-    const before = this.#chosen.get(path);
-    const known = before && files.find(file => fileKey(file) === fileKey(before));
-    if (known !== undefined) return known;
-    const picked = await vscode.window.showQuickPick(
-      files.map(file => ({ label: shortPath(file), file })),
-      { title: `Which file is ${path}?`, placeHolder: 'Asked once for each path' },
-    );
-    if (picked === undefined) return `${files.length} files may be ${path}; none was chosen.`;
-    this.#chosen.set(path, picked.file);
-    return picked.file;
+  /** What the rule that led to a file opens: the folder it names, or the file's own. */
+  async #folderOf(file: SourceFile): Promise<string> {
+    const path = absolutePath(file);
+    const rules = await this.#finder.rules();
+    const rule = rules.map(({ to }) => to.replace(/[/\\]$/, '')).find(to => path.startsWith(`${to}/`));
+    return rule === undefined || rule === '' ? path.slice(0, path.lastIndexOf('/')) : rule;
   }
 }
 

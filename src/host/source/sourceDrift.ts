@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { Declaration } from '../../core/source/declarations/declaration.ts';
+import { type Drift, type FramePlace, findDrift } from '../../core/source/drift.ts';
+import { type Language, languageOf } from '../../core/source/language.ts';
+import { type SourceSymbol, symbolDeclarations } from '../../core/source/symbolDeclarations.ts';
+
+/** A language server that is still reading the workspace is not waited for. Milliseconds. */
+const patience = 1_000;
+
+/**
+ * Follows a frame's line into a document as it is now: by the text, and where that does not have the function, by what
+ * the language server knows of it.
+ */
+export async function driftIn(document: vscode.TextDocument, place: FramePlace): Promise<Drift> {
+  const language = languageOf(document.uri.path);
+  const text = document.getText();
+  const drift = findDrift(text, language, place);
+  if (language === null || drift.status !== 'gone') return drift;
+  const declarations = await declarationsFromServer(document.uri, language);
+  return declarations.length === 0 ? drift : findDrift(text, language, place, declarations);
+}
+
+async function declarationsFromServer(uri: vscode.Uri, language: Language): Promise<readonly Declaration[]> {
+  const late = new Promise<undefined>(resolve => setTimeout(() => resolve(undefined), patience));
+  const asked = vscode.commands.executeCommand<unknown>('vscode.executeDocumentSymbolProvider', uri);
+  const answer = await Promise.race([Promise.resolve(asked).catch(() => undefined), late]);
+  return Array.isArray(answer) ? symbolDeclarations(answer.flatMap(symbolOf), language) : [];
+}
+
+const functionKinds = new Set([
+  vscode.SymbolKind.Function,
+  vscode.SymbolKind.Method,
+  vscode.SymbolKind.Constructor,
+]);
+
+function symbolOf(symbol: unknown): SourceSymbol[] {
+  if (!(symbol instanceof vscode.DocumentSymbol)) return [];
+  return [
+    {
+      name: symbol.name,
+      isFunction: functionKinds.has(symbol.kind),
+      startLine: symbol.range.start.line + 1,
+      endLine: symbol.range.end.line + 1,
+      nameLine: symbol.selectionRange.start.line + 1,
+      children: symbol.children.flatMap(symbolOf),
+    },
+  ];
+}
