@@ -1,5 +1,6 @@
 import type {
   DiffInfo,
+  ExportFormat,
   Neighbours,
   NodeDetails,
   NodeRef,
@@ -32,6 +33,8 @@ export interface DiffRequests {
 export interface EngineRequests extends DiffRequests {
   /** Source files that stacks pass through, those with the most change first. */
   sources(params: { readonly options: ViewOptions; readonly limit: number }): readonly SourceUse[];
+  /** The diff as the bytes of a file. */
+  export(params: { readonly options: ViewOptions; readonly format: ExportFormat }): Uint8Array;
   /** Growth in these files, by line and by function. Paths are the profile's. */
   growth(params: {
     readonly options: ViewOptions;

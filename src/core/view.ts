@@ -30,6 +30,9 @@ export interface ViewOptions {
   readonly filter: Filter;
 }
 
+/** A file that a diff can be saved as: profile.proto for pprof, FlameGraph's folded stacks, the table as CSV. */
+export type ExportFormat = 'pprof' | 'folded' | 'csv';
+
 /** One number on both sides, in the sample type's unit. */
 export interface Pair {
   readonly base: number;

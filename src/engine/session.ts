@@ -15,6 +15,7 @@ import { ProfileError } from '../core/error.ts';
 import type { Profile } from '../core/profile.ts';
 import type { EngineRequests, ParamsOf, ResultOf } from '../core/requests.ts';
 import type { DiffInfo, FileInfo, NodeRef, ViewOptions } from '../core/view.ts';
+import { exportDiff } from './exportDiff.ts';
 import { Looks } from './looks.ts';
 import { Recent } from './recent.ts';
 
@@ -112,6 +113,10 @@ export class DiffSession implements EngineRequests {
 
   growth({ options, own, libraries }: ParamsOf<'growth'>): ResultOf<'growth'> {
     return growthOf(this.#looks.at({ ...options, granularity: 'lines' }), own, libraries);
+  }
+
+  export({ options, format }: ParamsOf<'export'>): ResultOf<'export'> {
+    return exportDiff(this.#looks.at(options), options.normalize, format);
   }
 
   swap(): ResultOf<'swap'> {

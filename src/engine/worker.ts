@@ -49,6 +49,8 @@ function answer(message: Exclude<ToEngine, { method: 'open' }>): ResultOf<Engine
       return session.sources(message.params);
     case 'growth':
       return session.growth(message.params);
+    case 'export':
+      return session.export(message.params);
     case 'swap':
       return session.swap();
     default:

@@ -1,7 +1,10 @@
 import type { Report } from './reportJson.ts';
 
 /** A report for spreadsheets: every row of the table, numbers in the sample type's unit, exact. */
-export function reportCsv({ sampleType: { type, unit }, table: { rows } }: Report): string {
+export function reportCsv({
+  sampleType: { type, unit },
+  table: { rows },
+}: Pick<Report, 'sampleType' | 'table'>): string {
   const named = (what: string): string => `${what} ${type} (${unit})`;
   const header = [
     'name',

@@ -1,0 +1,31 @@
+import { gzipSync } from 'node:zlib';
+import { assertNever } from '../core/assertNever.ts';
+import { exactTable } from '../core/diff/exactTable.ts';
+import type { Look } from '../core/diff/look.ts';
+import { writeDiff, writeProfile } from '../core/formats/pprofWriter.ts';
+import { reportCsv } from '../core/report/reportCsv.ts';
+import { reportFolded } from '../core/report/reportFolded.ts';
+import type { ExportFormat } from '../core/view.ts';
+
+/**
+ * The diff as the bytes of a file. `pprof` is the profiles whole, whatever is looked at, as a gzipped profile.proto
+ * in which `go tool pprof` sees what it sees with `-diff_base`; `folded` and `csv` are what is looked at.
+ */
+export function exportDiff(look: Look, normalize: boolean, format: ExportFormat): Uint8Array {
+  const { comparison, merged, type } = look;
+  switch (format) {
+    case 'pprof': {
+      const [first, second] = comparison.profiles;
+      if (first === undefined) return new Uint8Array();
+      return gzipSync(second === undefined ? writeProfile(first) : writeDiff(first, second));
+    }
+    case 'folded':
+      return new TextEncoder().encode(reportFolded(look));
+    case 'csv': {
+      const table = exactTable(comparison, merged, type, normalize);
+      return new TextEncoder().encode(reportCsv({ sampleType: type, table }));
+    }
+    default:
+      return assertNever(format);
+  }
+}

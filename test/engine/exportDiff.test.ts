@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import { noFilter } from '../../src/core/diff/noFilter.ts';
+import { readProfile } from '../../src/core/formats/readProfile.ts';
+import type { ExportFormat } from '../../src/core/view.ts';
+import { exportDiff } from '../../src/engine/exportDiff.ts';
+import { gunzip } from '../../src/engine/gunzip.ts';
+import { Looks } from '../../src/engine/looks.ts';
+import { heap } from '../core/diff/lookAt.ts';
+
+const pair = new Looks([heap('main;a 10', 'main;gone 5'), heap('main;a 40', 'main;b 1')]);
+
+function exported(looks: Looks, format: ExportFormat, focus = ''): Uint8Array {
+  const filter = { ...noFilter, focus };
+  const options = { sampleType: 'inuse_space', granularity: 'functions', normalize: false, filter } as const;
+  return exportDiff(looks.at(options), false, format);
+}
+const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+test('folded stacks are what is looked at, base before current', () => {
+  assert.equal(text(exported(pair, 'folded')), 'main;a 10 40\nmain;b 0 1\nmain;gone 5 0\n');
+  assert.equal(text(exported(pair, 'folded', 'gone')), 'main;gone 5 0\n');
+});
+
+test('the table is CSV with exact numbers', () => {
+  const [header, first] = text(exported(pair, 'csv')).split('\r\n');
+  assert.match(header ?? '', /^name,file,line,flat base inuse_space \(bytes\),/);
+  assert.match(first ?? '', /^a,.*,10,40,30,10,40,30$/);
+});
+
+test('what is saved for pprof opens as the same diff', () => {
+  const bytes = exported(pair, 'pprof', 'nothing matches');
+  assert.ok(gunzipSync(bytes).length > 0);
+  const again = new Looks([readProfile(bytes, gunzip)]);
+  assert.equal(again.comparison.kind, 'labelled');
+  assert.equal(text(exported(again, 'folded')), text(exported(pair, 'folded')));
+});
+
+test('one profile is saved as it is', () => {
+  const alone = new Looks([heap('main;a 10')]);
+  const again = new Looks([readProfile(exported(alone, 'pprof'), gunzip)]);
+  assert.equal(text(exported(again, 'folded')), 'main;a 10\n');
+});
