@@ -1,6 +1,6 @@
 import type { WidthMode } from './core/flame/widthMode.ts';
 import type { DiffMethod, ParamsOf, ResultOf } from './core/requests.ts';
-import type { DiffInfo, ViewOptions } from './core/view.ts';
+import type { DiffInfo, ExportFormat, ViewOptions } from './core/view.ts';
 
 export type { WidthMode };
 export type Tab = 'flame' | 'top' | 'suspects' | 'neighbours';
@@ -63,6 +63,8 @@ export type ToHost =
   /** Ask the user where the place's file is, then go there. */
   | { readonly type: 'locateSource'; readonly place: SourcePlace }
   | { readonly type: 'remedy'; readonly remedy: Remedy }
+  /** Ask the user where to, and write the diff there. */
+  | { readonly type: 'save'; readonly format: ExportFormat; readonly options: ViewOptions }
   | { readonly type: 'copy'; readonly text: string };
 
 /** host → webview. */

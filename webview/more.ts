@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit-html';
-import type { Filter, ViewOptions } from '../src/core/view.ts';
+import type { ExportFormat, Filter, ViewOptions } from '../src/core/view.ts';
 import { button, checkbox, textField } from './controls.ts';
 import { noFilter } from './savedState.ts';
 
@@ -11,6 +11,12 @@ const fields: readonly (readonly [field: keyof Filter, label: string, why: strin
   ['showFrom', 'Show from', 'cut what is above the first match'],
   ['tagFocus', 'Tag focus', 'only samples with a label, key=value or key=1kb:2mb'],
   ['tagIgnore', 'Tag ignore', 'no samples with a label'],
+];
+
+const saves: readonly (readonly [format: ExportFormat, text: string])[] = [
+  ['pprof', 'Save for pprof (.pb.gz)…'],
+  ['csv', 'Save table (CSV)…'],
+  ['folded', 'Save folded stacks…'],
 ];
 
 const hideRuntime = '^runtime\\.|^runtime/|^internal/runtime/';
@@ -33,6 +39,7 @@ const keys: readonly (readonly [key: string, what: string])[] = [
 export interface MoreActions {
   setOptions(changes: Partial<ViewOptions>): void;
   copySummary(): void;
+  save(format: ExportFormat): void;
 }
 
 /** Filters, further options and the keys. */
@@ -67,7 +74,12 @@ export function more(options: ViewOptions, alone: boolean, actions: MoreActions)
               onChange: normalize => actions.setOptions({ normalize }),
             })
       }
-      <div class="buttons">${button({ text: 'Copy summary', secondary: true, onClick: actions.copySummary })}</div>
+      <div class="buttons">
+        ${button({ text: 'Copy summary', secondary: true, onClick: actions.copySummary })}
+        ${saves.map(([format, text]) =>
+          button({ text, secondary: true, onClick: () => actions.save(format) }),
+        )}
+      </div>
       <h2>Keys</h2>
       <dl class="keys">${keys.map(([key, what]) => html`<div class="key"><dt>${key}</dt><dd>${what}</dd></div>`)}</dl>
     </div>

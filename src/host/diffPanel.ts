@@ -3,16 +3,17 @@ import { assertNever } from '../core/assertNever.ts';
 import type { ViewOptions } from '../core/view.ts';
 import type { Order } from '../engine/session.ts';
 import { commands, views } from '../manifest.ts';
-import type { FramePlace, Remedy, SourcePlace, ToHost, ToWebview } from '../protocol.ts';
+import type { FramePlace, Remedy, SourcePlace, ToHost } from '../protocol.ts';
 import { choosePair } from './chooseProfiles.ts';
 import { type Compared, sameFiles, titleOf } from './compared.ts';
+import { Page } from './page.ts';
 import { panelHtml, webviewOptions } from './panelHtml.ts';
 import { PanelSession, type SessionNews } from './panelSession.ts';
 import { openAsBinary, openAsText } from './reopen.ts';
+import { saveDiff } from './saveDiff.ts';
 import type { ShownDiffs } from './shownDiffs.ts';
 import { columnBeside } from './source/lineReveal.ts';
 import type { Opening, SourceOpener } from './source/sourceOpener.ts';
-import { requestId, validateMessage } from './validateMessage.ts';
 
 /** What every panel shares. */
 export interface PanelServices {
@@ -31,6 +32,7 @@ let lastRevision = 0;
 export class DiffPanel implements vscode.Disposable {
   readonly #services: PanelServices;
   readonly #panel: vscode.WebviewPanel;
+  readonly #page: Page;
   /** The tab's text is ours to set; a custom editor's tab keeps the file's name. */
   readonly #titled: boolean;
   #compared: Compared | null;
@@ -39,13 +41,10 @@ export class DiffPanel implements vscode.Disposable {
   /** What a webview that loads again has to be told. */
   #news: SessionNews | null = null;
   #staleNews: SessionNews | null = null;
-  /** Counts the webview's loads: an answer to an earlier page must not reach the next, whose ids start again. */
-  #page = 0;
   /** What a page that is about to load has to show. */
   #toReveal: FramePlace | null = null;
   /** Counts the openings and swaps of all panels. */
   #revision = 0;
-  #disposed = false;
 
   constructor(services: PanelServices, panel: vscode.WebviewPanel, compared: Compared | null, order: Order) {
     this.#services = services;
@@ -55,7 +54,7 @@ export class DiffPanel implements vscode.Disposable {
     panel.webview.options = webviewOptions(services.extensionUri);
     this.#titled = panel.viewType === views.diff;
     if (this.#titled) panel.iconPath = vscode.Uri.joinPath(services.extensionUri, 'media', 'icon.png');
-    panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message));
+    this.#page = new Page(panel.webview, services.log, message => this.#handle(message));
     panel.onDidDispose(() => this.dispose());
     panel.onDidChangeViewState(() => {
       if (panel.active) services.shown.bringToFront(this);
@@ -88,7 +87,7 @@ export class DiffPanel implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#disposed = true;
+    this.#page.dispose();
     this.#services.shown.hide(this);
     this.#session?.dispose();
     this.#session = null;
@@ -119,41 +118,18 @@ export class DiffPanel implements vscode.Disposable {
       this.#order = 'asGiven';
       this.#retitle();
     }
-    this.#post(news);
+    this.#page.post(news);
   }
 
   #retitle(): void {
     if (this.#titled && this.#compared !== null) this.#panel.title = titleOf(this.#compared);
   }
 
-  #post(message: ToWebview): void {
-    // A page that has not said `ready` may lose what it is sent; it is told all there is when it has.
-    if (this.#page > 0 && !this.#disposed) void this.#panel.webview.postMessage(message);
-  }
-
-  #receive(value: unknown): void {
-    let message: ToHost;
-    try {
-      message = validateMessage(value);
-    } catch (error) {
-      this.#services.log.warn(`refused a message: ${error instanceof Error ? error.message : String(error)}`);
-      const id = requestId(value);
-      const problem = { message: 'That request was malformed.', remedies: [] };
-      if (id !== null) this.#post({ type: 'reply', id, ok: false, problem });
-      return;
-    }
-    this.#handle(message).catch((error: unknown) => {
-      this.#services.log.error(error instanceof Error ? error : String(error));
-      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
-    });
-  }
-
   async #handle(message: ToHost): Promise<void> {
     switch (message.type) {
       case 'ready':
-        this.#page++;
-        for (const news of [this.#news, this.#staleNews]) if (news !== null) this.#post(news);
-        if (this.#toReveal !== null) this.#post({ type: 'reveal', place: this.#toReveal });
+        for (const news of [this.#news, this.#staleNews]) if (news !== null) this.#page.post(news);
+        if (this.#toReveal !== null) this.#page.post({ type: 'reveal', place: this.#toReveal });
         this.#toReveal = null;
         return;
       case 'request':
@@ -167,6 +143,9 @@ export class DiffPanel implements vscode.Disposable {
         );
       case 'remedy':
         return this.#remedy(message.remedy);
+      case 'save':
+        if (this.#session === null || this.#compared === null) return;
+        return saveDiff(this.#session, this.#compared, message.options, message.format);
       case 'copy':
         return vscode.env.clipboard.writeText(message.text);
       default:
@@ -175,7 +154,7 @@ export class DiffPanel implements vscode.Disposable {
   }
 
   async #answer(request: Extract<ToHost, { type: 'request' }>): Promise<void> {
-    const page = this.#page;
+    const load = this.#page.load;
     const session = this.#session;
     const problem = { message: 'No profile is open here.', remedies: [] };
     const reply = (await session?.answer(request)) ?? {
@@ -184,7 +163,7 @@ export class DiffPanel implements vscode.Disposable {
       ok: false,
       problem,
     };
-    if (page === this.#page) this.#post(reply);
+    if (load === this.#page.load) this.#page.post(reply);
     if (session !== null && reply.ok && request.method === 'view')
       this.#viewed(session, request.params.options);
   }
@@ -198,7 +177,7 @@ export class DiffPanel implements vscode.Disposable {
       request: (method, params) => session.request(method, params),
       reveal: place => {
         // A hidden page is not there any more; it loads again when it is shown.
-        if (this.#panel.visible) this.#post({ type: 'reveal', place });
+        if (this.#panel.visible) this.#page.post({ type: 'reveal', place });
         else this.#toReveal = place;
         this.#panel.reveal();
       },
@@ -212,7 +191,7 @@ export class DiffPanel implements vscode.Disposable {
   #sayOfSource(place: SourcePlace, opening: Opening | undefined): void {
     if (opening === undefined) return;
     const { message, locatable } = opening;
-    this.#post({ type: 'sourceStatus', message, ...(locatable && { locate: place }) });
+    this.#page.post({ type: 'sourceStatus', message, ...(locatable && { locate: place }) });
   }
 
   get #beside(): vscode.ViewColumn {

@@ -1,6 +1,6 @@
 import { assertNever } from '../core/assertNever.ts';
 import type { DiffMethod } from '../core/requests.ts';
-import type { Filter, Granularity, NodeRef, ViewOptions } from '../core/view.ts';
+import type { ExportFormat, Filter, Granularity, NodeRef, ViewOptions } from '../core/view.ts';
 import type { FramePlace, Remedy, SourcePlace, ToHost } from '../protocol.ts';
 import { count, flag, oneOf, record, text } from './check.ts';
 
@@ -16,10 +16,12 @@ const messageTypes: readonly ToHost['type'][] = [
   'openSource',
   'locateSource',
   'remedy',
+  'save',
   'copy',
 ];
 const methods: readonly DiffMethod[] = ['view', 'details', 'table', 'neighbours', 'suspects', 'swap'];
 const granularities: readonly Granularity[] = ['functions', 'lines', 'files', 'packages'];
+const exportFormats: readonly ExportFormat[] = ['pprof', 'folded', 'csv'];
 const remedies: readonly Remedy[] = ['reload', 'chooseAgain', 'openAsText', 'openAsBinary', 'showLog'];
 
 /**
@@ -44,6 +46,12 @@ export function validateMessage(value: unknown): ToHost {
       return { type, place: sourcePlace(message['place']) };
     case 'remedy':
       return { type, remedy: oneOf(message['remedy'], 'remedy', remedies) };
+    case 'save':
+      return {
+        type,
+        format: oneOf(message['format'], 'format', exportFormats),
+        options: viewOptions(message['options']),
+      };
     case 'copy':
       return { type, text: text(message['text'], 'text', longestCopy) };
     default:

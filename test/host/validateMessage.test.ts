@@ -21,6 +21,8 @@ const good: readonly ToHost[] = [
   { type: 'request', id: 7, method: 'swap', params: {} },
   { type: 'openSource', place, how: 'reveal' },
   { type: 'openSource', place, how: 'go' },
+  { type: 'locateSource', place },
+  { type: 'save', format: 'pprof', options },
   { type: 'remedy', remedy: 'chooseAgain' },
   { type: 'copy', text: 'main.seen' },
 ];
