@@ -18,6 +18,7 @@ import type { Scene } from './scene.ts';
 import { searchFor } from './searching.ts';
 import { openPlace } from './selection.ts';
 import { remedy, type Session } from './session.ts';
+import { sourceStatus } from './sourceStatus.ts';
 import { stepMatch } from './stepMatch.ts';
 import { summaryText } from './summaryText.ts';
 import { suspects } from './suspects.ts';
@@ -66,6 +67,7 @@ function panel(session: Session, state: AppState, parts: Parts): TemplateResult 
         ? more(options, alone, {
             setOptions: changes => setOptions(session, changes),
             copySummary: () => session.rpc.post({ type: 'copy', text: summaryText(diff, overall.view) }),
+            save: format => session.rpc.post({ type: 'save', format, options }),
           })
         : nothing
     }
@@ -90,7 +92,7 @@ function panel(session: Session, state: AppState, parts: Parts): TemplateResult 
       ${front(session, state, overall, parts)}
     </div>
     ${details(scene, state, go)}
-    ${state.sourceStatus === null ? nothing : html`<p class="source-status" role="status">${state.sourceStatus}</p>`}
+    ${sourceStatus(state.sourceStatus, place => session.rpc.post({ type: 'locateSource', place }))}
   </main>`;
 }
 

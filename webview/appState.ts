@@ -1,5 +1,5 @@
 import type { DiffInfo, Neighbours, NodeDetails, Site, Table, ViewOptions } from '../src/core/view.ts';
-import type { FramePlace, Phase, Problem, Tab, WidthMode } from '../src/protocol.ts';
+import type { FramePlace, Phase, Problem, SourcePlace, Tab, WidthMode } from '../src/protocol.ts';
 import type { FrameNames } from './frameNames.ts';
 import type { Scene } from './scene.ts';
 import type { SearchState } from './search.ts';
@@ -67,7 +67,8 @@ export interface AppState {
   /** A request that failed, until it is dismissed or the next one succeeds. */
   readonly trouble: string | null;
   readonly stale: Problem | null;
-  readonly sourceStatus: string | null;
+  /** `place` is one whose file the user may point out. */
+  readonly sourceStatus: { readonly message: string; readonly place: SourcePlace | null } | null;
   /** What the host wants seen, until there is a tree to select it in. */
   readonly toReveal: FramePlace | null;
   /** The panel of further options and keys is open. */

@@ -30,9 +30,11 @@ export function receive(session: Session, message: ToWebview): void {
     case 'stale':
       store.update({ stale: message.problem, loading: null });
       break;
-    case 'sourceStatus':
-      store.update({ sourceStatus: message.message });
+    case 'sourceStatus': {
+      const { message: text, locate: place = null } = message;
+      store.update({ sourceStatus: text === null ? null : { message: text, place } });
       break;
+    }
     case 'reveal':
       store.update({ toReveal: message.place });
       reveal(session);

@@ -302,6 +302,11 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
   onLeak('what the host says stays text', async panel => {
     await panel.send({ type: 'sourceStatus', message: '<b>not</b> found' });
     assert.equal(await panel.text('.source-status'), '<b>not</b> found');
+    const place = { file: '/b/a.go', line: 3, functionName: 'main.f', startLine: 0 };
+    await panel.send({ type: 'sourceStatus', message: 'No file matches.', locate: place });
+    await panel.page.click('.source-status .link');
+    const asked = await panel.page.evaluate(() => window.posted.find(each => each.type === 'locateSource'));
+    assert.deepEqual(asked, { type: 'locateSource', place });
     await panel.send({ type: 'sourceStatus', message: null });
     assert.equal(await panel.page.locator('.source-status').count(), 0);
     await panel.send({
