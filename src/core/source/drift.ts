@@ -54,12 +54,13 @@ export function followFrames(
   if (language === null) return { drift: place => unknown(text, place), declaration: () => null };
   const tokens = tokenize(text, language);
   const all = declarations ?? declarationsOf(tokens, language);
+  const linked = language === 'go' ? linkedNames(text) : new Map<string, string>();
   const byName = new Map<string, readonly Declaration[] | null>();
   /** Null for a name that no file could declare. */
   const named = (functionName: string): readonly Declaration[] | null => {
     const known = byName.get(functionName);
     if (known !== undefined) return known;
-    const frame = frameName(language, language === 'go' ? declaredAs(text, functionName) : functionName);
+    const frame = frameName(language, linked.get(functionName) ?? functionName);
     const matching = frame && matchingDeclarations(all, frame);
     const isLiteral = language === 'go' && frame !== null && frame.literals.length > 0;
     const found = matching && isLiteral ? literalsOf(tokens, matching, frame) : matching;
@@ -94,12 +95,10 @@ function follow(matching: readonly Declaration[], place: FramePlace, lines: numb
   return { line: to, status: 'moved', moved: { from: line, to }, exact: sure && counted === to };
 }
 
-/** The name under which a file declares a function that `//go:linkname` gives to another package. */
-function declaredAs(text: string, functionName: string): string {
-  const at = text.indexOf(` ${functionName}\n`);
-  const line = at < 0 ? '' : text.slice(text.lastIndexOf('\n', at) + 1, at);
-  const local = /^\/\/go:linkname (\w+)$/.exec(line)?.[1];
-  return local === undefined ? functionName : `linked.${local}`;
+/** Names under which a file declares functions that `//go:linkname` gives to another package, by their full names. */
+function linkedNames(text: string): ReadonlyMap<string, string> {
+  const found = text.includes('//go:linkname') ? text.matchAll(/^\/\/go:linkname (\w+) (\S+)$/gm) : [];
+  return new Map([...found].map(([, local, full = '']) => [full, `linked.${local}`]));
 }
 
 function literalsOf(tokens: Tokens, outer: readonly Declaration[], frame: FrameName): readonly Declaration[] {
