@@ -1,5 +1,6 @@
 import type { TreeColumns } from '../view.ts';
 import type { CallTree } from './callTree.ts';
+import { drawLimit, type Widths, widthsOf } from './drawLimit.ts';
 import { ELIDED_FRAME, type Frames } from './frames.ts';
 import { cumOf, flatOf, type Measure } from './measure.ts';
 import { byName } from './table.ts';
@@ -13,18 +14,8 @@ export interface DrawnTree {
   readonly nodes: Int32Array;
 }
 
-/** A subtree narrower than this part of the whole cannot be seen, in four screens of 8192 pixels side by side. */
-const NARROWEST = 1 / (4 * 8192);
 const MOST_NODES = 50_000;
 const DEEPEST = 0xffff;
-
-/** Widths in each mode that a subtree must pass in one of them. */
-interface Limits {
-  readonly change: number;
-  readonly growth: number;
-  readonly both: number;
-  readonly current: number;
-}
 
 /**
  * Leaves out subtrees without a value, and puts those too narrow to see in every width mode into one elided node
@@ -32,16 +23,13 @@ interface Limits {
  * of theirs is elided. Children stand by max(base, current) descending, then name; elided nodes last.
  */
 export function drawnTree(tree: CallTree, measure: Measure, frames: Frames, root: number): DrawnTree {
-  const current = cumOf(tree, measure.currentWidth, root);
-  const both = cumOf(tree, measure.baseWidth, root) + current;
-  const growth = cumOf(tree, measure.increase, root);
-  const delta = cumOf(tree, measure.current, root) - cumOf(tree, measure.base, root);
-  for (let least = NARROWEST; ; least *= 4) {
+  const whole = widthsOf(tree, measure, root);
+  for (let least = drawLimit(tree, measure, root, MOST_NODES); ; least *= 4) {
     const drawn = draw(tree, measure, frames, root, {
-      change: (2 * growth - delta) * least,
-      growth: growth * least,
-      both: both * least,
-      current: current * least,
+      change: whole.change * least,
+      growth: whole.growth * least,
+      both: whole.both * least,
+      current: whole.current * least,
     });
     if (drawn !== undefined) return drawn;
   }
@@ -53,7 +41,7 @@ function draw(
   measure: Measure,
   frames: Frames,
   root: number,
-  limit: Limits,
+  limit: Widths,
 ): DrawnTree | undefined {
   const columns = {
     frame: [] as number[],
@@ -123,16 +111,10 @@ function draw(
     const above = node < root;
     const end = tree.next[node] as number;
     for (let child = node + 1; child < end; child = tree.next[child] as number) {
-      const current = cumOf(tree, measure.currentWidth, child);
-      const both = cumOf(tree, measure.baseWidth, child) + current;
+      const { change, growth, both, current } = widthsOf(tree, measure, child);
       if (both === 0) continue;
-      const growth = cumOf(tree, measure.increase, child);
-      const delta = cumOf(tree, measure.current, child) - cumOf(tree, measure.base, child);
       const wide =
-        both > limit.both ||
-        current > limit.current ||
-        growth > limit.growth ||
-        2 * growth - delta > limit.change;
+        both > limit.both || current > limit.current || growth > limit.growth || change > limit.change;
       const keep = above ? child <= root && root < (tree.next[child] as number) : wide && depth < DEEPEST - 1;
       if (keep) {
         shown.push(child);
