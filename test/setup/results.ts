@@ -3,8 +3,8 @@ import { run as runTests } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { root, run } from './run.ts';
 
-/** Far longer than any test file takes; ends one that hangs. Milliseconds. */
-const fileTimeout = 20 * 60_000;
+/** Far longer than any test takes; fails one that hangs. Milliseconds. */
+const testTimeout = 10 * 60_000;
 
 /** Counts what the parts of a test run came to. */
 export class Results {
@@ -31,7 +31,11 @@ export class Results {
   async suite(name: string, files: readonly string[], concurrency: number): Promise<void> {
     if (files.length === 0) return;
     console.log(`\n▶ ${name}`);
-    const stream = runTests({ files: files.map(file => join(root, file)), concurrency, timeout: fileTimeout });
+    const stream = runTests({
+      files: files.map(file => join(root, file)),
+      concurrency,
+      timeout: testTimeout,
+    });
     stream.on('test:summary', ({ file, counts, success }) => {
       // The summary without a file is the whole run's.
       if (file !== undefined) return;

@@ -9,6 +9,18 @@ import { installSystemTools, systemTools } from './systemTools.ts';
 
 const results = new Results();
 
+/** Ends a run in which something holds a process open for ever. Milliseconds. */
+const longest = 60 * 60_000;
+setTimeout(() => {
+  results.fail('npm test', 'it took more than an hour.');
+  end();
+}, longest);
+
+function end(): never {
+  console.log(results.summary());
+  process.exit(results.failed ? 1 : 0);
+}
+
 /** Test files as paths from the checkout's root. */
 function testFiles(): string[] {
   return readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
@@ -53,5 +65,4 @@ try {
 } catch (error) {
   results.fail('set-up', error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
-console.log(results.summary());
-process.exit(results.failed ? 1 : 0);
+end();
