@@ -41,7 +41,7 @@ function start(root: HTMLElement | null): void {
     if (scene !== null) flame.show({ scene, zoomed, selected, matched: search.matched, alone });
     if (store.state.top.kind === 'ready' && overall !== null) {
       const { unit, total, increase } = overall.view;
-      const context = { unit, whole: alone ? total.current : increase };
+      const context = { unit, total: alone ? total.current : total.base, increase };
       top.show({ rows: store.state.top.value, context, alone, search });
     }
   };

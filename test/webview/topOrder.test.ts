@@ -61,15 +61,17 @@ test('a title pressed again turns its order round; names begin with A', () => {
 });
 
 test('cells', () => {
-  const context = { unit: 'bytes', whole: 92 };
+  const context = { unit: 'bytes', total: 50, increase: 92 };
   const texts = (row: number) => diffColumns.map(column => column.text(rows, row, context));
   assert.deepEqual(texts(1), [
     '−40 B',
-    '−43 %',
+    '−80 %',
+    '100 %',
+    '+10 B',
+    '20 %',
+    '54 %',
     '50 B',
     '10 B',
-    '+10 B',
-    '54 %',
     '50 B',
     '60 B',
     'main.shrank',

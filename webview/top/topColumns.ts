@@ -5,8 +5,10 @@ import type { TopRows } from '../appState.ts';
 /** What a cell needs beside its row. */
 export interface CellContext {
   readonly unit: string;
-  /** What percentages are of: the whole increase, or for one profile alone its total. */
-  readonly whole: number;
+  /** What pprof's percentages are of: the base's total, or for one profile alone its own. */
+  readonly total: number;
+  /** The whole diff's increase. */
+  readonly increase: number;
 }
 
 /** A column of the Top tab. Names are shown short; the whole name is the row's title. */
@@ -29,14 +31,31 @@ const increase: NumberOf = (table, row) => table.increase[row] ?? 0;
 const flatDelta: NumberOf = (table, row) => flatCurrent(table, row) - flatBase(table, row);
 const cumDelta: NumberOf = (table, row) => cumCurrent(table, row) - cumBase(table, row);
 
-/** pprof's columns in pprof's order, each as delta, base and current. */
+/** Running sums of flat in the engine's order, by table. */
+const flatSums = new WeakMap<Table, Float64Array>();
+const flatSum: NumberOf = (table, row) => {
+  const known = flatSums.get(table);
+  if (known !== undefined) return known[row] ?? 0;
+  let sum = 0;
+  const sums = table.flatBase.map((_, each) => (sum += flatDelta(table, each)));
+  flatSums.set(table, sums);
+  return sums[row] ?? 0;
+};
+
+/** What share of what: `ofTotal` as pprof counts it. */
+const ofTotal = ({ total }: CellContext): number => total;
+const ofIncrease = ({ increase: whole }: CellContext): number => whole;
+
+/** pprof's columns in pprof's order, with the percentages of `-diff_base`; then what each is made of. */
 export const diffColumns: readonly TopColumn[] = [
   delta('flat', 'Flat', 'Allocated in the frame itself: current − base', flatDelta),
-  share('flatShare', 'Flat %', 'Flat growth ÷ the whole increase', flatDelta),
+  share('flatShare', 'Flat %', 'Flat ÷ the base’s total', flatDelta, ofTotal),
+  share('sum', 'Sum %', 'Flat % of this row and all with a larger change', flatSum, ofTotal),
+  delta('cum', 'Cum', 'Allocated in the frame and all it calls: current − base', cumDelta),
+  share('cumShare', 'Cum %', 'Cum ÷ the base’s total', cumDelta, ofTotal),
+  share('growth', 'Growth %', 'Increase below the frame ÷ the whole increase', increase, ofIncrease),
   value('flatBase', 'Flat base', 'Allocated in the frame itself, base', flatBase),
   value('flatCurrent', 'Flat current', 'Allocated in the frame itself, current', flatCurrent),
-  delta('cum', 'Cum', 'Allocated in the frame and all it calls: current − base', cumDelta),
-  share('growth', 'Growth %', 'Increase below the frame ÷ the whole increase', increase),
   value('cumBase', 'Cum base', 'Allocated in the frame and all it calls, base', cumBase),
   value('cumCurrent', 'Cum current', 'Allocated in the frame and all it calls, current', cumCurrent),
   name(),
@@ -45,9 +64,10 @@ export const diffColumns: readonly TopColumn[] = [
 /** For one profile alone. */
 export const aloneColumns: readonly TopColumn[] = [
   value('flat', 'Flat', 'Allocated in the frame itself', flatCurrent),
-  share('flatShare', 'Flat %', 'Flat ÷ total', flatCurrent),
+  share('flatShare', 'Flat %', 'Flat ÷ total', flatCurrent, ofTotal),
+  share('sum', 'Sum %', 'Flat % of this row and all larger ones', flatSum, ofTotal),
   value('cum', 'Cum', 'Allocated in the frame and all it calls', cumCurrent),
-  share('cumShare', 'Cum %', 'Cum ÷ total', cumCurrent),
+  share('cumShare', 'Cum %', 'Cum ÷ total', cumCurrent, ofTotal),
   name(),
 ];
 
@@ -69,11 +89,18 @@ function delta(id: string, title: string, why: string, of: NumberOf): TopColumn 
   };
 }
 
-function share(id: string, title: string, why: string, of: NumberOf): TopColumn {
+function share(
+  id: string,
+  title: string,
+  why: string,
+  of: NumberOf,
+  wholeOf: (context: CellContext) => number,
+): TopColumn {
   return {
     ...value(id, title, why, of),
-    text: ({ table }, row, { whole }) => {
+    text: ({ table }, row, context) => {
       const part = of(table, row);
+      const whole = wholeOf(context);
       return whole > 0 && part !== 0 ? formatPercent(part / whole) : '';
     },
   };
