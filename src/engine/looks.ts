@@ -59,7 +59,7 @@ export class Looks {
       ),
       noise: () => {
         const make = (): { noise: Noise | undefined } => ({
-          noise: noiseOf(this.comparison, merged.tree, type),
+          noise: noiseOf(this.comparison, merged.tree, type, valuesOf),
         });
         return this.#noises.get(JSON.stringify([type.type, tree]), make).noise;
       },

@@ -1,6 +1,6 @@
 import type { Evidence } from '../view.ts';
 import type { CallTree } from './callTree.ts';
-import { type Comparison, type PairColumns, pairColumns } from './comparison.ts';
+import type { Comparison, PairColumns } from './comparison.ts';
 import { labelKeyTest } from './labelKeyTest.ts';
 import { type Ranges, sumOver } from './ranges.ts';
 import { indexOfType, type SharedType } from './sharedTypes.ts';
@@ -20,9 +20,15 @@ export interface Noise {
  * captures are the same ones where nothing changed, so a delta's noise is that of the |Δobjects| that came or went,
  * stack by stack and size by size. Without object counts: v ÷ period samples of period bytes each.
  *
- * Undefined when the profiles were not sampled by size, or do not say how.
+ * `valuesOf` gives the values of a type, not normalised. Undefined when the profiles were not sampled by size, or do not
+ * say how.
  */
-export function noiseOf(comparison: Comparison, tree: CallTree, type: SharedType): Noise | undefined {
+export function noiseOf(
+  comparison: Comparison,
+  tree: CallTree,
+  type: SharedType,
+  valuesOf: (type: SharedType) => PairColumns,
+): Noise | undefined {
   const period = samplingPeriod(comparison);
   const family = /^(inuse_|alloc_)?(space|objects)$/.exec(type.type);
   if (period === undefined || family === null) return undefined;
@@ -30,12 +36,10 @@ export function noiseOf(comparison: Comparison, tree: CallTree, type: SharedType
   const spaceType = comparison.types[indexOfType(comparison.types, `${prefix}space`)];
   const objectsType = comparison.types[indexOfType(comparison.types, `${prefix}objects`)];
   if (spaceType === undefined) return undefined;
-  const space = pairColumns(comparison, spaceType, false);
-  const objects = objectsType === undefined ? undefined : pairColumns(comparison, objectsType, false);
   return sumNoise(
     tree,
-    deltasAlong(tree.order, space),
-    objects && deltasAlong(tree.order, objects),
+    deltasAlong(tree.order, valuesOf(spaceType)),
+    objectsType && deltasAlong(tree.order, valuesOf(objectsType)),
     objectSizes(comparison),
     period,
     family[2] === 'objects',

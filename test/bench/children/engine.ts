@@ -11,7 +11,7 @@ export function startEngine(workerScript: string): EngineClient {
 /** Reads the files as the host does and opens them. */
 export async function openFiles(engine: EngineClient, paths: readonly string[]): Promise<DiffInfo> {
   const files = await Promise.all(
-    paths.map(async path => ({ name: basename(path), bytes: new Uint8Array(await readFile(path)) })),
+    paths.map(async path => ({ name: basename(path), bytes: await readFile(path) })),
   );
   return engine.open({ files, order: 'asGiven' });
 }

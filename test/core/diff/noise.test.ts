@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { compare, typeNamed } from '../../../src/core/diff/comparison.ts';
+import { compare, pairColumns, typeNamed } from '../../../src/core/diff/comparison.ts';
 import { evidenceOver, noiseOf } from '../../../src/core/diff/noise.ts';
 import { subtreeRange } from '../../../src/core/diff/ranges.ts';
 import type { Profile } from '../../../src/core/profile.ts';
@@ -27,7 +27,9 @@ function capture(objects: readonly Objects[], period = PERIOD, labelled = true):
 function evidence(profiles: readonly Profile[], sampleType = 'inuse_space'): Evidence | null {
   const look = lookAt(profiles, { sampleType });
   const comparison = compare(profiles);
-  const noise = noiseOf(comparison, look.merged.tree, typeNamed(comparison, sampleType));
+  const noise = noiseOf(comparison, look.merged.tree, typeNamed(comparison, sampleType), of =>
+    pairColumns(comparison, of, false),
+  );
   return evidenceOver(noise, subtreeRange(look.merged.tree, 0));
 }
 
