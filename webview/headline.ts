@@ -18,7 +18,7 @@ export function headline(diff: DiffInfo, view: View, go: (place: SourcePlace) =>
         site === null
           ? html`<span class="sentence">${facts.remark ?? ''}</span>`
           : html`<span class="sentence"
-                ><strong>${site.share}</strong> ${site.before}
+                >${site.lead}<strong>${site.share}</strong> ${site.before}
                 <strong class="name" title=${site.site.name}>${siteName(site.site.name)}</strong></span
               >
               ${site.site.file === '' ? nothing : sourceLink(placeOfSite(site.site), go)}`

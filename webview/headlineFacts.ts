@@ -16,8 +16,13 @@ export interface HeadlineFacts {
   readonly figure: string;
   /** What the number is set against. */
   readonly context: string;
-  /** The sentence about the site, in the two pieces around its name; null when there is none to name. */
-  readonly site: { readonly share: string; readonly before: string; readonly site: Site } | null;
+  /** The sentence about the site, in the pieces before its name; null when there is none to name. */
+  readonly site: {
+    readonly lead: string;
+    readonly share: string;
+    readonly before: string;
+    readonly site: Site;
+  } | null;
   /** A sentence in place of the one about the site. */
   readonly remark: string | null;
   readonly chips: readonly Chip[];
@@ -29,6 +34,8 @@ export interface Chip {
   readonly why: string;
 }
 
+/** A site with less of the growth than this is not where the leak is, only where the growth is largest. */
+const standsOut = 0.05;
 const minute = 60_000;
 const hour = 60 * minute;
 
@@ -85,7 +92,7 @@ function alone(view: View): HeadlineFacts {
     direction: 'alone',
     figure: formatValue(total.current, unit),
     context: view.options.sampleType,
-    site: top && { share: formatPercent(share), before: 'is allocated in', site: top },
+    site: top && { lead: '', share: formatPercent(share), before: 'is allocated in', site: top },
     remark: top === null ? 'The profile holds nothing of this sample type.' : null,
     chips: [],
   };
@@ -100,10 +107,16 @@ function siteSentence(view: View, direction: 'grew' | 'shrank' | 'flat'): SiteSe
   if (isNoise(growth, top.evidence)) {
     return { site: null, remark: 'No allocation site grew beyond sampling noise.', chips: [] };
   }
+  const lead = top.share < standsOut ? 'No site stands out. The largest: ' : '';
   const site =
     direction === 'grew'
-      ? { share: formatPercent(top.share), before: 'of the growth is allocated in', site: top }
-      : { share: formatDelta(growth, unit), before: 'is the largest growth, allocated in', site: top };
+      ? { lead, share: formatPercent(top.share), before: 'of the growth is allocated in', site: top }
+      : {
+          lead: '',
+          share: formatDelta(growth, unit),
+          before: 'is the largest growth, allocated in',
+          site: top,
+        };
   return { site, remark: null, chips: chipsOf(top, unit) };
 }
 

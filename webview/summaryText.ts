@@ -10,9 +10,9 @@ export function summaryText(diff: DiffInfo, view: View): string {
   const files = diff.base === null ? diff.current.name : `${diff.base.name} → ${diff.current.name}`;
   const lines = [`**${facts.figure}** ${facts.context}`, '', `${files}, ${view.options.sampleType}`];
   if (facts.site !== null) {
-    const { share, before, site } = facts.site;
+    const { lead, share, before, site } = facts.site;
     const place = site.file === '' ? '' : ` (${baseName(site.file)}:${site.line})`;
-    lines.push('', `${share} ${before} \`${site.name}\`${place}`);
+    lines.push('', `${lead}${share} ${before} \`${site.name}\`${place}`);
     for (const { text } of facts.chips) lines.push(`- ${text}`);
   } else if (facts.remark !== null) lines.push('', facts.remark);
   if (view.increase > 0 && !isAlone(diff)) {

@@ -68,7 +68,7 @@ const view = (base: number, current: number, more: Partial<View> = {}): View => 
 /** The headline as one line of text. */
 function told(info: DiffInfo, shown: View): string {
   const { figure, context, site: where, remark, chips } = headlineFacts(info, shown);
-  const sentence = where === null ? remark : `${where.share} ${where.before} ${where.site.name}`;
+  const sentence = where === null ? remark : `${where.lead}${where.share} ${where.before} ${where.site.name}`;
   return [`${figure} | ${context} | ${sentence}`, ...chips.map(({ text }) => text)].join(' | ');
 }
 
@@ -76,6 +76,14 @@ test('growth: figure, share of the base, time, rate and site', () => {
   assert.equal(
     told(diff(hour), view(100 * MiB, 418 * MiB, { top: site(0, 312 * MiB) })),
     "+318.0 MiB | +318 % of the base's 100.0 MiB · in 1 h 00 min · 318.0 MiB/h | 98 % of the growth is allocated in main.leak | new",
+  );
+});
+
+test('growth that is spread out is not pinned on one site', () => {
+  const top = { ...site(0, MiB), share: 0.004 };
+  assert.match(
+    told(diff(hour), view(100 * MiB, 418 * MiB, { top })),
+    /No site stands out\. The largest: 0\.4 % of the growth is allocated in main\.leak/,
   );
 });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import type { Browser } from 'playwright-core';
+import { profileBytes } from '../fixtures/buildProfile.ts';
 import { launchChromium, noChromium } from './chromium.ts';
 import { Harness } from './harness/server.ts';
 import { flat, leaking, Panel } from './panel.ts';
@@ -334,6 +335,40 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     await panel.page.waitForSelector('[role=treeitem]', { state: 'attached' });
     await panel.settled();
     assert.match(await panel.selected(), /^main\.\(\*server\)\.accept,/);
+  });
+
+  test('zooming in asks for what was too narrow to send, zooming out shows the whole again', async () => {
+    const small = Array.from({ length: 60 }, (_, i) => ({
+      stack: ['main.main', 'main.small@small.go:1', `main.tiny${i}@tiny.go:${i + 1}`],
+      values: [i + 1],
+    }));
+    const large = { stack: ['main.main', 'main.large@large.go:7'], values: [1e9] };
+    harness.openBytes([
+      profileBytes({ samples: [{ ...large, values: [1] }] }),
+      profileBytes({
+        samples: [large, { stack: ['main.main', 'main.small@small.go:1'], values: [1e5] }, ...small],
+      }),
+    ]);
+    const panel = await Panel.open(browser, harness);
+    const items = (): Promise<readonly string[]> => panel.items();
+    assert.deepEqual(await items(), ['all', 'main.main', 'main.large']);
+    await panel.focusFlame();
+    await panel.press('ArrowRight');
+    assert.match(await panel.selected(), /^main\.small/);
+    await panel.press('Enter');
+    assert.deepEqual((await panel.saved()).zoom, ['main.main', 'main.small']);
+    const requests = await panel.page.evaluate(() => window.posted.filter(each => each.type === 'request'));
+    assert.equal(requests.filter(each => each.method === 'view').length, 2);
+    await panel.press('ArrowDown');
+    assert.match(await panel.selected(), /^main\.tiny59,/);
+    await panel.press('Enter');
+    assert.deepEqual((await panel.saved()).zoom, ['main.main', 'main.small', 'main.tiny59']);
+    await panel.press('Escape', 'Escape', 'Escape');
+    assert.deepEqual((await panel.saved()).zoom, []);
+    assert.deepEqual((await items()).slice(0, 3), ['all', 'main.main', 'main.large']);
+    await panel.press('Home', 'ArrowDown', 'ArrowDown');
+    assert.match(await panel.selected(), /^main\.large/);
+    await panel.close();
   });
 
   test('a flat pair is called flat', async () => {

@@ -15,6 +15,8 @@ export interface FlameInput {
 }
 
 const zoomMilliseconds = 140;
+/** Unasked, the graph does not scroll away from its root to show a box with fewer pixels than this. */
+const narrowestSought = 24;
 
 /** The part of the flame graph on screen: what is drawn, which window of it, and where the pointer is. */
 export class FlameView {
@@ -31,7 +33,7 @@ export class FlameView {
     this.canvas = new FlameCanvas(
       () => this.schedule(),
       () => {
-        if (this.#input !== null) this.#bringIntoSight(this.#input);
+        this.#bringIntoSight(narrowestSought);
         this.schedule();
       },
     );
@@ -64,7 +66,8 @@ export class FlameView {
       this.setWindow(target);
     } else if (before?.zoomed !== input.zoomed) this.#moveTo(target);
     this.canvas.setRows(input.scene.layout.tree.deepest + 1);
-    if (!sameScene || before?.selected !== input.selected) this.#bringIntoSight(input);
+    if (!sameScene) this.#bringIntoSight(narrowestSought);
+    else if (before?.selected !== input.selected) this.#bringIntoSight(0);
     this.schedule();
     return true;
   }
@@ -121,8 +124,13 @@ export class FlameView {
     this.schedule();
   }
 
-  #bringIntoSight({ scene, selected }: FlameInput): void {
-    if (widthOf(scene.layout, selected) > 0) this.canvas.scrollToRow(scene.view.tree.depth[selected] ?? 0);
+  /** Scrolls to the selected box, unless it has less than so many pixels. */
+  #bringIntoSight(narrowest: number): void {
+    if (this.#input === null) return;
+    const { scene, selected } = this.#input;
+    const share = widthOf(scene.layout, selected) / (this.#window.end - this.#window.start);
+    if (share === 0 || share * this.canvas.width < narrowest) return;
+    this.canvas.scrollToRow(scene.view.tree.depth[selected] ?? 0);
   }
 
   #paint(now: number): void {

@@ -54,10 +54,16 @@ export class Harness {
 
   /** Opens one profile, or base and current. */
   open(...paths: readonly string[]): void {
-    const files = paths.map(path => ({
-      name: path.slice(path.lastIndexOf('/') + 1),
-      bytes: new Uint8Array(readFileSync(path)),
-    }));
+    const bytes = paths.map(path => new Uint8Array(readFileSync(path)));
+    this.openBytes(
+      bytes,
+      paths.map(path => path.slice(path.lastIndexOf('/') + 1)),
+    );
+  }
+
+  /** Opens one profile, or base and current, that are in no file. */
+  openBytes(contents: readonly Uint8Array[], names: readonly string[] = ['base', 'current']): void {
+    const files = contents.map((bytes, i) => ({ name: names[i] ?? '', bytes }));
     this.#problem = null;
     this.#session = openFiles({ files, order: 'byTime' }, () => {});
   }
