@@ -31,7 +31,7 @@ export function buildChildren(): void {
     platform: 'node',
     format: 'cjs',
     target: 'node20',
-    minifySyntax: true,
+    minify: true,
     outbase: '.',
     outdir: bundles,
     outExtension: { '.js': '.cjs' },
