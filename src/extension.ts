@@ -4,6 +4,9 @@ import { GrowthNotes } from './host/annotations/growthNotes.ts';
 import { GrowthWalk } from './host/annotations/growthWalk.ts';
 import { registerCommands } from './host/commands/registerCommands.ts';
 import { DiffPanels } from './host/diffPanels.ts';
+import { LeakHints } from './host/line/leakHints.ts';
+import { LineAuthors } from './host/line/lineAuthors.ts';
+import { PackageSources } from './host/line/packageSources.ts';
 import { ShownDiffs } from './host/shownDiffs.ts';
 import { LineReveal } from './host/source/lineReveal.ts';
 import { SourceChoices } from './host/source/sourceChoices.ts';
@@ -27,6 +30,9 @@ export function activate(context: vscode.ExtensionContext): void {
     const shown = new ShownDiffs();
     const panels = new DiffPanels({ extensionUri: context.extensionUri, log, source, shown });
     const notes = new GrowthNotes(shown, finder, log);
+    const authors = new LineAuthors();
+    const sources = new PackageSources();
+    const hints = new LeakHints(sources);
     const walk = new GrowthWalk(notes, reveal);
     context.subscriptions.push(
       choices,
@@ -35,7 +41,9 @@ export function activate(context: vscode.ExtensionContext): void {
       panels,
       shown,
       notes,
-      new Annotations(notes, shown),
+      authors,
+      sources,
+      new Annotations(notes, shown, authors, hints),
       vscode.window.registerWebviewPanelSerializer(views.diff, panels),
       vscode.window.registerCustomEditorProvider(views.profile, panels, severalEditors),
       vscode.window.registerCustomEditorProvider(views.possibleProfile, panels, severalEditors),

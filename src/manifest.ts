@@ -9,6 +9,7 @@ export const commands = {
   swap: 'heapDiff.swap',
   reveal: 'heapDiff.reveal',
   openPlace: 'heapDiff.openPlace',
+  showCommit: 'heapDiff.showCommit',
   nextGrowth: 'heapDiff.nextGrowth',
   previousGrowth: 'heapDiff.previousGrowth',
   toggleAnnotations: 'heapDiff.toggleAnnotations',

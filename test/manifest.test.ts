@@ -60,7 +60,13 @@ test('commands that need a file are hidden from the palette', () => {
     .map((each: { command: string }) => each.command);
   assert.deepEqual(
     sorted(hidden),
-    sorted([commands.compareSelected, commands.selectBase, commands.compareWithBase, commands.openPlace]),
+    sorted([
+      commands.compareSelected,
+      commands.selectBase,
+      commands.compareWithBase,
+      commands.openPlace,
+      commands.showCommit,
+    ]),
   );
 });
 

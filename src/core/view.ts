@@ -250,6 +250,8 @@ export interface Growth {
   readonly callers: readonly Neighbour[];
   /** `called`: the functions that allocate, at most three, by |delta| descending, line 0. */
   readonly allocators: readonly Neighbour[];
+  /** Function names of its largest stack, the allocating one first; of the largest places only, else empty. */
+  readonly stack: readonly string[];
 }
 
 /** What changed beyond sampling noise, by |delta| descending. */

@@ -66,10 +66,9 @@ test('notes follow typing, the sample type and the switch, and go with the panel
   await editor.untilNotes(found => found[leak] === leakNote);
 
   await window.page.keyboard.press('Home');
-  await window.page.keyboard.type('// typed\n');
+  await window.page.keyboard.type('_ = now\n');
   await editor.untilNotes(found => found[leak] === leakNote && Object.keys(found).length === 1);
-  await window.page.keyboard.press('Control+Z');
-  await window.page.keyboard.press('Control+Z');
+  for (let i = 0; i < 5; i++) await window.page.keyboard.press('Control+Z');
 
   await view.choose('Sample type', 'inuse_objects');
   await editor.untilNotes(found =>

@@ -1,5 +1,5 @@
 import type { Growth, Neighbour, Pair, SourceGrowth } from '../view.ts';
-import type { Frames } from './frames.ts';
+import { FIRST_FRAME, type Frames } from './frames.ts';
 import { type GrowthPlace, growthPlaces, LIBRARY, OWN, UNSEEN } from './growthPlaces.ts';
 import { evidenceIn, type Look, objectsOver, retainedIn } from './look.ts';
 import { PairIds } from './pairIds.ts';
@@ -8,6 +8,9 @@ import { pairOver } from './ranges.ts';
 /** More than a reader ever sees; bounds the message. */
 const MOST = 2_000;
 const MOST_NAMED = 3;
+/** Places whose stack is told, and how much of it. */
+const MOST_STACKS = 50;
+const DEEPEST = 100;
 
 /**
  * What changed beyond sampling noise in these files (of the profiles), line by line and function by function. The look
@@ -33,7 +36,7 @@ export function growthOf(look: Look, own: readonly string[], libraries: readonly
       .map(each => ({ each, value: pairOver(look.measure, each.ranges) }))
       .sort((a, b) => size(b.value) - size(a.value) || a.each.place - b.each.place)
       .slice(0, MOST)
-      .map(({ each, value }) => ({
+      .map(({ each, value }, rank) => ({
         kind: each.kind,
         name: frames.name[each.place] ?? '',
         file: frames.file[each.place] ?? '',
@@ -46,8 +49,17 @@ export function growthOf(look: Look, own: readonly string[], libraries: readonly
         evidence: evidenceIn(look, each.ranges),
         callers: callersOf(each),
         allocators: allocatorsOf(each),
+        stack: rank < MOST_STACKS ? namesOf(each.stack, frames) : [],
       }));
   return { unit: look.type.unit, lines: rows(ofItself, false), functions: rows(ofFunction, true) };
+}
+
+function namesOf(stack: readonly number[], { name }: Frames): string[] {
+  return stack
+    .slice(-DEEPEST)
+    .reverse()
+    .filter(frame => frame >= FIRST_FRAME)
+    .map(frame => name[frame] ?? '');
 }
 
 /** The first frame of each frame's function. */

@@ -20,6 +20,8 @@ export interface GrowthPlace {
   /** By frame: who calls the place, and, for `called`, where the call ends. */
   readonly callers: ReadonlyMap<number, Pair>;
   readonly allocators: ReadonlyMap<number, Pair>;
+  /** Frames of the stack that changed most, outermost caller first. */
+  readonly stack: readonly number[];
 }
 
 /**
@@ -40,13 +42,14 @@ export function growthPlaces(look: Look, role: Uint8Array, placeOf: Uint32Array)
   });
 
   const found = new Map<number, MutablePlace>();
-  walk(look, role, (kind, node, frame, caller) => {
+  walk(look, role, (kind, node, frame, caller, above) => {
     const place = placeOf[frame] as number;
     if (!sums[kind].isBeyondNoise(place)) return;
     const key = kind === 'flat' ? place : place + frames.count;
     let at = found.get(key);
     if (at === undefined) {
-      at = { kind, place, ranges: [], increase: 0, callers: new Map(), allocators: new Map() };
+      const nothing = { ranges: [], increase: 0, callers: new Map(), allocators: new Map() };
+      at = { kind, place, ...nothing, stack: [], largest: -1 };
       found.set(key, at);
     }
     at.ranges.push([tree.start[node] as number, tree.start[node + 1] as number]);
@@ -54,6 +57,10 @@ export function growthPlaces(look: Look, role: Uint8Array, placeOf: Uint32Array)
     const base = flatOf(tree, measure.base, node);
     const current = flatOf(tree, measure.current, node);
     if (caller >= FIRST_FRAME) add(at.callers, caller, base, current);
+    if (Math.abs(current - base) > at.largest) {
+      at.largest = Math.abs(current - base);
+      at.stack = [...above, tree.frame[node] as number];
+    }
     if (kind === 'called') add(at.allocators, tree.frame[node] as number, base, current);
   });
   return [...found.values()];
@@ -64,6 +71,9 @@ interface MutablePlace extends GrowthPlace {
   increase: number;
   readonly callers: Map<number, Pair>;
   readonly allocators: Map<number, Pair>;
+  stack: readonly number[];
+  /** |delta| of that stack. */
+  largest: number;
 }
 
 /** Deltas and their variance by place. */
@@ -88,12 +98,19 @@ class Sums {
 
 /**
  * Visits each node where stacks end, as `flat` with its own frame and its caller's unless nobody looks at it, and, as
- * `called`, with the innermost own frame above it if its own is not one. A caller is 0 where there is none.
+ * `called`, with the innermost own frame above it if its own is not one. A caller is 0 where there is none;
+ * `above` are the frames from the root to the node's caller, to be copied.
  */
 function walk(
   { merged: { tree } }: Look,
   role: Uint8Array,
-  visit: (kind: Growth['kind'], node: number, frame: number, caller: number) => void,
+  visit: (
+    kind: Growth['kind'],
+    node: number,
+    frame: number,
+    caller: number,
+    above: readonly number[],
+  ) => void,
 ): void {
   /** Frames from the root to the node, the first node after each one's subtree, and the depth of the own one above. */
   const path: number[] = [];
@@ -110,8 +127,8 @@ function walk(
     const isOwn = role[frame] === OWN;
     const above = ownDepth.at(-1) ?? 0;
     if (frame >= FIRST_FRAME && tree.start[node] !== tree.start[node + 1]) {
-      if (role[frame] !== UNSEEN) visit('flat', node, frame, path.at(-1) ?? 0);
-      if (!isOwn && above > 0) visit('called', node, path[above] as number, path[above - 1] as number);
+      if (role[frame] !== UNSEEN) visit('flat', node, frame, path.at(-1) ?? 0, path);
+      if (!isOwn && above > 0) visit('called', node, path[above] as number, path[above - 1] as number, path);
     }
     path.push(frame);
     until.push(tree.next[node] as number);

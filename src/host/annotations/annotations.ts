@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
 import { contextKeys } from '../../manifest.ts';
+import type { LeakHints } from '../line/leakHints.ts';
+import type { LineAuthors } from '../line/lineAuthors.ts';
 import type { ShownDiffs } from '../shownDiffs.ts';
+import { AuthorHover } from './authorHover.ts';
 import { GrowthHover } from './growthHover.ts';
 import { GrowthLenses } from './growthLenses.ts';
 import type { GrowthNotes } from './growthNotes.ts';
+import { HintHover } from './hintHover.ts';
 import { NoteDecorations } from './noteDecorations.ts';
 
 const everything: vscode.DocumentFilter = { scheme: '*' };
@@ -15,42 +19,33 @@ export class Annotations implements vscode.Disposable {
   readonly #decorations: NoteDecorations;
   readonly #lenses: GrowthLenses;
   readonly #listening: vscode.Disposable;
-  /** There only while there is something to ask them. */
-  #providers: vscode.Disposable | null = null;
 
-  constructor(notes: GrowthNotes, shown: ShownDiffs) {
+  constructor(notes: GrowthNotes, shown: ShownDiffs, authors: LineAuthors, hints: LeakHints) {
     this.#notes = notes;
+    // Each shows its part as soon as it has it.
+    const hovers = [new GrowthHover(notes), new HintHover(notes, hints), new AuthorHover(notes, authors)];
     this.#shown = shown;
     this.#decorations = new NoteDecorations(notes);
     this.#lenses = new GrowthLenses(notes);
     this.#listening = vscode.Disposable.from(
       shown.onDidChange(() => setContext(contextKeys.comparing, this.#shown.front !== null)),
       notes.onDidChange(uri => {
-        if (uri === null) this.#update();
+        if (uri === null) this.#tellMenus();
       }),
+      ...hovers.map(each => vscode.languages.registerHoverProvider(everything, each)),
+      vscode.languages.registerCodeLensProvider(everything, this.#lenses),
     );
   }
 
   dispose(): void {
     this.#listening.dispose();
-    this.#providers?.dispose();
     this.#lenses.dispose();
     this.#decorations.dispose();
   }
 
-  #update(): void {
-    const { growth } = this.#notes;
-    const files = [...(growth?.files.values() ?? [])].map(({ uri }) => uri.fsPath);
+  #tellMenus(): void {
+    const files = [...(this.#notes.growth?.files.values() ?? [])].map(({ uri }) => uri.fsPath);
     setContext(contextKeys.grownFiles, files);
-    if (growth === null) {
-      this.#providers?.dispose();
-      this.#providers = null;
-    } else {
-      this.#providers ??= vscode.Disposable.from(
-        vscode.languages.registerHoverProvider(everything, new GrowthHover(this.#notes)),
-        vscode.languages.registerCodeLensProvider(everything, this.#lenses),
-      );
-    }
   }
 }
 

@@ -5,6 +5,7 @@ import { commands } from '../../manifest.ts';
 import type { FramePlace, SourcePlace } from '../../protocol.ts';
 import type { GrowthNotes } from './growthNotes.ts';
 import { facts, headline, part } from './hoverText.ts';
+import { link } from './markdownLink.ts';
 import type { LineNote } from './notes.ts';
 import type { Measured } from './noteText.ts';
 
@@ -56,20 +57,12 @@ function append(markdown: vscode.MarkdownString, growth: Growth, measured: Measu
     const place: SourcePlace = { file, line, functionName, startLine: 0 };
     const label = `${shortName(functionName)} ${baseName(file)}:${line}`;
     if (file === '') markdown.appendText(label);
-    else link(markdown, label, commands.openPlace, place);
+    else link(markdown, label, commands.openPlace, [place]);
     markdown.appendText(` ${part(caller, measured)}`);
     if (i === growth.callers.length - 1) markdown.appendMarkdown('\n');
   }
   const { name, file, line } = growth;
   const place: FramePlace = { name, file, line };
   markdown.appendMarkdown('\n\n');
-  link(markdown, 'Show in flame graph', commands.reveal, place);
-}
-
-function link(markdown: vscode.MarkdownString, label: string, command: string, argument: object): void {
-  const uri = `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;
-  markdown
-    .appendMarkdown('[')
-    .appendText(label)
-    .appendMarkdown(`](${uri.replaceAll('(', '%28').replaceAll(')', '%29')})`);
+  link(markdown, 'Show in flame graph', commands.reveal, [place]);
 }

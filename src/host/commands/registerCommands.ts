@@ -14,6 +14,7 @@ import { openPlace } from './openPlace.ts';
 import { openProfile } from './openProfile.ts';
 import { revealGrowth } from './revealGrowth.ts';
 import { selectBase } from './selectBase.ts';
+import { showCommit } from './showCommit.ts';
 import { swapFiles } from './swapFiles.ts';
 import { toggleAnnotations } from './toggleAnnotations.ts';
 
@@ -51,6 +52,7 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     register(commands.swap, () => swapFiles(panels)),
     register(commands.reveal, given => revealGrowth(notes, given)),
     register(commands.openPlace, given => openPlace(source, given)),
+    register(commands.showCommit, (file, hash) => showCommit(file, hash)),
     register(commands.nextGrowth, () => walk.go(1)),
     register(commands.previousGrowth, () => walk.go(-1)),
     register(commands.toggleAnnotations, () => toggleAnnotations()),

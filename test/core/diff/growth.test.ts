@@ -63,6 +63,7 @@ test('callers are the lines that call, allocators the functions that allocate, t
     ],
   );
   assert.equal(called?.share, 1);
+  assert.deepEqual(called?.stack, ['grow4', 'put', 'c4']);
 });
 
 test('what sampling alone may have made is left out', () => {

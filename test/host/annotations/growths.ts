@@ -15,6 +15,7 @@ export function growth(changes: Partial<Growth> = {}): Growth {
     evidence: null,
     callers: [],
     allocators: [],
+    stack: [],
     ...changes,
   };
 }

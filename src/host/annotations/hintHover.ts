@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import type { LeakHints } from '../line/leakHints.ts';
+import type { GrowthNotes } from './growthNotes.ts';
+import { appendSentence } from './markdownLink.ts';
+
+/** Why a line may leak, below its growth, plainly marked as a hint. */
+export class HintHover implements vscode.HoverProvider {
+  readonly #notes: GrowthNotes;
+  readonly #hints: LeakHints;
+
+  constructor(notes: GrowthNotes, hints: LeakHints) {
+    this.#notes = notes;
+    this.#hints = hints;
+  }
+
+  async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | null> {
+    const note = this.#notes.of(document)?.lines.find(({ line }) => line === position.line);
+    const growth = note?.growth[0];
+    if (note === undefined || growth === undefined || !note.exact) return null;
+    const own = this.#notes.growth?.files.get(document.uri.toString())?.own ?? false;
+    const hint = await this.#hints.of(document, note.line, growth, own);
+    if (hint === null || note.line >= document.lineCount) return null;
+    const markdown = new vscode.MarkdownString('**Hint** ');
+    appendSentence(markdown, hint.text);
+    const places = hint.places.map(({ file, line }) => `${file}:${line}`);
+    if (places.length > 0) markdown.appendMarkdown('\n\n').appendText(`See ${places.join(', ')}.`);
+    return new vscode.Hover(markdown, document.lineAt(note.line).range);
+  }
+}
