@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import test from 'node:test';
 import { DiffView } from './diffView.ts';
 import { windows } from './inWindow.ts';
 import { SourceEditor } from './sourceEditor.ts';
 import type { Window } from './window.ts';
-import { type Theme, themes } from './workspace.ts';
+import { type Theme, themes, type Workspace } from './workspace.ts';
 
 const openWindow = windows();
 
@@ -15,6 +16,20 @@ async function compare(window: Window): Promise<DiffView> {
   await window.select('heap-1300.pb.gz', 'heap-1400.pb.gz');
   await window.choose('heap-1400.pb.gz', 'Compare Heap Profiles');
   return DiffView.painted(window);
+}
+
+/** Puts the workspace under version control, as Ada left it. */
+function commitAll(workspace: Workspace): void {
+  const git = (...args: string[]): void => {
+    const settings = ['-c', 'user.name=Ada Lovelace', '-c', 'user.email=ada@example.com'];
+    const date = '2024-03-01T12:00:00Z';
+    const env = { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+    const { status, stderr } = spawnSync('git', [...settings, ...args], { cwd: workspace.folder, env });
+    assert.equal(status, 0, stderr.toString());
+  };
+  git('init', '--quiet');
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'Remember sessions');
 }
 
 for (const theme of Object.keys(themes) as Theme[]) {
@@ -43,6 +58,20 @@ for (const theme of Object.keys(themes) as Theme[]) {
     }
   });
 }
+
+test('the hover says why the line may leak, and who wrote it', async t => {
+  const { window } = await openWindow(t, { prepare: commitAll });
+  const view = await compare(window);
+  await view.clickBox('main.(*dedupeCache).seen');
+  const editor = new SourceEditor(window, 'cache.go');
+  await editor.untilNotes(found => leak in found);
+  const hover = await editor.hover(leak);
+  await hover.getByText('Hint').waitFor();
+  assert.match((await hover.textContent()) ?? '', /c\.entries/);
+  await hover.getByText('Ada Lovelace, 2024-03-01').waitFor();
+  await hover.getByText('Remember sessions').waitFor();
+  await window.screenshot('why and who');
+});
 
 test('growth inside a library is noted where it is called, in other words', async t => {
   const { window } = await openWindow(t);
@@ -80,7 +109,7 @@ test('notes follow typing, the sample type and the switch, and go with the panel
   await window.command('Heap Diff: Toggle Growth in the Editor');
   await editor.untilNotes(found => leak in found);
 
-  await window.page.locator('.tab', { hasText: '⇄' }).locator('.codicon-close').click();
+  await window.page.locator('.tab', { hasText: '⇄' }).click({ button: 'middle' });
   await editor.untilNotes(found => Object.keys(found).length === 0);
   assert.equal(await editor.bars(), 0);
 });
