@@ -9,7 +9,14 @@ export function shortName(name: string): string {
   if (name.includes('::')) return shortNativeName(name);
   const plain = withoutBrackets(name, '[', ']');
   const end = plain.search(/[( ]/);
-  const slash = plain.lastIndexOf('/', end === -1 ? undefined : end);
+  const last = end === -1 ? plain.length : end;
+  const slash = plain.lastIndexOf('/', last);
+  const version = /^\/v\d+(?=\.)/.exec(plain.slice(slash));
+  if (version !== null) {
+    // A major version is no package name: `go.etcd.io/raft/v3.(*RawNode).Step` is package raft.
+    const before = plain.lastIndexOf('/', slash - 1);
+    return (plain.slice(before + 1, slash) + plain.slice(slash + version[0].length)).replaceAll('%2e', '.');
+  }
   return plain.slice(slash + 1).replaceAll('%2e', '.');
 }
 

@@ -244,6 +244,20 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     assert.deepEqual(await panel.opened(), ['go cache.go:39 main.(*dedupeCache).seen']);
   });
 
+  onLeak('top in a narrow panel leaves columns out, never the name', async panel => {
+    await panel.page.click('#tab-top');
+    for (const width of [1400, 1180, 900, 600, 420]) {
+      await panel.page.setViewportSize({ width, height: 700 });
+      await panel.settled();
+      const name = await panel.page.locator('.top-body .of-name').first().boundingBox();
+      assert.ok(name !== null && name.width >= 90 && name.x + name.width <= width, `at ${width}`);
+    }
+    assert.match(
+      await panel.text('.top-body .top-row[aria-rowindex="2"]'),
+      /^\+349\.5 MiB\s+\+349\.5 MiB\s+95 %\s+main/,
+    );
+  });
+
   onLeak('suspects lead to their line and into the flame graph', async panel => {
     await panel.page.click('#tab-suspects');
     await panel.settled();

@@ -112,7 +112,7 @@ export class TopTable {
     };
     return html`<div
       role="columnheader"
-      class=${column.isText ? 'text' : 'number'}
+      class=${cellClass(column)}
       aria-sort=${direction}
       title=${column.why}
     ><button tabindex="-1" @click=${press}>${column.title}${
@@ -137,7 +137,7 @@ export class TopTable {
       @dblclick=${() => this.#actions.open(frameAt(input.rows, row), 'go')}
     >${this.#columns.map(
       column =>
-        html`<div role="gridcell" class=${column.isText ? 'text' : 'number'}>${column.text(input.rows, row, input.context)}</div>`,
+        html`<div role="gridcell" class=${cellClass(column)}>${column.text(input.rows, row, input.context)}</div>`,
     )}</div>`;
   }
 
@@ -184,4 +184,9 @@ export class TopTable {
 
 function frameAt({ names }: TopRows, row: number): FramePlace {
   return { name: names.name(row), file: names.file(row), line: names.line(row) };
+}
+
+/** Narrow panels leave columns out by their name. */
+function cellClass({ id, isText }: TopColumn): string {
+  return `${isText ? 'text' : 'number'} of-${id}`;
 }
