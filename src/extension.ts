@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { AboutLine } from './host/annotations/aboutLine.ts';
 import { Annotations } from './host/annotations/annotations.ts';
 import { GrowthNotes } from './host/annotations/growthNotes.ts';
 import { GrowthWalk } from './host/annotations/growthWalk.ts';
@@ -28,11 +29,12 @@ export function activate(context: vscode.ExtensionContext): void {
     const reveal = new LineReveal();
     const source = new SourceOpener(log, finder, questions, reveal);
     const shown = new ShownDiffs();
-    const panels = new DiffPanels({ extensionUri: context.extensionUri, log, source, shown });
     const notes = new GrowthNotes(shown, finder, log);
     const authors = new LineAuthors();
     const sources = new PackageSources();
     const hints = new LeakHints(sources);
+    const aboutLine = new AboutLine(notes, authors, hints);
+    const panels = new DiffPanels({ extensionUri: context.extensionUri, log, source, aboutLine, shown });
     const walk = new GrowthWalk(notes, reveal);
     context.subscriptions.push(
       choices,

@@ -39,6 +39,15 @@ export interface FramePlace {
   readonly line: number;
 }
 
+/** What is known of a line that was opened, besides its numbers. */
+export interface AboutSource {
+  readonly place: SourcePlace;
+  /** Who changed it last, when (`2024-03-01`), and the first line of why. */
+  readonly author: { readonly name: string; readonly date: string; readonly subject: string } | null;
+  /** Why it may leak: a guess, as a sentence in which code stands in back-quotes. */
+  readonly hint: string | null;
+}
+
 /** What a problem offers to do about it. */
 export type Remedy = 'reload' | 'chooseAgain' | 'openAsText' | 'openAsBinary' | 'showLog';
 
@@ -62,6 +71,8 @@ export type ToHost =
   | { readonly type: 'openSource'; readonly place: SourcePlace; readonly how: 'reveal' | 'go' }
   /** Ask the user where the place's file is, then go there. */
   | { readonly type: 'locateSource'; readonly place: SourcePlace }
+  /** Show the commit of the author that `aboutSource` named last. */
+  | { readonly type: 'showCommit' }
   | { readonly type: 'remedy'; readonly remedy: Remedy }
   /** Ask the user where to, and write the diff there. */
   | { readonly type: 'save'; readonly format: ExportFormat; readonly options: ViewOptions }
@@ -92,6 +103,8 @@ export type ToWebview =
       readonly message: string | null;
       readonly locate?: SourcePlace;
     }
+  /** Follows the opening of a place, as soon as it is known. */
+  | { readonly type: 'aboutSource'; readonly about: AboutSource }
   /** Select the place in the flame graph where this function changed most. */
   | { readonly type: 'reveal'; readonly place: FramePlace }
   | Reply;

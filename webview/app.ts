@@ -91,7 +91,7 @@ function panel(session: Session, state: AppState, parts: Parts): TemplateResult 
     <div class="view" id="view" role="tabpanel" aria-labelledby=${`tab-${state.tab}`}>
       ${front(session, state, overall, parts)}
     </div>
-    ${details(scene, state, go)}
+    ${details(scene, state, go, () => session.rpc.post({ type: 'showCommit' }))}
     ${sourceStatus(state.sourceStatus, place => session.rpc.post({ type: 'locateSource', place }))}
   </main>`;
 }

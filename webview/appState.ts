@@ -1,5 +1,13 @@
 import type { DiffInfo, Neighbours, NodeDetails, Site, Table, ViewOptions } from '../src/core/view.ts';
-import type { FramePlace, Phase, Problem, SourcePlace, Tab, WidthMode } from '../src/protocol.ts';
+import type {
+  AboutSource,
+  FramePlace,
+  Phase,
+  Problem,
+  SourcePlace,
+  Tab,
+  WidthMode,
+} from '../src/protocol.ts';
 import type { FrameNames } from './frameNames.ts';
 import type { Scene } from './scene.ts';
 import type { SearchState } from './search.ts';
@@ -69,6 +77,8 @@ export interface AppState {
   readonly stale: Problem | null;
   /** `place` is one whose file the user may point out. */
   readonly sourceStatus: { readonly message: string; readonly place: SourcePlace | null } | null;
+  /** What the host knows of the line that was opened last. */
+  readonly about: AboutSource | null;
   /** What the host wants seen, until there is a tree to select it in. */
   readonly toReveal: FramePlace | null;
   /** The panel of further options and keys is open. */

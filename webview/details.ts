@@ -3,6 +3,7 @@ import { trendOf } from '../src/core/flame/flameTree.ts';
 import { formatCount, formatDelta, formatPercent, formatValue } from '../src/core/format.ts';
 import type { Evidence, LineValue, NodeDetails, Pair } from '../src/core/view.ts';
 import type { SourcePlace } from '../src/protocol.ts';
+import { aboutSource } from './aboutSource.ts';
 import { isAlone } from './alone.ts';
 import type { AppState } from './appState.ts';
 import { signOf } from './flame/boxMark.ts';
@@ -16,8 +17,9 @@ const mostLines = 6;
 /** Everything about the selected frame. */
 export function details(
   scene: Scene,
-  { selected, details: asked, diff }: Pick<AppState, 'selected' | 'details' | 'diff'>,
+  { selected, details: asked, diff, about }: Pick<AppState, 'selected' | 'details' | 'diff' | 'about'>,
   go: (place: SourcePlace) => void,
+  showCommit: () => void,
 ): TemplateResult {
   const alone = isAlone(diff);
   const node = selected;
@@ -31,6 +33,7 @@ export function details(
       <h2 title=${name}>${name}</h2>
       ${elided === undefined ? html`<p class="path">${scene.names.file(frame)}</p>` : nothing}
       ${found === null ? nothing : lines(scene, frame, found, alone, go)}
+      ${about?.place.functionName === scene.names.name(frame) ? aboutSource(about, showCommit) : nothing}
     </div>
     ${numbers(scene, node, found, alone)}
     ${found === null ? html`<dl></dl>` : facts(found, scene.view.unit, alone)}

@@ -92,6 +92,7 @@ function initialState(saved: unknown): AppState {
     trouble: null,
     stale: null,
     sourceStatus: null,
+    about: null,
     toReveal: null,
     moreOpen: false,
   };

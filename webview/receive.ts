@@ -35,6 +35,9 @@ export function receive(session: Session, message: ToWebview): void {
       store.update({ sourceStatus: text === null ? null : { message: text, place } });
       break;
     }
+    case 'aboutSource':
+      store.update({ about: message.about });
+      break;
     case 'reveal':
       store.update({ toReveal: message.place });
       reveal(session);
@@ -50,7 +53,7 @@ function opened(session: Session, diff: DiffInfo, base: string | null, current: 
   const options: ViewOptions = known
     ? saved
     : { sampleType: diff.defaultSampleType, granularity: 'functions', normalize: false, filter: noFilter };
-  const changes = { diff, base, current, stale: null, sourceStatus: null };
+  const changes = { diff, base, current, stale: null, sourceStatus: null, about: null };
   void loadView(session, options, changes).then(() => reveal(session));
 }
 

@@ -3,23 +3,26 @@ import { assertNever } from '../core/assertNever.ts';
 import type { ViewOptions } from '../core/view.ts';
 import type { Order } from '../engine/session.ts';
 import { commands, views } from '../manifest.ts';
-import type { FramePlace, Remedy, SourcePlace, ToHost } from '../protocol.ts';
+import type { FramePlace, Remedy, ToHost } from '../protocol.ts';
+import type { AboutLine } from './annotations/aboutLine.ts';
 import { choosePair } from './chooseProfiles.ts';
 import { type Compared, sameFiles, titleOf } from './compared.ts';
 import { Page } from './page.ts';
 import { panelHtml, webviewOptions } from './panelHtml.ts';
 import { PanelSession, type SessionNews } from './panelSession.ts';
+import { PanelSource } from './panelSource.ts';
 import { openAsBinary, openAsText } from './reopen.ts';
 import { saveDiff } from './saveDiff.ts';
 import type { ShownDiffs } from './shownDiffs.ts';
 import { columnBeside } from './source/lineReveal.ts';
-import type { Opening, SourceOpener } from './source/sourceOpener.ts';
+import type { SourceOpener } from './source/sourceOpener.ts';
 
 /** What every panel shares. */
 export interface PanelServices {
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
   readonly source: SourceOpener;
+  readonly aboutLine: AboutLine;
   readonly shown: ShownDiffs;
 }
 
@@ -33,6 +36,7 @@ export class DiffPanel implements vscode.Disposable {
   readonly #services: PanelServices;
   readonly #panel: vscode.WebviewPanel;
   readonly #page: Page;
+  readonly #source: PanelSource;
   /** The tab's text is ours to set; a custom editor's tab keeps the file's name. */
   readonly #titled: boolean;
   #compared: Compared | null;
@@ -55,6 +59,9 @@ export class DiffPanel implements vscode.Disposable {
     this.#titled = panel.viewType === views.diff;
     if (this.#titled) panel.iconPath = vscode.Uri.joinPath(services.extensionUri, 'media', 'icon.png');
     this.#page = new Page(panel.webview, services.log, message => this.#handle(message));
+    const { source, aboutLine } = services;
+    const beside = (): vscode.ViewColumn => columnBeside(panel.viewColumn);
+    this.#source = new PanelSource(source, aboutLine, beside, message => this.#page.post(message));
     panel.onDidDispose(() => this.dispose());
     panel.onDidChangeViewState(() => {
       if (panel.active) services.shown.bringToFront(this);
@@ -135,12 +142,11 @@ export class DiffPanel implements vscode.Disposable {
       case 'request':
         return this.#answer(message);
       case 'openSource':
-        return this.#openSource(message.place, message.how);
+        return this.#source.open(message.place, message.how);
       case 'locateSource':
-        return this.#sayOfSource(
-          message.place,
-          await this.#services.source.locate(message.place, this.#beside),
-        );
+        return this.#source.locate(message.place);
+      case 'showCommit':
+        return this.#source.showCommit();
       case 'remedy':
         return this.#remedy(message.remedy);
       case 'save':
@@ -182,20 +188,6 @@ export class DiffPanel implements vscode.Disposable {
         this.#panel.reveal();
       },
     });
-  }
-
-  async #openSource(place: SourcePlace, how: 'reveal' | 'go'): Promise<void> {
-    this.#sayOfSource(place, await this.#services.source.open(place, how, this.#beside));
-  }
-
-  #sayOfSource(place: SourcePlace, opening: Opening | undefined): void {
-    if (opening === undefined) return;
-    const { message, locatable } = opening;
-    this.#page.post({ type: 'sourceStatus', message, ...(locatable && { locate: place }) });
-  }
-
-  get #beside(): vscode.ViewColumn {
-    return columnBeside(this.#panel.viewColumn);
   }
 
   async #remedy(remedy: Remedy): Promise<void> {

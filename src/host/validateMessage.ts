@@ -15,6 +15,7 @@ const messageTypes: readonly ToHost['type'][] = [
   'request',
   'openSource',
   'locateSource',
+  'showCommit',
   'remedy',
   'save',
   'copy',
@@ -33,6 +34,7 @@ export function validateMessage(value: unknown): ToHost {
   const type = oneOf(message['type'], 'type', messageTypes);
   switch (type) {
     case 'ready':
+    case 'showCommit':
       return { type };
     case 'request':
       return request(count(message['id'], 'id'), message);

@@ -314,6 +314,24 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     },
   );
 
+  onLeak('why a line may leak and who wrote it stand with its function', async panel => {
+    const name = 'main.(*dedupeCache).seen';
+    const place = { file: '/build/src/dedupe/cache.go', line: 39, functionName: name, startLine: 0 };
+    const author = { name: 'Ada <b>', date: '2024-03-01', subject: 'Remember sessions' };
+    await panel.send({
+      type: 'aboutSource',
+      about: { place, author, hint: '`c.entries` only <i>gains</i>' },
+    });
+    assert.match(await panel.text('.details'), /Hint c\.entries only <i>gains<\/i>/);
+    assert.equal(await panel.text('.about code'), 'c.entries');
+    assert.match(await panel.text('.details'), /Last changed by Ada <b>, 2024-03-01: Remember sessions/);
+    await panel.page.click('.about .link');
+    assert.ok(await panel.page.evaluate(() => window.posted.some(each => each.type === 'showCommit')));
+    const other = { ...place, functionName: 'main.main' };
+    await panel.send({ type: 'aboutSource', about: { place: other, author, hint: null } });
+    assert.equal(await panel.page.locator('.about').count(), 0);
+  });
+
   onLeak('what the host says stays text', async panel => {
     await panel.send({ type: 'sourceStatus', message: '<b>not</b> found' });
     assert.equal(await panel.text('.source-status'), '<b>not</b> found');

@@ -22,8 +22,8 @@ export class Annotations implements vscode.Disposable {
 
   constructor(notes: GrowthNotes, shown: ShownDiffs, authors: LineAuthors, hints: LeakHints) {
     this.#notes = notes;
-    // Each shows its part as soon as it has it.
-    const hovers = [new GrowthHover(notes), new HintHover(notes, hints), new AuthorHover(notes, authors)];
+    // Each shows its part as soon as it has it; VS Code puts the one registered last on top.
+    const hovers = [new AuthorHover(notes, authors), new HintHover(notes, hints), new GrowthHover(notes)];
     this.#shown = shown;
     this.#decorations = new NoteDecorations(notes);
     this.#lenses = new GrowthLenses(notes);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { commands } from '../../manifest.ts';
 import type { LineAuthors } from '../line/lineAuthors.ts';
 import type { GrowthNotes } from './growthNotes.ts';
-import { link } from './markdownLink.ts';
+import { appendLink, escapeMarkdown } from './markdownText.ts';
 
 /** Who wrote a line that grew, below its growth, as soon as Git has said so. */
 export class AuthorHover implements vscode.HoverProvider {
@@ -20,8 +20,8 @@ export class AuthorHover implements vscode.HoverProvider {
     if (!author || note.line >= document.lineCount) return null;
     const markdown = new vscode.MarkdownString();
     markdown.isTrusted = { enabledCommands: [commands.showCommit] };
-    markdown.appendText(`Last changed by ${author.author}, ${author.date}: `);
-    link(markdown, author.subject, commands.showCommit, [document.uri.toString(), author.hash]);
+    markdown.appendMarkdown(escapeMarkdown(`Last changed by ${author.author}, ${author.date}: `));
+    appendLink(markdown, author.subject, commands.showCommit, [document.uri.toString(), author.hash]);
     return new vscode.Hover(markdown, document.lineAt(note.line).range);
   }
 }

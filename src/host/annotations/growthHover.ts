@@ -5,7 +5,7 @@ import { commands } from '../../manifest.ts';
 import type { FramePlace, SourcePlace } from '../../protocol.ts';
 import type { GrowthNotes } from './growthNotes.ts';
 import { facts, headline, part } from './hoverText.ts';
-import { link } from './markdownLink.ts';
+import { appendLink, escapeMarkdown } from './markdownText.ts';
 import type { LineNote } from './notes.ts';
 import type { Measured } from './noteText.ts';
 
@@ -42,27 +42,30 @@ function growthMarkdown(note: LineNote, measured: Measured): vscode.MarkdownStri
 }
 
 function append(markdown: vscode.MarkdownString, growth: Growth, measured: Measured): void {
-  markdown.appendMarkdown('**').appendText(headline(growth, measured)).appendMarkdown('**\n\n');
-  for (const fact of facts(growth, measured)) {
-    markdown.appendMarkdown('- ').appendText(fact).appendMarkdown('\n');
+  markdown.appendMarkdown(`**${escapeMarkdown(headline(growth, measured))}**\n\n`);
+  for (const fact of facts(growth, measured)) markdown.appendMarkdown(`- ${escapeMarkdown(fact)}\n`);
+  const { allocators, callers } = growth;
+  if (allocators.length > 1) {
+    const named = allocators.map(each => `${shortName(each.name)} ${part(each, measured)}`);
+    markdown.appendMarkdown(`- ${escapeMarkdown(`allocated in ${named.join(', ')}`)}\n`);
   }
-  for (const [i, allocator] of growth.allocators.entries()) {
-    markdown.appendMarkdown(i === 0 ? '- allocated in ' : ', ');
-    markdown.appendText(`${shortName(allocator.name)} ${part(allocator, measured)}`);
-    if (i === growth.allocators.length - 1) markdown.appendMarkdown('\n');
-  }
-  for (const [i, caller] of growth.callers.entries()) {
+  callers.forEach((caller, i) => {
     markdown.appendMarkdown(i === 0 ? '- called by ' : ', ');
-    const { name: functionName, file, line } = caller;
-    const place: SourcePlace = { file, line, functionName, startLine: 0 };
-    const label = `${shortName(functionName)} ${baseName(file)}:${line}`;
-    if (file === '') markdown.appendText(label);
-    else link(markdown, label, commands.openPlace, [place]);
-    markdown.appendText(` ${part(caller, measured)}`);
-    if (i === growth.callers.length - 1) markdown.appendMarkdown('\n');
-  }
+    appendCaller(markdown, caller);
+    markdown.appendMarkdown(` ${escapeMarkdown(part(caller, measured))}`);
+  });
   const { name, file, line } = growth;
   const place: FramePlace = { name, file, line };
   markdown.appendMarkdown('\n\n');
-  link(markdown, 'Show in flame graph', commands.reveal, [place]);
+  appendLink(markdown, 'Show in flame graph', commands.reveal, [place]);
+}
+
+function appendCaller(
+  markdown: vscode.MarkdownString,
+  { name: functionName, file, line }: Growth['callers'][number],
+): void {
+  const place: SourcePlace = { file, line, functionName, startLine: 0 };
+  const label = `${shortName(functionName)} ${baseName(file)}:${line}`;
+  if (file === '') markdown.appendMarkdown(escapeMarkdown(shortName(functionName)));
+  else appendLink(markdown, label, commands.openPlace, [place]);
 }

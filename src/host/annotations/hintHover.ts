@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LeakHints } from '../line/leakHints.ts';
 import type { GrowthNotes } from './growthNotes.ts';
-import { appendSentence } from './markdownLink.ts';
+import { escapeMarkdown, escapeSentence } from './markdownText.ts';
 
 /** Why a line may leak, below its growth, plainly marked as a hint. */
 export class HintHover implements vscode.HoverProvider {
@@ -20,10 +20,9 @@ export class HintHover implements vscode.HoverProvider {
     const own = this.#notes.growth?.files.get(document.uri.toString())?.own ?? false;
     const hint = await this.#hints.of(document, note.line, growth, own);
     if (hint === null || note.line >= document.lineCount) return null;
-    const markdown = new vscode.MarkdownString('**Hint** ');
-    appendSentence(markdown, hint.text);
+    const markdown = new vscode.MarkdownString(`**Hint** ${escapeSentence(hint.text)}`);
     const places = hint.places.map(({ file, line }) => `${file}:${line}`);
-    if (places.length > 0) markdown.appendMarkdown('\n\n').appendText(`See ${places.join(', ')}.`);
+    if (places.length > 0) markdown.appendMarkdown(`\n\n${escapeMarkdown(`See ${places.join(', ')}.`)}`);
     return new vscode.Hover(markdown, document.lineAt(note.line).range);
   }
 }

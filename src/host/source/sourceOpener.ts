@@ -18,6 +18,8 @@ const mostNamed = 4;
 export interface Opening {
   readonly message: string | null;
   readonly locatable: boolean;
+  /** What was shown, its line 1-based; null when nothing was. */
+  readonly shown: { readonly document: vscode.TextDocument; readonly line: number } | null;
 }
 
 /** Leads from a frame to its line: finds the file, asks where several fit, follows the line, shows it. */
@@ -58,7 +60,11 @@ export class SourceOpener {
     if (turn !== this.#latest) return undefined;
     await this.#reveal.show(found, drift.line, how, column);
     void vscode.commands.executeCommand('setContext', contextKeys.sourceShown, true);
-    return { message: driftText(drift, place, baseName(found.path)), locatable: false };
+    return {
+      message: driftText(drift, place, baseName(found.path)),
+      locatable: false,
+      shown: { document, line: drift.line },
+    };
   }
 
   /** Asks where a file is, then opens it. */
@@ -75,7 +81,13 @@ export class SourceOpener {
         return uriOf(located.file);
       case 'ambiguous': {
         const none = `${located.files.length} files may be ${path}; none was chosen.`;
-        return (await this.#questions.which(path, located.files)) ?? { message: none, locatable: true };
+        return (
+          (await this.#questions.which(path, located.files)) ?? {
+            message: none,
+            locatable: true,
+            shown: null,
+          }
+        );
       }
       case 'outside': {
         const folder = await this.#folderOf(located.file);
@@ -84,6 +96,7 @@ export class SourceOpener {
         return {
           message: `${path} is ${place}, outside the workspace, and was not opened.`,
           locatable: true,
+          shown: null,
         };
       }
       case 'none': {
@@ -97,10 +110,10 @@ export class SourceOpener {
             ? `Of the same name, but not surely the same file: ${list(others, mostNamed)}.`
             : `No file there is named ${located.searched}.`,
         ];
-        return { message: sentences.join(' '), locatable: true };
+        return { message: sentences.join(' '), locatable: true, shown: null };
       }
       case 'refused':
-        return { message: refusal[located.reason](functionName, path), locatable: false };
+        return { message: refusal[located.reason](functionName, path), locatable: false, shown: null };
       default:
         return assertNever(located);
     }

@@ -1,0 +1,43 @@
+import type * as vscode from 'vscode';
+import type { AboutSource } from '../../protocol.ts';
+import type { LeakHints } from '../line/leakHints.ts';
+import type { LineAuthor, LineAuthors } from '../line/lineAuthors.ts';
+import type { GrowthNotes } from './growthNotes.ts';
+
+/** What is known of a line besides its numbers. */
+export interface LineFacts {
+  readonly about: Omit<AboutSource, 'place'>;
+  readonly commit: { readonly uri: string; readonly hash: string } | null;
+}
+
+/** Tells who wrote a line last and why it may leak. */
+export class AboutLine {
+  readonly #notes: GrowthNotes;
+  readonly #authors: LineAuthors;
+  readonly #hints: LeakHints;
+
+  constructor(notes: GrowthNotes, authors: LineAuthors, hints: LeakHints) {
+    this.#notes = notes;
+    this.#authors = authors;
+    this.#hints = hints;
+  }
+
+  /** `line` is 0-based. */
+  async of(document: vscode.TextDocument, line: number): Promise<LineFacts> {
+    const note = this.#notes.of(document)?.lines.find(each => each.line === line);
+    const growth = note?.exact === true ? note.growth[0] : undefined;
+    const own = this.#notes.growth?.files.get(document.uri.toString())?.own ?? false;
+    const [author, hint] = await Promise.all([
+      this.#authors.of(document, line),
+      growth === undefined ? null : this.#hints.of(document, line, growth, own),
+    ]);
+    return {
+      about: { author: author && authorOf(author), hint: hint?.text ?? null },
+      commit: author && { uri: document.uri.toString(), hash: author.hash },
+    };
+  }
+}
+
+function authorOf({ author, date, subject }: LineAuthor): AboutSource['author'] {
+  return { name: author, date, subject };
+}

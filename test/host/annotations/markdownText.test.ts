@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { MarkdownString } from 'vscode';
+import { appendLink, escapeMarkdown, escapeSentence } from '../../../src/host/annotations/markdownText.ts';
+
+test('nothing in a text is markup, and lines break at its spaces', () => {
+  assert.equal(
+    escapeMarkdown('main.(*T).f [x](command:y)\n# $(flame) <img>'),
+    'main\\.\\(\\*T\\)\\.f \\[x\\]\\(command\\:y\\) \\# \\$\\(flame\\) \\<img\\>',
+  );
+  const punctuation = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i)).filter(each =>
+    /[^\w]|_/.test(each),
+  );
+  for (const each of punctuation) assert.equal(escapeMarkdown(each), `\\${each}`);
+});
+
+test('code in a sentence stays code, and an odd back-quote opens none', () => {
+  assert.equal(escapeSentence('`c.entries` gains *keys*'), '`c.entries` gains \\*keys\\*');
+  assert.equal(escapeSentence('a `b'), 'a `b`');
+});
+
+test('a link cannot be closed by what it carries', () => {
+  let value = '';
+  const markdown = { appendMarkdown: (text: string) => (value += text) } as unknown as MarkdownString;
+  appendLink(markdown, 'a](b)', 'heapDiff.reveal', [{ name: 'f()](x)' }]);
+  assert.match(value, /^\[a\\\]\\\(b\\\)\]\(command:heapDiff\.reveal\?[^()]*\)$/);
+});
