@@ -105,6 +105,8 @@ export type ToWebview =
     }
   /** Follows the opening of a place, as soon as it is known. */
   | { readonly type: 'aboutSource'; readonly about: AboutSource }
+  /** Paths of the workspace's Go modules, for the filter that leaves only them. */
+  | { readonly type: 'goModules'; readonly paths: readonly string[] }
   /** Select the place in the flame graph where this function changed most. */
   | { readonly type: 'reveal'; readonly place: FramePlace }
   | Reply;

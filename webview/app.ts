@@ -64,7 +64,7 @@ function panel(session: Session, state: AppState, parts: Parts): TemplateResult 
     })}
     ${
       state.moreOpen
-        ? more(options, alone, {
+        ? more(options, alone, state.goModules, {
             setOptions: changes => setOptions(session, changes),
             copySummary: () => session.rpc.post({ type: 'copy', text: summaryText(diff, overall.view) }),
             save: format => session.rpc.post({ type: 'save', format, options }),

@@ -79,6 +79,8 @@ export interface AppState {
   readonly sourceStatus: { readonly message: string; readonly place: SourcePlace | null } | null;
   /** What the host knows of the line that was opened last. */
   readonly about: AboutSource | null;
+  /** Paths of the workspace's Go modules. */
+  readonly goModules: readonly string[];
   /** What the host wants seen, until there is a tree to select it in. */
   readonly toReveal: FramePlace | null;
   /** The panel of further options and keys is open. */

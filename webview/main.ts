@@ -93,6 +93,7 @@ function initialState(saved: unknown): AppState {
     stale: null,
     sourceStatus: null,
     about: null,
+    goModules: [],
     toReveal: null,
     moreOpen: false,
   };

@@ -1,6 +1,7 @@
-import { html, type TemplateResult } from 'lit-html';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import type { ExportFormat, Filter, ViewOptions } from '../src/core/view.ts';
 import { button, checkbox, textField } from './controls.ts';
+import { moduleFrames, runtimeFrames } from './filterPresets.ts';
 import { noFilter } from './savedState.ts';
 
 const fields: readonly (readonly [field: keyof Filter, label: string, why: string])[] = [
@@ -18,8 +19,6 @@ const saves: readonly (readonly [format: ExportFormat, text: string])[] = [
   ['csv', 'Save table (CSV)…'],
   ['folded', 'Save folded stacks…'],
 ];
-
-const hideRuntime = '^runtime\\.|^runtime/|^internal/runtime/';
 
 const keys: readonly (readonly [key: string, what: string])[] = [
   ['Click', 'select a frame, show its line beside'],
@@ -43,7 +42,12 @@ export interface MoreActions {
 }
 
 /** Filters, further options and the keys. */
-export function more(options: ViewOptions, alone: boolean, actions: MoreActions): TemplateResult {
+export function more(
+  options: ViewOptions,
+  alone: boolean,
+  goModules: readonly string[],
+  actions: MoreActions,
+): TemplateResult {
   const { filter } = options;
   const set = (changes: Partial<Filter>): void => actions.setOptions({ filter: { ...filter, ...changes } });
   return html`<section class="more" aria-label="Filters, options and keys">
@@ -59,7 +63,16 @@ export function more(options: ViewOptions, alone: boolean, actions: MoreActions)
           })}</label>`,
       )}
       <div class="buttons">
-        ${button({ text: 'Hide runtime', secondary: true, onClick: () => set({ hide: hideRuntime }) })}
+        ${button({ text: 'Hide runtime', secondary: true, onClick: () => set({ hide: runtimeFrames }) })}
+        ${
+          goModules.length === 0
+            ? nothing
+            : button({
+                text: 'Only my module',
+                secondary: true,
+                onClick: () => set({ show: moduleFrames(goModules) }),
+              })
+        }
         ${button({ text: 'Clear filters', secondary: true, onClick: () => set(noFilter) })}
       </div>
     </div>

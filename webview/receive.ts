@@ -38,6 +38,9 @@ export function receive(session: Session, message: ToWebview): void {
     case 'aboutSource':
       store.update({ about: message.about });
       break;
+    case 'goModules':
+      store.update({ goModules: message.paths });
+      break;
     case 'reveal':
       store.update({ toReveal: message.place });
       reveal(session);

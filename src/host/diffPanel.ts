@@ -138,7 +138,7 @@ export class DiffPanel implements vscode.Disposable {
         for (const news of [this.#news, this.#staleNews]) if (news !== null) this.#page.post(news);
         if (this.#toReveal !== null) this.#page.post({ type: 'reveal', place: this.#toReveal });
         this.#toReveal = null;
-        return;
+        return this.#source.tellGoModules();
       case 'request':
         return this.#answer(message);
       case 'openSource':

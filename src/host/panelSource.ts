@@ -29,6 +29,10 @@ export class PanelSource {
     await this.#tell(place, await this.#opener.open(place, how, this.#column()));
   }
 
+  async tellGoModules(): Promise<void> {
+    this.#post({ type: 'goModules', paths: await this.#opener.goModules() });
+  }
+
   async locate(place: SourcePlace): Promise<void> {
     await this.#tell(place, await this.#opener.locate(place, this.#column()));
   }

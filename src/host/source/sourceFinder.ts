@@ -54,6 +54,11 @@ export class SourceFinder implements vscode.Disposable {
     return (await this.#index.get()).substitutions;
   }
 
+  /** Paths of the modules whose source is in the workspace. */
+  async goModules(): Promise<readonly string[]> {
+    return [...(await this.#index.get()).modules.folders.keys()];
+  }
+
   dispose(): void {
     this.#watching.dispose();
   }

@@ -72,6 +72,11 @@ export class SourceOpener {
     return (await this.#questions.locate(place.file)) ? this.open(place, 'go', column) : undefined;
   }
 
+  /** Paths of the workspace's Go modules. */
+  goModules(): Promise<readonly string[]> {
+    return this.#finder.goModules();
+  }
+
   /** The file, or why there is none. */
   async #find({ file: path, functionName }: SourcePlace): Promise<vscode.Uri | Opening> {
     const located = await this.#finder.find(path, functionName);
