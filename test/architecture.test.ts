@@ -2,33 +2,12 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { circles, importsOf, isTypesOnly, reachedFrom, violations } from './architectureRules.ts';
+import { circles, importsOf, isTypesOnly, violations } from './architectureRules.ts';
 import { root } from './setup/run.ts';
 
 /** Files that may be longer than 250 lines, each with the reason why it is still one thing. */
 const longFiles: Readonly<Record<string, string>> = {
   'src/core/view.ts': 'types only, every shape that the engine answers with, to be read in one go',
-};
-
-/** Parts that only make sense together, by the test of the whole. */
-const testedThrough: Readonly<Record<string, readonly string[]>> = {
-  'test/core/source/declarations.test.ts': [
-    'src/core/source/literals.ts',
-    'src/core/source/preprocessor.ts',
-    'src/core/source/declarations/cppDeclarations.ts',
-    'src/core/source/declarations/goDeclarations.ts',
-    'src/core/source/declarations/javascriptDeclarations.ts',
-    'src/core/source/declarations/pythonDeclarations.ts',
-    'src/core/source/declarations/rustDeclarations.ts',
-  ],
-  'test/core/source/hints/explainLeak.test.ts': [
-    'src/core/source/hints/goCode.ts',
-    'src/core/source/hints/goContainer.ts',
-    'src/core/source/hints/goGrowth.ts',
-    'src/core/source/hints/goUse.ts',
-    'src/core/source/hints/hint.ts',
-    'src/core/source/hints/jsCode.ts',
-  ],
 };
 
 const sources = new Map(
@@ -54,31 +33,11 @@ test('no file imports itself through others', () => {
 });
 
 test('every file of core that runs has its test of the same name', () => {
-  const parts = Object.values(testedThrough).flat();
-  const untested = [...sources]
+  const missing = [...sources]
     .filter(([path, text]) => path.startsWith('src/core/') && !isTypesOnly(text))
-    .map(([path]) => path)
-    .filter(path => !existsSync(join(root, path.replace(/^src(.*)\.ts$/, 'test$1.test.ts'))));
-  assert.deepEqual(
-    untested.filter(path => !parts.includes(path)),
-    [],
-  );
-  assert.deepEqual(
-    parts.filter(path => !untested.includes(path)),
-    [],
-    'these have a test of their own by now',
-  );
-});
-
-test('the test of a whole reaches its parts', () => {
-  for (const [path, parts] of Object.entries(testedThrough)) {
-    const reached = reachedFrom(path, readFileSync(join(root, path), 'utf8'), sources);
-    assert.deepEqual(
-      parts.filter(part => !reached.has(part)),
-      [],
-      path,
-    );
-  }
+    .map(([path]) => path.replace(/^src(.*)\.ts$/, 'test$1.test.ts'))
+    .filter(path => !existsSync(join(root, path)));
+  assert.deepEqual(missing, []);
 });
 
 test('files stay small', t => {

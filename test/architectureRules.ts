@@ -110,21 +110,6 @@ export function circles(sources: Sources): string[] {
   return found;
 }
 
-/** The sources that run when a file does: what it imports, and what that imports. */
-export function reachedFrom(path: string, text: string, sources: Sources): ReadonlySet<string> {
-  const reached = new Set<string>();
-  const walk = (from: string, content: string): void => {
-    for (const { target, typeOnly } of importsOf(from, content)) {
-      const next = sources.get(target);
-      if (typeOnly || next === undefined || reached.has(target)) continue;
-      reached.add(target);
-      walk(target, next);
-    }
-  };
-  walk(path, text);
-  return reached;
-}
-
 /** Whether a file holds only types, so that the compiler is its test. */
 export function isTypesOnly(text: string): boolean {
   return !/^export\s+(?!type\b|interface\b)/m.test(withoutComments(text));

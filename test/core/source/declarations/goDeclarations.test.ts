@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import { declarationsOf, goLiteral } from '../../../../src/core/source/declarations.ts';
+import { tokenize } from '../../../../src/core/source/tokens.ts';
+import { listed } from './listed.ts';
+
+test('Go: receivers, generics, results with braces, declarations without a body', () => {
+  const text = `package p
+// func commented() {}
+type handler func(w int)
+
+func plain() {}
+func (c *lru[K, V]) put(k K) { }
+func (lru) get() (x struct{ a int }, f func(int) interface{ M() }) {
+	s := \`func inRaw() {\`
+	r := '{'
+	return
+}
+func Map[T any, U interface{ ~int }](in []T) map[string]struct{} {
+	go func() {
+	}()
+	return nil
+}
+func assembly(x int) **int
+func last() {
+	_ = "func quoted() {"
+}
+`;
+  assert.deepEqual(listed('go', text), [
+    'plain 5-5',
+    'lru.put 6-6',
+    'lru.get 7-11',
+    'Map 12-16',
+    'last 18-20',
+  ]);
+});
+
+test('Go: function literals count as the compiler counts them', () => {
+  const tokens = tokenize(
+    `package p
+func serve() {
+	a := func() {
+		defer func() {}()
+		go func() {
+		}()
+	}
+	b(func(x int) (y int) {
+		return
+	})
+}`,
+    'go',
+  );
+  const [serve] = declarationsOf(tokens, 'go');
+  assert.ok(serve !== undefined);
+  const lines = (...literals: number[]) => {
+    const literal = goLiteral(tokens, serve, literals);
+    return literal === null ? null : [literal.line, literal.endLine];
+  };
+  assert.deepEqual(lines(1), [3, 7]);
+  assert.deepEqual(lines(1, 1), [4, 4]);
+  assert.deepEqual(lines(1, 2), [5, 6]);
+  assert.deepEqual(lines(2), [8, 10]);
+  assert.equal(lines(3), null);
+});
+
+test("Go's own sources: the same functions as Go's own parser", t => {
+  let want: string;
+  let root: string;
+  try {
+    root = path.join(execFileSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).trim(), 'src');
+    const folders = ['net', 'runtime', 'encoding', 'go'].map(name => path.join(root, name));
+    want = execFileSync('go', ['run', path.join(import.meta.dirname, '../listFunctions.go'), ...folders], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+    });
+  } catch (error) {
+    t.skip(`go is missing: ${error}`);
+    return;
+  }
+  const wanted = new Map<string, string[]>();
+  for (const line of want.trim().split('\n')) {
+    const [file = '', ...rest] = line.split(' ');
+    wanted.set(file, [...(wanted.get(file) ?? []), rest.join(' ')]);
+  }
+  let functions = 0;
+  for (const [file, expected] of wanted) {
+    const declared = declarationsOf(tokenize(readFileSync(file, 'utf8'), 'go'), 'go');
+    assert.deepEqual(
+      declared.map(({ owner, name, line, endLine }) => `${owner}.${name} ${line} ${endLine}`),
+      expected,
+      file,
+    );
+    functions += expected.length;
+  }
+  assert.ok(functions > 10_000, `${functions} functions`);
+  t.diagnostic(`${functions} functions in ${wanted.size} files agree`);
+});

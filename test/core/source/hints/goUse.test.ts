@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { usesOfContainer } from '../../../../src/core/source/hints/goUse.ts';
+import { siteAt } from './goSite.ts';
+
+/** What each line of a method body does to the field `f`. */
+function kinds(type: string, ...body: readonly string[]): string[] {
+  const text = `package p\ntype c struct {\n\tf ${type}\n}\nfunc (c *c) run(k string) {\n\t${body.join('\n\t')}\n}\n`;
+  const { code } = siteAt(text, body[0] ?? '');
+  const variable = code.structs.get('c')?.find(({ name }) => name === 'f') ?? assert.fail();
+  const kind = type.startsWith('map') ? 'map' : type.startsWith('[]') ? 'slice' : 'syncMap';
+  return usesOfContainer(code, { kind, owner: 'c', name: 'f', variable }).map(
+    use => `${use.line - 5} ${use.kind}`,
+  );
+}
+
+test('what code does to a map', () => {
+  const body = [
+    'c.f[k] = 1',
+    'c.f[k]++',
+    '_ = c.f[k]',
+    'delete(c.f, k)',
+    'clear(c.f)',
+    'for range c.f { g() }',
+    'if len(c.f) > c.limit { g() }',
+    'if len(c.f) == 0 { g() }',
+    'c.f = map[string]int{}',
+    'h(c.f)',
+    'fmt.Println(c.f)',
+    'p := &c.f',
+  ];
+  const expected = 'add add read remove remove read bound read replace escape read escape'.split(' ');
+  assert.deepEqual(
+    kinds('map[string]int', ...body),
+    expected.map((kind, i) => `${i + 1} ${kind}`),
+  );
+});
+
+test('a first value under a test for nil is none that shrinks', () => {
+  assert.deepEqual(kinds('map[string]int', 'if c.f == nil {', '\tc.f = map[string]int{}', '}'), [
+    '1 read',
+    '2 init',
+  ]);
+});
+
+test('what code does to a slice', () => {
+  const body = ['c.f = append(c.f, 1)', 'c.f = append(other, 1)', 'c.f = c.f[1:]', 'h(c.f)'];
+  const uses = kinds('[]int', ...body);
+  assert.ok(uses.includes('1 add') && uses.includes('2 replace') && uses.includes('3 replace'), String(uses));
+  assert.ok(!uses.includes('4 escape'), 'a slice handed on by value keeps its length');
+});
+
+test('what code does to a sync.Map', () => {
+  const body = ['c.f.Store(k, 1)', 'c.f.Load(k)', 'c.f.Delete(k)', 'c.f.CompareAndDelete(k, 1)', 'h(c.f)'];
+  assert.deepEqual(kinds('sync.Map', ...body), ['1 add', '2 read', '3 remove', '4 remove', '5 escape']);
+});
