@@ -2,21 +2,22 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { languageOf } from '../../../src/core/source/language.ts';
 
-test('a file is read by its extension', () => {
-  const files: Readonly<Record<string, string | null>> = {
-    'a/b.go': 'go',
-    'a.c': 'cpp',
-    'A.HPP': 'cpp',
-    'src/lib.rs': 'rust',
-    'a.test.tsx': 'javascript',
-    'a.mjs': 'javascript',
-    'a.py': 'python',
-    'a.rb': null,
-    'a.go.txt': null,
-    go: null,
-    '': null,
-    'a.': null,
-    'a.constructor': null,
-  };
-  for (const [path, language] of Object.entries(files)) assert.equal(languageOf(path), language, path);
+test('the extension tells the language, whatever its case', () => {
+  const paths = ['/build/cache.go', 'a.CC', 'b.hpp', 'lib.rs', 'x.mjs', 'y.tsx', 'z.d.ts', 'tool.py'];
+  assert.deepEqual(paths.map(languageOf), [
+    'go',
+    'cpp',
+    'cpp',
+    'rust',
+    'javascript',
+    'javascript',
+    'javascript',
+    'python',
+  ]);
+});
+
+test('other files have none, nor have names that only look like an extension', () => {
+  for (const path of ['Makefile', 'main.java', 'go', 'a.constructor', 'a.go.orig', '']) {
+    assert.equal(languageOf(path), null, path);
+  }
 });

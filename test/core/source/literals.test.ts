@@ -40,7 +40,7 @@ test('Go: quotes with escapes, raw strings without', () => {
 });
 
 test('C and C++: prefixes and raw strings with their delimiter', () => {
-  assertEnds('cpp', ['"a"|', "'\\''|;", 'R"(a)")"|"', 'u8R"x(a)" )y" )x"|;', '|Rest', '|u8"a"', 'LR"(|']);
+  assertEnds('cpp', ['"a"|', "'\\''|;", 'R"(a"b)"|;', 'u8R"x(a)" )y" )x"|;', '|Rest', '|u8"a"', 'LR"(|']);
 });
 
 test('Rust: characters are told from lifetimes', () => {
@@ -53,7 +53,14 @@ test('Python: prefixes, and three quotes over lines', () => {
 });
 
 test('JavaScript: templates hold templates', () => {
-  assertEnds('javascript', ['`a\n`|', '`${`}`}`|;', '`${{ a: "`" }}`|', '`\\``|', '`$`|', '`${|']);
+  assertEnds('javascript', [
+    '`a\n`|',
+    '`\u0024{`}`}`|;',
+    '`\u0024{{ a: "`" }}`|',
+    '`\\``|',
+    '`$`|',
+    '`\u0024{|',
+  ]);
 });
 
 test('JavaScript: a slash divides after a value and begins a regular expression elsewhere', () => {

@@ -72,7 +72,7 @@ test("Go's own sources: the same functions as Go's own parser", t => {
   try {
     root = path.join(execFileSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).trim(), 'src');
     const folders = ['net', 'runtime', 'encoding', 'go'].map(name => path.join(root, name));
-    want = execFileSync('go', ['run', path.join(import.meta.dirname, '../listFunctions.go'), ...folders], {
+    want = execFileSync('go', ['run', path.join(import.meta.dirname, 'listFunctions.go'), ...folders], {
       encoding: 'utf8',
       maxBuffer: 1 << 26,
     });
