@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { declarationsOf, goLiteral } from '../../../../src/core/source/declarations.ts';
+import { goDeclarations, goLiterals } from '../../../../src/core/source/declarations/goDeclarations.ts';
 import { tokenize } from '../../../../src/core/source/tokens.ts';
 import { listed } from './listed.ts';
 
@@ -38,32 +38,25 @@ func last() {
   ]);
 });
 
-test('Go: function literals count as the compiler counts them', () => {
+test('literals between two rows, not those inside one another', () => {
   const tokens = tokenize(
     `package p
-func serve() {
-	a := func() {
-		defer func() {}()
-		go func() {
-		}()
-	}
-	b(func(x int) (y int) {
-		return
-	})
-}`,
+var f = func() {
+	func() {}()
+}
+func plain(g func(int)) {
+}
+var g = func(x int) (y struct{}) {
+	return
+}
+`,
     'go',
   );
-  const [serve] = declarationsOf(tokens, 'go');
-  assert.ok(serve !== undefined);
-  const lines = (...literals: number[]) => {
-    const literal = goLiteral(tokens, serve, literals);
-    return literal === null ? null : [literal.line, literal.endLine];
-  };
-  assert.deepEqual(lines(1), [3, 7]);
-  assert.deepEqual(lines(1, 1), [4, 4]);
-  assert.deepEqual(lines(1, 2), [5, 6]);
-  assert.deepEqual(lines(2), [8, 10]);
-  assert.equal(lines(3), null);
+  const lines = goLiterals(tokens, 0, tokens.count).map(({ line, endLine }) => [line, endLine]);
+  assert.deepEqual(lines, [
+    [2, 4],
+    [7, 9],
+  ]);
 });
 
 test("Go's own sources: the same functions as Go's own parser", t => {
@@ -87,7 +80,7 @@ test("Go's own sources: the same functions as Go's own parser", t => {
   }
   let functions = 0;
   for (const [file, expected] of wanted) {
-    const declared = declarationsOf(tokenize(readFileSync(file, 'utf8'), 'go'), 'go');
+    const declared = goDeclarations(tokenize(readFileSync(file, 'utf8'), 'go'));
     assert.deepEqual(
       declared.map(({ owner, name, line, endLine }) => `${owner}.${name} ${line} ${endLine}`),
       expected,
