@@ -4,11 +4,15 @@ import type { FramePlace } from '../../protocol.ts';
 import type { GrowthNotes } from './growthNotes.ts';
 import { lensText } from './noteText.ts';
 
+/** After this the focus is where it is going. Milliseconds. */
+const settleTime = 400;
+
 /** A line over each function that grew: how much, and the way into the flame graph. */
 export class GrowthLenses implements vscode.CodeLensProvider, vscode.Disposable {
   readonly #notes: GrowthNotes;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #listening: vscode.Disposable;
+  #timer: NodeJS.Timeout | undefined;
 
   readonly onDidChangeCodeLenses = this.#changed.event;
 
@@ -17,6 +21,8 @@ export class GrowthLenses implements vscode.CodeLensProvider, vscode.Disposable 
     this.#listening = vscode.Disposable.from(
       this.#changed,
       notes.onDidChange(() => this.#changed.fire()),
+      // VS Code drops what it was about to ask when the focus leaves an editor, as it does on the way back to a panel.
+      vscode.window.onDidChangeActiveTextEditor(() => this.#askAgain()),
       vscode.workspace.onDidChangeConfiguration(change => {
         if (change.affectsConfiguration(settings.codeLens)) this.#changed.fire();
       }),
@@ -43,6 +49,13 @@ export class GrowthLenses implements vscode.CodeLensProvider, vscode.Disposable 
   }
 
   dispose(): void {
+    clearTimeout(this.#timer);
     this.#listening.dispose();
+  }
+
+  #askAgain(): void {
+    clearTimeout(this.#timer);
+    if (this.#notes.growth === null) return;
+    this.#timer = setTimeout(() => this.#changed.fire(), settleTime);
   }
 }
