@@ -52,8 +52,8 @@ export const contextKeys = {
   sourceShown: 'heapDiff.sourceShown',
   /** A comparison is open. */
   comparing: 'heapDiff.comparing',
-  /** Paths of the files that a comparison has growth in. */
-  grownFiles: 'heapDiff.grownFiles',
+  /** Paths of the files that the stacks of the comparison in front pass through. */
+  comparedFiles: 'heapDiff.comparedFiles',
 } as const;
 
 export const walkthroughs = { firstComparison: 'firstComparison' } as const;

@@ -34,7 +34,11 @@ function commitAll(workspace: Workspace): void {
 
 for (const theme of Object.keys(themes) as Theme[]) {
   test(`the line that leaks says so, in ${theme}`, async t => {
-    const { window } = await openWindow(t, { theme });
+    const settings = { 'workbench.colorTheme': themes[theme], 'editor.minimap.enabled': false };
+    const { window } = await openWindow(t, {
+      theme,
+      prepare: workspace => workspace.write('.vscode/settings.json', JSON.stringify(settings)),
+    });
     const view = await compare(window);
     await view.clickBox('main.(*dedupeCache).seen');
     const editor = new SourceEditor(window, 'cache.go');
@@ -147,6 +151,31 @@ test('a lens, a hover and the context menu lead back into the flame graph', asyn
     await editor.line(leak).click({ button: 'right' });
     await window.page.locator('.monaco-menu [aria-label="Reveal in Heap Diff"]').click();
   });
+});
+
+test('a function whose own growth is nothing leads back too', async t => {
+  const { window } = await openWindow(t);
+  const view = await compare(window);
+  await view.clickBox('main.(*server).ingest');
+  const editor = new SourceEditor(window, 'ingest.go');
+  await editor.untilNotes(found => Object.keys(found).length > 0);
+  await editor.line('s.dedupe.seen(e.Session)').click({ button: 'right' });
+  await window.page.locator('.monaco-menu [aria-label="Reveal in Heap Diff"]').click();
+  await view.frame.locator('[aria-selected="true"]', { hasText: 'main.(*server).accept,' }).waitFor();
+});
+
+test('of several comparisons the one used last is noted', async t => {
+  const { window } = await openWindow(t);
+  const view = await compare(window);
+  await view.clickBox('main.(*dedupeCache).seen');
+  const editor = new SourceEditor(window, 'cache.go');
+  await editor.untilNotes(found => leak in found);
+  await window.page.locator('.tab', { hasText: 'heap-1300.pb.gz ⇄' }).click();
+  await window.select('fixed-1300.pb.gz', 'fixed-1400.pb.gz');
+  await window.choose('fixed-1400.pb.gz', 'Compare Heap Profiles');
+  await editor.untilNotes(found => Object.keys(found).length === 0);
+  await window.page.locator('.tab', { hasText: 'heap-1300.pb.gz ⇄' }).click();
+  await editor.untilNotes(found => leak in found);
 });
 
 test('a panel behind other editors comes to the front with the function selected', async t => {

@@ -44,8 +44,8 @@ export class Annotations implements vscode.Disposable {
   }
 
   #tellMenus(): void {
-    const files = [...(this.#notes.growth?.files.values() ?? [])].map(({ uri }) => uri.fsPath);
-    setContext(contextKeys.grownFiles, files);
+    const files = [...(this.#notes.growth?.paths.keys() ?? [])].map(uri => vscode.Uri.parse(uri).fsPath);
+    setContext(contextKeys.comparedFiles, files);
   }
 }
 

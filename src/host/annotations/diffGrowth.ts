@@ -19,6 +19,8 @@ export interface FileGrowth {
 export interface DiffGrowth {
   readonly diff: ShownDiff;
   readonly measured: Measured;
+  /** The profile's paths of each file that was found, by URI. */
+  readonly paths: ReadonlyMap<string, ReadonlySet<string>>;
   /** By URI. */
   readonly files: ReadonlyMap<string, FileGrowth>;
   /** The largest |delta| of a line. */
@@ -40,11 +42,15 @@ export async function loadGrowth(diff: ShownDiff, finder: SourceFinder): Promise
       found.set(file, { uri: uriOf(located.file), own: located.file.root.kind === 'workspace' });
     }),
   );
-  const paths = [...found].map(([path, { own }]) => ({ path, own }));
+  const paths = new Map<string, Set<string>>();
+  for (const [path, { uri }] of found) {
+    const key = uri.toString();
+    paths.set(key, (paths.get(key) ?? new Set()).add(path));
+  }
   const growth = await diff.request('growth', {
     options,
-    own: paths.filter(({ own }) => own).map(({ path }) => path),
-    libraries: paths.filter(({ own }) => !own).map(({ path }) => path),
+    own: [...found].filter(([, { own }]) => own).map(([path]) => path),
+    libraries: [...found].filter(([, { own }]) => !own).map(([path]) => path),
   });
 
   const files = new Map<string, FileGrowth & { readonly lines: Growth[]; readonly functions: Growth[] }>();
@@ -61,6 +67,7 @@ export async function loadGrowth(diff: ShownDiff, finder: SourceFinder): Promise
   return {
     diff,
     measured: { sampleType: options.sampleType, unit: growth.unit },
+    paths,
     files,
     largest: growth.lines.reduce((largest, each) => Math.max(largest, size(each)), 0),
   };

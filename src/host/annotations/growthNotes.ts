@@ -56,7 +56,10 @@ export class GrowthNotes implements vscode.Disposable {
     if (of === undefined) return null;
     const known = this.#documents.get(key);
     if (known?.of === of) return known.tracked.notes;
+    const started = performance.now();
     const tracked = new DocumentNotes(read(document, of), line => indentOf(document, line));
+    const took = (performance.now() - started).toFixed(1);
+    this.#log.debug(`${tracked.notes.lines.length} lines of ${document.uri.path} noted in ${took} ms`);
     this.#documents.set(key, { of, tracked });
     return tracked.notes;
   }

@@ -21,8 +21,11 @@ export class HintHover implements vscode.HoverProvider {
     const hint = await this.#hints.of(document, note.line, growth, own);
     if (hint === null || note.line >= document.lineCount) return null;
     const markdown = new vscode.MarkdownString(`**Hint** ${escapeSentence(hint.text)}`);
-    const places = hint.places.map(({ file, line }) => `${file}:${line}`);
-    if (places.length > 0) markdown.appendMarkdown(`\n\n${escapeMarkdown(`See ${places.join(', ')}.`)}`);
+    const places = hint.places.map(({ file, line }) => {
+      const uri = vscode.Uri.joinPath(document.uri, '..', file).with({ fragment: `L${line}` });
+      return `[${escapeMarkdown(`${file}:${line}`)}](${uri.toString().replace(/[()]/g, encodeURIComponent)})`;
+    });
+    if (places.length > 0) markdown.appendMarkdown(`\n\nSee ${places.join(', ')}.`);
     return new vscode.Hover(markdown, document.lineAt(note.line).range);
   }
 }

@@ -1,27 +1,37 @@
 import * as vscode from 'vscode';
+import { followFrames } from '../../core/source/drift.ts';
+import { languageOf } from '../../core/source/language.ts';
+import type { FramePlace } from '../../protocol.ts';
+import { functionAt } from '../annotations/functionAt.ts';
 import type { GrowthNotes } from '../annotations/growthNotes.ts';
 import { framePlace } from '../validateMessage.ts';
 
 /** Shows a function in the flame graph: the one given, else the one at the cursor of the editor in front. */
-export function revealGrowth(notes: GrowthNotes, given: unknown): void {
+export async function revealGrowth(notes: GrowthNotes, given: unknown): Promise<void> {
   const { growth } = notes;
   if (growth === null) {
     void vscode.window.showInformationMessage('No comparison of heap profiles is open to show this in.');
     return;
   }
   const isPlace = typeof given === 'object' && given !== null && 'name' in given;
-  const place = isPlace ? framePlace(given) : atCursor(notes);
+  const place = isPlace ? framePlace(given) : await atCursor(notes);
   if (place !== null) growth.diff.reveal(place);
-  else void vscode.window.showInformationMessage('Nothing here changed beyond sampling noise.');
+  else void vscode.window.showInformationMessage('No stack of the comparison passes through this function.');
 }
 
-function atCursor(notes: GrowthNotes): ReturnType<typeof framePlace> | null {
+/** What grew at the cursor, else the function around it. */
+async function atCursor(notes: GrowthNotes): Promise<FramePlace | null> {
   const editor = vscode.window.activeTextEditor;
-  const found = editor && notes.of(editor.document);
-  if (!editor || !found) return null;
+  const { growth } = notes;
+  if (editor === undefined || growth === null) return null;
+  const { document } = editor;
   const cursor = editor.selection.active.line;
-  const line = found.lines.find(note => note.line === cursor)?.growth[0];
-  const around = found.functions.findLast(note => note.line <= cursor && cursor <= note.endLine)?.growth[0];
-  const growth = line ?? around;
-  return growth === undefined ? null : { name: growth.name, file: growth.file, line: growth.line };
+  const grown = notes.of(document)?.lines.find(note => note.line === cursor)?.growth[0];
+  if (grown !== undefined) return { name: grown.name, file: grown.file, line: grown.line };
+  const paths = growth.paths.get(document.uri.toString());
+  if (paths === undefined) return null;
+  const options = { ...growth.diff.options, granularity: 'functions' } as const;
+  const table = await growth.diff.request('table', { options });
+  const source = followFrames(document.getText(), languageOf(document.uri.path));
+  return functionAt(table, paths, source, cursor + 1);
 }

@@ -1,0 +1,33 @@
+import type { FrameFollower } from '../../core/source/drift.ts';
+import type { Table } from '../../core/view.ts';
+import type { FramePlace } from '../../protocol.ts';
+import { stringAt } from '../stringAt.ts';
+
+/**
+ * The function of a profile that a line (1-based) of a file lies in, by the Top table at functions and the profile's
+ * paths of that file; of several the innermost, then the one that changed most. Null when no function of the profile is
+ * there.
+ */
+export function functionAt(
+  { frames, cumBase, cumCurrent }: Table,
+  paths: ReadonlySet<string>,
+  source: FrameFollower,
+  line: number,
+): FramePlace | null {
+  const files = Array.from({ length: frames.files.offsets.length - 1 }, (_, i) => stringAt(frames.files, i));
+  let best: { readonly place: FramePlace; readonly begins: number; readonly change: number } | null = null;
+  frames.file.forEach((fileIndex, row) => {
+    const file = files[fileIndex] ?? '';
+    if (!paths.has(file)) return;
+    const name = stringAt(frames.name, row);
+    const startLine = frames.line[row] ?? 0;
+    const found = source.declaration({ functionName: name, line, startLine });
+    if (found === null || line < found.line || line > found.endLine) return;
+    const change = Math.abs((cumCurrent[row] ?? 0) - (cumBase[row] ?? 0));
+    const isInner = best === null || found.line > best.begins;
+    if (isInner || (found.line === best?.begins && change > best.change)) {
+      best = { place: { name, file, line: 0 }, begins: found.line, change };
+    }
+  });
+  return (best as { readonly place: FramePlace } | null)?.place ?? null;
+}

@@ -1,0 +1,8 @@
+import type { StringColumn } from '../core/view.ts';
+
+const decoder = new TextDecoder();
+
+/** String `i` of a column. */
+export function stringAt({ bytes, offsets }: StringColumn, i: number): string {
+  return decoder.decode(bytes.subarray(offsets[i], offsets[i + 1]));
+}

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import { tableOf } from '../../../src/core/diff/tableColumns.ts';
+import { followFrames } from '../../../src/core/source/drift.ts';
+import { functionAt } from '../../../src/host/annotations/functionAt.ts';
+import { heap, lookAt } from '../../core/diff/lookAt.ts';
+
+const file = '/build/src/dedupe/cache.go';
+const text = readFileSync(new URL('../../fixtures/dedupe/cache.go', import.meta.url), 'utf8');
+const stack = `main.main@/build/src/dedupe/main.go;main.(*dedupeCache).seen@${file}`;
+const table = tableOf(
+  lookAt([heap(`${stack} 1`, `main.(*dedupeCache).expire@${file} 5`), heap(`${stack} 9`)]),
+);
+
+function at(line: number, paths: readonly string[] = [file]): string | undefined {
+  return functionAt(table, new Set(paths), followFrames(text, 'go'), line)?.name;
+}
+
+test('the function around a line, changed or not', () => {
+  assert.equal(at(29), 'main.(*dedupeCache).seen');
+  assert.equal(at(36), 'main.(*dedupeCache).seen');
+  assert.equal(at(49), 'main.(*dedupeCache).expire');
+});
+
+test('no function of the profile, none at all, or another file', () => {
+  assert.equal(at(25), undefined);
+  assert.equal(at(27), undefined);
+  assert.equal(at(36, ['/build/src/dedupe/main.go']), undefined);
+});
