@@ -44,7 +44,7 @@ test('C and C++: prefixes and raw strings with their delimiter', () => {
 });
 
 test('Rust: characters are told from lifetimes', () => {
-  assertEnds('rust', ["'a'|", "'\\u{1F600}'|", "'\\''|", "|'a str", "|'static>"]);
+  assertEnds('rust', ["'a'|", "'\\u{1F600}'|", "'\\''|", "|'a str", "|'static>", "|'a, 'b>"]);
   assertEnds('rust', ['"a\nb"|', 'r"\\"|"', 'br##"a"# b"##|;', '|ref', 'r#"|']);
 });
 
@@ -56,6 +56,7 @@ test('JavaScript: templates hold templates', () => {
   assertEnds('javascript', [
     '`a\n`|',
     '`\u0024{`}`}`|;',
+    '`\u0024{`{`}`|;',
     '`\u0024{{ a: "`" }}`|',
     '`\\``|',
     '`$`|',

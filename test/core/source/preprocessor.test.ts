@@ -37,6 +37,10 @@ const cases: Readonly<Record<string, readonly [text: string, read: readonly stri
     '#ifndef H\nf {\n#if A\ng();\n#else\nh();\n#endif\n}\n#endif\n',
     ['f {', 'g();', 'h();', '}'],
   ],
+  'a conditional that is closed leaves the one around it': [
+    '#if A\nf {\n#if B\ng();\n#endif\n}\n#else\nh();\n#endif\n',
+    ['f {', 'g();', '}', 'h();'],
+  ],
   'a directive goes on after a backslash': ['#define F(x) { \\\n  x \\\n}\nint a;\n', ['int a;']],
   'a branch without an end is passed over to the end of the text': ['#if A\nf {\n#else\ng {\n', ['f {']],
 };

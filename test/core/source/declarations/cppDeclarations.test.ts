@@ -37,6 +37,8 @@ int table[] = { 1, 2 };
 extern "C" { void exported(void) { } }
 }
 int main() { return 0; }
+Box::Box() : m_{1} {
+}
 `;
   assert.deepEqual(listed('cpp', text), [
     'shop.helper 4-4',
@@ -48,5 +50,6 @@ int main() { return 0; }
     'shop.make 22-30',
     'shop.exported 32-32',
     'main 34-34',
+    'Box.Box 35-36',
   ]);
 });

@@ -14,7 +14,7 @@ class Cart extends Base<T> {
   #items = new Map();
   constructor(private n: number) { super(); }
   static async add(item) { if (item) { this.x(() => { }); } }
-  get size(): number { return 1 }
+  get size(): number { return 1 } #grow() { }
   handler = (e) => { };
 }
 module.exports.update = function () { };
@@ -32,6 +32,7 @@ foo(function () { }); if (a) { } while (b) { }
     'Cart.constructor 10-10',
     'Cart.add 11-11',
     'Cart.size 12-12',
+    'Cart.grow 12-12',
     'Cart.handler 13-13',
     'update 15-15',
     'Cart.remove 16-17',

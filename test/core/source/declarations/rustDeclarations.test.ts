@@ -11,9 +11,14 @@ test('Rust: impl, trait, lifetimes, raw strings, nested comments', () => {
     }
     fn declared(&self);
   }
-  trait Insert<K> { fn default(&self, x: impl Fn()) { } }
+  trait Insert<K> { fn default(&self, x: impl Fn()) { fn inner() {} } }
 }
 pub(crate) unsafe fn free() {}
 `;
-  assert.deepEqual(listed('rust', text), ['Cache.put 4-6', 'Insert.default 9-9', 'free 11-11']);
+  assert.deepEqual(listed('rust', text), [
+    'Cache.put 4-6',
+    'Insert.default 9-9',
+    'Insert.inner 9-9',
+    'free 11-11',
+  ]);
 });
