@@ -8,16 +8,23 @@ import {
 import { internLines, type LineTable } from '../core/diff/lineTable.ts';
 import type { Look } from '../core/diff/look.ts';
 import { type Measure, measure } from '../core/diff/measure.ts';
-import { type MergedTree, mergeStacks, treeKey } from '../core/diff/mergedTree.ts';
+import {
+  filterKey,
+  type MergedTree,
+  mergeFrames,
+  mergePlaces,
+  type PlaceTree,
+  treeKey,
+} from '../core/diff/mergedTree.ts';
 import { type Noise, noiseOf } from '../core/diff/noise.ts';
 import { hasRestarted, isSameProcess } from '../core/diff/sameProcess.ts';
 import { indexOfType, type SharedType } from '../core/diff/sharedTypes.ts';
 import type { Profile } from '../core/profile.ts';
-import type { ViewOptions } from '../core/view.ts';
+import type { Filter, ViewOptions } from '../core/view.ts';
 import { Recent } from './recent.ts';
 
 /**
- * All ways to look at one comparison. Trees are kept by granularity and filter, sums by tree and sample type, so that
+ * All ways to look at one comparison. Stacks are merged once a filter, trees are kept by granularity and filter, sums by tree and sample type, so that
  * another sample type costs two passes over the samples and nothing is ever decoded again.
  */
 export class Looks {
@@ -26,6 +33,7 @@ export class Looks {
   /** The process was started anew between the captures. */
   readonly restarted: boolean;
   readonly #sameProcess: boolean;
+  readonly #places = new Recent<PlaceTree>(2);
   readonly #trees = new Recent<MergedTree>(3);
   readonly #values = new Recent<PairColumns>(4);
   readonly #measures = new Recent<Measure>(4);
@@ -44,7 +52,7 @@ export class Looks {
     const type = typeNamed(this.comparison, sampleType);
     const tree = treeKey(granularity, filter);
     const merged = this.#trees.get(tree, () =>
-      mergeStacks(this.comparison, this.#lines, granularity, filter),
+      mergeFrames(this.#placesOf(filter), this.#lines, granularity, filter),
     );
     const valuesOf = (of: SharedType): PairColumns =>
       this.#values.get(of.type, () => pairColumns(this.comparison, of, false));
@@ -69,5 +77,9 @@ export class Looks {
       },
       sameProcess: this.#sameProcess,
     };
+  }
+
+  #placesOf(filter: Filter): PlaceTree {
+    return this.#places.get(filterKey(filter), () => mergePlaces(this.comparison, this.#lines, filter));
   }
 }

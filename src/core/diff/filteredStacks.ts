@@ -28,11 +28,13 @@ export function filteredStacks(
     return wholeStacks(profile, locations);
 
   const { lines, flags } = filterLocations(profile, pruned?.lines ?? locations, filter);
-  // One more line at the end, which is no location's, stands for what was cut off.
-  const cutLine = lines.line.length;
-  const line = new Uint32Array(cutLine + 1).fill(TRUNCATED_LINE, cutLine);
-  line.set(lines.line);
-  const whole = wholeStacks(profile, lines);
+  // One more location at the end, which is none of the profile's, stands for what was cut off.
+  const cut = profile.locations.count;
+  const withCut: LocationLines = {
+    start: Uint32Array.from([...lines.start, lines.line.length + 1]),
+    line: Uint32Array.from([...lines.line, TRUNCATED_LINE]),
+  };
+  const whole = wholeStacks(profile, withCut);
   const { stack, stackStart, count } = profile.samples;
   const mendTruncated = showFrom === undefined && show === undefined ? truncated : undefined;
 
@@ -50,19 +52,17 @@ export function filteredStacks(
       }
     }
     let to = at;
-    if (mendTruncated?.[sample] === 1) into[to++] = values[cutLine] as number;
+    if (mendTruncated?.[sample] === 1) into[to++] = values[cut] as number;
     const first = to;
     for (let i = root; i >= leaf; i--) {
       const location = stack[i] as number;
-      const stop = lines.start[location + 1] as number;
-      for (let line = lines.start[location] as number; line < stop; line++)
-        into[to++] = values[line] as number;
+      if (lines.start[location] !== lines.start[location + 1]) into[to++] = values[location] as number;
     }
     return byName && to === first ? -1 : to - at;
   };
   return {
     samples: count,
-    lines: { start: lines.start, line },
+    lines: withCut,
     longest: whole.longest + 1,
     total: whole.total + (truncated === undefined ? 0 : count),
     read,

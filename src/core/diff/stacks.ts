@@ -1,23 +1,24 @@
 import { ProfileError } from '../error.ts';
 import type { Profile } from '../profile.ts';
-import type { Frames } from './frames.ts';
 import type { LocationLines } from './lineTable.ts';
+import type { Places } from './places.ts';
 import { StackSet } from './stackSet.ts';
 
-/** Numbers of frames or lines, as small as they fit. */
+/** Numbers of places or locations, as small as they fit. */
 export type Ids = Uint16Array | Uint32Array;
 
 /**
- * Writes the stack of a sample into `into` from `at` on, outermost caller first: for each of its lines the value that
- * `values` has at that line's place in the source's `lines.line`. Returns how many, −1 when a filter drops the sample.
+ * Writes the stack of a sample into `into` from `at` on, outermost caller first: for each of its locations that has
+ * lines what `values` has for it. Returns how many, −1 when a filter drops the sample.
  */
 export type StackReader = (sample: number, values: Uint32Array, into: Ids, at: number) => number;
 
 /** A profile's stacks, as filters leave them. */
 export interface StackSource {
   readonly samples: number;
+  /** Lines of its locations. There may be one more location than in the profile, for what was cut off. */
   readonly lines: LocationLines;
-  /** No stack is longer, and all together are not. */
+  /** Locations of the longest stack, and of all together; not less. */
   readonly longest: number;
   readonly total: number;
   readonly read: StackReader;
@@ -25,7 +26,7 @@ export interface StackSource {
 
 /** The stacks of all profiles' samples ("entries": those of the first profile, then those of the next). */
 export interface Stacks {
-  /** Frames, outermost caller first. */
+  /** Places, outermost caller first. */
   readonly distinct: StackSet;
   /** Stack of each entry, `DROPPED` for one that a filter drops. */
   readonly ofEntry: Uint32Array;
@@ -33,81 +34,69 @@ export interface Stacks {
 
 export const DROPPED = 0xffffffff;
 
-/** More frames than this are refused: 2 GiB of them, four times what a profile of a million samples needs. */
-const MOST_FRAMES = 2 ** 29;
+/** More locations than this are refused: 2 GiB of them, seven times what two profiles of a million samples need. */
+const MOST_LOCATIONS = 2 ** 29;
 
-/** Every stack of a profile, whole. */
-export function wholeStacks(profile: Profile, lines: LocationLines): StackSource {
-  const { stack, stackStart, count } = profile.samples;
-  const { start } = lines;
+/** Every stack of a profile, whole. All its locations have lines. */
+export function wholeStacks({ samples }: Profile, lines: LocationLines): StackSource {
+  const { stack, stackStart, count } = samples;
   let longest = 0;
-  let total = 0;
   for (let sample = 0; sample < count; sample++) {
-    const stop = stackStart[sample + 1] as number;
-    let length = 0;
-    for (let i = stackStart[sample] as number; i < stop; i++) {
-      const location = stack[i] as number;
-      length += (start[location + 1] as number) - (start[location] as number);
-    }
-    if (length > longest) longest = length;
-    total += length;
+    longest = Math.max(longest, (stackStart[sample + 1] as number) - (stackStart[sample] as number));
   }
   const read: StackReader = (sample, values, into, at) => {
     const first = stackStart[sample] as number;
     let to = at;
     for (let i = (stackStart[sample + 1] as number) - 1; i >= first; i--) {
-      const location = stack[i] as number;
-      const stop = start[location + 1] as number;
-      for (let line = start[location] as number; line < stop; line++) into[to++] = values[line] as number;
+      into[to++] = values[stack[i] as number] as number;
     }
     return to - at;
   };
-  return { samples: count, lines, longest, total, read };
+  return { samples: count, lines, longest, total: stack.length, read };
 }
 
-/** Writes all stacks out as frames, equal ones once. Throws `ProfileError` when there are too many to hold. */
-export function expandStacks(sources: readonly StackSource[], frames: Frames): Stacks {
+/** Writes all stacks out as places, equal ones once. Throws `ProfileError` when there are too many to hold. */
+export function placeStacks(sources: readonly StackSource[], places: Places): Stacks {
   const entries = sum(sources.map(source => source.samples));
   const total = sum(sources.map(source => source.total));
-  if (total > MOST_FRAMES) throw new ProfileError('tooLarge', `${total} stack frames in all`);
-  const ids = frames.count < 2 ** 16 ? new Uint16Array(total) : new Uint32Array(total);
+  if (total > MOST_LOCATIONS) throw new ProfileError('tooLarge', `${total} locations in all stacks`);
+  const ids = places.count < 2 ** 16 ? new Uint16Array(total) : new Uint32Array(total);
   const distinct = new StackSet(ids, entries);
   const ofEntry = new Uint32Array(entries);
   let entry = 0;
-  for (const { samples, lines, read } of sources) {
-    const frameAt = lines.line.map(line => frames.ofLine[line] as number);
+  sources.forEach(({ samples, read }, i) => {
+    const placeOf = places.ofLocation[i] ?? new Uint32Array(0);
     for (let sample = 0; sample < samples; sample++) {
-      const end = distinct.end;
-      let length = read(sample, frameAt, ids, end);
-      if (frames.collapsed) length = collapse(ids, end, length);
+      const length = read(sample, placeOf, ids, distinct.end);
       ofEntry[entry++] = length < 0 ? DROPPED : distinct.add(length);
     }
-  }
+  });
   return { distinct, ofEntry };
 }
 
-/** Leaves one of equal frames that follow one another; returns how many are left, or the length when it is negative. */
-function collapse(ids: Ids, first: number, length: number): number {
-  if (length < 0) return length;
-  let to = first;
-  for (let i = first; i < first + length; i++) {
-    if (i === first || ids[i] !== ids[to - 1]) ids[to++] = ids[i] as number;
-  }
-  return to - first;
-}
-
-/** Reads the lines (of the line table) of single entries, outermost caller first. The array is overwritten by the next. */
-export function lineReader(sources: readonly StackSource[]): (entry: number) => Uint32Array {
-  const lines = new Uint32Array(Math.max(0, ...sources.map(({ longest }) => longest)));
+/** Reads the lines (of the line table) of single entries, outermost caller first. */
+export function lineReader(sources: readonly StackSource[]): (entry: number) => number[] {
+  const locations = new Uint32Array(Math.max(0, ...sources.map(({ longest }) => longest)));
+  const itself = sources.map(({ lines }) => lines.start.map((_, location) => location));
   return entry => {
+    const found: number[] = [];
     let sample = entry;
-    for (const source of sources) {
-      if (sample < source.samples) {
-        return lines.subarray(0, Math.max(0, source.read(sample, source.lines.line, lines, 0)));
+    for (const [i, { samples, lines, read }] of sources.entries()) {
+      if (sample >= samples) {
+        sample -= samples;
+        continue;
       }
-      sample -= source.samples;
+      const length = read(sample, itself[i] ?? locations, locations, 0);
+      for (let at = 0; at < length; at++) {
+        const location = locations[at] as number;
+        const stop = lines.start[location + 1] as number;
+        for (let line = lines.start[location] as number; line < stop; line++) {
+          found.push(lines.line[line] as number);
+        }
+      }
+      break;
     }
-    return lines.subarray(0, 0);
+    return found;
   };
 }
 
