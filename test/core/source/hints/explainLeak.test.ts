@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { explainLeak } from '../../../../src/core/source/hints/explainLeak.ts';
-import { maxSourceLength } from '../../../../src/core/source/hints/hint.ts';
 import { hintAt } from './hintAt.ts';
 
 const leaky = 'package p\nvar seen = map[string]bool{}\nfunc f(id string) {\n\tseen[id] = true // here\n}\n';
@@ -23,6 +22,4 @@ test('what cannot be read has no hint', () => {
   ]) {
     assert.equal(explainLeak({ sources, site, stack: [], retained: null }), null);
   }
-  const generated = { 'b.go': `package p\n${'/'.repeat(maxSourceLength)}` };
-  assert.equal(hintAt(leaky, '// here', { more: generated }), null);
 });

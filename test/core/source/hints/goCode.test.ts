@@ -45,8 +45,17 @@ test('structs and variables of the package, from all its files but tests', () =>
   assert.deepEqual(globals.sort(), ['all []*entry', 'byName map[string]int{}', 'limit int', 'more sync.Map']);
 });
 
+test('a generic struct, and embedded types by their last names', () => {
+  const text = 'package p\ntype lru[K any] struct {\n\t*sync.Mutex\n\tlist[K]\n\tsize int\n}\n';
+  const code = goCode(new Map([['a.go', text]]), 'a.go');
+  const names = code?.structs.get('lru')?.map(({ name }) => name);
+  assert.deepEqual(names, ['Mutex', 'list', 'size']);
+});
+
 test('a test file sees its package and itself', () => {
+  assert.ok(!goCode(sources, 'cache.go')?.globals.has('onlyInTests'));
   assert.ok(goCode(sources, 'cache_test.go')?.globals.has('onlyInTests'));
+  assert.ok(!goCode(sources, 'more.go')?.globals.has('onlyInTests'));
 });
 
 test('a site is the function around a line', () => {

@@ -5,6 +5,7 @@ import {
   localType,
   resolveContainer,
   structName,
+  usesOf,
 } from '../../../../src/core/source/hints/goContainer.ts';
 import { isToken } from '../../../../src/core/source/tokens.ts';
 import { siteAt } from './goSite.ts';
@@ -29,8 +30,8 @@ func (c *cache) run(other map[string]int, x *elsewhere) {
 `;
 
 /** What the last use of a name before `mark`'s line end stands for. */
-function named(mark: string, name: string): string | null {
-  const site = siteAt(text, mark);
+function named(mark: string, name: string, code = text): string | null {
+  const site = siteAt(code, mark);
   const { tokens } = site.file;
   const at = Array.from({ length: tokens.count }, (_, i) => i).find(
     i => tokens.line[i] === site.line && isToken(tokens, i, name),
@@ -66,4 +67,40 @@ test('the struct behind a type or a first value', () => {
     structName,
   );
   assert.deepEqual(named, ['cache', 'cache', 'cache', 'cache', 'cache', '']);
+});
+
+const namesakes = `package p
+type cache struct{ items []int }
+var entries = make(map[string]int)
+func (c *cache) run() {
+	c.items = append(c.items, 1)
+	entries[k] = 1 // global
+	_ = cache{items: nil}
+	f().items[0] = 1
+}
+func shadow(items []int) {
+	entries := other()
+	entries[items[0]] = 1
+}
+func local() {
+	var entries map[string]int
+	entries[k] = 1 // local
+}
+`;
+
+test('a declaration in the function hides the variable of its package', () => {
+  assert.equal(named('// global', 'entries', namesakes), 'map .entries');
+  assert.equal(named('// local', 'entries', namesakes), null);
+});
+
+test('the uses of a field and of a variable are not those of their namesakes', () => {
+  const { code } = siteAt(namesakes, '// global');
+  const lines = (owner: string, name: string): number[] => {
+    const variables = owner === '' ? [...code.globals.values()] : (code.structs.get(owner) ?? []);
+    const variable = variables.find(each => each.name === name) ?? assert.fail(name);
+    const uses = [...usesOf(code, { kind: 'map', owner, name, variable })];
+    return uses.map(({ file, at }) => file.tokens.line[at] ?? 0);
+  };
+  assert.deepEqual(lines('cache', 'items'), [5, 5, 7, 8]);
+  assert.deepEqual(lines('', 'entries'), [3, 6]);
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {
+  functionOf,
   growthAt,
   isBounded,
   isExported,
@@ -72,4 +73,59 @@ test('what other packages reach, or the struct as a whole resets, is told', () =
   assert.equal(of('c.entries[k]', isExported), false);
   assert.equal(of('c.entries[k]', isOwnerReset), true);
   assert.equal(of('v.found[k]', isOwnerReset), false);
+});
+
+/** What the last of the lines adds to the field `f` of a struct `c`, in a method of that name and parameters. */
+function field(type: string, method: string, lines: string, rest = '') {
+  const code = `package p\ntype c struct {\n\tf, g ${type}\n}\nfunc (c *c) ${method} {\n\t${lines}\n}\n${rest}`;
+  return growthAt(siteAt(code, lines.split('\n').at(-1) ?? ''));
+}
+
+test('the key, the expression and the function of an addition', () => {
+  const told = (type: string, line: string) => {
+    const found = field(type, 'run(k string)', line);
+    return found === null ? null : [found.expression, found.key, functionOf(found.add)];
+  };
+  assert.deepEqual(told('map[string]int', 'c.f[id(k, 1)] = 1'), ['c.f', 'id(k,1)', '(*c).run']);
+  assert.deepEqual(told('sync.Map', 'c.f.Store(k, 1)'), ['c.f', 'k', '(*c).run']);
+  assert.deepEqual(told('[]int', 'c.f = append(c.f, 1)'), ['c.f', '', '(*c).run']);
+  assert.equal(told('map[string]int', 'c.f[k], c.g[k] = 1, 2'), null, 'which of two cannot be told');
+});
+
+test('keys and code of which there are few bound a container', () => {
+  const bounded = (type: string, method: string, lines: string, rest?: string) =>
+    isBounded(field(type, method, lines, rest) ?? assert.fail(lines));
+  const add = 'c.f[k] = 1';
+  assert.equal(bounded('map[string]int', 'run(k string)', add), false);
+  assert.equal(bounded('map[bool]int', 'run(k bool)', add), true);
+  assert.equal(bounded('map[string]int', 'RegisterName(k string)', add), true);
+  assert.equal(bounded('map[any]int', 'run(k reflect.Type)', add), true);
+  assert.equal(bounded('map[any]int', 'run(x any)', `k := reflect.TypeOf(x)\n\t${add}`), true);
+  const limit = 'func (c *c) full() bool { return len(c.f) > 9 }\n';
+  assert.equal(bounded('map[string]int', 'run(k string)', add, limit), true);
+});
+
+test('a lock, a variable that keeps it or its name make a struct long-lived', () => {
+  const lives = (name: string, fields: string, rest = ''): boolean => {
+    const code = `package p\ntype ${name} struct {\n\t${fields}f []int\n}\nfunc (x *${name}) run() {\n\tx.f = append(x.f, 1)\n}\n${rest}`;
+    const site = siteAt(code, 'append');
+    return isLongLived(site, growthAt(site)?.container ?? assert.fail());
+  };
+  assert.equal(lives('visit', ''), false);
+  assert.equal(lives('visit', 'mu sync.Mutex\n\t'), true);
+  assert.equal(lives('visit', 'mu *sync.RWMutex\n\t'), true);
+  assert.equal(lives('visit', '', 'var one = &visit{}\n'), true);
+  assert.equal(lives('sessionStore', ''), true);
+});
+
+test('only exported fields of exported structs are reached, and none of a program', () => {
+  const reached = (pkg: string, owner: string, name: string): boolean => {
+    const code = `package ${pkg}\ntype ${owner} struct{ ${name} []int }\nfunc (x *${owner}) run() {\n\tx.${name} = append(x.${name}, 1)\n}\n`;
+    const site = siteAt(code, 'append');
+    return isExported(site, growthAt(site)?.container ?? assert.fail());
+  };
+  assert.equal(reached('p', 'Cache', 'Items'), true);
+  assert.equal(reached('p', 'Cache', 'items'), false);
+  assert.equal(reached('p', 'cache', 'Items'), false);
+  assert.equal(reached('main', 'Cache', 'Items'), false);
 });

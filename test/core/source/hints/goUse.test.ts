@@ -51,6 +51,35 @@ test('what code does to a slice', () => {
 });
 
 test('what code does to a sync.Map', () => {
-  const body = ['c.f.Store(k, 1)', 'c.f.Load(k)', 'c.f.Delete(k)', 'c.f.CompareAndDelete(k, 1)', 'h(c.f)'];
+  const body = ['c.f.Store(k, 1)', 'c.f.Load(k)', 'c.f.Delete(k)', 'c.f.LoadAndDelete(k)', 'h(c.f)'];
   assert.deepEqual(kinds('sync.Map', ...body), ['1 add', '2 read', '3 remove', '4 remove', '5 escape']);
+});
+
+test('only a size that is compared with a limit bounds', () => {
+  const body = ['if c.max < len(c.f) { g() }', 'if len(c.f) > 0 { g() }', 'if len(c.f) == c.max { g() }'];
+  assert.deepEqual(kinds('[]int', ...body), ['1 bound', '2 read', '3 bound']);
+});
+
+test('lists assign as single values do', () => {
+  assert.deepEqual(kinds('map[string]int', 'c.f[k], ok = 1, true'), ['1 add']);
+  assert.deepEqual(kinds('[]int', 'c.f, old = nil, 1'), ['1 replace']);
+});
+
+test('an append to another slice, a pointer and a slot set to nil may take away', () => {
+  const body = [
+    'c.f = append(o.g, 1)',
+    'c.f = append(o.g, c.x...)',
+    'trim(&c.f)',
+    'c.f[0] = nil',
+    'c.f[0] = x',
+  ];
+  assert.deepEqual(kinds('[]*int', ...body), ['1 replace', '2 replace', '3 escape', '4 remove', '5 read']);
+});
+
+test('a first value is one in a literal, in init, and of a struct that the function makes', () => {
+  const type = 'map[string]int';
+  assert.deepEqual(kinds(type, '_ = &c{f: nil}'), ['1 init']);
+  assert.deepEqual(kinds(type, 'n := &c{}', 'n.f = nil'), ['2 init']);
+  assert.deepEqual(kinds(type, 'n := find()', 'n.f = nil'), ['2 replace']);
+  assert.deepEqual(kinds(type, 'g()', '}', 'func init() {', 'shared.f = nil'), ['4 init']);
 });

@@ -10,7 +10,10 @@ func seen(k string) {
 }
 `;
 
-test('a file past the limit gets no hint, one within it does', () => {
-  assert.notEqual(hintAt(leak, 'entries[k]'), null);
-  assert.equal(hintAt(leak + ' '.repeat(maxSourceLength), 'entries[k]'), null);
+test('two million characters are read, not one more, and nothing is said of a package with a longer file', () => {
+  assert.equal(maxSourceLength, 2_000_000);
+  assert.equal(hintAt(leak.padEnd(maxSourceLength), 'entries[k]')?.rule, 'goGlobalCache');
+  assert.equal(hintAt(leak.padEnd(maxSourceLength + 1), 'entries[k]'), null);
+  const more = { 'b.go': 'package p\n'.padEnd(maxSourceLength + 1) };
+  assert.equal(hintAt(leak, 'entries[k]', { more }), null);
 });

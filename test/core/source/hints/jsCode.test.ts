@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { collectionKind, jsSite, moduleVariable } from '../../../../src/core/source/hints/jsCode.ts';
-import { isToken } from '../../../../src/core/source/tokens.ts';
+import { isToken, tokenize } from '../../../../src/core/source/tokens.ts';
 
 const text = `const seen: Map<string, number> = new Map();
 const list = [];
@@ -40,4 +40,35 @@ test('a site is a line of a function in a script', () => {
   assert.equal(jsSite(new Map([['a.ts', text]]), { file: 'a.ts', line: 1 }), null);
   assert.equal(jsSite(new Map([['a.go', text]]), { file: 'a.go', line: 6 }), null);
   assert.equal(jsSite(new Map([['a.ts', text]]), { file: 'b.ts', line: 6 }), null);
+  const bundle = text.replace('add(', `add(${'x,'.repeat(2000)}`);
+  assert.equal(jsSite(new Map([['a.ts', bundle]]), { file: 'a.ts', line: 6 }), null, 'a bundle');
+});
+
+test('the site is in the innermost function', () => {
+  const nested = 'function outer() {\n  function inner() {\n    f();\n  }\n}\n';
+  const found = jsSite(new Map([['a.js', nested]]), { file: 'a.js', line: 3 });
+  assert.equal(found?.fn.name, 'inner');
+});
+
+test("a variable of a function around is not the module's", () => {
+  const closure =
+    'function outer() {\n  const seen = new Map();\n  function inner() {\n    seen.set(1);\n  }\n}\n';
+  const { file, fn } = jsSite(new Map([['a.js', closure]]), { file: 'a.js', line: 4 }) ?? assert.fail();
+  assert.equal(moduleVariable(file, 'seen', fn.open + 1), -1);
+});
+
+test('the kinds of collection', () => {
+  const kinds = {
+    'new Map()': 'map',
+    'new Set([1])': 'set',
+    'new Array(3)': 'array',
+    '[]': 'array',
+    '{}': 'object',
+    'Object.create(null)': 'object',
+    'new WeakMap()': null,
+    '[1]': null,
+    'load()': null,
+  };
+  for (const [value, kind] of Object.entries(kinds))
+    assert.equal(collectionKind(tokenize(value, 'javascript'), 0), kind, value);
 });
