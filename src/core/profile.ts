@@ -4,6 +4,9 @@ export interface SampleType {
   readonly unit: string;
 }
 
+/** Numbers of things, in as few bytes each as hold them. */
+export type Ids = Uint16Array | Uint32Array;
+
 /** Strings of a profile, decoded when first asked for. Index 0 is always `''`. */
 export interface StringTable {
   readonly length: number;
@@ -67,7 +70,7 @@ export interface SampleColumns {
   /** One column for each sample type, in the profile's order. */
   readonly values: readonly ValueColumn[];
   readonly stackStart: Uint32Array;
-  readonly stack: Uint32Array;
+  readonly stack: Ids;
   readonly labelStart: Uint32Array;
   /** Indices into the string table; `labelString` and `labelUnit` are 0 where there is none. */
   readonly labelKey: Uint32Array;

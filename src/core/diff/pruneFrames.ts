@@ -1,5 +1,5 @@
 import { ProfileError } from '../error.ts';
-import type { Profile } from '../profile.ts';
+import type { Ids, Profile } from '../profile.ts';
 import type { LineTable, LocationLines } from './lineTable.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
 
@@ -58,7 +58,7 @@ export function pruneLocations(
 }
 
 /** Index of the innermost location that is left of a stack (leaf first), given its first and last. */
-export function prunedLeaf(stack: Uint32Array, leaf: number, root: number, cut: Uint8Array): number {
+export function prunedLeaf(stack: Ids, leaf: number, root: number, cut: Uint8Array): number {
   let foundUser = false;
   for (let i = root; i >= leaf; i--) {
     const how = cut[stack[i] as number] as number;

@@ -1,4 +1,4 @@
-import type { Ids } from './stacks.ts';
+import type { Ids } from '../profile.ts';
 
 /**
  * Distinct stacks, one after the other in one array of frames: most stacks stand in both profiles, many once for each

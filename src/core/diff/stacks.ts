@@ -1,11 +1,9 @@
 import { ProfileError } from '../error.ts';
-import type { Profile } from '../profile.ts';
+import { idsBelow } from '../idsBelow.ts';
+import type { Ids, Profile } from '../profile.ts';
 import type { LocationLines } from './lineTable.ts';
 import type { Places } from './places.ts';
 import { StackSet } from './stackSet.ts';
-
-/** Numbers of places or locations, as small as they fit. */
-export type Ids = Uint16Array | Uint32Array;
 
 /**
  * Writes the stack of a sample into `into` from `at` on, outermost caller first: for each of its locations that has
@@ -60,7 +58,7 @@ export function placeStacks(sources: readonly StackSource[], places: Places): St
   const entries = sum(sources.map(source => source.samples));
   const total = sum(sources.map(source => source.total));
   if (total > MOST_LOCATIONS) throw new ProfileError('tooLarge', `${total} locations in all stacks`);
-  const ids = places.count < 2 ** 16 ? new Uint16Array(total) : new Uint32Array(total);
+  const ids = idsBelow(places.count, total);
   const distinct = new StackSet(ids, entries);
   const ofEntry = new Uint32Array(entries);
   let entry = 0;

@@ -1,5 +1,6 @@
 import { ProfileError } from '../error.ts';
-import type { SampleColumns, StringTable } from '../profile.ts';
+import { idsBelow } from '../idsBelow.ts';
+import type { Ids, SampleColumns, StringTable } from '../profile.ts';
 import type { IdTable } from './protoIds.ts';
 import { LabelReader } from './protoLabels.ts';
 import { resized, trimmed } from './resized.ts';
@@ -34,7 +35,7 @@ class SampleReader {
   readonly #stackStart: Uint32Array;
   readonly #labelStart: Uint32Array;
   readonly #labels: LabelReader;
-  #stack: Uint32Array;
+  #stack: Ids;
   #frames = 0;
   #row = 0;
   /** Values of the current sample so far. */
@@ -50,7 +51,7 @@ class SampleReader {
     this.#labelStart = new Uint32Array(spans.length + 1);
     this.#labels = new LabelReader(bytes, strings, spans.length);
     // Big Go profiles have 0.36 locations for each byte of their samples.
-    this.#stack = new Uint32Array(Math.ceil(spans.bytes * 0.4));
+    this.#stack = idsBelow(locationIds.length, Math.ceil(spans.bytes * 0.4));
   }
 
   /** Reads the sample `bytes[start ..< end]`. */
