@@ -6,6 +6,28 @@ import { root, run } from './run.ts';
 /** Far longer than any test takes; fails one that hangs. Milliseconds. */
 const testTimeout = 10 * 60_000;
 
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** Runs test files and tells what each came to. A file that ends without saying so has failed. */
+async function runFiles(files: readonly string[], concurrency: number): Promise<Map<string, Counts>> {
+  const paths = new Map(files.map(file => [join(root, file), file]));
+  const counts = new Map<string, Counts>(files.map(file => [file, { passed: 0, failed: 1, skipped: 0 }]));
+  const stream = runTests({ files: [...paths.keys()], concurrency, timeout: testTimeout });
+  stream.on('test:summary', ({ file, counts: { passed, tests, skipped, todo }, success }) => {
+    const name = file === undefined ? undefined : paths.get(file);
+    if (name === undefined) return;
+    // A failed hook spoils the run without being a test.
+    const failed = Math.max(tests - passed - skipped - todo, success ? 0 : 1);
+    counts.set(name, { passed, failed, skipped: skipped + todo });
+  });
+  for await (const text of stream.compose(new spec())) process.stdout.write(text);
+  return counts;
+}
+
 /** Counts what the parts of a test run came to. */
 export class Results {
   #passed = 0;
@@ -27,24 +49,23 @@ export class Results {
     return ok;
   }
 
-  /** Runs test files, so many at a time and each in a process of its own, and counts their tests. */
-  async suite(name: string, files: readonly string[], concurrency: number): Promise<void> {
+  /**
+   * Runs test files, so many at a time and each in a process of its own, and counts their tests. With `again`, files
+   * that fail run once more, one after the other, and that run counts: a machine that is busy with something else can
+   * keep a browser waiting past all patience. Both runs are on the terminal.
+   */
+  async suite(name: string, files: readonly string[], concurrency: number, again = false): Promise<void> {
     if (files.length === 0) return;
     console.log(`\n▶ ${name}`);
-    const stream = runTests({
-      files: files.map(file => join(root, file)),
-      concurrency,
-      timeout: testTimeout,
-    });
-    stream.on('test:summary', ({ file, counts, success }) => {
-      // The summary without a file is the whole run's.
-      if (file !== undefined) return;
-      const { passed, tests } = counts;
-      const skipped = counts.skipped + counts.todo;
-      // A failed hook spoils the run without being a test.
-      this.#add(name, { passed, failed: Math.max(tests - passed - skipped, success ? 0 : 1), skipped });
-    });
-    for await (const text of stream.compose(new spec())) process.stdout.write(text);
+    const counts = await runFiles(files, concurrency);
+    const failed = again ? files.filter(file => (counts.get(file)?.failed ?? 1) > 0) : [];
+    if (failed.length > 0) {
+      console.log(`\n▶ ${name} that failed, once more`);
+      for (const [file, second] of await runFiles(failed, 1)) counts.set(file, second);
+    }
+    const sum = (of: keyof Counts): number =>
+      [...counts.values()].reduce((total, each) => total + each[of], 0);
+    this.#add(name, { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') });
   }
 
   skip(name: string, reason: string): void {
@@ -64,7 +85,7 @@ export class Results {
     return `\n${failures}${this.#passed} passed, ${this.#failed} failed${skipped}`;
   }
 
-  #add(name: string, counts: { passed: number; failed: number; skipped: number }): void {
+  #add(name: string, counts: Counts): void {
     this.#passed += counts.passed;
     this.#failed += counts.failed;
     this.#skipped += counts.skipped;
