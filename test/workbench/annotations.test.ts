@@ -34,7 +34,11 @@ function commitAll(workspace: Workspace): void {
 
 for (const theme of Object.keys(themes) as Theme[]) {
   test(`the line that leaks says so, in ${theme}`, async t => {
-    const settings = { 'workbench.colorTheme': themes[theme], 'editor.minimap.enabled': false };
+    const settings = {
+      'workbench.colorTheme': themes[theme],
+      'editor.minimap.enabled': false,
+      'editor.fontSize': 11,
+    };
     const { window } = await openWindow(t, {
       theme,
       prepare: workspace => workspace.write('.vscode/settings.json', JSON.stringify(settings)),

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Growth } from '../../core/view.ts';
 import type { ShownDiff } from '../shownDiffs.ts';
+import { isOwn } from '../source/isOwn.ts';
 import type { SourceFinder } from '../source/sourceFinder.ts';
 import { uriOf } from '../source/sourceUri.ts';
 import { size } from './notes.ts';
@@ -9,7 +10,7 @@ import type { Measured } from './noteText.ts';
 /** Growth in one file of this machine. */
 export interface FileGrowth {
   readonly uri: vscode.Uri;
-  /** It lies in the workspace. */
+  /** It is the reader's own, not a library's. */
   readonly own: boolean;
   readonly lines: readonly Growth[];
   readonly functions: readonly Growth[];
@@ -39,7 +40,7 @@ export async function loadGrowth(diff: ShownDiff, finder: SourceFinder): Promise
     sources.map(async ({ file, functionName }) => {
       const located = await finder.find(file, functionName);
       if (located.kind !== 'found') return;
-      found.set(file, { uri: uriOf(located.file), own: located.file.root.kind === 'workspace' });
+      found.set(file, { uri: uriOf(located.file), own: isOwn(located.file) });
     }),
   );
   const paths = new Map<string, Set<string>>();

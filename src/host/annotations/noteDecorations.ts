@@ -19,8 +19,8 @@ const bars: Readonly<Record<Direction, { readonly dark: string; readonly light: 
 /** Draws the notes of all editors on screen: text at the line's end, heat in the gutter, marks in the overview ruler. */
 export class NoteDecorations implements vscode.Disposable {
   readonly #notes: GrowthNotes;
-  readonly #text = vscode.window.createTextEditorDecorationType({ after: { margin: '0 0 0 3em' } });
-  readonly #called = vscode.window.createTextEditorDecorationType({ after: { margin: '0 0 0 3em' } });
+  readonly #text = vscode.window.createTextEditorDecorationType({ after: { margin: '0 0 0 2em' } });
+  readonly #called = vscode.window.createTextEditorDecorationType({ after: { margin: '0 0 0 2em' } });
   readonly #heat: ReadonlyMap<string, vscode.TextEditorDecorationType>;
   readonly #listening: vscode.Disposable;
   #timer: NodeJS.Timeout | undefined;
