@@ -25,9 +25,9 @@ export function growthOf(look: Look, own: readonly string[], libraries: readonly
   const role = Uint8Array.from(frames.file, file => (file === '' ? UNSEEN : (roles.get(file) ?? UNSEEN)));
   const ofItself = Uint32Array.from(frames.file, (_, frame) => frame);
   const ofFunction = firstFrames(look);
-  const callersOf = (each: GrowthPlace): Neighbour[] => largest(each.callers, ofItself, frames);
+  const callersOf = (each: GrowthPlace): Neighbour[] => largest(each.callers, frames);
   const allocatorsOf = (each: GrowthPlace): Neighbour[] =>
-    largest(each.allocators, ofFunction, frames).map(one => ({ ...one, line: 0 }));
+    largest(together(each.allocators, ofFunction), frames).map(one => ({ ...one, line: 0 }));
   const startLine = startLines(look);
   const total = look.measure.increase.at(-1) ?? 0;
 
@@ -49,17 +49,24 @@ export function growthOf(look: Look, own: readonly string[], libraries: readonly
         evidence: evidenceIn(look, each.ranges),
         callers: callersOf(each),
         allocators: allocatorsOf(each),
-        stack: rank < MOST_STACKS ? namesOf(each.stack, frames) : [],
+        stack: rank < MOST_STACKS ? namesTo(look, each.top) : [],
       }));
   return { unit: look.type.unit, lines: rows(ofItself, false), functions: rows(ofFunction, true) };
 }
 
-function namesOf(stack: readonly number[], { name }: Frames): string[] {
-  return stack
+/** Names of the frames from a node up, the nearest ones. */
+function namesTo({ merged: { tree, frames } }: Look, node: number): string[] {
+  const path: number[] = [];
+  for (let at = 0; at !== node; ) {
+    at += 1;
+    while ((tree.next[at] as number) <= node) at = tree.next[at] as number;
+    path.push(tree.frame[at] as number);
+  }
+  return path
     .slice(-DEEPEST)
     .reverse()
     .filter(frame => frame >= FIRST_FRAME)
-    .map(frame => name[frame] ?? '');
+    .map(frame => frames.name[frame] ?? '');
 }
 
 /** The first frame of each frame's function. */
@@ -83,14 +90,24 @@ function startLines({ merged: { frames }, lines }: Look): Float64Array {
   return startLine;
 }
 
-/** The largest of the frames' values, summed by what `of` makes of a frame. */
-function largest(values: ReadonlyMap<number, Pair>, of: Uint32Array, frames: Frames): Neighbour[] {
-  const sums = new Map<number, Pair>();
+/** The values of frames that `of` makes the same, together. */
+function together(values: ReadonlyMap<number, Pair>, of: Uint32Array): ReadonlyMap<number, Pair> {
+  const sums = new Map<number, { base: number; current: number }>();
   for (const [frame, { base, current }] of values) {
-    const sum = sums.get(of[frame] as number) ?? { base: 0, current: 0 };
-    sums.set(of[frame] as number, { base: sum.base + base, current: sum.current + current });
+    const sum = sums.get(of[frame] as number);
+    if (sum === undefined) {
+      sums.set(of[frame] as number, { base, current });
+    } else {
+      sum.base += base;
+      sum.current += current;
+    }
   }
-  return [...sums]
+  return sums;
+}
+
+/** The largest of the frames' values. */
+function largest(values: ReadonlyMap<number, Pair>, frames: Frames): Neighbour[] {
+  return [...values]
     .filter(([, value]) => size(value) > 0)
     .sort(([a, one], [b, other]) => size(other) - size(one) || a - b)
     .slice(0, MOST_NAMED)

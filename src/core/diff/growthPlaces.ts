@@ -20,8 +20,8 @@ export interface GrowthPlace {
   /** By frame: who calls the place, and, for `called`, where the call ends. */
   readonly callers: ReadonlyMap<number, Pair>;
   readonly allocators: ReadonlyMap<number, Pair>;
-  /** Frames of the stack that changed most, outermost caller first. */
-  readonly stack: readonly number[];
+  /** The node at the end of the stack that changed most. */
+  readonly top: number;
 }
 
 /**
@@ -42,14 +42,14 @@ export function growthPlaces(look: Look, role: Uint8Array, placeOf: Uint32Array)
   });
 
   const found = new Map<number, MutablePlace>();
-  walk(look, role, (kind, node, frame, caller, above) => {
+  walk(look, role, (kind, node, frame, caller) => {
     const place = placeOf[frame] as number;
     if (!sums[kind].isBeyondNoise(place)) return;
     const key = kind === 'flat' ? place : place + frames.count;
     let at = found.get(key);
     if (at === undefined) {
       const nothing = { ranges: [], increase: 0, callers: new Map(), allocators: new Map() };
-      at = { kind, place, ...nothing, stack: [], largest: -1 };
+      at = { kind, place, ...nothing, top: node, largest: -1 };
       found.set(key, at);
     }
     at.ranges.push([tree.start[node] as number, tree.start[node + 1] as number]);
@@ -59,7 +59,7 @@ export function growthPlaces(look: Look, role: Uint8Array, placeOf: Uint32Array)
     if (caller >= FIRST_FRAME) add(at.callers, caller, base, current);
     if (Math.abs(current - base) > at.largest) {
       at.largest = Math.abs(current - base);
-      at.stack = [...above, tree.frame[node] as number];
+      at.top = node;
     }
     if (kind === 'called') add(at.allocators, tree.frame[node] as number, base, current);
   });
@@ -69,11 +69,16 @@ export function growthPlaces(look: Look, role: Uint8Array, placeOf: Uint32Array)
 interface MutablePlace extends GrowthPlace {
   readonly ranges: [number, number][];
   increase: number;
-  readonly callers: Map<number, Pair>;
-  readonly allocators: Map<number, Pair>;
-  stack: readonly number[];
+  readonly callers: Map<number, MutablePair>;
+  readonly allocators: Map<number, MutablePair>;
+  top: number;
   /** |delta| of that stack. */
   largest: number;
+}
+
+interface MutablePair {
+  base: number;
+  current: number;
 }
 
 /** Deltas and their variance by place. */
@@ -98,45 +103,40 @@ class Sums {
 
 /**
  * Visits each node where stacks end, as `flat` with its own frame and its caller's unless nobody looks at it, and, as
- * `called`, with the innermost own frame above it if its own is not one. A caller is 0 where there is none;
- * `above` are the frames from the root to the node's caller, to be copied.
+ * `called`, with the innermost own frame above it if its own is not one. A caller is 0 where there is none.
  */
 function walk(
   { merged: { tree } }: Look,
   role: Uint8Array,
-  visit: (
-    kind: Growth['kind'],
-    node: number,
-    frame: number,
-    caller: number,
-    above: readonly number[],
-  ) => void,
+  visit: (kind: Growth['kind'], node: number, frame: number, caller: number) => void,
 ): void {
-  /** Frames from the root to the node, the first node after each one's subtree, and the depth of the own one above. */
+  const { frame: frames, next, start, count } = tree;
+  /** By depth: the node, and the depth of the innermost own frame from there up, 0 for none. */
   const path: number[] = [];
-  const until: number[] = [];
   const ownDepth: number[] = [];
-  for (let node = 0; node < tree.count; node++) {
-    while (path.length > 0 && node >= (until.at(-1) as number)) {
-      path.pop();
-      until.pop();
-      ownDepth.pop();
+  let depth = 0;
+  for (let node = 0; node < count; node++) {
+    while (depth > 0 && node >= (next[path[depth - 1] as number] as number)) depth -= 1;
+    const frame = frames[node] as number;
+    const of = role[frame] as number;
+    const above = depth === 0 ? 0 : (ownDepth[depth - 1] as number);
+    if (frame >= FIRST_FRAME && start[node] !== start[node + 1]) {
+      const frameAt = (at: number): number => frames[path[at] as number] as number;
+      if (of !== UNSEEN) visit('flat', node, frame, depth === 0 ? 0 : frameAt(depth - 1));
+      if (of !== OWN && above > 0) visit('called', node, frameAt(above), frameAt(above - 1));
     }
-    const depth = path.length;
-    const frame = tree.frame[node] as number;
-    const isOwn = role[frame] === OWN;
-    const above = ownDepth.at(-1) ?? 0;
-    if (frame >= FIRST_FRAME && tree.start[node] !== tree.start[node + 1]) {
-      if (role[frame] !== UNSEEN) visit('flat', node, frame, path.at(-1) ?? 0, path);
-      if (!isOwn && above > 0) visit('called', node, path[above] as number, path[above - 1] as number, path);
-    }
-    path.push(frame);
-    until.push(tree.next[node] as number);
-    ownDepth.push(isOwn ? depth : above);
+    path[depth] = node;
+    ownDepth[depth] = of === OWN ? depth : above;
+    depth += 1;
   }
 }
 
-function add(values: Map<number, Pair>, frame: number, base: number, current: number): void {
+function add(values: Map<number, MutablePair>, frame: number, base: number, current: number): void {
   const sum = values.get(frame);
-  values.set(frame, { base: (sum?.base ?? 0) + base, current: (sum?.current ?? 0) + current });
+  if (sum === undefined) {
+    values.set(frame, { base, current });
+  } else {
+    sum.base += base;
+    sum.current += current;
+  }
 }
