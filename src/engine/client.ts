@@ -11,9 +11,9 @@ interface Pending {
 
 /**
  * Megabytes for the thread's young objects. What is large lives in typed arrays; left to itself V8 would let the few
- * objects beside them take 20 MB more, for no time won.
+ * objects beside them take 25 MB more, for no time won.
  */
-const YOUNG_MB = 12;
+const YOUNG_MB = 6;
 
 /**
  * The engine, in a thread of its own. Every request settles: with its result, with the `ProfileError` that the

@@ -15,6 +15,8 @@ export interface DrawnTree {
 }
 
 const MOST_NODES = 50_000;
+/** What is left out beside them takes some fifth of their number in nodes of its own. */
+const MOST_WIDE_NODES = 41_000;
 const DEEPEST = 0xffff;
 
 /**
@@ -24,7 +26,7 @@ const DEEPEST = 0xffff;
  */
 export function drawnTree(tree: CallTree, measure: Measure, frames: Frames, root: number): DrawnTree {
   const whole = widthsOf(tree, measure, root);
-  for (let least = drawLimit(tree, measure, root, MOST_NODES); ; least *= 4) {
+  for (let least = drawLimit(tree, measure, root, MOST_WIDE_NODES); ; least *= 4) {
     const drawn = draw(tree, measure, frames, root, {
       change: whole.change * least,
       growth: whole.growth * least,

@@ -1,3 +1,4 @@
+import type { Profile } from '../profile.ts';
 import type { Evidence } from '../view.ts';
 import type { CallTree } from './callTree.ts';
 import type { Comparison, PairColumns } from './comparison.ts';
@@ -40,7 +41,7 @@ export function noiseOf(
     tree,
     deltasAlong(tree.order, valuesOf(spaceType)),
     objectsType && deltasAlong(tree.order, valuesOf(objectsType)),
-    objectSizes(comparison),
+    sizeReader(comparison),
     period,
     family[2] === 'objects',
   );
@@ -63,28 +64,33 @@ function samplingPeriod({ profiles }: Comparison): number | undefined {
   return Math.min(...periods) > 1 ? Math.max(...periods) : undefined;
 }
 
-/** Size of the objects of each entry as its label `bytes` gives it, 0 where there is none. */
-function objectSizes({ profiles, entries }: Comparison): Float64Array {
-  const sizes = new Float64Array(entries);
-  let entry = 0;
-  for (const { samples, strings } of profiles) {
-    const { labelStart, labelKey, labelNumber } = samples;
-    const isSize = labelKeyTest(strings, key => key === 'bytes');
-    for (let sample = 0; sample < samples.count; sample++, entry++) {
+/** Reads the size of an entry's objects as its label `bytes` gives it, 0 where there is none. */
+function sizeReader({ profiles }: Comparison): (entry: number) => number {
+  const isSize = profiles.map(({ strings }) => labelKeyTest(strings, key => key === 'bytes'));
+  return entry => {
+    let sample = entry;
+    let size = 0;
+    for (let p = 0; p < profiles.length; p++) {
+      const { count, labelStart, labelKey, labelNumber } = (profiles[p] as Profile).samples;
+      if (sample >= count) {
+        sample -= count;
+        continue;
+      }
       const stop = labelStart[sample + 1] as number;
       for (let i = labelStart[sample] as number; i < stop; i++) {
-        if (isSize(labelKey[i] as number)) sizes[entry] = labelNumber[i] as number;
+        if (isSize[p]?.(labelKey[i] as number)) size = labelNumber[i] as number;
       }
+      break;
     }
-  }
-  return sizes;
+    return size;
+  };
 }
 
 function sumNoise(
   tree: CallTree,
   space: Float64Array,
   objects: Float64Array | undefined,
-  sizes: Float64Array,
+  sizeOf: (entry: number) => number,
   period: number,
   inObjects: boolean,
 ): Noise {
@@ -121,7 +127,7 @@ function sumNoise(
       samples[k] = sums[1] as number;
       const bytes = space[k] as number;
       const number = objects === undefined ? 0 : (objects[k] as number);
-      if (bytes !== 0 || number !== 0) groups.add(sizes[order[k] as number] as number, bytes, number);
+      if (bytes !== 0 || number !== 0) groups.add(sizeOf(order[k] as number), bytes, number);
     }
     groups.drain(add);
     variance[to] = sums[0] as number;
