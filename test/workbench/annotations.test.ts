@@ -102,8 +102,10 @@ test('notes follow typing, the sample type and the switch, and go with the panel
   const editor = new SourceEditor(window, 'cache.go');
   await editor.untilNotes(found => found[leak] === leakNote);
 
+  await window.untilFocused('cache.go');
   await window.page.keyboard.press('Home');
-  await window.page.keyboard.type('_ = now\n');
+  // Nothing that a suggestion could complete: the line break would take it instead.
+  await window.page.keyboard.type('_ = 1\n');
   await editor.untilNotes(found => found[leak] === leakNote && Object.keys(found).length === 1);
   for (let i = 0; i < 5; i++) await window.page.keyboard.press('Control+Z');
 
