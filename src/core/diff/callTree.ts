@@ -8,6 +8,7 @@ import { DROPPED, type Stacks } from './stacks.ts';
  */
 export interface CallTree {
   readonly count: number;
+  /** What each node stands for; a place while the tree is one of places. */
   readonly frame: Uint32Array;
   /** First node after the subtree. */
   readonly next: Uint32Array;
@@ -17,11 +18,11 @@ export interface CallTree {
 }
 
 /**
- * Merges stacks into a tree by partitioning them frame by frame from the root on (a most-significant-digit radix
- * sort), which leaves the nodes in preorder and needs no hash table. Linear in the frames of all distinct stacks.
+ * Merges stacks into a tree by partitioning them place by place from the root on (a most-significant-digit radix
+ * sort), which leaves the nodes in preorder and needs no hash table. Linear in the places of all distinct stacks.
  */
-export function buildCallTree({ distinct, ofEntry }: Stacks, frameCount: number): CallTree {
-  return withEntries(partition(distinct, frameCount), distinct.count, ofEntry);
+export function buildCallTree({ distinct, ofEntry }: Stacks, placeCount: number): CallTree {
+  return withEntries(partition(distinct, placeCount), distinct.count, ofEntry);
 }
 
 /** Puts the entries in the place of the stacks that they have. */
@@ -57,11 +58,11 @@ function withEntries(tree: CallTree, stacks: number, ofEntry: Uint32Array): Call
 }
 
 /** The tree over distinct stacks, each an entry of its own. */
-function partition(stacks: StackSet, frameCount: number): CallTree {
-  const { start: begin, frames } = stacks;
+function partition(stacks: StackSet, placeCount: number): CallTree {
+  const { start: begin, places } = stacks;
   const order = Uint32Array.from({ length: stacks.count }, (_, stack) => stack);
   const keys = new Uint32Array(order.length);
-  const grouper = new KeyGrouper(order.length, frameCount);
+  const grouper = new KeyGrouper(order.length, placeCount);
 
   // Go profiles have some six nodes a stack. What is not written to takes no memory, what is copied takes it twice.
   let capacity = Math.max(1024, order.length * 8);
@@ -95,7 +96,7 @@ function partition(stacks: StackSet, frameCount: number): CallTree {
     reserve(last - first);
     const after = count + last - first;
     for (let i = first; i < last; i++) {
-      frame[count] = frames[i] as number;
+      frame[count] = places[i] as number;
       start[count] = at;
       next[count] = after;
       count += 1;
@@ -111,11 +112,11 @@ function partition(stacks: StackSet, frameCount: number): CallTree {
     const otherLength = (begin[other + 1] as number) - others;
     const shorter = Math.min(oneLength, otherLength);
     let shared = 0;
-    while (shared < shorter && frames[ones + shared] === frames[others + shared]) shared += 1;
+    while (shared < shorter && places[ones + shared] === places[others + shared]) shared += 1;
     const after = count + oneLength + otherLength - shared;
     reserve(after - count);
     for (let i = 0; i < shared; i++) {
-      frame[count] = frames[ones + i] as number;
+      frame[count] = places[ones + i] as number;
       start[count] = at;
       next[count] = after;
       count += 1;
@@ -145,13 +146,13 @@ function partition(stacks: StackSet, frameCount: number): CallTree {
         emitFork(first, depth);
         break;
       }
-      // `depth` frames of these stacks are consumed; the key of a stack that ends here is 0, the root's frame.
+      // `depth` places of these stacks are consumed; the key of a stack that ends here is 0, the root's.
       let low = 0xffffffff;
       let high = 0;
       for (let i = first; i < stop; i++) {
         const entry = order[i] as number;
         const at = (begin[entry] as number) + depth;
-        const key = at < (begin[entry + 1] as number) ? (frames[at] as number) : 0;
+        const key = at < (begin[entry + 1] as number) ? (places[at] as number) : 0;
         keys[i] = key;
         if (key < low) low = key;
         if (key > high) high = key;

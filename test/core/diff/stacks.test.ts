@@ -20,7 +20,7 @@ function placed(...profiles: readonly Profile[]): { stacks: string[]; distinct: 
       .map(line => lines.names[lines.name[line] ?? 0])
       .join('+');
   const stacks = [...ofEntry].map(stack =>
-    [...distinct.frames.subarray(distinct.start[stack], distinct.start[stack + 1])].map(textOf).join(' '),
+    [...distinct.places.subarray(distinct.start[stack], distinct.start[stack + 1])].map(textOf).join(' '),
   );
   return { stacks, distinct: distinct.count };
 }
