@@ -1,21 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { exactTable } from './core/answers/exactTable.ts';
+import { Looks } from './core/answers/looks.ts';
+import { topSite } from './core/answers/sites.ts';
 import { assertNever } from './core/assertNever.ts';
-import { exactTable } from './core/diff/exactTable.ts';
-import { noFilter } from './core/diff/noFilter.ts';
-import { defaultType } from './core/diff/sharedTypes.ts';
-import { topSite } from './core/diff/sites.ts';
 import { ProfileError, type ProfileRole } from './core/error.ts';
 import { errorSentence } from './core/errorSentence.ts';
 import { readProfile } from './core/formats/readProfile.ts';
+import { defaultType } from './core/pair/sharedTypes.ts';
 import type { Profile } from './core/profile.ts';
 import { reportCsv } from './core/report/reportCsv.ts';
 import { reportFolded } from './core/report/reportFolded.ts';
 import { type Report, reportJson } from './core/report/reportJson.ts';
 import { reportMarkdown } from './core/report/reportMarkdown.ts';
+import { noFilter } from './core/stacks/noFilter.ts';
 import type { Filter, Granularity, ViewOptions } from './core/view.ts';
 import { gunzip } from './engine/gunzip.ts';
-import { Looks } from './engine/looks.ts';
 import { inRole } from './engine/openFiles.ts';
 
 const usage = `usage: npm run report -- BASE CURRENT [--sample-type TYPE] [--granularity functions|lines|files|packages]

@@ -28,6 +28,18 @@ test('arrows point down only, packages stay in their rooms, no default exports, 
   assert.deepEqual(violations(sources), []);
 });
 
+test('no room holds more than 20 files', () => {
+  const files = new Map<string, number>();
+  for (const path of sources.keys()) {
+    const room = path.slice(0, path.lastIndexOf('/'));
+    files.set(room, (files.get(room) ?? 0) + 1);
+  }
+  assert.deepEqual(
+    [...files].filter(([, count]) => count > 20),
+    [],
+  );
+});
+
 test('no file imports itself through others', () => {
   assert.deepEqual(circles(sources), []);
 });
@@ -71,12 +83,17 @@ test('the rules see what breaks them', () => {
       'webview/g.ts',
       "import { Button } from '@vscode/webview-ui-toolkit';\n// import 'vscode'\nimport { x } from 'lit-html/x.js';",
     ],
+    ['src/core/names/h.ts', "import type { Comparison } from '../pair/comparison.ts';"],
+    ['src/core/formats/text/i.ts', "import { readProfile } from '../readProfile.ts';"],
+    ['src/core/profile.ts', "import type { Names } from './names/lineTable.ts';"],
+    ['src/host/line/j.ts', "import { open } from '../commands/openPlace.ts';"],
+    ['webview/state/k.ts', "import type { header } from '../parts/header.ts';"],
     ['src/stray.ts', ''],
   ]);
   assert.deepEqual(violations(broken), [
     'src/core/a.ts imports vscode',
     'src/core/a.ts imports src/engine/b.ts',
-    'src/core/diff/c.ts imports pprof-format, not src/core/formats/pprofWriter.ts',
+    'src/core/diff/c.ts imports pprof-format, not src/core/report/pprofWriter.ts',
     'src/core/diff/c.ts has a default export',
     'src/engine/b.ts imports src/host/d.ts',
     'src/protocol.ts imports src/core/view.ts',
@@ -84,6 +101,10 @@ test('the rules see what breaks them', () => {
     'src/host/d.ts imports node:fs',
     'webview/f.ts imports src/core/formats/decode.ts',
     'webview/g.ts imports @vscode/webview-ui-toolkit, not webview/controls.ts',
+    'src/core/names/h.ts imports src/core/pair/comparison.ts, a room above its own',
+    'src/core/profile.ts imports src/core/names/lineTable.ts, a room above its own',
+    'src/host/line/j.ts imports src/host/commands/openPlace.ts, a room above its own',
+    'webview/state/k.ts imports webview/parts/header.ts, a room above its own',
     'src/stray.ts belongs to no layer',
   ]);
   const circle = new Map([

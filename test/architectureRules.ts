@@ -51,9 +51,48 @@ const layers: readonly Layer[] = [
   },
 ];
 
+/**
+ * The rooms inside a layer, one line a rung, the lowest first: a room imports itself and those above its line, types
+ * included. A room is all that begins with its name, but for the rooms further in that have a line of their own.
+ */
+const ladders: readonly (readonly string[])[] = [
+  [
+    'src/core/',
+    'src/core/formats/',
+    'src/core/names/',
+    'src/core/pair/',
+    'src/core/stacks/',
+    'src/core/tree/',
+    'src/core/measures/',
+    'src/core/answers/',
+    'src/core/flame/',
+    'src/core/report/',
+    'src/core/source/',
+    'src/core/code/',
+    'src/core/hints/',
+  ],
+  [
+    'src/host/',
+    'src/host/source/',
+    'src/host/line/',
+    'src/host/annotations/',
+    'src/host/files/',
+    'src/host/panel/',
+    'src/host/commands/',
+  ],
+  [
+    'webview/controls.ts',
+    'webview/state/',
+    'webview/flame/',
+    'webview/top/',
+    'webview/parts/',
+    'webview/main.ts',
+  ],
+];
+
 /** Packages that only one file may import. */
 const rooms: Readonly<Record<string, string>> = {
-  'pprof-format': 'src/core/formats/pprofWriter.ts',
+  'pprof-format': 'src/core/report/pprofWriter.ts',
   [toolkit]: 'webview/controls.ts',
 };
 
@@ -83,11 +122,30 @@ function violationsIn(path: string, text: string): string[] {
     if (!allowed.some(place => isWithin(target, place))) {
       found.push(`${path} imports ${typeOnly ? 'types from ' : ''}${target}`);
     }
+    if (rungsBetween(path, target) < 0) found.push(`${path} imports ${target}, a room above its own`);
     const room = Object.keys(rooms).find(name => isWithin(target, name));
     if (room !== undefined && rooms[room] !== path) found.push(`${path} imports ${room}, not ${rooms[room]}`);
     if (reexport) found.push(`${path} passes on ${target}`);
   }
   if (/^\s*export\s+default\b/m.test(withoutComments(text))) found.push(`${path} has a default export`);
+  return found;
+}
+
+/** How many rungs the import leads down: negative when it leads up, 0 where no ladder has both files. */
+function rungsBetween(path: string, target: string): number {
+  for (const ladder of ladders) {
+    const [from, to] = [rungOf(ladder, path), rungOf(ladder, target)];
+    if (from >= 0 && to >= 0) return from - to;
+  }
+  return 0;
+}
+
+/** The rung of the innermost room that the file is in, -1 when the ladder has none. */
+function rungOf(ladder: readonly string[], path: string): number {
+  let found = -1;
+  ladder.forEach((room, rung) => {
+    if (isWithin(path, room) && room.length > (ladder[found]?.length ?? 0)) found = rung;
+  });
   return found;
 }
 

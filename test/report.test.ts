@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import test, { after } from 'node:test';
-import { samplesOf } from './core/diff/lookAt.ts';
+import { samplesOf } from './core/answers/lookAt.ts';
 import { profileBytes } from './fixtures/buildProfile.ts';
 
 const root = resolve(import.meta.dirname, '..');

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
+import { exactTable } from '../core/answers/exactTable.ts';
+import type { Look } from '../core/answers/look.ts';
 import { assertNever } from '../core/assertNever.ts';
-import { exactTable } from '../core/diff/exactTable.ts';
-import type { Look } from '../core/diff/look.ts';
-import { writeDiff, writeProfile } from '../core/formats/pprofWriter.ts';
+import { writeDiff, writeProfile } from '../core/report/pprofWriter.ts';
 import { reportCsv } from '../core/report/reportCsv.ts';
 import { reportFolded } from '../core/report/reportFolded.ts';
 import type { ExportFormat } from '../core/view.ts';

@@ -1,23 +1,23 @@
-import { detailsOf } from '../core/diff/details.ts';
-import { type DrawnTree, drawnTree } from '../core/diff/drawnTree.ts';
-import { elidedDetails } from '../core/diff/elidedDetails.ts';
-import { frameColumns } from '../core/diff/frameColumns.ts';
-import { growthOf } from '../core/diff/growth.ts';
-import { evidenceIn, type Look } from '../core/diff/look.ts';
-import { neighboursOf } from '../core/diff/neighbours.ts';
-import { noticesOf } from '../core/diff/notices.ts';
-import { subtreeRange } from '../core/diff/ranges.ts';
-import { defaultType } from '../core/diff/sharedTypes.ts';
-import { suspects, topSite } from '../core/diff/sites.ts';
-import { sourcesOf } from '../core/diff/sources.ts';
-import { tableOf } from '../core/diff/tableColumns.ts';
+import { detailsOf } from '../core/answers/details.ts';
+import { type DrawnTree, drawnTree } from '../core/answers/drawnTree.ts';
+import { elidedDetails } from '../core/answers/elidedDetails.ts';
+import { frameColumns } from '../core/answers/frameColumns.ts';
+import { growthOf } from '../core/answers/growth.ts';
+import { evidenceIn, type Look } from '../core/answers/look.ts';
+import { Looks } from '../core/answers/looks.ts';
+import { neighboursOf } from '../core/answers/neighbours.ts';
+import { noticesOf } from '../core/answers/notices.ts';
+import { Recent } from '../core/answers/recent.ts';
+import { suspects, topSite } from '../core/answers/sites.ts';
+import { sourcesOf } from '../core/answers/sources.ts';
+import { tableOf } from '../core/answers/tableColumns.ts';
 import { ProfileError } from '../core/error.ts';
+import { subtreeRange } from '../core/measures/ranges.ts';
+import { defaultType } from '../core/pair/sharedTypes.ts';
 import type { Profile } from '../core/profile.ts';
 import type { EngineRequests, ParamsOf, ResultOf } from '../core/requests.ts';
 import type { DiffInfo, FileInfo, NodeRef, ViewOptions } from '../core/view.ts';
 import { exportDiff } from './exportDiff.ts';
-import { Looks } from './looks.ts';
-import { Recent } from './recent.ts';
 
 /** A decoded profile and the name it is shown by. */
 export interface NamedProfile {

@@ -6,7 +6,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { explainLeak } from '../../src/core/source/hints/explainLeak.ts';
+import { explainLeak } from '../../src/core/hints/explainLeak.ts';
 
 const goLine =
   /\]\s*(?:\+?=|\+\+)[^=]|append\(|\.(?:Store|LoadOrStore|Swap)\(|time\.(?:After|Tick|NewTicker)\(|make\(\[\]|ReadAll\(/;

@@ -5,11 +5,11 @@ import { join, resolve } from 'node:path';
 import test, { after } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
-import { noFilter } from '../../src/core/diff/noFilter.ts';
 import { ProfileError } from '../../src/core/error.ts';
+import { noFilter } from '../../src/core/stacks/noFilter.ts';
 import type { ViewOptions } from '../../src/core/view.ts';
 import { EngineClient } from '../../src/engine/client.ts';
-import { samplesOf } from '../core/diff/lookAt.ts';
+import { samplesOf } from '../core/answers/lookAt.ts';
 import { profileBytes } from '../fixtures/buildProfile.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'heap-diff-engine-'));

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { noFilter } from '../../src/core/diff/noFilter.ts';
+import { Looks } from '../../src/core/answers/looks.ts';
 import { readProfile } from '../../src/core/formats/readProfile.ts';
+import { noFilter } from '../../src/core/stacks/noFilter.ts';
 import type { ExportFormat } from '../../src/core/view.ts';
 import { exportDiff } from '../../src/engine/exportDiff.ts';
 import { gunzip } from '../../src/engine/gunzip.ts';
-import { Looks } from '../../src/engine/looks.ts';
-import { heap } from '../core/diff/lookAt.ts';
+import { heap } from '../core/answers/lookAt.ts';
 
 const pair = new Looks([heap('main;a 10', 'main;gone 5'), heap('main;a 40', 'main;b 1')]);
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { inRole, openFiles } from '../../src/engine/openFiles.ts';
-import { samplesOf } from '../core/diff/lookAt.ts';
+import { samplesOf } from '../core/answers/lookAt.ts';
 import { profileBytes } from '../fixtures/buildProfile.ts';
 
 const file = (name: string, ...sampleTypes: string[]) => ({

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { noFilter } from '../../src/core/diff/noFilter.ts';
 import type { Profile } from '../../src/core/profile.ts';
+import { noFilter } from '../../src/core/stacks/noFilter.ts';
 import type { StringColumn, View, ViewOptions } from '../../src/core/view.ts';
 import { DiffSession } from '../../src/engine/session.ts';
-import { heap, profileOf, samplesOf } from '../core/diff/lookAt.ts';
+import { heap, profileOf, samplesOf } from '../core/answers/lookAt.ts';
 
 const options: ViewOptions = {
   sampleType: 'inuse_space',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { stringColumn } from '../../src/core/diff/frameColumns.ts';
+import { stringColumn } from '../../src/core/answers/frameColumns.ts';
 import { stringAt } from '../../src/host/stringAt.ts';
 
 test('strings come back as they went in', () => {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { type ExactRow, exactTable } from '../../src/core/diff/exactTable.ts';
-import { noFilter } from '../../src/core/diff/noFilter.ts';
+import { type ExactRow, exactTable } from '../../src/core/answers/exactTable.ts';
+import { Looks } from '../../src/core/answers/looks.ts';
 import { readProfile } from '../../src/core/formats/readProfile.ts';
+import { noFilter } from '../../src/core/stacks/noFilter.ts';
 import type { Filter, Granularity } from '../../src/core/view.ts';
 import { gunzip } from '../../src/engine/gunzip.ts';
-import { Looks } from '../../src/engine/looks.ts';
 import { pprofTop, type TopRows } from './pprof.ts';
 
 /** Two files that are compared again and again, or one alone. */

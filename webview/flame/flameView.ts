@@ -1,7 +1,7 @@
 import { widthOf } from '../../src/core/flame/flameLayout.ts';
 import { hitTest } from '../../src/core/flame/visibleBoxes.ts';
 import { between, wholeWindow, windowOf, type ZoomWindow } from '../../src/core/flame/zoom.ts';
-import type { Scene } from '../scene.ts';
+import type { Scene } from '../state/scene.ts';
 import { FlameCanvas } from './flameCanvas.ts';
 
 /** What the flame graph shows. */

@@ -1,7 +1,7 @@
 import { strengthOf, trendOf } from '../../src/core/flame/flameTree.ts';
 import { framesIn, visitVisible } from '../../src/core/flame/visibleBoxes.ts';
 import type { ZoomWindow } from '../../src/core/flame/zoom.ts';
-import { frameOf, labelOf, type Scene, tightLabelOf } from '../scene.ts';
+import { frameOf, labelOf, type Scene, tightLabelOf } from '../state/scene.ts';
 import { boxMark } from './boxMark.ts';
 import type { BoxStyle, FlameTheme } from './flameTheme.ts';
 import { packageOfFrame } from './packageOfFrame.ts';

@@ -1,7 +1,7 @@
 import { baseName } from '../../src/core/displayName.ts';
 import { flatOf } from '../../src/core/flame/flameTree.ts';
 import { formatDelta, formatPercent, formatValue } from '../../src/core/format.ts';
-import { frameOf, growthLineOf } from '../scene.ts';
+import { frameOf, growthLineOf } from '../state/scene.ts';
 import { signOf } from './boxMark.ts';
 import type { FlameInput } from './flameView.ts';
 

@@ -6,7 +6,7 @@ import { trendOf } from '../../src/core/flame/flameTree.ts';
 import { visitVisible } from '../../src/core/flame/visibleBoxes.ts';
 import { windowOf } from '../../src/core/flame/zoom.ts';
 import { formatPercent, formatValue } from '../../src/core/format.ts';
-import { frameOf, growthLineOf, type Scene } from '../scene.ts';
+import { frameOf, growthLineOf, type Scene } from '../state/scene.ts';
 import type { FlameInput } from './flameView.ts';
 
 /** More would make assistive technology slow, and nobody walks so many. */

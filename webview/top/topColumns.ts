@@ -1,6 +1,6 @@
 import { formatDelta, formatPercent, formatValue } from '../../src/core/format.ts';
 import type { Table } from '../../src/core/view.ts';
-import type { TopRows } from '../appState.ts';
+import type { TopRows } from '../state/appState.ts';
 
 /** What a cell needs beside its row. */
 export interface CellContext {

@@ -1,4 +1,4 @@
-import type { TopRows } from '../appState.ts';
+import type { TopRows } from '../state/appState.ts';
 import type { TopColumn } from './topColumns.ts';
 
 /** By which column rows are sorted; null keeps the engine's order, largest change of flat first. */

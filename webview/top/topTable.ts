@@ -1,8 +1,8 @@
 import { html, nothing, render, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import type { FramePlace } from '../../src/protocol.ts';
-import type { TopRows } from '../appState.ts';
-import type { SearchState } from '../search.ts';
+import type { TopRows } from '../state/appState.ts';
+import type { SearchState } from '../state/search.ts';
 import { aloneColumns, type CellContext, diffColumns, type TopColumn } from './topColumns.ts';
 import { pressedSort, type TopSort, topOrder } from './topOrder.ts';
 import { visibleRows } from './visibleRows.ts';

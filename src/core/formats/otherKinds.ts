@@ -1,4 +1,4 @@
-import { firstLine } from './textLines.ts';
+import { firstLine } from './text/textLines.ts';
 
 /** First lines of texts that hold a profile, but not of a heap. */
 const otherTexts: readonly (readonly [RegExp, string])[] = [

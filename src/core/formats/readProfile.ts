@@ -1,13 +1,13 @@
 import { ProfileError } from '../error.ts';
 import type { Profile } from '../profile.ts';
-import { isHeapText, readHeapText } from './heapText.ts';
-import { isJavaHeap, readJavaHeap } from './javaHeap.ts';
-import { isJemalloc, readJemalloc } from './jemalloc.ts';
 import { limits } from './limits.ts';
-import { looksLikeProto } from './looksLikeProto.ts';
 import { isText, otherKind, resemblance } from './otherKinds.ts';
-import { readProto } from './protoReader.ts';
-import { firstLine } from './textLines.ts';
+import { looksLikeProto } from './proto/looksLikeProto.ts';
+import { readProto } from './proto/protoReader.ts';
+import { isHeapText, readHeapText } from './text/heapText.ts';
+import { isJavaHeap, readJavaHeap } from './text/javaHeap.ts';
+import { isJemalloc, readJemalloc } from './text/jemalloc.ts';
+import { firstLine } from './text/textLines.ts';
 import { isV8Heap, readV8Heap } from './v8Heap.ts';
 
 /**

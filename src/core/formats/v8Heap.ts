@@ -2,7 +2,7 @@ import { ProfileError } from '../error.ts';
 import type { Profile, SampleType } from '../profile.ts';
 import { limits } from './limits.ts';
 import { ProfileBuilder } from './profileBuilder.ts';
-import { wholeText } from './textLines.ts';
+import { wholeText } from './text/textLines.ts';
 
 const space: SampleType = { type: 'inuse_space', unit: 'bytes' };
 /** How many sampled allocations stand behind a value; the file does not say how many objects they stand for. */

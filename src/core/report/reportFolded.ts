@@ -1,5 +1,5 @@
-import type { Look } from '../diff/look.ts';
-import { flatOf } from '../diff/measure.ts';
+import type { Look } from '../answers/look.ts';
+import { flatOf } from '../measures/measure.ts';
 
 /**
  * The merged tree as folded stacks, `main;serve;seen 12 324`, base before current: what FlameGraph's scripts take for

@@ -1,4 +1,4 @@
-import type { ExactPair, ExactTable } from '../diff/exactTable.ts';
+import type { ExactPair, ExactTable } from '../answers/exactTable.ts';
 import type { SampleType } from '../profile.ts';
 
 /** One of the compared files, by the path it was given as. */

@@ -1,4 +1,4 @@
-import type { ExactPair } from '../diff/exactTable.ts';
+import type { ExactPair } from '../answers/exactTable.ts';
 import { localName } from '../displayName.ts';
 import { formatDelta, formatDeltaPercent, formatDuration, formatPercent, formatValue } from '../format.ts';
 import type { Site } from '../view.ts';

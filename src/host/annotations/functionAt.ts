@@ -1,4 +1,4 @@
-import type { FrameFollower } from '../../core/source/drift.ts';
+import type { FrameFollower } from '../../core/code/drift.ts';
 import type { Table } from '../../core/view.ts';
 import type { FramePlace } from '../../protocol.ts';
 import { stringAt } from '../stringAt.ts';

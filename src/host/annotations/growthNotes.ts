@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { followFrames } from '../../core/source/drift.ts';
-import { languageOf } from '../../core/source/language.ts';
+import { followFrames } from '../../core/code/drift.ts';
+import { languageOf } from '../../core/code/language.ts';
 import { settings } from '../../manifest.ts';
 import type { ShownDiffs } from '../shownDiffs.ts';
 import type { SourceFinder } from '../source/sourceFinder.ts';

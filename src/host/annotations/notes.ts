@@ -1,4 +1,4 @@
-import type { FrameFollower } from '../../core/source/drift.ts';
+import type { FrameFollower } from '../../core/code/drift.ts';
 import type { Growth } from '../../core/view.ts';
 
 /** Growth that belongs to one line of a document as it is now. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { DiffPanels } from '../diffPanels.ts';
+import type { DiffPanels } from '../panel/diffPanels.ts';
 
 /** Compares the two files selected in the explorer. `all` is what VS Code passes beside the clicked one. */
 export async function compareSelected(panels: DiffPanels, all: readonly vscode.Uri[]): Promise<void> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { BaseSelection } from '../baseSelection.ts';
-import type { DiffPanels } from '../diffPanels.ts';
+import type { BaseSelection } from '../files/baseSelection.ts';
+import type { DiffPanels } from '../panel/diffPanels.ts';
 
 /** Compares a file with the one selected as base before. */
 export function compareWithBase(panels: DiffPanels, selection: BaseSelection, current: vscode.Uri): void {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { sourcePlace } from '../panel/validateMessage.ts';
 import { columnOfEditor } from '../source/lineReveal.ts';
 import type { SourceOpener } from '../source/sourceOpener.ts';
-import { sourcePlace } from '../validateMessage.ts';
 
 /** Goes to a place of a profile, as a link in a hover asks for. */
 export async function openPlace(source: SourceOpener, given: unknown): Promise<void> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { views } from '../../manifest.ts';
-import { chooseOne } from '../chooseProfiles.ts';
+import { chooseOne } from '../files/chooseProfiles.ts';
 
 /** Opens one profile alone, whatever its name; asks which when none is given. */
 export async function openProfile(given: vscode.Uri | undefined): Promise<void> {

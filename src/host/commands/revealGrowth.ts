@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { followFrames } from '../../core/source/drift.ts';
-import { languageOf } from '../../core/source/language.ts';
+import { followFrames } from '../../core/code/drift.ts';
+import { languageOf } from '../../core/code/language.ts';
 import type { FramePlace } from '../../protocol.ts';
 import { functionAt } from '../annotations/functionAt.ts';
 import type { GrowthNotes } from '../annotations/growthNotes.ts';
-import { framePlace } from '../validateMessage.ts';
+import { framePlace } from '../panel/validateMessage.ts';
 
 /** Shows a function in the flame graph: the one given, else the one at the cursor of the editor in front. */
 export async function revealGrowth(notes: GrowthNotes, given: unknown): Promise<void> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { BaseSelection } from '../baseSelection.ts';
+import type { BaseSelection } from '../files/baseSelection.ts';
 
 /** How long the status bar says what was selected, milliseconds. */
 const messageTime = 5_000;

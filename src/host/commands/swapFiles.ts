@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { DiffPanels } from '../diffPanels.ts';
+import type { DiffPanels } from '../panel/diffPanels.ts';
 
 /** Turns base and current round in the comparison in front. */
 export async function swapFiles(panels: DiffPanels): Promise<void> {

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
-import { explainLeak } from '../../core/source/hints/explainLeak.ts';
-import type { Hint } from '../../core/source/hints/hint.ts';
+import { explainLeak } from '../../core/hints/explainLeak.ts';
+import type { Hint } from '../../core/hints/hint.ts';
 import type { Growth } from '../../core/view.ts';
 import type { PackageSources } from './packageSources.ts';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { maxSourceLength } from '../../core/source/hints/hint.ts';
-import { languageOf } from '../../core/source/language.ts';
+import { languageOf } from '../../core/code/language.ts';
+import { maxSourceLength } from '../../core/hints/hint.ts';
 
 /** Past these a folder is no package that anybody reads in the time a hover takes. */
 const mostFiles = 300;

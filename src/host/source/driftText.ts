@@ -1,5 +1,5 @@
+import type { Drift, FramePlace } from '../../core/code/drift.ts';
 import { localName } from '../../core/displayName.ts';
-import type { Drift, FramePlace } from '../../core/source/drift.ts';
 
 /** What has become of a frame's line, as a sentence; null when nothing has, as far as the profile tells. */
 export function driftText(drift: Drift, { functionName, line }: FramePlace, fileName: string): string | null {

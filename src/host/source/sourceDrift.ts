@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Declaration } from '../../core/source/declarations/declaration.ts';
-import { type Drift, type FramePlace, findDrift } from '../../core/source/drift.ts';
-import { type Language, languageOf } from '../../core/source/language.ts';
-import { type SourceSymbol, symbolDeclarations } from '../../core/source/symbolDeclarations.ts';
+import type { Declaration } from '../../core/code/declarations/declaration.ts';
+import { type Drift, type FramePlace, findDrift } from '../../core/code/drift.ts';
+import { type Language, languageOf } from '../../core/code/language.ts';
+import { type SourceSymbol, symbolDeclarations } from '../../core/code/symbolDeclarations.ts';
 
 /** A language server that is still reading the workspace is not waited for. Milliseconds. */
 const patience = 1_000;

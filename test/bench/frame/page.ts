@@ -8,7 +8,7 @@ import {
 } from '../../../src/core/flame/zoom.ts';
 import type { View } from '../../../src/core/view.ts';
 import { FlameCanvas } from '../../../webview/flame/flameCanvas.ts';
-import { sceneOf } from '../../../webview/scene.ts';
+import { sceneOf } from '../../../webview/state/scene.ts';
 
 /** Times of single frames, in milliseconds. */
 export interface FrameTimes {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { limits } from '../../../src/core/formats/limits.ts';
-import { readProto } from '../../../src/core/formats/protoReader.ts';
+import { readProto } from '../../../src/core/formats/proto/protoReader.ts';
 import { checkStackFrames } from '../../../src/core/formats/stackFrames.ts';
 import { profileBytes } from '../../fixtures/buildProfile.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { reportFolded } from '../../../src/core/report/reportFolded.ts';
-import { heap, lookAt, profileOf } from '../diff/lookAt.ts';
+import { heap, lookAt, profileOf } from '../answers/lookAt.ts';
 
 test('each stack with a value is a line, base before current', () => {
   const look = lookAt([heap('main;a;b 1', 'main 3', 'zero 0'), heap('main;a;b 5', 'main;a;c 2')]);

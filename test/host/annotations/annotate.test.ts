@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { followFrames } from '../../../src/core/source/drift.ts';
+import { followFrames } from '../../../src/core/code/drift.ts';
 import type { Growth } from '../../../src/core/view.ts';
 import { DocumentNotes } from '../../../src/host/annotations/documentNotes.ts';
 import { notesOf } from '../../../src/host/annotations/notes.ts';

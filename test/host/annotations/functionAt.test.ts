@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { tableOf } from '../../../src/core/diff/tableColumns.ts';
-import { followFrames } from '../../../src/core/source/drift.ts';
+import { tableOf } from '../../../src/core/answers/tableColumns.ts';
+import { followFrames } from '../../../src/core/code/drift.ts';
 import { functionAt } from '../../../src/host/annotations/functionAt.ts';
-import { heap, lookAt } from '../../core/diff/lookAt.ts';
+import { heap, lookAt } from '../../core/answers/lookAt.ts';
 
 const file = '/build/src/dedupe/cache.go';
 const text = readFileSync(new URL('../../fixtures/dedupe/cache.go', import.meta.url), 'utf8');

@@ -1,0 +1,92 @@
+import { ownRange, pairOver, type Ranges, subtreeRange, sumOver } from '../measures/ranges.ts';
+import { lineReader } from '../stacks/stacks.ts';
+import type { LineValue, NodeDetails } from '../view.ts';
+import { evidenceIn, type Look, objectsOver, retainedIn } from './look.ts';
+
+/** Everything about one node of the tree. */
+export function detailsOf(look: Look, node: number): NodeDetails {
+  const { tree } = look.merged;
+  const { measure } = look;
+  const own = ownRange(tree, node);
+  const subtree = subtreeRange(tree, node);
+  const cum = pairOver(measure, subtree);
+  const increase = sumOver(measure.increase, subtree);
+  const total = measure.increase.at(-1) ?? 0;
+  const flatObjects = objectsOver(look, own);
+  const cumObjects = objectsOver(look, subtree);
+  return {
+    flat: pairOver(measure, own),
+    cum,
+    increase,
+    decrease: increase - (cum.current - cum.base),
+    objects: flatObjects && cumObjects && { flat: flatObjects, cum: cumObjects },
+    share: total === 0 ? 0 : increase / total,
+    retained: retainedIn(look, subtree),
+    evidence: evidenceIn(look, subtree),
+    lines: linesAt(look, depthOf(look, node), subtree),
+  };
+}
+
+function depthOf({ merged: { tree } }: Look, node: number): number {
+  let depth = 0;
+  let at = 0;
+  while (at !== node) {
+    depth += 1;
+    at += 1;
+    while ((tree.next[at] as number) <= node) at = tree.next[at] as number;
+  }
+  return depth;
+}
+
+/** Source lines of the frame at a depth (1 is the outermost) over the stacks in the ranges, by |delta| descending. */
+function linesAt(look: Look, depth: number, ranges: Ranges): LineValue[] {
+  const { measure, lines } = look;
+  const { order } = look.merged.tree;
+  if (depth === 0) return [];
+  const values = new Map<number, { base: number; current: number }>();
+  const lineOf = lineAtDepth(look, depth);
+  for (const [from, to] of ranges) {
+    for (let k = from; k < to; k++) {
+      const base = (measure.base[k + 1] as number) - (measure.base[k] as number);
+      const current = (measure.current[k + 1] as number) - (measure.current[k] as number);
+      if (base === 0 && current === 0) continue;
+      const line = lineOf(order[k] as number);
+      let value = values.get(line);
+      if (value === undefined) {
+        value = { base: 0, current: 0 };
+        values.set(line, value);
+      }
+      value.base += base;
+      value.current += current;
+    }
+  }
+  return [...values]
+    .map(([line, value]) => ({
+      file: lines.files[lines.file[line] ?? 0] ?? '',
+      line: lines.line[line] ?? 0,
+      value,
+    }))
+    .sort(
+      (a, b) =>
+        Math.abs(b.value.current - b.value.base) - Math.abs(a.value.current - a.value.base) ||
+        a.line - b.line,
+    );
+}
+
+/** Reads from an entry's stack the line of the frame at a depth; of frames that count as one, the innermost. */
+function lineAtDepth({ merged: { sources, frames } }: Look, depth: number): (entry: number) => number {
+  const read = lineReader(sources);
+  return entry => {
+    let at = 0;
+    let previous = 0;
+    let found = 0;
+    for (const line of read(entry)) {
+      const frame = frames.ofLine[line] as number;
+      if (!frames.collapsed || frame !== previous) at += 1;
+      if (at > depth) break;
+      previous = frame;
+      found = line;
+    }
+    return found;
+  };
+}

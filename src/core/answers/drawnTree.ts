@@ -1,0 +1,171 @@
+import { cumOf, flatOf, type Measure } from '../measures/measure.ts';
+import { byName } from '../measures/table.ts';
+import { ELIDED_FRAME, type Frames } from '../names/frames.ts';
+import type { CallTree } from '../tree/callTree.ts';
+import type { TreeColumns } from '../view.ts';
+import { drawLimit, type Widths, widthsOf } from './drawLimit.ts';
+
+/** The part of a call tree that is worth drawing. */
+export interface DrawnTree {
+  readonly columns: TreeColumns;
+  /** Frames (of `Frames`) that the columns' frame numbers stand for. */
+  readonly frames: readonly number[];
+  /** Node of the call tree of each drawn node, −1 for those that stand for several. */
+  readonly nodes: Int32Array;
+}
+
+const MOST_NODES = 50_000;
+/** What is left out beside them takes some fifth of their number in nodes of its own. */
+const MOST_WIDE_NODES = 41_000;
+const DEEPEST = 0xffff;
+
+/**
+ * Leaves out subtrees without a value, and puts those too narrow to see in every width mode into one elided node
+ * for each parent. `root` is shown alone, as wide as possible: of its ancestors only the way to it, everything else
+ * of theirs is elided. Children stand by max(base, current) descending, then name; elided nodes last.
+ */
+export function drawnTree(tree: CallTree, measure: Measure, frames: Frames, root: number): DrawnTree {
+  const whole = widthsOf(tree, measure, root);
+  for (let least = drawLimit(tree, measure, root, MOST_WIDE_NODES); ; least *= 4) {
+    const drawn = draw(tree, measure, frames, root, {
+      change: whole.change * least,
+      growth: whole.growth * least,
+      both: whole.both * least,
+      current: whole.current * least,
+    });
+    if (drawn !== undefined) return drawn;
+  }
+}
+
+/** Undefined when it takes too many nodes. */
+function draw(
+  tree: CallTree,
+  measure: Measure,
+  frames: Frames,
+  root: number,
+  limit: Widths,
+): DrawnTree | undefined {
+  const columns = {
+    frame: [] as number[],
+    depth: [] as number[],
+    selfNode: [] as number[],
+    selfBase: [] as number[],
+    selfCurrent: [] as number[],
+    selfIncrease: [] as number[],
+    elidedNode: [] as number[],
+    elidedCount: [] as number[],
+  };
+  const nodes: number[] = [];
+  const listed: number[] = [];
+  const numberOf = new Map<number, number>();
+
+  const emit = (
+    node: number,
+    frame: number,
+    depth: number,
+    base: number,
+    current: number,
+    increase: number,
+  ): void => {
+    let number = numberOf.get(frame);
+    if (number === undefined) {
+      number = listed.push(frame) - 1;
+      numberOf.set(frame, number);
+    }
+    columns.frame.push(number);
+    columns.depth.push(depth);
+    if (base !== 0 || current !== 0) {
+      columns.selfNode.push(nodes.length);
+      columns.selfBase.push(base);
+      columns.selfCurrent.push(current);
+      columns.selfIncrease.push(increase);
+    }
+    nodes.push(node);
+  };
+
+  /** What waits: nodes, or an elided group with its sums. */
+  interface Waiting {
+    readonly node: number;
+    readonly depth: number;
+    readonly elided: ElidedSums | undefined;
+  }
+  const waiting: Waiting[] = [{ node: 0, depth: 0, elided: undefined }];
+  for (let top = waiting.pop(); top !== undefined; top = waiting.pop()) {
+    const { node, depth, elided } = top;
+    if (elided !== undefined) {
+      columns.elidedNode.push(nodes.length);
+      columns.elidedCount.push(elided.count);
+      emit(-1, ELIDED_FRAME, depth, elided.base, elided.current, elided.increase);
+      continue;
+    }
+    emit(
+      node,
+      tree.frame[node] as number,
+      depth,
+      flatOf(tree, measure.base, node),
+      flatOf(tree, measure.current, node),
+      flatOf(tree, measure.increase, node),
+    );
+    if (nodes.length > MOST_NODES) return undefined;
+
+    const shown: number[] = [];
+    const rest: ElidedSums = { count: 0, base: 0, current: 0, increase: 0 };
+    const above = node < root;
+    const end = tree.next[node] as number;
+    for (let child = node + 1; child < end; child = tree.next[child] as number) {
+      const { change, growth, both, current } = widthsOf(tree, measure, child);
+      if (both === 0) continue;
+      const wide =
+        both > limit.both || current > limit.current || growth > limit.growth || change > limit.change;
+      const keep = above ? child <= root && root < (tree.next[child] as number) : wide && depth < DEEPEST - 1;
+      if (keep) {
+        shown.push(child);
+      } else {
+        rest.count += 1;
+        rest.base += cumOf(tree, measure.base, child);
+        rest.current += cumOf(tree, measure.current, child);
+        rest.increase += cumOf(tree, measure.increase, child);
+      }
+    }
+    if (rest.count > 0) waiting.push({ node: -1, depth: depth + 1, elided: rest });
+    for (const child of inOrder(tree, measure, frames, shown).reverse()) {
+      waiting.push({ node: child, depth: depth + 1, elided: undefined });
+    }
+  }
+  return {
+    columns: {
+      frame: Uint32Array.from(columns.frame),
+      depth: Uint16Array.from(columns.depth),
+      selfNode: Uint32Array.from(columns.selfNode),
+      selfBase: Float64Array.from(columns.selfBase),
+      selfCurrent: Float64Array.from(columns.selfCurrent),
+      selfIncrease: Float64Array.from(columns.selfIncrease),
+      elidedNode: Uint32Array.from(columns.elidedNode),
+      elidedCount: Uint32Array.from(columns.elidedCount),
+    },
+    frames: listed,
+    nodes: Int32Array.from(nodes),
+  };
+}
+
+interface ElidedSums {
+  count: number;
+  base: number;
+  current: number;
+  increase: number;
+}
+
+function inOrder(tree: CallTree, measure: Measure, frames: Frames, children: number[]): number[] {
+  if (children.length < 2) return children;
+  const size = new Map(
+    children.map(child => [
+      child,
+      Math.max(cumOf(tree, measure.base, child), cumOf(tree, measure.current, child)),
+    ]),
+  );
+  return children.sort(
+    (a, b) =>
+      (size.get(b) as number) - (size.get(a) as number) ||
+      byName(frames, tree.frame[a] as number, tree.frame[b] as number),
+  );
+}

@@ -1,0 +1,142 @@
+import { flatOf } from '../measures/measure.ts';
+import type { Ranges } from '../measures/ranges.ts';
+import { FIRST_FRAME } from '../names/frames.ts';
+import type { Growth, Pair } from '../view.ts';
+import type { Look } from './look.ts';
+
+/** Whose a frame is: of a file that nobody looks at, of a library's, or of the reader's own. */
+export const UNSEEN = 0;
+export const LIBRARY = 1;
+export const OWN = 2;
+
+/** Somewhere in source that changed beyond noise, with all its places in the tree. */
+export interface GrowthPlace {
+  readonly kind: Growth['kind'];
+  /** The place's number, of those that `placeOf` gives. */
+  readonly place: number;
+  /** The entries that end there, or in what is called from there. */
+  readonly ranges: Ranges;
+  readonly increase: number;
+  /** By frame: who calls the place, and, for `called`, where the call ends. */
+  readonly callers: ReadonlyMap<number, Pair>;
+  readonly allocators: ReadonlyMap<number, Pair>;
+  /** The node at the end of the stack that changed most. */
+  readonly top: number;
+}
+
+/**
+ * Sums a tree's values by place. `placeOf` numbers the place of each frame and `role` says whose it is: what ends in a
+ * frame that is not the reader's own counts as `called` for the innermost own frame above it. Two walks, so that only
+ * places that changed beyond two standard errors are looked at closely.
+ */
+export function growthPlaces(look: Look, role: Uint8Array, placeOf: Uint32Array): GrowthPlace[] {
+  const { measure } = look;
+  const { tree, frames } = look.merged;
+  const noise = look.noise();
+  const sums = { flat: new Sums(frames.count), called: new Sums(frames.count) };
+  walk(look, role, (kind, node, frame) => {
+    const place = placeOf[frame] as number;
+    const base = flatOf(tree, measure.base, node);
+    const current = flatOf(tree, measure.current, node);
+    sums[kind].add(place, current - base, noise === undefined ? 0 : flatOf(tree, noise.variance, node));
+  });
+
+  const found = new Map<number, MutablePlace>();
+  walk(look, role, (kind, node, frame, caller) => {
+    const place = placeOf[frame] as number;
+    if (!sums[kind].isBeyondNoise(place)) return;
+    const key = kind === 'flat' ? place : place + frames.count;
+    let at = found.get(key);
+    if (at === undefined) {
+      const nothing = { ranges: [], increase: 0, callers: new Map(), allocators: new Map() };
+      at = { kind, place, ...nothing, top: node, largest: -1 };
+      found.set(key, at);
+    }
+    at.ranges.push([tree.start[node] as number, tree.start[node + 1] as number]);
+    at.increase += flatOf(tree, measure.increase, node);
+    const base = flatOf(tree, measure.base, node);
+    const current = flatOf(tree, measure.current, node);
+    if (caller >= FIRST_FRAME) add(at.callers, caller, base, current);
+    if (Math.abs(current - base) > at.largest) {
+      at.largest = Math.abs(current - base);
+      at.top = node;
+    }
+    if (kind === 'called') add(at.allocators, tree.frame[node] as number, base, current);
+  });
+  return [...found.values()];
+}
+
+interface MutablePlace extends GrowthPlace {
+  readonly ranges: [number, number][];
+  increase: number;
+  readonly callers: Map<number, MutablePair>;
+  readonly allocators: Map<number, MutablePair>;
+  top: number;
+  /** |delta| of that stack. */
+  largest: number;
+}
+
+interface MutablePair {
+  base: number;
+  current: number;
+}
+
+/** Deltas and their variance by place. */
+class Sums {
+  readonly #delta: Float64Array;
+  readonly #variance: Float64Array;
+
+  constructor(places: number) {
+    this.#delta = new Float64Array(places);
+    this.#variance = new Float64Array(places);
+  }
+
+  add(place: number, delta: number, variance: number): void {
+    this.#delta[place] = (this.#delta[place] as number) + delta;
+    this.#variance[place] = (this.#variance[place] as number) + variance;
+  }
+
+  isBeyondNoise(place: number): boolean {
+    return Math.abs(this.#delta[place] as number) > 2 * Math.sqrt(this.#variance[place] as number);
+  }
+}
+
+/**
+ * Visits each node where stacks end, as `flat` with its own frame and its caller's unless nobody looks at it, and, as
+ * `called`, with the innermost own frame above it if its own is not one. A caller is 0 where there is none.
+ */
+function walk(
+  { merged: { tree } }: Look,
+  role: Uint8Array,
+  visit: (kind: Growth['kind'], node: number, frame: number, caller: number) => void,
+): void {
+  const { frame: frames, next, start, count } = tree;
+  /** By depth: the node, and the depth of the innermost own frame from there up, 0 for none. */
+  const path: number[] = [];
+  const ownDepth: number[] = [];
+  let depth = 0;
+  for (let node = 0; node < count; node++) {
+    while (depth > 0 && node >= (next[path[depth - 1] as number] as number)) depth -= 1;
+    const frame = frames[node] as number;
+    const of = role[frame] as number;
+    const above = depth === 0 ? 0 : (ownDepth[depth - 1] as number);
+    if (frame >= FIRST_FRAME && start[node] !== start[node + 1]) {
+      const frameAt = (at: number): number => frames[path[at] as number] as number;
+      if (of !== UNSEEN) visit('flat', node, frame, depth === 0 ? 0 : frameAt(depth - 1));
+      if (of !== OWN && above > 0) visit('called', node, frameAt(above), frameAt(above - 1));
+    }
+    path[depth] = node;
+    ownDepth[depth] = of === OWN ? depth : above;
+    depth += 1;
+  }
+}
+
+function add(values: Map<number, MutablePair>, frame: number, base: number, current: number): void {
+  const sum = values.get(frame);
+  if (sum === undefined) {
+    values.set(frame, { base, current });
+  } else {
+    sum.base += base;
+    sum.current += current;
+  }
+}

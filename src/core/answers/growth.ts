@@ -1,0 +1,124 @@
+import { pairOver } from '../measures/ranges.ts';
+import { FIRST_FRAME, type Frames } from '../names/frames.ts';
+import { PairIds } from '../names/pairIds.ts';
+import type { Growth, Neighbour, Pair, SourceGrowth } from '../view.ts';
+import { type GrowthPlace, growthPlaces, LIBRARY, OWN, UNSEEN } from './grownSites.ts';
+import { evidenceIn, type Look, objectsOver, retainedIn } from './look.ts';
+
+/** More than a reader ever sees; bounds the message. */
+const MOST = 2_000;
+const MOST_NAMED = 3;
+/** Places whose stack is told, and how much of it. */
+const MOST_STACKS = 50;
+const DEEPEST = 100;
+
+/**
+ * What changed beyond sampling noise in these files (of the profiles), line by line and function by function. The look
+ * is at lines.
+ */
+export function growthOf(look: Look, own: readonly string[], libraries: readonly string[]): SourceGrowth {
+  const { frames } = look.merged;
+  const roles = new Map<string, number>([
+    ...libraries.map(file => [file, LIBRARY] as const),
+    ...own.map(file => [file, OWN] as const),
+  ]);
+  const role = Uint8Array.from(frames.file, file => (file === '' ? UNSEEN : (roles.get(file) ?? UNSEEN)));
+  const ofItself = Uint32Array.from(frames.file, (_, frame) => frame);
+  const ofFunction = firstFrames(look);
+  const callersOf = (each: GrowthPlace): Neighbour[] => largest(each.callers, frames);
+  const allocatorsOf = (each: GrowthPlace): Neighbour[] =>
+    largest(together(each.allocators, ofFunction), frames).map(one => ({ ...one, line: 0 }));
+  const startLine = startLines(look);
+  const total = look.measure.increase.at(-1) ?? 0;
+
+  const rows = (placeOf: Uint32Array, isFunction: boolean): Growth[] =>
+    growthPlaces(look, role, placeOf)
+      .map(each => ({ each, value: pairOver(look.measure, each.ranges) }))
+      .sort((a, b) => size(b.value) - size(a.value) || a.each.place - b.each.place)
+      .slice(0, MOST)
+      .map(({ each, value }, rank) => ({
+        kind: each.kind,
+        name: frames.name[each.place] ?? '',
+        file: frames.file[each.place] ?? '',
+        line: isFunction ? 0 : (frames.line[each.place] as number),
+        startLine: startLine[each.place] as number,
+        value,
+        share: total === 0 ? 0 : each.increase / total,
+        objects: objectsOver(look, each.ranges),
+        retained: retainedIn(look, each.ranges),
+        evidence: evidenceIn(look, each.ranges),
+        callers: callersOf(each),
+        allocators: allocatorsOf(each),
+        stack: rank < MOST_STACKS ? namesTo(look, each.top) : [],
+      }));
+  return { unit: look.type.unit, lines: rows(ofItself, false), functions: rows(ofFunction, true) };
+}
+
+/** Names of the frames from a node up, the nearest ones. */
+function namesTo({ merged: { tree, frames } }: Look, node: number): string[] {
+  const path: number[] = [];
+  for (let at = 0; at !== node; ) {
+    at += 1;
+    while ((tree.next[at] as number) <= node) at = tree.next[at] as number;
+    path.push(tree.frame[at] as number);
+  }
+  return path
+    .slice(-DEEPEST)
+    .reverse()
+    .filter(frame => frame >= FIRST_FRAME)
+    .map(frame => frames.name[frame] ?? '');
+}
+
+/** The first frame of each frame's function. */
+function firstFrames({ merged: { frames }, lines }: Look): Uint32Array {
+  const functions = new PairIds();
+  const first: number[] = [];
+  const of = new Uint32Array(frames.count);
+  frames.ofLine.forEach((frame, line) => {
+    const id = functions.idOf(lines.name[line] as number, lines.file[line] as number);
+    first[id] ??= frame;
+    of[frame] = first[id];
+  });
+  return of;
+}
+
+function startLines({ merged: { frames }, lines }: Look): Float64Array {
+  const startLine = new Float64Array(frames.count);
+  frames.ofLine.forEach((frame, line) => {
+    startLine[frame] = Math.max(startLine[frame] as number, lines.startLine[line] as number);
+  });
+  return startLine;
+}
+
+/** The values of frames that `of` makes the same, together. */
+function together(values: ReadonlyMap<number, Pair>, of: Uint32Array): ReadonlyMap<number, Pair> {
+  const sums = new Map<number, { base: number; current: number }>();
+  for (const [frame, { base, current }] of values) {
+    const sum = sums.get(of[frame] as number);
+    if (sum === undefined) {
+      sums.set(of[frame] as number, { base, current });
+    } else {
+      sum.base += base;
+      sum.current += current;
+    }
+  }
+  return sums;
+}
+
+/** The largest of the frames' values. */
+function largest(values: ReadonlyMap<number, Pair>, frames: Frames): Neighbour[] {
+  return [...values]
+    .filter(([, value]) => size(value) > 0)
+    .sort(([a, one], [b, other]) => size(other) - size(one) || a - b)
+    .slice(0, MOST_NAMED)
+    .map(([frame, value]) => ({
+      name: frames.name[frame] ?? '',
+      file: frames.file[frame] ?? '',
+      line: frames.line[frame] as number,
+      value,
+    }));
+}
+
+function size({ base, current }: Pair): number {
+  return Math.abs(current - base);
+}

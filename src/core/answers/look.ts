@@ -1,0 +1,37 @@
+import type { Measure } from '../measures/measure.ts';
+import { evidenceOver, type Noise } from '../measures/noise.ts';
+import { pairIn, type Ranges } from '../measures/ranges.ts';
+import { retainedOver } from '../measures/retained.ts';
+import type { LineTable } from '../names/lineTable.ts';
+import type { Comparison, PairColumns } from '../pair/comparison.ts';
+import type { SharedType } from '../pair/sharedTypes.ts';
+import type { MergedTree } from '../tree/mergedTree.ts';
+import type { Evidence, Pair, Retained } from '../view.ts';
+
+/** A comparison looked at in one way: one tree, one sample type. What is summed up beside it is made when asked for. */
+export interface Look {
+  readonly comparison: Comparison;
+  readonly lines: LineTable;
+  readonly merged: MergedTree;
+  readonly type: SharedType;
+  readonly measure: Measure;
+  readonly noise: () => Noise | undefined;
+  /** Values of another sample type, undefined when the profiles do not share it. Never normalised. */
+  readonly other: (type: string) => PairColumns | undefined;
+  readonly sameProcess: boolean;
+}
+
+/** Objects that go with the sample type: allocated ones for `alloc_…`, else live ones. */
+export function objectsOver(look: Look, ranges: Ranges): Pair | null {
+  const objects = look.other(look.type.type.startsWith('alloc_') ? 'alloc_objects' : 'inuse_objects');
+  return objects === undefined ? null : pairIn(look.merged.tree, objects, ranges);
+}
+
+export function retainedIn(look: Look, ranges: Ranges): Retained | null {
+  if (!look.sameProcess) return null;
+  return retainedOver(look.merged.tree, look.other('inuse_space'), look.other('alloc_space'), ranges);
+}
+
+export function evidenceIn(look: Look, ranges: Ranges): Evidence | null {
+  return evidenceOver(look.noise(), ranges);
+}

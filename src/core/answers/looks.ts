@@ -1,0 +1,79 @@
+import { type Measure, measure } from '../measures/measure.ts';
+import { type Noise, noiseOf } from '../measures/noise.ts';
+import { internLines, type LineTable } from '../names/lineTable.ts';
+import { type Comparison, compare, type PairColumns, pairColumns, typeNamed } from '../pair/comparison.ts';
+import { hasRestarted, isSameProcess } from '../pair/sameProcess.ts';
+import { indexOfType, type SharedType } from '../pair/sharedTypes.ts';
+import type { Profile } from '../profile.ts';
+import {
+  filterKey,
+  type MergedTree,
+  mergeFrames,
+  mergePlaces,
+  type PlaceTree,
+  treeKey,
+} from '../tree/mergedTree.ts';
+import type { Filter, ViewOptions } from '../view.ts';
+import type { Look } from './look.ts';
+import { Recent } from './recent.ts';
+
+/**
+ * All ways to look at one comparison. Stacks are merged once a filter, trees are kept by granularity and filter, sums by tree and sample type, so that
+ * another sample type costs two passes over the samples and nothing is ever decoded again.
+ */
+export class Looks {
+  readonly comparison: Comparison;
+  readonly #lines: LineTable;
+  /** The process was started anew between the captures. */
+  readonly restarted: boolean;
+  readonly #sameProcess: boolean;
+  readonly #places = new Recent<PlaceTree>(2);
+  readonly #trees = new Recent<MergedTree>(3);
+  readonly #values = new Recent<PairColumns>(4);
+  readonly #measures = new Recent<Measure>(4);
+  readonly #noises = new Recent<{ readonly noise: Noise | undefined }>(4);
+
+  /** One profile, or base and current. Throws `ProfileError` when they share no sample type. */
+  constructor(profiles: readonly Profile[]) {
+    this.comparison = compare(profiles);
+    this.#lines = internLines(profiles);
+    this.restarted = hasRestarted(this.comparison, this.#lines);
+    this.#sameProcess = isSameProcess(this.comparison, this.restarted);
+  }
+
+  /** Throws `ProfileError` `badOption` for a sample type that is not shared or a filter that is not valid. */
+  at({ sampleType, granularity, normalize, filter }: ViewOptions): Look {
+    const type = typeNamed(this.comparison, sampleType);
+    const tree = treeKey(granularity, filter);
+    const merged = this.#trees.get(tree, () =>
+      mergeFrames(this.#placesOf(filter), this.#lines, granularity, filter),
+    );
+    const valuesOf = (of: SharedType): PairColumns =>
+      this.#values.get(of.type, () => pairColumns(this.comparison, of, false));
+    const summed = JSON.stringify([type.type, normalize, tree]);
+    return {
+      comparison: this.comparison,
+      lines: this.#lines,
+      merged,
+      type,
+      measure: this.#measures.get(summed, () =>
+        measure(merged.tree, normalize ? pairColumns(this.comparison, type, true) : valuesOf(type)),
+      ),
+      noise: () => {
+        const make = (): { noise: Noise | undefined } => ({
+          noise: noiseOf(this.comparison, merged.tree, type, valuesOf),
+        });
+        return this.#noises.get(JSON.stringify([type.type, tree]), make).noise;
+      },
+      other: name => {
+        const other = this.comparison.types[indexOfType(this.comparison.types, name)];
+        return other && valuesOf(other);
+      },
+      sameProcess: this.#sameProcess,
+    };
+  }
+
+  #placesOf(filter: Filter): PlaceTree {
+    return this.#places.get(filterKey(filter), () => mergePlaces(this.comparison, this.#lines, filter));
+  }
+}

@@ -1,0 +1,92 @@
+import { ProfileError } from '../error.ts';
+import { cumOf, flatOf } from '../measures/measure.ts';
+import { byName } from '../measures/table.ts';
+import { FIRST_FRAME, type Frames } from '../names/frames.ts';
+import type { Neighbour, Neighbours } from '../view.ts';
+import type { Look } from './look.ts';
+
+interface MutablePair {
+  base: number;
+  current: number;
+}
+
+/**
+ * Callers and callees of the frame with that name and file, over all its places in the tree. As in pprof's `-peek`, a
+ * stack counts once for each caller and each callee even in recursion. Throws `badOption` when there is no such frame.
+ */
+export function neighboursOf(look: Look, name: string, file: string): Neighbours {
+  const { tree, frames } = look.merged;
+  const wanted = framesNamed(frames, name, file);
+  if (wanted.size === 0) throw new ProfileError('badOption', `there is no frame ${name}`);
+  const flat = { base: 0, current: 0 };
+  const cum = { base: 0, current: 0 };
+  const callers = new Edges();
+  const callees = new Edges();
+  let openUntil = 0;
+  /** Nodes from the root to the current one. */
+  const path: number[] = [];
+  for (let node = 0; node < tree.count; node++) {
+    while (path.length > 0 && node >= (tree.next[path.at(-1) as number] as number)) path.pop();
+    const parent = path.at(-1);
+    path.push(node);
+    const frame = tree.frame[node] as number;
+    const caller = parent === undefined ? 0 : (tree.frame[parent] as number);
+    const isWanted = wanted.has(frame);
+    const calledByWanted = wanted.has(caller);
+    if (!isWanted && !calledByWanted) continue;
+    const value = {
+      base: cumOf(tree, look.measure.base, node),
+      current: cumOf(tree, look.measure.current, node),
+    };
+    if (calledByWanted) callees.add(frame, node, tree.next[node] as number, value);
+    if (!isWanted) continue;
+    if (caller >= FIRST_FRAME) callers.add(caller, node, tree.next[node] as number, value);
+    flat.base += flatOf(tree, look.measure.base, node);
+    flat.current += flatOf(tree, look.measure.current, node);
+    if (node < openUntil) continue;
+    openUntil = tree.next[node] as number;
+    cum.base += value.base;
+    cum.current += value.current;
+  }
+  return { name, file, flat, cum, callers: callers.sorted(frames), callees: callees.sorted(frames) };
+}
+
+function framesNamed(frames: Frames, name: string, file: string): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (let frame = FIRST_FRAME; frame < frames.count; frame++) {
+    if (frames.name[frame] === name && frames.file[frame] === file) found.add(frame);
+  }
+  return found;
+}
+
+/** Values by the frame at the other end. */
+class Edges {
+  readonly #values = new Map<number, MutablePair>();
+  /** First node after the outermost open edge to each frame. */
+  readonly #openUntil = new Map<number, number>();
+
+  add(frame: number, node: number, next: number, value: MutablePair): void {
+    if (node < (this.#openUntil.get(frame) ?? 0)) return;
+    this.#openUntil.set(frame, next);
+    const sum = this.#values.get(frame);
+    if (sum === undefined) {
+      this.#values.set(frame, { ...value });
+    } else {
+      sum.base += value.base;
+      sum.current += value.current;
+    }
+  }
+
+  sorted(frames: Frames): Neighbour[] {
+    const size = ({ base, current }: MutablePair): number => Math.abs(current - base);
+    return [...this.#values]
+      .filter(([, value]) => value.base !== 0 || value.current !== 0)
+      .sort(([a, one], [b, other]) => size(other) - size(one) || byName(frames, a, b))
+      .map(([frame, value]) => ({
+        name: frames.name[frame] ?? '',
+        file: frames.file[frame] ?? '',
+        line: frames.line[frame] ?? 0,
+        value,
+      }));
+  }
+}

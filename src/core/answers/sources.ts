@@ -1,0 +1,34 @@
+import { cumOf } from '../measures/measure.ts';
+import { FIRST_FRAME } from '../names/frames.ts';
+import type { SourceUse } from '../view.ts';
+import type { Look } from './look.ts';
+
+/** Files that stacks pass through, by what changed at or below them (increase + decrease), those without change left out. */
+export function sourcesOf({ merged: { tree, frames }, measure }: Look, limit: number): SourceUse[] {
+  const ids = new Map<string, number>();
+  const functionName: string[] = [];
+  const fileOf = frames.file.map((file, frame) => {
+    const known = ids.get(file);
+    if (known !== undefined) return known;
+    ids.set(file, ids.size);
+    functionName.push(frames.name[frame] ?? '');
+    return ids.size - 1;
+  });
+  const change = new Float64Array(ids.size);
+  /** First node after the outermost open node of each file. */
+  const openUntil = new Uint32Array(ids.size);
+  for (let node = 0; node < tree.count; node++) {
+    const frame = tree.frame[node] as number;
+    const file = fileOf[frame] as number;
+    if (frame < FIRST_FRAME || node < (openUntil[file] as number)) continue;
+    openUntil[file] = tree.next[node] as number;
+    const delta = cumOf(tree, measure.current, node) - cumOf(tree, measure.base, node);
+    change[file] = (change[file] as number) + 2 * cumOf(tree, measure.increase, node) - delta;
+  }
+  return [...ids]
+    .map(([file, id]) => ({ file, functionName: functionName[id] ?? '', change: change[id] as number }))
+    .filter(each => each.file !== '' && each.change > 0)
+    .sort((a, b) => b.change - a.change)
+    .slice(0, limit)
+    .map(({ file, functionName: name }) => ({ file, functionName: name }));
+}

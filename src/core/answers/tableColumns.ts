@@ -1,0 +1,20 @@
+import { sumFrames, tableOrder } from '../measures/table.ts';
+import type { Table } from '../view.ts';
+import { frameColumns } from './frameColumns.ts';
+import type { Look } from './look.ts';
+
+/** The Top table of a look, as it travels. */
+export function tableOf({ merged: { tree, frames }, measure }: Look): Table {
+  const sums = sumFrames(tree, measure, frames.count);
+  const order = tableOrder(frames, sums);
+  const rows = (column: Float64Array): Float64Array =>
+    Float64Array.from(order, frame => column[frame] as number);
+  return {
+    frames: frameColumns(frames, order),
+    flatBase: rows(sums.flatBase),
+    flatCurrent: rows(sums.flatCurrent),
+    cumBase: rows(sums.cumBase),
+    cumCurrent: rows(sums.cumCurrent),
+    increase: rows(sums.increase),
+  };
+}

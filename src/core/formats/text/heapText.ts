@@ -1,0 +1,123 @@
+import { ProfileError } from '../../error.ts';
+import type { Profile, SampleType } from '../../profile.ts';
+import { ProfileBuilder } from '../profileBuilder.ts';
+import { goFrame } from './goFrame.ts';
+import { allocatorFrames, keptRuntimeFrames } from './legacyFrames.ts';
+import { placeInMappings } from './placeInMappings.ts';
+import { isMemoryMapStart, readMemoryMap } from './procMaps.ts';
+import { TextLines } from './textLines.ts';
+import { parseAddresses, parseCount } from './textNumbers.ts';
+import { unsample } from './unsample.ts';
+
+const headerLine =
+  /heap profile: *(\d+): *(\d+) *\[ *(\d+): *(\d+) *\] *@ *(heap_v2|heapz_v2|heapprofile|heap|growthz?|fragmentationz?)(?:\/(\d+))?/;
+const sampleLine = /^(-?\d+): *(-?\d+) *\[ *(\d+): *(\d+) *\] @(.*)$/;
+
+export const bytesOfSpace: SampleType = { type: 'space', unit: 'bytes' };
+const inUseOnly: readonly SampleType[] = [{ type: 'objects', unit: 'count' }, bytesOfSpace];
+/** Allocations first, so that the last column, pprof's default, is what is in use. */
+export const allocatedAndInUse: readonly SampleType[] = [
+  { type: 'alloc_objects', unit: 'count' },
+  { type: 'alloc_space', unit: 'bytes' },
+  { type: 'inuse_objects', unit: 'count' },
+  { type: 'inuse_space', unit: 'bytes' },
+];
+
+/** What the first line says about the samples. */
+interface HeapHeader {
+  readonly isGo: boolean;
+  /** Bytes between two samples, 1 when everything was recorded. */
+  readonly rate: number;
+  readonly hasAllocations: boolean;
+}
+
+/** Whether a first line is that of a text that `readHeapText` reads. */
+export function isHeapText(first: string): boolean {
+  return headerLine.test(first);
+}
+
+/**
+ * Reads the texts that start with `heap profile:`: gperftools' and tcmalloc's, and Go's with `debug=1`. There the
+ * `#` lines under a sample name its frames; they are taken as the stack (Go leaves out of them the runtime's frames
+ * that do the allocating, as it does in its profile.proto). Throws `ProfileError`: `malformed` or `tooLarge`.
+ */
+export function readHeapText(bytes: Uint8Array): Profile {
+  const lines = new TextLines(bytes);
+  lines.next();
+  const header = parseHeader(lines);
+  const builder = new ProfileBuilder();
+  let pending: HeapSample | undefined;
+  let named: number[] = [];
+  const flush = (): void => {
+    if (pending === undefined) return;
+    const stack =
+      named.length > 0 ? named : pending.addresses.map(address => builder.location(address, undefined));
+    builder.sample(stack, pending.values, pending.objectSize);
+    pending = undefined;
+    named = [];
+  };
+  while (lines.next() && !isMemoryMapStart(lines.line)) {
+    const { line } = lines;
+    if (line.startsWith('#')) {
+      const frame = pending === undefined ? undefined : goFrame(line, builder);
+      if (frame !== undefined) named.push(frame);
+    } else if (line !== '') {
+      flush();
+      pending = parseSample(lines, header);
+    }
+  }
+  flush();
+  const placement = placeInMappings(readMemoryMap(lines), builder.addresses);
+  return builder.build({
+    format: header.isGo ? 'goText' : 'gperftools',
+    sampleTypes: header.hasAllocations ? allocatedAndInUse : inUseOnly,
+    periodType: bytesOfSpace,
+    period: header.rate,
+    dropFrames: allocatorFrames,
+    keepFrames: keptRuntimeFrames,
+    ...placement,
+  });
+}
+
+function parseHeader(lines: TextLines): HeapHeader {
+  const match = headerLine.exec(lines.line);
+  if (match === null) throw new ProfileError('unrecognized', 'not a heap profile text');
+  const [, inUseCount, inUseSize, allocatedCount, allocatedSize, kind = '', rateText = '0'] = match;
+  const rate = parseCount(rateText, lines);
+  const isSampled = kind.startsWith('heap') && kind !== 'heapprofile';
+  return {
+    isGo: kind === 'heap',
+    // Go writes twice its rate.
+    rate: isSampled ? Math.trunc(kind === 'heap' ? rate / 2 : rate) : 1,
+    hasAllocations:
+      kind.startsWith('heap') &&
+      ((allocatedCount !== inUseCount && allocatedCount !== '0') ||
+        (allocatedSize !== inUseSize && allocatedSize !== '0')),
+  };
+}
+
+interface HeapSample {
+  readonly values: readonly number[];
+  readonly objectSize: number;
+  /** Of the calls: the instruction before each return address. */
+  readonly addresses: readonly bigint[];
+}
+
+function parseSample(lines: TextLines, { hasAllocations, rate }: HeapHeader): HeapSample {
+  const match = sampleLine.exec(lines.line);
+  if (match === null) throw lines.malformed('not a sample: "count: bytes [count: bytes] @ addresses"');
+  const [, inUseCount = '', inUseSize = '', allocatedCount = '', allocatedSize = '', addresses = ''] = match;
+  const values: number[] = [];
+  let objectSize = 0;
+  const add = (countText: string, sizeText: string): void => {
+    const count = parseCount(countText, lines);
+    const size = parseCount(sizeText, lines);
+    if (count === 0 && size !== 0) throw lines.malformed(`no objects, but ${size} bytes`);
+    if (count !== 0) objectSize = Math.trunc(size / count);
+    values.push(...(count === 0 ? [0, 0] : unsample(count, size, rate)));
+  };
+  if (hasAllocations) add(allocatedCount, allocatedSize);
+  add(inUseCount, inUseSize);
+  if (!values.every(Number.isFinite)) throw lines.malformed('the sampling rate is too large for its values');
+  return { values, objectSize, addresses: parseAddresses(addresses, lines) };
+}

@@ -1,0 +1,75 @@
+import type { PairColumns } from '../pair/comparison.ts';
+import type { CallTree } from '../tree/callTree.ts';
+
+/**
+ * A sample type's values along a tree's `order`, as running sums: `base[k]` is the sum over `order[0 ..< k]`, so
+ * that what lies under any node is a difference of two entries. Exact while sums stay under 2^53.
+ */
+export interface Measure {
+  readonly base: Float64Array;
+  readonly current: Float64Array;
+  /** Of max(0, flat delta) of every node. */
+  readonly increase: Float64Array;
+  /** Of max(0, flat base) and of max(0, flat current) of every node: how wide the sides are drawn. */
+  readonly baseWidth: Float64Array;
+  readonly currentWidth: Float64Array;
+}
+
+/** Sums a sample type's values up along a tree. Linear in nodes and entries; the tree stays as it is. */
+export function measure(tree: CallTree, values: PairColumns): Measure {
+  const { start, order, count } = tree;
+  const entries = order.length;
+  const base = new Float64Array(entries + 1);
+  const current = new Float64Array(entries + 1);
+  let negative = false;
+  for (let k = 0; k < entries; k++) {
+    const entry = order[k] as number;
+    const b = values.base[entry] as number;
+    const c = values.current[entry] as number;
+    if (b < 0 || c < 0) negative = true;
+    base[k + 1] = (base[k] as number) + b;
+    current[k + 1] = (current[k] as number) + c;
+  }
+  const increase = positiveFlat(count, start, entries, (from, to) => {
+    return (
+      (current[to] as number) - (current[from] as number) - (base[to] as number) + (base[from] as number)
+    );
+  });
+  if (!negative) return { base, current, increase, baseWidth: base, currentWidth: current };
+  const side = (sums: Float64Array): Float64Array =>
+    positiveFlat(count, start, entries, (from, to) => (sums[to] as number) - (sums[from] as number));
+  return { base, current, increase, baseWidth: side(base), currentWidth: side(current) };
+}
+
+/** Running sums of max(0, flat) of every node, each put on the node's last own entry. */
+function positiveFlat(
+  count: number,
+  start: Uint32Array,
+  entries: number,
+  flat: (from: number, to: number) => number,
+): Float64Array {
+  const sums = new Float64Array(entries + 1);
+  let total = 0;
+  for (let node = 0; node < count; node++) {
+    const from = start[node] as number;
+    const to = start[node + 1] as number;
+    if (to === from) continue;
+    for (let k = from + 1; k < to; k++) sums[k] = total;
+    total += Math.max(0, flat(from, to));
+    sums[to] = total;
+  }
+  return sums;
+}
+
+/** What ends at the node itself. */
+export function flatOf(tree: CallTree, sums: Float64Array, node: number): number {
+  return (sums[tree.start[node + 1] as number] as number) - (sums[tree.start[node] as number] as number);
+}
+
+/** What ends at the node or anywhere under it. */
+export function cumOf(tree: CallTree, sums: Float64Array, node: number): number {
+  return (
+    (sums[tree.start[tree.next[node] as number] as number] as number) -
+    (sums[tree.start[node] as number] as number)
+  );
+}

@@ -1,0 +1,152 @@
+import type { Comparison, PairColumns } from '../pair/comparison.ts';
+import { labelKeyTest } from '../pair/labelKeyTest.ts';
+import { indexOfType, type SharedType } from '../pair/sharedTypes.ts';
+import type { Profile } from '../profile.ts';
+import type { CallTree } from '../tree/callTree.ts';
+import type { Evidence } from '../view.ts';
+import { type Ranges, sumOver } from './ranges.ts';
+import { SizeGroups } from './sizeGroups.ts';
+
+/** Running sums along a tree's `order`, put on each node's last own entry. */
+export interface Noise {
+  readonly variance: Float64Array;
+  readonly samples: Float64Array;
+}
+
+/**
+ * What sampling does to the deltas of one sample type. A heap profiler takes an object of size s with probability
+ * p = 1 − exp(−s ÷ period) and counts it as 1 ÷ p objects (Go: `runtime.MemProfileRate` and `scaleHeapSample` in
+ * runtime/pprof/protomem.go; gperftools and jemalloc alike), so k objects taken estimate n = k ÷ p with a variance
+ * of n (1 − p) ÷ p in objects and s² times that in bytes, and n p samples stand behind them. The objects of both
+ * captures are the same ones where nothing changed, so a delta's noise is that of the |Δobjects| that came or went,
+ * stack by stack and size by size. Without object counts: v ÷ period samples of period bytes each.
+ *
+ * `valuesOf` gives the values of a type, not normalised. Undefined when the profiles were not sampled by size, or do not
+ * say how.
+ */
+export function noiseOf(
+  comparison: Comparison,
+  tree: CallTree,
+  type: SharedType,
+  valuesOf: (type: SharedType) => PairColumns,
+): Noise | undefined {
+  const period = samplingPeriod(comparison);
+  const family = /^(inuse_|alloc_)?(space|objects)$/.exec(type.type);
+  if (period === undefined || family === null) return undefined;
+  const prefix = family[1] ?? 'inuse_';
+  const spaceType = comparison.types[indexOfType(comparison.types, `${prefix}space`)];
+  const objectsType = comparison.types[indexOfType(comparison.types, `${prefix}objects`)];
+  if (spaceType === undefined) return undefined;
+  return sumNoise(
+    tree,
+    deltasAlong(tree.order, valuesOf(spaceType)),
+    objectsType && deltasAlong(tree.order, valuesOf(objectsType)),
+    sizeReader(comparison),
+    period,
+    family[2] === 'objects',
+  );
+}
+
+/** The noise of ranges together; stacks are sampled independently of one another. */
+export function evidenceOver(noise: Noise | undefined, ranges: Ranges): Evidence | null {
+  if (noise === undefined) return null;
+  return {
+    samples: sumOver(noise.samples, ranges),
+    standardError: Math.sqrt(sumOver(noise.variance, ranges)),
+  };
+}
+
+/** Bytes between two samples, undefined when every allocation was counted or nothing is said. */
+function samplingPeriod({ profiles }: Comparison): number | undefined {
+  const periods = profiles.map(({ period, periodType }) =>
+    periodType?.unit === 'bytes' || periodType?.type === 'space' ? period : 0,
+  );
+  return Math.min(...periods) > 1 ? Math.max(...periods) : undefined;
+}
+
+/** Reads the size of an entry's objects as its label `bytes` gives it, 0 where there is none. */
+function sizeReader({ profiles }: Comparison): (entry: number) => number {
+  const isSize = profiles.map(({ strings }) => labelKeyTest(strings, key => key === 'bytes'));
+  return entry => {
+    let sample = entry;
+    let size = 0;
+    for (let p = 0; p < profiles.length; p++) {
+      const { count, labelStart, labelKey, labelNumber } = (profiles[p] as Profile).samples;
+      if (sample >= count) {
+        sample -= count;
+        continue;
+      }
+      const stop = labelStart[sample + 1] as number;
+      for (let i = labelStart[sample] as number; i < stop; i++) {
+        if (isSize[p]?.(labelKey[i] as number)) size = labelNumber[i] as number;
+      }
+      break;
+    }
+    return size;
+  };
+}
+
+function sumNoise(
+  tree: CallTree,
+  space: Float64Array,
+  objects: Float64Array | undefined,
+  sizeOf: (entry: number) => number,
+  period: number,
+  inObjects: boolean,
+): Noise {
+  const { order, start, count } = tree;
+  const variance = new Float64Array(order.length + 1);
+  const samples = new Float64Array(order.length + 1);
+  /** Sums so far of variance and samples: in an array, since V8 would allocate a number for each change of a variable. */
+  const sums = new Float64Array(2);
+  const add = (size: number, bytes: number, number: number): void => {
+    const n = Math.abs(number);
+    const each = size > 0 ? size : Math.abs(bytes) / n;
+    if (n > 0 && each > 0) {
+      sums[0] = (sums[0] as number) + (n / Math.expm1(each / period)) * (inObjects ? 1 : each * each);
+      sums[1] = (sums[1] as number) - n * Math.expm1(-each / period);
+    } else if (!inObjects) {
+      const taken = Math.abs(bytes) / period;
+      sums[0] = (sums[0] as number) + taken * period * period;
+      sums[1] = (sums[1] as number) + taken;
+    }
+  };
+  const groups = new SizeGroups();
+  for (let node = 0; node < count; node++) {
+    const from = start[node] as number;
+    const to = start[node + 1] as number;
+    if (from === to) continue;
+    // Two entries are mostly one stack in both profiles, and mostly nothing changed: their sizes do not matter then.
+    if (to - from === 2 && isUnchanged(space, from) && (!objects || isUnchanged(objects, from))) {
+      variance.fill(sums[0] as number, from, to + 1);
+      samples.fill(sums[1] as number, from, to + 1);
+      continue;
+    }
+    for (let k = from; k < to; k++) {
+      variance[k] = sums[0] as number;
+      samples[k] = sums[1] as number;
+      const bytes = space[k] as number;
+      const number = objects === undefined ? 0 : (objects[k] as number);
+      if (bytes !== 0 || number !== 0) groups.add(sizeOf(order[k] as number), bytes, number);
+    }
+    groups.drain(add);
+    variance[to] = sums[0] as number;
+    samples[to] = sums[1] as number;
+  }
+  return { variance, samples };
+}
+
+/** Whether the two entries at `k` and after it make no difference together. */
+function isUnchanged(deltas: Float64Array, k: number): boolean {
+  return (deltas[k] as number) + (deltas[k + 1] as number) === 0;
+}
+
+/** Current − base of the entries in a tree's order. A loop that does nothing else reads memory ahead. */
+function deltasAlong(order: Uint32Array, { base, current }: PairColumns): Float64Array {
+  const deltas = new Float64Array(order.length);
+  for (let k = 0; k < order.length; k++) {
+    const entry = order[k] as number;
+    deltas[k] = (current[entry] as number) - (base[entry] as number);
+  }
+  return deltas;
+}

@@ -1,0 +1,103 @@
+import { ProfileError } from '../error.ts';
+import { idsBelow } from '../idsBelow.ts';
+import type { LocationLines } from '../names/lineTable.ts';
+import type { Ids, Profile } from '../profile.ts';
+import type { Places } from './distinctLocations.ts';
+import { StackSet } from './stackSet.ts';
+
+/**
+ * Writes the stack of a sample into `into` from `at` on, outermost caller first: for each of its locations that has
+ * lines what `values` has for it. Returns how many, −1 when a filter drops the sample.
+ */
+export type StackReader = (sample: number, values: Uint32Array, into: Ids, at: number) => number;
+
+/** A profile's stacks, as filters leave them. */
+export interface StackSource {
+  readonly samples: number;
+  /** Lines of its locations. There may be one more location than in the profile, for what was cut off. */
+  readonly lines: LocationLines;
+  /** Locations of the longest stack, and of all together; not less. */
+  readonly longest: number;
+  readonly total: number;
+  readonly read: StackReader;
+}
+
+/** The stacks of all profiles' samples ("entries": those of the first profile, then those of the next). */
+export interface Stacks {
+  /** Places, outermost caller first. */
+  readonly distinct: StackSet;
+  /** Stack of each entry, `DROPPED` for one that a filter drops. */
+  readonly ofEntry: Uint32Array;
+}
+
+export const DROPPED = 0xffffffff;
+
+/** More locations than this are refused: 2 GiB of them, seven times what two profiles of a million samples need. */
+const MOST_LOCATIONS = 2 ** 29;
+
+/** Every stack of a profile, whole. All its locations have lines. */
+export function wholeStacks({ samples }: Profile, lines: LocationLines): StackSource {
+  const { stack, stackStart, count } = samples;
+  let longest = 0;
+  for (let sample = 0; sample < count; sample++) {
+    longest = Math.max(longest, (stackStart[sample + 1] as number) - (stackStart[sample] as number));
+  }
+  const read: StackReader = (sample, values, into, at) => {
+    const first = stackStart[sample] as number;
+    let to = at;
+    for (let i = (stackStart[sample + 1] as number) - 1; i >= first; i--) {
+      into[to++] = values[stack[i] as number] as number;
+    }
+    return to - at;
+  };
+  return { samples: count, lines, longest, total: stack.length, read };
+}
+
+/** Writes all stacks out as places, equal ones once. Throws `ProfileError` when there are too many to hold. */
+export function placeStacks(sources: readonly StackSource[], places: Places): Stacks {
+  const entries = sum(sources.map(source => source.samples));
+  const total = sum(sources.map(source => source.total));
+  if (total > MOST_LOCATIONS) throw new ProfileError('tooLarge', `${total} locations in all stacks`);
+  const ids = idsBelow(places.count, total);
+  const distinct = new StackSet(ids, entries);
+  const ofEntry = new Uint32Array(entries);
+  let entry = 0;
+  sources.forEach(({ samples, read }, i) => {
+    const placeOf = places.ofLocation[i] ?? new Uint32Array(0);
+    for (let sample = 0; sample < samples; sample++) {
+      const length = read(sample, placeOf, ids, distinct.end);
+      ofEntry[entry++] = length < 0 ? DROPPED : distinct.add(length);
+    }
+  });
+  return { distinct, ofEntry };
+}
+
+/** Reads the lines (of the line table) of single entries, outermost caller first. */
+export function lineReader(sources: readonly StackSource[]): (entry: number) => number[] {
+  const locations = new Uint32Array(Math.max(0, ...sources.map(({ longest }) => longest)));
+  const itself = sources.map(({ lines }) => lines.start.map((_, location) => location));
+  return entry => {
+    const found: number[] = [];
+    let sample = entry;
+    for (const [i, { samples, lines, read }] of sources.entries()) {
+      if (sample >= samples) {
+        sample -= samples;
+        continue;
+      }
+      const length = read(sample, itself[i] ?? locations, locations, 0);
+      for (let at = 0; at < length; at++) {
+        const location = locations[at] as number;
+        const stop = lines.start[location + 1] as number;
+        for (let line = lines.start[location] as number; line < stop; line++) {
+          found.push(lines.line[line] as number);
+        }
+      }
+      break;
+    }
+    return found;
+  };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0);
+}

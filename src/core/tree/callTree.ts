@@ -1,0 +1,196 @@
+import type { StackSet } from '../stacks/stackSet.ts';
+import { DROPPED, type Stacks } from '../stacks/stacks.ts';
+import { KeyGrouper } from './keyGrouper.ts';
+
+/**
+ * A call tree over entries (samples) in preorder; node 0 is the root, of frame 0. The entries under node `n` are
+ * `order[start[n] ..< start[next[n]]]`, and those that end at `n` itself stand first: `order[start[n] ..< start[n + 1]]`.
+ */
+export interface CallTree {
+  readonly count: number;
+  /** What each node stands for; a place while the tree is one of places. */
+  readonly frame: Uint32Array;
+  /** First node after the subtree. */
+  readonly next: Uint32Array;
+  /** `count + 1` entries. */
+  readonly start: Uint32Array;
+  readonly order: Uint32Array;
+}
+
+/**
+ * Merges stacks into a tree by partitioning them place by place from the root on (a most-significant-digit radix
+ * sort), which leaves the nodes in preorder and needs no hash table. Linear in the places of all distinct stacks.
+ */
+export function buildCallTree({ distinct, ofEntry }: Stacks, placeCount: number): CallTree {
+  return withEntries(partition(distinct, placeCount), distinct.count, ofEntry);
+}
+
+/** Puts the entries in the place of the stacks that they have. */
+function withEntries(tree: CallTree, stacks: number, ofEntry: Uint32Array): CallTree {
+  const used = new Uint32Array(stacks);
+  let kept = 0;
+  for (let entry = 0; entry < ofEntry.length; entry++) {
+    const stack = ofEntry[entry] as number;
+    if (stack === DROPPED) continue;
+    used[stack] = (used[stack] as number) + 1;
+    kept += 1;
+  }
+  /** Where each stack's next entry goes. */
+  const place = new Uint32Array(stacks);
+  /** `before[k]` entries stand before the k-th stack of the tree. */
+  const before = new Uint32Array(stacks + 1);
+  for (let k = 0; k < stacks; k++) {
+    const stack = tree.order[k] as number;
+    place[stack] = before[k] as number;
+    before[k + 1] = (before[k] as number) + (used[stack] as number);
+  }
+  const order = new Uint32Array(kept);
+  for (let entry = 0; entry < ofEntry.length; entry++) {
+    const stack = ofEntry[entry] as number;
+    if (stack === DROPPED) continue;
+    const at = place[stack] as number;
+    order[at] = entry;
+    place[stack] = at + 1;
+  }
+  const { start } = tree;
+  for (let node = 0; node < start.length; node++) start[node] = before[start[node] as number] as number;
+  return { ...tree, order };
+}
+
+/** The tree over distinct stacks, each an entry of its own. */
+function partition(stacks: StackSet, placeCount: number): CallTree {
+  const { start: begin, places } = stacks;
+  const order = Uint32Array.from({ length: stacks.count }, (_, stack) => stack);
+  const keys = new Uint32Array(order.length);
+  const grouper = new KeyGrouper(order.length, placeCount);
+
+  // Go profiles have some six nodes a stack. What is not written to takes no memory, what is copied takes it twice.
+  let capacity = Math.max(1024, order.length * 8);
+  let frame = new Uint32Array(capacity);
+  let next = new Uint32Array(capacity);
+  let start = new Uint32Array(capacity);
+  let count = 0;
+  /** Nodes from the root to the last one emitted: their subtrees are still open. */
+  const path: number[] = [];
+
+  const reserve = (nodes: number): void => {
+    if (count + nodes < capacity) return;
+    capacity = Math.max(capacity * 2, count + nodes + 1);
+    frame = enlarged(frame, capacity);
+    next = enlarged(next, capacity);
+    start = enlarged(start, capacity);
+  };
+  const emit = (frameId: number, first: number, depth: number): void => {
+    reserve(1);
+    while (path.length > depth) next[path.pop() as number] = count;
+    path.push(count);
+    frame[count] = frameId;
+    start[count] = first;
+    count += 1;
+  };
+  /** The rest of a stack that shares nothing more with others. */
+  const emitChain = (at: number, depth: number): void => {
+    const entry = order[at] as number;
+    const last = begin[entry + 1] as number;
+    const first = (begin[entry] as number) + depth;
+    reserve(last - first);
+    const after = count + last - first;
+    for (let i = first; i < last; i++) {
+      frame[count] = places[i] as number;
+      start[count] = at;
+      next[count] = after;
+      count += 1;
+    }
+  };
+  /** Two stacks, usually one and the same in both profiles: what they share, then the rest of each. */
+  const emitFork = (at: number, depth: number): void => {
+    const one = order[at] as number;
+    const other = order[at + 1] as number;
+    const ones = (begin[one] as number) + depth;
+    const others = (begin[other] as number) + depth;
+    const oneLength = (begin[one + 1] as number) - ones;
+    const otherLength = (begin[other + 1] as number) - others;
+    const shorter = Math.min(oneLength, otherLength);
+    let shared = 0;
+    while (shared < shorter && places[ones + shared] === places[others + shared]) shared += 1;
+    const after = count + oneLength + otherLength - shared;
+    reserve(after - count);
+    for (let i = 0; i < shared; i++) {
+      frame[count] = places[ones + i] as number;
+      start[count] = at;
+      next[count] = after;
+      count += 1;
+    }
+    if (otherLength === shared) {
+      order[at] = other;
+      order[at + 1] = one;
+    }
+    emitChain(at, depth + shared);
+    emitChain(at + 1, depth + shared);
+  };
+
+  // Ranges that wait: [first, end, depth of their node, frame of their node], the next one on top.
+  const waiting: number[] = [0, order.length, 0, 0];
+  while (waiting.length > 0) {
+    const frameId = waiting.pop() as number;
+    let depth = waiting.pop() as number;
+    const stop = waiting.pop() as number;
+    let first = waiting.pop() as number;
+    emit(frameId, first, depth);
+    for (;;) {
+      if (stop - first === 1) {
+        emitChain(first, depth);
+        break;
+      }
+      if (stop - first === 2) {
+        emitFork(first, depth);
+        break;
+      }
+      // `depth` places of these stacks are consumed; the key of a stack that ends here is 0, the root's.
+      let low = 0xffffffff;
+      let high = 0;
+      for (let i = first; i < stop; i++) {
+        const entry = order[i] as number;
+        const at = (begin[entry] as number) + depth;
+        const key = at < (begin[entry + 1] as number) ? (places[at] as number) : 0;
+        keys[i] = key;
+        if (key < low) low = key;
+        if (key > high) high = key;
+      }
+      if (high === 0) break;
+      depth += 1;
+      if (low === high) {
+        emit(high, first, depth);
+        continue;
+      }
+      grouper.group(order, keys, first, stop);
+      while (first < stop && keys[first] === 0) first += 1;
+      // From the last group to the first, so that the first is on top.
+      let groupEnd = stop;
+      while (groupEnd > first) {
+        const key = keys[groupEnd - 1] as number;
+        let groupStart = groupEnd - 1;
+        while (groupStart > first && keys[groupStart - 1] === key) groupStart -= 1;
+        waiting.push(groupStart, groupEnd, depth, key);
+        groupEnd = groupStart;
+      }
+      break;
+    }
+  }
+  while (path.length > 0) next[path.pop() as number] = count;
+  reserve(1);
+  start[count] = order.length;
+  return {
+    count,
+    frame: frame.subarray(0, count),
+    next: next.subarray(0, count),
+    start: start.subarray(0, count + 1),
+    order,
+  };
+}
+
+function enlarged(array: Uint32Array<ArrayBuffer>, capacity: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(capacity);
+  larger.set(array);
+  return larger;
+}

@@ -1,0 +1,140 @@
+import { type Frames, ROOT_FRAME } from '../names/frames.ts';
+import type { Places } from '../stacks/distinctLocations.ts';
+import type { CallTree } from './callTree.ts';
+import { KeyGrouper } from './keyGrouper.ts';
+
+/**
+ * The tree over frames that a tree over places stands for: each place becomes the frames of its lines, one below the
+ * other, and siblings of one frame become one node. Linear in the nodes: no stack is looked at again.
+ */
+export function frameTree(tree: CallTree, places: Places, frames: Frames): CallTree {
+  const unfolded = unfold(tree, places, frames);
+  const { first, frame: frameAt, node: nodeAt } = unfolded;
+  const { next: placeNext, start: placeStart, order: placeOrder } = tree;
+  const most = frameAt.length;
+  const frame = new Uint32Array(most);
+  const next = new Uint32Array(most);
+  const start = new Uint32Array(most + 1);
+  const order = new Uint32Array(placeOrder.length);
+  let count = 0;
+  let filled = 0;
+  /** Nodes from the root to the last one emitted: their subtrees are still open. */
+  const path: number[] = [];
+  // Positions that make up one node stand side by side, those of siblings one after the other, what is below them next.
+  const positions = new Uint32Array(most);
+  const keys = new Uint32Array(most);
+  const grouper = new KeyGrouper(most, frames.count);
+  /** Groups of positions that wait: from, to, where their last sibling's end, depth; the next one on top. */
+  const waiting: number[] = [0, 1, 1, 0];
+  while (waiting.length > 0) {
+    let depth = waiting.pop() as number;
+    let below = waiting.pop() as number;
+    let to = waiting.pop() as number;
+    let from = waiting.pop() as number;
+    for (;;) {
+      while (path.length > depth) next[path.pop() as number] = count;
+      path.push(count);
+      frame[count] = frameAt[positions[from] as number] as number;
+      start[count] = filled;
+      count += 1;
+      // What ends at this node, and the positions below it.
+      let top = below;
+      for (let i = from; i < to; i++) {
+        const position = positions[i] as number;
+        const node = nodeAt[position] as number;
+        if (position + 1 < (first[node + 1] as number)) {
+          positions[top++] = position + 1;
+          continue;
+        }
+        const end = placeNext[node] as number;
+        for (let at = node; at < end; ) {
+          if (at !== node && first[at] !== first[at + 1]) {
+            positions[top++] = first[at] as number;
+            at = placeNext[at] as number;
+            continue;
+          }
+          // The node itself, or one below it that collapsed into it.
+          const stop = placeStart[at + 1] as number;
+          for (let k = placeStart[at] as number; k < stop; k++) order[filled++] = placeOrder[k] as number;
+          at += 1;
+        }
+      }
+      if (top === below) break;
+      depth += 1;
+      from = below;
+      to = top;
+      below = top;
+      if (to - from === 1) continue;
+      for (let i = from; i < to; i++) keys[i] = frameAt[positions[i] as number] as number;
+      grouper.group(positions, keys, from, to);
+      // From the last group to the first, so that the first is on top.
+      while (to > from) {
+        let group = to - 1;
+        while (group > from && keys[group - 1] === keys[group]) group -= 1;
+        waiting.push(group, to, below, depth);
+        to = group;
+      }
+      break;
+    }
+  }
+  while (path.length > 0) next[path.pop() as number] = count;
+  start[count] = filled;
+  return {
+    count,
+    frame: frame.subarray(0, count),
+    next: next.subarray(0, count),
+    start: start.subarray(0, count + 1),
+    order,
+  };
+}
+
+/** Nodes of places as the frames of their lines: node `n` has the positions `first[n] ..< first[n + 1]`. */
+interface Unfolded {
+  readonly first: Uint32Array;
+  /** One entry a position. */
+  readonly frame: Uint32Array;
+  readonly node: Uint32Array;
+}
+
+function unfold(tree: CallTree, places: Places, { ofLine, collapsed }: Frames): Unfolded {
+  const frameOfLine = places.line.map(line => ofLine[line] as number);
+  let most = 1;
+  for (let node = 1; node < tree.count; node++) {
+    const place = tree.frame[node] as number;
+    most += (places.start[place + 1] as number) - (places.start[place] as number);
+  }
+  const first = new Uint32Array(tree.count + 1);
+  const frame = new Uint32Array(most);
+  const node = new Uint32Array(most);
+  frame[0] = ROOT_FRAME;
+  first[1] = 1;
+  let filled = 1;
+  /** Where frames that follow one another count as one: nodes above the current one, and the last frame of each. */
+  const above: number[] = [0];
+  const lastFrame: number[] = [ROOT_FRAME];
+  for (let at = 1; at < tree.count; at++) {
+    const place = tree.frame[at] as number;
+    const stop = places.start[place + 1] as number;
+    let previous = -1;
+    if (collapsed) {
+      while ((tree.next[above.at(-1) as number] as number) <= at) {
+        above.pop();
+        lastFrame.pop();
+      }
+      previous = lastFrame.at(-1) as number;
+    }
+    for (let i = places.start[place] as number; i < stop; i++) {
+      const own = frameOfLine[i] as number;
+      if (own === previous) continue;
+      frame[filled] = own;
+      node[filled++] = at;
+      if (collapsed) previous = own;
+    }
+    if (collapsed) {
+      above.push(at);
+      lastFrame.push(previous);
+    }
+    first[at + 1] = filled;
+  }
+  return { first, frame: frame.subarray(0, filled), node: node.subarray(0, filled) };
+}

@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import { profileName } from '../../manifest.ts';
+import type { Compared } from './compared.ts';
+
+interface ProfileItem extends vscode.QuickPickItem {
+  /** Null on the item that leads to the file dialog. */
+  readonly uri: vscode.Uri | null;
+}
+
+/** What the workspace is searched for; `profileName` then decides. */
+const searched =
+  '**/{*.[pP][bB],*.[pP][bB].[gG][zZ],*.pprof,*.prof,*.heap,*.heapprofile,*[hH]eap*,*HEAP*,*[aA]llocs*}';
+/** More than anyone scrolls through; keeps the search of a large workspace short. */
+const mostOffered = 500;
+
+/** Asks for two profiles, the base first; undefined when the user thinks better of it. */
+export async function choosePair(): Promise<Compared | undefined> {
+  const offered = await workspaceProfiles();
+  const earlier = 'The earlier capture becomes the base, whichever is chosen first';
+  const [first, second] = await choose('Compare Heap Profiles (1 of 2)', earlier, offered, true);
+  if (first === undefined) return undefined;
+  if (second !== undefined) return { base: first, current: second };
+  const rest = offered.filter(item => item.uri?.toString() !== first.toString());
+  const against = `Compare ${vscode.workspace.asRelativePath(first)} with …`;
+  const [current] = await choose('Compare Heap Profiles (2 of 2)', against, rest, false);
+  return current === undefined ? undefined : { base: first, current };
+}
+
+/** Asks for one profile. */
+export async function chooseOne(): Promise<vscode.Uri | undefined> {
+  const placeHolder = 'A profile in the workspace, newest first';
+  const [chosen] = await choose('Open Heap Profile', placeHolder, await workspaceProfiles(), false);
+  return chosen;
+}
+
+/** One file, none when the user thinks better of it; more only from the file dialog and when `several` may be taken. */
+async function choose(
+  title: string,
+  placeHolder: string,
+  offered: readonly ProfileItem[],
+  several: boolean,
+): Promise<readonly vscode.Uri[]> {
+  if (offered.length === 0) return browse(title, several);
+  const browseItem: ProfileItem = { label: '$(folder-opened) Browse…', uri: null, alwaysShow: true };
+  const picked = await vscode.window.showQuickPick([...offered, browseItem], {
+    title,
+    placeHolder,
+    matchOnDescription: true,
+  });
+  if (picked === undefined) return [];
+  return picked.uri === null ? browse(title, several) : [picked.uri];
+}
+
+async function browse(title: string, several: boolean): Promise<readonly vscode.Uri[]> {
+  const chosen = await vscode.window.showOpenDialog({ title, canSelectMany: several, openLabel: 'Choose' });
+  return chosen ?? [];
+}
+
+async function workspaceProfiles(): Promise<readonly ProfileItem[]> {
+  const found = await vscode.workspace.findFiles(searched, undefined, mostOffered);
+  const fitting = found.filter(uri => profileName.test(uri.path.slice(uri.path.lastIndexOf('/') + 1)));
+  const dated = await Promise.all(fitting.map(async uri => ({ uri, modified: await modifiedTime(uri) })));
+  dated.sort((one, other) => other.modified - one.modified);
+  return dated.map(({ uri, modified }) => {
+    const path = vscode.workspace.asRelativePath(uri);
+    const cut = path.lastIndexOf('/') + 1;
+    return {
+      label: path.slice(cut),
+      description: path.slice(0, Math.max(0, cut - 1)),
+      ...(modified > 0 && { detail: new Date(modified).toLocaleString() }),
+      uri,
+    };
+  });
+}
+
+/** Milliseconds since 1970; 0 for a file that is gone again. */
+async function modifiedTime(uri: vscode.Uri): Promise<number> {
+  try {
+    return (await vscode.workspace.fs.stat(uri)).mtime;
+  } catch {
+    return 0;
+  }
+}

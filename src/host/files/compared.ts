@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import type { FileNames } from '../../core/errorSentence.ts';
+import { displayNames } from './displayNames.ts';
+import type { SavedFiles } from './savedFiles.ts';
+
+/** The files of one panel; `base` is null for one profile alone. */
+export interface Compared {
+  readonly base: vscode.Uri | null;
+  readonly current: vscode.Uri;
+}
+
+/** Short names for the files, in which a base and a current are never the same text. */
+export function namesOf({ base, current }: Compared): FileNames {
+  if (base === null) return { base, current: displayNames([current.path])[0] ?? current.path };
+  const [baseName = base.path, currentName = current.path] = displayNames([base.path, current.path]);
+  return { base: baseName, current: currentName };
+}
+
+/** What a panel's tab says. */
+export function titleOf(compared: Compared): string {
+  const { base, current } = namesOf(compared);
+  return base === null ? current : `${base} ⇄ ${current}`;
+}
+
+export function swapped({ base, current }: Compared): Compared {
+  return base === null ? { base, current } : { base: current, current: base };
+}
+
+/** Whether two panels show the same files, whichever is the base. */
+export function sameFiles(one: Compared, other: Compared): boolean {
+  const key = ({ base, current }: Compared): string =>
+    [base?.toString() ?? '', current.toString()].sort().join('\n');
+  return key(one) === key(other);
+}
+
+/** The files that a saved state names; null when an address in it is not one. */
+export function parseCompared(saved: SavedFiles): Compared | null {
+  try {
+    return {
+      base: saved.base === null ? null : vscode.Uri.parse(saved.base, true),
+      current: vscode.Uri.parse(saved.current, true),
+    };
+  } catch {
+    return null;
+  }
+}

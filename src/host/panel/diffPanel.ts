@@ -1,0 +1,225 @@
+import * as vscode from 'vscode';
+import { assertNever } from '../../core/assertNever.ts';
+import type { ViewOptions } from '../../core/view.ts';
+import type { Order } from '../../engine/session.ts';
+import { commands, views } from '../../manifest.ts';
+import type { FramePlace, Remedy, ToHost } from '../../protocol.ts';
+import type { AboutLine } from '../annotations/aboutLine.ts';
+import { choosePair } from '../files/chooseProfiles.ts';
+import { type Compared, sameFiles, titleOf } from '../files/compared.ts';
+import type { ShownDiffs } from '../shownDiffs.ts';
+import { columnBeside } from '../source/lineReveal.ts';
+import type { SourceOpener } from '../source/sourceOpener.ts';
+import { Page } from './page.ts';
+import { panelHtml, webviewOptions } from './panelHtml.ts';
+import { PanelSession, type SessionNews } from './panelSession.ts';
+import { PanelSource } from './panelSource.ts';
+import { openAsBinary, openAsText } from './reopen.ts';
+import { saveDiff } from './saveDiff.ts';
+
+/** What every panel shares. */
+export interface PanelServices {
+  readonly extensionUri: vscode.Uri;
+  readonly log: vscode.LogOutputChannel;
+  readonly source: SourceOpener;
+  readonly aboutLine: AboutLine;
+  readonly shown: ShownDiffs;
+}
+
+let lastRevision = 0;
+
+/**
+ * A webview with the files it shows. `compared` is null for a restored panel whose state cannot be read.
+ * Goes with its webview panel.
+ */
+export class DiffPanel implements vscode.Disposable {
+  readonly #services: PanelServices;
+  readonly #panel: vscode.WebviewPanel;
+  readonly #page: Page;
+  readonly #source: PanelSource;
+  /** The tab's text is ours to set; a custom editor's tab keeps the file's name. */
+  readonly #titled: boolean;
+  #compared: Compared | null;
+  #order: Order;
+  #session: PanelSession | null = null;
+  /** What a webview that loads again has to be told. */
+  #news: SessionNews | null = null;
+  #staleNews: SessionNews | null = null;
+  /** What a page that is about to load has to show. */
+  #toReveal: FramePlace | null = null;
+  /** Counts the openings and swaps of all panels. */
+  #revision = 0;
+
+  constructor(services: PanelServices, panel: vscode.WebviewPanel, compared: Compared | null, order: Order) {
+    this.#services = services;
+    this.#panel = panel;
+    this.#compared = compared;
+    this.#order = order;
+    panel.webview.options = webviewOptions(services.extensionUri);
+    this.#titled = panel.viewType === views.diff;
+    if (this.#titled) panel.iconPath = vscode.Uri.joinPath(services.extensionUri, 'media', 'icon.png');
+    this.#page = new Page(panel.webview, services.log, message => this.#handle(message));
+    const { source, aboutLine } = services;
+    const beside = (): vscode.ViewColumn => columnBeside(panel.viewColumn);
+    this.#source = new PanelSource(source, aboutLine, beside, message => this.#page.post(message));
+    panel.onDidDispose(() => this.dispose());
+    panel.onDidChangeViewState(() => {
+      if (panel.active) services.shown.bringToFront(this);
+    });
+    this.#load();
+    panel.webview.html = panelHtml(panel.webview, services.extensionUri);
+  }
+
+  get active(): boolean {
+    return this.#panel.active;
+  }
+
+  shows(compared: Compared): boolean {
+    return this.#compared !== null && sameFiles(this.#compared, compared);
+  }
+
+  /** Brings the panel to the front, reading the files again if what it shows is not what they are. */
+  reveal(): void {
+    this.#panel.reveal();
+    if (this.#news?.type === 'failed' || this.#staleNews !== null) this.#load();
+  }
+
+  /** Two files are open, so that there is something to swap. */
+  get swappable(): boolean {
+    return this.#news?.type === 'opened' && this.#news.base !== null;
+  }
+
+  async swap(): Promise<void> {
+    await this.#session?.swap();
+  }
+
+  dispose(): void {
+    this.#page.dispose();
+    this.#services.shown.hide(this);
+    this.#session?.dispose();
+    this.#session = null;
+  }
+
+  #load(): void {
+    this.#services.shown.hide(this);
+    this.#session?.dispose();
+    this.#session = null;
+    this.#staleNews = null;
+    if (this.#compared === null) {
+      const message = 'The files that were compared here are not known any more. Choose two profiles.';
+      this.#tell({ type: 'failed', problem: { message, remedies: ['chooseAgain'] } });
+      return;
+    }
+    this.#retitle();
+    const worker = vscode.Uri.joinPath(this.#services.extensionUri, 'dist', 'engine', 'worker.cjs').fsPath;
+    this.#session = new PanelSession(worker, this.#services.log, this.#compared, news => this.#tell(news));
+    void this.#session.open(this.#order);
+  }
+
+  #tell(news: SessionNews): void {
+    if (news.type === 'stale') this.#staleNews = news;
+    else this.#news = news;
+    if (news.type === 'opened' && this.#session !== null) {
+      this.#revision = ++lastRevision;
+      this.#compared = this.#session.compared;
+      this.#order = 'asGiven';
+      this.#retitle();
+    }
+    this.#page.post(news);
+  }
+
+  #retitle(): void {
+    if (this.#titled && this.#compared !== null) this.#panel.title = titleOf(this.#compared);
+  }
+
+  async #handle(message: ToHost): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        for (const news of [this.#news, this.#staleNews]) if (news !== null) this.#page.post(news);
+        if (this.#toReveal !== null) this.#page.post({ type: 'reveal', place: this.#toReveal });
+        this.#toReveal = null;
+        return this.#source.tellGoModules();
+      case 'request':
+        return this.#answer(message);
+      case 'openSource':
+        return this.#source.open(message.place, message.how);
+      case 'locateSource':
+        return this.#source.locate(message.place);
+      case 'showCommit':
+        return this.#source.showCommit();
+      case 'remedy':
+        return this.#remedy(message.remedy);
+      case 'save':
+        if (this.#session === null || this.#compared === null) return;
+        return saveDiff(this.#session, this.#compared, message.options, message.format);
+      case 'copy':
+        return vscode.env.clipboard.writeText(message.text);
+      default:
+        return assertNever(message);
+    }
+  }
+
+  async #answer(request: Extract<ToHost, { type: 'request' }>): Promise<void> {
+    const load = this.#page.load;
+    const session = this.#session;
+    const problem = { message: 'No profile is open here.', remedies: [] };
+    const reply = (await session?.answer(request)) ?? {
+      type: 'reply',
+      id: request.id,
+      ok: false,
+      problem,
+    };
+    if (load === this.#page.load) this.#page.post(reply);
+    if (session !== null && reply.ok && request.method === 'view')
+      this.#viewed(session, request.params.options);
+  }
+
+  /** A comparison is on screen, looked at in this way. One profile alone has no growth to speak of. */
+  #viewed(session: PanelSession, options: ViewOptions): void {
+    if (session !== this.#session || this.#compared?.base === null) return;
+    this.#services.shown.show(this, {
+      options,
+      revision: this.#revision,
+      request: (method, params) => session.request(method, params),
+      reveal: place => {
+        // A hidden page is not there any more; it loads again when it is shown.
+        if (this.#panel.visible) this.#page.post({ type: 'reveal', place });
+        else this.#toReveal = place;
+        this.#panel.reveal();
+      },
+    });
+  }
+
+  async #remedy(remedy: Remedy): Promise<void> {
+    switch (remedy) {
+      case 'reload':
+        return this.#load();
+      case 'chooseAgain': {
+        if (!this.#titled) {
+          await vscode.commands.executeCommand(commands.open);
+          return;
+        }
+        const chosen = await choosePair();
+        if (chosen === undefined) return;
+        this.#compared = chosen;
+        this.#order = 'byTime';
+        return this.#load();
+      }
+      case 'openAsText':
+        return this.#reopen(openAsText);
+      case 'openAsBinary':
+        return this.#reopen(openAsBinary);
+      case 'showLog':
+        return this.#services.log.show(true);
+      default:
+        return assertNever(remedy);
+    }
+  }
+
+  /** Shows the file another way, in place of this editor if that worked. */
+  async #reopen(open: (uri: vscode.Uri) => Promise<boolean>): Promise<void> {
+    if (this.#compared === null) return;
+    const opened = await open(this.#compared.current);
+    if (opened && !this.#titled) this.#panel.dispose();
+  }
+}

@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import type { Order } from '../../engine/session.ts';
+import { views } from '../../manifest.ts';
+import { type Compared, parseCompared, titleOf } from '../files/compared.ts';
+import { savedFiles } from '../files/savedFiles.ts';
+import { DiffPanel, type PanelServices } from './diffPanel.ts';
+import { webviewOptions } from './panelHtml.ts';
+
+/**
+ * All panels that are open: new comparisons, comparisons that a reloaded window brings back, and the custom
+ * editor of one profile.
+ */
+export class DiffPanels
+  implements
+    vscode.WebviewPanelSerializer<unknown>,
+    vscode.CustomReadonlyEditorProvider<vscode.CustomDocument>,
+    vscode.Disposable
+{
+  readonly #services: PanelServices;
+  readonly #open = new Set<DiffPanel>();
+
+  constructor(services: PanelServices) {
+    this.#services = services;
+  }
+
+  /** Shows a comparison, in the panel that already has it if there is one. */
+  compare(compared: Compared, order: Order): void {
+    const there = [...this.#open].find(panel => panel.shows(compared));
+    if (there !== undefined) {
+      there.reveal();
+      return;
+    }
+    const options = webviewOptions(this.#services.extensionUri);
+    const column = vscode.ViewColumn.Active;
+    const panel = vscode.window.createWebviewPanel(views.diff, titleOf(compared), column, options);
+    this.#keep(panel, compared, order);
+  }
+
+  /** The panel in front, or the only one. */
+  get active(): DiffPanel | undefined {
+    const open = [...this.#open];
+    return open.find(panel => panel.active) ?? (open.length === 1 ? open[0] : undefined);
+  }
+
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const saved = savedFiles(state);
+    this.#keep(panel, saved === null ? null : parseCompared(saved), 'asGiven');
+  }
+
+  openCustomDocument(uri: vscode.Uri): vscode.CustomDocument {
+    return { uri, dispose: () => undefined };
+  }
+
+  resolveCustomEditor(document: vscode.CustomDocument, panel: vscode.WebviewPanel): void {
+    this.#keep(panel, { base: null, current: document.uri }, 'asGiven');
+  }
+
+  dispose(): void {
+    for (const panel of this.#open) panel.dispose();
+  }
+
+  #keep(webview: vscode.WebviewPanel, compared: Compared | null, order: Order): void {
+    const panel = new DiffPanel(this.#services, webview, compared, order);
+    this.#open.add(panel);
+    webview.onDidDispose(() => this.#open.delete(panel));
+  }
+}

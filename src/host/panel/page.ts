@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import type { ToHost, ToWebview } from '../../protocol.ts';
+import { requestId, validateMessage } from './validateMessage.ts';
+
+/**
+ * The page inside a webview panel: what it says is checked before anybody acts on it, and it is told nothing before it
+ * has said `ready`, since that may be lost. Goes with its panel.
+ */
+export class Page implements vscode.Disposable {
+  readonly #webview: vscode.Webview;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #handle: (message: ToHost) => Promise<void>;
+  #load = 0;
+
+  constructor(
+    webview: vscode.Webview,
+    log: vscode.LogOutputChannel,
+    handle: (message: ToHost) => Promise<void>,
+  ) {
+    this.#webview = webview;
+    this.#log = log;
+    this.#handle = handle;
+    webview.onDidReceiveMessage((message: unknown) => this.#receive(message));
+  }
+
+  /** Counts the page's loads: an answer to an earlier one must not reach the next, whose ids start again. */
+  get load(): number {
+    return this.#load;
+  }
+
+  post(message: ToWebview): void {
+    if (this.#load > 0) void this.#webview.postMessage(message);
+  }
+
+  /** Nothing is posted after this. */
+  dispose(): void {
+    this.#load = 0;
+  }
+
+  #receive(value: unknown): void {
+    let message: ToHost;
+    try {
+      message = validateMessage(value);
+    } catch (error) {
+      this.#log.warn(`refused a message: ${error instanceof Error ? error.message : String(error)}`);
+      const id = requestId(value);
+      const problem = { message: 'That request was malformed.', remedies: [] };
+      if (id !== null) this.post({ type: 'reply', id, ok: false, problem });
+      return;
+    }
+    if (message.type === 'ready') this.#load++;
+    this.#handle(message).catch((error: unknown) => {
+      this.#log.error(error instanceof Error ? error : String(error));
+      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    });
+  }
+}

@@ -1,0 +1,120 @@
+import type * as vscode from 'vscode';
+import type { EngineMethod, ParamsOf, ResultOf } from '../../core/requests.ts';
+import type { DiffInfo } from '../../core/view.ts';
+import { EngineClient } from '../../engine/client.ts';
+import type { Order } from '../../engine/session.ts';
+import type { Reply, ToHost, ToWebview } from '../../protocol.ts';
+import { type Compared, namesOf, swapped } from '../files/compared.ts';
+import { readProfile } from '../files/profileBytes.ts';
+import { type FileChange, watchFile } from '../files/watchFile.ts';
+import { problemOf, stale } from './problem.ts';
+
+/** How far a session is; the messages that tell it are the ones a reloaded webview needs to hear again. */
+export type SessionNews = Extract<ToWebview, { type: 'progress' | 'opened' | 'failed' | 'stale' }>;
+
+/**
+ * One reading of the files: an engine that holds them decoded, and watchers that tell when they are outdated.
+ * Disposing ends the worker and with it whatever is being computed; nothing is told after that.
+ */
+export class PanelSession implements vscode.Disposable {
+  readonly #engine: EngineClient;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #tell: (news: SessionNews) => void;
+  readonly #watchers: vscode.Disposable[] = [];
+  #compared: Compared;
+  #disposed = false;
+
+  constructor(
+    engineScript: string,
+    log: vscode.LogOutputChannel,
+    compared: Compared,
+    tell: (news: SessionNews) => void,
+  ) {
+    this.#log = log;
+    this.#compared = compared;
+    this.#tell = news => {
+      if (!this.#disposed) tell(news);
+    };
+    this.#engine = new EngineClient(engineScript, (phase, fraction) =>
+      this.#tell({ type: 'progress', phase, fraction }),
+    );
+  }
+
+  /** The files as the engine has them: in order of time, or swapped. */
+  get compared(): Compared {
+    return this.#compared;
+  }
+
+  /** Reads, decodes and merges, telling of progress; ends with `opened` or `failed`. */
+  async open(order: Order): Promise<void> {
+    const started = performance.now();
+    try {
+      const { base, current } = this.#compared;
+      const names = namesOf(this.#compared);
+      this.#tell({ type: 'progress', phase: 'reading', fraction: 0 });
+      const reads = [...(base === null ? [] : [readProfile(base, 'base')]), readProfile(current, 'current')];
+      const files = await Promise.all(reads);
+      if (this.#disposed) return;
+      for (const { uri, stat } of files) {
+        this.#watchers.push(watchFile(uri, stat, change => this.#outdated(uri, change)));
+      }
+      const named = files.map(({ bytes }, index) => ({
+        name: (index === files.length - 1 ? names.current : names.base) ?? '',
+        bytes,
+      }));
+      const diff = await this.#engine.open({ files: named, order });
+      if (this.#disposed) return;
+      if (diff.reordered) this.#compared = swapped(this.#compared);
+      this.#log.info(`opened ${files.length} file(s) in ${Math.round(performance.now() - started)} ms`);
+      this.#opened(diff);
+    } catch (error) {
+      if (this.#disposed) return;
+      this.#engine.dispose();
+      this.#log.error(error instanceof Error ? error : String(error));
+      this.#tell({ type: 'failed', problem: problemOf(error, this.#compared) });
+    }
+  }
+
+  /** Forwards a checked request; settles with a reply, whatever happens. */
+  async answer(request: Extract<ToHost, { type: 'request' }>): Promise<Reply> {
+    try {
+      const result =
+        request.method === 'swap' ? await this.swap() : await this.request(request.method, request.params);
+      return { type: 'reply', id: request.id, ok: true, result };
+    } catch (error) {
+      if (!this.#disposed)
+        this.#log.warn(`${request.method}: ${error instanceof Error ? error.stack : String(error)}`);
+      return { type: 'reply', id: request.id, ok: false, problem: problemOf(error, this.#compared) };
+    }
+  }
+
+  /** Turns base and current round, then tells `opened` anew. */
+  async swap(): Promise<DiffInfo> {
+    const diff = await this.#engine.request('swap', {});
+    this.#compared = swapped(this.#compared);
+    this.#opened(diff);
+    return diff;
+  }
+
+  #opened(diff: DiffInfo): void {
+    const { base, current } = this.#compared;
+    this.#tell({ type: 'opened', diff, base: base?.toString() ?? null, current: current.toString() });
+  }
+
+  #outdated(uri: vscode.Uri, change: FileChange): void {
+    const { base, current } = namesOf(this.#compared);
+    const name = uri === this.#compared.current ? current : (base ?? current);
+    this.#tell({ type: 'stale', problem: stale(name, change) });
+  }
+
+  /** Asks the engine. Rejects with a `ProfileError`, and when this is disposed. */
+  request<M extends EngineMethod>(method: M, params: ParamsOf<M>): Promise<ResultOf<M>> {
+    return this.#engine.request(method, params);
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#engine.dispose();
+    for (const watcher of this.#watchers) watcher.dispose();
+  }
+}

@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import { ProfileError, type ProfileErrorCode } from '../../core/error.ts';
+import { errorSentence } from '../../core/errorSentence.ts';
+import type { Problem, Remedy } from '../../protocol.ts';
+import { type Compared, namesOf } from '../files/compared.ts';
+import { UnreadableFile } from '../files/profileBytes.ts';
+import type { FileChange } from '../files/watchFile.ts';
+
+/** An error of any kind as a sentence: which file, what is wrong, what to do. */
+export function problemOf(error: unknown, compared: Compared): Problem {
+  if (error instanceof ProfileError) {
+    return { message: errorSentence(error, namesOf(compared)), remedies: remediesFor(error.code, compared) };
+  }
+  if (error instanceof UnreadableFile) return unreadable(error);
+  const detail = error instanceof Error ? error.message : String(error);
+  return {
+    message: `Heap Diff stopped on an error of its own: ${detail}. Reload to try again; the log has the details.`,
+    remedies: ['reload', 'showLog'],
+  };
+}
+
+/** What to say when a file on screen is no longer the file on disk. */
+export function stale(name: string, change: FileChange): Problem {
+  return change === 'gone'
+    ? {
+        message: `${name} has been moved or deleted since it was read. What you see is the file as it was.`,
+        remedies: ['chooseAgain'],
+      }
+    : {
+        message: `${name} has changed since it was read. Reload to see the new content.`,
+        remedies: ['reload', 'chooseAgain'],
+      };
+}
+
+function unreadable(error: UnreadableFile): Problem {
+  const name = namesOf({ base: null, current: error.uri }).current;
+  const where = error.uri.scheme === 'file' ? error.uri.fsPath : error.uri.toString(true);
+  const code = error.cause instanceof vscode.FileSystemError ? error.cause.code : '';
+  const remedies: readonly Remedy[] = ['chooseAgain', 'reload'];
+  switch (code) {
+    case 'FileNotFound':
+      return { message: `${name} is no longer there (${where}). Choose another file.`, remedies };
+    case 'FileIsADirectory':
+      return { message: `${name} is a folder, not a heap profile (${where}). Choose a file.`, remedies };
+    case 'NoPermissions':
+      return { message: `${name} may not be read (${where}): permission denied.`, remedies };
+    default:
+      return {
+        message: `${name} cannot be read (${where}). The log has the details.`,
+        remedies: [...remedies, 'showLog'],
+      };
+  }
+}
+
+function remediesFor(code: ProfileErrorCode, { base }: Compared): readonly Remedy[] {
+  switch (code) {
+    case 'empty':
+    case 'unrecognized':
+    case 'wrongKind':
+      // A custom editor may have been opened on a file that only looks like a profile by its name.
+      return base === null ? ['openAsText', 'openAsBinary', 'showLog'] : ['chooseAgain', 'showLog'];
+    case 'gzip':
+    case 'truncated':
+    case 'malformed':
+      return base === null
+        ? ['reload', 'openAsText', 'openAsBinary', 'showLog']
+        : ['reload', 'chooseAgain', 'showLog'];
+    case 'tooLarge':
+    case 'noCommonSampleType':
+      return ['chooseAgain', 'showLog'];
+    case 'badOption':
+      return [];
+  }
+}

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import type { ExportFormat, ViewOptions } from '../../core/view.ts';
+import { type Compared, namesOf } from '../files/compared.ts';
+import type { PanelSession } from './panelSession.ts';
+
+const kinds: Readonly<Record<ExportFormat, { readonly ending: string; readonly label: string }>> = {
+  pprof: { ending: 'pb.gz', label: 'profile.proto' },
+  folded: { ending: 'folded', label: 'Folded stacks' },
+  csv: { ending: 'csv', label: 'CSV' },
+};
+
+/** Asks where to, and writes the diff there. Nothing is written when the question is dismissed. */
+export async function saveDiff(
+  session: PanelSession,
+  compared: Compared,
+  options: ViewOptions,
+  format: ExportFormat,
+): Promise<void> {
+  const { ending, label } = kinds[format];
+  const { base } = namesOf(compared);
+  const name = `${base === null ? 'heap' : 'heap-diff'}.${ending}`;
+  const uri = await vscode.window.showSaveDialog({
+    defaultUri: vscode.Uri.joinPath(compared.current, '..', name),
+    filters: { [label]: [ending] },
+    saveLabel: 'Save',
+  });
+  if (uri === undefined) return;
+  const bytes = await session.request('export', { options, format });
+  await vscode.workspace.fs.writeFile(uri, bytes);
+  void vscode.window.showInformationMessage(`Saved ${uri.path.split('/').at(-1) ?? name}.`);
+}

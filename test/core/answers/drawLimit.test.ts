@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import { drawLimit, widthsOf } from '../../../src/core/answers/drawLimit.ts';
+import type { Look } from '../../../src/core/answers/look.ts';
+import { heap, lookAt } from './lookAt.ts';
+
+const narrowest = 1 / 32768;
+
+/** How many nodes are wider than this part of the whole in some width mode. */
+function passing({ merged: { tree }, measure }: Look, limit: number): number {
+  const whole = widthsOf(tree, measure, 0);
+  return Array.from({ length: tree.count }, (_, node) => widthsOf(tree, measure, node)).filter(
+    ({ change, growth, both, current }) =>
+      change > whole.change * limit ||
+      growth > whole.growth * limit ||
+      both > whole.both * limit ||
+      current > whole.current * limit,
+  ).length;
+}
+
+test('all that can be seen is drawn where there is room for it', () => {
+  const { merged, measure } = lookAt([heap('m;a 10', 'm;b 1'), heap('m;a 10', 'm;b 2')]);
+  assert.equal(drawLimit(merged.tree, measure, 0, 4), narrowest);
+});
+
+test('the limit is the first of its steps that leaves no more nodes than there is room for', () => {
+  const stack = fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 5 });
+  const sample = fc
+    .tuple(stack, fc.integer({ min: 0, max: 16 }))
+    .map(([frames, power]) => `${frames.join(';')} ${2 ** power}`);
+  const samples = fc.array(sample, { minLength: 1, maxLength: 30 });
+  fc.assert(
+    fc.property(samples, samples, fc.integer({ min: 1, max: 20 }), (base, current, most) => {
+      const look = lookAt([heap(...base), heap(...current)]);
+      let expected = narrowest;
+      while (passing(look, expected) > most) expected *= 4;
+      assert.equal(drawLimit(look.merged.tree, look.measure, 0, most), expected);
+    }),
+  );
+});

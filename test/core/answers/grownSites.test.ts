@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import { growthPlaces, LIBRARY, OWN, UNSEEN } from '../../../src/core/answers/grownSites.ts';
+import { pairOver } from '../../../src/core/measures/ranges.ts';
+import { heap, lookAt } from './lookAt.ts';
+
+const frame = fc.constantFrom('a@own.go:1', 'b@own.go:2', 'c@lib.go:3', 'd@lib.go:4', 'e@unseen.go:5');
+const line = fc
+  .tuple(fc.array(frame, { minLength: 1, maxLength: 6 }), fc.integer({ min: 1, max: 1000 }))
+  .map(([stack, value]) => `${stack.join(';')} ${value}`);
+const capture = fc.array(line, { maxLength: 8 });
+
+function roleOf(file: string): number {
+  if (file === 'own.go') return OWN;
+  return file === 'lib.go' ? LIBRARY : UNSEEN;
+}
+
+test('own lines and calls from them add up to all that ends in or below own code, each stack once', () => {
+  fc.assert(
+    fc.property(capture, capture, (base, current) => {
+      const look = lookAt([heap(...base), heap(...current)], { granularity: 'lines' });
+      const { frames } = look.merged;
+      const role = Uint8Array.from(frames.file, roleOf);
+      const places = growthPlaces(
+        look,
+        role,
+        Uint32Array.from(frames.file, (_, i) => i),
+      );
+      const delta = (found: typeof places): number =>
+        found.reduce((sum, { ranges }) => {
+          const value = pairOver(look.measure, ranges);
+          return sum + value.current - value.base;
+        }, 0);
+      const total = (lines: readonly string[], counts: (stack: string) => boolean): number =>
+        lines
+          .map(each => each.split(' '))
+          .filter(([stack = '']) => counts(stack))
+          .reduce((sum, [, value]) => sum + Number(value), 0);
+      const change = (counts: (stack: string) => boolean): number =>
+        total(current, counts) - total(base, counts);
+      const own = places.filter(({ kind, place }) => kind === 'called' || frames.file[place] === 'own.go');
+      assert.equal(
+        delta(own),
+        change(stack => stack.includes('own.go')),
+      );
+      const libraries = places.filter(({ place }) => frames.file[place] === 'lib.go');
+      assert.ok(libraries.every(({ kind }) => kind === 'flat'));
+      assert.equal(
+        delta(libraries),
+        change(stack => /lib\.go:\d$/.test(stack)),
+      );
+      assert.ok(places.every(({ place }) => frames.file[place] !== 'unseen.go'));
+    }),
+  );
+});
+
+test('calls go to the innermost own frame, and know who called it and where they end', () => {
+  const stack = 'main@own.go:1;put@own.go:2;mid@lib.go:3;grow@lib.go:4';
+  const look = lookAt([heap(`${stack} 1`), heap(`${stack} 6`)], { granularity: 'lines' });
+  const { frames } = look.merged;
+  const found = growthPlaces(
+    look,
+    Uint8Array.from(frames.file, roleOf),
+    Uint32Array.from(frames.file, (_, i) => i),
+  );
+  const [called] = found.filter(({ kind }) => kind === 'called');
+  const names = (values: ReadonlyMap<number, unknown> | undefined) =>
+    [...(values?.keys() ?? [])].map(each => frames.name[each]);
+  assert.equal(frames.name[called?.place ?? 0], 'put');
+  assert.deepEqual(names(called?.callers), ['main']);
+  assert.deepEqual(names(called?.allocators), ['grow']);
+  assert.equal(called?.increase, 5);
+  assert.equal(found.length, 2);
+});

@@ -1,0 +1,66 @@
+import type { Look } from '../../../src/core/answers/look.ts';
+import { Looks } from '../../../src/core/answers/looks.ts';
+import { readProfile } from '../../../src/core/formats/readProfile.ts';
+import { flatOf } from '../../../src/core/measures/measure.ts';
+import type { Profile } from '../../../src/core/profile.ts';
+import { noFilter } from '../../../src/core/stacks/noFilter.ts';
+import type { Filter, Granularity } from '../../../src/core/view.ts';
+import { type ProfileText, profileBytes, type SampleText } from '../../fixtures/buildProfile.ts';
+
+export function profileOf(text: ProfileText): Profile {
+  return readProfile(profileBytes(text), bytes => bytes);
+}
+
+/** Samples of one value each, written `main;handle;alloc 12`, outermost caller first. */
+export function samplesOf(...lines: readonly string[]): SampleText[] {
+  return lines.map(line => {
+    const at = line.lastIndexOf(' ');
+    return { stack: line.slice(0, at).split(';').filter(Boolean), values: [Number(line.slice(at + 1))] };
+  });
+}
+
+/** Live bytes of one capture. */
+export function heap(...lines: readonly string[]): Profile {
+  return profileOf({ samples: samplesOf(...lines) });
+}
+
+export interface LookText {
+  readonly sampleType?: string;
+  readonly granularity?: Granularity;
+  readonly normalize?: boolean;
+  readonly filter?: Partial<Filter>;
+}
+
+/** One profile alone, or base and current, looked at. */
+export function lookAt(profiles: readonly Profile[], { filter, ...options }: LookText = {}): Look {
+  return new Looks(profiles).at({
+    sampleType: 'inuse_space',
+    granularity: 'functions',
+    normalize: false,
+    ...options,
+    filter: { ...noFilter, ...filter },
+  });
+}
+
+/** The merged tree as text, a node a line, indented; with flat values where there are any. Siblings by name. */
+export function dumpTree({ merged: { tree, frames }, measure }: Look): string[] {
+  const dump = (node: number, indent: string): string[] => {
+    const children: number[] = [];
+    const end = tree.next[node] ?? 0;
+    for (let child = node + 1; child < end; child = tree.next[child] ?? end) children.push(child);
+    const name = (of: number): string => frames.name[tree.frame[of] ?? 0] ?? '';
+    children.sort((a, b) => (name(a) < name(b) ? -1 : 1));
+    const base = flatOf(tree, measure.base, node);
+    const current = flatOf(tree, measure.current, node);
+    const value = base === 0 && current === 0 ? '' : ` ${base} → ${current}`;
+    return [`${indent}${name(node)}${value}`, ...children.flatMap(child => dump(child, `${indent}  `))];
+  };
+  return dump(0, '');
+}
+
+/** Number of the first node with that name, in the tree's order. */
+export function nodeNamed({ merged: { tree, frames } }: Look, name: string): number {
+  const node = tree.frame.findIndex(frame => frames.name[frame] === name);
+  if (node < 0) throw new Error(`no node is called ${name}`);
+  return node;
+}

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { Looks } from '../../../src/core/answers/looks.ts';
+import { noticesOf } from '../../../src/core/answers/notices.ts';
+import { compare } from '../../../src/core/pair/comparison.ts';
+import type { Profile } from '../../../src/core/profile.ts';
+import type { ProfileText } from '../../fixtures/buildProfile.ts';
+import { heap, profileOf, samplesOf } from './lookAt.ts';
+
+const kinds = (profiles: readonly Profile[], reordered = false): string[] =>
+  noticesOf(compare(profiles), { reordered, restarted: new Looks(profiles).restarted }).map(
+    ({ kind, text }) => {
+      assert.match(text, /\.$/);
+      return kind;
+    },
+  );
+const of = (text: Partial<ProfileText>): Profile => profileOf({ samples: samplesOf('f 1'), ...text });
+const twoTypes = ['alloc_space/bytes', 'inuse_space/bytes'];
+const allocated = (bytes: number): Profile =>
+  of({ sampleTypes: twoTypes, samples: [{ stack: ['f'], values: [bytes, 1] }] });
+
+const cases: readonly [title: string, profiles: Profile[], expected: string[]][] = [
+  ['an ordinary pair', [heap('f 1'), heap('f 2')], []],
+  ['the same file twice', [heap('f 1'), heap('f 1')], ['identical']],
+  [
+    'two builds',
+    [of({ binary: { file: '/a', buildId: '1' } }), heap('f 2')].map((profile, i) =>
+      i === 0 ? profile : of({ binary: { file: '/a', buildId: '2' }, samples: samplesOf('f 2') }),
+    ),
+    ['differentBinaries'],
+  ],
+  ['a restart', [allocated(9), allocated(5)], ['restarted']],
+  ['two periods', [of({ period: 1 }), of({ period: 2, samples: samplesOf('f 2') })], ['differentPeriod']],
+  ['two sets of sample types', [of({ samples: samplesOf('f 3') }), allocated(2)], ['differentSampleTypes']],
+  ['two units', [of({ sampleTypes: ['inuse_space/kb'] }), heap('f 2')], ['differentUnits']],
+  [
+    'a diff',
+    [of({ samples: [{ stack: ['f'], values: [-1], labels: { 'pprof::base': 'true' } }] })],
+    ['carriesBase'],
+  ],
+  ['a delta', [heap('f -1')], ['negativeValues']],
+];
+
+for (const [title, profiles, expected] of cases) {
+  test(`${title}: ${expected.join() || 'nothing to say'}`, () => {
+    assert.deepEqual(kinds(profiles), expected);
+  });
+}
+
+test('files in the other order', () => {
+  assert.deepEqual(kinds([heap('f 1'), heap('f 2')], true), ['reordered']);
+});
+
+test('cut stacks and missing symbols are told of either file', () => {
+  const deep = (root: string): string => `${[root, ...Array(31).keys()].join(';')} 1`;
+  assert.deepEqual(kinds([heap('main 1'), heap(deep('x'), deep('y'), deep('z'))]), ['truncatedStacks']);
+  const profile = heap('f 1');
+  const bare = { ...profile, locations: { ...profile.locations, lineStart: new Uint32Array(2) } };
+  assert.deepEqual(kinds([bare]), ['unsymbolized']);
+});

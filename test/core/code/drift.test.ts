@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import { declarationsOf } from '../../../src/core/code/declarations.ts';
+import { findDrift } from '../../../src/core/code/drift.ts';
+import { tokenize } from '../../../src/core/code/tokens.ts';
+
+const sample = readFileSync(path.join(import.meta.dirname, '../../fixtures/dedupe/cache.go'), 'utf8');
+const lines = sample.split('\n');
+const startLine = lines.findIndex(line => line.startsWith('func (c *dedupeCache) seen(')) + 1;
+const line = lines.findIndex(text => text.includes('c.entries[id] = ')) + 1;
+const seen = { functionName: 'main.(*dedupeCache).seen', line, startLine };
+
+/** The text of the line that a drift leads to. */
+function textAt(text: string, at: number): string {
+  return text.split('\n')[at - 1]?.trim() ?? '';
+}
+
+test('the sample service unchanged', () => {
+  assert.deepEqual(findDrift(sample, 'go', seen), { line, status: 'same', moved: null, exact: true });
+});
+
+test('lines inserted above', () => {
+  const changed = sample.replace('import (', '// One.\n// Two.\n// Three.\nimport (');
+  const drift = findDrift(changed, 'go', seen);
+  assert.deepEqual(drift, {
+    line: line + 3,
+    status: 'moved',
+    moved: { from: line, to: line + 3 },
+    exact: true,
+  });
+  assert.equal(textAt(changed, drift.line), textAt(sample, line));
+});
+
+test('lines removed above, the function still around the old line', () => {
+  const changed = lines.filter((_, i) => i !== 1 && i !== 2).join('\n');
+  const drift = findDrift(changed, 'go', seen);
+  assert.deepEqual([drift.status, drift.exact], ['moved', true]);
+  assert.equal(textAt(changed, drift.line), textAt(sample, line));
+});
+
+test('the function moved to the end of the file', () => {
+  const end = lines.indexOf('}', startLine) + 1;
+  const changed = [
+    ...lines.slice(0, startLine - 1),
+    ...lines.slice(end),
+    ...lines.slice(startLine - 1, end),
+    '',
+  ].join('\n');
+  const drift = findDrift(changed, 'go', seen);
+  assert.deepEqual([drift.status, drift.exact], ['moved', true]);
+  assert.equal(textAt(changed, drift.line), textAt(sample, line));
+});
+
+test('renamed and deleted functions are gone', () => {
+  const renamed = sample.replace(') seen(', ') known(');
+  assert.deepEqual(findDrift(renamed, 'go', seen), { line, status: 'gone', moved: null, exact: false });
+  const deleted = lines.slice(0, startLine - 1).join('\n');
+  assert.deepEqual(findDrift(deleted, 'go', seen), {
+    line: startLine - 1,
+    status: 'gone',
+    moved: null,
+    exact: false,
+  });
+  const other = sample.replace('(c *dedupeCache) seen(', '(c *otherCache) seen(');
+  assert.equal(findDrift(other, 'go', seen).status, 'gone');
+});
+
+test('without a start line: the function itself is all that can be said', () => {
+  const place = { ...seen, startLine: 0 };
+  assert.equal(findDrift(sample, 'go', place).status, 'same');
+  const changed = `${'//\n'.repeat(100)}${sample}`;
+  const to = startLine + 100;
+  assert.deepEqual(findDrift(changed, 'go', place), {
+    line: to,
+    status: 'moved',
+    moved: { from: line, to },
+    exact: false,
+  });
+});
+
+test('a function that is shorter now ends the search at its end', () => {
+  const changed = 'package main\n\nfunc (c *dedupeCache) seen() {\n}\n';
+  const drift = findDrift(changed, 'go', seen);
+  assert.deepEqual(drift, { line: 4, status: 'moved', moved: { from: line, to: 4 }, exact: false });
+});
+
+test('a closure is followed by itself', () => {
+  const text = 'package p\nfunc serve() {\n\ta(func() {\n\t\tx()\n\t})\n\tb(func() {\n\t\ty()\n\t})\n}\n';
+  const place = { functionName: 'p.serve.func2', line: 7, startLine: 6 };
+  assert.equal(findDrift(text, 'go', place).status, 'same');
+  const drift = findDrift(text.replace('\ta(', '\t// a\n\ta('), 'go', place);
+  assert.deepEqual(drift, { line: 8, status: 'moved', moved: { from: 7, to: 8 }, exact: true });
+});
+
+test('two functions of one name: the nearest, and no certainty', () => {
+  const text = 'def add():\n  a\n\n\n\n\n\ndef add():\n  b\n  c\n';
+  const drift = findDrift(text, 'python', { functionName: 'add', line: 8, startLine: 7 });
+  assert.deepEqual(drift, { line: 9, status: 'moved', moved: { from: 8, to: 9 }, exact: false });
+});
+
+test('what cannot be read is unknown, within the file', () => {
+  const place = { functionName: 'f', line: 99, startLine: 0 };
+  assert.deepEqual(findDrift('a\nb', null, place), { line: 2, status: 'unknown', moved: null, exact: false });
+  assert.equal(findDrift('', 'javascript', { ...place, functionName: '(anonymous)' }).line, 1);
+});
+
+test('declarations given from outside are used instead of the text', () => {
+  const given = [{ name: 'seen', owner: 'dedupeCache', line: startLine + 5, endLine: startLine + 40 }];
+  assert.equal(findDrift(sample, 'go', seen, given).line, line + 5);
+});
+
+test("every function of Go's net/http follows the lines put before it", t => {
+  let root: string;
+  try {
+    root = path.join(
+      execFileSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).trim(),
+      'src/net/http/server.go',
+    );
+  } catch (error) {
+    t.skip(`go is missing: ${error}`);
+    return;
+  }
+  assert.ok(existsSync(root));
+  const text = readFileSync(root, 'utf8');
+  const functions = declarationsOf(tokenize(text, 'go'), 'go').filter(({ name }) => name !== 'init');
+  const changed = text.replace('\nimport (', `\n${'// More.\n'.repeat(17)}import (`);
+  for (const { name, owner, line: first, endLine } of functions) {
+    const functionName = `net/http.${owner === '' ? '' : `(*${owner}).`}${name}`;
+    const drift = findDrift(changed, 'go', { functionName, line: endLine, startLine: first });
+    assert.deepEqual([drift.line, drift.exact], [endLine + 17, true], functionName);
+  }
+  assert.ok(functions.length > 100);
+});
+
+test('a linknamed function is followed under the name it is declared by', () => {
+  const text =
+    'package runtime\nfunc makemap() {\n}\n\n//go:linkname reflect_makemap reflect.makemap\nfunc reflect_makemap() {\n\tx()\n}\n';
+  assert.equal(
+    findDrift(text, 'go', { functionName: 'reflect.makemap', line: 7, startLine: 0 }).status,
+    'same',
+  );
+  assert.equal(
+    findDrift(text, 'go', { functionName: 'runtime.makemap', line: 2, startLine: 0 }).status,
+    'same',
+  );
+});
+
+test('V8 names a constructor by its class', () => {
+  const text = 'class Cart {\n  constructor() {\n    this.x = [];\n  }\n}\n';
+  assert.equal(findDrift(text, 'javascript', { functionName: 'Cart', line: 2, startLine: 2 }).status, 'same');
+  assert.equal(findDrift(text, 'javascript', { functionName: 'Card', line: 2, startLine: 2 }).status, 'gone');
+});

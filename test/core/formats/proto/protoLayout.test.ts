@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { findMessages } from '../../../../src/core/formats/proto/protoLayout.ts';
+import { block, bytesOf, int } from '../../../fixtures/wireWriter.ts';
+
+const smallest = [block(6), block(1)];
+
+test('finds messages of every size, in any order, and all other fields whole', () => {
+  const sizes = [0, 1, 127, 128, 16_383, 16_384, 70_000];
+  const strings = sizes.map(size => block(6, 'x'.repeat(size)));
+  const bytes = bytesOf(...smallest, int(9, 5), ...strings, block(99, 'abc'), block(3, 'm'));
+  const layout = findMessages(bytes);
+  const found = Array.from(
+    { length: layout.strings.length },
+    (_, i) => layout.strings.stop(i) - layout.strings.start(i),
+  );
+  assert.deepEqual(found, [0, ...sizes]);
+  assert.equal(layout.mappings.length, 1);
+  const whole = Array.from({ length: layout.header.length }, (_, i) => [
+    ...bytes.subarray(layout.header.start(i), layout.header.stop(i)),
+  ]);
+  assert.deepEqual(whole, [int(9, 5), block(99, 'abc')]);
+});
+
+test('refuses a file without strings or sample types, and values that cannot be there', () => {
+  assert.throws(() => findMessages(bytesOf(block(1))), { code: 'malformed', message: /string table/ });
+  assert.throws(() => findMessages(bytesOf(block(6))), { code: 'malformed', message: /sample types/ });
+  assert.throws(() => findMessages(bytesOf(block(6, 'x'), block(1))), { code: 'malformed', offset: 2 });
+  assert.throws(() => findMessages(bytesOf(...smallest, block(2))), {
+    code: 'malformed',
+    message: /fewer than 1/,
+  });
+});

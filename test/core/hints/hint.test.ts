@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { maxSourceLength } from '../../../src/core/hints/hint.ts';
+import { hintAt } from './hintAt.ts';
+
+const leak = `package p
+var entries = map[string]int{}
+func seen(k string) {
+	entries[k] = 1
+}
+`;
+
+test('two million characters are read, not one more, and nothing is said of a package with a longer file', () => {
+  assert.equal(maxSourceLength, 2_000_000);
+  assert.equal(hintAt(leak.padEnd(maxSourceLength), 'entries[k]')?.rule, 'goGlobalCache');
+  assert.equal(hintAt(leak.padEnd(maxSourceLength + 1), 'entries[k]'), null);
+  const more = { 'b.go': 'package p\n'.padEnd(maxSourceLength + 1) };
+  assert.equal(hintAt(leak, 'entries[k]', { more }), null);
+});

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { FIRST_FRAME, framesOf } from '../../../src/core/names/frames.ts';
+import { internLines } from '../../../src/core/names/lineTable.ts';
+import type { Granularity } from '../../../src/core/view.ts';
+import { profileOf } from '../answers/lookAt.ts';
+
+const profile = profileOf({
+  samples: [
+    {
+      stack: ['a/p.F@p.go:3', 'a/p.F@p.go:4', 'a/p.G@p.go:9', 'a/p.F@other.go:3', 'std::x()@v.h:1', 'bare'],
+      values: [1],
+    },
+  ],
+  startLines: { 'a/p.F': 2, 'a/p.G': 8 },
+  binary: { file: '/bin/app' },
+});
+
+function list(granularity: Granularity): string[] {
+  const { count, name, file, line } = framesOf(internLines([profile]), granularity);
+  const all = Array.from({ length: count }, (_, i) => `${name[i]} ${file[i]}:${line[i]}`);
+  assert.deepEqual(all.slice(0, FIRST_FRAME), ['all :0', '(truncated) :0', '(smaller) :0']);
+  return all.slice(FIRST_FRAME).sort();
+}
+
+test('functions are name and file, and stand at their declaration', () => {
+  assert.deepEqual(list('functions'), [
+    'a/p.F other.go:2',
+    'a/p.F p.go:2',
+    'a/p.G p.go:8',
+    'bare :0',
+    'std::x() v.h:0',
+  ]);
+});
+
+test('lines are functions at a line', () => {
+  assert.deepEqual(list('lines'), [
+    'a/p.F other.go:3',
+    'a/p.F p.go:3',
+    'a/p.F p.go:4',
+    'a/p.G p.go:9',
+    'bare :0',
+    'std::x() v.h:1',
+  ]);
+});
+
+test('files are files, or the module where no file is known', () => {
+  assert.deepEqual(list('files'), ['[app] :0', 'other.go other.go:0', 'p.go p.go:0', 'v.h v.h:0']);
+});
+
+test('packages have no place in source', () => {
+  assert.deepEqual(list('packages'), ['[app] :0', 'a/p :0', 'std :0']);
+});

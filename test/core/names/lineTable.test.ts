@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { internLines, type LineTable } from '../../../src/core/names/lineTable.ts';
+import type { Profile } from '../../../src/core/profile.ts';
+import { profileOf } from '../answers/lookAt.ts';
+
+function describe(table: LineTable, line: number): string {
+  const { names, files, modules } = table;
+  const name = names[table.name[line] ?? 0];
+  const file = files[table.file[line] ?? 0];
+  const module = modules[table.module[line] ?? 0];
+  return `${name} ${file}:${table.line[line]} from ${table.startLine[line]} ${module}`;
+}
+
+function locationLines(table: LineTable, profile: number): string[][] {
+  const { start, line } = table.locations[profile] ?? { start: [], line: [] };
+  return [...start.slice(1)].map((end, i) =>
+    [...line.slice(start[i], end)].map(number => describe(table, number)),
+  );
+}
+
+const one = (
+  stack: readonly (string | string[])[],
+  more: Partial<Parameters<typeof profileOf>[0]> = {},
+): Profile => profileOf({ samples: [{ stack, values: [1] }], ...more });
+
+test('equal lines of two builds have one number, whatever their addresses', () => {
+  const base = one(['main@main.go:3', 'work@main.go:9'], { firstAddress: 0x1000 });
+  const current = one(['start@rt.go:1', 'main@main.go:3', 'work@main.go:10'], { firstAddress: 0x99000 });
+  const table = internLines([base, current]);
+  const numbers = (profile: number): number[] => [...(table.locations[profile]?.line ?? [])];
+  const main = numbers(0)[0];
+  assert.ok(main !== undefined && numbers(1).includes(main));
+  assert.equal(new Set([...numbers(0), ...numbers(1)]).size, 4);
+});
+
+test('inlined frames stand outermost first, with the start line of the later profile', () => {
+  const base = one([['outer@a.go:5', 'inner@b.go:7']], { startLines: { outer: 1, inner: 2 } });
+  const current = one([['outer@a.go:5', 'inner@b.go:7']], { startLines: { outer: 3, inner: 4 } });
+  const table = internLines([base, current]);
+  assert.deepEqual(locationLines(table, 0), [['outer a.go:5 from 3 ', 'inner b.go:7 from 4 ']]);
+  assert.deepEqual(locationLines(table, 1), locationLines(table, 0));
+});
+
+test('type arguments do not tell functions apart; a name in two spellings is shown without them', () => {
+  const base = one(['main.F[go.shape.int_0]@a.go:1', 'main.G[go.shape.int]@a.go:2']);
+  const current = one(['main.F[...]@a.go:1', 'main.G[go.shape.int]@a.go:2']);
+  const table = internLines([base, current]);
+  assert.deepEqual(
+    [...(table.locations[0]?.line ?? [])].sort(),
+    [...(table.locations[1]?.line ?? [])].sort(),
+  );
+  assert.deepEqual(locationLines(table, 0).flat().sort(), [
+    'main.F[...] a.go:1 from 0 ',
+    'main.G[go.shape.int] a.go:2 from 0 ',
+  ]);
+});
+
+test('a frame without a function is named after its module and the offset in it', () => {
+  const profile = one(['lost'], { binary: { file: '/usr/lib/libfoo.so.6' } });
+  const bare: Profile = {
+    ...profile,
+    locations: {
+      ...profile.locations,
+      lineStart: new Uint32Array(2),
+      lineFunction: new Int32Array(0),
+      lineNumber: new Float64Array(0),
+    },
+  };
+  const [names] = locationLines(internLines([bare]), 0);
+  assert.match(names?.[0] ?? '', /^\[libfoo\.so\.6\] 0x[0-9a-f]+ :0 from 0 \[libfoo\.so\.6\]$/);
+  const unmapped = { ...bare, mappings: [], locations: { ...bare.locations, mapping: Int32Array.of(-1) } };
+  assert.match(locationLines(internLines([unmapped]), 0)[0]?.[0] ?? '', /^\[unknown\] 0x/);
+});
+
+test('file names are cleaned before they are compared', () => {
+  const table = internLines([one(['f@./x/../a.c:1']), one(['f@a.c:1'])]);
+  assert.deepEqual(table.locations[0]?.line, table.locations[1]?.line);
+});
+
+test('addresses of scripts stay whole where V8 wrote them', () => {
+  const profile = one(['f@https://example.com/a.js:1']);
+  assert.deepEqual(internLines([profile]).files, ['', 'https:/example.com/a.js']);
+  assert.deepEqual(internLines([{ ...profile, format: 'v8' }]).files, ['', 'https://example.com/a.js']);
+});

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { readProto } from '../../../src/core/formats/proto/protoReader.ts';
+import { writeDiff, writeProfile } from '../../../src/core/report/pprofWriter.ts';
+import { profileBytes } from '../../fixtures/buildProfile.ts';
+import { dumpProfile } from '../../fixtures/dumpProfile.ts';
+import { goPprof, noGoPprof } from '../../fixtures/goPprof.ts';
+import { noRealProfiles, realBytes, realPath, realProtos } from '../../fixtures/realProfiles.ts';
+
+const base = profileBytes({
+  sampleTypes: ['inuse_objects/count', 'inuse_space/bytes'],
+  samples: [
+    { stack: ['main@m.go:1', ['grow@m.go:5', 'make@m.go:9']], values: [1, 100], labels: { bytes: 100 } },
+    { stack: ['main@m.go:1', 'gone@m.go:7'], values: [1, 7], labels: { 'pprof::base': 'true' } },
+  ],
+  timeNanos: 1000,
+  period: 5,
+  comments: ['one'],
+});
+const current = profileBytes({
+  sampleTypes: ['inuse_space/bytes', 'only_here/bytes'],
+  samples: [
+    {
+      stack: ['main@m.go:1', ['grow@m.go:5', 'make@m.go:9']],
+      values: [2n ** 62n, 1],
+      labels: { bytes: 100 },
+    },
+    { stack: [], values: [-3, 1] },
+  ],
+  timeNanos: 2000,
+  period: 7,
+  comments: ['one', 'two'],
+});
+
+test('a written profile reads as what it was', () => {
+  for (const bytes of [base, current]) {
+    const profile = readProto(bytes);
+    const { strings, functions, ...again } = readProto(writeProfile(profile));
+    assert.deepEqual(dumpProfile({ strings, functions, ...again }), dumpProfile(profile));
+    assert.deepEqual(
+      [again.timeNanos, again.period, again.periodType, again.comments, again.locations.address],
+      [profile.timeNanos, profile.period, profile.periodType, profile.comments, profile.locations.address],
+    );
+  }
+});
+
+test('a diff holds the current samples and the base ones, negated and labelled', () => {
+  const diff = readProto(writeDiff(readProto(base), readProto(current)));
+  assert.deepEqual(dumpProfile(diff), [
+    'inuse_space/bytes',
+    'main@m.go:1;grow@m.go:5>make@m.go:9 4611686018427387904 bytes:100',
+    ' -3',
+    'main@m.go:1;grow@m.go:5>make@m.go:9 -100 bytes:100 pprof::base=true',
+    'main@m.go:1;gone@m.go:7 -7 pprof::base=true',
+  ]);
+  assert.deepEqual([diff.timeNanos, diff.period, diff.comments], [1000n, 7, ['one', 'two']]);
+  assert.equal(diff.locations.count, 3, 'equal locations are one');
+});
+
+test('profiles without a common sample type make no diff', () => {
+  const other = profileBytes({ sampleTypes: ['cpu/nanoseconds'], samples: [] });
+  assert.throws(() => writeDiff(readProto(other), readProto(current)), { code: 'noCommonSampleType' });
+});
+
+/** pprof's header names the files; only the rows are compared. */
+function rows(report: string): string {
+  return report.replaceAll(/^(File|Build ID|Type|Time|Duration):.*\n/gm, '');
+}
+
+const pairs = [
+  ['etcd/base.pb', 'etcd/current.pb.gz'],
+  ['profefe/collector_heap_1.prof', 'profefe/collector_heap_2.prof'],
+  ['dd-trace-go/heap.before.pprof', 'dd-trace-go/heap.after.pprof'],
+  ['parca-series/1644509272337470000.pb.gz', 'parca-series/1644509299337903000.pb.gz'],
+] as const;
+
+for (const [baseName, currentName] of pairs) {
+  test(`pprof shows ${currentName} as with -diff_base`, { skip: noGoPprof || noRealProfiles }, () => {
+    const diff = writeDiff(readProto(realBytes(baseName)), readProto(realBytes(currentName)));
+    for (const type of ['inuse_space', 'alloc_objects']) {
+      for (const granularity of ['-lines', '-addresses']) {
+        const options = ['-top', granularity, `-sample_index=${type}`];
+        const expected = goPprof(...options, '-diff_base', realPath(baseName), realPath(currentName));
+        assert.equal(rows(goPprof(...options, diff)), rows(expected));
+      }
+    }
+  });
+}
+
+test('pprof dumps what was written as it dumps the original', { skip: noGoPprof || noRealProfiles }, () => {
+  const flags = / (\[(FN|FL|LN|IN)\])+$/gm;
+  for (const name of realProtos()) {
+    const written = goPprof('-raw', writeProfile(readProto(realBytes(name))));
+    assert.equal(written.replaceAll(flags, ''), goPprof('-raw', realPath(name)).replaceAll(flags, ''), name);
+  }
+});

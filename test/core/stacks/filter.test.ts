@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { internLines } from '../../../src/core/names/lineTable.ts';
+import { FrameMatcher } from '../../../src/core/stacks/filter.ts';
+import { profileOf } from '../answers/lookAt.ts';
+
+test('names, files and mappings are each asked once', () => {
+  const profile = profileOf({
+    samples: [{ stack: ['main@a.go:1', 'main@a.go:2', 'read@io.go:9'], values: [1] }],
+    binary: { file: '/bin/app' },
+  });
+  const lines = internLines([profile]);
+  const asked: string[] = [];
+  const matcher = new FrameMatcher({ test: text => asked.push(text) > 0 && /io|app/.test(text) }, lines);
+  const answers = [...(lines.locations[0]?.line ?? [])].map(line => matcher.matchesLine(line));
+  const mappings = [0, 1, 2].map(location => matcher.matchesMapping(profile, location));
+  assert.equal(answers.filter(Boolean).length, 1);
+  assert.deepEqual(mappings, [true, true, true]);
+  assert.deepEqual(asked.sort(), ['/bin/app', 'a.go', 'io.go', 'main', 'read']);
+});

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import { savedFiles } from '../../../src/host/files/savedFiles.ts';
+import type { PanelState } from '../../../src/protocol.ts';
+
+const state: PanelState = {
+  version: 1,
+  base: 'file:///a/heap-1300.pb.gz',
+  current: 'vscode-vfs://github/a/heap-1400.pb.gz',
+  options: null,
+  width: 'change',
+  tab: 'flame',
+  zoom: [],
+};
+
+test('the files come back from a saved state', () => {
+  assert.deepEqual(savedFiles(state), { base: state.base, current: state.current });
+  assert.deepEqual(savedFiles({ ...state, base: null }), { base: null, current: state.current });
+});
+
+test('a state of another version, without files or of another shape is none', () => {
+  const long = 'x'.repeat(1 << 16);
+  const others = [
+    undefined,
+    null,
+    'state',
+    {},
+    { ...state, version: 2 },
+    { ...state, current: null },
+    { ...state, base: undefined },
+    { ...state, current: long },
+  ];
+  for (const other of others) assert.equal(savedFiles(other), null);
+});
+
+test('nothing that was saved makes restoring throw', () => {
+  fc.assert(
+    fc.property(fc.anything(), value => {
+      const saved = savedFiles(value);
+      return saved === null || typeof saved.current === 'string';
+    }),
+  );
+});

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import { ShapeError } from '../../../src/host/check.ts';
+import { requestId, validateMessage } from '../../../src/host/panel/validateMessage.ts';
+import type { ToHost } from '../../../src/protocol.ts';
+
+const filter = { focus: 'a', ignore: '', hide: '', show: '', showFrom: '', tagFocus: '', tagIgnore: '' };
+const options = { sampleType: 'inuse_space', granularity: 'functions', normalize: false, filter } as const;
+const place = { file: '/src/cache.go', line: 31, functionName: 'main.seen', startLine: 24 };
+const node = { view: 1, node: 7 };
+
+const good: readonly ToHost[] = [
+  { type: 'ready' },
+  { type: 'request', id: 1, method: 'view', params: { options, root: null } },
+  { type: 'request', id: 2, method: 'view', params: { options, root: node } },
+  { type: 'request', id: 3, method: 'details', params: { node } },
+  { type: 'request', id: 4, method: 'table', params: { options } },
+  { type: 'request', id: 5, method: 'neighbours', params: { options, name: 'main.seen', file: 'cache.go' } },
+  { type: 'request', id: 6, method: 'suspects', params: { options, limit: 50 } },
+  { type: 'request', id: 7, method: 'swap', params: {} },
+  { type: 'openSource', place, how: 'reveal' },
+  { type: 'openSource', place, how: 'go' },
+  { type: 'locateSource', place },
+  { type: 'save', format: 'pprof', options },
+  { type: 'remedy', remedy: 'chooseAgain' },
+  { type: 'copy', text: 'main.seen' },
+];
+
+test('every message of the protocol passes unchanged', () => {
+  for (const message of good) assert.deepEqual(validateMessage(structuredClone(message)), message);
+});
+
+test('fields that the protocol does not know are left behind', () => {
+  assert.deepEqual(validateMessage({ type: 'ready', extra: () => 1 }), { type: 'ready' });
+});
+
+test('a field of the wrong type, at any depth, is refused', () => {
+  for (const message of good) {
+    for (const path of leaves(message)) {
+      for (const wrong of [undefined, Number.NaN, -1, {}, [], () => 1]) {
+        const broken = replaced(message, path, wrong);
+        assert.throws(() => validateMessage(broken), ShapeError, `${message.type} ${path.join('.')}`);
+      }
+    }
+  }
+});
+
+test('unknown types, methods, words and over-long strings are refused', () => {
+  const long = 'x'.repeat((1 << 16) + 1);
+  const bad: readonly unknown[] = [
+    null,
+    'ready',
+    [],
+    { type: 'eval' },
+    { type: 'constructor' },
+    { type: 'request', id: 1, method: 'open', params: {} },
+    { type: 'request', id: 1, method: 'toString', params: {} },
+    { type: 'request', id: 1, method: 'table', params: { options: { ...options, granularity: 'bytes' } } },
+    { type: 'request', id: 1, method: 'table', params: { options: { ...options, sampleType: long } } },
+    { type: 'openSource', place: { ...place, file: long }, how: 'go' },
+    { type: 'openSource', place: { ...place, line: 1.5 }, how: 'go' },
+    { type: 'openSource', place, how: 'run' },
+    { type: 'remedy', remedy: 'delete' },
+  ];
+  for (const message of bad)
+    assert.throws(() => validateMessage(message), ShapeError, JSON.stringify(message));
+});
+
+test('whatever comes, it is a message or a ShapeError', () => {
+  const types = fc.constantFrom(...good.map(message => message.type), 'other');
+  const anything = fc.oneof(
+    fc.anything(),
+    fc.record({ type: types, id: fc.anything(), params: fc.anything() }),
+  );
+  fc.assert(
+    fc.property(anything, value => {
+      try {
+        return typeof validateMessage(value).type === 'string';
+      } catch (error) {
+        return error instanceof ShapeError;
+      }
+    }),
+  );
+});
+
+test('a malformed request can still be answered by its id', () => {
+  assert.equal(requestId({ type: 'request', id: 9, method: 'nonsense' }), 9);
+  for (const value of [null, 1, {}, { type: 'ready', id: 1 }, { type: 'request', id: '9' }]) {
+    assert.equal(requestId(value), null);
+  }
+});
+
+type Path = readonly (string | number)[];
+
+/** Paths to every field that is not itself an object. */
+function leaves(value: unknown): readonly Path[] {
+  if (typeof value !== 'object' || value === null) return [[]];
+  return Object.entries(value).flatMap(([key, field]) => leaves(field).map(path => [key, ...path]));
+}
+
+function replaced(value: unknown, [key, ...rest]: Path, wrong: unknown): unknown {
+  if (key === undefined) return wrong;
+  const fields = value as Readonly<Record<string, unknown>>;
+  return { ...fields, [key]: replaced(fields[key], rest, wrong) };
+}

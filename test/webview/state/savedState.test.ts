@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fromSaved, noFilter } from '../../../webview/state/savedState.ts';
+
+const options = { sampleType: 'inuse_space', granularity: 'lines', normalize: true, filter: noFilter };
+const saved = {
+  version: 1,
+  base: null,
+  current: 'file:///a',
+  options,
+  width: 'both',
+  tab: 'top',
+  zoom: ['a'],
+};
+
+test('what was saved comes back', () => {
+  assert.deepEqual(fromSaved(saved), { options, width: 'both', tab: 'top', zoom: ['a'] });
+});
+
+test('nothing, another version and what is not a state are refused', () => {
+  for (const value of [undefined, null, 7, 'state', {}, { ...saved, version: 2 }]) {
+    assert.equal(fromSaved(value), null);
+  }
+});
+
+test('fields that do not fit fall back one by one', () => {
+  assert.deepEqual(fromSaved({ ...saved, width: 'huge', tab: 7, zoom: ['a', 1] }), {
+    options,
+    width: 'change',
+    tab: 'flame',
+    zoom: [],
+  });
+  for (const broken of [null, { ...options, granularity: 'atoms' }, { ...options, normalize: 'yes' }]) {
+    assert.equal(fromSaved({ ...saved, options: broken })?.options, null);
+  }
+  const filter = { focus: 'main', ignore: 4 };
+  assert.deepEqual(fromSaved({ ...saved, options: { ...options, filter } })?.options?.filter, {
+    ...noFilter,
+    focus: 'main',
+  });
+});

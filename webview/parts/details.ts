@@ -1,0 +1,129 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { trendOf } from '../../src/core/flame/flameTree.ts';
+import { formatCount, formatDelta, formatPercent, formatValue } from '../../src/core/format.ts';
+import type { Evidence, LineValue, NodeDetails, Pair } from '../../src/core/view.ts';
+import type { SourcePlace } from '../../src/protocol.ts';
+import { signOf } from '../flame/boxMark.ts';
+import { isAlone } from '../state/alone.ts';
+import type { AppState } from '../state/appState.ts';
+import { frameOf, type Scene } from '../state/scene.ts';
+import { questionOf } from '../state/selection.ts';
+import { aboutSource } from './aboutSource.ts';
+import { sourceLink } from './sourceLink.ts';
+
+/** Lines shown before the rest are counted. */
+const mostLines = 6;
+
+/** Everything about the selected frame. */
+export function details(
+  scene: Scene,
+  { selected, details: asked, diff, about }: Pick<AppState, 'selected' | 'details' | 'diff' | 'about'>,
+  go: (place: SourcePlace) => void,
+  showCommit: () => void,
+): TemplateResult {
+  const alone = isAlone(diff);
+  const node = selected;
+  const frame = frameOf(scene, node);
+  const elided = scene.layout.tree.elided.get(node);
+  const name =
+    elided === undefined ? scene.names.shownName(frame) : `${formatCount(elided)} frames too narrow to draw`;
+  const found = asked?.for === questionOf(scene, node) ? asked.value : null;
+  return html`<section class="details" aria-label="Selected frame">
+    <div class="what">
+      <h2 title=${name}>${name}</h2>
+      ${elided === undefined ? html`<p class="path">${scene.names.file(frame)}</p>` : nothing}
+      ${found === null ? nothing : lines(scene, frame, found, alone, go)}
+      ${about?.place.functionName === scene.names.name(frame) ? aboutSource(about, showCommit) : nothing}
+    </div>
+    ${numbers(scene, node, found, alone)}
+    ${found === null ? html`<dl></dl>` : facts(found, scene.view.unit, alone)}
+  </section>`;
+}
+
+function lines(
+  scene: Scene,
+  frame: number,
+  { lines: all, cum }: NodeDetails,
+  alone: boolean,
+  go: (place: SourcePlace) => void,
+): TemplateResult {
+  const { unit, options } = scene.view;
+  const isFunction = options.granularity === 'functions' || options.granularity === 'lines';
+  const startLine = options.granularity === 'functions' ? scene.names.line(frame) : 0;
+  const functionName = isFunction ? scene.names.name(frame) : '';
+  const whole = alone ? cum.current : cum.current - cum.base;
+  const line = (each: LineValue): TemplateResult => {
+    const delta = each.value.current - each.value.base;
+    const part = alone ? each.value.current : delta;
+    const share = whole !== 0 ? part / whole : 0;
+    return html`<li>
+      ${sourceLink({ file: each.file, line: each.line, functionName, startLine }, go)}
+      ${alone ? formatValue(each.value.current, unit) : formatDelta(delta, unit)}
+      ${share > 0 && share < 1 ? html`<span class="quiet">${formatPercent(share)} of this frame</span>` : nothing}
+    </li>`;
+  };
+  const more = all.length - mostLines;
+  return html`<ul class="lines">
+    ${all.slice(0, mostLines).map(line)}
+    ${more > 0 ? html`<li class="quiet">${formatCount(more)} more ${more === 1 ? 'line' : 'lines'}</li>` : nothing}
+  </ul>`;
+}
+
+function numbers(scene: Scene, node: number, found: NodeDetails | null, alone: boolean): TemplateResult {
+  const { unit } = scene.view;
+  const { base, current } = scene.layout.tree;
+  const cum = found?.cum ?? { base: base[node] ?? 0, current: current[node] ?? 0 };
+  const row = (name: string, value: Pair, of: string): TemplateResult => html`<tr>
+    <th scope="row">${name}</th>
+    ${alone ? nothing : html`<td>${formatValue(value.base, of)}</td>`}
+    <td>${formatValue(value.current, of)}</td>
+    ${alone ? nothing : html`<td class="delta">${deltaText(value, of)}</td>`}
+  </tr>`;
+  const objects = found?.objects ?? null;
+  return html`<table class="numbers">
+    ${
+      alone
+        ? nothing
+        : html`<thead><tr><td></td><th scope="col">base</th><th scope="col">current</th><th scope="col">delta</th></tr></thead>`
+    }
+    <tbody>
+      ${found === null ? nothing : row('flat', found.flat, unit)} ${row('cum', cum, unit)}
+      ${objects === null || unit === 'count' ? nothing : row('objects', objects.cum, 'count')}
+    </tbody>
+  </table>`;
+}
+
+function deltaText(value: Pair, unit: string): string {
+  const trend = trendOf(value.base, value.current);
+  if (trend === 'unchanged') return 'unchanged';
+  const word = trend === 'new' || trend === 'gone' ? ` ${trend}` : '';
+  return `${signOf(value.base, value.current)} ${formatDelta(value.current - value.base, unit)}${word}`;
+}
+
+function facts(found: NodeDetails, unit: string, alone: boolean): TemplateResult {
+  const { share, objects, cum, retained, evidence, increase, decrease } = found;
+  const average = objects !== null && objects.cum.current > 0 ? cum.current / objects.cum.current : 0;
+  const mixed = increase > 0 && decrease > 0;
+  const fact = (name: string, value: string): TemplateResult =>
+    html`<div class="fact"><dt>${name}</dt><dd>${value}</dd></div>`;
+  return html`<dl>
+    ${alone || share === 0 ? nothing : fact('share of growth', formatPercent(share))}
+    ${alone || !mixed ? nothing : fact('below it', `${formatDelta(increase, unit)} · ${formatDelta(-decrease, unit)}`)}
+    ${average > 0 && unit === 'bytes' ? fact('average object', formatValue(average, unit)) : nothing}
+    ${
+      retained === null
+        ? nothing
+        : fact(
+            'retained',
+            `${formatPercent(retained.share)} of ${formatValue(retained.allocated, 'bytes')} allocated`,
+          )
+    }
+    ${evidence === null ? nothing : fact('samples behind it', evidenceText(evidence, unit))}
+  </dl>`;
+}
+
+/** `≈ 570 (± 12.0 MiB)`; an object larger than the sampling period is always sampled, and has no error. */
+function evidenceText({ samples, standardError }: Evidence, unit: string): string {
+  const count = `≈ ${formatCount(samples)}`;
+  return standardError > 0 ? `${count} (± ${formatValue(standardError, unit)})` : count;
+}

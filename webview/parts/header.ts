@@ -1,0 +1,102 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import type { DiffInfo, FileInfo, Granularity, ViewOptions } from '../../src/core/view.ts';
+import type { WidthMode } from '../../src/protocol.ts';
+import { button, type Choice, dropdown } from '../controls.ts';
+import { isAlone } from '../state/alone.ts';
+import { captureTimes } from '../state/times.ts';
+import { moreIcon, swapIcon } from './icons.ts';
+
+/** What the header can ask for. */
+export interface HeaderActions {
+  setOptions(changes: Partial<ViewOptions>): void;
+  setWidth(width: WidthMode): void;
+  swap(): void;
+  toggleMore(): void;
+}
+
+const granularities: readonly Choice<Granularity>[] = [
+  { value: 'functions', text: 'Functions' },
+  { value: 'lines', text: 'Lines' },
+  { value: 'files', text: 'Files' },
+  { value: 'packages', text: 'Packages' },
+];
+
+const widths: readonly Choice<WidthMode>[] = [
+  { value: 'change', text: 'Change', title: 'increase + decrease' },
+  { value: 'growth', text: 'Growth', title: 'increase only' },
+  { value: 'both', text: 'Both', title: 'base + current' },
+  { value: 'current', text: 'Current', title: 'current only' },
+];
+
+/** Which files are compared, and how they are looked at. */
+export function header(
+  diff: DiffInfo,
+  options: ViewOptions,
+  width: WidthMode,
+  moreOpen: boolean,
+  actions: HeaderActions,
+): TemplateResult {
+  return html`<header>
+    ${files(diff)}
+    <div class="controls">
+      ${dropdown({
+        label: 'Sample type',
+        value: options.sampleType,
+        choices: diff.sampleTypes.map(({ type, unit }) => ({ value: type, text: type, title: unit })),
+        onChange: sampleType => actions.setOptions({ sampleType }),
+      })}
+      ${dropdown({
+        label: 'Granularity',
+        value: options.granularity,
+        choices: granularities,
+        onChange: granularity => actions.setOptions({ granularity }),
+      })}
+      ${
+        isAlone(diff)
+          ? nothing
+          : dropdown({
+              label: 'Width of boxes',
+              prefix: 'Width: ',
+              value: width,
+              choices: widths,
+              onChange: actions.setWidth,
+            })
+      }
+      ${
+        diff.base === null
+          ? nothing
+          : button({
+              text: html`${swapIcon}Swap`,
+              label: 'Swap base and current',
+              secondary: true,
+              onClick: actions.swap,
+            })
+      }
+      ${button({
+        text: moreIcon,
+        label: 'Filters, options and keys',
+        secondary: true,
+        pressed: moreOpen,
+        onClick: actions.toggleMore,
+      })}
+    </div>
+  </header>`;
+}
+
+function files(diff: DiffInfo): TemplateResult {
+  const times = captureTimes(diff);
+  if (diff.base === null) {
+    return html`<p class="files">${file('', diff.current, times.current)}</p>`;
+  }
+  return html`<p class="files">
+    ${file('base', diff.base, times.base)} <span class="to" aria-label="to">→</span>
+    ${file('current', diff.current, times.current)}
+  </p>`;
+}
+
+function file(role: string, { name, samples, timeMs }: FileInfo, time: string): TemplateResult {
+  const when = timeMs === null ? 'capture time unknown' : new Date(timeMs).toString();
+  return html`<span class="file" title=${`${name}\n${samples} samples\n${when}`}
+    >${role} <strong>${name}</strong> ${time}</span
+  >`;
+}

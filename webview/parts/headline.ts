@@ -1,0 +1,46 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { localName, shortName } from '../../src/core/displayName.ts';
+import type { DiffInfo, View } from '../../src/core/view.ts';
+import type { SourcePlace } from '../../src/protocol.ts';
+import { headlineFacts } from '../state/headlineFacts.ts';
+import { sourceLink } from './sourceLink.ts';
+
+/** What grew and where, readable in three seconds. */
+export function headline(diff: DiffInfo, view: View, go: (place: SourcePlace) => void): TemplateResult {
+  const facts = headlineFacts(diff, view);
+  const { site } = facts;
+  return html`<section class="headline" aria-label="Summary">
+    <h1 class=${facts.direction}>
+      <span class="figure">${facts.figure}</span> <span class="context">${facts.context}</span>
+    </h1>
+    <div class="where">
+      ${
+        site === null
+          ? html`<span class="sentence">${facts.remark ?? ''}</span>`
+          : html`<span class="sentence"
+                >${site.lead}<strong>${site.share}</strong> ${site.before}
+                <strong class="name" title=${site.site.name}>${siteName(site.site.name)}</strong></span
+              >
+              ${site.site.file === '' ? nothing : sourceLink(placeOfSite(site.site), go)}`
+      }
+      ${facts.chips.map(({ text, why }) => html`<span class="chip" title=${why}>${text}</span>`)}
+    </div>
+    ${diff.notices.map(({ text }) => html`<p class="notice">${text}</p>`)}
+  </section>`;
+}
+
+/** Methods need no package to be known by; a plain function does. */
+function siteName(name: string): string {
+  const local = localName(name);
+  return local.startsWith('(') ? local : shortName(name);
+}
+
+/** The line of a site that grew most. */
+export function placeOfSite(site: {
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+  readonly startLine: number;
+}): SourcePlace {
+  return { file: site.file, line: site.line, functionName: site.name, startLine: site.startLine };
+}

@@ -1,0 +1,74 @@
+import { html, type TemplateResult } from 'lit-html';
+import { baseName, shortName } from '../../src/core/displayName.ts';
+import { formatDelta, formatPercent, formatValue } from '../../src/core/format.ts';
+import type { Neighbour, Neighbours, Pair } from '../../src/core/view.ts';
+import type { FramePlace } from '../../src/protocol.ts';
+import { signOf } from '../flame/boxMark.ts';
+import type { Loaded } from '../state/appState.ts';
+import { shareBar } from './shareBar.ts';
+
+/** Who calls the selected frame and whom it calls, over all its places in the tree. */
+export function neighbours(
+  loaded: Loaded<Neighbours>,
+  unit: string,
+  alone: boolean,
+  choose: (frame: FramePlace) => void,
+): TemplateResult {
+  switch (loaded.kind) {
+    case 'nothing':
+    case 'loading':
+      return html`<p class="empty" role="status">Looking for callers and callees…</p>`;
+    case 'refused':
+      return html`<p class="empty">Select a frame to see who calls it and whom it calls.</p>`;
+    case 'ready':
+      break;
+  }
+  const { name, file, flat, cum, callers, callees } = loaded.value;
+  const whole = Math.abs(sizeOf(cum, alone));
+  const list = (title: string, none: string, all: readonly Neighbour[]): TemplateResult =>
+    html`<section class="neighbours" aria-label=${title}>
+      <h2>${title}</h2>
+      ${
+        all.length === 0
+          ? html`<p class="empty">${none}</p>`
+          : html`<ul class="list">${all.map(each => neighbour(each, whole, unit, alone, choose))}</ul>`
+      }
+    </section>`;
+  return html`<div class="peek">
+    ${list('Callers', 'Nothing calls it: it is where stacks begin.', callers)}
+    <section class="self" aria-label="The frame itself">
+      <h2 class="self-name" title=${name}>${shortName(name)}</h2>
+      <p class="facts">${baseName(file)}</p>
+      <p>cum ${amount(cum, unit, alone)}</p>
+      <p>flat ${amount(flat, unit, alone)}</p>
+    </section>
+    ${list('Callees', 'It calls nothing that allocates.', callees)}
+  </div>`;
+}
+
+function neighbour(
+  { name, file, line, value }: Neighbour,
+  whole: number,
+  unit: string,
+  alone: boolean,
+  choose: (frame: FramePlace) => void,
+): TemplateResult {
+  const share = whole === 0 ? 0 : sizeOf(value, alone) / whole;
+  return html`<li class="entry">
+    <span class="amount">${amount(value, unit, alone)}</span>
+    <span class="part">${whole === 0 ? '' : formatPercent(share)}</span>
+    ${shareBar(share)}
+    <span class="who">
+      <button class="name" title=${`${name}\n${file}`} @click=${() => choose({ name, file, line })}>${shortName(name)}</button>
+    </span>
+  </li>`;
+}
+
+function sizeOf({ base, current }: Pair, alone: boolean): number {
+  return alone ? current : current - base;
+}
+
+function amount({ base, current }: Pair, unit: string, alone: boolean): string {
+  if (alone) return formatValue(current, unit);
+  return `${signOf(base, current)} ${formatDelta(current - base, unit)}`.trim();
+}

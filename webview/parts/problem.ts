@@ -1,0 +1,48 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { assertNever } from '../../src/core/assertNever.ts';
+import type { Problem, Remedy } from '../../src/protocol.ts';
+import { button } from '../controls.ts';
+
+/** The whole panel when there is no diff to show: what is wrong, and what can be done about it. */
+export function problemView(problem: Problem, remedy: (chosen: Remedy) => void): TemplateResult {
+  return html`<main class="problem">
+    <div role="alert"><h1>${problem.message}</h1></div>
+    <div class="remedies">${remedies(problem, remedy)}</div>
+  </main>`;
+}
+
+/** A line above a diff that is still worth looking at. */
+export function banner(
+  problem: Problem,
+  remedy: (chosen: Remedy) => void,
+  dismiss: (() => void) | null,
+): TemplateResult {
+  return html`<div class="banner" role="status">
+    <span>${problem.message}</span>
+    ${remedies(problem, remedy)}
+    ${dismiss === null ? nothing : button({ text: 'Dismiss', secondary: true, onClick: dismiss })}
+  </div>`;
+}
+
+function remedies(problem: Problem, remedy: (chosen: Remedy) => void): readonly TemplateResult[] {
+  return problem.remedies.map((each, index) =>
+    button({ text: titleOf(each), secondary: index > 0, onClick: () => remedy(each) }),
+  );
+}
+
+function titleOf(remedy: Remedy): string {
+  switch (remedy) {
+    case 'reload':
+      return 'Reload';
+    case 'chooseAgain':
+      return 'Choose Again…';
+    case 'openAsText':
+      return 'Open as Text';
+    case 'openAsBinary':
+      return 'Open as Binary';
+    case 'showLog':
+      return 'Show Log';
+    default:
+      return assertNever(remedy);
+  }
+}

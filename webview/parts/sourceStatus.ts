@@ -1,0 +1,16 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import type { SourcePlace } from '../../src/protocol.ts';
+import type { AppState } from '../state/appState.ts';
+
+/** What the host says of the source of the frame that was opened last, and what can be done about it. */
+export function sourceStatus(
+  status: AppState['sourceStatus'],
+  locate: (place: SourcePlace) => void,
+): TemplateResult | typeof nothing {
+  if (status === null) return nothing;
+  const { message, place } = status;
+  return html`<p class="source-status" role="status">
+    ${message}
+    ${place === null ? nothing : html`<button class="link" @click=${() => locate(place)}>Locate…</button>`}
+  </p>`;
+}

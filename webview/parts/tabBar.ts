@@ -1,0 +1,81 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { formatPercent } from '../../src/core/format.ts';
+import type { Tab } from '../../src/protocol.ts';
+import { textField } from '../controls.ts';
+import type { SearchState } from '../state/search.ts';
+import { searchIcon } from './icons.ts';
+
+const titles: readonly (readonly [tab: Tab, title: string])[] = [
+  ['flame', 'Flame graph'],
+  ['top', 'Top'],
+  ['suspects', 'Suspects'],
+  ['neighbours', 'Callers & callees'],
+];
+
+/** What the tab bar can ask for. */
+export interface TabBarActions {
+  setTab(tab: Tab): void;
+  search(pattern: string): void;
+  stepMatch(by: 1 | -1): void;
+}
+
+/** The tabs, and the search that goes through all of them. */
+export function tabBar(
+  front: Tab,
+  search: SearchState,
+  alone: boolean,
+  increase: number,
+  actions: TabBarActions,
+): TemplateResult {
+  const shown = titles.filter(([tab]) => !alone || tab !== 'suspects');
+  const move = (event: KeyboardEvent): void => {
+    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (by === 0) return;
+    const at = shown.findIndex(([tab]) => tab === front);
+    const next = shown[(at + by + shown.length) % shown.length];
+    if (next === undefined) return;
+    actions.setTab(next[0]);
+    document.getElementById(`tab-${next[0]}`)?.focus();
+    event.preventDefault();
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') actions.stepMatch(event.shiftKey ? -1 : 1);
+    else if (event.key === 'Escape' && search.pattern !== '') actions.search('');
+    else return;
+    event.preventDefault();
+  };
+  return html`<nav class="tab-bar" aria-label="Views and search">
+    <div class="tabs" role="tablist" aria-label="Views" @keydown=${move}>
+      ${shown.map(
+        ([tab, title]) => html`<button
+          role="tab"
+          id=${`tab-${tab}`}
+          aria-selected=${tab === front ? 'true' : 'false'}
+          aria-controls="view"
+          tabindex=${tab === front ? 0 : -1}
+          @click=${() => actions.setTab(tab)}
+        >${title}</button>`,
+      )}
+    </div>
+    <div class="search">
+      <span class="matches" role="status">${matchText(search, alone ? 0 : increase)}</span>
+      ${textField({
+        label: 'Search frames (regular expression)',
+        placeholder: 'Search frames (regex)',
+        value: search.pattern,
+        onInput: actions.search,
+        onKey,
+        before: searchIcon,
+      })}
+    </div>
+  </nav>`;
+}
+
+function matchText({ error, matches, at }: SearchState, increase: number): string | typeof nothing {
+  if (error !== null) return error;
+  if (matches === null) return nothing;
+  const { length } = matches.nodes;
+  if (length === 0) return 'no match';
+  const count = at >= 0 ? `${at + 1} of ${length}` : `${length} ${length === 1 ? 'match' : 'matches'}`;
+  return increase > 0 ? `${count} · ${formatPercent(matches.increase / increase)} of the growth` : count;
+}

@@ -1,0 +1,88 @@
+import type { DiffInfo, Neighbours, NodeDetails, Site, Table, ViewOptions } from '../../src/core/view.ts';
+import type {
+  AboutSource,
+  FramePlace,
+  Phase,
+  Problem,
+  SourcePlace,
+  Tab,
+  WidthMode,
+} from '../../src/protocol.ts';
+import type { FrameNames } from './frameNames.ts';
+import type { Scene } from './scene.ts';
+import type { SearchState } from './search.ts';
+
+/** What fills the panel. */
+export type Screen =
+  | { readonly kind: 'progress'; readonly phase: Phase; readonly fraction: number }
+  | { readonly kind: 'failed'; readonly problem: Problem }
+  | { readonly kind: 'open' };
+
+/** What a tab has asked for. `for` tells for which question, so that a late answer is not shown for another. */
+export type Loaded<Value> =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'loading'; readonly for: string }
+  | { readonly kind: 'ready'; readonly for: string; readonly value: Value }
+  | { readonly kind: 'refused'; readonly for: string; readonly message: string };
+
+/** A view that was asked for, or is about to be. Its identity tells questions apart. */
+export interface Loading {
+  readonly options: ViewOptions | null;
+}
+
+/** Details that were asked for; `answer` is null when they were refused. */
+export interface AskedDetails {
+  readonly for: string;
+  readonly answer: Promise<NodeDetails | null>;
+  /** The answer once it is there. */
+  readonly value: NodeDetails | null;
+}
+
+/** Rows of the Top tab and their names. */
+export interface TopRows {
+  readonly table: Table;
+  readonly names: FrameNames;
+}
+
+/** Everything that is on screen follows from this. */
+export interface AppState {
+  readonly screen: Screen;
+  /** URIs, to be kept for a reload. */
+  readonly base: string | null;
+  readonly current: string | null;
+  readonly diff: DiffInfo | null;
+  readonly options: ViewOptions | null;
+  /** As chosen; one profile alone is always drawn as `current`. */
+  readonly width: WidthMode;
+  readonly tab: Tab;
+  /** Keys from below the root to the zoomed node. */
+  readonly zoom: readonly string[];
+  /** The whole tree, which the headline speaks of. */
+  readonly overall: Scene | null;
+  /** What is drawn: the whole tree, or one of its subtrees in full. */
+  readonly scene: Scene | null;
+  /** Nodes of `scene`. */
+  readonly zoomed: number;
+  readonly selected: number;
+  /** Of the selected node. */
+  readonly details: AskedDetails | null;
+  readonly top: Loaded<TopRows>;
+  readonly suspects: Loaded<readonly Site[]>;
+  readonly neighbours: Loaded<Neighbours>;
+  readonly search: SearchState;
+  /** What is on its way, and by which only the latest answer is taken; null when what is on screen is what was asked. */
+  readonly loading: Loading | null;
+  /** A request that failed, until it is dismissed or the next one succeeds. */
+  readonly trouble: string | null;
+  readonly stale: Problem | null;
+  /** `place` is one whose file the user may point out. */
+  readonly sourceStatus: { readonly message: string; readonly place: SourcePlace | null } | null;
+  /** What the host knows of the line that was opened last. */
+  readonly about: AboutSource | null;
+  /** Paths of the workspace's Go modules. */
+  readonly goModules: readonly string[];
+  /** What the host wants seen, until there is a tree to select it in. */
+  readonly toReveal: FramePlace | null;
+  /** The panel of further options and keys is open. */
+  readonly moreOpen: boolean;
+}

@@ -1,0 +1,50 @@
+import type { FramePlace } from '../../src/protocol.ts';
+import { frameOf, type Scene } from './scene.ts';
+import { openNode, openPlace } from './selection.ts';
+import type { Session } from './session.ts';
+import { selectInSight, zoomTo } from './views.ts';
+
+/** Selects a frame at its widest place in the tree. Returns false when it is nowhere wide enough to be drawn. */
+export function selectFrame(session: Session, frame: FramePlace): boolean {
+  const { scene, overall } = session.store.state;
+  if (scene === null || overall === null) return false;
+  const here = widestNode(scene, frame);
+  if (here >= 0) {
+    selectInSight(session, here);
+    return true;
+  }
+  if (scene === overall) return false;
+  const anywhere = widestNode(overall, frame);
+  if (anywhere < 0) return false;
+  zoomTo(session, 0);
+  selectInSight(session, anywhere);
+  return true;
+}
+
+/** Selects a frame and shows its heaviest line, or its own where the tree does not hold it. */
+export function openFrame(session: Session, frame: FramePlace, how: 'reveal' | 'go'): void {
+  if (selectFrame(session, frame)) void openNode(session, session.store.state.selected, how);
+  else
+    openPlace(session, { file: frame.file, line: frame.line, functionName: frame.name, startLine: 0 }, how);
+}
+
+/** Where lines are frames, the line counts too when it is known. −1 when the scene does not draw it. */
+function widestNode(scene: Scene, { name, file, line }: FramePlace): number {
+  const { names, layout } = scene;
+  const byLine = scene.view.options.granularity === 'lines';
+  const wanted = new Set<number>();
+  for (let frame = 0; frame < names.count; frame++) {
+    if (byLine && line > 0 && names.line(frame) !== line) continue;
+    if (names.name(frame) === name && names.file(frame) === file) wanted.add(frame);
+  }
+  let widest = -1;
+  let weight = -1;
+  for (let node = 0; node < layout.tree.count; node++) {
+    const own = layout.weight[node] ?? 0;
+    if (own > weight && wanted.has(frameOf(scene, node))) {
+      widest = node;
+      weight = own;
+    }
+  }
+  return widest;
+}

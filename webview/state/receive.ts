@@ -1,0 +1,69 @@
+import { assertNever } from '../../src/core/assertNever.ts';
+import type { DiffInfo, ViewOptions } from '../../src/core/view.ts';
+import type { ToWebview } from '../../src/protocol.ts';
+import { selectFrame } from './frameSelection.ts';
+import { noFilter } from './savedState.ts';
+import type { Session } from './session.ts';
+import { loadView } from './views.ts';
+
+/** Takes a message of the host into the state. */
+export function receive(session: Session, message: ToWebview): void {
+  const { store, rpc } = session;
+  switch (message.type) {
+    case 'reply':
+      rpc.receive(message);
+      break;
+    case 'progress': {
+      const { phase, fraction } = message;
+      // A reload decodes anew while the earlier diff is still worth looking at.
+      if (store.state.screen.kind === 'open') store.update({ loading: { options: null } });
+      else store.update({ screen: { kind: 'progress', phase, fraction } });
+      break;
+    }
+    case 'opened':
+      opened(session, message.diff, message.base, message.current);
+      break;
+    case 'failed':
+      rpc.abandon(message.problem);
+      store.update({ screen: { kind: 'failed', problem: message.problem }, loading: null });
+      break;
+    case 'stale':
+      store.update({ stale: message.problem, loading: null });
+      break;
+    case 'sourceStatus': {
+      const { message: text, locate: place = null } = message;
+      store.update({ sourceStatus: text === null ? null : { message: text, place } });
+      break;
+    }
+    case 'aboutSource':
+      store.update({ about: message.about });
+      break;
+    case 'goModules':
+      store.update({ goModules: message.paths });
+      break;
+    case 'reveal':
+      store.update({ toReveal: message.place });
+      reveal(session);
+      break;
+    default:
+      assertNever(message);
+  }
+}
+
+function opened(session: Session, diff: DiffInfo, base: string | null, current: string): void {
+  const saved = session.store.state.options;
+  const known = saved !== null && diff.sampleTypes.some(each => each.type === saved.sampleType);
+  const options: ViewOptions = known
+    ? saved
+    : { sampleType: diff.defaultSampleType, granularity: 'functions', normalize: false, filter: noFilter };
+  const changes = { diff, base, current, stale: null, sourceStatus: null, about: null };
+  void loadView(session, options, changes).then(() => reveal(session));
+}
+
+/** Selects the frame that the host wants seen, as soon as there is a tree to select it in. */
+function reveal(session: Session): void {
+  const { toReveal, scene } = session.store.state;
+  if (toReveal === null || scene === null) return;
+  session.store.update({ toReveal: null, tab: 'flame' });
+  selectFrame(session, toReveal);
+}

@@ -1,0 +1,59 @@
+import { type FlameLayout, flameLayout } from '../../src/core/flame/flameLayout.ts';
+import { flameTree } from '../../src/core/flame/flameTree.ts';
+import type { View } from '../../src/core/view.ts';
+import type { WidthMode } from '../../src/protocol.ts';
+import { FrameNames } from './frameNames.ts';
+
+/** A view from the engine, ready to be drawn in one width mode. */
+export interface Scene {
+  readonly view: View;
+  readonly names: FrameNames;
+  readonly layout: FlameLayout;
+  /** The node that is shown in full; above it there is only the way to it. 0 when that is the whole tree. */
+  readonly root: number;
+}
+
+/** Lays a view out. `root` is the depth of the node that the view was asked for, 0 for the whole tree. */
+export function sceneOf(view: View, width: WidthMode, root = 0): Scene {
+  // In preorder, the only way down to a node at that depth comes first.
+  const names = new FrameNames(view.frames, view.options.granularity);
+  return { view, names, layout: flameLayout(flameTree(view.tree), width), root };
+}
+
+/** The same view in another width mode. */
+export function inWidth(scene: Scene, width: WidthMode): Scene {
+  return scene.layout.mode === width ? scene : { ...scene, layout: flameLayout(scene.layout.tree, width) };
+}
+
+/** The frame of a node. */
+export function frameOf(scene: Scene, node: number): number {
+  return scene.view.tree.frame[node] ?? 0;
+}
+
+/** What names a node among its siblings, across views and sessions. */
+export function keyOf(scene: Scene, node: number): string {
+  const frame = frameOf(scene, node);
+  const name = scene.names.name(frame);
+  return scene.view.options.granularity === 'lines' ? `${name}:${scene.names.line(frame)}` : name;
+}
+
+/** What stands on a node's box. */
+export function labelOf(scene: Scene, node: number): string {
+  const elided = scene.layout.tree.elided.get(node);
+  if (elided !== undefined) return `… ${elided} small`;
+  return scene.names.label(frameOf(scene, node));
+}
+
+/** What stands on a box that is too narrow for its label. */
+export function tightLabelOf(scene: Scene, node: number): string {
+  const isElided = scene.layout.tree.elided.has(node);
+  return isElided ? labelOf(scene, node) : scene.names.tightLabel(frameOf(scene, node));
+}
+
+/** The line of a frame that growth stands at, as far as the view tells: 0 when only its details know. */
+export function growthLineOf({ view, names }: Scene, frame: number): number {
+  if (view.options.granularity === 'lines') return names.line(frame);
+  const { top } = view;
+  const isTop = top !== null && names.name(frame) === top.name && names.file(frame) === top.file;
+  return isTop ? top.line : 0;
+}

@@ -1,0 +1,78 @@
+import type { NodeDetails } from '../../src/core/view.ts';
+import type { SourcePlace } from '../../src/protocol.ts';
+import { loadTab } from './loadTab.ts';
+import { frameOf, type Scene } from './scene.ts';
+import { report, type Session } from './session.ts';
+
+/** Selects a node of the scene and asks for its details. */
+export function select(session: Session, node: number): void {
+  const { scene } = session.store.state;
+  if (scene === null) return;
+  session.store.update({ selected: node });
+  void detailsOf(session, scene, node);
+  loadTab(session);
+}
+
+/** Shows a node's line in the editor: `reveal` beside, without taking the focus; `go` moves there. */
+export async function openNode(session: Session, node: number, how: 'reveal' | 'go'): Promise<void> {
+  const { scene } = session.store.state;
+  if (scene === null || scene.layout.tree.elided.has(node)) return;
+  const details = await detailsOf(session, scene, node);
+  if (details === null || session.store.state.scene !== scene) return;
+  const place = placeOf(scene, node, details);
+  if (place !== null) openPlace(session, place, how);
+}
+
+/** Asks the host to show a place in source. */
+export function openPlace(session: Session, place: SourcePlace, how: 'reveal' | 'go'): void {
+  if (place.file !== '') session.rpc.post({ type: 'openSource', place, how });
+}
+
+/** A node's heaviest line; where lines are frames, its own. Null for what has no source. */
+export function placeOf(scene: Scene, node: number, details: NodeDetails): SourcePlace | null {
+  const { granularity } = scene.view.options;
+  const frame = frameOf(scene, node);
+  const line = scene.names.line(frame);
+  const heaviest = details.lines[0];
+  const file =
+    granularity === 'lines' ? scene.names.file(frame) : (heaviest?.file ?? scene.names.file(frame));
+  if (file === '') return null;
+  const isFunction = granularity === 'functions' || granularity === 'lines';
+  return {
+    file,
+    line: granularity === 'lines' ? line : (heaviest?.line ?? line),
+    functionName: isFunction ? scene.names.name(frame) : '',
+    startLine: granularity === 'functions' ? line : 0,
+  };
+}
+
+/** Names a node across views, as the question that its details answer. */
+export function questionOf(scene: Scene, node: number): string {
+  return `${scene.view.id}/${node}`;
+}
+
+function detailsOf(session: Session, scene: Scene, node: number): Promise<NodeDetails | null> {
+  const question = questionOf(scene, node);
+  const asked = session.store.state.details;
+  if (asked?.for === question) return asked.answer;
+  const answer = askDetails(session, scene, node);
+  session.store.update({ details: { for: question, answer, value: null } });
+  return answer;
+}
+
+async function askDetails(session: Session, scene: Scene, node: number): Promise<NodeDetails | null> {
+  const { store, rpc } = session;
+  const question = questionOf(scene, node);
+  try {
+    const value = await rpc.request('details', { node: { view: scene.view.id, node } });
+    const { details } = store.state;
+    if (details?.for === question) store.update({ details: { ...details, value } });
+    return value;
+  } catch (error) {
+    if (store.state.details?.for === question) {
+      store.update({ details: null });
+      report(session, error);
+    }
+    return null;
+  }
+}

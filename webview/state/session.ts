@@ -1,0 +1,23 @@
+import type { Remedy } from '../../src/protocol.ts';
+import type { AppState } from './appState.ts';
+import { RequestError, type Rpc } from './rpc.ts';
+import type { Store } from './store.ts';
+
+/** What every action works on. */
+export interface Session {
+  readonly store: Store<AppState>;
+  readonly rpc: Rpc;
+}
+
+/** Shows a refused request; anything else is a defect and goes on. */
+export function report({ store }: Session, error: unknown): void {
+  if (!(error instanceof RequestError)) throw error;
+  const { problem } = error;
+  if (store.state.screen.kind === 'open') store.update({ trouble: problem.message });
+  else store.update({ screen: { kind: 'failed', problem } });
+}
+
+/** Asks the host to do what a problem offers. */
+export function remedy(session: Session, chosen: Remedy): void {
+  session.rpc.post({ type: 'remedy', remedy: chosen });
+}

@@ -1,0 +1,153 @@
+import { findPath, hasElided, pathTo, zoomHolding } from '../../src/core/flame/zoom.ts';
+import type { ViewOptions } from '../../src/core/view.ts';
+import type { Tab, WidthMode } from '../../src/protocol.ts';
+import { isAlone } from './alone.ts';
+import type { AppState, Loading } from './appState.ts';
+import { loadTab } from './loadTab.ts';
+import { inWidth, keyOf, type Scene, sceneOf } from './scene.ts';
+import { searchScene } from './searching.ts';
+import { select } from './selection.ts';
+import { report, type Session } from './session.ts';
+import { topNode } from './topNode.ts';
+
+/** How wide boxes are drawn: one profile alone has nothing but `current`. */
+export function effectiveWidth({ diff, width }: Pick<AppState, 'diff' | 'width'>): WidthMode {
+  return isAlone(diff) ? 'current' : width;
+}
+
+/**
+ * Asks for the whole tree anew. Zoom is kept where it still exists. `changes` come into the state together with the
+ * view, so that nothing on screen speaks of another diff than the rest.
+ */
+export async function loadView(
+  session: Session,
+  options: ViewOptions,
+  changes: Partial<AppState> = {},
+): Promise<void> {
+  const { store, rpc } = session;
+  const loading = { options };
+  store.update({ loading });
+  try {
+    const view = await rpc.request('view', { options, root: null });
+    if (store.state.loading !== loading) return;
+    const scene = sceneOf(view, effectiveWidth({ ...store.state, ...changes }));
+    const node = nodeAt(scene, store.state.zoom);
+    const nothing = { kind: 'nothing' } as const;
+    store.update({
+      ...changes,
+      screen: { kind: 'open' },
+      options,
+      overall: scene,
+      loading: null,
+      trouble: null,
+      top: nothing,
+      suspects: nothing,
+      neighbours: nothing,
+    });
+    show(session, scene, node, topNode(scene));
+    if (node !== 0 && hasElided(scene.layout.tree, node)) await loadSubtree(session, node);
+  } catch (error) {
+    endLoading(session, loading, error);
+  }
+}
+
+/** Takes a failed question off the screen, unless a later one has taken its place. */
+function endLoading(session: Session, loading: Loading, error: unknown): void {
+  if (session.store.state.loading !== loading) return;
+  session.store.update({ loading: null });
+  report(session, error);
+}
+
+/** Frame keys from below the root to a node. */
+function keysTo(scene: Scene, node: number): readonly string[] {
+  return pathTo(scene.layout.tree, node).map(each => keyOf(scene, each));
+}
+
+/** The node at the end of such a path, or the deepest that is still there. */
+function nodeAt(scene: Scene, keys: readonly string[]): number {
+  return findPath(scene.layout, keys, node => keyOf(scene, node));
+}
+
+/** Puts a scene on screen, zoomed to one of its nodes. */
+function show(session: Session, scene: Scene, zoomed: number, selected: number): void {
+  session.store.update({ scene, zoomed, zoom: keysTo(scene, zoomed) });
+  searchScene(session);
+  select(session, selected);
+}
+
+/** Zooms to a node of the scene. What was too narrow to send below it is asked for, and follows. */
+export function zoomTo(session: Session, node: number): void {
+  const { scene, overall, selected, zoomed } = session.store.state;
+  if (scene === null || overall === null || node === zoomed) return;
+  const path = keysTo(scene, node);
+  const { end } = scene.layout.tree;
+  const leaving = node < scene.root || node >= (end[scene.root] ?? 0);
+  if (leaving) {
+    show(session, overall, nodeAt(overall, path), nodeAt(overall, keysTo(scene, selected)));
+    return;
+  }
+  session.store.update({ zoomed: node, zoom: path });
+  if (scene === overall && node !== 0 && hasElided(scene.layout.tree, node)) void loadSubtree(session, node);
+}
+
+/** Selects a node, and zooms out as far as it takes to see it. */
+export function selectInSight(session: Session, node: number): void {
+  select(session, node);
+  const { scene, zoomed } = session.store.state;
+  if (scene !== null) zoomTo(session, zoomHolding(scene.layout.tree, zoomed, node));
+}
+
+async function loadSubtree(session: Session, node: number): Promise<void> {
+  const { store, rpc } = session;
+  const { overall, options } = store.state;
+  if (overall === null || options === null) return;
+  const loading = { options };
+  const path = keysTo(overall, node);
+  store.update({ loading });
+  try {
+    const view = await rpc.request('view', { options, root: { view: overall.view.id, node } });
+    if (store.state.loading !== loading) return;
+    store.update({ loading: null });
+    if (store.state.zoomed !== node || store.state.scene !== overall) return;
+    const scene = sceneOf(view, effectiveWidth(store.state), path.length);
+    const kept = keysTo(overall, store.state.selected);
+    show(session, scene, nodeAt(scene, path), nodeAt(scene, kept));
+  } catch (error) {
+    endLoading(session, loading, error);
+  }
+}
+
+/** Changes how the profiles are looked at. */
+export function setOptions(session: Session, changes: Partial<ViewOptions>): void {
+  const { options, loading } = session.store.state;
+  const latest = loading?.options ?? options;
+  if (latest !== null) void loadView(session, { ...latest, ...changes });
+}
+
+/** Changes what a box's width stands for. */
+export function setWidth(session: Session, width: WidthMode): void {
+  const { scene, overall } = session.store.state;
+  session.store.update({
+    width,
+    overall: overall && inWidth(overall, width),
+    scene: scene && inWidth(scene, width),
+  });
+  searchScene(session);
+}
+
+/** Brings a tab to the front and asks for what it shows. */
+export function setTab(session: Session, tab: Tab): void {
+  session.store.update({ tab });
+  loadTab(session);
+}
+
+/** Turns base and current round. The host announces the diff anew, which brings the view. */
+export async function swap(session: Session): Promise<void> {
+  const loading = { options: session.store.state.options };
+  session.store.update({ loading });
+  try {
+    await session.rpc.request('swap', {});
+  } catch (error) {
+    endLoading(session, loading, error);
+  }
+}
