@@ -1,10 +1,16 @@
+import { type Shown, shown, shownName } from './shown.ts';
+
 /**
  * A function's name as a label: without the import path before its package and without type arguments.
  * `go.etcd.io/etcd/api/v3/mvccpb.(*KeyValue).Unmarshal` → `mvccpb.(*KeyValue).Unmarshal`,
  * `gopkg.in/yaml%2ev3.unmarshal` → `yaml.v3.unmarshal`, `std::vector<int>::push_back(int)` → `vector::push_back`.
  * A frame without a name, `[libfoo.so] 0x1a2b`, stays as it is.
  */
-export function shortName(name: string): string {
+export function shortName(name: string): Shown {
+  return shownName(shortened(name) || name);
+}
+
+function shortened(name: string): string {
   if (name.startsWith('[')) return name;
   if (name.includes('::')) return shortNativeName(name);
   const plain = withoutBrackets(name, '[', ']');
@@ -21,16 +27,16 @@ export function shortName(name: string): string {
 }
 
 /** The short name without its package: `(*KeyValue).Unmarshal`. Names that have none stay as they are. */
-export function localName(name: string): string {
-  const short = shortName(name);
-  if (name.includes('::') || /[ <]/.test(short)) return short;
+export function localName(name: string): Shown {
+  const short = shortened(name);
+  if (name.includes('::') || /[ <]/.test(short)) return shortName(name);
   const match = /^[^.()]+(?:\.v\d+)?\.(?=[^.])(.+)$/.exec(short);
-  return match?.[1] ?? short;
+  return match?.[1] === undefined ? shortName(name) : shown(match[1]);
 }
 
 /** The last segment of a path with `/` or `\`: `kv.pb.go`. */
-export function baseName(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+export function baseName(path: string): Shown {
+  return shown(path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1) || path);
 }
 
 function shortNativeName(name: string): string {

@@ -1,9 +1,13 @@
+import { shown } from './shown.ts';
+
 const minus = '−';
 const binaryUnits = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'] as const;
 const countUnits = ['', 'k', 'M', 'G', 'T', 'P', 'E'] as const;
 
 /** Counts from here on are shortened (`12.3 M`); below they are shown to the last digit. */
 const longestExactCount = 10_000_000;
+/** A unit that a file made up is cut here. */
+const longestUnit = 32;
 
 /** Bytes with IEC units and one decimal from KiB on: `0 B`, `284.8 MiB`, `−1.5 KiB`. */
 export function formatBytes(bytes: number): string {
@@ -36,7 +40,7 @@ export function formatValue(value: number, unit: string): string {
     case 'nanoseconds':
       return signed(value, formatDuration(Math.abs(value) / 1e6));
     default:
-      return `${formatCount(value)} ${unit}`;
+      return `${formatCount(value)} ${shown(unit, longestUnit)}`;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { StringColumn } from '../core/view.ts';
 
-const decoder = new TextDecoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** String `i` of a column. */
 export function stringAt({ bytes, offsets }: StringColumn, i: number): string {

@@ -24,7 +24,10 @@ const names: readonly (readonly [full: string, short: string, local: string])[] 
   ['malloc', 'malloc', 'malloc'],
   ['[libfoo.so.6] 0x1a2b', '[libfoo.so.6] 0x1a2b', '[libfoo.so.6] 0x1a2b'],
   ['odd]name[', 'odd]name[', 'odd]name['],
-  ['', '', ''],
+  ['a/\u202elive\u202c.f', '\\u202elive\\u202c.f', 'f'],
+  ['a/ ', '\\u0020', '\\u0020'],
+  ['odd/', 'odd/', 'odd/'],
+  ['', '(no name)', '(no name)'],
 ];
 
 for (const [full, short, local] of names) {

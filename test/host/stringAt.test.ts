@@ -4,7 +4,7 @@ import { stringColumn } from '../../src/core/answers/frameColumns.ts';
 import { stringAt } from '../../src/host/stringAt.ts';
 
 test('strings come back as they went in', () => {
-  const strings = ['', 'main.f', 'größer ▲', ''];
+  const strings = ['', 'main.f', 'größer ▲', '\ufeffmain.f', '\ufeff', ''];
   const column = stringColumn(strings);
   assert.deepEqual(
     strings.map((_, i) => stringAt(column, i)),

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { assertNever } from '../../src/core/assertNever.ts';
+import { longestSentence, shown } from '../../src/core/shown.ts';
 import type { ViewOptions } from '../../src/core/view.ts';
 import type { FramePlace, SourcePlace } from '../../src/protocol.ts';
 import { isAlone } from '../state/alone.ts';
@@ -112,7 +113,7 @@ function front(session: Session, state: AppState, overall: Scene, parts: Parts):
     case 'top':
       if (state.top.kind === 'ready') return html`${parts.top}`;
       return state.top.kind === 'refused'
-        ? html`<p class="empty" role="alert">${state.top.message}</p>`
+        ? html`<p class="empty" role="alert">${shown(state.top.message, longestSentence)}</p>`
         : html`<p class="empty" role="status">Adding up the frames…</p>`;
     case 'suspects':
       return suspects(state.suspects, unit, { go: place => openPlace(session, place, 'go'), showInGraph });
@@ -125,9 +126,9 @@ function front(session: Session, state: AppState, overall: Scene, parts: Parts):
 
 /** Two equal profiles have no change to draw; what they hold still can be. */
 function nothingToDraw(session: Session, sampleType: string, alone: boolean): TemplateResult {
-  if (alone) return html`<p class="empty">The profile holds nothing of ${sampleType}.</p>`;
+  if (alone) return html`<p class="empty">The profile holds nothing of ${shown(sampleType)}.</p>`;
   return html`<p class="empty">
-    Nothing to draw: in this width ${sampleType} has no frames.
+    Nothing to draw: in this width ${shown(sampleType)} has no frames.
     <button class="link" @click=${() => setWidth(session, 'both')}>Show what both hold</button>
   </p>`;
 }
@@ -136,5 +137,5 @@ function nothingToDraw(session: Session, sampleType: string, alone: boolean): Te
 function filtered(options: ViewOptions, clear: () => void): TemplateResult | typeof nothing {
   const text = filterText(options);
   if (text === '') return nothing;
-  return html`<p class="filtered">Only part is shown: ${text} <button class="link" @click=${clear}>Clear</button></p>`;
+  return html`<p class="filtered">Only part is shown: ${shown(text)} <button class="link" @click=${clear}>Clear</button></p>`;
 }

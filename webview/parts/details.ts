@@ -31,7 +31,7 @@ export function details(
   return html`<section class="details" aria-label="Selected frame">
     <div class="what">
       <h2 title=${name}>${name}</h2>
-      ${elided === undefined ? html`<p class="path">${scene.names.file(frame)}</p>` : nothing}
+      ${elided === undefined ? html`<p class="path">${scene.names.shownFile(frame)}</p>` : nothing}
       ${found === null ? nothing : lines(scene, frame, found, alone, go)}
       ${about?.place.functionName === scene.names.name(frame) ? aboutSource(about, showCommit) : nothing}
     </div>

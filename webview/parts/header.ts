@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { shown, shownName } from '../../src/core/shown.ts';
 import type { DiffInfo, FileInfo, Granularity, ViewOptions } from '../../src/core/view.ts';
 import type { WidthMode } from '../../src/protocol.ts';
 import { button, type Choice, dropdown } from '../controls.ts';
@@ -42,7 +43,11 @@ export function header(
       ${dropdown({
         label: 'Sample type',
         value: options.sampleType,
-        choices: diff.sampleTypes.map(({ type, unit }) => ({ value: type, text: type, title: unit })),
+        choices: diff.sampleTypes.map(({ type, unit }) => ({
+          value: type,
+          text: shownName(type),
+          title: shown(unit),
+        })),
         onChange: sampleType => actions.setOptions({ sampleType }),
       })}
       ${dropdown({
@@ -96,7 +101,7 @@ function files(diff: DiffInfo): TemplateResult {
 
 function file(role: string, { name, samples, timeMs }: FileInfo, time: string): TemplateResult {
   const when = timeMs === null ? 'capture time unknown' : new Date(timeMs).toString();
-  return html`<span class="file" title=${`${name}\n${samples} samples\n${when}`}
-    >${role} <strong>${name}</strong> ${time}</span
+  return html`<span class="file" title=${`${shown(name)}\n${samples} samples\n${when}`}
+    >${role} <strong>${shown(name)}</strong> ${time}</span
   >`;
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { localName, shortName } from '../../src/core/displayName.ts';
+import { longestSentence, type Shown, shown, shownName } from '../../src/core/shown.ts';
 import type { DiffInfo, View } from '../../src/core/view.ts';
 import type { SourcePlace } from '../../src/protocol.ts';
 import { headlineFacts } from '../state/headlineFacts.ts';
@@ -11,7 +12,7 @@ export function headline(diff: DiffInfo, view: View, go: (place: SourcePlace) =>
   const { site } = facts;
   return html`<section class="headline" aria-label="Summary">
     <h1 class=${facts.direction}>
-      <span class="figure">${facts.figure}</span> <span class="context">${facts.context}</span>
+      <span class="figure">${facts.figure}</span> <span class="context">${shown(facts.context, longestSentence)}</span>
     </h1>
     <div class="where">
       ${
@@ -19,18 +20,18 @@ export function headline(diff: DiffInfo, view: View, go: (place: SourcePlace) =>
           ? html`<span class="sentence">${facts.remark ?? ''}</span>`
           : html`<span class="sentence"
                 >${site.lead}<strong>${site.share}</strong> ${site.before}
-                <strong class="name" title=${site.site.name}>${siteName(site.site.name)}</strong></span
+                <strong class="name" title=${shownName(site.site.name)}>${siteName(site.site.name)}</strong></span
               >
               ${site.site.file === '' ? nothing : sourceLink(placeOfSite(site.site), go)}`
       }
       ${facts.chips.map(({ text, why }) => html`<span class="chip" title=${why}>${text}</span>`)}
     </div>
-    ${diff.notices.map(({ text }) => html`<p class="notice">${text}</p>`)}
+    ${diff.notices.map(({ text }) => html`<p class="notice">${shown(text, longestSentence)}</p>`)}
   </section>`;
 }
 
 /** Methods need no package to be known by; a plain function does. */
-function siteName(name: string): string {
+function siteName(name: string): Shown {
   const local = localName(name);
   return local.startsWith('(') ? local : shortName(name);
 }

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit-html';
 import { baseName, shortName } from '../../src/core/displayName.ts';
 import { formatDelta, formatPercent, formatValue } from '../../src/core/format.ts';
+import { shown, shownName } from '../../src/core/shown.ts';
 import type { Neighbour, Neighbours, Pair } from '../../src/core/view.ts';
 import type { FramePlace } from '../../src/protocol.ts';
 import { signOf } from '../flame/boxMark.ts';
@@ -37,7 +38,7 @@ export function neighbours(
   return html`<div class="peek">
     ${list('Callers', 'Nothing calls it: it is where stacks begin.', callers)}
     <section class="self" aria-label="The frame itself">
-      <h2 class="self-name" title=${name}>${shortName(name)}</h2>
+      <h2 class="self-name" title=${shownName(name)}>${shortName(name)}</h2>
       <p class="facts">${baseName(file)}</p>
       <p>cum ${amount(cum, unit, alone)}</p>
       <p>flat ${amount(flat, unit, alone)}</p>
@@ -59,7 +60,7 @@ function neighbour(
     <span class="part">${whole === 0 ? '' : formatPercent(share)}</span>
     ${shareBar(share)}
     <span class="who">
-      <button class="name" title=${`${name}\n${file}`} @click=${() => choose({ name, file, line })}>${shortName(name)}</button>
+      <button class="name" title=${`${shownName(name)}\n${shown(file)}`} @click=${() => choose({ name, file, line })}>${shortName(name)}</button>
     </span>
   </li>`;
 }

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { assertNever } from '../../src/core/assertNever.ts';
+import { longestSentence, shown } from '../../src/core/shown.ts';
 import type { Problem, Remedy } from '../../src/protocol.ts';
 import { button } from '../controls.ts';
 
 /** The whole panel when there is no diff to show: what is wrong, and what can be done about it. */
 export function problemView(problem: Problem, remedy: (chosen: Remedy) => void): TemplateResult {
   return html`<main class="problem">
-    <div role="alert"><h1>${problem.message}</h1></div>
+    <div role="alert"><h1>${shown(problem.message, longestSentence)}</h1></div>
     <div class="remedies">${remedies(problem, remedy)}</div>
   </main>`;
 }
@@ -18,7 +19,7 @@ export function banner(
   dismiss: (() => void) | null,
 ): TemplateResult {
   return html`<div class="banner" role="status">
-    <span>${problem.message}</span>
+    <span>${shown(problem.message, longestSentence)}</span>
     ${remedies(problem, remedy)}
     ${dismiss === null ? nothing : button({ text: 'Dismiss', secondary: true, onClick: dismiss })}
   </div>`;

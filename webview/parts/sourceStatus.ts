@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { longestSentence, shown } from '../../src/core/shown.ts';
 import type { SourcePlace } from '../../src/protocol.ts';
 import type { AppState } from '../state/appState.ts';
 
@@ -10,7 +11,7 @@ export function sourceStatus(
   if (status === null) return nothing;
   const { message, place } = status;
   return html`<p class="source-status" role="status">
-    ${message}
+    ${shown(message, longestSentence)}
     ${place === null ? nothing : html`<button class="link" @click=${() => locate(place)}>Locate…</button>`}
   </p>`;
 }

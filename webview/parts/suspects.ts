@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { shortName } from '../../src/core/displayName.ts';
 import { formatDelta, formatPercent, formatValue } from '../../src/core/format.ts';
+import { longestSentence, shown, shownName } from '../../src/core/shown.ts';
 import type { Site } from '../../src/core/view.ts';
 import type { FramePlace, SourcePlace } from '../../src/protocol.ts';
 import type { Loaded } from '../state/appState.ts';
@@ -26,7 +27,7 @@ export function suspects(
     case 'loading':
       return html`<p class="empty" role="status">Ranking the allocation sites…</p>`;
     case 'refused':
-      return html`<p class="empty" role="alert">${loaded.message}</p>`;
+      return html`<p class="empty" role="alert">${shown(loaded.message, longestSentence)}</p>`;
     case 'ready':
       return loaded.value.length === 0
         ? html`<p class="empty">No allocation site grew beyond sampling noise.</p>`
@@ -48,7 +49,7 @@ function suspect(site: Site, rank: number, unit: string, actions: SuspectActions
     <span class="part">${formatPercent(share)} of growth</span>
     ${shareBar(share)}
     <span class="who">
-      <button class="name" title=${`Show ${site.name} in the flame graph`} @click=${() => actions.showInGraph({ name: site.name, file: site.file, line: site.line })}
+      <button class="name" title=${`Show ${shownName(site.name)} in the flame graph`} @click=${() => actions.showInGraph({ name: site.name, file: site.file, line: site.line })}
         >${shortName(site.name)}</button>
       ${site.file === '' ? nothing : sourceLink(placeOfSite(site), actions.go)}
       <span class="facts">${facts.join(' · ')}</span>

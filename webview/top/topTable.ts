@@ -132,7 +132,7 @@ export class TopTable {
       class="top-row"
       aria-rowindex=${position + 2}
       aria-selected=${position === this.#active ? 'true' : 'false'}
-      title=${`${input.rows.names.shownName(row)}\n${input.rows.names.file(row)}`}
+      title=${`${input.rows.names.shownName(row)}\n${input.rows.names.shownFile(row)}`}
       @click=${click}
       @dblclick=${() => this.#actions.open(frameAt(input.rows, row), 'go')}
     >${this.#columns.map(
