@@ -1,7 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { noGoPprof, pprofProgram } from '../fixtures/goPprof.ts';
 
 /** Real profiles, read in place. */
 export const sharedProfiles = resolve(import.meta.dirname, '../../../shared/profiles');
@@ -11,8 +12,7 @@ export const fixtures = resolve(import.meta.dirname, '../fixtures');
 export function oracleMissing(...paths: readonly string[]): string | false {
   const absent = paths.find(path => !existsSync(path));
   if (absent !== undefined) return `SKIPPED: ${absent} is missing`;
-  const { status } = spawnSync('go', ['version']);
-  return status === 0 ? false : 'SKIPPED: Go is not installed, so go tool pprof cannot be asked';
+  return noGoPprof === false ? false : `SKIPPED: ${noGoPprof}`;
 }
 
 /** Flat and cum by what pprof prints in its last column. */
@@ -52,7 +52,7 @@ export async function pprofTop(args: readonly string[]): Promise<TopRows> {
 
 function run(args: readonly string[]): Promise<string> {
   return new Promise((done, failed) => {
-    const child = spawn('go', ['tool', 'pprof', ...args], {
+    const child = spawn(pprofProgram(), args, {
       cwd: emptyFolder,
       env: { ...process.env, HOME: emptyFolder, PPROF_BINARY_PATH: emptyFolder, PPROF_TMPDIR: emptyFolder },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -197,15 +197,17 @@ class Interned<T> {
   }
 }
 
-/** By mapping: whether every location in it has lines, so that pprof need not look for the binary. */
+/** By mapping: whether it has locations and all have lines, so that pprof need not look for the binary. */
 function symbolizedMappings({ mappings, locations }: Profile): boolean[] {
-  const symbolized = mappings.map(() => true);
+  const used = mappings.map(() => false);
+  const bare = mappings.map(() => false);
   for (let row = 0; row < locations.count; row++) {
     const mapping = locations.mapping[row] ?? -1;
-    if (mapping >= 0 && locations.lineStart[row] === locations.lineStart[row + 1])
-      symbolized[mapping] = false;
+    if (mapping < 0) continue;
+    used[mapping] = true;
+    if (locations.lineStart[row] === locations.lineStart[row + 1]) bare[mapping] = true;
   }
-  return symbolized;
+  return mappings.map((_, row) => used[row] === true && bare[row] === false);
 }
 
 /** A number where that is exact, else a bigint. */
