@@ -49,20 +49,11 @@ export class Results {
     return ok;
   }
 
-  /**
-   * Runs test files, so many at a time and each in a process of its own, and counts their tests. With `again`, files
-   * that fail run once more, one after the other, and that run counts: a machine that is busy with something else can
-   * keep a browser waiting past all patience. Both runs are on the terminal.
-   */
-  async suite(name: string, files: readonly string[], concurrency: number, again = false): Promise<void> {
+  /** Runs test files, so many at a time and each in a process of its own, and counts their tests. */
+  async suite(name: string, files: readonly string[], concurrency: number): Promise<void> {
     if (files.length === 0) return;
     console.log(`\n▶ ${name}`);
     const counts = await runFiles(files, concurrency);
-    const failed = again ? files.filter(file => (counts.get(file)?.failed ?? 1) > 0) : [];
-    if (failed.length > 0) {
-      console.log(`\n▶ ${name} that failed, once more`);
-      for (const [file, second] of await runFiles(failed, 1)) counts.set(file, second);
-    }
     const sum = (of: keyof Counts): number =>
       [...counts.values()].reduce((total, each) => total + each[of], 0);
     this.#add(name, { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') });

@@ -43,10 +43,9 @@ async function workbenchTests(files: readonly string[], packaged: boolean): Prom
     name,
     files.filter(file => !timed.includes(file)),
     2,
-    true,
   );
   // Alone, so that what they measure is not shared with others.
-  await results.suite('timed workbench tests', timed, 1, true);
+  await results.suite('timed workbench tests', timed, 1);
   await workbench.close();
 }
 

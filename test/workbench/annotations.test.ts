@@ -153,10 +153,7 @@ test('a lens, a hover and the context menu lead back into the flame graph', asyn
   };
   await leadsBack(() => editor.lens('Show in flame graph').click());
   await leadsBack(async () => (await editor.hover(leak)).getByText('Show in flame graph').click());
-  await leadsBack(async () => {
-    await editor.line(leak).click({ button: 'right' });
-    await window.page.locator('.monaco-menu [aria-label="Reveal in Heap Diff"]').click();
-  });
+  await leadsBack(() => window.choose(editor.line(leak), 'Reveal in Heap Diff'));
 });
 
 test('a function whose own growth is nothing leads back too', async t => {
@@ -165,8 +162,8 @@ test('a function whose own growth is nothing leads back too', async t => {
   await view.clickBox('main.(*server).ingest');
   const editor = new SourceEditor(window, 'ingest.go');
   await editor.untilNotes(found => Object.keys(found).length > 0);
-  await editor.line('s.dedupe.seen(e.Session)').click({ button: 'right' });
-  await window.page.locator('.monaco-menu [aria-label="Reveal in Heap Diff"]').click();
+  await editor.lens(/./).waitFor();
+  await window.choose(editor.line('s.dedupe.seen(e.Session)'), 'Reveal in Heap Diff');
   await view.frame.locator('[aria-selected="true"]', { hasText: 'main.(*server).accept,' }).waitFor();
 });
 

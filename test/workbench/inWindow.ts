@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { after, before, type TestContext } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { Window } from './window.ts';
@@ -40,6 +41,7 @@ export function windows(): OpenWindow {
       const { passed } = t as TestContext & { readonly passed: boolean };
       if (!passed) await window.screenshot(`failed ${t.name}`.replaceAll(/[^\w]+/g, '-'));
       await window.close();
+      assert.deepEqual(window.foreign, [], 'the window has asked another machine');
     });
     return { window, workspace };
   };

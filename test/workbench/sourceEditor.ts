@@ -61,8 +61,9 @@ export class SourceEditor {
     return this.#root.locator('.glyph-margin-widgets .cgmr').count();
   }
 
-  /** The hover of a line, opened with the pointer on its text. */
+  /** The hover of a line, opened with the pointer on its text once the lenses are there, which move it down. */
   async hover(text: string): Promise<Locator> {
+    await this.lens(/./).waitFor();
     const word = this.line(text).locator('span span', { hasText: /\w/ }).first();
     await word.hover();
     const hover = this.#window.page.locator('.monaco-hover:visible').first();

@@ -13,9 +13,18 @@ export const patience = 30_000;
 /** One window of the workbench, with what a person does in it. */
 export class Window {
   readonly page: Page;
+  /** Addresses of other machines that the window has asked for: there must be none. */
+  readonly foreign: string[] = [];
 
   private constructor(page: Page) {
     this.page = page;
+    // Of the whole context: frames, workers and pages opened from here too.
+    page.context().on('request', request => {
+      if (!isOfThisMachine(request.url())) this.foreign.push(request.url());
+    });
+    page.on('websocket', socket => {
+      if (!isOfThisMachine(socket.url())) this.foreign.push(socket.url());
+    });
   }
 
   /** Opens a workspace's folder and waits until the extension's menu entries are there. */
@@ -69,11 +78,12 @@ export class Window {
     return titles;
   }
 
-  /** Chooses an entry of the context menu of a file in the explorer. */
-  async choose(name: string, title: string): Promise<void> {
-    await this.untilOffered(name, title);
-    const menu = await this.#openMenu(name);
+  /** Chooses an entry of the context menu of a file in the explorer, or of what is given. */
+  async choose(of: string | Locator, title: string): Promise<void> {
+    if (typeof of === 'string') await this.untilOffered(of, title);
+    const menu = await this.#openMenu(of);
     const entry = menu.and(this.page.locator(`[aria-label="${title}"]`));
+    await entry.waitFor();
     // A menu takes no click for its first tenth of a second.
     while (await entry.isVisible()) {
       await entry.click({ timeout: 1_000 }).catch(() => {});
@@ -89,8 +99,8 @@ export class Window {
     }
   }
 
-  async #openMenu(name: string): Promise<Locator> {
-    await this.file(name).click({ button: 'right' });
+  async #openMenu(of: string | Locator): Promise<Locator> {
+    await (typeof of === 'string' ? this.file(of) : of).click({ button: 'right' });
     const entries = this.page.locator('.monaco-menu .action-label[aria-label]:not(.separator)');
     await entries.first().waitFor();
     return entries;
@@ -155,6 +165,20 @@ export class Window {
     mkdirSync(screenshots, { recursive: true });
     await this.page.screenshot({ path: join(screenshots, `${name}.png`) });
   }
+}
+
+/**
+ * Whether an address is answered here. A webview's own resources have an address that looks foreign, which its
+ * service worker answers from the workbench.
+ */
+function isOfThisMachine(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  if (protocol === 'data:' || protocol === 'blob:') return true;
+  return (
+    hostname === '127.0.0.1' ||
+    hostname === 'localhost' ||
+    hostname.endsWith('.vscode-resource.vscode-cdn.net')
+  );
 }
 
 /** A webview is a frame in a frame; the inner one is named while it loads, and keeps that name here. */
