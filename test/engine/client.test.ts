@@ -1,28 +1,20 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import test, { after } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { buildSync } from 'esbuild';
 import { ProfileError } from '../../src/core/error.ts';
 import { noFilter } from '../../src/core/stacks/noFilter.ts';
 import type { ViewOptions } from '../../src/core/view.ts';
 import { EngineClient } from '../../src/engine/client.ts';
 import { samplesOf } from '../core/answers/lookAt.ts';
 import { profileBytes } from '../fixtures/buildProfile.ts';
+import { engineScript } from '../fixtures/engineScript.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'heap-diff-engine-'));
 after(() => rmSync(folder, { recursive: true }));
 
-const script = join(folder, 'worker.cjs');
-buildSync({
-  entryPoints: [resolve(import.meta.dirname, '../../src/engine/worker.ts')],
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  outfile: script,
-});
 const options: ViewOptions = {
   sampleType: 'inuse_space',
   granularity: 'functions',
@@ -36,7 +28,7 @@ const file = (name: string, ...lines: string[]) => ({
 
 async function withEngine(run: (client: EngineClient, progress: string[]) => Promise<void>): Promise<void> {
   const progress: string[] = [];
-  const client = new EngineClient(script, (phase, fraction) => progress.push(`${phase} ${fraction}`));
+  const client = new EngineClient(engineScript, (phase, fraction) => progress.push(`${phase} ${fraction}`));
   try {
     await run(client, progress);
   } finally {
@@ -85,7 +77,7 @@ test('errors of the engine arrive as they were thrown', () =>
   }));
 
 test('disposing settles what is under way, and what comes later', async () => {
-  const client = new EngineClient(script, () => {});
+  const client = new EngineClient(engineScript, () => {});
   const opening = client.open({ files: [file('a', 'f 1')], order: 'asGiven' });
   client.dispose();
   await assert.rejects(opening, /stopped/);

@@ -1,26 +1,34 @@
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { ProfileError } from '../../../src/core/error.ts';
-import { openFiles } from '../../../src/engine/openFiles.ts';
-import type { DiffSession } from '../../../src/engine/session.ts';
+import type { DiffInfo } from '../../../src/core/view.ts';
+import { EngineClient } from '../../../src/engine/client.ts';
+import { panelPage } from '../../../src/host/panel/panelPage.ts';
+import { validateMessage } from '../../../src/host/panel/validateMessage.ts';
 import type { Problem, ToHost, ToWebview } from '../../../src/protocol.ts';
+import { engineScript } from '../../fixtures/engineScript.ts';
+import { pack } from './packed.ts';
 import { type ThemeName, themeSheet, themes } from './themes.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-/** The policy that the panel has in VS Code, with the one addition that the stand-in may ask this server. */
-const policy =
-  "default-src 'none'; connect-src 'self'; style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; " +
-  "script-src 'nonce-harness'";
 
-/** Serves the webview to a browser, with the real engine behind it. */
+/** What a page is told that loads: how far the files are. */
+interface Opening {
+  readonly engine: EngineClient;
+  diff: Promise<DiffInfo>;
+}
+
+/** Serves the webview to a browser as the panel does, with the real engine in its thread behind it. */
 export class Harness {
   readonly #server: Server;
   readonly #script: Uint8Array;
-  #session: DiffSession | null = null;
+  #opening: Opening | null = null;
   #problem: Problem | null = null;
+  #stale: Problem | null = null;
 
   private constructor() {
     const built = buildSync({
@@ -65,7 +73,13 @@ export class Harness {
   openBytes(contents: readonly Uint8Array[], names: readonly string[] = ['base', 'current']): void {
     const files = contents.map((bytes, i) => ({ name: names[i] ?? '', bytes }));
     this.#problem = null;
-    this.#session = openFiles({ files, order: 'byTime' }, () => {});
+    this.#stale = null;
+    this.#opening?.engine.dispose();
+    const engine = new EngineClient(engineScript, () => {});
+    const diff = engine.open({ files, order: 'byTime' });
+    // Whoever asks is told; nobody may ask.
+    diff.catch(() => {});
+    this.#opening = { engine, diff };
   }
 
   /** From now on nothing can be opened. */
@@ -73,11 +87,17 @@ export class Harness {
     this.#problem = problem;
   }
 
+  /** A file has changed while the page was hidden: from now on a page that loads is told right after `opened`. */
+  outdate(problem: Problem): void {
+    this.#stale = problem;
+  }
+
   url(theme: ThemeName = 'dark'): string {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/?theme=${theme}`;
   }
 
   async stop(): Promise<void> {
+    this.#opening?.engine.dispose();
     this.#server.closeAllConnections();
     await new Promise(resolve => this.#server.close(resolve));
   }
@@ -97,65 +117,59 @@ export class Harness {
       case '/theme.css':
         return ['text/css', themeSheet(theme)];
       case '/message':
-        return ['application/json', JSON.stringify(this.#answer(await bodyOf(request)), withArrays)];
+        return ['application/octet-stream', pack(await this.#answer(await bodyOf(request)))];
       default:
         return ['text/plain', ''];
     }
   }
 
-  #answer(message: ToHost): readonly ToWebview[] {
-    const session = this.#session;
+  async #answer(message: ToHost): Promise<readonly ToWebview[]> {
+    const opening = this.#opening;
     if (this.#problem !== null) return [{ type: 'failed', problem: this.#problem }];
-    if (session === null) return [{ type: 'progress', phase: 'decoding', fraction: 0.5 }];
-    const opened = (): ToWebview => ({
-      type: 'opened',
-      diff: session.info(),
-      base: session.info().base === null ? null : 'file:///base',
-      current: 'file:///current',
-    });
-    if (message.type === 'ready') return [opened()];
+    if (opening === null) return [{ type: 'progress', phase: 'decoding', fraction: 0.5 }];
+    if (message.type === 'ready') return [opened(await opening.diff), ...this.#news()];
     if (message.type !== 'request') return [];
     const { id, method, params } = message;
     try {
-      const answer = session[method] as (params: unknown) => never;
-      const result = answer.call(session, params);
+      const result = await opening.engine.request(method, params);
       const reply: ToWebview = { type: 'reply', id, ok: true, result };
-      return method === 'swap' ? [reply, opened()] : [reply];
+      if (method !== 'swap') return [reply];
+      opening.diff = Promise.resolve(result as DiffInfo);
+      return [reply, opened(await opening.diff)];
     } catch (error) {
       if (!(error instanceof ProfileError)) throw error;
       return [{ type: 'reply', id, ok: false, problem: { message: error.message, remedies: [] } }];
     }
   }
+
+  #news(): ToWebview[] {
+    return this.#stale === null ? [] : [{ type: 'stale', problem: this.#stale }];
+  }
 }
 
+function opened(diff: DiffInfo): ToWebview {
+  const base = diff.base === null ? null : 'file:///base';
+  return { type: 'opened', diff, base, current: 'file:///current' };
+}
+
+/** The panel's own page, with what stands for VS Code in it: its theme, its API, and leave to ask this server. */
 function page(theme: ThemeName): string {
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>Heap Diff</title>
-<link rel="stylesheet" href="/theme.css?theme=${theme}">
-<link rel="stylesheet" href="/webview.css">
-<script nonce="harness" src="/host.js"></script>
-<script nonce="harness" defer src="/webview.js"></script>
-</head>
-<body class="${themes[theme].bodyClass}"><div id="app"></div></body>
-</html>`;
+  const nonce = 'harness';
+  const html = panelPage({ source: "'self'", styles: '/webview.css', script: '/webview.js', nonce });
+  const additions = [
+    ["default-src 'none'", "default-src 'none'; connect-src 'self'"],
+    ['<link', `<link rel="stylesheet" href="/theme.css?theme=${theme}">\n<link`],
+    ['<script', `<script nonce="${nonce}" src="/host.js"></script>\n<script`],
+    ['<body', `<body class="${themes[theme].bodyClass}"`],
+  ] as const;
+  return additions.reduce((text, [before, after]) => {
+    assert.equal(text.split(before).length, 2, before);
+    return text.replace(before, after);
+  }, html);
 }
 
 async function bodyOf(request: IncomingMessage): Promise<ToHost> {
   const parts: Uint8Array[] = [];
   for await (const part of request) parts.push(part as Uint8Array);
-  return JSON.parse(Buffer.concat(parts).toString()) as ToHost;
-}
-
-/** Typed arrays survive as base64; `hostPage.js` makes arrays of them again. */
-function withArrays(_key: string, value: unknown): unknown {
-  if (!ArrayBuffer.isView(value)) return value;
-  const { buffer, byteOffset, byteLength } = value;
-  return {
-    $array: value.constructor.name,
-    data: Buffer.from(buffer, byteOffset, byteLength).toString('base64'),
-  };
+  return validateMessage(JSON.parse(Buffer.concat(parts).toString()));
 }

@@ -1,0 +1,34 @@
+/** The hash of the empty string: the webview toolkit adds an empty inline style. */
+const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
+/** Addresses of what a panel's page loads. */
+export interface PageResources {
+  /** Where styles and fonts may come from, in the words of a content security policy. */
+  readonly source: string;
+  readonly styles: string;
+  readonly script: string;
+  /** New for each page: only a script that carries it runs. */
+  readonly nonce: string;
+}
+
+/** The page of a panel: a script, a style sheet and no data. */
+export function panelPage({ source, styles, script, nonce }: PageResources): string {
+  const policy = [
+    "default-src 'none'",
+    `style-src ${source} ${emptyStyle}`,
+    `font-src ${source}`,
+    `script-src 'nonce-${nonce}'`,
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Heap Diff</title>
+<link rel="stylesheet" href="${styles}">
+<script nonce="${nonce}" defer src="${script}"></script>
+</head>
+<body><div id="app"></div></body>
+</html>`;
+}
