@@ -8,6 +8,9 @@ import { LeakHints } from './host/line/leakHints.ts';
 import { LineAuthors } from './host/line/lineAuthors.ts';
 import { PackageSources } from './host/line/packageSources.ts';
 import { DiffPanels } from './host/panel/diffPanels.ts';
+import { Log } from './host/say/log.ts';
+import { complain } from './host/say/notify.ts';
+import { reasonOf, say } from './host/say/say.ts';
 import { ShownDiffs } from './host/shownDiffs.ts';
 import { LineReveal } from './host/source/lineReveal.ts';
 import { SourceChoices } from './host/source/sourceChoices.ts';
@@ -20,7 +23,7 @@ const severalEditors = { supportsMultipleEditorsPerDocument: true };
 
 /** Called by VS Code on the first command, profile or restored panel. A failure is shown, then rethrown. */
 export function activate(context: vscode.ExtensionContext): void {
-  const log = vscode.window.createOutputChannel('Heap Diff', { log: true });
+  const log = new Log();
   context.subscriptions.push(log);
   try {
     const choices = new SourceChoices(context.workspaceState);
@@ -52,10 +55,8 @@ export function activate(context: vscode.ExtensionContext): void {
       registerCommands({ panels, source, questions, notes, walk, log }),
     );
   } catch (error) {
-    log.error(error instanceof Error ? error : String(error));
-    void vscode.window.showErrorMessage(
-      `Heap Diff could not start: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    log.error(error);
+    void complain(say`Heap Diff could not start: ${reasonOf(error)}`);
     throw error;
   }
 }

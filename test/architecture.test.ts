@@ -44,6 +44,25 @@ test('no file imports itself through others', () => {
   assert.deepEqual(circles(sources), []);
 });
 
+/** Every way of VS Code's API to put text before people. */
+const textSinks = new RegExp(
+  [
+    'show(Information|Warning|Error)Message',
+    'showQuickPick|createQuickPick|showInputBox|createInputBox|showOpenDialog|showSaveDialog',
+    'setStatusBarMessage|createStatusBarItem|withProgress|createOutputChannel|createTerminal',
+    'contentText|MarkdownString|\\bnew vscode\\.(CodeLens|InlayHint|Diagnostic|TreeItem|Hover)\\(',
+    'createWebviewPanel|\\.(title|description|tooltip) =(?!=)',
+  ].join('|'),
+);
+
+test('text for people goes to VS Code through one room', () => {
+  const found = [...sources]
+    .filter(([path]) => /^src\/(host\/|extension\.ts)/.test(path))
+    .filter(([, text]) => textSinks.test(text))
+    .map(([path]) => path.slice(0, path.lastIndexOf('/') + 1));
+  assert.deepEqual([...new Set(found)], ['src/host/say/']);
+});
+
 test('every file of core that runs has its test of the same name', () => {
   const missing = [...sources]
     .filter(([path, text]) => path.startsWith('src/core/') && !isTypesOnly(text))

@@ -74,6 +74,7 @@ const ladders: readonly (readonly string[])[] = [
   ],
   [
     'src/host/',
+    'src/host/say/',
     'src/host/source/',
     'src/host/line/',
     'src/host/annotations/',

@@ -1,8 +1,10 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
+import { shown } from '../../core/shown.ts';
 import { commands } from '../../manifest.ts';
 import type { LineAuthors } from '../line/lineAuthors.ts';
+import { HoverMarkdown } from '../say/hoverMarkdown.ts';
+import { say } from '../say/say.ts';
 import type { GrowthNotes } from './growthNotes.ts';
-import { appendLink, escapeMarkdown } from './markdownText.ts';
 
 /** Who wrote a line that grew, below its growth, as soon as Git has said so. */
 export class AuthorHover implements vscode.HoverProvider {
@@ -18,10 +20,9 @@ export class AuthorHover implements vscode.HoverProvider {
     const note = this.#notes.of(document)?.lines.find(({ line }) => line === position.line);
     const author = note && (await this.#authors.of(document, note.line));
     if (!author || note.line >= document.lineCount) return null;
-    const markdown = new vscode.MarkdownString();
-    markdown.isTrusted = { enabledCommands: [commands.showCommit] };
-    markdown.appendMarkdown(escapeMarkdown(`Last changed by ${author.author}, ${author.date}: `));
-    appendLink(markdown, author.subject, commands.showCommit, [document.uri.toString(), author.hash]);
-    return new vscode.Hover(markdown, document.lineAt(note.line).range);
+    return new HoverMarkdown(commands.showCommit)
+      .text(say`Last changed by ${author.author}, ${author.date}: `)
+      .command(shown(author.subject), commands.showCommit, [document.uri.toString(), author.hash])
+      .over(document.lineAt(note.line).range);
   }
 }

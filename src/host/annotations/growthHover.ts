@@ -1,11 +1,12 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { baseName, shortName } from '../../core/displayName.ts';
 import type { Growth } from '../../core/view.ts';
 import { commands } from '../../manifest.ts';
 import type { FramePlace, SourcePlace } from '../../protocol.ts';
+import { HoverMarkdown } from '../say/hoverMarkdown.ts';
+import { say, sayAll } from '../say/say.ts';
 import type { GrowthNotes } from './growthNotes.ts';
 import { facts, headline, part } from './hoverText.ts';
-import { appendLink, escapeMarkdown } from './markdownText.ts';
 import type { LineNote } from './notes.ts';
 import type { Measured } from './noteText.ts';
 
@@ -21,51 +22,50 @@ export class GrowthHover implements vscode.HoverProvider {
     const note = this.#notes.of(document)?.lines.find(({ line }) => line === position.line);
     const measured = this.#notes.growth?.measured;
     if (note === undefined || measured === undefined) return null;
-    return new vscode.Hover(growthMarkdown(note, measured), document.lineAt(note.line).range);
+    return growthHover(note, measured).over(document.lineAt(note.line).range);
   }
 }
 
 /** A line's growth as a hover. Names and paths of profiles are text in it, never markup. */
-function growthMarkdown(note: LineNote, measured: Measured): vscode.MarkdownString {
-  const markdown = new vscode.MarkdownString();
-  markdown.isTrusted = { enabledCommands: [commands.reveal, commands.openPlace] };
+function growthHover(note: LineNote, measured: Measured): HoverMarkdown {
+  const hover = new HoverMarkdown(commands.reveal, commands.openPlace);
   note.growth.forEach((growth, i) => {
-    if (i > 0) markdown.appendMarkdown('\n\n---\n\n');
-    append(markdown, growth, measured);
+    if (i > 0) hover.rule();
+    append(hover, growth, measured);
   });
   if (note.movedFrom !== null) {
-    const now = note.exact ? `line ${note.movedFrom} → ${note.line + 1}` : `it was line ${note.movedFrom}`;
-    const unsure = note.exact ? '' : '; only the function is known to be here';
-    markdown.appendMarkdown(`\n\n*Source has changed since this profile: ${now}${unsure}.*`);
+    const now = note.exact
+      ? say`line ${note.movedFrom} → ${note.line + 1}`
+      : say`it was line ${note.movedFrom}; only the function is known to be here`;
+    hover.paragraph().quiet(say`Source has changed since this profile: ${now}.`);
   }
-  return markdown;
+  return hover;
 }
 
-function append(markdown: vscode.MarkdownString, growth: Growth, measured: Measured): void {
-  markdown.appendMarkdown(`**${escapeMarkdown(headline(growth, measured))}**\n\n`);
-  for (const fact of facts(growth, measured)) markdown.appendMarkdown(`- ${escapeMarkdown(fact)}\n`);
+function append(hover: HoverMarkdown, growth: Growth, measured: Measured): void {
+  hover.bold(headline(growth, measured)).paragraph();
+  for (const fact of facts(growth, measured)) hover.item().text(fact);
   const { allocators, callers } = growth;
   if (allocators.length > 1) {
-    const named = allocators.map(each => `${shortName(each.name)} ${part(each, measured)}`);
-    markdown.appendMarkdown(`- ${escapeMarkdown(`allocated in ${named.join(', ')}`)}\n`);
+    const named = allocators.map(each => say`${shortName(each.name)} ${part(each, measured)}`);
+    hover.item().text(say`allocated in `).text(sayAll(named, ', '));
   }
   callers.forEach((caller, i) => {
-    markdown.appendMarkdown(i === 0 ? '- called by ' : ', ');
-    appendCaller(markdown, caller);
-    markdown.appendMarkdown(` ${escapeMarkdown(part(caller, measured))}`);
+    if (i === 0) hover.item();
+    hover.text(i === 0 ? say`called by ` : say`, `);
+    appendCaller(hover, caller);
+    hover.text(say` ${part(caller, measured)}`);
   });
   const { name, file, line } = growth;
   const place: FramePlace = { name, file, line };
-  markdown.appendMarkdown('\n\n');
-  appendLink(markdown, 'Show in flame graph', commands.reveal, [place]);
+  hover.paragraph().command(say`Show in flame graph`, commands.reveal, [place]);
 }
 
 function appendCaller(
-  markdown: vscode.MarkdownString,
+  hover: HoverMarkdown,
   { name: functionName, file, line }: Growth['callers'][number],
 ): void {
   const place: SourcePlace = { file, line, functionName, startLine: 0 };
-  const label = `${shortName(functionName)} ${baseName(file)}:${line}`;
-  if (file === '') markdown.appendMarkdown(escapeMarkdown(shortName(functionName)));
-  else appendLink(markdown, label, commands.openPlace, [place]);
+  if (file === '') hover.text(shortName(functionName));
+  else hover.command(say`${shortName(functionName)} ${baseName(file)}:${line}`, commands.openPlace, [place]);
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { commands, settings } from '../../manifest.ts';
 import type { FramePlace } from '../../protocol.ts';
+import { lensOver } from '../say/editorText.ts';
+import { say } from '../say/say.ts';
 import type { GrowthNotes } from './growthNotes.ts';
 import { lensText } from './noteText.ts';
 
@@ -42,8 +44,8 @@ export class GrowthLenses implements vscode.CodeLensProvider, vscode.Disposable 
         if (first === undefined) return [];
         const { name, file } = first;
         const place: FramePlace = { name, file, line: 0 };
-        const title = `${lensText(some, measured)} · Show in flame graph`;
-        return [new vscode.CodeLens(range, { title, command: commands.reveal, arguments: [place] })];
+        const title = say`${lensText(some, measured)} · Show in flame graph`;
+        return [lensOver(range, title, commands.reveal, [place])];
       });
     });
   }

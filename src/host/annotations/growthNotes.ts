@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { followFrames } from '../../core/code/drift.ts';
 import { languageOf } from '../../core/code/language.ts';
 import { settings } from '../../manifest.ts';
+import type { Log } from '../say/log.ts';
+import { reasonOf, say } from '../say/say.ts';
 import type { ShownDiffs } from '../shownDiffs.ts';
 import type { SourceFinder } from '../source/sourceFinder.ts';
 import { type DiffGrowth, type FileGrowth, loadGrowth } from './diffGrowth.ts';
@@ -17,7 +19,7 @@ const longestText = 4 << 20;
 export class GrowthNotes implements vscode.Disposable {
   readonly #shown: ShownDiffs;
   readonly #finder: SourceFinder;
-  readonly #log: vscode.LogOutputChannel;
+  readonly #log: Log;
   readonly #changed = new vscode.EventEmitter<vscode.Uri | null>();
   readonly #listening: vscode.Disposable;
   readonly #documents = new Map<string, { readonly of: FileGrowth; readonly tracked: DocumentNotes }>();
@@ -28,7 +30,7 @@ export class GrowthNotes implements vscode.Disposable {
   /** Notes of a document moved or changed; of any document when null. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(shown: ShownDiffs, finder: SourceFinder, log: vscode.LogOutputChannel) {
+  constructor(shown: ShownDiffs, finder: SourceFinder, log: Log) {
     this.#shown = shown;
     this.#finder = finder;
     this.#log = log;
@@ -59,7 +61,7 @@ export class GrowthNotes implements vscode.Disposable {
     const started = performance.now();
     const tracked = new DocumentNotes(read(document, of), line => indentOf(document, line));
     const took = (performance.now() - started).toFixed(1);
-    this.#log.debug(`${tracked.notes.lines.length} lines of ${document.uri.path} noted in ${took} ms`);
+    this.#log.debug(say`${tracked.notes.lines.length} lines of ${document.uri.path} noted in ${took} ms`);
     this.#documents.set(key, { of, tracked });
     return tracked.notes;
   }
@@ -86,11 +88,11 @@ export class GrowthNotes implements vscode.Disposable {
       const growth = await loadGrowth(diff, this.#finder);
       if (turn !== this.#turn) return;
       const took = Math.round(performance.now() - started);
-      this.#log.debug(`growth in ${growth.files.size} files, found in ${took} ms`);
+      this.#log.debug(say`growth in ${growth.files.size} files, found in ${took} ms`);
       this.#set(growth);
     } catch (error) {
       if (turn !== this.#turn || this.#shown.front !== diff) return;
-      this.#log.warn(`no growth to note: ${error instanceof Error ? error.message : String(error)}`);
+      this.#log.warn(say`no growth to note: ${reasonOf(error)}`);
       this.#set(null);
     }
   }

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { inform, mention } from '../say/notify.ts';
+import { say } from '../say/say.ts';
 import { columnOfEditor, type LineReveal } from '../source/lineReveal.ts';
 import type { GrowthNotes } from './growthNotes.ts';
 import { type GrownLine, inOrderOfGrowth, neighbourOf } from './growthOrder.ts';
@@ -20,9 +22,7 @@ export class GrowthWalk {
     const order = this.#order();
     const to = neighbourOf(order, this.#here() ?? this.#last, step);
     if (to === undefined) {
-      void vscode.window.showInformationMessage(
-        'No line of an open comparison changed beyond sampling noise.',
-      );
+      void inform(say`No line of an open comparison changed beyond sampling noise.`);
       return;
     }
     this.#last = to;
@@ -32,7 +32,7 @@ export class GrowthWalk {
     const line = note?.line ?? Math.min(to.line, document.lineCount) - 1;
     await this.#reveal.show(document.uri, line + 1, 'go', columnOfEditor());
     const rank = order.indexOf(to) + 1;
-    vscode.window.setStatusBarMessage(`Heap Diff: change ${rank} of ${order.length}`, 5_000);
+    mention(say`Heap Diff: change ${rank} of ${order.length}`);
   }
 
   /** Lines of the workspace's own files; of libraries only when no other line changed. */

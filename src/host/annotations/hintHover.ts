@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import { longestSentence, shown } from '../../core/shown.ts';
 import type { LeakHints } from '../line/leakHints.ts';
+import { HoverMarkdown } from '../say/hoverMarkdown.ts';
+import { say } from '../say/say.ts';
 import type { GrowthNotes } from './growthNotes.ts';
-import { escapeMarkdown, escapeSentence } from './markdownText.ts';
 
 /** Why a line may leak, below its growth, plainly marked as a hint. */
 export class HintHover implements vscode.HoverProvider {
@@ -20,12 +22,16 @@ export class HintHover implements vscode.HoverProvider {
     const own = this.#notes.growth?.files.get(document.uri.toString())?.own ?? false;
     const hint = await this.#hints.of(document, note.line, growth, own);
     if (hint === null || note.line >= document.lineCount) return null;
-    const markdown = new vscode.MarkdownString(`**Hint** ${escapeSentence(hint.text)}`);
-    const places = hint.places.map(({ file, line }) => {
-      const uri = vscode.Uri.joinPath(document.uri, '..', file).with({ fragment: `L${line}` });
-      return `[${escapeMarkdown(`${file}:${line}`)}](${uri.toString().replace(/[()]/g, encodeURIComponent)})`;
+    const hover = new HoverMarkdown()
+      .bold(say`Hint`)
+      .text(say` `)
+      .sentence(shown(hint.text, longestSentence));
+    hint.places.forEach(({ file, line }, i) => {
+      if (i === 0) hover.paragraph();
+      hover.text(i === 0 ? say`See ` : say`, `);
+      hover.file(say`${file}:${line}`, vscode.Uri.joinPath(document.uri, '..', file), line);
     });
-    if (places.length > 0) markdown.appendMarkdown(`\n\nSee ${places.join(', ')}.`);
-    return new vscode.Hover(markdown, document.lineAt(note.line).range);
+    if (hint.places.length > 0) hover.text(say`.`);
+    return hover.over(document.lineAt(note.line).range);
   }
 }

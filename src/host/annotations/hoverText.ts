@@ -1,39 +1,41 @@
 import { formatCount, formatDelta, formatPercent, formatValue } from '../../core/format.ts';
+import { type Shown, shown } from '../../core/shown.ts';
 import type { Growth } from '../../core/view.ts';
+import { say } from '../say/say.ts';
 import { allocatedIn, changeText, type Measured } from './noteText.ts';
 
 /** `▲ +349.5 MiB allocated here · 95 % of growth`. */
-export function headline(growth: Growth, measured: Measured): string {
+export function headline(growth: Growth, measured: Measured): Shown {
   const where = growth.kind === 'flat' ? 'allocated here' : `${allocatedIn([growth])}, called here`;
   const share = growth.share > 0 ? ` · ${formatPercent(Math.min(1, growth.share))} of growth` : '';
-  return `${changeText([growth], measured)} ${where}${share}`;
+  return say`${changeText([growth], measured)} ${where}${share}`;
 }
 
 /** What is known of a line's growth, a sentence each. */
 export function facts(
   { value, objects, retained, evidence }: Growth,
   { sampleType, unit }: Measured,
-): string[] {
-  const found = [`${formatValue(value.base, unit)} → ${formatValue(value.current, unit)} (${sampleType})`];
+): Shown[] {
+  const found = [say`${formatValue(value.base, unit)} → ${formatValue(value.current, unit)} (${sampleType})`];
   if (objects !== null && unit === 'bytes') {
     const size =
       objects.current > 0 ? `, ${formatValue(value.current / objects.current, unit)} on average` : '';
-    found.push(`${formatCount(objects.base)} → ${formatCount(objects.current)} objects${size}`);
+    found.push(say`${formatCount(objects.base)} → ${formatCount(objects.current)} objects${size}`);
   }
   if (retained !== null) {
     const share = formatPercent(Math.max(0, Math.min(1, retained.share)));
     found.push(
-      `${share} of the ${formatValue(retained.allocated, 'bytes')} allocated in between is still there`,
+      say`${share} of the ${formatValue(retained.allocated, 'bytes')} allocated in between is still there`,
     );
   }
   if (evidence !== null) {
     const samples = formatCount(evidence.samples);
-    found.push(`rests on about ${samples} samples, ± ${formatValue(evidence.standardError, unit)}`);
+    found.push(say`rests on about ${samples} samples, ± ${formatValue(evidence.standardError, unit)}`);
   }
   return found;
 }
 
 /** `+349.5 MiB`, the part of a caller. */
-export function part(growth: Growth['callers'][number], { unit }: Measured): string {
-  return formatDelta(growth.value.current - growth.value.base, unit);
+export function part(growth: Growth['callers'][number], { unit }: Measured): Shown {
+  return shown(formatDelta(growth.value.current - growth.value.base, unit));
 }

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
+import type { Shown } from '../../core/shown.ts';
 import { colors } from '../../manifest.ts';
+import { atLineEnd } from '../say/editorText.ts';
+import { say } from '../say/say.ts';
 import type { GrowthNotes } from './growthNotes.ts';
 import { type Heat, heatOf, heats } from './heat.ts';
 import type { LineNote } from './notes.ts';
@@ -62,17 +65,19 @@ export class NoteDecorations implements vscode.Disposable {
     for (const note of growth === null ? [] : notes) {
       if (note.line >= editor.document.lineCount) continue;
       const { range } = editor.document.lineAt(note.line);
-      const after = (type: vscode.TextEditorDecorationType, contentText: string | null, color: string) => {
-        if (contentText === null) return;
-        const renderOptions = { after: { contentText, color: new vscode.ThemeColor(color) } };
-        options.get(type)?.push({ range, renderOptions });
+      const after = (type: vscode.TextEditorDecorationType, text: Shown | null, color: string) => {
+        if (text !== null) options.get(type)?.push(atLineEnd(range, text, new vscode.ThemeColor(color)));
       };
       const measured = growth?.measured ?? { sampleType: '', unit: '' };
       const flat = flatNote(note.growth, measured);
-      const moved = note.movedFrom === null ? '' : ` · source has changed (line ${note.movedFrom} then)`;
-      after(this.#text, flat && flat + moved, colors[`${directionOf(note)}Note`]);
+      const moved = note.movedFrom === null ? '' : say` · source has changed (line ${note.movedFrom} then)`;
+      after(this.#text, flat === null ? null : say`${flat}${moved}`, colors[`${directionOf(note)}Note`]);
       const called = calledNote(note.growth, measured);
-      after(this.#called, called && called + (flat === null ? moved : ''), colors.calledNote);
+      after(
+        this.#called,
+        called === null ? null : say`${called}${flat === null ? moved : ''}`,
+        colors.calledNote,
+      );
       const change = Math.max(...note.growth.map(each => Math.abs(deltaOf([each]))));
       const heat = flat === null ? 1 : heatOf(change, growth?.largest ?? change);
       const type = this.#heat.get(`${directionOf(note)} ${heat}`);

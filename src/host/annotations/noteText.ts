@@ -1,6 +1,8 @@
 import { shortName } from '../../core/displayName.ts';
 import { formatDelta, formatPercent } from '../../core/format.ts';
+import type { Shown } from '../../core/shown.ts';
 import type { Growth } from '../../core/view.ts';
+import { say, sayAll } from '../say/say.ts';
 
 /** What growth is measured in: the sample type that is looked at, and its unit. */
 export interface Measured {
@@ -9,37 +11,37 @@ export interface Measured {
 }
 
 /** `▲ +349.5 MiB · 95 % of growth`; null when none of it is the line's own. */
-export function flatNote(growth: readonly Growth[], measured: Measured): string | null {
+export function flatNote(growth: readonly Growth[], measured: Measured): Shown | null {
   const flat = growth.filter(({ kind }) => kind === 'flat');
   if (flat.length === 0) return null;
-  return [changeText(flat, measured), ...shareText(flat, measured)].join(' · ');
+  return sayAll([changeText(flat, measured), ...shareText(flat, measured)], ' · ');
 }
 
 /** `▲ +15.0 MiB allocated in json.(*decodeState).literalStore, called here`; null when nothing is. */
-export function calledNote(growth: readonly Growth[], measured: Measured): string | null {
+export function calledNote(growth: readonly Growth[], measured: Measured): Shown | null {
   const called = growth.filter(({ kind }) => kind === 'called');
   if (called.length === 0) return null;
-  return `${changeText(called, measured)} ${allocatedIn(called)}, called here`;
+  return say`${changeText(called, measured)} ${allocatedIn(called)}, called here`;
 }
 
 /** What stands over a function: `▲ +349.5 MiB flat · 95 % of growth`, or what its calls allocate. */
-export function lensText(growth: readonly Growth[], measured: Measured): string {
+export function lensText(growth: readonly Growth[], measured: Measured): Shown {
   const kind = growth[0]?.kind === 'called' ? 'in what it calls' : 'flat';
-  return [`${changeText(growth, measured)} ${kind}`, ...shareText(growth, measured)].join(' · ');
+  return sayAll([say`${changeText(growth, measured)} ${kind}`, ...shareText(growth, measured)], ' · ');
 }
 
 /** `allocated in bytes.growSlice` or `allocated in bytes.growSlice and others`. */
-export function allocatedIn(called: readonly Growth[]): string {
+export function allocatedIn(called: readonly Growth[]): Shown {
   const names = called.flatMap(({ allocators }) => allocators.map(({ name }) => name));
   const [first = ''] = names;
-  return `allocated in ${shortName(first)}${names.length > 1 ? ' and others' : ''}`;
+  return say`allocated in ${shortName(first)}${names.length > 1 ? ' and others' : ''}`;
 }
 
 /** `▲ +349.5 MiB`, `▼ −12.0 MiB`, `▲ +873,534 objects`. */
-export function changeText(growth: readonly Growth[], { sampleType, unit }: Measured): string {
+export function changeText(growth: readonly Growth[], { sampleType, unit }: Measured): Shown {
   const delta = deltaOf(growth);
   const noun = sampleType.endsWith('objects') && unit === 'count' ? ' objects' : '';
-  return `${delta < 0 ? '▼' : '▲'} ${formatDelta(delta, unit)}${noun}`;
+  return say`${delta < 0 ? '▼' : '▲'} ${formatDelta(delta, unit)}${noun}`;
 }
 
 export function deltaOf(growth: readonly Growth[]): number {
@@ -47,9 +49,9 @@ export function deltaOf(growth: readonly Growth[]): number {
 }
 
 /** Growth of another sample type than live bytes is named, since it may be no leak at all. */
-function shareText(growth: readonly Growth[], { sampleType }: Measured): string[] {
+function shareText(growth: readonly Growth[], { sampleType }: Measured): Shown[] {
   const share = growth.reduce((sum, each) => sum + each.share, 0);
   if (deltaOf(growth) <= 0 || share <= 0) return [];
   const of = sampleType === 'inuse_space' ? 'growth' : `growth in ${sampleType}`;
-  return [`${formatPercent(Math.min(1, share))} of ${of}`];
+  return [say`${formatPercent(Math.min(1, share))} of ${of}`];
 }

@@ -1,18 +1,20 @@
 import * as vscode from 'vscode';
 import type { DiffPanels } from '../panel/diffPanels.ts';
+import { complain } from '../say/notify.ts';
+import { say } from '../say/say.ts';
 
 /** Compares the two files selected in the explorer. `all` is what VS Code passes beside the clicked one. */
 export async function compareSelected(panels: DiffPanels, all: readonly vscode.Uri[]): Promise<void> {
   const [first, second] = all;
   if (first === undefined || second === undefined || all.length !== 2) {
-    void vscode.window.showErrorMessage('Select exactly two heap profiles in the explorer to compare them.');
+    void complain(say`Select exactly two heap profiles in the explorer to compare them.`);
     return;
   }
   for (const uri of all) {
     const { type } = await vscode.workspace.fs.stat(uri);
     if ((type & vscode.FileType.Directory) !== 0) {
       const name = vscode.workspace.asRelativePath(uri);
-      void vscode.window.showErrorMessage(`${name} is a folder. Select two heap profiles to compare them.`);
+      void complain(say`${name} is a folder. Select two heap profiles to compare them.`);
       return;
     }
   }

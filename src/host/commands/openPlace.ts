@@ -1,5 +1,6 @@
-import * as vscode from 'vscode';
 import { sourcePlace } from '../panel/validateMessage.ts';
+import { inform } from '../say/notify.ts';
+import { say } from '../say/say.ts';
 import { columnOfEditor } from '../source/lineReveal.ts';
 import type { SourceOpener } from '../source/sourceOpener.ts';
 
@@ -8,10 +9,7 @@ export async function openPlace(source: SourceOpener, given: unknown): Promise<v
   const place = sourcePlace(given);
   const opening = await source.open(place, 'go', columnOfEditor());
   if (opening?.message == null) return;
-  const locate = 'Locate…';
-  const picked = await vscode.window.showInformationMessage(
-    opening.message,
-    ...(opening.locatable ? [locate] : []),
-  );
+  const locate = say`Locate…`;
+  const picked = await inform(opening.message, ...(opening.locatable ? [locate] : []));
   if (picked === locate) await source.locate(place, columnOfEditor());
 }

@@ -5,6 +5,9 @@ import type { GrowthWalk } from '../annotations/growthWalk.ts';
 import { BaseSelection } from '../files/baseSelection.ts';
 import { showCommit } from '../line/showCommit.ts';
 import type { DiffPanels } from '../panel/diffPanels.ts';
+import type { Log } from '../say/log.ts';
+import { complain } from '../say/notify.ts';
+import { reasonOf, say } from '../say/say.ts';
 import type { SourceOpener } from '../source/sourceOpener.ts';
 import type { SourceQuestions } from '../source/sourceQuestions.ts';
 import { compareProfiles } from './compareProfiles.ts';
@@ -25,7 +28,7 @@ export interface CommandServices {
   readonly questions: SourceQuestions;
   readonly notes: GrowthNotes;
   readonly walk: GrowthWalk;
-  readonly log: vscode.LogOutputChannel;
+  readonly log: Log;
 }
 
 /** Registers every command. What one throws goes to the log and to the user as one notification. */
@@ -37,8 +40,8 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
       try {
         await run(...given);
       } catch (error) {
-        log.error(error instanceof Error ? error : String(error));
-        void vscode.window.showErrorMessage(`Heap Diff: ${error instanceof Error ? error.message : error}`);
+        log.error(error);
+        void complain(say`Heap Diff: ${reasonOf(error)}`);
       }
     });
   return vscode.Disposable.from(
@@ -66,5 +69,5 @@ function uris(value: unknown): readonly vscode.Uri[] {
 
 function withFile(clicked: unknown, run: (uri: vscode.Uri) => unknown): unknown {
   if (clicked instanceof vscode.Uri) return run(clicked);
-  return vscode.window.showErrorMessage('Heap Diff: choose this on a file in the explorer or on its tab.');
+  return complain(say`Heap Diff: choose this on a file in the explorer or on its tab.`);
 }

@@ -5,18 +5,20 @@ import type { FramePlace } from '../../protocol.ts';
 import { functionAt } from '../annotations/functionAt.ts';
 import type { GrowthNotes } from '../annotations/growthNotes.ts';
 import { framePlace } from '../panel/validateMessage.ts';
+import { inform } from '../say/notify.ts';
+import { say } from '../say/say.ts';
 
 /** Shows a function in the flame graph: the one given, else the one at the cursor of the editor in front. */
 export async function revealGrowth(notes: GrowthNotes, given: unknown): Promise<void> {
   const { growth } = notes;
   if (growth === null) {
-    void vscode.window.showInformationMessage('No comparison of heap profiles is open to show this in.');
+    void inform(say`No comparison of heap profiles is open to show this in.`);
     return;
   }
   const isPlace = typeof given === 'object' && given !== null && 'name' in given;
   const place = isPlace ? framePlace(given) : await atCursor(notes);
   if (place !== null) growth.diff.reveal(place);
-  else void vscode.window.showInformationMessage('No stack of the comparison passes through this function.');
+  else void inform(say`No stack of the comparison passes through this function.`);
 }
 
 /** What grew at the cursor, else the function around it. */

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import { type Shown, shown } from '../../core/shown.ts';
 import { profileName } from '../../manifest.ts';
+import { askForFiles, type Choice, pick } from '../say/ask.ts';
+import { say } from '../say/say.ts';
 import type { Compared } from './compared.ts';
 
-interface ProfileItem extends vscode.QuickPickItem {
-  /** Null on the item that leads to the file dialog. */
-  readonly uri: vscode.Uri | null;
-}
+/** A file, or null for the way to the file dialog. */
+type ProfileChoice = Choice<vscode.Uri | null>;
 
 /** What the workspace is searched for; `profileName` then decides. */
 const searched =
@@ -16,47 +17,42 @@ const mostOffered = 500;
 /** Asks for two profiles, the base first; undefined when the user thinks better of it. */
 export async function choosePair(): Promise<Compared | undefined> {
   const offered = await workspaceProfiles();
-  const earlier = 'The earlier capture becomes the base, whichever is chosen first';
-  const [first, second] = await choose('Compare Heap Profiles (1 of 2)', earlier, offered, true);
+  const earlier = say`The earlier capture becomes the base, whichever is chosen first`;
+  const [first, second] = await choose(say`Compare Heap Profiles (1 of 2)`, earlier, offered, true);
   if (first === undefined) return undefined;
   if (second !== undefined) return { base: first, current: second };
-  const rest = offered.filter(item => item.uri?.toString() !== first.toString());
-  const against = `Compare ${vscode.workspace.asRelativePath(first)} with …`;
-  const [current] = await choose('Compare Heap Profiles (2 of 2)', against, rest, false);
+  const rest = offered.filter(({ value }) => value?.toString() !== first.toString());
+  const against = say`Compare ${vscode.workspace.asRelativePath(first)} with …`;
+  const [current] = await choose(say`Compare Heap Profiles (2 of 2)`, against, rest, false);
   return current === undefined ? undefined : { base: first, current };
 }
 
 /** Asks for one profile. */
 export async function chooseOne(): Promise<vscode.Uri | undefined> {
-  const placeHolder = 'A profile in the workspace, newest first';
-  const [chosen] = await choose('Open Heap Profile', placeHolder, await workspaceProfiles(), false);
+  const placeHolder = say`A profile in the workspace, newest first`;
+  const [chosen] = await choose(say`Open Heap Profile`, placeHolder, await workspaceProfiles(), false);
   return chosen;
 }
 
 /** One file, none when the user thinks better of it; more only from the file dialog and when `several` may be taken. */
 async function choose(
-  title: string,
-  placeHolder: string,
-  offered: readonly ProfileItem[],
+  title: Shown,
+  placeHolder: Shown,
+  offered: readonly ProfileChoice[],
   several: boolean,
 ): Promise<readonly vscode.Uri[]> {
   if (offered.length === 0) return browse(title, several);
-  const browseItem: ProfileItem = { label: '$(folder-opened) Browse…', uri: null, alwaysShow: true };
-  const picked = await vscode.window.showQuickPick([...offered, browseItem], {
-    title,
-    placeHolder,
-    matchOnDescription: true,
-  });
+  const browsing: ProfileChoice = { label: say`Browse…`, icon: 'folder-opened', always: true, value: null };
+  const picked = await pick(title, placeHolder, [...offered, browsing]);
   if (picked === undefined) return [];
-  return picked.uri === null ? browse(title, several) : [picked.uri];
+  return picked.value === null ? browse(title, several) : [picked.value];
 }
 
-async function browse(title: string, several: boolean): Promise<readonly vscode.Uri[]> {
-  const chosen = await vscode.window.showOpenDialog({ title, canSelectMany: several, openLabel: 'Choose' });
-  return chosen ?? [];
+function browse(title: Shown, several: boolean): Promise<readonly vscode.Uri[]> {
+  return askForFiles(title, say`Choose`, { several });
 }
 
-async function workspaceProfiles(): Promise<readonly ProfileItem[]> {
+async function workspaceProfiles(): Promise<readonly ProfileChoice[]> {
   const found = await vscode.workspace.findFiles(searched, undefined, mostOffered);
   const fitting = found.filter(uri => profileName.test(uri.path.slice(uri.path.lastIndexOf('/') + 1)));
   const dated = await Promise.all(fitting.map(async uri => ({ uri, modified: await modifiedTime(uri) })));
@@ -65,10 +61,10 @@ async function workspaceProfiles(): Promise<readonly ProfileItem[]> {
     const path = vscode.workspace.asRelativePath(uri);
     const cut = path.lastIndexOf('/') + 1;
     return {
-      label: path.slice(cut),
-      description: path.slice(0, Math.max(0, cut - 1)),
-      ...(modified > 0 && { detail: new Date(modified).toLocaleString() }),
-      uri,
+      label: shown(path.slice(cut)),
+      description: shown(path.slice(0, Math.max(0, cut - 1))),
+      ...(modified > 0 && { detail: shown(new Date(modified).toLocaleString()) }),
+      value: uri,
     };
   });
 }

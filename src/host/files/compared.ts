@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileNames } from '../../core/errorSentence.ts';
+import { type Shown, shown } from '../../core/shown.ts';
+import { say } from '../say/say.ts';
 import { displayNames } from './displayNames.ts';
 import type { SavedFiles } from './savedFiles.ts';
 
@@ -17,9 +19,9 @@ export function namesOf({ base, current }: Compared): FileNames {
 }
 
 /** What a panel's tab says. */
-export function titleOf(compared: Compared): string {
+export function titleOf(compared: Compared): Shown {
   const { base, current } = namesOf(compared);
-  return base === null ? current : `${base} ⇄ ${current}`;
+  return base === null ? shown(current) : say`${base} ⇄ ${current}`;
 }
 
 export function swapped({ base, current }: Compared): Compared {

@@ -7,6 +7,8 @@ import type { FramePlace, Remedy, ToHost } from '../../protocol.ts';
 import type { AboutLine } from '../annotations/aboutLine.ts';
 import { choosePair } from '../files/chooseProfiles.ts';
 import { type Compared, sameFiles, titleOf } from '../files/compared.ts';
+import type { Log } from '../say/log.ts';
+import { retitle } from '../say/tabs.ts';
 import type { ShownDiffs } from '../shownDiffs.ts';
 import { columnBeside } from '../source/lineReveal.ts';
 import type { SourceOpener } from '../source/sourceOpener.ts';
@@ -20,7 +22,7 @@ import { saveDiff } from './saveDiff.ts';
 /** What every panel shares. */
 export interface PanelServices {
   readonly extensionUri: vscode.Uri;
-  readonly log: vscode.LogOutputChannel;
+  readonly log: Log;
   readonly source: SourceOpener;
   readonly aboutLine: AboutLine;
   readonly shown: ShownDiffs;
@@ -129,7 +131,7 @@ export class DiffPanel implements vscode.Disposable {
   }
 
   #retitle(): void {
-    if (this.#titled && this.#compared !== null) this.#panel.title = titleOf(this.#compared);
+    if (this.#titled && this.#compared !== null) retitle(this.#panel, titleOf(this.#compared));
   }
 
   async #handle(message: ToHost): Promise<void> {
@@ -210,7 +212,7 @@ export class DiffPanel implements vscode.Disposable {
       case 'openAsBinary':
         return this.#reopen(openAsBinary);
       case 'showLog':
-        return this.#services.log.show(true);
+        return this.#services.log.show();
       default:
         return assertNever(remedy);
     }

@@ -1,8 +1,9 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Order } from '../../engine/session.ts';
 import { views } from '../../manifest.ts';
 import { type Compared, parseCompared, titleOf } from '../files/compared.ts';
 import { savedFiles } from '../files/savedFiles.ts';
+import { openTab } from '../say/tabs.ts';
 import { DiffPanel, type PanelServices } from './diffPanel.ts';
 import { webviewOptions } from './panelHtml.ts';
 
@@ -31,8 +32,7 @@ export class DiffPanels
       return;
     }
     const options = webviewOptions(this.#services.extensionUri);
-    const column = vscode.ViewColumn.Active;
-    const panel = vscode.window.createWebviewPanel(views.diff, titleOf(compared), column, options);
+    const panel = openTab(views.diff, titleOf(compared), options);
     this.#keep(panel, compared, order);
   }
 

@@ -1,5 +1,8 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { ToHost, ToWebview } from '../../protocol.ts';
+import type { Log } from '../say/log.ts';
+import { complain } from '../say/notify.ts';
+import { reasonOf, say } from '../say/say.ts';
 import { requestId, validateMessage } from './validateMessage.ts';
 
 /**
@@ -8,15 +11,11 @@ import { requestId, validateMessage } from './validateMessage.ts';
  */
 export class Page implements vscode.Disposable {
   readonly #webview: vscode.Webview;
-  readonly #log: vscode.LogOutputChannel;
+  readonly #log: Log;
   readonly #handle: (message: ToHost) => Promise<void>;
   #load = 0;
 
-  constructor(
-    webview: vscode.Webview,
-    log: vscode.LogOutputChannel,
-    handle: (message: ToHost) => Promise<void>,
-  ) {
+  constructor(webview: vscode.Webview, log: Log, handle: (message: ToHost) => Promise<void>) {
     this.#webview = webview;
     this.#log = log;
     this.#handle = handle;
@@ -42,7 +41,7 @@ export class Page implements vscode.Disposable {
     try {
       message = validateMessage(value);
     } catch (error) {
-      this.#log.warn(`refused a message: ${error instanceof Error ? error.message : String(error)}`);
+      this.#log.warn(say`refused a message: ${reasonOf(error)}`);
       const id = requestId(value);
       const problem = { message: 'That request was malformed.', remedies: [] };
       if (id !== null) this.post({ type: 'reply', id, ok: false, problem });
@@ -50,8 +49,8 @@ export class Page implements vscode.Disposable {
     }
     if (message.type === 'ready') this.#load++;
     this.#handle(message).catch((error: unknown) => {
-      this.#log.error(error instanceof Error ? error : String(error));
-      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      this.#log.error(error);
+      void complain(reasonOf(error));
     });
   }
 }

@@ -7,6 +7,8 @@ import type { Reply, ToHost, ToWebview } from '../../protocol.ts';
 import { type Compared, namesOf, swapped } from '../files/compared.ts';
 import { readProfile } from '../files/profileBytes.ts';
 import { type FileChange, watchFile } from '../files/watchFile.ts';
+import type { Log } from '../say/log.ts';
+import { say } from '../say/say.ts';
 import { problemOf, stale } from './problem.ts';
 
 /** How far a session is; the messages that tell it are the ones a reloaded webview needs to hear again. */
@@ -18,18 +20,13 @@ export type SessionNews = Extract<ToWebview, { type: 'progress' | 'opened' | 'fa
  */
 export class PanelSession implements vscode.Disposable {
   readonly #engine: EngineClient;
-  readonly #log: vscode.LogOutputChannel;
+  readonly #log: Log;
   readonly #tell: (news: SessionNews) => void;
   readonly #watchers: vscode.Disposable[] = [];
   #compared: Compared;
   #disposed = false;
 
-  constructor(
-    engineScript: string,
-    log: vscode.LogOutputChannel,
-    compared: Compared,
-    tell: (news: SessionNews) => void,
-  ) {
+  constructor(engineScript: string, log: Log, compared: Compared, tell: (news: SessionNews) => void) {
     this.#log = log;
     this.#compared = compared;
     this.#tell = news => {
@@ -65,12 +62,12 @@ export class PanelSession implements vscode.Disposable {
       const diff = await this.#engine.open({ files: named, order });
       if (this.#disposed) return;
       if (diff.reordered) this.#compared = swapped(this.#compared);
-      this.#log.info(`opened ${files.length} file(s) in ${Math.round(performance.now() - started)} ms`);
+      this.#log.info(say`opened ${files.length} file(s) in ${Math.round(performance.now() - started)} ms`);
       this.#opened(diff);
     } catch (error) {
       if (this.#disposed) return;
       this.#engine.dispose();
-      this.#log.error(error instanceof Error ? error : String(error));
+      this.#log.error(error);
       this.#tell({ type: 'failed', problem: problemOf(error, this.#compared) });
     }
   }
@@ -82,8 +79,10 @@ export class PanelSession implements vscode.Disposable {
         request.method === 'swap' ? await this.swap() : await this.request(request.method, request.params);
       return { type: 'reply', id: request.id, ok: true, result };
     } catch (error) {
-      if (!this.#disposed)
-        this.#log.warn(`${request.method}: ${error instanceof Error ? error.stack : String(error)}`);
+      if (!this.#disposed) {
+        this.#log.warn(say`${request.method} failed`);
+        this.#log.error(error);
+      }
       return { type: 'reply', id: request.id, ok: false, problem: problemOf(error, this.#compared) };
     }
   }

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 
+import { inform } from '../say/notify.ts';
+import { say } from '../say/say.ts';
+
 const hexEditor = { extension: 'ms-vscode.hexeditor', viewType: 'hexEditor.hexedit' };
 
 /** Opens the file in VS Code's own editor; true when it did. */
@@ -14,9 +17,9 @@ export async function openAsBinary(uri: vscode.Uri): Promise<boolean> {
     await vscode.commands.executeCommand('vscode.openWith', uri, hexEditor.viewType);
     return true;
   }
-  const find = 'Find Hex Editor';
-  const picked = await vscode.window.showInformationMessage(
-    'Showing the bytes of a file takes the Hex Editor extension, which is not installed.',
+  const find = say`Find Hex Editor`;
+  const picked = await inform(
+    say`Showing the bytes of a file takes the Hex Editor extension, which is not installed.`,
     find,
   );
   if (picked === find) {

@@ -1,6 +1,10 @@
 import * as vscode from 'vscode';
+import { shown } from '../../core/shown.ts';
 import type { ExportFormat, ViewOptions } from '../../core/view.ts';
 import { type Compared, namesOf } from '../files/compared.ts';
+import { askWhereToSave } from '../say/ask.ts';
+import { inform } from '../say/notify.ts';
+import { say } from '../say/say.ts';
 import type { PanelSession } from './panelSession.ts';
 
 const kinds: Readonly<Record<ExportFormat, { readonly ending: string; readonly label: string }>> = {
@@ -19,13 +23,9 @@ export async function saveDiff(
   const { ending, label } = kinds[format];
   const { base } = namesOf(compared);
   const name = `${base === null ? 'heap' : 'heap-diff'}.${ending}`;
-  const uri = await vscode.window.showSaveDialog({
-    defaultUri: vscode.Uri.joinPath(compared.current, '..', name),
-    filters: { [label]: [ending] },
-    saveLabel: 'Save',
-  });
+  const uri = await askWhereToSave(vscode.Uri.joinPath(compared.current, '..', name), shown(label), ending);
   if (uri === undefined) return;
   const bytes = await session.request('export', { options, format });
   await vscode.workspace.fs.writeFile(uri, bytes);
-  void vscode.window.showInformationMessage(`Saved ${uri.path.split('/').at(-1) ?? name}.`);
+  void inform(say`Saved ${uri.path.split('/').at(-1) ?? name}.`);
 }

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import { assertNever } from '../../core/assertNever.ts';
 import { baseName } from '../../core/displayName.ts';
+import type { Shown } from '../../core/shown.ts';
 import { absolutePath, type SourceFile } from '../../core/source/sourceRoot.ts';
 import { contextKeys } from '../../manifest.ts';
 import type { SourcePlace } from '../../protocol.ts';
+import type { Log } from '../say/log.ts';
+import { say, sayAll } from '../say/say.ts';
 import { driftText } from './driftText.ts';
 import type { LineReveal } from './lineReveal.ts';
 import { driftIn } from './sourceDrift.ts';
@@ -16,7 +19,7 @@ const mostNamed = 4;
 
 /** How it went: a sentence to show, or null; and whether the user could say where the file is. */
 export interface Opening {
-  readonly message: string | null;
+  readonly message: Shown | null;
   readonly locatable: boolean;
   /** What was shown, its line 1-based; null when nothing was. */
   readonly shown: { readonly document: vscode.TextDocument; readonly line: number } | null;
@@ -24,18 +27,13 @@ export interface Opening {
 
 /** Leads from a frame to its line: finds the file, asks where several fit, follows the line, shows it. */
 export class SourceOpener {
-  readonly #log: vscode.LogOutputChannel;
+  readonly #log: Log;
   readonly #finder: SourceFinder;
   readonly #questions: SourceQuestions;
   readonly #reveal: LineReveal;
   #latest = 0;
 
-  constructor(
-    log: vscode.LogOutputChannel,
-    finder: SourceFinder,
-    questions: SourceQuestions,
-    reveal: LineReveal,
-  ) {
+  constructor(log: Log, finder: SourceFinder, questions: SourceQuestions, reveal: LineReveal) {
     this.#log = log;
     this.#finder = finder;
     this.#questions = questions;
@@ -82,10 +80,10 @@ export class SourceOpener {
     const located = await this.#finder.find(path, functionName);
     switch (located.kind) {
       case 'found':
-        this.#log.debug(`${path} is ${uriOf(located.file).toString(true)}, by ${located.by}`);
+        this.#log.debug(say`${path} is ${uriOf(located.file).toString(true)}, by ${located.by}`);
         return uriOf(located.file);
       case 'ambiguous': {
-        const none = `${located.files.length} files may be ${path}; none was chosen.`;
+        const none = say`${located.files.length} files may be ${path}; none was chosen.`;
         return (
           (await this.#questions.which(path, located.files)) ?? {
             message: none,
@@ -99,7 +97,7 @@ export class SourceOpener {
         if (await this.#questions.mayRead(located.file, folder)) return uriOf(located.file);
         const place = absolutePath(located.file);
         return {
-          message: `${path} is ${place}, outside the workspace, and was not opened.`,
+          message: say`${path} is ${place}, outside the workspace, and was not opened.`,
           locatable: true,
           shown: null,
         };
@@ -107,15 +105,15 @@ export class SourceOpener {
       case 'none': {
         const tried = located.tried.map(({ file }) => shortPath(file));
         const others = located.sameName.map(shortPath);
-        this.#log.info(`no source for ${path}; tried ${list(tried, tried.length) || 'no path'}`);
+        this.#log.info(say`no source for ${path}; tried ${tried}`);
         const sentences = [
-          `No file in the workspace matches ${path}.`,
-          ...(tried.length > 0 ? [`Tried ${list(tried, mostNamed)}.`] : []),
+          say`No file in the workspace matches ${path}.`,
+          ...(tried.length > 0 ? [say`Tried ${someOf(tried)}.`] : []),
           others.length > 0
-            ? `Of the same name, but not surely the same file: ${list(others, mostNamed)}.`
-            : `No file there is named ${located.searched}.`,
+            ? say`Of the same name, but not surely the same file: ${someOf(others)}.`
+            : say`No file there is named ${located.searched}.`,
         ];
-        return { message: sentences.join(' '), locatable: true, shown: null };
+        return { message: sayAll(sentences), locatable: true, shown: null };
       }
       case 'refused':
         return { message: refusal[located.reason](functionName, path), locatable: false, shown: null };
@@ -134,17 +132,17 @@ export class SourceOpener {
 }
 
 const refusal = {
-  empty: (name: string) => `The profile does not say in which file ${name} is.`,
-  unsafe: (_name: string, path: string) => `${path} is not a path that can be looked for.`,
-  builtin: (name: string) => `${name} is built into the runtime; there is no file to open.`,
-  generated: (name: string) => `${name} was generated while building; there is no file to open.`,
+  empty: (name: string) => say`The profile does not say in which file ${name} is.`,
+  unsafe: (_name: string, path: string) => say`${path} is not a path that can be looked for.`,
+  builtin: (name: string) => say`${name} is built into the runtime; there is no file to open.`,
+  generated: (name: string) => say`${name} was generated while building; there is no file to open.`,
 } as const;
 
 function shortPath(file: SourceFile): string {
   return vscode.workspace.asRelativePath(uriOf(file));
 }
 
-function list(paths: readonly string[], most: number): string {
-  const rest = paths.length - most;
-  return paths.slice(0, most).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+function someOf(paths: readonly string[]): readonly string[] {
+  const rest = paths.length - mostNamed;
+  return rest > 0 ? [...paths.slice(0, mostNamed), `and ${rest} more`] : paths;
 }

@@ -1,5 +1,9 @@
 import * as vscode from 'vscode';
+import { shown } from '../../core/shown.ts';
 import { absolutePath, type SourceFile } from '../../core/source/sourceRoot.ts';
+import { askForFiles, pick } from '../say/ask.ts';
+import { warn } from '../say/notify.ts';
+import { say } from '../say/say.ts';
 import { noChoices, withAllowed, withFile, withLocated } from './choices.ts';
 import type { SourceChoices } from './sourceChoices.ts';
 import { uriOf } from './sourceUri.ts';
@@ -14,26 +18,23 @@ export class SourceQuestions {
 
   /** Which of several files a profile's path is; undefined when the user does not say. */
   async which(path: string, files: readonly SourceFile[]): Promise<vscode.Uri | undefined> {
-    const items = files.map(file => {
+    const choices = files.map(file => {
       const uri = uriOf(file);
-      const detail = uri.scheme === 'file' ? uri.fsPath : uri.toString(true);
-      return { label: vscode.workspace.asRelativePath(uri), detail, uri };
+      const detail = shown(uri.scheme === 'file' ? uri.fsPath : uri.toString(true));
+      return { label: shown(vscode.workspace.asRelativePath(uri)), detail, value: uri };
     });
-    const picked = await vscode.window.showQuickPick(items, {
-      title: `Which file is ${path}?`,
-      placeHolder: 'Remembered for this workspace; “Heap Diff: Forget Source Choices” asks again',
-      matchOnDetail: true,
-    });
-    if (picked !== undefined)
-      await this.#choices.set(withFile(this.#choices.all, path, picked.uri.toString()));
-    return picked?.uri;
+    const remembered = say`Remembered for this workspace; “Heap Diff: Forget Source Choices” asks again`;
+    const picked = await pick(say`Which file is ${path}?`, remembered, choices);
+    if (picked === undefined) return undefined;
+    await this.#choices.set(withFile(this.#choices.all, path, picked.value.toString()));
+    return picked.value;
   }
 
   /** Whether a file outside the workspace may be read; `folder` is what a rule of the user's says of it. */
   async mayRead(file: SourceFile, folder: string): Promise<boolean> {
-    const allow = `Allow Reading ${folder}`;
-    const picked = await vscode.window.showWarningMessage(
-      `A rule for source leads out of the workspace, to ${absolutePath(file)}.`,
+    const allow = say`Allow Reading ${folder}`;
+    const picked = await warn(
+      say`A rule for source leads out of the workspace, to ${absolutePath(file)}.`,
       allow,
     );
     if (picked !== allow) return false;
@@ -45,12 +46,7 @@ export class SourceQuestions {
   async locate(path: string): Promise<boolean> {
     const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     const start = vscode.workspace.workspaceFolders?.[0]?.uri;
-    const [chosen] =
-      (await vscode.window.showOpenDialog({
-        title: `Where is ${name}?`,
-        openLabel: 'This Is the File',
-        ...(start && { defaultUri: start }),
-      })) ?? [];
+    const [chosen] = await askForFiles(say`Where is ${name}?`, say`This Is the File`, { start });
     if (chosen === undefined) return false;
     await this.#choices.set(withLocated(this.#choices.all, path, chosen.path));
     return true;

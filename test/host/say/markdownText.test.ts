@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { MarkdownString } from 'vscode';
-import { appendLink, escapeMarkdown, escapeSentence } from '../../../src/host/annotations/markdownText.ts';
+import {
+  commandAddress,
+  escapeMarkdown,
+  escapeSentence,
+  markdownLink,
+} from '../../../src/host/say/markdownText.ts';
 
 test('nothing in a text is markup, and lines break at its spaces', () => {
   assert.equal(
@@ -20,8 +24,7 @@ test('code in a sentence stays code, and an odd back-quote opens none', () => {
 });
 
 test('a link cannot be closed by what it carries', () => {
-  let value = '';
-  const markdown = { appendMarkdown: (text: string) => (value += text) } as unknown as MarkdownString;
-  appendLink(markdown, 'a](b)', 'heapDiff.reveal', [{ name: 'f()](x)' }]);
-  assert.match(value, /^\[a\\\]\\\(b\\\)\]\(command:heapDiff\.reveal\?[^()]*\)$/);
+  const address = commandAddress('heapDiff.reveal', [{ name: 'f()](x)' }]);
+  const link = markdownLink('a](b)', address);
+  assert.match(link, /^\[a\\\]\\\(b\\\)\]\(command:heapDiff\.reveal\?[^()]*\)$/);
 });

@@ -1,5 +1,3 @@
-import type * as vscode from 'vscode';
-
 /**
  * Text as Markdown that shows it as it is, whatever it holds. `MarkdownString.appendText` would make every space one
  * that lines do not break at.
@@ -16,14 +14,13 @@ export function escapeSentence(sentence: string): string {
     .join('');
 }
 
-/** Appends a link to a command. The label is text. */
-export function appendLink(
-  markdown: vscode.MarkdownString,
-  label: string,
-  command: string,
-  args: readonly unknown[],
-): void {
-  const uri = `command:${command}?${encodeURIComponent(JSON.stringify(args))}`;
-  const safe = uri.replaceAll('(', '%28').replaceAll(')', '%29');
-  markdown.appendMarkdown(`[${escapeMarkdown(label)}](${safe})`);
+/** A link. The label is text; `address` is an encoded URI. */
+export function markdownLink(label: string, address: string): string {
+  const safe = address.replaceAll('(', '%28').replaceAll(')', '%29');
+  return `[${escapeMarkdown(label)}](${safe})`;
+}
+
+/** The address that runs a command. */
+export function commandAddress(command: string, args: readonly unknown[]): string {
+  return `command:${command}?${encodeURIComponent(JSON.stringify(args))}`;
 }

@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import type { Shown } from '../../core/shown.ts';
+import { inert } from './say.ts';
+
+/** One thing to choose; `icon` is one of VS Code's own. */
+export interface Choice<Value> {
+  readonly label: Shown;
+  readonly icon?: 'folder-opened';
+  readonly description?: Shown;
+  readonly detail?: Shown;
+  /** Stays in the list whatever is typed. */
+  readonly always?: boolean;
+  readonly value: Value;
+}
+
+/** Lets the user choose from a list; undefined when they think better of it. */
+export async function pick<Value>(
+  title: Shown,
+  placeHolder: Shown,
+  choices: readonly Choice<Value>[],
+): Promise<Choice<Value> | undefined> {
+  const items = choices.map(choice => ({
+    label: (choice.icon === undefined ? '' : `$(${choice.icon}) `) + inert(choice.label),
+    ...(choice.description !== undefined && { description: inert(choice.description) }),
+    ...(choice.detail !== undefined && { detail: inert(choice.detail) }),
+    ...(choice.always === true && { alwaysShow: true }),
+    choice,
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: inert(title),
+    placeHolder: inert(placeHolder),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return picked?.choice;
+}
+
+/** Lets the user choose files that are there; none when they think better of it. */
+export async function askForFiles(
+  title: Shown,
+  button: Shown,
+  { several = false, start }: { readonly several?: boolean; readonly start?: vscode.Uri | undefined } = {},
+): Promise<readonly vscode.Uri[]> {
+  const chosen = await vscode.window.showOpenDialog({
+    title: inert(title),
+    openLabel: inert(button),
+    canSelectMany: several,
+    ...(start && { defaultUri: start }),
+  });
+  return chosen ?? [];
+}
+
+/** Lets the user say where to write a file, of a kind and its ending; undefined when they think better of it. */
+export async function askWhereToSave(
+  suggested: vscode.Uri,
+  kind: Shown,
+  ending: string,
+): Promise<vscode.Uri | undefined> {
+  return vscode.window.showSaveDialog({
+    defaultUri: suggested,
+    filters: { [inert(kind)]: [ending] },
+    saveLabel: 'Save',
+  });
+}

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import type { Shown } from '../../core/shown.ts';
+import type { OurCommand } from './editorText.ts';
+import { commandAddress, escapeMarkdown, escapeSentence, markdownLink } from './markdownText.ts';
+
+/** A hover, put together from text that is no markup in it, and links to the commands of ours that it names. */
+export class HoverMarkdown {
+  readonly #markdown = new vscode.MarkdownString();
+
+  constructor(...enabled: readonly OurCommand[]) {
+    this.#markdown.isTrusted = enabled.length > 0 && { enabledCommands: [...enabled] };
+  }
+
+  text(text: Shown): this {
+    return this.#append(escapeMarkdown(text));
+  }
+
+  /** A sentence in which code stands in back-quotes. */
+  sentence(sentence: Shown): this {
+    return this.#append(escapeSentence(sentence));
+  }
+
+  bold(text: Shown): this {
+    return this.#append(`**${escapeMarkdown(text)}**`);
+  }
+
+  quiet(text: Shown): this {
+    return this.#append(`*${escapeMarkdown(text)}*`);
+  }
+
+  /** Runs a command of ours when clicked. */
+  command(label: Shown, command: OurCommand, args: readonly unknown[]): this {
+    return this.#append(markdownLink(label, commandAddress(command, args)));
+  }
+
+  /** Opens a line of a file when clicked; 1-based. */
+  file(label: Shown, uri: vscode.Uri, line: number): this {
+    return this.#append(markdownLink(label, uri.with({ fragment: `L${line}` }).toString()));
+  }
+
+  /** Begins the next point of a list. */
+  item(): this {
+    return this.#append('\n- ');
+  }
+
+  paragraph(): this {
+    return this.#append('\n\n');
+  }
+
+  rule(): this {
+    return this.#append('\n\n---\n\n');
+  }
+
+  over(range: vscode.Range): vscode.Hover {
+    return new vscode.Hover(this.#markdown, range);
+  }
+
+  #append(markdown: string): this {
+    this.#markdown.appendMarkdown(markdown);
+    return this;
+  }
+}
