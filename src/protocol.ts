@@ -1,6 +1,7 @@
+import type { DiffInfo } from './core/answers/diffInfo.ts';
+import type { ViewOptions } from './core/answers/looks.ts';
+import type { DiffMethod, ExportFormat, ParamsOf, ResultOf } from './core/answers/requests.ts';
 import type { WidthMode } from './core/flame/widthMode.ts';
-import type { DiffMethod, ParamsOf, ResultOf } from './core/requests.ts';
-import type { DiffInfo, ExportFormat, ViewOptions } from './core/view.ts';
 
 export type { WidthMode };
 export type Tab = 'flame' | 'top' | 'suspects' | 'neighbours';

@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { exactTable } from './core/answers/exactTable.ts';
-import { Looks } from './core/answers/looks.ts';
+import { Looks, type ViewOptions } from './core/answers/looks.ts';
 import { topSite } from './core/answers/sites.ts';
 import { assertNever } from './core/assertNever.ts';
 import { ProfileError, type ProfileRole } from './core/error.ts';
 import { errorSentence } from './core/errorSentence.ts';
 import { readProfile } from './core/formats/readProfile.ts';
+import { type Granularity, granularities } from './core/names/granularity.ts';
 import { defaultType } from './core/pair/sharedTypes.ts';
 import type { Profile } from './core/profile.ts';
 import { reportCsv } from './core/report/reportCsv.ts';
 import { reportFolded } from './core/report/reportFolded.ts';
 import { type Report, reportJson } from './core/report/reportJson.ts';
 import { reportMarkdown } from './core/report/reportMarkdown.ts';
-import { noFilter } from './core/stacks/noFilter.ts';
-import type { Filter, Granularity, ViewOptions } from './core/view.ts';
+import { type Filter, noFilter } from './core/stacks/filterFields.ts';
 import { gunzip } from './engine/gunzip.ts';
 import { inRole } from './engine/openFiles.ts';
 
@@ -22,7 +22,6 @@ const usage = `usage: npm run report -- BASE CURRENT [--sample-type TYPE] [--gra
   [--format markdown|json|csv|folded] [--normalize] [--focus RE] [--ignore RE] [--hide RE] [--show RE] [--show-from RE]
   [--tag-focus TAG] [--tag-ignore TAG]`;
 
-const granularities: readonly Granularity[] = ['functions', 'lines', 'files', 'packages'];
 const formats = ['markdown', 'json', 'csv', 'folded'] as const;
 
 /** What the command line asks for. */

@@ -15,7 +15,7 @@ interface Layer {
   readonly at: string;
   /** What they may import, in the same form, or a package's name. */
   readonly imports: readonly string[];
-  /** What they may import types from, besides. */
+  /** What they may import types from, besides, and those files that hold nothing but types and words. */
   readonly types: readonly string[];
 }
 
@@ -112,15 +112,16 @@ export function importsOf(path: string, text: string): Import[] {
 
 /** Every import that the layers forbid, every package outside its room, every default export and barrel. */
 export function violations(sources: Sources): string[] {
-  return Array.from(sources, ([path, text]) => violationsIn(path, text)).flat();
+  return Array.from(sources, ([path, text]) => violationsIn(path, text, sources)).flat();
 }
 
-function violationsIn(path: string, text: string): string[] {
+function violationsIn(path: string, text: string, sources: Sources): string[] {
   const layer = layers.find(({ at }) => isWithin(path, at));
   if (layer === undefined) return [`${path} belongs to no layer`];
   const found: string[] = [];
   for (const { target, typeOnly, reexport } of importsOf(path, text)) {
-    const allowed = typeOnly ? [...layer.imports, ...layer.types] : layer.imports;
+    const harmless = typeOnly || isWordsOnly(sources.get(target));
+    const allowed = harmless ? [...layer.imports, ...layer.types] : layer.imports;
     if (!allowed.some(place => isWithin(target, place))) {
       found.push(`${path} imports ${typeOnly ? 'types from ' : ''}${target}`);
     }
@@ -170,9 +171,19 @@ export function circles(sources: Sources): string[] {
   return found;
 }
 
-/** Whether a file holds only types, so that the compiler is its test. */
-export function isTypesOnly(text: string): boolean {
-  return !/^export\s+(?!type\b|interface\b)/m.test(withoutComments(text));
+/**
+ * Whether a file holds only types and words: constants without a call or a function in them, such as the list that a type
+ * follows from. The compiler is its test.
+ */
+export function isWordsOnly(text: string | undefined): boolean {
+  if (text === undefined) return false;
+  const code = withoutComments(text).replace(/^import\s+type\b[^;]*;/gm, '');
+  return (
+    !/^import\b/m.test(code) &&
+    !/^(?:export\s+)?(?!type\b|interface\b|const\b|export\b)[a-z]/m.test(code) &&
+    !/^(?:export\s+)?const\b[^=]*=(?!\s*[[{'"\d])/m.test(code) &&
+    !/^(?:export\s+)?const\b[^;]*(?:=>|\bfunction\b|\bclass\b)/m.test(code)
+  );
 }
 
 function isWithin(target: string, place: string): boolean {

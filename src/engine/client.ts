@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
+import type { DiffInfo } from '../core/answers/diffInfo.ts';
+import type { EngineMethod, ParamsOf, ResultOf } from '../core/answers/requests.ts';
 import { ProfileError } from '../core/error.ts';
-import type { EngineMethod, ParamsOf, ResultOf } from '../core/requests.ts';
-import type { DiffInfo } from '../core/view.ts';
 import type { EngineFailure, EnginePhase, FromEngine, OpenParams } from './messages.ts';
 
 interface Pending {

@@ -1,6 +1,6 @@
+import type { DiffInfo } from '../core/answers/diffInfo.ts';
+import type { EngineMethod, ParamsOf, ResultOf } from '../core/answers/requests.ts';
 import type { ProfileErrorCode, ProfileRole } from '../core/error.ts';
-import type { EngineMethod, ParamsOf, ResultOf } from '../core/requests.ts';
-import type { DiffInfo } from '../core/view.ts';
 import type { Order } from './session.ts';
 
 /** Files to compare: one, or base and current as chosen. Their bytes are handed over. */

@@ -1,13 +1,15 @@
 import { detailsOf } from '../core/answers/details.ts';
+import type { DiffInfo, FileInfo } from '../core/answers/diffInfo.ts';
 import { type DrawnTree, drawnTree } from '../core/answers/drawnTree.ts';
 import { elidedDetails } from '../core/answers/elidedDetails.ts';
 import { frameColumns } from '../core/answers/frameColumns.ts';
 import { growthOf } from '../core/answers/growth.ts';
 import { evidenceIn, type Look } from '../core/answers/look.ts';
-import { Looks } from '../core/answers/looks.ts';
+import { Looks, type ViewOptions } from '../core/answers/looks.ts';
 import { neighboursOf } from '../core/answers/neighbours.ts';
 import { noticesOf } from '../core/answers/notices.ts';
 import { Recent } from '../core/answers/recent.ts';
+import type { EngineRequests, NodeRef, ParamsOf, ResultOf } from '../core/answers/requests.ts';
 import { suspects, topSite } from '../core/answers/sites.ts';
 import { sourcesOf } from '../core/answers/sources.ts';
 import { tableOf } from '../core/answers/tableColumns.ts';
@@ -15,8 +17,6 @@ import { ProfileError } from '../core/error.ts';
 import { subtreeRange } from '../core/measures/ranges.ts';
 import { defaultType } from '../core/pair/sharedTypes.ts';
 import type { Profile } from '../core/profile.ts';
-import type { EngineRequests, ParamsOf, ResultOf } from '../core/requests.ts';
-import type { DiffInfo, FileInfo, NodeRef, ViewOptions } from '../core/view.ts';
 import { exportDiff } from './exportDiff.ts';
 
 /** A decoded profile and the name it is shown by. */

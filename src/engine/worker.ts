@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads';
+import type { DiffInfo } from '../core/answers/diffInfo.ts';
+import type { EngineMethod, ResultOf } from '../core/answers/requests.ts';
 import { assertNever } from '../core/assertNever.ts';
 import { ProfileError } from '../core/error.ts';
-import type { EngineMethod, ResultOf } from '../core/requests.ts';
-import type { DiffInfo } from '../core/view.ts';
 import { buffersOf } from './buffersOf.ts';
 import { gunzipAhead } from './gunzipAhead.ts';
 import type { EngineFailure, FromEngine, OpenParams, ToEngine } from './messages.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { EngineMethod, ParamsOf, ResultOf } from '../core/requests.ts';
-import type { ViewOptions } from '../core/view.ts';
+import type { ViewOptions } from '../core/answers/looks.ts';
+import type { EngineMethod, ParamsOf, ResultOf } from '../core/answers/requests.ts';
 import type { FramePlace } from '../protocol.ts';
 
 /** A diff that a panel shows, as it is looked at there. */

@@ -1,4 +1,4 @@
-import type { StringColumn } from '../core/view.ts';
+import type { StringColumn } from '../core/answers/frameColumns.ts';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 

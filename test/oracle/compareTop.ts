@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { type ExactRow, exactTable } from '../../src/core/answers/exactTable.ts';
 import { Looks } from '../../src/core/answers/looks.ts';
 import { readProfile } from '../../src/core/formats/readProfile.ts';
-import { noFilter } from '../../src/core/stacks/noFilter.ts';
-import type { Filter, Granularity } from '../../src/core/view.ts';
+import type { Granularity } from '../../src/core/names/granularity.ts';
+import { type Filter, noFilter } from '../../src/core/stacks/filterFields.ts';
 import { gunzip } from '../../src/engine/gunzip.ts';
 import { pprofTop, type TopRows } from './pprof.ts';
 

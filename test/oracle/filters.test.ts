@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import test from 'node:test';
-import type { Filter } from '../../src/core/view.ts';
+import type { Filter } from '../../src/core/stacks/filterFields.ts';
 import { compareTop, openPair } from './compareTop.ts';
 import { fixtures, oracleMissing, sharedProfiles } from './pprof.ts';
 

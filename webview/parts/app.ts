@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
+import type { ViewOptions } from '../../src/core/answers/looks.ts';
 import { assertNever } from '../../src/core/assertNever.ts';
 import { longestSentence, shown } from '../../src/core/shown.ts';
-import type { ViewOptions } from '../../src/core/view.ts';
+import { noFilter } from '../../src/core/stacks/filterFields.ts';
 import type { FramePlace, SourcePlace } from '../../src/protocol.ts';
 import { isAlone } from '../state/alone.ts';
 import type { AppState } from '../state/appState.ts';
 import { openFrame, selectFrame } from '../state/frameSelection.ts';
-import { noFilter } from '../state/savedState.ts';
 import type { Scene } from '../state/scene.ts';
 import { searchFor } from '../state/searching.ts';
 import { openPlace } from '../state/selection.ts';

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
+import type { LineValue, NodeDetails } from '../../src/core/answers/details.ts';
 import { trendOf } from '../../src/core/flame/flameTree.ts';
 import { formatCount, formatDelta, formatPercent, formatValue } from '../../src/core/format.ts';
-import type { Evidence, LineValue, NodeDetails, Pair } from '../../src/core/view.ts';
+import type { Evidence } from '../../src/core/measures/noise.ts';
+import type { Pair } from '../../src/core/measures/ranges.ts';
 import type { SourcePlace } from '../../src/protocol.ts';
 import { signOf } from '../flame/boxMark.ts';
 import { isAlone } from '../state/alone.ts';

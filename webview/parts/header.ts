@@ -1,6 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
+import type { DiffInfo, FileInfo } from '../../src/core/answers/diffInfo.ts';
+import type { ViewOptions } from '../../src/core/answers/looks.ts';
+import { widthModes } from '../../src/core/flame/widthMode.ts';
+import { type Granularity, granularities } from '../../src/core/names/granularity.ts';
 import { shown, shownName } from '../../src/core/shown.ts';
-import type { DiffInfo, FileInfo, Granularity, ViewOptions } from '../../src/core/view.ts';
 import type { WidthMode } from '../../src/protocol.ts';
 import { button, type Choice, dropdown } from '../controls.ts';
 import { isAlone } from '../state/alone.ts';
@@ -15,19 +18,19 @@ export interface HeaderActions {
   toggleMore(): void;
 }
 
-const granularities: readonly Choice<Granularity>[] = [
-  { value: 'functions', text: 'Functions' },
-  { value: 'lines', text: 'Lines' },
-  { value: 'files', text: 'Files' },
-  { value: 'packages', text: 'Packages' },
-];
+const granularityNames: Readonly<Record<Granularity, string>> = {
+  functions: 'Functions',
+  lines: 'Lines',
+  files: 'Files',
+  packages: 'Packages',
+};
 
-const widths: readonly Choice<WidthMode>[] = [
-  { value: 'change', text: 'Change', title: 'increase + decrease' },
-  { value: 'growth', text: 'Growth', title: 'increase only' },
-  { value: 'both', text: 'Both', title: 'base + current' },
-  { value: 'current', text: 'Current', title: 'current only' },
-];
+const widthTexts: Readonly<Record<WidthMode, Omit<Choice<WidthMode>, 'value'>>> = {
+  change: { text: 'Change', title: 'increase + decrease' },
+  growth: { text: 'Growth', title: 'increase only' },
+  both: { text: 'Both', title: 'base + current' },
+  current: { text: 'Current', title: 'current only' },
+};
 
 /** Which files are compared, and how they are looked at. */
 export function header(
@@ -53,7 +56,7 @@ export function header(
       ${dropdown({
         label: 'Granularity',
         value: options.granularity,
-        choices: granularities,
+        choices: granularities.map(value => ({ value, text: granularityNames[value] })),
         onChange: granularity => actions.setOptions({ granularity }),
       })}
       ${
@@ -63,7 +66,7 @@ export function header(
               label: 'Width of boxes',
               prefix: 'Width: ',
               value: width,
-              choices: widths,
+              choices: widthModes.map(mode => ({ value: mode, ...widthTexts[mode] })),
               onChange: actions.setWidth,
             })
       }

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
+import type { DiffInfo } from '../../src/core/answers/diffInfo.ts';
+import type { View } from '../../src/core/answers/requests.ts';
 import { localName, shortName } from '../../src/core/displayName.ts';
 import { longestSentence, type Shown, shown, shownName } from '../../src/core/shown.ts';
-import type { DiffInfo, View } from '../../src/core/view.ts';
 import type { SourcePlace } from '../../src/protocol.ts';
 import { headlineFacts } from '../state/headlineFacts.ts';
 import { sourceLink } from './sourceLink.ts';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
+import type { View } from '../../src/core/answers/requests.ts';
 import { assertNever } from '../../src/core/assertNever.ts';
 import { formatCount, formatDelta, formatValue } from '../../src/core/format.ts';
-import type { View } from '../../src/core/view.ts';
 import type { WidthMode } from '../../src/protocol.ts';
 
 /** What colours and widths mean, what is not drawn, and the way back from a zoom. */

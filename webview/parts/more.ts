@@ -1,18 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { ExportFormat, Filter, ViewOptions } from '../../src/core/view.ts';
+import type { ViewOptions } from '../../src/core/answers/looks.ts';
+import type { ExportFormat } from '../../src/core/answers/requests.ts';
+import { type Filter, type FilterField, filterFields, noFilter } from '../../src/core/stacks/filterFields.ts';
 import { button, checkbox, textField } from '../controls.ts';
 import { moduleFrames, runtimeFrames } from '../state/filterPresets.ts';
-import { noFilter } from '../state/savedState.ts';
 
-const fields: readonly (readonly [field: keyof Filter, label: string, why: string])[] = [
-  ['focus', 'Focus', 'only stacks with a frame that matches'],
-  ['ignore', 'Ignore', 'no stacks with a frame that matches'],
-  ['hide', 'Hide', 'take matching frames out of the stacks'],
-  ['show', 'Show', 'keep only matching frames in the stacks'],
-  ['showFrom', 'Show from', 'cut what is above the first match'],
-  ['tagFocus', 'Tag focus', 'only samples with a label, key=value or key=1kb:2mb'],
-  ['tagIgnore', 'Tag ignore', 'no samples with a label'],
-];
+const fields: Readonly<Record<FilterField, { readonly label: string; readonly why: string }>> = {
+  focus: { label: 'Focus', why: 'only stacks with a frame that matches' },
+  ignore: { label: 'Ignore', why: 'no stacks with a frame that matches' },
+  hide: { label: 'Hide', why: 'take matching frames out of the stacks' },
+  show: { label: 'Show', why: 'keep only matching frames in the stacks' },
+  showFrom: { label: 'Show from', why: 'cut what is above the first match' },
+  tagFocus: { label: 'Tag focus', why: 'only samples with a label, key=value or key=1kb:2mb' },
+  tagIgnore: { label: 'Tag ignore', why: 'no samples with a label' },
+};
 
 const saves: readonly (readonly [format: ExportFormat, text: string])[] = [
   ['pprof', 'Save for pprof (.pb.gz)…'],
@@ -53,15 +54,16 @@ export function more(
   return html`<section class="more" aria-label="Filters, options and keys">
     <div class="more-part">
       <h2>Filters (pprof's, regular expressions)</h2>
-      ${fields.map(
-        ([field, label, why]) => html`<label class="filter"
+      ${filterFields.map(field => {
+        const { label, why } = fields[field];
+        return html`<label class="filter"
           ><span>${label}</span> ${textField({
             label: `${label}: ${why}`,
             placeholder: why,
             value: filter[field],
             onCommit: text => set({ [field]: text }),
-          })}</label>`,
-      )}
+          })}</label>`;
+      })}
       <div class="buttons">
         ${button({ text: 'Hide runtime', secondary: true, onClick: () => set({ hide: runtimeFrames }) })}
         ${
@@ -101,9 +103,9 @@ export function more(
 
 /** What keeps part of the profiles from view, in words; empty when everything is shown. */
 export function filterText({ filter, normalize }: ViewOptions): string {
-  const parts = fields
-    .filter(([field]) => filter[field] !== '')
-    .map(([field, label]) => `${label.toLowerCase()} ${filter[field]}`);
+  const parts = filterFields
+    .filter(field => filter[field] !== '')
+    .map(field => `${fields[field].label.toLowerCase()} ${filter[field]}`);
   if (normalize) parts.push('current scaled to the base’s total');
   return parts.join(' · ');
 }

@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit-html';
+import type { Neighbour, Neighbours } from '../../src/core/answers/neighbours.ts';
 import { baseName, shortName } from '../../src/core/displayName.ts';
 import { formatDelta, formatPercent, formatValue } from '../../src/core/format.ts';
+import type { Pair } from '../../src/core/measures/ranges.ts';
 import { shown, shownName } from '../../src/core/shown.ts';
-import type { Neighbour, Neighbours, Pair } from '../../src/core/view.ts';
 import type { FramePlace } from '../../src/protocol.ts';
 import { signOf } from '../flame/boxMark.ts';
 import type { Loaded } from '../state/appState.ts';

@@ -1,6 +1,7 @@
+import type { DiffInfo } from '../../src/core/answers/diffInfo.ts';
+import type { View } from '../../src/core/answers/requests.ts';
 import { baseName } from '../../src/core/displayName.ts';
 import { formatDelta } from '../../src/core/format.ts';
-import type { DiffInfo, View } from '../../src/core/view.ts';
 import { isAlone } from '../state/alone.ts';
 import { headlineFacts } from '../state/headlineFacts.ts';
 

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
+import type { Site } from '../../src/core/answers/sites.ts';
 import { shortName } from '../../src/core/displayName.ts';
 import { formatDelta, formatPercent, formatValue } from '../../src/core/format.ts';
 import { longestSentence, shown, shownName } from '../../src/core/shown.ts';
-import type { Site } from '../../src/core/view.ts';
 import type { FramePlace, SourcePlace } from '../../src/protocol.ts';
 import type { Loaded } from '../state/appState.ts';
 import { retainedPhrase } from '../state/headlineFacts.ts';

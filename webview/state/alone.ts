@@ -1,4 +1,5 @@
-import type { DiffInfo, Notice } from '../../src/core/view.ts';
+import type { DiffInfo } from '../../src/core/answers/diffInfo.ts';
+import type { Notice } from '../../src/core/answers/notices.ts';
 
 /** What says that a file brings its own base: labels, or values below zero. */
 const carryBase: ReadonlySet<Notice['kind']> = new Set(['carriesBase', 'negativeValues']);

@@ -1,4 +1,9 @@
-import type { DiffInfo, Neighbours, NodeDetails, Site, Table, ViewOptions } from '../../src/core/view.ts';
+import type { NodeDetails } from '../../src/core/answers/details.ts';
+import type { DiffInfo } from '../../src/core/answers/diffInfo.ts';
+import type { ViewOptions } from '../../src/core/answers/looks.ts';
+import type { Neighbours } from '../../src/core/answers/neighbours.ts';
+import type { Site } from '../../src/core/answers/sites.ts';
+import type { Table } from '../../src/core/answers/tableColumns.ts';
 import type {
   AboutSource,
   FramePlace,

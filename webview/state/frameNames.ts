@@ -1,7 +1,8 @@
+import type { FrameColumns, StringColumn } from '../../src/core/answers/frameColumns.ts';
 import { assertNever } from '../../src/core/assertNever.ts';
 import { baseName, localName, shortName } from '../../src/core/displayName.ts';
+import type { Granularity } from '../../src/core/names/granularity.ts';
 import { type Shown, shown, shownName } from '../../src/core/shown.ts';
-import type { FrameColumns, Granularity, StringColumn } from '../../src/core/view.ts';
 
 /** The strings of a message's frames, decoded when first asked for. */
 export class FrameNames {

@@ -1,3 +1,6 @@
+import type { DiffInfo } from '../../src/core/answers/diffInfo.ts';
+import type { View } from '../../src/core/answers/requests.ts';
+import type { Site } from '../../src/core/answers/sites.ts';
 import {
   formatDelta,
   formatDeltaPercent,
@@ -5,7 +8,8 @@ import {
   formatPercent,
   formatValue,
 } from '../../src/core/format.ts';
-import type { DiffInfo, Evidence, Retained, Site, View } from '../../src/core/view.ts';
+import type { Evidence } from '../../src/core/measures/noise.ts';
+import type { Retained } from '../../src/core/measures/retained.ts';
 import { isAlone } from './alone.ts';
 import { elapsedMs } from './times.ts';
 

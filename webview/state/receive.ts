@@ -1,8 +1,9 @@
+import type { DiffInfo } from '../../src/core/answers/diffInfo.ts';
+import type { ViewOptions } from '../../src/core/answers/looks.ts';
 import { assertNever } from '../../src/core/assertNever.ts';
-import type { DiffInfo, ViewOptions } from '../../src/core/view.ts';
+import { noFilter } from '../../src/core/stacks/filterFields.ts';
 import type { ToWebview } from '../../src/protocol.ts';
 import { selectFrame } from './frameSelection.ts';
-import { noFilter } from './savedState.ts';
 import type { Session } from './session.ts';
 import { loadView } from './views.ts';
 

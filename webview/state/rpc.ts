@@ -1,4 +1,4 @@
-import type { DiffMethod, ParamsOf, ResultOf } from '../../src/core/requests.ts';
+import type { DiffMethod, ParamsOf, ResultOf } from '../../src/core/answers/requests.ts';
 import type { Problem, Reply, ToHost } from '../../src/protocol.ts';
 
 /** A request that the host refused; `problem` is what to show. */

@@ -1,20 +1,11 @@
-import type { Filter, Granularity, ViewOptions } from '../../src/core/view.ts';
-import type { PanelState, Tab, WidthMode } from '../../src/protocol.ts';
+import type { ViewOptions } from '../../src/core/answers/looks.ts';
+import { widthModes } from '../../src/core/flame/widthMode.ts';
+import { granularities } from '../../src/core/names/granularity.ts';
+import { type Filter, noFilter } from '../../src/core/stacks/filterFields.ts';
+import type { PanelState, Tab } from '../../src/protocol.ts';
 import type { AppState } from './appState.ts';
 
-const widths: readonly WidthMode[] = ['change', 'growth', 'both', 'current'];
 const tabs: readonly Tab[] = ['flame', 'top', 'suspects', 'neighbours'];
-const granularities: readonly Granularity[] = ['functions', 'lines', 'files', 'packages'];
-
-export const noFilter: Filter = {
-  focus: '',
-  ignore: '',
-  hide: '',
-  show: '',
-  showFrom: '',
-  tagFocus: '',
-  tagIgnore: '',
-};
 
 /** What survives a reload. */
 export function toSaved(state: AppState): PanelState {
@@ -28,7 +19,7 @@ export function fromSaved(value: unknown): Pick<PanelState, 'options' | 'width' 
   const zoom = value['zoom'];
   return {
     options: optionsFrom(value['options']),
-    width: oneOf(value['width'], widths) ?? 'change',
+    width: oneOf(value['width'], widthModes) ?? 'change',
     tab: oneOf(value['tab'], tabs) ?? 'flame',
     zoom: Array.isArray(zoom) && zoom.every(key => typeof key === 'string') ? zoom : [],
   };

@@ -1,6 +1,6 @@
+import type { View } from '../../src/core/answers/requests.ts';
 import { type FlameLayout, flameLayout } from '../../src/core/flame/flameLayout.ts';
 import { flameTree } from '../../src/core/flame/flameTree.ts';
-import type { View } from '../../src/core/view.ts';
 import type { WidthMode } from '../../src/protocol.ts';
 import { FrameNames } from './frameNames.ts';
 

@@ -1,4 +1,4 @@
-import type { NodeDetails } from '../../src/core/view.ts';
+import type { NodeDetails } from '../../src/core/answers/details.ts';
 import type { SourcePlace } from '../../src/protocol.ts';
 import { loadTab } from './loadTab.ts';
 import { frameOf, type Scene } from './scene.ts';

@@ -1,4 +1,4 @@
-import type { DiffInfo } from '../../src/core/view.ts';
+import type { DiffInfo } from '../../src/core/answers/diffInfo.ts';
 
 const time: Intl.DateTimeFormatOptions = {
   hour: '2-digit',

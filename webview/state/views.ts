@@ -1,5 +1,5 @@
+import type { ViewOptions } from '../../src/core/answers/looks.ts';
 import { findPath, hasElided, pathTo, zoomHolding } from '../../src/core/flame/zoom.ts';
-import type { ViewOptions } from '../../src/core/view.ts';
 import type { Tab, WidthMode } from '../../src/protocol.ts';
 import { isAlone } from './alone.ts';
 import type { AppState, Loading } from './appState.ts';

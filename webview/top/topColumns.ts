@@ -1,5 +1,5 @@
+import type { Table } from '../../src/core/answers/tableColumns.ts';
 import { formatDelta, formatPercent, formatValue } from '../../src/core/format.ts';
-import type { Table } from '../../src/core/view.ts';
 import type { TopRows } from '../state/appState.ts';
 
 /** What a cell needs beside its row. */

@@ -1,7 +1,30 @@
-import { ownRange, pairOver, type Ranges, subtreeRange, sumOver } from '../measures/ranges.ts';
+import type { Evidence } from '../measures/noise.ts';
+import { ownRange, type Pair, pairOver, type Ranges, subtreeRange, sumOver } from '../measures/ranges.ts';
+import type { Retained } from '../measures/retained.ts';
 import { lineReader } from '../stacks/stacks.ts';
-import type { LineValue, NodeDetails } from '../view.ts';
 import { evidenceIn, type Look, objectsOver, retainedIn } from './look.ts';
+
+/** A source line with its own (flat) value, summed over the stacks that the reply is about. */
+export interface LineValue {
+  readonly file: string;
+  readonly line: number;
+  readonly value: Pair;
+}
+
+/** Everything about one selected node. */
+export interface NodeDetails {
+  readonly flat: Pair;
+  readonly cum: Pair;
+  readonly increase: number;
+  readonly decrease: number;
+  readonly objects: { readonly flat: Pair; readonly cum: Pair } | null;
+  /** Increase ÷ the whole diff's increase; 0 when nothing grew. */
+  readonly share: number;
+  readonly retained: Retained | null;
+  readonly evidence: Evidence | null;
+  /** Lines of the node's own function through which its stacks pass, by |delta| descending. */
+  readonly lines: readonly LineValue[];
+}
 
 /** Everything about one node of the tree. */
 export function detailsOf(look: Look, node: number): NodeDetails {

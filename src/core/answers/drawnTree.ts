@@ -2,8 +2,27 @@ import { cumOf, flatOf, type Measure } from '../measures/measure.ts';
 import { byName } from '../measures/table.ts';
 import { ELIDED_FRAME, type Frames } from '../names/frames.ts';
 import type { CallTree } from '../tree/callTree.ts';
-import type { TreeColumns } from '../view.ts';
 import { drawLimit, type Widths, widthsOf } from './drawLimit.ts';
+
+/**
+ * The part of the merged call tree that is worth drawing, in preorder; node 0 is the root ("all") and its
+ * frame is frame 0. Values are sparse: entry `k` says that node `selfNode[k]` has its own (flat) value; cum
+ * values are sums over subtrees. Children stand in descending order of max(base, current).
+ */
+export interface TreeColumns {
+  /** One entry a node. */
+  readonly frame: Uint32Array;
+  readonly depth: Uint16Array;
+  /** One entry for each node with a value of its own, ascending. */
+  readonly selfNode: Uint32Array;
+  readonly selfBase: Float64Array;
+  readonly selfCurrent: Float64Array;
+  /** max(0, current − base) of an ordinary node; of an elided node the sum of that over what it stands for. */
+  readonly selfIncrease: Float64Array;
+  /** Nodes, ascending, that each stand for siblings too narrow to draw; how many nodes they stand for. */
+  readonly elidedNode: Uint32Array;
+  readonly elidedCount: Uint32Array;
+}
 
 /** The part of a call tree that is worth drawing. */
 export interface DrawnTree {

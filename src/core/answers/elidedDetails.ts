@@ -1,4 +1,4 @@
-import type { NodeDetails } from '../view.ts';
+import type { NodeDetails } from './details.ts';
 import type { DrawnTree } from './drawnTree.ts';
 import type { Look } from './look.ts';
 

@@ -1,6 +1,20 @@
 import type { Frames } from '../names/frames.ts';
-import type { FrameColumns, StringColumn } from '../view.ts';
 import { encodeUtf8 } from './utf8.ts';
+
+/** Many strings in two buffers: string `i` is the UTF-8 in `bytes[offsets[i] ..< offsets[i + 1]]`. */
+export interface StringColumn {
+  readonly bytes: Uint8Array;
+  readonly offsets: Uint32Array;
+}
+
+/** Frames that a message speaks of. `name` has one string a frame, `file[i]` indexes `files`. */
+export interface FrameColumns {
+  readonly name: StringColumn;
+  readonly files: StringColumn;
+  readonly file: Uint32Array;
+  /** The frame's line at `lines` granularity, else the function's first line; 0 when unknown. */
+  readonly line: Uint32Array;
+}
 
 /** Frames as they travel: the frames listed, in that order, each in buffers of their own. */
 export function frameColumns(frames: Frames, listed: ArrayLike<number>): FrameColumns {

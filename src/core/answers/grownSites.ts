@@ -1,7 +1,7 @@
 import { flatOf } from '../measures/measure.ts';
-import type { Ranges } from '../measures/ranges.ts';
+import type { Pair, Ranges } from '../measures/ranges.ts';
 import { FIRST_FRAME } from '../names/frames.ts';
-import type { Growth, Pair } from '../view.ts';
+import type { Growth } from './growth.ts';
 import type { Look } from './look.ts';
 
 /** Whose a frame is: of a file that nobody looks at, of a library's, or of the reader's own. */

@@ -1,9 +1,44 @@
-import { pairOver } from '../measures/ranges.ts';
+import type { Evidence } from '../measures/noise.ts';
+import { type Pair, pairOver } from '../measures/ranges.ts';
+import type { Retained } from '../measures/retained.ts';
 import { FIRST_FRAME, type Frames } from '../names/frames.ts';
 import { PairIds } from '../names/pairIds.ts';
-import type { Growth, Neighbour, Pair, SourceGrowth } from '../view.ts';
 import { type GrowthPlace, growthPlaces, LIBRARY, OWN, UNSEEN } from './grownSites.ts';
 import { evidenceIn, type Look, objectsOver, retainedIn } from './look.ts';
+import type { Neighbour } from './neighbours.ts';
+
+/**
+ * Growth as it is noted in source, of a line or of a function (`line` 0). `flat`: allocated there. `called`: allocated
+ * in someone else's function, by a call from this line, which is the innermost of the reader's own files on those
+ * stacks. No stack counts as both for one place, nor as `called` for two.
+ */
+export interface Growth {
+  readonly kind: 'flat' | 'called';
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+  /** Line of the function's declaration, 0 when unknown. */
+  readonly startLine: number;
+  readonly value: Pair;
+  /** Its increase ÷ the whole diff's increase, 0 … 1. */
+  readonly share: number;
+  readonly objects: Pair | null;
+  readonly retained: Retained | null;
+  readonly evidence: Evidence | null;
+  /** Lines that call the function, at most three, by |delta| descending. */
+  readonly callers: readonly Neighbour[];
+  /** `called`: the functions that allocate, at most three, by |delta| descending, line 0. */
+  readonly allocators: readonly Neighbour[];
+  /** Function names of its largest stack, the allocating one first; of the largest places only, else empty. */
+  readonly stack: readonly string[];
+}
+
+/** What changed beyond sampling noise, by |delta| descending. */
+export interface SourceGrowth {
+  readonly unit: string;
+  readonly lines: readonly Growth[];
+  readonly functions: readonly Growth[];
+}
 
 /** More than a reader ever sees; bounds the message. */
 const MOST = 2_000;

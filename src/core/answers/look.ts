@@ -1,12 +1,11 @@
 import type { Measure } from '../measures/measure.ts';
-import { evidenceOver, type Noise } from '../measures/noise.ts';
-import { pairIn, type Ranges } from '../measures/ranges.ts';
-import { retainedOver } from '../measures/retained.ts';
+import { type Evidence, evidenceOver, type Noise } from '../measures/noise.ts';
+import { type Pair, pairIn, type Ranges } from '../measures/ranges.ts';
+import { type Retained, retainedOver } from '../measures/retained.ts';
 import type { LineTable } from '../names/lineTable.ts';
 import type { Comparison, PairColumns } from '../pair/comparison.ts';
 import type { SharedType } from '../pair/sharedTypes.ts';
 import type { MergedTree } from '../tree/mergedTree.ts';
-import type { Evidence, Pair, Retained } from '../view.ts';
 
 /** A comparison looked at in one way: one tree, one sample type. What is summed up beside it is made when asked for. */
 export interface Look {

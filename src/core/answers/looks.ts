@@ -1,10 +1,12 @@
 import { type Measure, measure } from '../measures/measure.ts';
 import { type Noise, noiseOf } from '../measures/noise.ts';
+import type { Granularity } from '../names/granularity.ts';
 import { internLines, type LineTable } from '../names/lineTable.ts';
 import { type Comparison, compare, type PairColumns, pairColumns, typeNamed } from '../pair/comparison.ts';
 import { hasRestarted, isSameProcess } from '../pair/sameProcess.ts';
 import { indexOfType, type SharedType } from '../pair/sharedTypes.ts';
 import type { Profile } from '../profile.ts';
+import type { Filter } from '../stacks/filterFields.ts';
 import {
   filterKey,
   type MergedTree,
@@ -13,9 +15,18 @@ import {
   type PlaceTree,
   treeKey,
 } from '../tree/mergedTree.ts';
-import type { Filter, ViewOptions } from '../view.ts';
 import type { Look } from './look.ts';
 import { Recent } from './recent.ts';
+
+/** How two opened profiles are looked at. */
+export interface ViewOptions {
+  /** Name of a sample type that both profiles have. */
+  readonly sampleType: string;
+  readonly granularity: Granularity;
+  /** Scale the current profile to the base's total (pprof's `-normalize`). */
+  readonly normalize: boolean;
+  readonly filter: Filter;
+}
 
 /**
  * All ways to look at one comparison. Stacks are merged once a filter, trees are kept by granularity and filter, sums by tree and sample type, so that

@@ -1,9 +1,27 @@
 import { ProfileError } from '../error.ts';
 import { cumOf, flatOf } from '../measures/measure.ts';
+import type { Pair } from '../measures/ranges.ts';
 import { byName } from '../measures/table.ts';
 import { FIRST_FRAME, type Frames } from '../names/frames.ts';
-import type { Neighbour, Neighbours } from '../view.ts';
 import type { Look } from './look.ts';
+
+/** Callers or callees of one frame, by |delta| descending. */
+export interface Neighbour {
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+  readonly value: Pair;
+}
+
+/** Everything that calls a frame and everything it calls, merged over all its places in the tree. */
+export interface Neighbours {
+  readonly name: string;
+  readonly file: string;
+  readonly flat: Pair;
+  readonly cum: Pair;
+  readonly callers: readonly Neighbour[];
+  readonly callees: readonly Neighbour[];
+}
 
 interface MutablePair {
   base: number;

@@ -3,7 +3,23 @@ import { differentBinaries } from '../pair/sameProcess.ts';
 import { indexOfType } from '../pair/sharedTypes.ts';
 import type { Profile } from '../profile.ts';
 import { truncatedSamples } from '../stacks/truncatedStacks.ts';
-import type { Notice } from '../view.ts';
+
+/** Something about the pair that changes how its numbers should be read. `text` is a sentence. */
+export interface Notice {
+  readonly kind:
+    | 'reordered'
+    | 'differentBinaries'
+    | 'restarted'
+    | 'differentPeriod'
+    | 'differentUnits'
+    | 'differentSampleTypes'
+    | 'carriesBase'
+    | 'negativeValues'
+    | 'truncatedStacks'
+    | 'unsymbolized'
+    | 'identical';
+  readonly text: string;
+}
 
 /** What was found out about a pair elsewhere. */
 export interface Circumstances {

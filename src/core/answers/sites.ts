@@ -1,11 +1,32 @@
 import { flatOf } from '../measures/measure.ts';
-import { ownRangesOf, pairOver, type Ranges } from '../measures/ranges.ts';
+import type { Evidence } from '../measures/noise.ts';
+import { ownRangesOf, type Pair, pairOver, type Ranges } from '../measures/ranges.ts';
+import type { Retained } from '../measures/retained.ts';
 import { byName } from '../measures/table.ts';
 import { FIRST_FRAME } from '../names/frames.ts';
 import { TRUNCATED_LINE } from '../names/lineTable.ts';
 import { lineReader } from '../stacks/stacks.ts';
-import type { Pair, Site } from '../view.ts';
 import { evidenceIn, type Look, objectsOver, retainedIn } from './look.ts';
+
+/** An allocation site: a function, and the line of it that grew most. */
+export interface Site {
+  /** Full function name, as in the profile. */
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+  /** Line of the function's declaration, 0 when unknown. */
+  readonly startLine: number;
+  /** The function's flat value. */
+  readonly flat: Pair;
+  /** The line's part of it. */
+  readonly lineFlat: Pair;
+  /** The function's flat increase ÷ the whole diff's increase, 0 … 1. */
+  readonly share: number;
+  /** Live objects of the function, null when the profiles do not count them. */
+  readonly objects: Pair | null;
+  readonly retained: Retained | null;
+  readonly evidence: Evidence | null;
+}
 
 /** How many of the largest increases are looked at closely for suspects. */
 const CANDIDATES = 200;

@@ -1,7 +1,12 @@
 import { cumOf } from '../measures/measure.ts';
 import { FIRST_FRAME } from '../names/frames.ts';
-import type { SourceUse } from '../view.ts';
 import type { Look } from './look.ts';
+
+/** A source file that stacks pass through, and one of its functions, which helps to find it. */
+export interface SourceUse {
+  readonly file: string;
+  readonly functionName: string;
+}
 
 /** Files that stacks pass through, by what changed at or below them (increase + decrease), those without change left out. */
 export function sourcesOf({ merged: { tree, frames }, measure }: Look, limit: number): SourceUse[] {

@@ -1,7 +1,16 @@
 import { sumFrames, tableOrder } from '../measures/table.ts';
-import type { Table } from '../view.ts';
-import { frameColumns } from './frameColumns.ts';
+import { type FrameColumns, frameColumns } from './frameColumns.ts';
 import type { Look } from './look.ts';
+
+/** Rows of the Top table, by |flat delta| descending, then name. Row `i` is frame `i` of `frames`. */
+export interface Table {
+  readonly frames: FrameColumns;
+  readonly flatBase: Float64Array;
+  readonly flatCurrent: Float64Array;
+  readonly cumBase: Float64Array;
+  readonly cumCurrent: Float64Array;
+  readonly increase: Float64Array;
+}
 
 /** The Top table of a look, as it travels. */
 export function tableOf({ merged: { tree, frames }, measure }: Look): Table {

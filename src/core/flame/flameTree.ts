@@ -1,4 +1,5 @@
-import type { Pair, TreeColumns } from '../view.ts';
+import type { TreeColumns } from '../answers/drawnTree.ts';
+import type { Pair } from '../measures/ranges.ts';
 
 /** The tree of a view with what drawing, hit tests and navigation ask of every node. One entry a node, preorder. */
 export interface FlameTree {

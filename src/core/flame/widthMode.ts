@@ -1,11 +1,12 @@
+import type { TreeColumns } from '../answers/drawnTree.ts';
 import { assertNever } from '../assertNever.ts';
-import type { TreeColumns } from '../view.ts';
 
 /**
  * What a box's width stands for: `change` = increase + decrease, `growth` = increase, `both` = base + current,
  * `current`. Each is a sum of non-negative self values, so that children never overflow their parent.
  */
-export type WidthMode = 'change' | 'growth' | 'both' | 'current';
+export const widthModes = ['change', 'growth', 'both', 'current'] as const;
+export type WidthMode = (typeof widthModes)[number];
 
 /** The self weight of entry `k` of the sparse value columns. Negative values (of a profile that is a delta) count by size. */
 export function selfWeight(columns: TreeColumns, mode: WidthMode, k: number): number {

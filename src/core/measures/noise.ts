@@ -3,9 +3,14 @@ import { labelKeyTest } from '../pair/labelKeyTest.ts';
 import { indexOfType, type SharedType } from '../pair/sharedTypes.ts';
 import type { Profile } from '../profile.ts';
 import type { CallTree } from '../tree/callTree.ts';
-import type { Evidence } from '../view.ts';
 import { type Ranges, sumOver } from './ranges.ts';
 import { SizeGroups } from './sizeGroups.ts';
+
+/** What a delta rests on: the number of samples behind it and its standard error, in the sample type's unit. */
+export interface Evidence {
+  readonly samples: number;
+  readonly standardError: number;
+}
 
 /** Running sums along a tree's `order`, put on each node's last own entry. */
 export interface Noise {

@@ -1,7 +1,12 @@
 import type { PairColumns } from '../pair/comparison.ts';
 import type { CallTree } from '../tree/callTree.ts';
-import type { Pair } from '../view.ts';
 import type { Measure } from './measure.ts';
+
+/** One number on both sides, in the sample type's unit. */
+export interface Pair {
+  readonly base: number;
+  readonly current: number;
+}
 
 /** Parts `[from, to)` of a tree's `order`: what a node, a subtree or all places of a function stand for. */
 export type Ranges = readonly (readonly [from: number, to: number])[];

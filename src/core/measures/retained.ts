@@ -1,7 +1,14 @@
 import type { PairColumns } from '../pair/comparison.ts';
 import type { CallTree } from '../tree/callTree.ts';
-import type { Retained } from '../view.ts';
 import { pairIn, type Ranges } from './ranges.ts';
+
+/** How much of what was allocated in the window is still there: Δinuse_space ÷ Δalloc_space. */
+export interface Retained {
+  /** 0 … 1; it can pass 1 when frees of earlier allocations are counted late. */
+  readonly share: number;
+  /** Bytes allocated between the two captures. */
+  readonly allocated: number;
+}
 
 /**
  * Δinuse_space ÷ Δalloc_space: how much of what these stacks allocated between the captures is still there. Null

@@ -1,5 +1,5 @@
 import { assertNever } from '../assertNever.ts';
-import type { Granularity } from '../view.ts';
+import type { Granularity } from './granularity.ts';
 import { type LineTable, TRUNCATED_LINE } from './lineTable.ts';
 import { packageOf } from './packages.ts';
 import { PairIds } from './pairIds.ts';

@@ -1,7 +1,7 @@
 import type { ExactPair } from '../answers/exactTable.ts';
+import type { Site } from '../answers/sites.ts';
 import { localName } from '../displayName.ts';
 import { formatDelta, formatDeltaPercent, formatDuration, formatPercent, formatValue } from '../format.ts';
-import type { Site } from '../view.ts';
 import type { Report } from './reportJson.ts';
 
 /** Rows of the table; whoever wants more takes the JSON. */

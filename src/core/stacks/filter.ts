@@ -1,6 +1,6 @@
 import type { LineTable } from '../names/lineTable.ts';
 import type { Profile } from '../profile.ts';
-import type { Filter } from '../view.ts';
+import type { Filter } from './filterFields.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
 import { compileTagFilter, type TagFilter } from './tagFilter.ts';
 

@@ -1,12 +1,13 @@
 import { type Frames, framesOf } from '../names/frames.ts';
+import type { Granularity } from '../names/granularity.ts';
 import type { LineTable } from '../names/lineTable.ts';
 import type { Comparison } from '../pair/comparison.ts';
 import { type Places, placesOf } from '../stacks/distinctLocations.ts';
 import { compileFilter } from '../stacks/filter.ts';
 import { filteredStacks } from '../stacks/filteredStacks.ts';
+import type { Filter } from '../stacks/filterFields.ts';
 import { placeStacks, type StackSource } from '../stacks/stacks.ts';
 import { truncatedSamples } from '../stacks/truncatedStacks.ts';
-import type { Filter, Granularity } from '../view.ts';
 import { buildCallTree, type CallTree } from './callTree.ts';
 import { frameTree } from './frameTree.ts';
 

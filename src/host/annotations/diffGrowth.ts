@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Growth } from '../../core/view.ts';
+import type { Growth } from '../../core/answers/growth.ts';
 import type { ShownDiff } from '../shownDiffs.ts';
 import { isOwn } from '../source/isOwn.ts';
 import type { SourceFinder } from '../source/sourceFinder.ts';

@@ -1,5 +1,5 @@
+import type { Table } from '../../core/answers/tableColumns.ts';
 import type { FrameFollower } from '../../core/code/drift.ts';
-import type { Table } from '../../core/view.ts';
 import type { FramePlace } from '../../protocol.ts';
 import { stringAt } from '../stringAt.ts';
 

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
+import type { Growth } from '../../core/answers/growth.ts';
 import { baseName, shortName } from '../../core/displayName.ts';
-import type { Growth } from '../../core/view.ts';
 import { commands } from '../../manifest.ts';
 import type { FramePlace, SourcePlace } from '../../protocol.ts';
 import { HoverMarkdown } from '../say/hoverMarkdown.ts';

@@ -1,6 +1,6 @@
+import type { Growth } from '../../core/answers/growth.ts';
 import { formatCount, formatDelta, formatPercent, formatValue } from '../../core/format.ts';
 import { type Shown, shown } from '../../core/shown.ts';
-import type { Growth } from '../../core/view.ts';
 import { say } from '../say/say.ts';
 import { allocatedIn, changeText, type Measured } from './noteText.ts';
 

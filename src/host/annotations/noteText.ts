@@ -1,7 +1,7 @@
+import type { Growth } from '../../core/answers/growth.ts';
 import { shortName } from '../../core/displayName.ts';
 import { formatDelta, formatPercent } from '../../core/format.ts';
 import type { Shown } from '../../core/shown.ts';
-import type { Growth } from '../../core/view.ts';
 import { say, sayAll } from '../say/say.ts';
 
 /** What growth is measured in: the sample type that is looked at, and its unit. */

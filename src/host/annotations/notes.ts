@@ -1,5 +1,5 @@
+import type { Growth } from '../../core/answers/growth.ts';
 import type { FrameFollower } from '../../core/code/drift.ts';
-import type { Growth } from '../../core/view.ts';
 
 /** Growth that belongs to one line of a document as it is now. */
 export interface LineNote {

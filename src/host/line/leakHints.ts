@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
+import type { Growth } from '../../core/answers/growth.ts';
 import { explainLeak } from '../../core/hints/explainLeak.ts';
 import type { Hint } from '../../core/hints/hint.ts';
-import type { Growth } from '../../core/view.ts';
 import type { PackageSources } from './packageSources.ts';
 
 /** Guesses why a line leaks, from the source around it. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import type { ViewOptions } from '../../core/answers/looks.ts';
 import { assertNever } from '../../core/assertNever.ts';
-import type { ViewOptions } from '../../core/view.ts';
 import type { Order } from '../../engine/session.ts';
 import { commands, views } from '../../manifest.ts';
 import type { FramePlace, Remedy, ToHost } from '../../protocol.ts';

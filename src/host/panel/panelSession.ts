@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
-import type { EngineMethod, ParamsOf, ResultOf } from '../../core/requests.ts';
-import type { DiffInfo } from '../../core/view.ts';
+import type { DiffInfo } from '../../core/answers/diffInfo.ts';
+import type { EngineMethod, ParamsOf, ResultOf } from '../../core/answers/requests.ts';
 import { EngineClient } from '../../engine/client.ts';
 import type { Order } from '../../engine/session.ts';
 import type { Reply, ToHost, ToWebview } from '../../protocol.ts';

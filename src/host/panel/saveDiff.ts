@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import type { ViewOptions } from '../../core/answers/looks.ts';
+import type { ExportFormat } from '../../core/answers/requests.ts';
 import { shown } from '../../core/shown.ts';
-import type { ExportFormat, ViewOptions } from '../../core/view.ts';
 import { type Compared, namesOf } from '../files/compared.ts';
 import { askWhereToSave } from '../say/ask.ts';
 import { inform } from '../say/notify.ts';

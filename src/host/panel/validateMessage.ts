@@ -1,6 +1,8 @@
+import type { ViewOptions } from '../../core/answers/looks.ts';
+import { type DiffMethod, exportFormats, type NodeRef } from '../../core/answers/requests.ts';
 import { assertNever } from '../../core/assertNever.ts';
-import type { DiffMethod } from '../../core/requests.ts';
-import type { ExportFormat, Filter, Granularity, NodeRef, ViewOptions } from '../../core/view.ts';
+import { granularities } from '../../core/names/granularity.ts';
+import type { Filter } from '../../core/stacks/filterFields.ts';
 import type { FramePlace, Remedy, SourcePlace, ToHost } from '../../protocol.ts';
 import { count, flag, oneOf, record, text } from '../check.ts';
 
@@ -21,8 +23,6 @@ const messageTypes: readonly ToHost['type'][] = [
   'copy',
 ];
 const methods: readonly DiffMethod[] = ['view', 'details', 'table', 'neighbours', 'suspects', 'swap'];
-const granularities: readonly Granularity[] = ['functions', 'lines', 'files', 'packages'];
-const exportFormats: readonly ExportFormat[] = ['pprof', 'folded', 'csv'];
 const remedies: readonly Remedy[] = ['reload', 'chooseAgain', 'openAsText', 'openAsBinary', 'showLog'];
 
 /**

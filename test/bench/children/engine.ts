@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { DiffInfo, ViewOptions } from '../../../src/core/view.ts';
+import type { DiffInfo } from '../../../src/core/answers/diffInfo.ts';
+import type { ViewOptions } from '../../../src/core/answers/looks.ts';
 import { EngineClient } from '../../../src/engine/client.ts';
 
 /** A client with its worker, as the extension host has it. */

@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
-import type { View } from '../../../src/core/view.ts';
+import type { View } from '../../../src/core/answers/requests.ts';
 import { firstView, openFiles, startEngine } from './engine.ts';
 import { childArguments, report } from './report.ts';
 

@@ -1,7 +1,7 @@
+import type { ViewOptions } from '../../../src/core/answers/looks.ts';
 import { flameLayout } from '../../../src/core/flame/flameLayout.ts';
 import { flameTree } from '../../../src/core/flame/flameTree.ts';
 import type { WidthMode } from '../../../src/core/flame/widthMode.ts';
-import type { ViewOptions } from '../../../src/core/view.ts';
 import { firstView, openFiles, startEngine } from './engine.ts';
 import { childArguments, report } from './report.ts';
 

@@ -1,3 +1,4 @@
+import type { View } from '../../../src/core/answers/requests.ts';
 import {
   between,
   panned,
@@ -6,7 +7,6 @@ import {
   windowOf,
   type ZoomWindow,
 } from '../../../src/core/flame/zoom.ts';
-import type { View } from '../../../src/core/view.ts';
 import { FlameCanvas } from '../../../webview/flame/flameCanvas.ts';
 import { sceneOf } from '../../../webview/state/scene.ts';
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { frameColumns, stringColumn } from '../../../src/core/answers/frameColumns.ts';
-import type { StringColumn } from '../../../src/core/view.ts';
+import { frameColumns, type StringColumn, stringColumn } from '../../../src/core/answers/frameColumns.ts';
 import { lookAt, profileOf } from './lookAt.ts';
 
 const texts = ({ bytes, offsets }: StringColumn): string[] =>

@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { growthOf } from '../../../src/core/answers/growth.ts';
+import { type Growth, growthOf } from '../../../src/core/answers/growth.ts';
 import { sourcesOf } from '../../../src/core/answers/sources.ts';
 import { readProfile } from '../../../src/core/formats/readProfile.ts';
 import type { Profile } from '../../../src/core/profile.ts';
-import type { Growth } from '../../../src/core/view.ts';
 import { heap, lookAt, profileOf } from './lookAt.ts';
 
 function growth(profiles: readonly Profile[], own: readonly string[], libraries: readonly string[] = []) {

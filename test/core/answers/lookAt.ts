@@ -2,9 +2,9 @@ import type { Look } from '../../../src/core/answers/look.ts';
 import { Looks } from '../../../src/core/answers/looks.ts';
 import { readProfile } from '../../../src/core/formats/readProfile.ts';
 import { flatOf } from '../../../src/core/measures/measure.ts';
+import type { Granularity } from '../../../src/core/names/granularity.ts';
 import type { Profile } from '../../../src/core/profile.ts';
-import { noFilter } from '../../../src/core/stacks/noFilter.ts';
-import type { Filter, Granularity } from '../../../src/core/view.ts';
+import { type Filter, noFilter } from '../../../src/core/stacks/filterFields.ts';
 import { type ProfileText, profileBytes, type SampleText } from '../../fixtures/buildProfile.ts';
 
 export function profileOf(text: ProfileText): Profile {

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { Looks } from '../../../src/core/answers/looks.ts';
-import { noFilter } from '../../../src/core/stacks/noFilter.ts';
-import type { ViewOptions } from '../../../src/core/view.ts';
+import { Looks, type ViewOptions } from '../../../src/core/answers/looks.ts';
+import { noFilter } from '../../../src/core/stacks/filterFields.ts';
 import { profileOf } from './lookAt.ts';
 
 const profile = profileOf({

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { neighboursOf } from '../../../src/core/answers/neighbours.ts';
-import type { Neighbour } from '../../../src/core/view.ts';
+import { type Neighbour, neighboursOf } from '../../../src/core/answers/neighbours.ts';
 import { heap, lookAt, profileOf } from './lookAt.ts';
 
 const text = (neighbours: readonly Neighbour[]): string[] =>

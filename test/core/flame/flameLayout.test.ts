@@ -3,12 +3,10 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { childrenOf, flameLayout, widthOf } from '../../../src/core/flame/flameLayout.ts';
 import { flameTree } from '../../../src/core/flame/flameTree.ts';
-import type { WidthMode } from '../../../src/core/flame/widthMode.ts';
+import { widthModes } from '../../../src/core/flame/widthMode.ts';
 import { arbitraryTree } from './arbitraryTree.ts';
 import { dumpLayout, layoutOf } from './dumpLayout.ts';
 import { stacksFromText, treeFromStacks } from './treeFromStacks.ts';
-
-const modes: readonly WidthMode[] = ['change', 'growth', 'both', 'current'];
 
 const stacks = `
   main;serve;decode 0 → 200
@@ -60,7 +58,7 @@ test('nothing changed: no box has a width', () => {
   assert.equal(widthOf(layout, 0), 0);
 });
 
-for (const mode of modes) {
+for (const mode of widthModes) {
   test(`${mode}: children stand side by side inside their parent and never overlap`, () => {
     fc.assert(
       fc.property(arbitraryTree, tree => {

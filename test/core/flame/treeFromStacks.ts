@@ -1,4 +1,4 @@
-import type { TreeColumns } from '../../../src/core/view.ts';
+import type { TreeColumns } from '../../../src/core/answers/drawnTree.ts';
 
 /** One stack, root first, with its own value on both sides. */
 export interface Stack {

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { selfWeight, type WidthMode } from '../../../src/core/flame/widthMode.ts';
+import { selfWeight, widthModes } from '../../../src/core/flame/widthMode.ts';
 import { treeFromStacks } from './treeFromStacks.ts';
 
 const weights = (base: number, current: number): readonly number[] => {
   const { tree } = treeFromStacks([{ frames: ['a'], base, current }]);
-  return (['change', 'growth', 'both', 'current'] as readonly WidthMode[]).map(mode =>
-    selfWeight(tree, mode, 0),
-  );
+  return widthModes.map(mode => selfWeight(tree, mode, 0));
 };
 
 test('what each mode takes for width', () => {

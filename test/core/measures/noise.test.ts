@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { evidenceOver, noiseOf } from '../../../src/core/measures/noise.ts';
+import { type Evidence, evidenceOver, noiseOf } from '../../../src/core/measures/noise.ts';
 import { subtreeRange } from '../../../src/core/measures/ranges.ts';
 import { compare, pairColumns, typeNamed } from '../../../src/core/pair/comparison.ts';
 import type { Profile } from '../../../src/core/profile.ts';
-import type { Evidence } from '../../../src/core/view.ts';
 import type { SampleText } from '../../fixtures/buildProfile.ts';
 import { lookAt, profileOf } from '../answers/lookAt.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { FIRST_FRAME, framesOf } from '../../../src/core/names/frames.ts';
+import type { Granularity } from '../../../src/core/names/granularity.ts';
 import { internLines } from '../../../src/core/names/lineTable.ts';
-import type { Granularity } from '../../../src/core/view.ts';
 import { profileOf } from '../answers/lookAt.ts';
 
 const profile = profileOf({

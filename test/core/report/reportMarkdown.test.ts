@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { ExactRow } from '../../../src/core/answers/exactTable.ts';
+import type { Site } from '../../../src/core/answers/sites.ts';
 import type { Report } from '../../../src/core/report/reportJson.ts';
 import { reportMarkdown } from '../../../src/core/report/reportMarkdown.ts';
-import type { Site } from '../../../src/core/view.ts';
 
 const row = (name: string, base: bigint, current: bigint): ExactRow => ({
   name,

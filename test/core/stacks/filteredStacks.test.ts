@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Profile } from '../../../src/core/profile.ts';
-import type { Filter } from '../../../src/core/view.ts';
+import type { Filter } from '../../../src/core/stacks/filterFields.ts';
 import { dumpTree, heap, lookAt, profileOf, samplesOf } from '../answers/lookAt.ts';
 
 const tree = (filter: Partial<Filter>, ...profiles: readonly Profile[]): string[] =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import type { Granularity } from '../../../src/core/view.ts';
+import type { Granularity } from '../../../src/core/names/granularity.ts';
 import { dumpTree, lookAt, profileOf } from '../answers/lookAt.ts';
 
 /** A stack of locations, each with its inlined frames, all written `function@file:line`. */

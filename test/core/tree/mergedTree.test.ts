@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { noFilter } from '../../../src/core/stacks/noFilter.ts';
+import { noFilter } from '../../../src/core/stacks/filterFields.ts';
 import { treeKey } from '../../../src/core/tree/mergedTree.ts';
 import { dumpTree, heap, lookAt, profileOf } from '../answers/lookAt.ts';
 

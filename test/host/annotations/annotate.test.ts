@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import type { Growth } from '../../../src/core/answers/growth.ts';
 import { followFrames } from '../../../src/core/code/drift.ts';
-import type { Growth } from '../../../src/core/view.ts';
 import { DocumentNotes } from '../../../src/host/annotations/documentNotes.ts';
 import { notesOf } from '../../../src/host/annotations/notes.ts';
 import { calledNote, flatNote, lensText } from '../../../src/host/annotations/noteText.ts';

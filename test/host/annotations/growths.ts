@@ -1,4 +1,4 @@
-import type { Growth } from '../../../src/core/view.ts';
+import type { Growth } from '../../../src/core/answers/growth.ts';
 
 /** A line's growth as the engine gives it. */
 export function growth(changes: Partial<Growth> = {}): Growth {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
+import type { Growth } from '../../../src/core/answers/growth.ts';
 import { followFrames } from '../../../src/core/code/drift.ts';
-import type { Growth } from '../../../src/core/view.ts';
 import { notesOf } from '../../../src/host/annotations/notes.ts';
 import { growth } from './growths.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Granularity } from '../../../src/core/view.ts';
+import type { Granularity } from '../../../src/core/names/granularity.ts';
 import { FrameNames } from '../../../webview/state/frameNames.ts';
 
 function named(name: string, file: string, line: number, granularity: Granularity): FrameNames {

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { DiffInfo, Evidence, FileInfo, Site, View } from '../../../src/core/view.ts';
+import type { DiffInfo, FileInfo } from '../../../src/core/answers/diffInfo.ts';
+import type { View } from '../../../src/core/answers/requests.ts';
+import type { Site } from '../../../src/core/answers/sites.ts';
+import type { Evidence } from '../../../src/core/measures/noise.ts';
+import { noFilter } from '../../../src/core/stacks/filterFields.ts';
 import { headlineFacts, retainedPhrase } from '../../../webview/state/headlineFacts.ts';
-import { noFilter } from '../../../webview/state/savedState.ts';
 
 const MiB = 1024 ** 2;
 const hour = 3_600_000;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { DiffInfo } from '../../../src/core/view.ts';
+import type { DiffInfo } from '../../../src/core/answers/diffInfo.ts';
 import type { ToHost } from '../../../src/protocol.ts';
 import { RequestError, Rpc } from '../../../webview/state/rpc.ts';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fromSaved, noFilter } from '../../../webview/state/savedState.ts';
+import { noFilter } from '../../../src/core/stacks/filterFields.ts';
+import { fromSaved } from '../../../webview/state/savedState.ts';
 
 const options = { sampleType: 'inuse_space', granularity: 'lines', normalize: true, filter: noFilter };
 const saved = {

@@ -1,16 +1,43 @@
-import type {
-  DiffInfo,
-  ExportFormat,
-  Neighbours,
-  NodeDetails,
-  NodeRef,
-  Site,
-  SourceGrowth,
-  SourceUse,
-  Table,
-  View,
-  ViewOptions,
-} from './view.ts';
+import type { Evidence } from '../measures/noise.ts';
+import type { Pair } from '../measures/ranges.ts';
+import type { NodeDetails } from './details.ts';
+import type { DiffInfo } from './diffInfo.ts';
+import type { TreeColumns } from './drawnTree.ts';
+import type { FrameColumns } from './frameColumns.ts';
+import type { SourceGrowth } from './growth.ts';
+import type { ViewOptions } from './looks.ts';
+import type { Neighbours } from './neighbours.ts';
+import type { Site } from './sites.ts';
+import type { SourceUse } from './sources.ts';
+import type { Table } from './tableColumns.ts';
+
+/** The files that a diff can be saved as: profile.proto for pprof, FlameGraph's folded stacks, the table as CSV. */
+export const exportFormats = ['pprof', 'folded', 'csv'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** One look at the diff: totals, the headline's site, and the tree. */
+export interface View {
+  /** Names this tree in a `NodeRef`. */
+  readonly id: number;
+  readonly options: ViewOptions;
+  readonly unit: string;
+  /** Signed sums over all samples. */
+  readonly total: Pair;
+  readonly increase: number;
+  readonly decrease: number;
+  /** The allocation site with the largest increase; null when nothing grew. */
+  readonly top: Site | null;
+  /** Noise of the whole delta. */
+  readonly evidence: Evidence | null;
+  readonly frames: FrameColumns;
+  readonly tree: TreeColumns;
+}
+
+/** A node of the tree in the view with that id. Stale references are refused. */
+export interface NodeRef {
+  readonly view: number;
+  readonly node: number;
+}
 
 /** What can be asked of an opened diff. The engine answers; webview and host ask. */
 export interface DiffRequests {
