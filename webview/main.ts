@@ -4,6 +4,7 @@ import { registerControls } from './controls.ts';
 import { FlameElement } from './flame/flameElement.ts';
 import { app } from './parts/app.ts';
 import { isAlone } from './state/alone.ts';
+import type { AppContext } from './state/appContext.ts';
 import type { AppState } from './state/appState.ts';
 import { openFrame, selectFrame } from './state/frameSelection.ts';
 import { receive } from './state/receive.ts';
@@ -11,7 +12,6 @@ import { Rpc } from './state/rpc.ts';
 import { fromSaved, toSaved } from './state/savedState.ts';
 import { noSearch } from './state/search.ts';
 import { openNode } from './state/selection.ts';
-import type { Session } from './state/session.ts';
 import { Store } from './state/store.ts';
 import { selectInSight, zoomTo } from './state/views.ts';
 import { TopTable } from './top/topTable.ts';
@@ -23,21 +23,21 @@ function start(root: HTMLElement | null): void {
   if (root === null) throw new Error('the page has no #app');
   const host = acquireVsCodeApi();
   const store = new Store<AppState>(initialState(host.getState()));
-  const session: Session = { store, rpc: new Rpc(message => host.postMessage(message)) };
+  const context: AppContext = { store, rpc: new Rpc(message => host.postMessage(message)) };
   const flame = new FlameElement({
-    select: node => selectInSight(session, node),
-    open: (node, how) => void openNode(session, node, how),
-    zoom: node => zoomTo(session, node),
+    select: node => selectInSight(context, node),
+    open: (node, how) => void openNode(context, node, how),
+    zoom: node => zoomTo(context, node),
   });
   const top = new TopTable({
-    choose: frame => void selectFrame(session, frame),
-    open: (frame, how) => openFrame(session, frame, how),
+    choose: frame => void selectFrame(context, frame),
+    open: (frame, how) => openFrame(context, frame, how),
   });
   let leftOut = 0;
   const draw = (): void => {
     const { scene, overall, diff, zoomed, selected, search } = store.state;
     const alone = isAlone(diff);
-    render(app(session, { flame: flame.element, leftOut, top: top.element }), root);
+    render(app(context, { flame: flame.element, leftOut, top: top.element }), root);
     if (scene !== null) flame.show({ scene, zoomed, selected, matched: search.matched, alone });
     if (store.state.top.kind === 'ready' && overall !== null) {
       const { unit, total, increase } = overall.view;
@@ -58,13 +58,13 @@ function start(root: HTMLElement | null): void {
     if (state.current !== null) host.setState(toSaved(state));
   });
   draw();
-  addEventListener('message', event => receive(session, event.data as ToWebview));
+  addEventListener('message', event => receive(context, event.data as ToWebview));
   addEventListener('keydown', event => {
     if (event.key !== 'f' || !(event.ctrlKey || event.metaKey) || store.state.screen.kind !== 'open') return;
     root.querySelector<HTMLElement>('.search vscode-text-field')?.focus();
     event.preventDefault();
   });
-  session.rpc.post({ type: 'ready' });
+  context.rpc.post({ type: 'ready' });
 }
 
 function initialState(saved: unknown): AppState {

@@ -5,12 +5,12 @@ import { longestSentence, shown } from '../../src/core/shown.ts';
 import { noFilter } from '../../src/core/stacks/filterFields.ts';
 import type { FramePlace, SourcePlace } from '../../src/protocol.ts';
 import { isAlone } from '../state/alone.ts';
+import { type AppContext, remedy } from '../state/appContext.ts';
 import type { AppState } from '../state/appState.ts';
 import { openFrame, selectFrame } from '../state/frameSelection.ts';
 import type { Scene } from '../state/scene.ts';
 import { searchFor } from '../state/searching.ts';
 import { openPlace } from '../state/selection.ts';
-import { remedy, type Session } from '../state/session.ts';
 import { stepMatch } from '../state/stepMatch.ts';
 import { effectiveWidth, setOptions, setTab, setWidth, swap, zoomTo } from '../state/views.ts';
 import { details } from './details.ts';
@@ -35,80 +35,80 @@ export interface Parts {
 }
 
 /** The panel, from the state. */
-export function app(session: Session, parts: Parts): TemplateResult {
-  const { state } = session.store;
+export function app(context: AppContext, parts: Parts): TemplateResult {
+  const { state } = context.store;
   const { screen } = state;
   switch (screen.kind) {
     case 'progress':
       return progressView(screen.phase, screen.fraction);
     case 'failed':
-      return problemView(screen.problem, chosen => remedy(session, chosen));
+      return problemView(screen.problem, chosen => remedy(context, chosen));
     case 'open':
-      return panel(session, state, parts);
+      return panel(context, state, parts);
     default:
       return assertNever(screen);
   }
 }
 
-function panel(session: Session, state: AppState, parts: Parts): TemplateResult {
+function panel(context: AppContext, state: AppState, parts: Parts): TemplateResult {
   const { diff, options, overall, scene } = state;
   if (diff === null || options === null || overall === null || scene === null) return html``;
   const alone = isAlone(diff);
   const width = effectiveWidth(state);
-  const go = (place: SourcePlace): void => openPlace(session, place, 'go');
+  const go = (place: SourcePlace): void => openPlace(context, place, 'go');
   return html`<main class=${state.loading === null ? 'panel' : 'panel busy'} aria-busy=${state.loading === null ? 'false' : 'true'}>
     ${header(diff, options, width, state.moreOpen, {
-      setOptions: changes => setOptions(session, changes),
-      setWidth: chosen => setWidth(session, chosen),
-      swap: () => void swap(session),
-      toggleMore: () => session.store.update({ moreOpen: !state.moreOpen }),
+      setOptions: changes => setOptions(context, changes),
+      setWidth: chosen => setWidth(context, chosen),
+      swap: () => void swap(context),
+      toggleMore: () => context.store.update({ moreOpen: !state.moreOpen }),
     })}
     ${
       state.moreOpen
         ? more(options, alone, state.goModules, {
-            setOptions: changes => setOptions(session, changes),
-            copySummary: () => session.rpc.post({ type: 'copy', text: summaryText(diff, overall.view) }),
-            save: format => session.rpc.post({ type: 'save', format, options }),
+            setOptions: changes => setOptions(context, changes),
+            copySummary: () => context.rpc.post({ type: 'copy', text: summaryText(diff, overall.view) }),
+            save: format => context.rpc.post({ type: 'save', format, options }),
           })
         : nothing
     }
-    ${state.stale === null ? nothing : banner(state.stale, chosen => remedy(session, chosen), null)}
+    ${state.stale === null ? nothing : banner(state.stale, chosen => remedy(context, chosen), null)}
     ${
       state.trouble === null
         ? nothing
         : banner(
             { message: state.trouble, remedies: [] },
             () => {},
-            () => session.store.update({ trouble: null }),
+            () => context.store.update({ trouble: null }),
           )
     }
     ${headline(diff, overall.view, go)}
-    ${filtered(options, () => setOptions(session, { filter: noFilter, normalize: false }))}
+    ${filtered(options, () => setOptions(context, { filter: noFilter, normalize: false }))}
     ${tabBar(state.tab, state.search, alone, overall.view.increase, {
-      setTab: tab => setTab(session, tab),
-      search: pattern => searchFor(session, pattern),
-      stepMatch: by => stepMatch(session, by),
+      setTab: tab => setTab(context, tab),
+      search: pattern => searchFor(context, pattern),
+      stepMatch: by => stepMatch(context, by),
     })}
     <div class="view" id="view" role="tabpanel" aria-labelledby=${`tab-${state.tab}`}>
-      ${front(session, state, overall, parts)}
+      ${front(context, state, overall, parts)}
     </div>
-    ${details(scene, state, go, () => session.rpc.post({ type: 'showCommit' }))}
-    ${sourceStatus(state.sourceStatus, place => session.rpc.post({ type: 'locateSource', place }))}
+    ${details(scene, state, go, () => context.rpc.post({ type: 'showCommit' }))}
+    ${sourceStatus(state.sourceStatus, place => context.rpc.post({ type: 'locateSource', place }))}
   </main>`;
 }
 
 /** What the front tab shows. */
-function front(session: Session, state: AppState, overall: Scene, parts: Parts): TemplateResult {
+function front(context: AppContext, state: AppState, overall: Scene, parts: Parts): TemplateResult {
   const { unit } = overall.view;
   const alone = isAlone(state.diff);
   const showInGraph = (frame: FramePlace): void => {
-    selectFrame(session, frame);
-    setTab(session, 'flame');
+    selectFrame(context, frame);
+    setTab(context, 'flame');
   };
   switch (state.tab) {
     case 'flame':
-      if (overall.layout.total === 0) return nothingToDraw(session, overall.view.options.sampleType, alone);
-      return html`${legend(overall.view, effectiveWidth(state), alone, parts.leftOut, state.zoom, () => zoomTo(session, 0))}
+      if (overall.layout.total === 0) return nothingToDraw(context, overall.view.options.sampleType, alone);
+      return html`${legend(overall.view, effectiveWidth(state), alone, parts.leftOut, state.zoom, () => zoomTo(context, 0))}
       ${parts.flame}`;
     case 'top':
       if (state.top.kind === 'ready') return html`${parts.top}`;
@@ -116,20 +116,20 @@ function front(session: Session, state: AppState, overall: Scene, parts: Parts):
         ? html`<p class="empty" role="alert">${shown(state.top.message, longestSentence)}</p>`
         : html`<p class="empty" role="status">Adding up the frames…</p>`;
     case 'suspects':
-      return suspects(state.suspects, unit, { go: place => openPlace(session, place, 'go'), showInGraph });
+      return suspects(state.suspects, unit, { go: place => openPlace(context, place, 'go'), showInGraph });
     case 'neighbours':
-      return neighbours(state.neighbours, unit, alone, frame => openFrame(session, frame, 'reveal'));
+      return neighbours(state.neighbours, unit, alone, frame => openFrame(context, frame, 'reveal'));
     default:
       return assertNever(state.tab);
   }
 }
 
 /** Two equal profiles have no change to draw; what they hold still can be. */
-function nothingToDraw(session: Session, sampleType: string, alone: boolean): TemplateResult {
+function nothingToDraw(context: AppContext, sampleType: string, alone: boolean): TemplateResult {
   if (alone) return html`<p class="empty">The profile holds nothing of ${shown(sampleType)}.</p>`;
   return html`<p class="empty">
     Nothing to draw: in this width ${shown(sampleType)} has no frames.
-    <button class="link" @click=${() => setWidth(session, 'both')}>Show what both hold</button>
+    <button class="link" @click=${() => setWidth(context, 'both')}>Show what both hold</button>
   </p>`;
 }
 

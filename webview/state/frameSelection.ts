@@ -1,31 +1,31 @@
 import type { FramePlace } from '../../src/protocol.ts';
+import type { AppContext } from './appContext.ts';
 import { frameOf, type Scene } from './scene.ts';
 import { openNode, openPlace } from './selection.ts';
-import type { Session } from './session.ts';
 import { selectInSight, zoomTo } from './views.ts';
 
 /** Selects a frame at its widest place in the tree. Returns false when it is nowhere wide enough to be drawn. */
-export function selectFrame(session: Session, frame: FramePlace): boolean {
-  const { scene, overall } = session.store.state;
+export function selectFrame(context: AppContext, frame: FramePlace): boolean {
+  const { scene, overall } = context.store.state;
   if (scene === null || overall === null) return false;
   const here = widestNode(scene, frame);
   if (here >= 0) {
-    selectInSight(session, here);
+    selectInSight(context, here);
     return true;
   }
   if (scene === overall) return false;
   const anywhere = widestNode(overall, frame);
   if (anywhere < 0) return false;
-  zoomTo(session, 0);
-  selectInSight(session, anywhere);
+  zoomTo(context, 0);
+  selectInSight(context, anywhere);
   return true;
 }
 
 /** Selects a frame and shows its heaviest line, or its own where the tree does not hold it. */
-export function openFrame(session: Session, frame: FramePlace, how: 'reveal' | 'go'): void {
-  if (selectFrame(session, frame)) void openNode(session, session.store.state.selected, how);
+export function openFrame(context: AppContext, frame: FramePlace, how: 'reveal' | 'go'): void {
+  if (selectFrame(context, frame)) void openNode(context, context.store.state.selected, how);
   else
-    openPlace(session, { file: frame.file, line: frame.line, functionName: frame.name, startLine: 0 }, how);
+    openPlace(context, { file: frame.file, line: frame.line, functionName: frame.name, startLine: 0 }, how);
 }
 
 /** Where lines are frames, the line counts too when it is known. −1 when the scene does not draw it. */

@@ -1,8 +1,8 @@
+import type { AppContext } from './appContext.ts';
 import type { AppState, Loaded } from './appState.ts';
 import { FrameNames } from './frameNames.ts';
 import { RequestError } from './rpc.ts';
 import { frameOf } from './scene.ts';
-import type { Session } from './session.ts';
 
 /** More suspects than anyone follows up. */
 const suspectLimit = 50;
@@ -10,23 +10,23 @@ const suspectLimit = 50;
 type TabField = 'top' | 'suspects' | 'neighbours';
 
 /** Asks for what the front tab shows, unless it is there or on its way. */
-export function loadTab(session: Session): void {
-  const { store, rpc } = session;
+export function loadTab(context: AppContext): void {
+  const { store, rpc } = context;
   const { tab, options, scene, selected, overall } = store.state;
   if (options === null || scene === null || overall === null) return;
   const view = String(overall.view.id);
   if (tab === 'top') {
-    load(session, 'top', view, async () => {
+    load(context, 'top', view, async () => {
       const table = await rpc.request('table', { options });
       return { table, names: new FrameNames(table.frames, options.granularity) };
     });
   } else if (tab === 'suspects') {
-    load(session, 'suspects', view, () => rpc.request('suspects', { options, limit: suspectLimit }));
+    load(context, 'suspects', view, () => rpc.request('suspects', { options, limit: suspectLimit }));
   } else if (tab === 'neighbours') {
     const frame = frameOf(scene, selected);
     const name = scene.names.name(frame);
     const file = scene.names.file(frame);
-    load(session, 'neighbours', `${view}\n${name}\n${file}`, () =>
+    load(context, 'neighbours', `${view}\n${name}\n${file}`, () =>
       rpc.request('neighbours', { options, name, file }),
     );
   }
@@ -35,7 +35,7 @@ export function loadTab(session: Session): void {
 type ValueOf<Field extends TabField> = Extract<AppState[Field], { kind: 'ready' }>['value'];
 
 function load<Field extends TabField>(
-  { store }: Session,
+  { store }: AppContext,
   field: Field,
   question: string,
   ask: () => Promise<ValueOf<Field>>,

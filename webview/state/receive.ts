@@ -3,13 +3,13 @@ import type { ViewOptions } from '../../src/core/answers/looks.ts';
 import { assertNever } from '../../src/core/assertNever.ts';
 import { noFilter } from '../../src/core/stacks/filterFields.ts';
 import type { ToWebview } from '../../src/protocol.ts';
+import type { AppContext } from './appContext.ts';
 import { selectFrame } from './frameSelection.ts';
-import type { Session } from './session.ts';
 import { loadView } from './views.ts';
 
 /** Takes a message of the host into the state. */
-export function receive(session: Session, message: ToWebview): void {
-  const { store, rpc } = session;
+export function receive(context: AppContext, message: ToWebview): void {
+  const { store, rpc } = context;
   switch (message.type) {
     case 'reply':
       rpc.receive(message);
@@ -22,7 +22,7 @@ export function receive(session: Session, message: ToWebview): void {
       break;
     }
     case 'opened':
-      opened(session, message.diff, message.base, message.current);
+      opened(context, message.diff, message.base, message.current);
       break;
     case 'failed':
       rpc.abandon(message.problem);
@@ -44,27 +44,27 @@ export function receive(session: Session, message: ToWebview): void {
       break;
     case 'reveal':
       store.update({ toReveal: message.place });
-      reveal(session);
+      reveal(context);
       break;
     default:
       assertNever(message);
   }
 }
 
-function opened(session: Session, diff: DiffInfo, base: string | null, current: string): void {
-  const saved = session.store.state.options;
+function opened(context: AppContext, diff: DiffInfo, base: string | null, current: string): void {
+  const saved = context.store.state.options;
   const known = saved !== null && diff.sampleTypes.some(each => each.type === saved.sampleType);
   const options: ViewOptions = known
     ? saved
     : { sampleType: diff.defaultSampleType, granularity: 'functions', normalize: false, filter: noFilter };
   const changes = { diff, base, current, stale: null, sourceStatus: null, about: null };
-  void loadView(session, options, changes).then(() => reveal(session));
+  void loadView(context, options, changes).then(() => reveal(context));
 }
 
 /** Selects the frame that the host wants seen, as soon as there is a tree to select it in. */
-function reveal(session: Session): void {
-  const { toReveal, scene } = session.store.state;
+function reveal(context: AppContext): void {
+  const { toReveal, scene } = context.store.state;
   if (toReveal === null || scene === null) return;
-  session.store.update({ toReveal: null, tab: 'flame' });
-  selectFrame(session, toReveal);
+  context.store.update({ toReveal: null, tab: 'flame' });
+  selectFrame(context, toReveal);
 }

@@ -1,31 +1,31 @@
 import type { NodeDetails } from '../../src/core/answers/details.ts';
 import type { SourcePlace } from '../../src/protocol.ts';
+import { type AppContext, report } from './appContext.ts';
 import { loadTab } from './loadTab.ts';
 import { frameOf, type Scene } from './scene.ts';
-import { report, type Session } from './session.ts';
 
 /** Selects a node of the scene and asks for its details. */
-export function select(session: Session, node: number): void {
-  const { scene } = session.store.state;
+export function select(context: AppContext, node: number): void {
+  const { scene } = context.store.state;
   if (scene === null) return;
-  session.store.update({ selected: node });
-  void detailsOf(session, scene, node);
-  loadTab(session);
+  context.store.update({ selected: node });
+  void detailsOf(context, scene, node);
+  loadTab(context);
 }
 
 /** Shows a node's line in the editor: `reveal` beside, without taking the focus; `go` moves there. */
-export async function openNode(session: Session, node: number, how: 'reveal' | 'go'): Promise<void> {
-  const { scene } = session.store.state;
+export async function openNode(context: AppContext, node: number, how: 'reveal' | 'go'): Promise<void> {
+  const { scene } = context.store.state;
   if (scene === null || scene.layout.tree.elided.has(node)) return;
-  const details = await detailsOf(session, scene, node);
-  if (details === null || session.store.state.scene !== scene) return;
+  const details = await detailsOf(context, scene, node);
+  if (details === null || context.store.state.scene !== scene) return;
   const place = placeOf(scene, node, details);
-  if (place !== null) openPlace(session, place, how);
+  if (place !== null) openPlace(context, place, how);
 }
 
 /** Asks the host to show a place in source. */
-export function openPlace(session: Session, place: SourcePlace, how: 'reveal' | 'go'): void {
-  if (place.file !== '') session.rpc.post({ type: 'openSource', place, how });
+export function openPlace(context: AppContext, place: SourcePlace, how: 'reveal' | 'go'): void {
+  if (place.file !== '') context.rpc.post({ type: 'openSource', place, how });
 }
 
 /** A node's heaviest line; where lines are frames, its own. Null for what has no source. */
@@ -51,17 +51,17 @@ export function questionOf(scene: Scene, node: number): string {
   return `${scene.view.id}/${node}`;
 }
 
-function detailsOf(session: Session, scene: Scene, node: number): Promise<NodeDetails | null> {
+function detailsOf(context: AppContext, scene: Scene, node: number): Promise<NodeDetails | null> {
   const question = questionOf(scene, node);
-  const asked = session.store.state.details;
+  const asked = context.store.state.details;
   if (asked?.for === question) return asked.answer;
-  const answer = askDetails(session, scene, node);
-  session.store.update({ details: { for: question, answer, value: null } });
+  const answer = askDetails(context, scene, node);
+  context.store.update({ details: { for: question, answer, value: null } });
   return answer;
 }
 
-async function askDetails(session: Session, scene: Scene, node: number): Promise<NodeDetails | null> {
-  const { store, rpc } = session;
+async function askDetails(context: AppContext, scene: Scene, node: number): Promise<NodeDetails | null> {
+  const { store, rpc } = context;
   const question = questionOf(scene, node);
   try {
     const value = await rpc.request('details', { node: { view: scene.view.id, node } });
@@ -71,7 +71,7 @@ async function askDetails(session: Session, scene: Scene, node: number): Promise
   } catch (error) {
     if (store.state.details?.for === question) {
       store.update({ details: null });
-      report(session, error);
+      report(context, error);
     }
     return null;
   }

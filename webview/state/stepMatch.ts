@@ -1,13 +1,13 @@
-import type { Session } from './session.ts';
+import type { AppContext } from './appContext.ts';
 import { selectInSight } from './views.ts';
 
 /** Selects the next (previous) match of the search, widest first, round and round. */
-export function stepMatch(session: Session, by: 1 | -1): void {
-  const { search } = session.store.state;
+export function stepMatch(context: AppContext, by: 1 | -1): void {
+  const { search } = context.store.state;
   const nodes = search.matches?.nodes ?? [];
   const at = search.at < 0 && by < 0 ? nodes.length - 1 : (search.at + by + nodes.length) % nodes.length;
   const node = nodes[at];
   if (node === undefined) return;
-  session.store.update({ search: { ...search, at } });
-  selectInSight(session, node);
+  context.store.update({ search: { ...search, at } });
+  selectInSight(context, node);
 }

@@ -2,12 +2,12 @@ import type { ViewOptions } from '../../src/core/answers/looks.ts';
 import { findPath, hasElided, pathTo, zoomHolding } from '../../src/core/flame/zoom.ts';
 import type { Tab, WidthMode } from '../../src/protocol.ts';
 import { isAlone } from './alone.ts';
+import { type AppContext, report } from './appContext.ts';
 import type { AppState, Loading } from './appState.ts';
 import { loadTab } from './loadTab.ts';
 import { inWidth, keyOf, type Scene, sceneOf } from './scene.ts';
 import { searchScene } from './searching.ts';
 import { select } from './selection.ts';
-import { report, type Session } from './session.ts';
 import { topNode } from './topNode.ts';
 
 /** How wide boxes are drawn: one profile alone has nothing but `current`. */
@@ -20,11 +20,11 @@ export function effectiveWidth({ diff, width }: Pick<AppState, 'diff' | 'width'>
  * view, so that nothing on screen speaks of another diff than the rest.
  */
 export async function loadView(
-  session: Session,
+  context: AppContext,
   options: ViewOptions,
   changes: Partial<AppState> = {},
 ): Promise<void> {
-  const { store, rpc } = session;
+  const { store, rpc } = context;
   const loading = { options };
   store.update({ loading });
   try {
@@ -44,18 +44,18 @@ export async function loadView(
       suspects: nothing,
       neighbours: nothing,
     });
-    show(session, scene, node, topNode(scene));
-    if (node !== 0 && hasElided(scene.layout.tree, node)) await loadSubtree(session, node);
+    show(context, scene, node, topNode(scene));
+    if (node !== 0 && hasElided(scene.layout.tree, node)) await loadSubtree(context, node);
   } catch (error) {
-    endLoading(session, loading, error);
+    endLoading(context, loading, error);
   }
 }
 
 /** Takes a failed question off the screen, unless a later one has taken its place. */
-function endLoading(session: Session, loading: Loading, error: unknown): void {
-  if (session.store.state.loading !== loading) return;
-  session.store.update({ loading: null });
-  report(session, error);
+function endLoading(context: AppContext, loading: Loading, error: unknown): void {
+  if (context.store.state.loading !== loading) return;
+  context.store.update({ loading: null });
+  report(context, error);
 }
 
 /** Frame keys from below the root to a node. */
@@ -69,36 +69,36 @@ function nodeAt(scene: Scene, keys: readonly string[]): number {
 }
 
 /** Puts a scene on screen, zoomed to one of its nodes. */
-function show(session: Session, scene: Scene, zoomed: number, selected: number): void {
-  session.store.update({ scene, zoomed, zoom: keysTo(scene, zoomed) });
-  searchScene(session);
-  select(session, selected);
+function show(context: AppContext, scene: Scene, zoomed: number, selected: number): void {
+  context.store.update({ scene, zoomed, zoom: keysTo(scene, zoomed) });
+  searchScene(context);
+  select(context, selected);
 }
 
 /** Zooms to a node of the scene. What was too narrow to send below it is asked for, and follows. */
-export function zoomTo(session: Session, node: number): void {
-  const { scene, overall, selected, zoomed } = session.store.state;
+export function zoomTo(context: AppContext, node: number): void {
+  const { scene, overall, selected, zoomed } = context.store.state;
   if (scene === null || overall === null || node === zoomed) return;
   const path = keysTo(scene, node);
   const { end } = scene.layout.tree;
   const leaving = node < scene.root || node >= (end[scene.root] ?? 0);
   if (leaving) {
-    show(session, overall, nodeAt(overall, path), nodeAt(overall, keysTo(scene, selected)));
+    show(context, overall, nodeAt(overall, path), nodeAt(overall, keysTo(scene, selected)));
     return;
   }
-  session.store.update({ zoomed: node, zoom: path });
-  if (scene === overall && node !== 0 && hasElided(scene.layout.tree, node)) void loadSubtree(session, node);
+  context.store.update({ zoomed: node, zoom: path });
+  if (scene === overall && node !== 0 && hasElided(scene.layout.tree, node)) void loadSubtree(context, node);
 }
 
 /** Selects a node, and zooms out as far as it takes to see it. */
-export function selectInSight(session: Session, node: number): void {
-  select(session, node);
-  const { scene, zoomed } = session.store.state;
-  if (scene !== null) zoomTo(session, zoomHolding(scene.layout.tree, zoomed, node));
+export function selectInSight(context: AppContext, node: number): void {
+  select(context, node);
+  const { scene, zoomed } = context.store.state;
+  if (scene !== null) zoomTo(context, zoomHolding(scene.layout.tree, zoomed, node));
 }
 
-async function loadSubtree(session: Session, node: number): Promise<void> {
-  const { store, rpc } = session;
+async function loadSubtree(context: AppContext, node: number): Promise<void> {
+  const { store, rpc } = context;
   const { overall, options } = store.state;
   if (overall === null || options === null) return;
   const loading = { options };
@@ -111,43 +111,43 @@ async function loadSubtree(session: Session, node: number): Promise<void> {
     if (store.state.zoomed !== node || store.state.scene !== overall) return;
     const scene = sceneOf(view, effectiveWidth(store.state), path.length);
     const kept = keysTo(overall, store.state.selected);
-    show(session, scene, nodeAt(scene, path), nodeAt(scene, kept));
+    show(context, scene, nodeAt(scene, path), nodeAt(scene, kept));
   } catch (error) {
-    endLoading(session, loading, error);
+    endLoading(context, loading, error);
   }
 }
 
 /** Changes how the profiles are looked at. */
-export function setOptions(session: Session, changes: Partial<ViewOptions>): void {
-  const { options, loading } = session.store.state;
+export function setOptions(context: AppContext, changes: Partial<ViewOptions>): void {
+  const { options, loading } = context.store.state;
   const latest = loading?.options ?? options;
-  if (latest !== null) void loadView(session, { ...latest, ...changes });
+  if (latest !== null) void loadView(context, { ...latest, ...changes });
 }
 
 /** Changes what a box's width stands for. */
-export function setWidth(session: Session, width: WidthMode): void {
-  const { scene, overall } = session.store.state;
-  session.store.update({
+export function setWidth(context: AppContext, width: WidthMode): void {
+  const { scene, overall } = context.store.state;
+  context.store.update({
     width,
     overall: overall && inWidth(overall, width),
     scene: scene && inWidth(scene, width),
   });
-  searchScene(session);
+  searchScene(context);
 }
 
 /** Brings a tab to the front and asks for what it shows. */
-export function setTab(session: Session, tab: Tab): void {
-  session.store.update({ tab });
-  loadTab(session);
+export function setTab(context: AppContext, tab: Tab): void {
+  context.store.update({ tab });
+  loadTab(context);
 }
 
 /** Turns base and current round. The host announces the diff anew, which brings the view. */
-export async function swap(session: Session): Promise<void> {
-  const loading = { options: session.store.state.options };
-  session.store.update({ loading });
+export async function swap(context: AppContext): Promise<void> {
+  const loading = { options: context.store.state.options };
+  context.store.update({ loading });
   try {
-    await session.rpc.request('swap', {});
+    await context.rpc.request('swap', {});
   } catch (error) {
-    endLoading(session, loading, error);
+    endLoading(context, loading, error);
   }
 }

@@ -13,8 +13,8 @@ import type { ShownDiffs } from '../shownDiffs.ts';
 import { columnBeside } from '../source/lineReveal.ts';
 import type { SourceOpener } from '../source/sourceOpener.ts';
 import { Page } from './page.ts';
+import { type FilesNews, PanelFiles } from './panelFiles.ts';
 import { panelHtml, webviewOptions } from './panelHtml.ts';
-import { PanelSession, type SessionNews } from './panelSession.ts';
 import { PanelSource } from './panelSource.ts';
 import { openAsBinary, openAsText } from './reopen.ts';
 import { saveDiff } from './saveDiff.ts';
@@ -43,10 +43,10 @@ export class DiffPanel implements vscode.Disposable {
   readonly #titled: boolean;
   #compared: Compared | null;
   #order: Order;
-  #session: PanelSession | null = null;
+  #files: PanelFiles | null = null;
   /** What a webview that loads again has to be told. */
-  #news: SessionNews | null = null;
-  #staleNews: SessionNews | null = null;
+  #news: FilesNews | null = null;
+  #staleNews: FilesNews | null = null;
   /** What a page that is about to load has to show. */
   #toReveal: FramePlace | null = null;
   /** Counts the openings and swaps of all panels. */
@@ -92,20 +92,20 @@ export class DiffPanel implements vscode.Disposable {
   }
 
   async swap(): Promise<void> {
-    await this.#session?.swap();
+    await this.#files?.swap();
   }
 
   dispose(): void {
     this.#page.dispose();
     this.#services.shown.hide(this);
-    this.#session?.dispose();
-    this.#session = null;
+    this.#files?.dispose();
+    this.#files = null;
   }
 
   #load(): void {
     this.#services.shown.hide(this);
-    this.#session?.dispose();
-    this.#session = null;
+    this.#files?.dispose();
+    this.#files = null;
     this.#staleNews = null;
     if (this.#compared === null) {
       const message = 'The files that were compared here are not known any more. Choose two profiles.';
@@ -114,16 +114,16 @@ export class DiffPanel implements vscode.Disposable {
     }
     this.#retitle();
     const worker = vscode.Uri.joinPath(this.#services.extensionUri, 'dist', 'engine', 'worker.cjs').fsPath;
-    this.#session = new PanelSession(worker, this.#services.log, this.#compared, news => this.#tell(news));
-    void this.#session.open(this.#order);
+    this.#files = new PanelFiles(worker, this.#services.log, this.#compared, news => this.#tell(news));
+    void this.#files.open(this.#order);
   }
 
-  #tell(news: SessionNews): void {
+  #tell(news: FilesNews): void {
     if (news.type === 'stale') this.#staleNews = news;
     else this.#news = news;
-    if (news.type === 'opened' && this.#session !== null) {
+    if (news.type === 'opened' && this.#files !== null) {
       this.#revision = ++lastRevision;
-      this.#compared = this.#session.compared;
+      this.#compared = this.#files.compared;
       this.#order = 'asGiven';
       this.#retitle();
     }
@@ -152,8 +152,8 @@ export class DiffPanel implements vscode.Disposable {
       case 'remedy':
         return this.#remedy(message.remedy);
       case 'save':
-        if (this.#session === null || this.#compared === null) return;
-        return saveDiff(this.#session, this.#compared, message.options, message.format);
+        if (this.#files === null || this.#compared === null) return;
+        return saveDiff(this.#files, this.#compared, message.options, message.format);
       case 'copy':
         return vscode.env.clipboard.writeText(message.text);
       default:
@@ -163,26 +163,25 @@ export class DiffPanel implements vscode.Disposable {
 
   async #answer(request: Extract<ToHost, { type: 'request' }>): Promise<void> {
     const load = this.#page.load;
-    const session = this.#session;
+    const files = this.#files;
     const problem = { message: 'No profile is open here.', remedies: [] };
-    const reply = (await session?.answer(request)) ?? {
+    const reply = (await files?.answer(request)) ?? {
       type: 'reply',
       id: request.id,
       ok: false,
       problem,
     };
     if (load === this.#page.load) this.#page.post(reply);
-    if (session !== null && reply.ok && request.method === 'view')
-      this.#viewed(session, request.params.options);
+    if (files !== null && reply.ok && request.method === 'view') this.#viewed(files, request.params.options);
   }
 
   /** A comparison is on screen, looked at in this way. One profile alone has no growth to speak of. */
-  #viewed(session: PanelSession, options: ViewOptions): void {
-    if (session !== this.#session || this.#compared?.base === null) return;
+  #viewed(files: PanelFiles, options: ViewOptions): void {
+    if (files !== this.#files || this.#compared?.base === null) return;
     this.#services.shown.show(this, {
       options,
       revision: this.#revision,
-      request: (method, params) => session.request(method, params),
+      request: (method, params) => files.request(method, params),
       reveal: place => {
         // A hidden page is not there any more; it loads again when it is shown.
         if (this.#panel.visible) this.#page.post({ type: 'reveal', place });

@@ -6,7 +6,7 @@ import { type Compared, namesOf } from '../files/compared.ts';
 import { askWhereToSave } from '../say/ask.ts';
 import { inform } from '../say/notify.ts';
 import { say } from '../say/say.ts';
-import type { PanelSession } from './panelSession.ts';
+import type { PanelFiles } from './panelFiles.ts';
 
 const kinds: Readonly<Record<ExportFormat, { readonly ending: string; readonly label: string }>> = {
   pprof: { ending: 'pb.gz', label: 'profile.proto' },
@@ -16,7 +16,7 @@ const kinds: Readonly<Record<ExportFormat, { readonly ending: string; readonly l
 
 /** Asks where to, and writes the diff there. Nothing is written when the question is dismissed. */
 export async function saveDiff(
-  session: PanelSession,
+  files: PanelFiles,
   compared: Compared,
   options: ViewOptions,
   format: ExportFormat,
@@ -26,7 +26,7 @@ export async function saveDiff(
   const name = `${base === null ? 'heap' : 'heap-diff'}.${ending}`;
   const uri = await askWhereToSave(vscode.Uri.joinPath(compared.current, '..', name), shown(label), ending);
   if (uri === undefined) return;
-  const bytes = await session.request('export', { options, format });
+  const bytes = await files.request('export', { options, format });
   await vscode.workspace.fs.writeFile(uri, bytes);
   void inform(say`Saved ${uri.path.split('/').at(-1) ?? name}.`);
 }

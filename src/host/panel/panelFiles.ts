@@ -11,22 +11,22 @@ import type { Log } from '../say/log.ts';
 import { say } from '../say/say.ts';
 import { problemOf, stale } from './problem.ts';
 
-/** How far a session is; the messages that tell it are the ones a reloaded webview needs to hear again. */
-export type SessionNews = Extract<ToWebview, { type: 'progress' | 'opened' | 'failed' | 'stale' }>;
+/** How far the files are; the messages that tell it are the ones a reloaded webview needs to hear again. */
+export type FilesNews = Extract<ToWebview, { type: 'progress' | 'opened' | 'failed' | 'stale' }>;
 
 /**
  * One reading of the files: an engine that holds them decoded, and watchers that tell when they are outdated.
  * Disposing ends the worker and with it whatever is being computed; nothing is told after that.
  */
-export class PanelSession implements vscode.Disposable {
+export class PanelFiles implements vscode.Disposable {
   readonly #engine: EngineClient;
   readonly #log: Log;
-  readonly #tell: (news: SessionNews) => void;
+  readonly #tell: (news: FilesNews) => void;
   readonly #watchers: vscode.Disposable[] = [];
   #compared: Compared;
   #disposed = false;
 
-  constructor(engineScript: string, log: Log, compared: Compared, tell: (news: SessionNews) => void) {
+  constructor(engineScript: string, log: Log, compared: Compared, tell: (news: FilesNews) => void) {
     this.#log = log;
     this.#compared = compared;
     this.#tell = news => {

@@ -4,13 +4,13 @@ import { RequestError, type Rpc } from './rpc.ts';
 import type { Store } from './store.ts';
 
 /** What every action works on. */
-export interface Session {
+export interface AppContext {
   readonly store: Store<AppState>;
   readonly rpc: Rpc;
 }
 
 /** Shows a refused request; anything else is a defect and goes on. */
-export function report({ store }: Session, error: unknown): void {
+export function report({ store }: AppContext, error: unknown): void {
   if (!(error instanceof RequestError)) throw error;
   const { problem } = error;
   if (store.state.screen.kind === 'open') store.update({ trouble: problem.message });
@@ -18,6 +18,6 @@ export function report({ store }: Session, error: unknown): void {
 }
 
 /** Asks the host to do what a problem offers. */
-export function remedy(session: Session, chosen: Remedy): void {
-  session.rpc.post({ type: 'remedy', remedy: chosen });
+export function remedy(context: AppContext, chosen: Remedy): void {
+  context.rpc.post({ type: 'remedy', remedy: chosen });
 }
