@@ -9,7 +9,7 @@ import { signOf } from '../flame/boxMark.ts';
 import type { Loaded } from '../state/appState.ts';
 import { shareBar } from './shareBar.ts';
 
-/** Who calls the selected frame and whom it calls, over all its places in the tree. */
+/** Who calls the selected frame and whom it calls, over all its nodes in the tree. */
 export function neighbours(
   loaded: Loaded<Neighbours>,
   unit: string,

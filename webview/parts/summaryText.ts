@@ -12,8 +12,8 @@ export function summaryText(diff: DiffInfo, view: View): string {
   const lines = [`**${facts.figure}** ${facts.context}`, '', `${files}, ${view.options.sampleType}`];
   if (facts.site !== null) {
     const { lead, share, before, site } = facts.site;
-    const place = site.file === '' ? '' : ` (${baseName(site.file)}:${site.line})`;
-    lines.push('', `${lead}${share} ${before} \`${site.name}\`${place}`);
+    const where = site.file === '' ? '' : ` (${baseName(site.file)}:${site.line})`;
+    lines.push('', `${lead}${share} ${before} \`${site.name}\`${where}`);
     for (const { text } of facts.chips) lines.push(`- ${text}`);
   } else if (facts.remark !== null) lines.push('', facts.remark);
   if (view.increase > 0 && !isAlone(diff)) {

@@ -4,7 +4,7 @@ import { frameOf, type Scene } from './scene.ts';
 import { openNode, openPlace } from './selection.ts';
 import { selectInSight, zoomTo } from './views.ts';
 
-/** Selects a frame at its widest place in the tree. Returns false when it is nowhere wide enough to be drawn. */
+/** Selects a frame at its widest node. Returns false when it is nowhere wide enough to be drawn. */
 export function selectFrame(context: AppContext, frame: FramePlace): boolean {
   const { scene, overall } = context.store.state;
   if (scene === null || overall === null) return false;

@@ -1,7 +1,7 @@
 import { frameOf, type Scene } from './scene.ts';
 
 /**
- * The node to look at first: the place in the tree where the headline's site grew most, else where anything did; the
+ * The node to look at first: the one where the headline's site grew most, else where anything did; the
  * root when nothing grew.
  */
 export function topNode(scene: Scene): number {

@@ -97,8 +97,8 @@ function linesAt(look: Look, depth: number, ranges: Ranges): LineValue[] {
 }
 
 /** Reads from an entry's stack the line of the frame at a depth; of frames that count as one, the innermost. */
-function lineAtDepth({ merged: { sources, frames } }: Look, depth: number): (entry: number) => number {
-  const read = lineReader(sources);
+function lineAtDepth({ merged: { stacks, frames } }: Look, depth: number): (entry: number) => number {
+  const read = lineReader(stacks);
   return entry => {
     let at = 0;
     let previous = 0;

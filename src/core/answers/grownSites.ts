@@ -9,15 +9,15 @@ export const UNSEEN = 0;
 export const LIBRARY = 1;
 export const OWN = 2;
 
-/** Somewhere in source that changed beyond noise, with all its places in the tree. */
-export interface GrowthPlace {
+/** A function or line that changed beyond noise, with all its nodes in the tree. */
+export interface GrownSite {
   readonly kind: Growth['kind'];
-  /** The place's number, of those that `placeOf` gives. */
-  readonly place: number;
+  /** Its number, of those that `siteOf` gives. */
+  readonly site: number;
   /** The entries that end there, or in what is called from there. */
   readonly ranges: Ranges;
   readonly increase: number;
-  /** By frame: who calls the place, and, for `called`, where the call ends. */
+  /** By frame: who calls it, and, for `called`, where the call ends. */
   readonly callers: ReadonlyMap<number, Pair>;
   readonly allocators: ReadonlyMap<number, Pair>;
   /** The node at the end of the stack that changed most. */
@@ -25,31 +25,31 @@ export interface GrowthPlace {
 }
 
 /**
- * Sums a tree's values by place. `placeOf` numbers the place of each frame and `role` says whose it is: what ends in a
+ * Sums a tree's values by site. `siteOf` numbers the site of each frame and `role` says whose it is: what ends in a
  * frame that is not the reader's own counts as `called` for the innermost own frame above it. Two walks, so that only
- * places that changed beyond two standard errors are looked at closely.
+ * sites that changed beyond two standard errors are looked at closely.
  */
-export function growthPlaces(look: Look, role: Uint8Array, placeOf: Uint32Array): GrowthPlace[] {
+export function grownSites(look: Look, role: Uint8Array, siteOf: Uint32Array): GrownSite[] {
   const { measure } = look;
   const { tree, frames } = look.merged;
   const noise = look.noise();
   const sums = { flat: new Sums(frames.count), called: new Sums(frames.count) };
   walk(look, role, (kind, node, frame) => {
-    const place = placeOf[frame] as number;
+    const site = siteOf[frame] as number;
     const base = flatOf(tree, measure.base, node);
     const current = flatOf(tree, measure.current, node);
-    sums[kind].add(place, current - base, noise === undefined ? 0 : flatOf(tree, noise.variance, node));
+    sums[kind].add(site, current - base, noise === undefined ? 0 : flatOf(tree, noise.variance, node));
   });
 
-  const found = new Map<number, MutablePlace>();
+  const found = new Map<number, MutableSite>();
   walk(look, role, (kind, node, frame, caller) => {
-    const place = placeOf[frame] as number;
-    if (!sums[kind].isBeyondNoise(place)) return;
-    const key = kind === 'flat' ? place : place + frames.count;
+    const site = siteOf[frame] as number;
+    if (!sums[kind].isBeyondNoise(site)) return;
+    const key = kind === 'flat' ? site : site + frames.count;
     let at = found.get(key);
     if (at === undefined) {
       const nothing = { ranges: [], increase: 0, callers: new Map(), allocators: new Map() };
-      at = { kind, place, ...nothing, top: node, largest: -1 };
+      at = { kind, site, ...nothing, top: node, largest: -1 };
       found.set(key, at);
     }
     at.ranges.push([tree.start[node] as number, tree.start[node + 1] as number]);
@@ -66,7 +66,7 @@ export function growthPlaces(look: Look, role: Uint8Array, placeOf: Uint32Array)
   return [...found.values()];
 }
 
-interface MutablePlace extends GrowthPlace {
+interface MutableSite extends GrownSite {
   readonly ranges: [number, number][];
   increase: number;
   readonly callers: Map<number, MutablePair>;
@@ -81,23 +81,23 @@ interface MutablePair {
   current: number;
 }
 
-/** Deltas and their variance by place. */
+/** Deltas and their variance by site. */
 class Sums {
   readonly #delta: Float64Array;
   readonly #variance: Float64Array;
 
-  constructor(places: number) {
-    this.#delta = new Float64Array(places);
-    this.#variance = new Float64Array(places);
+  constructor(sites: number) {
+    this.#delta = new Float64Array(sites);
+    this.#variance = new Float64Array(sites);
   }
 
-  add(place: number, delta: number, variance: number): void {
-    this.#delta[place] = (this.#delta[place] as number) + delta;
-    this.#variance[place] = (this.#variance[place] as number) + variance;
+  add(site: number, delta: number, variance: number): void {
+    this.#delta[site] = (this.#delta[site] as number) + delta;
+    this.#variance[site] = (this.#variance[site] as number) + variance;
   }
 
-  isBeyondNoise(place: number): boolean {
-    return Math.abs(this.#delta[place] as number) > 2 * Math.sqrt(this.#variance[place] as number);
+  isBeyondNoise(site: number): boolean {
+    return Math.abs(this.#delta[site] as number) > 2 * Math.sqrt(this.#variance[site] as number);
   }
 }
 

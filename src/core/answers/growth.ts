@@ -3,14 +3,14 @@ import { type Pair, pairOver } from '../measures/ranges.ts';
 import type { Retained } from '../measures/retained.ts';
 import { FIRST_FRAME, type Frames } from '../names/frames.ts';
 import { PairIds } from '../names/pairIds.ts';
-import { type GrowthPlace, growthPlaces, LIBRARY, OWN, UNSEEN } from './grownSites.ts';
+import { type GrownSite, grownSites, LIBRARY, OWN, UNSEEN } from './grownSites.ts';
 import { evidenceIn, type Look, objectsOver, retainedIn } from './look.ts';
 import type { Neighbour } from './neighbours.ts';
 
 /**
  * Growth as it is noted in source, of a line or of a function (`line` 0). `flat`: allocated there. `called`: allocated
  * in someone else's function, by a call from this line, which is the innermost of the reader's own files on those
- * stacks. No stack counts as both for one place, nor as `called` for two.
+ * stacks. No stack counts as both for one site, nor as `called` for two.
  */
 export interface Growth {
   readonly kind: 'flat' | 'called';
@@ -29,7 +29,7 @@ export interface Growth {
   readonly callers: readonly Neighbour[];
   /** `called`: the functions that allocate, at most three, by |delta| descending, line 0. */
   readonly allocators: readonly Neighbour[];
-  /** Function names of its largest stack, the allocating one first; of the largest places only, else empty. */
+  /** Function names of its largest stack, the allocating one first; of the largest sites only, else empty. */
   readonly stack: readonly string[];
 }
 
@@ -43,7 +43,7 @@ export interface SourceGrowth {
 /** More than a reader ever sees; bounds the message. */
 const MOST = 2_000;
 const MOST_NAMED = 3;
-/** Places whose stack is told, and how much of it. */
+/** Sites whose stack is told, and how much of it. */
 const MOST_STACKS = 50;
 const DEEPEST = 100;
 
@@ -60,23 +60,23 @@ export function growthOf(look: Look, own: readonly string[], libraries: readonly
   const role = Uint8Array.from(frames.file, file => (file === '' ? UNSEEN : (roles.get(file) ?? UNSEEN)));
   const ofItself = Uint32Array.from(frames.file, (_, frame) => frame);
   const ofFunction = firstFrames(look);
-  const callersOf = (each: GrowthPlace): Neighbour[] => largest(each.callers, frames);
-  const allocatorsOf = (each: GrowthPlace): Neighbour[] =>
+  const callersOf = (each: GrownSite): Neighbour[] => largest(each.callers, frames);
+  const allocatorsOf = (each: GrownSite): Neighbour[] =>
     largest(together(each.allocators, ofFunction), frames).map(one => ({ ...one, line: 0 }));
   const startLine = startLines(look);
   const total = look.measure.increase.at(-1) ?? 0;
 
-  const rows = (placeOf: Uint32Array, isFunction: boolean): Growth[] =>
-    growthPlaces(look, role, placeOf)
+  const rows = (siteOf: Uint32Array, isFunction: boolean): Growth[] =>
+    grownSites(look, role, siteOf)
       .map(each => ({ each, value: pairOver(look.measure, each.ranges) }))
-      .sort((a, b) => size(b.value) - size(a.value) || a.each.place - b.each.place)
+      .sort((a, b) => size(b.value) - size(a.value) || a.each.site - b.each.site)
       .slice(0, MOST)
       .map(({ each, value }, rank) => ({
         kind: each.kind,
-        name: frames.name[each.place] ?? '',
-        file: frames.file[each.place] ?? '',
-        line: isFunction ? 0 : (frames.line[each.place] as number),
-        startLine: startLine[each.place] as number,
+        name: frames.name[each.site] ?? '',
+        file: frames.file[each.site] ?? '',
+        line: isFunction ? 0 : (frames.line[each.site] as number),
+        startLine: startLine[each.site] as number,
         value,
         share: total === 0 ? 0 : each.increase / total,
         objects: objectsOver(look, each.ranges),

@@ -9,10 +9,10 @@ import type { Profile } from '../profile.ts';
 import type { Filter } from '../stacks/filterFields.ts';
 import {
   filterKey,
+  type LocationTree,
   type MergedTree,
   mergeFrames,
-  mergePlaces,
-  type PlaceTree,
+  mergeLocations,
   treeKey,
 } from '../tree/mergedTree.ts';
 import type { Look } from './look.ts';
@@ -38,7 +38,7 @@ export class Looks {
   /** The process was started anew between the captures. */
   readonly restarted: boolean;
   readonly #sameProcess: boolean;
-  readonly #places = new Recent<PlaceTree>(2);
+  readonly #locations = new Recent<LocationTree>(2);
   readonly #trees = new Recent<MergedTree>(3);
   readonly #values = new Recent<PairColumns>(4);
   readonly #measures = new Recent<Measure>(4);
@@ -57,7 +57,7 @@ export class Looks {
     const type = typeNamed(this.comparison, sampleType);
     const tree = treeKey(granularity, filter);
     const merged = this.#trees.get(tree, () =>
-      mergeFrames(this.#placesOf(filter), this.#lines, granularity, filter),
+      mergeFrames(this.#locationsOf(filter), this.#lines, granularity, filter),
     );
     const valuesOf = (of: SharedType): PairColumns =>
       this.#values.get(of.type, () => pairColumns(this.comparison, of, false));
@@ -84,7 +84,7 @@ export class Looks {
     };
   }
 
-  #placesOf(filter: Filter): PlaceTree {
-    return this.#places.get(filterKey(filter), () => mergePlaces(this.comparison, this.#lines, filter));
+  #locationsOf(filter: Filter): LocationTree {
+    return this.#locations.get(filterKey(filter), () => mergeLocations(this.comparison, this.#lines, filter));
   }
 }

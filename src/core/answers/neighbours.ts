@@ -13,7 +13,7 @@ export interface Neighbour {
   readonly value: Pair;
 }
 
-/** Everything that calls a frame and everything it calls, merged over all its places in the tree. */
+/** Everything that calls a frame and everything it calls, merged over all its nodes in the tree. */
 export interface Neighbours {
   readonly name: string;
   readonly file: string;
@@ -29,7 +29,7 @@ interface MutablePair {
 }
 
 /**
- * Callers and callees of the frame with that name and file, over all its places in the tree. As in pprof's `-peek`, a
+ * Callers and callees of the frame with that name and file, over all its nodes in the tree. As in pprof's `-peek`, a
  * stack counts once for each caller and each callee even in recursion. Throws `badOption` when there is no such frame.
  */
 export function neighboursOf(look: Look, name: string, file: string): Neighbours {

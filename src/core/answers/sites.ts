@@ -76,13 +76,14 @@ function sitesOf(look: Look, grown: readonly GrownFrame[]): { site: Site; increa
   const { merged, lines, measure } = look;
   const { tree, frames } = merged;
   const total = measure.increase.at(-1) ?? 0;
-  const places = ownRangesOf(
+  const rangesOf = ownRangesOf(
     tree,
     grown.map(({ frame }) => frame),
   );
+  const linesOf = lineReader(merged.stacks);
   return grown.map(({ frame, increase }) => {
-    const ranges = places.get(frame) ?? [];
-    const { line, value } = mostGrownLine(look, ranges);
+    const ranges = rangesOf.get(frame) ?? [];
+    const { line, value } = mostGrownLine(look, linesOf, ranges);
     const site: Site = {
       name: frames.name[frame] ?? '',
       file: frames.file[frame] ?? '',
@@ -100,16 +101,19 @@ function sitesOf(look: Look, grown: readonly GrownFrame[]): { site: Site; increa
 }
 
 /** The leaf line (of the line table) with the largest delta; of equal ones the first in the file. */
-function mostGrownLine({ merged, lines, measure }: Look, ranges: Ranges): { line: number; value: Pair } {
+function mostGrownLine(
+  { merged, lines, measure }: Look,
+  linesOf: (entry: number) => readonly number[],
+  ranges: Ranges,
+): { line: number; value: Pair } {
   const { order } = merged.tree;
-  const read = lineReader(merged.sources);
   const values = new Map<number, { base: number; current: number }>();
   for (const [from, to] of ranges) {
     for (let k = from; k < to; k++) {
       const base = (measure.base[k + 1] as number) - (measure.base[k] as number);
       const current = (measure.current[k + 1] as number) - (measure.current[k] as number);
       if (base === 0 && current === 0) continue;
-      const line = read(order[k] as number).at(-1) ?? TRUNCATED_LINE;
+      const line = linesOf(order[k] as number).at(-1) ?? TRUNCATED_LINE;
       let value = values.get(line);
       if (value === undefined) {
         value = { base: 0, current: 0 };

@@ -52,8 +52,8 @@ export class ProfileBuilder {
 
   /** Row of a location; without a line it is not symbolised. */
   location(address: bigint, line: SourceLine | undefined): number {
-    const place = line === undefined ? '' : `${line.function} ${line.line} ${line.column}`;
-    return internedRow(this.#locations, `${address} ${place}`, () => {
+    const where = line === undefined ? '' : `${line.function} ${line.line} ${line.column}`;
+    return internedRow(this.#locations, `${address} ${where}`, () => {
       this.addresses.push(address);
       return this.#lines.push(line) - 1;
     });

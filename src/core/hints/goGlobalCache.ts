@@ -14,7 +14,7 @@ export const goGlobalCache: Rule = input => {
   return {
     rule: 'goGlobalCache',
     text: `\`${expression}\` is a package-level variable and lives as long as the process. It gains ${gains} here; nothing in package ${site.code.name} removes any, resets it or limits its size.`,
-    places: [
+    lines: [
       { file: add.file.path, line: add.line },
       { file: container.variable.file.path, line: container.variable.line },
     ],

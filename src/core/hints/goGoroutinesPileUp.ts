@@ -7,6 +7,6 @@ export const goGoroutinesPileUp: Rule = ({ stack }) => {
   return {
     rule: 'goGoroutinesPileUp',
     text: 'Goroutines pile up, or did at some time: the runtime allocates here when more of them exist than ever before, and keeps what it allocated. A goroutine profile shows where they wait.',
-    places: [],
+    lines: [],
   };
 };

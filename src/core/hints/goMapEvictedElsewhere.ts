@@ -1,7 +1,7 @@
 import { isToken } from '../code/tokens.ts';
 import { type GoSite, goSite } from './goCode.ts';
 import { functionOf, growthAt, isBounded, isLongLived } from './goGrowth.ts';
-import type { HintPlace, Rule } from './hint.ts';
+import type { HintLine, Rule } from './hint.ts';
 
 /** Below this retained share something does take keys out again. */
 const leastRetained = 0.5;
@@ -19,7 +19,7 @@ export const goMapEvictedElsewhere: Rule = input => {
   const removals = uses.filter(({ kind }) => kind === 'remove');
   if (removals.length === 0 || uses.some(({ kind }) => kind === 'replace' || kind === 'escape')) return null;
   if (isBounded(growth) || !isLongLived(site, container)) return null;
-  const evictors = new Map<string, HintPlace>();
+  const evictors = new Map<string, HintLine>();
   for (const removal of removals) {
     const title = functionOf(removal);
     if (title === null || mentions(site, title)) return null;
@@ -30,7 +30,7 @@ export const goMapEvictedElsewhere: Rule = input => {
   return {
     rule: 'goMapEvictedElsewhere',
     text: `\`${expression}\` gains keys here and loses them only in ${names}, which \`${site.fn.name}\` does not call. Of what was added between the captures, ${Math.round(Math.min(1, input.retained) * 100)} % is still there: check that the removal runs, and that it keeps up.`,
-    places: [{ file: add.file.path, line: add.line }, ...evictors.values()],
+    lines: [{ file: add.file.path, line: add.line }, ...evictors.values()],
   };
 };
 

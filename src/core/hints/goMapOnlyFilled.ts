@@ -19,6 +19,6 @@ export const goMapOnlyFilled: Rule = input => {
   return {
     rule: 'goMapOnlyFilled',
     text: `\`${expression}\` gains keys here; ${sought} was found in package ${site.code.name}.`,
-    places: [{ file: add.file.path, line: add.line }],
+    lines: [{ file: add.file.path, line: add.line }],
   };
 };

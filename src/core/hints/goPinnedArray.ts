@@ -21,7 +21,7 @@ export const goPinnedArray: Rule = input => {
     return {
       rule: 'goPinnedArray',
       text: `\`${part}\` is kept in \`${keeper}\` and keeps the whole array of \`${made.name}\` alive, which is allocated here. A copy (\`bytes.Clone\`, \`append([]byte(nil), ${part}...)\`) would free the rest.`,
-      places: [
+      lines: [
         { file: site.file.path, line: site.line },
         { file: site.file.path, line: tokenLine(tokens, i) },
       ],

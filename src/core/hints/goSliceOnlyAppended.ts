@@ -15,6 +15,6 @@ export const goSliceOnlyAppended: Rule = input => {
   return {
     rule: 'goSliceOnlyAppended',
     text: `\`${expression}\` is appended to here; no other assignment to it, so nothing that shortens it, was found in package ${site.code.name}.`,
-    places: [{ file: add.file.path, line: add.line }],
+    lines: [{ file: add.file.path, line: add.line }],
   };
 };

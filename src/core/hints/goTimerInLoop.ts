@@ -13,7 +13,7 @@ export const goTimerInLoop: Rule = input => {
     if (!isToken(tokens, i + 3, '(')) continue;
     const text = reason(site, tokenText(tokens, i + 2), i);
     if (text !== null)
-      return { rule: 'goTimerInLoop', text, places: [{ file: site.file.path, line: site.line }] };
+      return { rule: 'goTimerInLoop', text, lines: [{ file: site.file.path, line: site.line }] };
   }
   return null;
 };

@@ -1,7 +1,7 @@
 import { goDeclarations } from '../code/declarations/goDeclarations.ts';
 import { isToken, isWord, type Tokens, tokenize, tokenLine, tokenText } from '../code/tokens.ts';
 import { goTitle } from './goCode.ts';
-import type { HintPlace, Rule } from './hint.ts';
+import type { HintLine, Rule } from './hint.ts';
 
 /** Functions that hold what a client's connection costs, and what leaves a connection open. */
 const kinds = [
@@ -37,7 +37,7 @@ export const goUnclosedResponse: Rule = input => {
   return {
     rule: 'goUnclosedResponse',
     text: `${kind.what} pile up. ${kind.advice}${where}`,
-    places: found.map(({ place }) => place),
+    lines: found.map(({ line }) => line),
   };
 };
 
@@ -45,8 +45,8 @@ export const goUnclosedResponse: Rule = input => {
 function unclosedCalls(
   kind: Kind,
   sources: ReadonlyMap<string, string>,
-): readonly { readonly title: string; readonly place: HintPlace }[] {
-  const found: { title: string; place: HintPlace }[] = [];
+): readonly { readonly title: string; readonly line: HintLine }[] {
+  const found: { title: string; line: HintLine }[] = [];
   for (const [path, text] of sources) {
     if (
       !path.endsWith('.go') ||
@@ -60,7 +60,7 @@ function unclosedCalls(
       for (let i = fn.open + 1; i < fn.close; i++) {
         const name = resultOf(tokens, i, kind);
         if (name === null || isClosedOrGone(tokens, i, fn.open, fn.close, name, kind)) continue;
-        found.push({ title: goTitle(fn), place: { file: path, line: tokenLine(tokens, i) } });
+        found.push({ title: goTitle(fn), line: { file: path, line: tokenLine(tokens, i) } });
       }
     }
   }

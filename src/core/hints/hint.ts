@@ -11,8 +11,8 @@ export type HintRule =
   | 'jsContainerOnlyFilled'
   | 'jsListenerOnlyAdded';
 
-/** A place that a hint speaks of. */
-export interface HintPlace {
+/** A line that a hint speaks of. */
+export interface HintLine {
   /** A key of the input's sources. */
   readonly file: string;
   /** 1-based. */
@@ -25,7 +25,7 @@ export interface Hint {
   /** The reason: what was found and what was looked for in vain. Code stands in back-quotes. */
   readonly text: string;
   /** Lines that bear the reason out, none for a hint from the stack alone. */
-  readonly places: readonly HintPlace[];
+  readonly lines: readonly HintLine[];
 }
 
 /** What a hint is made from. */

@@ -54,7 +54,7 @@ export const jsContainerOnlyFilled: Rule = input => {
   return {
     rule: 'jsContainerOnlyFilled',
     text: `\`${shown}\` is only added to: no ${sought[collection.kind]} on it, no reassignment and no check of its size was found ${where}.`,
-    places: [{ file: site.file.path, line: tokenLine(site.file.tokens, at) }],
+    lines: [{ file: site.file.path, line: tokenLine(site.file.tokens, at) }],
   };
 };
 

@@ -20,7 +20,7 @@ export const jsListenerOnlyAdded: Rule = input => {
     return {
       rule: 'jsListenerOnlyAdded',
       text: `Each call of \`${site.fn.name}\` adds a listener to \`${target}\`, which outlives it; no \`${target}.off\`, \`removeListener\` or \`removeEventListener\` was found in this module.`,
-      places: [{ file: site.file.path, line: tokenLine(tokens, at) }],
+      lines: [{ file: site.file.path, line: tokenLine(tokens, at) }],
     };
   }
   return null;

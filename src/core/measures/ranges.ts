@@ -8,7 +8,7 @@ export interface Pair {
   readonly current: number;
 }
 
-/** Parts `[from, to)` of a tree's `order`: what a node, a subtree or all places of a function stand for. */
+/** Parts `[from, to)` of a tree's `order`: what a node, a subtree or all nodes of a function stand for. */
 export type Ranges = readonly (readonly [from: number, to: number])[];
 
 /** The entries that end at a node. */

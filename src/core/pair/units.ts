@@ -1,18 +1,18 @@
 /** What a unit measures and how many of the smallest such unit it is. */
-interface Measure {
+interface Scale {
   readonly of: 'memory' | 'time';
   readonly factor: number;
 }
 
-const KIBI = 1024;
+const kibi = 1024;
 
-const MEASURES: ReadonlyMap<string, Measure> = new Map([
+const scales: ReadonlyMap<string, Scale> = new Map([
   ...units('memory', 1, 'b', 'byte'),
-  ...units('memory', KIBI, 'kb', 'kib', 'kbyte', 'kilobyte', 'kibibyte'),
-  ...units('memory', KIBI ** 2, 'mb', 'mib', 'mbyte', 'megabyte', 'mebibyte'),
-  ...units('memory', KIBI ** 3, 'gb', 'gib', 'gbyte', 'gigabyte', 'gibibyte'),
-  ...units('memory', KIBI ** 4, 'tb', 'tib', 'tbyte', 'terabyte', 'tebibyte'),
-  ...units('memory', KIBI ** 5, 'pb', 'pib', 'pbyte', 'petabyte', 'pebibyte'),
+  ...units('memory', kibi, 'kb', 'kib', 'kbyte', 'kilobyte', 'kibibyte'),
+  ...units('memory', kibi ** 2, 'mb', 'mib', 'mbyte', 'megabyte', 'mebibyte'),
+  ...units('memory', kibi ** 3, 'gb', 'gib', 'gbyte', 'gigabyte', 'gibibyte'),
+  ...units('memory', kibi ** 4, 'tb', 'tib', 'tbyte', 'terabyte', 'tebibyte'),
+  ...units('memory', kibi ** 5, 'pb', 'pib', 'pbyte', 'petabyte', 'pebibyte'),
   ...units('time', 1, 'ns', 'nanosecond'),
   ...units('time', 1e3, 'us', 'µs', 'microsecond'),
   ...units('time', 1e6, 'ms', 'millisecond'),
@@ -22,13 +22,13 @@ const MEASURES: ReadonlyMap<string, Measure> = new Map([
   ...units('time', 86400e9, 'day'),
 ]);
 
-function units(of: Measure['of'], factor: number, ...names: string[]): [string, Measure][] {
+function units(of: Scale['of'], factor: number, ...names: string[]): [string, Scale][] {
   return names.map(name => [name, { of, factor }]);
 }
 
-function measureOf(unit: string): Measure | undefined {
+function scaleOf(unit: string): Scale | undefined {
   const name = unit.toLowerCase();
-  return MEASURES.get(name) ?? MEASURES.get(singular(name));
+  return scales.get(name) ?? scales.get(singular(name));
 }
 
 function singular(unit: string): string {
@@ -38,8 +38,8 @@ function singular(unit: string): string {
 /** How many `to` one `from` is, undefined when they do not measure the same. Memory counts in powers of 1024, as in pprof. */
 export function unitRatio(from: string, to: string): number | undefined {
   if (singular(from.toLowerCase()) === singular(to.toLowerCase())) return 1;
-  const a = measureOf(from);
-  const b = measureOf(to);
+  const a = scaleOf(from);
+  const b = scaleOf(to);
   return a === undefined || b === undefined || a.of !== b.of ? undefined : a.factor / b.factor;
 }
 

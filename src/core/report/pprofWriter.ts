@@ -159,7 +159,7 @@ class PprofWriter {
     });
   }
 
-  /** Ids by row, and what has to be added to addresses: two runs map one binary at different places. */
+  /** Ids by row, and what has to be added to addresses: two runs map one binary at different addresses. */
   #addMappings(profile: Profile): { id: number; shift: bigint }[] {
     const symbolized = symbolizedMappings(profile);
     return profile.mappings.map(({ start, limit, fileOffset, file, buildId }, row) => {

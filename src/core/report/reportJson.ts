@@ -21,8 +21,8 @@ export function reportJson({ sampleType, base, current, table }: Report): string
   const file = (of: ReportFile, sum: bigint): string =>
     `{"file":${JSON.stringify(of.file)},"timeNanos":${of.timeNanos},"total":${sum}}`;
   const written = rows.map(({ name, file: path, line, flat, cum }) => {
-    const place = `"name":${JSON.stringify(name)},"file":${JSON.stringify(path)},"line":${line}`;
-    return `{${place},"flat":${pair(flat)},"cum":${pair(cum)}}`;
+    const named = `"name":${JSON.stringify(name)},"file":${JSON.stringify(path)},"line":${line}`;
+    return `{${named},"flat":${pair(flat)},"cum":${pair(cum)}}`;
   });
   const type = JSON.stringify({ type: sampleType.type, unit: sampleType.unit });
   return `{"sampleType":${type},

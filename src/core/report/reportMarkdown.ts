@@ -26,19 +26,19 @@ export function reportMarkdown({ sampleType, base, current, table }: Report, top
     `Increase ${formatDelta(Number(increase), unit)}, decrease ${formatDelta(-Number(decrease), unit)}.`,
   ];
   if (top !== null) {
-    const place = top.file === '' ? '' : ` (${code(`${top.file}:${top.line}`)})`;
+    const where = top.file === '' ? '' : ` (${code(`${top.file}:${top.line}`)})`;
     lines.push(
       '',
-      `${formatPercent(top.share)} of the growth is allocated in ${code(localName(top.name))}${place}.`,
+      `${formatPercent(top.share)} of the growth is allocated in ${code(localName(top.name))}${where}.`,
     );
   }
   const shown = rows.slice(0, ROWS);
   if (shown.length > 0) {
     lines.push('', '| flat | base → current | cum | name | file |', '|--:|--:|--:|:--|:--|');
     for (const { name, file, line, flat, cum } of shown) {
-      const place = line > 0 ? `${file}:${line}` : file;
+      const where = line > 0 ? `${file}:${line}` : file;
       const sides = `${value(flat.base)} → ${value(flat.current)}`;
-      lines.push(`| ${delta(flat)} | ${sides} | ${delta(cum)} | ${cell(name)} | ${cell(place)} |`);
+      lines.push(`| ${delta(flat)} | ${sides} | ${delta(cum)} | ${cell(name)} | ${cell(where)} |`);
     }
     if (rows.length > ROWS) lines.push('', `The ${ROWS} largest changes of ${rows.length} rows.`);
   }

@@ -29,7 +29,7 @@ export type CandidateKind =
   | 'moduleCache'
   | 'goroot';
 
-/** A place to look at. Those with one rank are equally good; a lower rank goes first. */
+/** A file to look for. Those with one rank are equally good; a lower rank goes first. */
 export interface Candidate {
   readonly kind: CandidateKind;
   readonly rank: number;
@@ -37,7 +37,7 @@ export interface Candidate {
 }
 
 /**
- * Places where a profile's file may stand, best first, none twice. Each lies inside one of the workspace's
+ * Files that a profile's file may be, best first, none twice. Each lies inside one of the workspace's
  * roots whatever the path says; one whose root is `outside` comes from the user's own rules only.
  */
 export function candidatesFor(
@@ -67,10 +67,10 @@ export function candidatesFor(
   }
   if (path.root !== '') add('exact', [fileWithin(roots, full)]);
   const standard = () => add('goroot', standardFiles(origin, goroot));
-  for (const places of modulePlaces(origin, workspace.modules)) {
+  for (const paths of modulePaths(origin, workspace.modules)) {
     add(
       'module',
-      places.map(place => fileWithin(roots, place)),
+      paths.map(path => fileWithin(roots, path)),
     );
   }
   const isStandardFile = origin.standard?.sure === true;
@@ -107,8 +107,8 @@ function withoutOutputFolder(segments: readonly string[]): readonly string[] {
   return generated && segments.length > 3 ? segments.slice(3) : segments;
 }
 
-/** Absolute places below the module whose path fits, one group for each module, the longest module path first. */
-function modulePlaces(origin: GoOrigin, modules: GoModules): string[][] {
+/** Absolute paths below the module whose path fits, one group for each module, the longest module path first. */
+function modulePaths(origin: GoOrigin, modules: GoModules): string[][] {
   const groups = new Map<string, string[]>();
   const fitting = [...modules.folders].sort(([a], [b]) => b.length - a.length);
   for (const file of origin.files) {
@@ -139,17 +139,17 @@ function vendorFiles(
 }
 
 function cacheFiles(origin: GoOrigin, { versions }: GoModules): string[] {
-  const places: string[] = [];
-  const place = (module: string, version: string, file: string) =>
-    places.push(`${escapeModule(module)}@${escapeModule(version)}/${file}`);
+  const paths: string[] = [];
+  const add = (module: string, version: string, file: string) =>
+    paths.push(`${escapeModule(module)}@${escapeModule(version)}/${file}`);
   const { cached } = origin;
-  if (cached !== null) place(cached.module, cached.version, cached.file);
+  if (cached !== null) add(cached.module, cached.version, cached.file);
   const fitting = [...versions].sort(([a], [b]) => b.length - a.length);
   for (const file of origin.files) {
     const fit = fitting.find(([module]) => file.startsWith(`${module}/`));
-    if (fit !== undefined) place(fit[1].path, fit[1].version, file.slice(fit[0].length + 1));
+    if (fit !== undefined) add(fit[1].path, fit[1].version, file.slice(fit[0].length + 1));
   }
-  return places.filter(isClean);
+  return paths.filter(isClean);
 }
 
 /** A version or module path of a go.mod is text from a file; it must not climb either. */

@@ -11,7 +11,7 @@ export interface GoModText {
 export interface GoModules {
   /** Module path → the absolute folders that hold it: its own go.mod's, or a replacement's. */
   readonly folders: ReadonlyMap<string, readonly string[]>;
-  /** Required module → the module and version that is built in its place, usually itself. */
+  /** Required module → the module and version that is built instead of it, usually itself. */
   readonly versions: ReadonlyMap<string, { readonly path: string; readonly version: string }>;
   /** Folders that may hold a `vendor` folder. */
   readonly roots: readonly string[];

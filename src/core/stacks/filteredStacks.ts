@@ -2,7 +2,7 @@ import { type LineTable, type LocationLines, TRUNCATED_LINE } from '../names/lin
 import type { Profile } from '../profile.ts';
 import type { CompiledFilter } from './filter.ts';
 import { prunedLeaf, pruneLocations } from './pruneFrames.ts';
-import { type StackReader, type StackSource, wholeStacks } from './stacks.ts';
+import { type ProfileStacks, type StackReader, wholeStacks } from './stacks.ts';
 
 const FOCUSED = 1;
 const IGNORED = 2;
@@ -18,7 +18,7 @@ export function filteredStacks(
   locations: LocationLines,
   filter: CompiledFilter,
   truncated: Uint8Array | undefined,
-): StackSource {
+): ProfileStacks {
   const pruned = pruneLocations(profile, table, locations);
   const { focus, ignore, hide, show, showFrom } = filter;
   const byName = [focus, ignore, hide, show, showFrom].some(matcher => matcher !== undefined);

@@ -1,12 +1,12 @@
 import type { Ids } from '../profile.ts';
 
 /**
- * Distinct stacks, one after the other in one array of places: most stacks stand in both profiles, many once for each
- * object size. Stack `s` has `places[start[s] ..< start[s + 1]]`.
+ * Distinct stacks, one after the other in one array of distinct locations: most stacks stand in both profiles, many once
+ * for each object size. Stack `s` has `locations[start[s] ..< start[s + 1]]`.
  */
 export class StackSet {
   count = 0;
-  readonly places: Ids;
+  readonly locations: Ids;
   readonly start: Uint32Array;
   readonly #hashes: Uint32Array;
   /** Stack + 1 in each slot of a hash table that is never more than half full, 0 where free. */
@@ -14,9 +14,9 @@ export class StackSet {
   /** The stack that `add` returned last. */
   #last = -1;
 
-  /** Room for so many stacks. `places` is filled by the caller, from the end of the last stack on. */
-  constructor(places: Ids, most: number) {
-    this.places = places;
+  /** Room for so many stacks. `locations` is filled by the caller, from the end of the last stack on. */
+  constructor(locations: Ids, most: number) {
+    this.locations = locations;
     this.start = new Uint32Array(most + 1);
     this.#hashes = new Uint32Array(most);
     this.#slots = new Uint32Array(2 ** Math.ceil(Math.log2(2 * most + 2)));
@@ -28,7 +28,7 @@ export class StackSet {
   }
 
   /**
-   * Takes the places written at `end`; returns the number of the stack that has them, which may be an earlier one.
+   * Takes the locations written at `end`; returns the number of the stack that has them, which may be an earlier one.
    * Programs list their stacks in one order again and again, so the one after the last is looked at first.
    */
   add(length: number): number {
@@ -39,10 +39,10 @@ export class StackSet {
   }
 
   #find(first: number, length: number): number {
-    const { places, start } = this;
+    const { locations, start } = this;
     const stop = first + length;
     let hash = length;
-    for (let i = first; i < stop; i++) hash = Math.imul(hash ^ (places[i] as number), 0x01000193);
+    for (let i = first; i < stop; i++) hash = Math.imul(hash ^ (locations[i] as number), 0x01000193);
     hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
     hash = (hash ^ (hash >>> 13)) >>> 0;
     const mask = this.#slots.length - 1;
@@ -59,12 +59,12 @@ export class StackSet {
   }
 
   #equals(stack: number, first: number, length: number): boolean {
-    const { places } = this;
+    const { locations } = this;
     const other = this.start[stack] as number;
     if ((this.start[stack + 1] as number) - other !== length) return false;
     // Stacks differ more often at the leaf than at the root.
     let i = length - 1;
-    while (i >= 0 && places[other + i] === places[first + i]) i -= 1;
+    while (i >= 0 && locations[other + i] === locations[first + i]) i -= 1;
     return i < 0;
   }
 }

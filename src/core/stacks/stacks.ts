@@ -2,7 +2,7 @@ import { ProfileError } from '../error.ts';
 import { idsBelow } from '../idsBelow.ts';
 import type { LocationLines } from '../names/lineTable.ts';
 import type { Ids, Profile } from '../profile.ts';
-import type { Places } from './distinctLocations.ts';
+import type { DistinctLocations } from './distinctLocations.ts';
 import { StackSet } from './stackSet.ts';
 
 /**
@@ -12,7 +12,7 @@ import { StackSet } from './stackSet.ts';
 export type StackReader = (sample: number, values: Uint32Array, into: Ids, at: number) => number;
 
 /** A profile's stacks, as filters leave them. */
-export interface StackSource {
+export interface ProfileStacks {
   readonly samples: number;
   /** Lines of its locations. There may be one more location than in the profile, for what was cut off. */
   readonly lines: LocationLines;
@@ -24,7 +24,7 @@ export interface StackSource {
 
 /** The stacks of all profiles' samples ("entries": those of the first profile, then those of the next). */
 export interface Stacks {
-  /** Places, outermost caller first. */
+  /** Distinct locations, outermost caller first. */
   readonly distinct: StackSet;
   /** Stack of each entry, `DROPPED` for one that a filter drops. */
   readonly ofEntry: Uint32Array;
@@ -36,7 +36,7 @@ export const DROPPED = 0xffffffff;
 const MOST_LOCATIONS = 2 ** 29;
 
 /** Every stack of a profile, whole. All its locations have lines. */
-export function wholeStacks({ samples }: Profile, lines: LocationLines): StackSource {
+export function wholeStacks({ samples }: Profile, lines: LocationLines): ProfileStacks {
   const { stack, stackStart, count } = samples;
   let longest = 0;
   for (let sample = 0; sample < count; sample++) {
@@ -53,19 +53,19 @@ export function wholeStacks({ samples }: Profile, lines: LocationLines): StackSo
   return { samples: count, lines, longest, total: stack.length, read };
 }
 
-/** Writes all stacks out as places, equal ones once. Throws `ProfileError` when there are too many to hold. */
-export function placeStacks(sources: readonly StackSource[], places: Places): Stacks {
-  const entries = sum(sources.map(source => source.samples));
-  const total = sum(sources.map(source => source.total));
+/** Writes all stacks out as distinct locations, equal ones once. Throws `ProfileError` when there are too many to hold. */
+export function distinctStacks(profiles: readonly ProfileStacks[], locations: DistinctLocations): Stacks {
+  const entries = sum(profiles.map(profile => profile.samples));
+  const total = sum(profiles.map(profile => profile.total));
   if (total > MOST_LOCATIONS) throw new ProfileError('tooLarge', `${total} locations in all stacks`);
-  const ids = idsBelow(places.count, total);
+  const ids = idsBelow(locations.count, total);
   const distinct = new StackSet(ids, entries);
   const ofEntry = new Uint32Array(entries);
   let entry = 0;
-  sources.forEach(({ samples, read }, i) => {
-    const placeOf = places.ofLocation[i] ?? new Uint32Array(0);
+  profiles.forEach(({ samples, read }, i) => {
+    const idOf = locations.ofLocation[i] ?? new Uint32Array(0);
     for (let sample = 0; sample < samples; sample++) {
-      const length = read(sample, placeOf, ids, distinct.end);
+      const length = read(sample, idOf, ids, distinct.end);
       ofEntry[entry++] = length < 0 ? DROPPED : distinct.add(length);
     }
   });
@@ -73,20 +73,20 @@ export function placeStacks(sources: readonly StackSource[], places: Places): St
 }
 
 /** Reads the lines (of the line table) of single entries, outermost caller first. */
-export function lineReader(sources: readonly StackSource[]): (entry: number) => number[] {
-  const locations = new Uint32Array(Math.max(0, ...sources.map(({ longest }) => longest)));
-  const itself = sources.map(({ lines }) => lines.start.map((_, location) => location));
+export function lineReader(profiles: readonly ProfileStacks[]): (entry: number) => number[] {
+  const stack = new Uint32Array(Math.max(0, ...profiles.map(({ longest }) => longest)));
+  const itself = profiles.map(({ lines }) => lines.start.map((_, location) => location));
   return entry => {
     const found: number[] = [];
     let sample = entry;
-    for (const [i, { samples, lines, read }] of sources.entries()) {
+    for (const [i, { samples, lines, read }] of profiles.entries()) {
       if (sample >= samples) {
         sample -= samples;
         continue;
       }
-      const length = read(sample, itself[i] ?? locations, locations, 0);
+      const length = read(sample, itself[i] ?? stack, stack, 0);
       for (let at = 0; at < length; at++) {
-        const location = locations[at] as number;
+        const location = stack[at] as number;
         const stop = lines.start[location + 1] as number;
         for (let line = lines.start[location] as number; line < stop; line++) {
           found.push(lines.line[line] as number);

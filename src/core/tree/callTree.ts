@@ -8,7 +8,7 @@ import { KeyGrouper } from './keyGrouper.ts';
  */
 export interface CallTree {
   readonly count: number;
-  /** What each node stands for; a place while the tree is one of places. */
+  /** What each node stands for; a distinct location while the tree is one of those. */
   readonly frame: Uint32Array;
   /** First node after the subtree. */
   readonly next: Uint32Array;
@@ -18,14 +18,14 @@ export interface CallTree {
 }
 
 /**
- * Merges stacks into a tree by partitioning them place by place from the root on (a most-significant-digit radix
- * sort), which leaves the nodes in preorder and needs no hash table. Linear in the places of all distinct stacks.
+ * Merges stacks into a tree by partitioning them location by location from the root on (a most-significant-digit radix
+ * sort), which leaves the nodes in preorder and needs no hash table. Linear in the locations of all distinct stacks.
  */
-export function buildCallTree({ distinct, ofEntry }: Stacks, placeCount: number): CallTree {
-  return withEntries(partition(distinct, placeCount), distinct.count, ofEntry);
+export function buildCallTree({ distinct, ofEntry }: Stacks, locationCount: number): CallTree {
+  return withEntries(partition(distinct, locationCount), distinct.count, ofEntry);
 }
 
-/** Puts the entries in the place of the stacks that they have. */
+/** Puts the entries where the stacks are that they have. */
 function withEntries(tree: CallTree, stacks: number, ofEntry: Uint32Array): CallTree {
   const used = new Uint32Array(stacks);
   let kept = 0;
@@ -36,21 +36,21 @@ function withEntries(tree: CallTree, stacks: number, ofEntry: Uint32Array): Call
     kept += 1;
   }
   /** Where each stack's next entry goes. */
-  const place = new Uint32Array(stacks);
+  const slot = new Uint32Array(stacks);
   /** `before[k]` entries stand before the k-th stack of the tree. */
   const before = new Uint32Array(stacks + 1);
   for (let k = 0; k < stacks; k++) {
     const stack = tree.order[k] as number;
-    place[stack] = before[k] as number;
+    slot[stack] = before[k] as number;
     before[k + 1] = (before[k] as number) + (used[stack] as number);
   }
   const order = new Uint32Array(kept);
   for (let entry = 0; entry < ofEntry.length; entry++) {
     const stack = ofEntry[entry] as number;
     if (stack === DROPPED) continue;
-    const at = place[stack] as number;
+    const at = slot[stack] as number;
     order[at] = entry;
-    place[stack] = at + 1;
+    slot[stack] = at + 1;
   }
   const { start } = tree;
   for (let node = 0; node < start.length; node++) start[node] = before[start[node] as number] as number;
@@ -58,11 +58,11 @@ function withEntries(tree: CallTree, stacks: number, ofEntry: Uint32Array): Call
 }
 
 /** The tree over distinct stacks, each an entry of its own. */
-function partition(stacks: StackSet, placeCount: number): CallTree {
-  const { start: begin, places } = stacks;
+function partition(stacks: StackSet, locationCount: number): CallTree {
+  const { start: begin, locations } = stacks;
   const order = Uint32Array.from({ length: stacks.count }, (_, stack) => stack);
   const keys = new Uint32Array(order.length);
-  const grouper = new KeyGrouper(order.length, placeCount);
+  const grouper = new KeyGrouper(order.length, locationCount);
 
   // Go profiles have some six nodes a stack. What is not written to takes no memory, what is copied takes it twice.
   let capacity = Math.max(1024, order.length * 8);
@@ -96,7 +96,7 @@ function partition(stacks: StackSet, placeCount: number): CallTree {
     reserve(last - first);
     const after = count + last - first;
     for (let i = first; i < last; i++) {
-      frame[count] = places[i] as number;
+      frame[count] = locations[i] as number;
       start[count] = at;
       next[count] = after;
       count += 1;
@@ -112,11 +112,11 @@ function partition(stacks: StackSet, placeCount: number): CallTree {
     const otherLength = (begin[other + 1] as number) - others;
     const shorter = Math.min(oneLength, otherLength);
     let shared = 0;
-    while (shared < shorter && places[ones + shared] === places[others + shared]) shared += 1;
+    while (shared < shorter && locations[ones + shared] === locations[others + shared]) shared += 1;
     const after = count + oneLength + otherLength - shared;
     reserve(after - count);
     for (let i = 0; i < shared; i++) {
-      frame[count] = places[ones + i] as number;
+      frame[count] = locations[ones + i] as number;
       start[count] = at;
       next[count] = after;
       count += 1;
@@ -146,13 +146,13 @@ function partition(stacks: StackSet, placeCount: number): CallTree {
         emitFork(first, depth);
         break;
       }
-      // `depth` places of these stacks are consumed; the key of a stack that ends here is 0, the root's.
+      // `depth` locations of these stacks are consumed; the key of a stack that ends here is 0, the root's.
       let low = 0xffffffff;
       let high = 0;
       for (let i = first; i < stop; i++) {
         const entry = order[i] as number;
         const at = (begin[entry] as number) + depth;
-        const key = at < (begin[entry + 1] as number) ? (places[at] as number) : 0;
+        const key = at < (begin[entry + 1] as number) ? (locations[at] as number) : 0;
         keys[i] = key;
         if (key < low) low = key;
         if (key > high) high = key;

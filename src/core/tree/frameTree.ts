@@ -1,21 +1,21 @@
 import { type Frames, ROOT_FRAME } from '../names/frames.ts';
-import type { Places } from '../stacks/distinctLocations.ts';
+import type { DistinctLocations } from '../stacks/distinctLocations.ts';
 import type { CallTree } from './callTree.ts';
 import { KeyGrouper } from './keyGrouper.ts';
 
 /**
- * The tree over frames that a tree over places stands for: each place becomes the frames of its lines, one below the
- * other, and siblings of one frame become one node. Linear in the nodes: no stack is looked at again.
+ * The tree over frames that a tree over distinct locations stands for: each location becomes the frames of its lines, one
+ * below the other, and siblings of one frame become one node. Linear in the nodes: no stack is looked at again.
  */
-export function frameTree(tree: CallTree, places: Places, frames: Frames): CallTree {
-  const unfolded = unfold(tree, places, frames);
+export function frameTree(tree: CallTree, locations: DistinctLocations, frames: Frames): CallTree {
+  const unfolded = unfold(tree, locations, frames);
   const { first, frame: frameAt, node: nodeAt } = unfolded;
-  const { next: placeNext, start: placeStart, order: placeOrder } = tree;
+  const { next: givenNext, start: givenStart, order: givenOrder } = tree;
   const most = frameAt.length;
   const frame = new Uint32Array(most);
   const next = new Uint32Array(most);
   const start = new Uint32Array(most + 1);
-  const order = new Uint32Array(placeOrder.length);
+  const order = new Uint32Array(givenOrder.length);
   let count = 0;
   let filled = 0;
   /** Nodes from the root to the last one emitted: their subtrees are still open. */
@@ -46,16 +46,16 @@ export function frameTree(tree: CallTree, places: Places, frames: Frames): CallT
           positions[top++] = position + 1;
           continue;
         }
-        const end = placeNext[node] as number;
+        const end = givenNext[node] as number;
         for (let at = node; at < end; ) {
           if (at !== node && first[at] !== first[at + 1]) {
             positions[top++] = first[at] as number;
-            at = placeNext[at] as number;
+            at = givenNext[at] as number;
             continue;
           }
           // The node itself, or one below it that collapsed into it.
-          const stop = placeStart[at + 1] as number;
-          for (let k = placeStart[at] as number; k < stop; k++) order[filled++] = placeOrder[k] as number;
+          const stop = givenStart[at + 1] as number;
+          for (let k = givenStart[at] as number; k < stop; k++) order[filled++] = givenOrder[k] as number;
           at += 1;
         }
       }
@@ -88,7 +88,7 @@ export function frameTree(tree: CallTree, places: Places, frames: Frames): CallT
   };
 }
 
-/** Nodes of places as the frames of their lines: node `n` has the positions `first[n] ..< first[n + 1]`. */
+/** Nodes of locations as the frames of their lines: node `n` has the positions `first[n] ..< first[n + 1]`. */
 interface Unfolded {
   readonly first: Uint32Array;
   /** One entry a position. */
@@ -96,12 +96,12 @@ interface Unfolded {
   readonly node: Uint32Array;
 }
 
-function unfold(tree: CallTree, places: Places, { ofLine, collapsed }: Frames): Unfolded {
-  const frameOfLine = places.line.map(line => ofLine[line] as number);
+function unfold(tree: CallTree, locations: DistinctLocations, { ofLine, collapsed }: Frames): Unfolded {
+  const frameOfLine = locations.line.map(line => ofLine[line] as number);
   let most = 1;
   for (let node = 1; node < tree.count; node++) {
-    const place = tree.frame[node] as number;
-    most += (places.start[place + 1] as number) - (places.start[place] as number);
+    const location = tree.frame[node] as number;
+    most += (locations.start[location + 1] as number) - (locations.start[location] as number);
   }
   const first = new Uint32Array(tree.count + 1);
   const frame = new Uint32Array(most);
@@ -113,8 +113,8 @@ function unfold(tree: CallTree, places: Places, { ofLine, collapsed }: Frames): 
   const above: number[] = [0];
   const lastFrame: number[] = [ROOT_FRAME];
   for (let at = 1; at < tree.count; at++) {
-    const place = tree.frame[at] as number;
-    const stop = places.start[place + 1] as number;
+    const location = tree.frame[at] as number;
+    const stop = locations.start[location + 1] as number;
     let previous = -1;
     if (collapsed) {
       while ((tree.next[above.at(-1) as number] as number) <= at) {
@@ -123,7 +123,7 @@ function unfold(tree: CallTree, places: Places, { ofLine, collapsed }: Frames): 
       }
       previous = lastFrame.at(-1) as number;
     }
-    for (let i = places.start[place] as number; i < stop; i++) {
+    for (let i = locations.start[location] as number; i < stop; i++) {
       const own = frameOfLine[i] as number;
       if (own === previous) continue;
       frame[filled] = own;

@@ -5,13 +5,13 @@ const SMALL = 24;
 export class KeyGrouper {
   readonly #moved: Uint32Array;
   /** By key; holds zeros between uses. */
-  readonly #place: Uint32Array;
+  readonly #slot: Uint32Array;
   readonly #groups: Uint32Array;
 
   /** For arrays of so many items, and keys below `keyCount`. */
   constructor(items: number, keyCount: number) {
     this.#moved = new Uint32Array(items);
-    this.#place = new Uint32Array(keyCount);
+    this.#slot = new Uint32Array(keyCount);
     this.#groups = new Uint32Array(Math.min(keyCount, items) + 1);
   }
 
@@ -23,34 +23,34 @@ export class KeyGrouper {
 
   #count(items: Uint32Array, keys: Uint32Array, first: number, stop: number): void {
     const moved = this.#moved;
-    const place = this.#place;
+    const slot = this.#slot;
     const groups = this.#groups;
     let found = 1;
     groups[0] = 0;
     for (let i = first; i < stop; i++) {
       const key = keys[i] as number;
-      if (place[key] === 0 && key !== 0) groups[found++] = key;
-      place[key] = (place[key] as number) + 1;
+      if (slot[key] === 0 && key !== 0) groups[found++] = key;
+      slot[key] = (slot[key] as number) + 1;
     }
     let at = first;
     for (let g = 0; g < found; g++) {
       const key = groups[g] as number;
-      const size = place[key] as number;
-      place[key] = at;
+      const size = slot[key] as number;
+      slot[key] = at;
       at += size;
     }
     for (let i = first; i < stop; i++) {
       const key = keys[i] as number;
-      const to = place[key] as number;
-      place[key] = to + 1;
+      const to = slot[key] as number;
+      slot[key] = to + 1;
       moved[to] = items[i] as number;
     }
     at = first;
     for (let g = 0; g < found; g++) {
       const key = groups[g] as number;
-      keys.fill(key, at, place[key]);
-      at = place[key] as number;
-      place[key] = 0;
+      keys.fill(key, at, slot[key]);
+      at = slot[key] as number;
+      slot[key] = 0;
     }
     items.set(moved.subarray(first, stop), first);
   }

@@ -2,21 +2,21 @@ import { type Frames, framesOf } from '../names/frames.ts';
 import type { Granularity } from '../names/granularity.ts';
 import type { LineTable } from '../names/lineTable.ts';
 import type { Comparison } from '../pair/comparison.ts';
-import { type Places, placesOf } from '../stacks/distinctLocations.ts';
+import { type DistinctLocations, distinctLocations } from '../stacks/distinctLocations.ts';
 import { compileFilter } from '../stacks/filter.ts';
 import { filteredStacks } from '../stacks/filteredStacks.ts';
 import type { Filter } from '../stacks/filterFields.ts';
-import { placeStacks, type StackSource } from '../stacks/stacks.ts';
+import { distinctStacks, type ProfileStacks } from '../stacks/stacks.ts';
 import { truncatedSamples } from '../stacks/truncatedStacks.ts';
 import { buildCallTree, type CallTree } from './callTree.ts';
 import { frameTree } from './frameTree.ts';
 
-/** All stacks of both profiles as a filter leaves them, merged into a tree of places, whatever the granularity. */
-export interface PlaceTree {
-  readonly places: Places;
+/** All stacks of both profiles as a filter leaves them, merged into a tree of locations, whatever the granularity. */
+export interface LocationTree {
+  readonly locations: DistinctLocations;
   readonly tree: CallTree;
-  /** Reads single stacks again, one source a profile. */
-  readonly sources: readonly StackSource[];
+  /** Reads single stacks again, profile by profile. */
+  readonly stacks: readonly ProfileStacks[];
 }
 
 /** The call tree over all samples of both profiles at one granularity and filter, whatever the sample type. */
@@ -25,7 +25,7 @@ export interface MergedTree {
   readonly key: string;
   readonly frames: Frames;
   readonly tree: CallTree;
-  readonly sources: readonly StackSource[];
+  readonly stacks: readonly ProfileStacks[];
 }
 
 /** Equal for equal filters. */
@@ -39,20 +39,20 @@ export function treeKey(granularity: Granularity, filter: Filter): string {
 }
 
 /** Throws `ProfileError` when the profiles are too large or the filter is not valid. */
-export function mergePlaces({ profiles }: Comparison, lines: LineTable, filter: Filter): PlaceTree {
+export function mergeLocations({ profiles }: Comparison, lines: LineTable, filter: Filter): LocationTree {
   const compiled = compileFilter(filter, lines);
   const truncated = truncatedSamples(profiles);
-  const sources = profiles.map((profile, i) => {
-    const locations = lines.locations[i] ?? { start: new Uint32Array(1), line: new Uint32Array(0) };
-    return filteredStacks(profile, lines, locations, compiled, truncated[i]);
+  const stacks = profiles.map((profile, i) => {
+    const linesOf = lines.locations[i] ?? { start: new Uint32Array(1), line: new Uint32Array(0) };
+    return filteredStacks(profile, lines, linesOf, compiled, truncated[i]);
   });
-  const places = placesOf(sources.map(source => source.lines));
-  return { places, tree: buildCallTree(placeStacks(sources, places), places.count), sources };
+  const locations = distinctLocations(stacks.map(each => each.lines));
+  return { locations, tree: buildCallTree(distinctStacks(stacks, locations), locations.count), stacks };
 }
 
 /** Merges the stacks of `filter` at a granularity. */
 export function mergeFrames(
-  { places, tree, sources }: PlaceTree,
+  { locations, tree, stacks }: LocationTree,
   lines: LineTable,
   granularity: Granularity,
   filter: Filter,
@@ -61,7 +61,7 @@ export function mergeFrames(
   return {
     key: treeKey(granularity, filter),
     frames,
-    tree: frameTree(tree, places, frames),
-    sources,
+    tree: frameTree(tree, locations, frames),
+    stacks,
   };
 }

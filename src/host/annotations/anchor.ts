@@ -1,4 +1,4 @@
-/** A place in a text, both 0-based. It belongs to the character after it. */
+/** A position in a text, both 0-based. It belongs to the character after it. */
 export interface Anchor {
   readonly line: number;
   readonly character: number;

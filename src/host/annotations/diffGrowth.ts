@@ -56,10 +56,10 @@ export async function loadGrowth(diff: ShownDiff, finder: SourceFinder): Promise
 
   const files = new Map<string, FileGrowth & { readonly lines: Growth[]; readonly functions: Growth[] }>();
   const fileOf = ({ file }: Growth) => {
-    const place = found.get(file);
-    if (place === undefined) return undefined;
-    const key = place.uri.toString();
-    const known = files.get(key) ?? { ...place, lines: [], functions: [] };
+    const at = found.get(file);
+    if (at === undefined) return undefined;
+    const key = at.uri.toString();
+    const known = files.get(key) ?? { ...at, lines: [], functions: [] };
     files.set(key, known);
     return known;
   };

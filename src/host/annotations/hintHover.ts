@@ -26,12 +26,12 @@ export class HintHover implements vscode.HoverProvider {
       .bold(say`Hint`)
       .text(say` `)
       .sentence(shown(hint.text, longestSentence));
-    hint.places.forEach(({ file, line }, i) => {
+    hint.lines.forEach(({ file, line }, i) => {
       if (i === 0) hover.paragraph();
       hover.text(i === 0 ? say`See ` : say`, `);
       hover.file(say`${file}:${line}`, vscode.Uri.joinPath(document.uri, '..', file), line);
     });
-    if (hint.places.length > 0) hover.text(say`.`);
+    if (hint.lines.length > 0) hover.text(say`.`);
     return hover.over(document.lineAt(note.line).range);
   }
 }

@@ -14,7 +14,7 @@ import type { SourceFinder } from './sourceFinder.ts';
 import type { SourceQuestions } from './sourceQuestions.ts';
 import { uriOf } from './sourceUri.ts';
 
-/** How many places a message names; the log has them all. */
+/** How many files a message names; the log has them all. */
 const mostNamed = 4;
 
 /** How it went: a sentence to show, or null; and whether the user could say where the file is. */
@@ -95,9 +95,9 @@ export class SourceOpener {
       case 'outside': {
         const folder = await this.#folderOf(located.file);
         if (await this.#questions.mayRead(located.file, folder)) return uriOf(located.file);
-        const place = absolutePath(located.file);
+        const outside = absolutePath(located.file);
         return {
-          message: say`${path} is ${place}, outside the workspace, and was not opened.`,
+          message: say`${path} is ${outside}, outside the workspace, and was not opened.`,
           locatable: true,
           shown: null,
         };

@@ -29,7 +29,7 @@ export function substitutionRules(): readonly Substitution[] {
   return rules.map(({ from, to }) => ({ from, to: filledIn(to) }));
 }
 
-/** GOROOT, the first of the places it may be in that holds a standard library. */
+/** GOROOT, the first of the folders it may be that holds a standard library. */
 export function goRoot(): Promise<SourceRoot | null> {
   const set = [settings.goroot, ofGo.goroot].map(folderSetting);
   return firstFolder('goroot', goRootCandidates(set, environment()), 'src/runtime');

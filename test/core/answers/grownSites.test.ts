@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { growthPlaces, LIBRARY, OWN, UNSEEN } from '../../../src/core/answers/grownSites.ts';
+import { grownSites, LIBRARY, OWN, UNSEEN } from '../../../src/core/answers/grownSites.ts';
 import { pairOver } from '../../../src/core/measures/ranges.ts';
 import { heap, lookAt } from './lookAt.ts';
 
@@ -22,12 +22,12 @@ test('own lines and calls from them add up to all that ends in or below own code
       const look = lookAt([heap(...base), heap(...current)], { granularity: 'lines' });
       const { frames } = look.merged;
       const role = Uint8Array.from(frames.file, roleOf);
-      const places = growthPlaces(
+      const sites = grownSites(
         look,
         role,
         Uint32Array.from(frames.file, (_, i) => i),
       );
-      const delta = (found: typeof places): number =>
+      const delta = (found: typeof sites): number =>
         found.reduce((sum, { ranges }) => {
           const value = pairOver(look.measure, ranges);
           return sum + value.current - value.base;
@@ -39,18 +39,18 @@ test('own lines and calls from them add up to all that ends in or below own code
           .reduce((sum, [, value]) => sum + Number(value), 0);
       const change = (counts: (stack: string) => boolean): number =>
         total(current, counts) - total(base, counts);
-      const own = places.filter(({ kind, place }) => kind === 'called' || frames.file[place] === 'own.go');
+      const own = sites.filter(({ kind, site }) => kind === 'called' || frames.file[site] === 'own.go');
       assert.equal(
         delta(own),
         change(stack => stack.includes('own.go')),
       );
-      const libraries = places.filter(({ place }) => frames.file[place] === 'lib.go');
+      const libraries = sites.filter(({ site }) => frames.file[site] === 'lib.go');
       assert.ok(libraries.every(({ kind }) => kind === 'flat'));
       assert.equal(
         delta(libraries),
         change(stack => /lib\.go:\d$/.test(stack)),
       );
-      assert.ok(places.every(({ place }) => frames.file[place] !== 'unseen.go'));
+      assert.ok(sites.every(({ site }) => frames.file[site] !== 'unseen.go'));
     }),
   );
 });
@@ -59,7 +59,7 @@ test('calls go to the innermost own frame, and know who called it and where they
   const stack = 'main@own.go:1;put@own.go:2;mid@lib.go:3;grow@lib.go:4';
   const look = lookAt([heap(`${stack} 1`), heap(`${stack} 6`)], { granularity: 'lines' });
   const { frames } = look.merged;
-  const found = growthPlaces(
+  const found = grownSites(
     look,
     Uint8Array.from(frames.file, roleOf),
     Uint32Array.from(frames.file, (_, i) => i),
@@ -67,7 +67,7 @@ test('calls go to the innermost own frame, and know who called it and where they
   const [called] = found.filter(({ kind }) => kind === 'called');
   const names = (values: ReadonlyMap<number, unknown> | undefined) =>
     [...(values?.keys() ?? [])].map(each => frames.name[each]);
-  assert.equal(frames.name[called?.place ?? 0], 'put');
+  assert.equal(frames.name[called?.site ?? 0], 'put');
   assert.deepEqual(names(called?.callers), ['main']);
   assert.deepEqual(names(called?.allocators), ['grow']);
   assert.equal(called?.increase, 5);

@@ -6,7 +6,7 @@ import { heap, lookAt, profileOf } from './lookAt.ts';
 const text = (neighbours: readonly Neighbour[]): string[] =>
   neighbours.map(({ name, value }) => `${name} ${value.base} → ${value.current}`);
 
-test('callers and callees are merged over all places, the largest change first', () => {
+test('callers and callees are merged over all nodes, the largest change first', () => {
   const base = heap('main;f;x 5', 'other;f 2');
   const current = heap('main;f;x 6', 'other;f;y 30', 'f;x 1');
   const { flat, cum, callers, callees } = neighboursOf(lookAt([base, current]), 'f', '');

@@ -26,7 +26,7 @@ test('package-level containers that are only added to', () => {
     hint?.text ?? '',
     /^`seen` is a package-level variable .* gains keys here; nothing in package shop removes/,
   );
-  assert.deepEqual(hint?.places, [
+  assert.deepEqual(hint?.lines, [
     { file: 'a.go', line: 12 },
     { file: 'a.go', line: 5 },
   ]);

@@ -46,7 +46,7 @@ test('a map that nothing is ever taken from', () => {
     hint?.text,
     '`c.entries` gains keys here; no `delete(c.entries, …)`, no reassignment and no clear of it was found in package shop.',
   );
-  assert.deepEqual(hint?.places, [{ file: 'a.go', line: 26 }]);
+  assert.deepEqual(hint?.lines, [{ file: 'a.go', line: 26 }]);
 });
 
 test('the line of a value that is spread over lines', () => {

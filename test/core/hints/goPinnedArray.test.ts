@@ -24,7 +24,7 @@ test('a piece of a buffer is kept', () => {
     hint?.text ?? '',
     /^`buf\[4:12\]` is kept in `x\.names` and keeps the whole array of `buf` alive/,
   );
-  assert.equal(hint?.places.length, 2);
+  assert.equal(hint?.lines.length, 2);
   const mapped = leaky.replace('x.names = append(x.names, buf[4:12])', 'x.byKey["a"] = buf[4:12]');
   assert.equal(hintAt(mapped, '// here')?.rule, 'goPinnedArray');
 });

@@ -26,16 +26,16 @@ test('connections of the HTTP client pile up, and a body is not closed', () => {
     found?.text ?? '',
     /HTTP client connections pile up.*No close of the response body was found in `\(\*server\)\.fetch`\.$/,
   );
-  assert.deepEqual(found?.places, [{ file: 'a.go', line: 4 }]);
+  assert.deepEqual(found?.lines, [{ file: 'a.go', line: 4 }]);
 });
 
 test('fixed: the call is not named', () => {
   const closed = leaky.replace('return json', 'defer resp.Body.Close()\n\treturn json');
-  assert.deepEqual(hint(closed)?.places, []);
+  assert.deepEqual(hint(closed)?.lines, []);
   const handed = leaky.replace('return json', 'defer drain(resp.Body)\n\treturn json');
-  assert.deepEqual(hint(handed)?.places, []);
+  assert.deepEqual(hint(handed)?.lines, []);
   const returned = leaky.replace('return json', 'return resp\n\treturn json');
-  assert.deepEqual(hint(returned)?.places, []);
+  assert.deepEqual(hint(returned)?.lines, []);
 });
 
 test('no such stack, no hint', () => {
@@ -53,5 +53,5 @@ func list(db *sql.DB) {
 `;
   const names = ['database/sql.(*DB).queryDC', 'database/sql.(*DB).query', 'shop.list'];
   assert.match(hint(text, names)?.text ?? '', /No close of the rows was found in `list`/);
-  assert.deepEqual(hint(text.replace('for rows', 'defer rows.Close()\n\tfor rows'), names)?.places, []);
+  assert.deepEqual(hint(text.replace('for rows', 'defer rows.Close()\n\tfor rows'), names)?.lines, []);
 });

@@ -90,6 +90,6 @@ test('fixed: a field that loses, here or elsewhere in the folder', () => {
 
 test("V8 gives the function's line: its only addition counts, two say nothing", () => {
   const one = 'const kept = [];\nfunction keep(x) { // here\n  kept.push(x);\n}\n';
-  assert.deepEqual(hintAt(one, '// here', { file: 'a.js' })?.places, [{ file: 'a.js', line: 3 }]);
+  assert.deepEqual(hintAt(one, '// here', { file: 'a.js' })?.lines, [{ file: 'a.js', line: 3 }]);
   assert.equal(hintAt(module, 'export function', { file }), null);
 });

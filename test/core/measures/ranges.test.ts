@@ -13,7 +13,7 @@ test('a node’s own entries and those under it', () => {
   assert.deepEqual(pairOver(look.measure, subtreeRange(tree, a)), { base: 5, current: 16 });
 });
 
-test('all places of a function', () => {
+test('all nodes of a function', () => {
   const x = tree.frame[nodeNamed(look, 'x')] ?? 0;
   const ranges = ownRangesOf(tree, [x]).get(x) ?? [];
   assert.equal(ranges.length, 3);

@@ -31,7 +31,7 @@ test('the largest change comes first, whichever way it goes; then the name; zero
   );
 });
 
-test('increase is that of the function’s places, not of their sum', () => {
+test('increase is that of the function’s nodes, not of their sum', () => {
   const look = lookAt([heap('a;f 5'), heap('b;f 5')]);
   assert.deepEqual(rows(look)[2], 'f: flat 5 → 5, cum 5 → 5, increase 5');
 });

@@ -48,6 +48,6 @@ test('files are files, or the module where no file is known', () => {
   assert.deepEqual(list('files'), ['[app] :0', 'other.go other.go:0', 'p.go p.go:0', 'v.h v.h:0']);
 });
 
-test('packages have no place in source', () => {
+test('packages have no file', () => {
   assert.deepEqual(list('packages'), ['[app] :0', 'a/p :0', 'std :0']);
 });

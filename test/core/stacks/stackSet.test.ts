@@ -12,12 +12,12 @@ test('equal stacks have one number, and are kept once', () => {
       for (const frames of stacks) {
         const key = frames.join();
         if (!expected.has(key)) expected.set(key, expected.size);
-        set.places.set(frames, set.end);
+        set.locations.set(frames, set.end);
         assert.equal(set.add(frames.length), expected.get(key));
       }
       assert.equal(set.count, expected.size);
       const kept = Array.from({ length: set.count }, (_, s) =>
-        [...set.places.subarray(set.start[s], set.start[s + 1])].join(),
+        [...set.locations.subarray(set.start[s], set.start[s + 1])].join(),
       );
       assert.deepEqual(kept, [...expected.keys()]);
     }),

@@ -11,7 +11,7 @@ function stacksOf(stacks: readonly (readonly number[] | null)[]): Stacks {
   const distinct = new StackSet(new Uint16Array(stacks.flat().length), stacks.length);
   const ofEntry = Uint32Array.from(stacks, frames => {
     if (frames === null) return DROPPED;
-    distinct.places.set(frames, distinct.end);
+    distinct.locations.set(frames, distinct.end);
     return distinct.add(frames.length);
   });
   return { distinct, ofEntry };

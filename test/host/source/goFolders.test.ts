@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { goRootCandidates, moduleCacheCandidates } from '../../../src/host/source/goFolders.ts';
 
-test('GOROOT: what is set, then the environment, then next to `go` on the PATH, then the usual places', () => {
+test('GOROOT: what is set, then the environment, then next to `go` on the PATH, then the usual lines', () => {
   const env = { GOROOT: '/env/go', PATH: '/usr/bin:/opt/go1.22/bin:relative/bin', HOME: '/home/me' };
   const found = goRootCandidates(['/set/go', ''], env);
   assert.deepEqual(found.slice(0, 5), ['/set/go', '/env/go', '/usr', '/opt/go1.22', '/usr/local/go']);
@@ -23,7 +23,7 @@ test('the module cache: what is set, the environment, each GOPATH, then the one 
   assert.deepEqual(moduleCacheCandidates([''], {}), []);
 });
 
-test('Windows has its own separators and places', () => {
+test('Windows has its own separators and lines', () => {
   const env = { OS: 'Windows_NT', GOPATH: 'D:\\go;E:\\more', USERPROFILE: 'C:\\Users\\me' };
   assert.deepEqual(moduleCacheCandidates([], env), [
     'D:\\go\\pkg\\mod',
