@@ -8,7 +8,7 @@ import { ProfileError, type ProfileRole } from './core/error.ts';
 import { errorSentence } from './core/errorSentence.ts';
 import { readProfile } from './core/formats/readProfile.ts';
 import { type Granularity, granularities } from './core/names/granularity.ts';
-import { defaultType } from './core/pair/sharedTypes.ts';
+import { defaultType } from './core/pair/defaultType.ts';
 import type { Profile } from './core/profile.ts';
 import { reportCsv } from './core/report/reportCsv.ts';
 import { reportFolded } from './core/report/reportFolded.ts';
@@ -119,7 +119,7 @@ function report({ files, sampleType, granularity, format, normalize, filter }: R
   const current = read('current', files[1]);
   const looks = inRole('pair', () => new Looks([base, current]));
   const options: ViewOptions = {
-    sampleType: sampleType ?? defaultType(looks.comparison.types, current),
+    sampleType: sampleType ?? defaultType(looks.comparison),
     granularity,
     normalize,
     filter,

@@ -1,4 +1,5 @@
 import { shown } from './shown.ts';
+import { scaleOf } from './units.ts';
 
 const minus = '−';
 const binaryUnits = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'] as const;
@@ -24,24 +25,39 @@ export function formatCount(count: number): string {
   return signed(count, digits.replace(/\B(?=(\d{3})+$)/g, ','));
 }
 
-/** A value of a sample type in the words of its unit. Units nobody here knows stand behind the number. */
+/**
+ * A value of a sample type in the words of its unit, scaled as pprof does: memory in powers of 1024, time to the unit
+ * that leaves a number one can read. Units nobody here knows stand behind the number.
+ */
 export function formatValue(value: number, unit: string): string {
-  switch (unit) {
-    case 'bytes':
-    case 'byte':
-      return formatBytes(value);
-    case 'kilobytes':
-      return formatBytes(value * 1024);
-    case 'megabytes':
-      return formatBytes(value * 1024 ** 2);
-    case 'count':
-    case '':
-      return formatCount(value);
-    case 'nanoseconds':
-      return signed(value, formatDuration(Math.abs(value) / 1e6));
-    default:
-      return `${formatCount(value)} ${shown(unit, longestUnit)}`;
+  if (unit === '' || unit === 'count') return formatCount(value);
+  const scale = scaleOf(unit);
+  if (scale === undefined) return `${formatCount(value)} ${shown(unit, longestUnit)}`;
+  const smallest = value * scale.factor;
+  return scale.of === 'memory' ? formatBytes(smallest) : formatTime(smallest);
+}
+
+const timeUnits = [
+  ['d', 86_400e9],
+  ['h', 3600e9],
+  ['min', 60e9],
+  ['s', 1e9],
+  ['ms', 1e6],
+  ['µs', 1e3],
+] as const;
+
+/** Nanoseconds in one unit with one decimal: `1 ns`, `12.3 s`, `60 s`, `2.5 min`. Minutes, hours and days begin at two. */
+function formatTime(nanoseconds: number): string {
+  const size = Math.abs(nanoseconds);
+  for (const [unit, factor] of timeUnits) {
+    const least = factor >= 60e9 ? 2 : 1;
+    if (size >= least * factor * 0.9995) return signed(nanoseconds, `${tenths(size / factor)} ${unit}`);
   }
+  return signed(nanoseconds, `${tenths(size)} ns`);
+}
+
+function tenths(size: number): string {
+  return String(Number(size.toFixed(1)));
 }
 
 /** A difference, always with its sign: `+284.8 MiB`, `−94.6 MiB`; `0 B` has none. */
@@ -73,7 +89,7 @@ export function formatDeltaPercent(share: number): string {
 /** Milliseconds in at most two units: `3 s`, `17 min`, `1 h 05 min`, `4 d 2 h`. */
 export function formatDuration(milliseconds: number): string {
   const seconds = milliseconds / 1000;
-  if (seconds < 0.9995) return `${Number(milliseconds.toPrecision(3))} ms`;
+  if (seconds < 0.9995) return formatTime(milliseconds * 1e6);
   if (seconds < 9.95) return `${Number(seconds.toFixed(1))} s`;
   if (seconds < 59.5) return `${Math.round(seconds)} s`;
   const minutes = Math.round(seconds / 60);

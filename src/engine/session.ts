@@ -15,7 +15,8 @@ import { sourcesOf } from '../core/answers/sources.ts';
 import { tableOf } from '../core/answers/tableColumns.ts';
 import { ProfileError } from '../core/error.ts';
 import { subtreeRange } from '../core/measures/ranges.ts';
-import { defaultType } from '../core/pair/sharedTypes.ts';
+import { captureTime } from '../core/pair/captureTime.ts';
+import { defaultType } from '../core/pair/defaultType.ts';
 import type { Profile } from '../core/profile.ts';
 import { exportDiff } from './exportDiff.ts';
 
@@ -44,7 +45,7 @@ export class DiffSession implements EngineRequests {
 
   /** `files` are one, or base and current as given. Throws `ProfileError` when they cannot be compared. */
   constructor(files: readonly NamedProfile[], order: Order) {
-    const [first, second] = files.map(({ profile }) => profile.timeNanos);
+    const [first, second] = files.map(({ profile }) => captureTime(profile.timeNanos));
     this.#reordered = order === 'byTime' && !!first && !!second && second < first;
     this.#files = this.#reordered ? files.toReversed() : files;
     this.#looks = new Looks(this.#files.map(({ profile }) => profile));
@@ -61,7 +62,7 @@ export class DiffSession implements EngineRequests {
       current: fileInfo(current),
       reordered: this.#reordered,
       sampleTypes: comparison.types.map(({ type, unit }) => ({ type, unit })),
-      defaultSampleType: defaultType(comparison.types, current.profile),
+      defaultSampleType: defaultType(comparison),
       notices: noticesOf(comparison, { reordered: this.#reordered, restarted }),
     };
   }
@@ -160,7 +161,7 @@ function fileInfo({ name, profile }: NamedProfile): FileInfo {
   return {
     name,
     format: profile.format,
-    timeMs: profile.timeNanos === 0n ? null : Number(profile.timeNanos / 1_000_000n),
+    timeMs: captureTime(profile.timeNanos),
     durationMs: Number(profile.durationNanos / 1_000_000n),
     samples: profile.samples.count,
   };

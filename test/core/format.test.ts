@@ -58,6 +58,30 @@ test('units beyond bytes and counts', () => {
   assert.equal(formatValue(7, 'parsecs'), '7 parsecs');
 });
 
+const scaled: readonly [value: number, unit: string, text: string][] = [
+  [12_345_678, 'microseconds', '+12.3 s'],
+  [12_345_678, 'us', '+12.3 s'],
+  [12_345_678, '\u00b5s', '+12.3 s'],
+  [12_345_678, '\u03bcs', '+12.3 s'],
+  [60_000, 'milliseconds', '+60 s'],
+  [60, 'seconds', '+60 s'],
+  [90, 'minutes', '+90 min'],
+  [36, 'hours', '+36 h'],
+  [150, 's', '+2.5 min'],
+  [1, 'nanoseconds', '+1 ns'],
+  [1500, 'ns', '+1.5 µs'],
+  [999_960, 'ns', '+1 ms'],
+  [4000, 'kb', '+3.9 MiB'],
+  [4000, 'KB', '+3.9 MiB'],
+  [4000, 'MiB', '+3.9 GiB'],
+  [4_000_000, 'B', '+3.8 MiB'],
+  [2, 'GB', '+2.0 GiB'],
+  [2, 'count', '+2'],
+];
+for (const [value, unit, text] of scaled) {
+  test(`${value} ${unit} is shown as ${text}`, () => assert.equal(formatDelta(value, unit), text));
+}
+
 test('shares never claim the whole or nothing when it is not', () => {
   assert.deepEqual(
     [0, 0.0004, 0.0421, 0.39, 0.98, 0.9967, 0.99999, 1, 5.3, -0.12, 12.345].map(formatPercent),
@@ -76,4 +100,8 @@ test('durations have at most two units', () => {
     [12, 3000, 59_700, 17 * minute, 60 * minute, 65 * minute, 98 * 60 * minute].map(formatDuration),
     ['12 ms', '3 s', '1 min', '17 min', '1 h 00 min', '1 h 05 min', '4 d 2 h'],
   );
+});
+
+test('what is shorter than a millisecond is no fraction of one', () => {
+  assert.deepEqual([0.000001, 0.25].map(formatDuration), ['1 ns', '250 µs']);
 });

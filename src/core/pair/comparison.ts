@@ -40,7 +40,7 @@ function kindOf(profiles: readonly Profile[]): ComparisonKind {
 }
 
 /** 1 for each sample that pprof has labelled as the base of a diff. */
-function baseSamples(profile: Profile): Uint8Array {
+export function baseSamples(profile: Profile): Uint8Array {
   const { count, labelStart, labelKey } = profile.samples;
   const marked = new Uint8Array(count);
   if (labelKey.length === 0) return marked;

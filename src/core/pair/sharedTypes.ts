@@ -1,6 +1,6 @@
 import { ProfileError } from '../error.ts';
 import type { Profile, SampleType } from '../profile.ts';
-import { finerUnit, unitRatio } from './units.ts';
+import { finerUnit, unitRatio } from '../units.ts';
 
 /** A sample type that all profiles have. */
 export interface SharedType extends SampleType {
@@ -36,21 +36,27 @@ export function sharedTypes(profiles: readonly Profile[]): readonly SharedType[]
   return shared;
 }
 
-/** Column of a sample type; `space` and `objects`, as older formats say, are `inuse_space` and `inuse_objects`. −1: none. */
+/** Column of a sample type by one of its spellings: what is in use has had many. −1: none. */
 export function indexOfType(types: readonly SampleType[], type: string): number {
   const exact = types.findIndex(other => other.type === type);
   return exact >= 0 ? exact : types.findIndex(other => modern(other.type) === modern(type));
 }
 
+/** Go's name for what older formats, libdatadog and the tracers of Ruby and Python call otherwise. */
 function modern(type: string): string {
-  return type === 'space' || type === 'objects' ? `inuse_${type}` : type;
-}
-
-/** `inuse_space`, else what the current profile names, else its last. */
-export function defaultType(shared: readonly SharedType[], current: Profile): string {
-  const wanted =
-    shared[indexOfType(shared, 'inuse_space')] ?? shared[indexOfType(shared, current.defaultSampleType)];
-  return (wanted ?? shared.at(-1))?.type ?? '';
+  switch (type) {
+    case 'space':
+    case 'inuse-space':
+    case 'heap-space':
+    case 'heap-live-size':
+      return 'inuse_space';
+    case 'objects':
+    case 'inuse-objects':
+    case 'heap-live-samples':
+      return 'inuse_objects';
+    default:
+      return type;
+  }
 }
 
 /** What a profile is, for people: "a CPU profile (samples, cpu)". */

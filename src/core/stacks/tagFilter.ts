@@ -1,5 +1,5 @@
-import { unitRatio } from '../pair/units.ts';
 import type { Profile } from '../profile.ts';
+import { unitRatio } from '../units.ts';
 import { compilePattern } from './pattern.ts';
 
 /** Says of a profile's samples whether their labels match. */

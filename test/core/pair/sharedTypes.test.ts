@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ProfileError } from '../../../src/core/error.ts';
-import { defaultType, description, indexOfType, sharedTypes } from '../../../src/core/pair/sharedTypes.ts';
+import { description, indexOfType, sharedTypes } from '../../../src/core/pair/sharedTypes.ts';
 import type { Profile } from '../../../src/core/profile.ts';
 import { profileOf } from '../answers/lookAt.ts';
 
@@ -69,10 +69,15 @@ test('kinds of profile', () => {
   assert.equal(description(withTypes('widgets/count')), 'a profile (widgets)');
 });
 
-test('the default is inuse_space, else the profile’s own, else the last', () => {
-  const of = (profile: Profile): string => defaultType(sharedTypes([profile]), profile);
-  assert.equal(of(withTypes('inuse_space/bytes', 'alloc_space/bytes')), 'inuse_space');
-  assert.equal(of(withTypes('space/bytes', 'objects/count')), 'space');
-  assert.equal(of({ ...withTypes('a/x', 'b/x', 'c/x'), defaultSampleType: 'b' }), 'b');
-  assert.equal(of(withTypes('a/x', 'b/x')), 'b');
+test('what is in use is found by each of its names', () => {
+  const names = ['inuse_space', 'space', 'inuse-space', 'heap-live-size', 'heap-space'];
+  for (const name of names) assert.equal(indexOfType([{ type: name, unit: 'bytes' }], 'inuse_space'), 0);
+  for (const name of ['objects', 'inuse-objects', 'heap-live-samples']) {
+    assert.equal(indexOfType([{ type: name, unit: 'count' }], 'inuse_objects'), 0);
+  }
+  const both = [
+    { type: 'heap-space', unit: 'bytes' },
+    { type: 'inuse_space', unit: 'bytes' },
+  ];
+  assert.equal(indexOfType(both, 'inuse_space'), 1);
 });

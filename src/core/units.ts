@@ -1,5 +1,5 @@
-/** What a unit measures and how many of the smallest such unit it is. */
-interface Scale {
+/** What a unit measures and how many of the smallest such unit (a byte, a nanosecond) it is. */
+export interface Scale {
   readonly of: 'memory' | 'time';
   readonly factor: number;
 }
@@ -14,19 +14,20 @@ const scales: ReadonlyMap<string, Scale> = new Map([
   ...units('memory', kibi ** 4, 'tb', 'tib', 'tbyte', 'terabyte', 'tebibyte'),
   ...units('memory', kibi ** 5, 'pb', 'pib', 'pbyte', 'petabyte', 'pebibyte'),
   ...units('time', 1, 'ns', 'nanosecond'),
-  ...units('time', 1e3, 'us', 'µs', 'microsecond'),
+  ...units('time', 1e3, 'us', '\u00b5s', '\u03bcs', 'microsecond'),
   ...units('time', 1e6, 'ms', 'millisecond'),
   ...units('time', 1e9, 's', 'sec', 'second'),
   ...units('time', 60e9, 'min', 'minute'),
   ...units('time', 3600e9, 'h', 'hr', 'hour'),
-  ...units('time', 86400e9, 'day'),
+  ...units('time', 86400e9, 'd', 'day'),
 ]);
 
 function units(of: Scale['of'], factor: number, ...names: string[]): [string, Scale][] {
   return names.map(name => [name, { of, factor }]);
 }
 
-function scaleOf(unit: string): Scale | undefined {
+/** What a unit measures, by any of the names that profiles give it; undefined for one that is not known. */
+export function scaleOf(unit: string): Scale | undefined {
   const name = unit.toLowerCase();
   return scales.get(name) ?? scales.get(singular(name));
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { finerUnit, unitRatio } from '../../../src/core/pair/units.ts';
+import { finerUnit, unitRatio } from '../../src/core/units.ts';
 
 test('units of one kind convert, memory in powers of 1024', () => {
   assert.equal(unitRatio('kilobytes', 'bytes'), 1024);

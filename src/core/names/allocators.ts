@@ -1,0 +1,60 @@
+/**
+ * Functions that only hand out memory. Nobody's growth is their doing, so a site is what called them; tables and trees
+ * keep them. Names without argument lists and type arguments.
+ */
+const native = new RegExp(
+  `^(?:${[
+    // The C library's, its wrappers', and the compilers'.
+    '(?:__libc_|__interceptor_|__wrap_|__GI___libc_|_?malloc_(?:zone|type)_|x|g_|p|v)?(?:malloc|calloc|realloc|memalign|valloc)\\d?',
+    '_int_(?:malloc|realloc|memalign)|sysmalloc|ptmalloc\\w*|reallocarray|(?:__)?posix_memalign|aligned_alloc|cfree|free',
+    '(?:s|b|m)?brk|__?mmap(?:64)?|_?(?:szone|nano|nanov2)_\\w*alloc\\w*|HeapAlloc|RtlAllocateHeap|_malloc_base',
+    'operator new(?:\\[\\])?|__builtin_(?:vec_)?new|_Zn[wa]m\\w*|cpp_alloc|g_slice_alloc\\w*',
+    '.*::(?:_M_allocate|_M_create_storage|_M_realloc_(?:insert|append)|_M_default_append|_M_range_insert|__libcpp_allocate)',
+    '.*::__(?:push|emplace)_back_slow_path',
+    '(?:std::(?:__\\w+::)?|__gnu_cxx::)(?:allocator|allocator_traits|new_allocator|__new_allocator|__allocate_at_least)(?:::.*)?',
+    // jemalloc's, tcmalloc's and mimalloc's.
+    '_?(?:rjem_)?je_.*|_rjem_.*|prof_(?:backtrace|alloc_prep|tctx_create|lookup).*|imalloc\\w*|iall?oc(?:zt?m?|t)?|[mrx]allocx',
+    'tcmalloc::.*|tc_\\w+|TCMalloc\\w*|(?:::)?(?:\\{anonymous\\}::)?do_(?:malloc|calloc|realloc|memalign)\\w*|DoSampledAllocation',
+    'MallocedMemBlock::.*|BaseArena::.*|MallocHook::.*|MallocExtension::.*|_?mi_.*',
+    // CPython's.
+    '_?Py(?:Mem|Object|DataMem)_(?:Raw)?(?:Malloc|Calloc|Realloc)\\w*|pymalloc_\\w+|_?PyObject_GC_(?:New|NewVar|Alloc)\\w*',
+    '_PyObject_(?:New|NewVar)|PyType_GenericAlloc',
+    // Rust's, and the growing of its vectors and tables.
+    '_?_{0,2}(?:rustc::)?_{0,2}r(?:ust|g|dl)_(?:re)?alloc\\w*|<?alloc::.*|(?:std|core)::alloc::.*|exchange_malloc',
+    '<.* as (?:core::alloc::(?:global::)?|alloc::alloc::|std::alloc::)?(?:GlobalAlloc|Allocator)>::.*|<\\S* as alloc::.*',
+    '<?hashbrown::raw::.*|<?(?:tikv_)?jemallocator::.*|<?mimalloc::.*|<?(?:raw_vec::)?RawVec.*|finish_grow',
+  ].join('|')})$`,
+);
+
+/** Go's own: its profiles leave them out, but not those that other profilers take of Go programs. */
+const goAllocators =
+  /^runtime\.(?:mallocgc\w*|newobject|newarray|makeslice\w*|growslice|makemap\w*|makechan\w*|mapassign\w*|hashGrow|rawstring\w*|rawbyteslice|concatstring\w*|slicebytetostring|stringtoslicebyte|profilealloc|mProf_Malloc)$/;
+
+/** Files in which `malloc` is a name like any other. */
+const managedFile = /\.(?:[cm]?[jt]sx?|py|rb|java|kt|scala|php|cs|lua)$/;
+
+/** Whether a function, by its name and file, is an allocator's. */
+export function isAllocator(name: string, file: string): boolean {
+  if (name.startsWith('runtime.')) return goAllocators.test(name);
+  if (!maybe.test(name) || managedFile.test(file) || file.endsWith('.go')) return false;
+  return native.test(bare(name));
+}
+
+/** What every name of the list holds: names that hold none of it need no closer look. */
+const maybe =
+  /all?oc|memalign|free|brk|mmap|new|_Zn|slow_path|_M_|je_|rjem|prof_|tc_|mi_|Hook|MemBlock|Arena|New|RawVec|finish_grow|hashbrown/i;
+
+/** A name without its argument list and type arguments, and without the hash that Rust puts at its end. */
+function bare(name: string): string {
+  const plain = name.replace(/::h[0-9a-f]{16}$/, '').replaceAll('(anonymous namespace)', '{anonymous}');
+  if (plain.startsWith('<')) return plain;
+  const at = plain.indexOf('(');
+  let kept = '';
+  let depth = 0;
+  for (const character of at > 0 ? plain.slice(0, at) : plain) {
+    if (character === '<') depth += 1;
+    else if (character === '>') depth -= 1;
+    else if (depth === 0) kept += character;
+  }
+  return kept;
+}

@@ -1,0 +1,17 @@
+/** From here to there a time is taken for a date: programs also write how long they have been up, or nothing sensible. */
+const earliest = Date.UTC(2000, 0) * 1e6;
+const latest = Date.UTC(2100, 0) * 1e6;
+/** Longer than any process runs; captures further apart are of different worlds, or one of their clocks was wrong. */
+const longest = 10 * 366 * 86_400_000;
+
+/** When a profile was captured, in milliseconds since 1970; null for a `time_nanos` that is missing or no plausible date. */
+export function captureTime(timeNanos: bigint): number | null {
+  const nanos = Number(timeNanos);
+  return nanos >= earliest && nanos < latest ? Number(timeNanos / 1_000_000n) : null;
+}
+
+/** Milliseconds from one capture to another, negative when it was earlier; null when that is not known. */
+export function elapsedMs(from: number | null, to: number | null): number | null {
+  if (from === null || to === null) return null;
+  return Math.abs(to - from) > longest ? null : to - from;
+}

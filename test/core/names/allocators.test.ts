@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { isAllocator } from '../../../src/core/names/allocators.ts';
+
+const allocators = [
+  'malloc',
+  '__libc_malloc',
+  '_int_malloc',
+  'posix_memalign',
+  'operator new(unsigned long)',
+  'operator new[](unsigned long, std::align_val_t)',
+  'std::allocator<int>::allocate(unsigned long)',
+  '__gnu_cxx::new_allocator<char>::allocate',
+  'std::vector<Row, std::allocator<Row> >::_M_realloc_insert<Row>',
+  'tcmalloc::allocate_full_malloc_oom',
+  'tc_new',
+  'je_malloc_default',
+  '_rjem_je_prof_tctx_create',
+  '_rjem_mallocx',
+  'prof_backtrace_impl',
+  'prof_alloc_prep',
+  'imalloc_body',
+  'imalloc',
+  '_mi_heap_malloc_zero',
+  'mi_malloc',
+  '__rust_alloc',
+  '__rustc::__rust_alloc',
+  '__rg_alloc',
+  '__rdl_alloc_zeroed',
+  'alloc::alloc::alloc',
+  'alloc::raw_vec::finish_grow',
+  'alloc::raw_vec::RawVec<T,A>::grow_one',
+  'alloc::vec::Vec<T,A>::push::h0123456789abcdef',
+  '<alloc::alloc::Global as core::alloc::Allocator>::allocate',
+  '<alloc::vec::Vec<T> as core::clone::Clone>::clone',
+  '<tikv_jemallocator::Jemalloc as core::alloc::global::GlobalAlloc>::alloc',
+  '<T as alloc::slice::hack::ConvertVec>::to_vec',
+  'std::alloc::System::alloc',
+  'hashbrown::raw::RawTable<T,A>::reserve_rehash',
+  'PyObject_Malloc',
+  'runtime.mallocgc',
+  'runtime.growslice',
+  'runtime.mapassign_faststr',
+];
+for (const name of allocators) {
+  test(`${name} is an allocator's`, () => assert.equal(isAllocator(name, ''), true));
+}
+
+const others: readonly (readonly [name: string, file: string])[] = [
+  ['main.(*cache).malloc', 'cache.go'],
+  ['malloc', '/app/pool.js'],
+  ['alloc', ''],
+  ['allocate', '/src/arena.c'],
+  ['main.allocate', 'a.go'],
+  ['pageserver::cache::Cache::insert', '/src/cache.rs'],
+  ['std::collections::hash::map::HashMap<K,V,S>::insert', ''],
+  ['myalloc::Pool::grow', '/src/pool.rs'],
+  ['bytes.makeSlice', '/usr/local/go/src/bytes/buffer.go'],
+  ['runtime.malg', '/usr/local/go/src/runtime/proc.go'],
+  ['std::vector<int>::push_back(int const&)', ''],
+  ['app::prof_report', ''],
+  ['[libfoo.so] 0x1a2b', ''],
+];
+for (const [name, file] of others) {
+  test(`${name} ${file} is not`, () => assert.equal(isAllocator(name, file), false));
+}
+
+test('a long name is looked at in linear time', () => {
+  const started = performance.now();
+  for (const part of ['::_M_', '<a as ', 'alloc<', '(anonymous namespace)'])
+    isAllocator(part.repeat(20_000), '');
+  assert.ok(performance.now() - started < 1000);
+});
