@@ -2,6 +2,7 @@ import type { DiffInfo } from './core/answers/diffInfo.ts';
 import type { ViewOptions } from './core/answers/looks.ts';
 import type { DiffMethod, ExportFormat, ParamsOf, ResultOf } from './core/answers/requests.ts';
 import type { WidthMode } from './core/flame/widthMode.ts';
+import type { Place } from './core/names/place.ts';
 
 export type { WidthMode };
 export type Tab = 'flame' | 'top' | 'suspects' | 'neighbours';
@@ -23,26 +24,9 @@ export interface PanelState {
   readonly zoom: readonly string[];
 }
 
-/** A place in source as a profile names it. */
-export interface SourcePlace {
-  /** The profile's path, never a URI. */
-  readonly file: string;
-  /** 1-based; 0 when unknown. */
-  readonly line: number;
-  readonly functionName: string;
-  readonly startLine: number;
-}
-
-/** A function as a profile names it, and one of its lines (0 when unknown). */
-export interface FramePlace {
-  readonly name: string;
-  readonly file: string;
-  readonly line: number;
-}
-
 /** What is known of a line that was opened, besides its numbers. */
 export interface AboutSource {
-  readonly place: SourcePlace;
+  readonly place: Place;
   /** Who changed it last, when (`2024-03-01`), and the first line of why. */
   readonly author: { readonly name: string; readonly date: string; readonly subject: string } | null;
   /** Why it may leak: a guess, as a sentence in which code stands in back-quotes. */
@@ -69,9 +53,9 @@ export type ToHost =
   | { readonly type: 'ready' }
   | RequestOf<DiffMethod>
   /** `reveal`: show beside, keep the focus here. `go`: move there. */
-  | { readonly type: 'openSource'; readonly place: SourcePlace; readonly how: 'reveal' | 'go' }
+  | { readonly type: 'openSource'; readonly place: Place; readonly how: 'reveal' | 'go' }
   /** Ask the user where the place's file is, then go there. */
-  | { readonly type: 'locateSource'; readonly place: SourcePlace }
+  | { readonly type: 'locateSource'; readonly place: Place }
   /** Show the commit of the author that `aboutSource` named last. */
   | { readonly type: 'showCommit' }
   | { readonly type: 'remedy'; readonly remedy: Remedy }
@@ -102,14 +86,14 @@ export type ToWebview =
   | {
       readonly type: 'sourceStatus';
       readonly message: string | null;
-      readonly locate?: SourcePlace;
+      readonly locate?: Place;
     }
   /** Follows the opening of a place, as soon as it is known. */
   | { readonly type: 'aboutSource'; readonly about: AboutSource }
   /** Paths of the workspace's Go modules, for the filter that leaves only them. */
   | { readonly type: 'goModules'; readonly paths: readonly string[] }
-  /** Select the place in the flame graph where this function changed most. */
-  | { readonly type: 'reveal'; readonly place: FramePlace }
+  /** Select the node where this function changed most. */
+  | { readonly type: 'reveal'; readonly place: Place }
   | Reply;
 
 export type Reply =

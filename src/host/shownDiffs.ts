@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ViewOptions } from '../core/answers/looks.ts';
 import type { EngineMethod, ParamsOf, ResultOf } from '../core/answers/requests.ts';
-import type { FramePlace } from '../protocol.ts';
+import type { Place } from '../core/names/place.ts';
 
 /** A diff that a panel shows, as it is looked at there. */
 export interface ShownDiff {
@@ -11,7 +11,7 @@ export interface ShownDiff {
   /** Rejects when the panel is closed or reads its files again. */
   readonly request: <M extends EngineMethod>(method: M, params: ParamsOf<M>) => Promise<ResultOf<M>>;
   /** Selects a function in the flame graph and brings the panel to the front. */
-  readonly reveal: (place: FramePlace) => void;
+  readonly reveal: (place: Place) => void;
 }
 
 /** What is on screen: the diffs of all panels, the one used last in front. */

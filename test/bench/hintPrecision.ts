@@ -55,7 +55,7 @@ function judge(folder: string, names: readonly string[], candidate: RegExp): voi
     for (const [i, line] of text.split('\n').entries()) {
       if (!candidate.test(line)) continue;
       lines++;
-      const site = { file, line: i + 1, functionName: '' };
+      const site = { file, line: i + 1, name: '' };
       const hint = explainLeak({ sources, site, stack: [], retained: 1 });
       if (hint === null) continue;
       counts.set(hint.rule, (counts.get(hint.rule) ?? 0) + 1);

@@ -316,7 +316,7 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
 
   onLeak('why a line may leak and who wrote it stand with its function', async panel => {
     const name = 'main.(*dedupeCache).seen';
-    const place = { file: '/build/src/dedupe/cache.go', line: 39, functionName: name, startLine: 0 };
+    const place = { file: '/build/src/dedupe/cache.go', line: 39, name: name, startLine: 0 };
     const author = { name: 'Ada <b>', date: '2024-03-01', subject: 'Remember sessions' };
     await panel.send({
       type: 'aboutSource',
@@ -327,7 +327,7 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     assert.match(await panel.text('.details'), /Last changed by Ada <b>, 2024-03-01: Remember sessions/);
     await panel.page.click('.about .link');
     assert.ok(await panel.page.evaluate(() => window.posted.some(each => each.type === 'showCommit')));
-    const other = { ...place, functionName: 'main.main' };
+    const other = { ...place, name: 'main.main' };
     await panel.send({ type: 'aboutSource', about: { place: other, author, hint: null } });
     assert.equal(await panel.page.locator('.about').count(), 0);
   });
@@ -335,7 +335,7 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
   onLeak('what the host says stays text', async panel => {
     await panel.send({ type: 'sourceStatus', message: '<b>not</b> found' });
     assert.equal(await panel.text('.source-status'), '<b>not</b> found');
-    const place = { file: '/b/a.go', line: 3, functionName: 'main.f', startLine: 0 };
+    const place = { file: '/b/a.go', line: 3, name: 'main.f', startLine: 0 };
     await panel.send({ type: 'sourceStatus', message: 'No file matches.', locate: place });
     await panel.page.click('.source-status .link');
     const asked = await panel.page.evaluate(() => window.posted.find(each => each.type === 'locateSource'));
@@ -356,7 +356,12 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
   });
 
   onLeak('the host can have a function shown, even before the first view is there', async panel => {
-    const place = { name: 'main.(*server).accept', file: '/build/src/dedupe/ingest.go', line: 0 };
+    const place = {
+      name: 'main.(*server).accept',
+      file: '/build/src/dedupe/ingest.go',
+      line: 0,
+      startLine: 0,
+    };
     await panel.page.click('#tab-top');
     await panel.send({ type: 'reveal', place });
     assert.match(await panel.selected(), /^main\.\(\*server\)\.accept,/);

@@ -76,7 +76,7 @@ export class Panel {
       const places = window.posted.filter(message => message.type === 'openSource');
       window.posted = window.posted.filter(message => message.type !== 'openSource');
       return places.map(
-        ({ how, place }) => `${how} ${place.file.replace(/.*\//, '')}:${place.line} ${place.functionName}`,
+        ({ how, place }) => `${how} ${place.file.replace(/.*\//, '')}:${place.line} ${place.name}`,
       );
     });
   }

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { ViewOptions } from '../../src/core/answers/looks.ts';
 import { assertNever } from '../../src/core/assertNever.ts';
+import type { Place } from '../../src/core/names/place.ts';
 import { longestSentence, shown } from '../../src/core/shown.ts';
 import { noFilter } from '../../src/core/stacks/filterFields.ts';
-import type { FramePlace, SourcePlace } from '../../src/protocol.ts';
 import { isAlone } from '../state/alone.ts';
 import { type AppContext, remedy } from '../state/appContext.ts';
 import type { AppState } from '../state/appState.ts';
@@ -55,7 +55,7 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
   if (diff === null || options === null || overall === null || scene === null) return html``;
   const alone = isAlone(diff);
   const width = effectiveWidth(state);
-  const go = (place: SourcePlace): void => openPlace(context, place, 'go');
+  const go = (place: Place): void => openPlace(context, place, 'go');
   return html`<main class=${state.loading === null ? 'panel' : 'panel busy'} aria-busy=${state.loading === null ? 'false' : 'true'}>
     ${header(diff, options, width, state.moreOpen, {
       setOptions: changes => setOptions(context, changes),
@@ -101,7 +101,7 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
 function front(context: AppContext, state: AppState, overall: Scene, parts: Parts): TemplateResult {
   const { unit } = overall.view;
   const alone = isAlone(state.diff);
-  const showInGraph = (frame: FramePlace): void => {
+  const showInGraph = (frame: Place): void => {
     selectFrame(context, frame);
     setTab(context, 'flame');
   };

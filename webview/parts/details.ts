@@ -4,7 +4,7 @@ import { trendOf } from '../../src/core/flame/flameTree.ts';
 import { formatCount, formatDelta, formatPercent, formatValue } from '../../src/core/format.ts';
 import type { Evidence } from '../../src/core/measures/noise.ts';
 import type { Pair } from '../../src/core/measures/ranges.ts';
-import type { SourcePlace } from '../../src/protocol.ts';
+import type { Place } from '../../src/core/names/place.ts';
 import { signOf } from '../flame/boxMark.ts';
 import { isAlone } from '../state/alone.ts';
 import type { AppState } from '../state/appState.ts';
@@ -20,7 +20,7 @@ const mostLines = 6;
 export function details(
   scene: Scene,
   { selected, details: asked, diff, about }: Pick<AppState, 'selected' | 'details' | 'diff' | 'about'>,
-  go: (place: SourcePlace) => void,
+  go: (place: Place) => void,
   showCommit: () => void,
 ): TemplateResult {
   const alone = isAlone(diff);
@@ -34,8 +34,8 @@ export function details(
     <div class="what">
       <h2 title=${name}>${name}</h2>
       ${elided === undefined ? html`<p class="path">${scene.names.shownFile(frame)}</p>` : nothing}
-      ${found === null ? nothing : lines(scene, frame, found, alone, go)}
-      ${about?.place.functionName === scene.names.name(frame) ? aboutSource(about, showCommit) : nothing}
+      ${found === null ? nothing : lines(scene, found, alone, go)}
+      ${about?.place.name === scene.names.name(frame) ? aboutSource(about, showCommit) : nothing}
     </div>
     ${numbers(scene, node, found, alone)}
     ${found === null ? html`<dl></dl>` : facts(found, scene.view.unit, alone)}
@@ -44,22 +44,18 @@ export function details(
 
 function lines(
   scene: Scene,
-  frame: number,
   { lines: all, cum }: NodeDetails,
   alone: boolean,
-  go: (place: SourcePlace) => void,
+  go: (place: Place) => void,
 ): TemplateResult {
-  const { unit, options } = scene.view;
-  const isFunction = options.granularity === 'functions' || options.granularity === 'lines';
-  const startLine = options.granularity === 'functions' ? scene.names.line(frame) : 0;
-  const functionName = isFunction ? scene.names.name(frame) : '';
+  const { unit } = scene.view;
   const whole = alone ? cum.current : cum.current - cum.base;
   const line = (each: LineValue): TemplateResult => {
     const delta = each.value.current - each.value.base;
     const part = alone ? each.value.current : delta;
     const share = whole !== 0 ? part / whole : 0;
     return html`<li>
-      ${sourceLink({ file: each.file, line: each.line, functionName, startLine }, go)}
+      ${sourceLink(each, go)}
       ${alone ? formatValue(each.value.current, unit) : formatDelta(delta, unit)}
       ${share > 0 && share < 1 ? html`<span class="quiet">${formatPercent(share)} of this frame</span>` : nothing}
     </li>`;

@@ -2,13 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import type { DiffInfo } from '../../src/core/answers/diffInfo.ts';
 import type { View } from '../../src/core/answers/requests.ts';
 import { localName, shortName } from '../../src/core/displayName.ts';
+import type { Place } from '../../src/core/names/place.ts';
 import { longestSentence, type Shown, shown, shownName } from '../../src/core/shown.ts';
-import type { SourcePlace } from '../../src/protocol.ts';
 import { headlineFacts } from '../state/headlineFacts.ts';
 import { sourceLink } from './sourceLink.ts';
 
 /** What grew and where, readable in three seconds. */
-export function headline(diff: DiffInfo, view: View, go: (place: SourcePlace) => void): TemplateResult {
+export function headline(diff: DiffInfo, view: View, go: (place: Place) => void): TemplateResult {
   const facts = headlineFacts(diff, view);
   const { site } = facts;
   return html`<section class="headline" aria-label="Summary">
@@ -23,7 +23,7 @@ export function headline(diff: DiffInfo, view: View, go: (place: SourcePlace) =>
                 >${site.lead}<strong>${site.share}</strong> ${site.before}
                 <strong class="name" title=${shownName(site.site.name)}>${siteName(site.site.name)}</strong></span
               >
-              ${site.site.file === '' ? nothing : sourceLink(placeOfSite(site.site), go)}`
+              ${site.site.file === '' ? nothing : sourceLink(site.site, go)}`
       }
       ${facts.chips.map(({ text, why }) => html`<span class="chip" title=${why}>${text}</span>`)}
     </div>
@@ -35,14 +35,4 @@ export function headline(diff: DiffInfo, view: View, go: (place: SourcePlace) =>
 function siteName(name: string): Shown {
   const local = localName(name);
   return local.startsWith('(') ? local : shortName(name);
-}
-
-/** The line of a site that grew most. */
-export function placeOfSite(site: {
-  readonly name: string;
-  readonly file: string;
-  readonly line: number;
-  readonly startLine: number;
-}): SourcePlace {
-  return { file: site.file, line: site.line, functionName: site.name, startLine: site.startLine };
 }

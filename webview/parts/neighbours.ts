@@ -3,8 +3,8 @@ import type { Neighbour, Neighbours } from '../../src/core/answers/neighbours.ts
 import { baseName, shortName } from '../../src/core/displayName.ts';
 import { formatDelta, formatPercent, formatValue } from '../../src/core/format.ts';
 import type { Pair } from '../../src/core/measures/ranges.ts';
+import type { Place } from '../../src/core/names/place.ts';
 import { shown, shownName } from '../../src/core/shown.ts';
-import type { FramePlace } from '../../src/protocol.ts';
 import { signOf } from '../flame/boxMark.ts';
 import type { Loaded } from '../state/appState.ts';
 import { shareBar } from './shareBar.ts';
@@ -14,7 +14,7 @@ export function neighbours(
   loaded: Loaded<Neighbours>,
   unit: string,
   alone: boolean,
-  choose: (frame: FramePlace) => void,
+  choose: (frame: Place) => void,
 ): TemplateResult {
   switch (loaded.kind) {
     case 'nothing':
@@ -49,19 +49,20 @@ export function neighbours(
 }
 
 function neighbour(
-  { name, file, line, value }: Neighbour,
+  callerOrCallee: Neighbour,
   whole: number,
   unit: string,
   alone: boolean,
-  choose: (frame: FramePlace) => void,
+  choose: (frame: Place) => void,
 ): TemplateResult {
+  const { name, file, value } = callerOrCallee;
   const share = whole === 0 ? 0 : sizeOf(value, alone) / whole;
   return html`<li class="entry">
     <span class="amount">${amount(value, unit, alone)}</span>
     <span class="part">${whole === 0 ? '' : formatPercent(share)}</span>
     ${shareBar(share)}
     <span class="who">
-      <button class="name" title=${`${shownName(name)}\n${shown(file)}`} @click=${() => choose({ name, file, line })}>${shortName(name)}</button>
+      <button class="name" title=${`${shownName(name)}\n${shown(file)}`} @click=${() => choose(callerOrCallee)}>${shortName(name)}</button>
     </span>
   </li>`;
 }

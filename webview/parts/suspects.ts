@@ -2,18 +2,17 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import type { Site } from '../../src/core/answers/sites.ts';
 import { shortName } from '../../src/core/displayName.ts';
 import { formatDelta, formatPercent, formatValue } from '../../src/core/format.ts';
+import type { Place } from '../../src/core/names/place.ts';
 import { longestSentence, shown, shownName } from '../../src/core/shown.ts';
-import type { FramePlace, SourcePlace } from '../../src/protocol.ts';
 import type { Loaded } from '../state/appState.ts';
 import { retainedPhrase } from '../state/headlineFacts.ts';
-import { placeOfSite } from './headline.ts';
 import { shareBar } from './shareBar.ts';
 import { sourceLink } from './sourceLink.ts';
 
 /** What the list of suspects can ask for. */
 export interface SuspectActions {
-  go(place: SourcePlace): void;
-  showInGraph(frame: FramePlace): void;
+  go(place: Place): void;
+  showInGraph(frame: Place): void;
 }
 
 /** Allocation sites ranked as probable leaks. */
@@ -49,9 +48,9 @@ function suspect(site: Site, rank: number, unit: string, actions: SuspectActions
     <span class="part">${formatPercent(share)} of growth</span>
     ${shareBar(share)}
     <span class="who">
-      <button class="name" title=${`Show ${shownName(site.name)} in the flame graph`} @click=${() => actions.showInGraph({ name: site.name, file: site.file, line: site.line })}
+      <button class="name" title=${`Show ${shownName(site.name)} in the flame graph`} @click=${() => actions.showInGraph(site)}
         >${shortName(site.name)}</button>
-      ${site.file === '' ? nothing : sourceLink(placeOfSite(site), actions.go)}
+      ${site.file === '' ? nothing : sourceLink(site, actions.go)}
       <span class="facts">${facts.join(' · ')}</span>
     </span>
   </li>`;

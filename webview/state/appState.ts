@@ -4,15 +4,8 @@ import type { ViewOptions } from '../../src/core/answers/looks.ts';
 import type { Neighbours } from '../../src/core/answers/neighbours.ts';
 import type { Site } from '../../src/core/answers/sites.ts';
 import type { Table } from '../../src/core/answers/tableColumns.ts';
-import type {
-  AboutSource,
-  FramePlace,
-  Phase,
-  Problem,
-  SourcePlace,
-  Tab,
-  WidthMode,
-} from '../../src/protocol.ts';
+import type { Place } from '../../src/core/names/place.ts';
+import type { AboutSource, Phase, Problem, Tab, WidthMode } from '../../src/protocol.ts';
 import type { FrameNames } from './frameNames.ts';
 import type { Scene } from './scene.ts';
 import type { SearchState } from './search.ts';
@@ -81,13 +74,13 @@ export interface AppState {
   readonly trouble: string | null;
   readonly stale: Problem | null;
   /** `place` is one whose file the user may point out. */
-  readonly sourceStatus: { readonly message: string; readonly place: SourcePlace | null } | null;
+  readonly sourceStatus: { readonly message: string; readonly place: Place | null } | null;
   /** What the host knows of the line that was opened last. */
   readonly about: AboutSource | null;
   /** Paths of the workspace's Go modules. */
   readonly goModules: readonly string[];
   /** What the host wants seen, until there is a tree to select it in. */
-  readonly toReveal: FramePlace | null;
+  readonly toReveal: Place | null;
   /** The panel of further options and keys is open. */
   readonly moreOpen: boolean;
 }

@@ -2,6 +2,7 @@ import type { FrameColumns, StringColumn } from '../../src/core/answers/frameCol
 import { assertNever } from '../../src/core/assertNever.ts';
 import { baseName, localName, shortName } from '../../src/core/displayName.ts';
 import type { Granularity } from '../../src/core/names/granularity.ts';
+import type { Place } from '../../src/core/names/place.ts';
 import { type Shown, shown, shownName } from '../../src/core/shown.ts';
 
 /** The strings of a message's frames, decoded when first asked for. */
@@ -56,6 +57,13 @@ export class FrameNames {
   /** The frame's line at `lines` granularity, else the function's first; 0 when unknown. */
   line(frame: number): number {
     return this.#columns.line[frame] ?? 0;
+  }
+
+  /** Where the frame stands. At functions its line is the function's first. */
+  place(frame: number): Place {
+    const line = this.line(frame);
+    const startLine = this.#granularity === 'functions' ? line : 0;
+    return { name: this.name(frame), file: this.file(frame), line, startLine };
   }
 
   #label(frame: number): Shown {

@@ -1,11 +1,11 @@
-import type { FramePlace } from '../../src/protocol.ts';
+import type { Place } from '../../src/core/names/place.ts';
 import type { AppContext } from './appContext.ts';
 import { frameOf, type Scene } from './scene.ts';
 import { openNode, openPlace } from './selection.ts';
 import { selectInSight, zoomTo } from './views.ts';
 
 /** Selects a frame at its widest node. Returns false when it is nowhere wide enough to be drawn. */
-export function selectFrame(context: AppContext, frame: FramePlace): boolean {
+export function selectFrame(context: AppContext, frame: Place): boolean {
   const { scene, overall } = context.store.state;
   if (scene === null || overall === null) return false;
   const here = widestNode(scene, frame);
@@ -22,14 +22,13 @@ export function selectFrame(context: AppContext, frame: FramePlace): boolean {
 }
 
 /** Selects a frame and shows its heaviest line, or its own where the tree does not hold it. */
-export function openFrame(context: AppContext, frame: FramePlace, how: 'reveal' | 'go'): void {
+export function openFrame(context: AppContext, frame: Place, how: 'reveal' | 'go'): void {
   if (selectFrame(context, frame)) void openNode(context, context.store.state.selected, how);
-  else
-    openPlace(context, { file: frame.file, line: frame.line, functionName: frame.name, startLine: 0 }, how);
+  else openPlace(context, frame, how);
 }
 
 /** Where lines are frames, the line counts too when it is known. −1 when the scene does not draw it. */
-function widestNode(scene: Scene, { name, file, line }: FramePlace): number {
+function widestNode(scene: Scene, { name, file, line }: Place): number {
   const { names, layout } = scene;
   const byLine = scene.view.options.granularity === 'lines';
   const wanted = new Set<number>();

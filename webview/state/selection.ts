@@ -1,5 +1,5 @@
 import type { NodeDetails } from '../../src/core/answers/details.ts';
-import type { SourcePlace } from '../../src/protocol.ts';
+import type { Place } from '../../src/core/names/place.ts';
 import { type AppContext, report } from './appContext.ts';
 import { loadTab } from './loadTab.ts';
 import { frameOf, type Scene } from './scene.ts';
@@ -24,26 +24,15 @@ export async function openNode(context: AppContext, node: number, how: 'reveal' 
 }
 
 /** Asks the host to show a place in source. */
-export function openPlace(context: AppContext, place: SourcePlace, how: 'reveal' | 'go'): void {
-  if (place.file !== '') context.rpc.post({ type: 'openSource', place, how });
+export function openPlace(context: AppContext, place: Place, how: 'reveal' | 'go'): void {
+  const { name, file, line, startLine } = place;
+  if (file !== '') context.rpc.post({ type: 'openSource', place: { name, file, line, startLine }, how });
 }
 
 /** A node's heaviest line; where lines are frames, its own. Null for what has no source. */
-export function placeOf(scene: Scene, node: number, details: NodeDetails): SourcePlace | null {
-  const { granularity } = scene.view.options;
-  const frame = frameOf(scene, node);
-  const line = scene.names.line(frame);
-  const heaviest = details.lines[0];
-  const file =
-    granularity === 'lines' ? scene.names.file(frame) : (heaviest?.file ?? scene.names.file(frame));
-  if (file === '') return null;
-  const isFunction = granularity === 'functions' || granularity === 'lines';
-  return {
-    file,
-    line: granularity === 'lines' ? line : (heaviest?.line ?? line),
-    functionName: isFunction ? scene.names.name(frame) : '',
-    startLine: granularity === 'functions' ? line : 0,
-  };
+function placeOf(scene: Scene, node: number, details: NodeDetails): Place | null {
+  const place = details.lines[0] ?? scene.names.place(frameOf(scene, node));
+  return place.file === '' ? null : place;
 }
 
 /** Names a node across views, as the question that its details answer. */

@@ -1,6 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
-import type { FramePlace } from '../../src/protocol.ts';
+import type { Place } from '../../src/core/names/place.ts';
 import type { TopRows } from '../state/appState.ts';
 import type { SearchState } from '../state/search.ts';
 import { aloneColumns, type CellContext, diffColumns, type TopColumn } from './topColumns.ts';
@@ -17,8 +17,8 @@ export interface TopInput {
 
 /** What a row can ask for. */
 export interface TopActions {
-  choose(frame: FramePlace): void;
-  open(frame: FramePlace, how: 'reveal' | 'go'): void;
+  choose(frame: Place): void;
+  open(frame: Place, how: 'reveal' | 'go'): void;
 }
 
 const rowHeight = 22;
@@ -182,8 +182,8 @@ export class TopTable {
   }
 }
 
-function frameAt({ names }: TopRows, row: number): FramePlace {
-  return { name: names.name(row), file: names.file(row), line: names.line(row) };
+function frameAt({ names }: TopRows, row: number): Place {
+  return names.place(row);
 }
 
 /** Narrow panels leave columns out by their name. */

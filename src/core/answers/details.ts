@@ -1,13 +1,13 @@
 import type { Evidence } from '../measures/noise.ts';
 import { ownRange, type Pair, pairOver, type Ranges, subtreeRange, sumOver } from '../measures/ranges.ts';
 import type { Retained } from '../measures/retained.ts';
+import { placeOfLine } from '../names/lineTable.ts';
+import type { Place } from '../names/place.ts';
 import { lineReader } from '../stacks/stacks.ts';
 import { evidenceIn, type Look, objectsOver, retainedIn } from './look.ts';
 
 /** A source line with its own (flat) value, summed over the stacks that the reply is about. */
-export interface LineValue {
-  readonly file: string;
-  readonly line: number;
+export interface LineValue extends Place {
   readonly value: Pair;
 }
 
@@ -84,11 +84,7 @@ function linesAt(look: Look, depth: number, ranges: Ranges): LineValue[] {
     }
   }
   return [...values]
-    .map(([line, value]) => ({
-      file: lines.files[lines.file[line] ?? 0] ?? '',
-      line: lines.line[line] ?? 0,
-      value,
-    }))
+    .map(([line, value]) => ({ ...placeOfLine(lines, line), value }))
     .sort(
       (a, b) =>
         Math.abs(b.value.current - b.value.base) - Math.abs(a.value.current - a.value.base) ||

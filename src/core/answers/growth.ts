@@ -1,8 +1,9 @@
 import type { Evidence } from '../measures/noise.ts';
 import { type Pair, pairOver } from '../measures/ranges.ts';
 import type { Retained } from '../measures/retained.ts';
-import { FIRST_FRAME, type Frames } from '../names/frames.ts';
+import { FIRST_FRAME, type Frames, placeOfFrame } from '../names/frames.ts';
 import { PairIds } from '../names/pairIds.ts';
+import type { Place } from '../names/place.ts';
 import { type GrownSite, grownSites, LIBRARY, OWN, UNSEEN } from './grownSites.ts';
 import { evidenceIn, type Look, objectsOver, retainedIn } from './look.ts';
 import type { Neighbour } from './neighbours.ts';
@@ -12,13 +13,8 @@ import type { Neighbour } from './neighbours.ts';
  * in someone else's function, by a call from this line, which is the innermost of the reader's own files on those
  * stacks. No stack counts as both for one site, nor as `called` for two.
  */
-export interface Growth {
+export interface Growth extends Place {
   readonly kind: 'flat' | 'called';
-  readonly name: string;
-  readonly file: string;
-  readonly line: number;
-  /** Line of the function's declaration, 0 when unknown. */
-  readonly startLine: number;
   readonly value: Pair;
   /** Its increase ÷ the whole diff's increase, 0 … 1. */
   readonly share: number;
@@ -63,7 +59,6 @@ export function growthOf(look: Look, own: readonly string[], libraries: readonly
   const callersOf = (each: GrownSite): Neighbour[] => largest(each.callers, frames);
   const allocatorsOf = (each: GrownSite): Neighbour[] =>
     largest(together(each.allocators, ofFunction), frames).map(one => ({ ...one, line: 0 }));
-  const startLine = startLines(look);
   const total = look.measure.increase.at(-1) ?? 0;
 
   const rows = (siteOf: Uint32Array, isFunction: boolean): Growth[] =>
@@ -73,10 +68,8 @@ export function growthOf(look: Look, own: readonly string[], libraries: readonly
       .slice(0, MOST)
       .map(({ each, value }, rank) => ({
         kind: each.kind,
-        name: frames.name[each.site] ?? '',
-        file: frames.file[each.site] ?? '',
-        line: isFunction ? 0 : (frames.line[each.site] as number),
-        startLine: startLine[each.site] as number,
+        ...placeOfFrame(frames, each.site),
+        ...(isFunction && { line: 0 }),
         value,
         share: total === 0 ? 0 : each.increase / total,
         objects: objectsOver(look, each.ranges),
@@ -117,14 +110,6 @@ function firstFrames({ merged: { frames }, lines }: Look): Uint32Array {
   return of;
 }
 
-function startLines({ merged: { frames }, lines }: Look): Float64Array {
-  const startLine = new Float64Array(frames.count);
-  frames.ofLine.forEach((frame, line) => {
-    startLine[frame] = Math.max(startLine[frame] as number, lines.startLine[line] as number);
-  });
-  return startLine;
-}
-
 /** The values of frames that `of` makes the same, together. */
 function together(values: ReadonlyMap<number, Pair>, of: Uint32Array): ReadonlyMap<number, Pair> {
   const sums = new Map<number, { base: number; current: number }>();
@@ -146,12 +131,7 @@ function largest(values: ReadonlyMap<number, Pair>, frames: Frames): Neighbour[]
     .filter(([, value]) => size(value) > 0)
     .sort(([a, one], [b, other]) => size(other) - size(one) || a - b)
     .slice(0, MOST_NAMED)
-    .map(([frame, value]) => ({
-      name: frames.name[frame] ?? '',
-      file: frames.file[frame] ?? '',
-      line: frames.line[frame] as number,
-      value,
-    }));
+    .map(([frame, value]) => ({ ...placeOfFrame(frames, frame), value }));
 }
 
 function size({ base, current }: Pair): number {

@@ -2,14 +2,12 @@ import { ProfileError } from '../error.ts';
 import { cumOf, flatOf } from '../measures/measure.ts';
 import type { Pair } from '../measures/ranges.ts';
 import { byName } from '../measures/table.ts';
-import { FIRST_FRAME, type Frames } from '../names/frames.ts';
+import { FIRST_FRAME, type Frames, placeOfFrame } from '../names/frames.ts';
+import type { Place } from '../names/place.ts';
 import type { Look } from './look.ts';
 
 /** Callers or callees of one frame, by |delta| descending. */
-export interface Neighbour {
-  readonly name: string;
-  readonly file: string;
-  readonly line: number;
+export interface Neighbour extends Place {
   readonly value: Pair;
 }
 
@@ -100,11 +98,6 @@ class Edges {
     return [...this.#values]
       .filter(([, value]) => value.base !== 0 || value.current !== 0)
       .sort(([a, one], [b, other]) => size(other) - size(one) || byName(frames, a, b))
-      .map(([frame, value]) => ({
-        name: frames.name[frame] ?? '',
-        file: frames.file[frame] ?? '',
-        line: frames.line[frame] ?? 0,
-        value,
-      }));
+      .map(([frame, value]) => ({ ...placeOfFrame(frames, frame), value }));
   }
 }

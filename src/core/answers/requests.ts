@@ -1,5 +1,6 @@
 import type { Evidence } from '../measures/noise.ts';
 import type { Pair } from '../measures/ranges.ts';
+import type { Place } from '../names/place.ts';
 import type { NodeDetails } from './details.ts';
 import type { DiffInfo } from './diffInfo.ts';
 import type { TreeColumns } from './drawnTree.ts';
@@ -8,7 +9,6 @@ import type { SourceGrowth } from './growth.ts';
 import type { ViewOptions } from './looks.ts';
 import type { Neighbours } from './neighbours.ts';
 import type { Site } from './sites.ts';
-import type { SourceUse } from './sources.ts';
 import type { Table } from './tableColumns.ts';
 
 /** The files that a diff can be saved as: profile.proto for pprof, FlameGraph's folded stacks, the table as CSV. */
@@ -58,8 +58,8 @@ export interface DiffRequests {
 
 /** What the engine answers besides, to the host alone. */
 export interface EngineRequests extends DiffRequests {
-  /** Source files that stacks pass through, those with the most change first. */
-  sources(params: { readonly options: ViewOptions; readonly limit: number }): readonly SourceUse[];
+  /** Source files that stacks pass through, each as the place of one of its functions; those with the most change first. */
+  sources(params: { readonly options: ViewOptions; readonly limit: number }): readonly Place[];
   /** The diff as the bytes of a file. */
   export(params: { readonly options: ViewOptions; readonly format: ExportFormat }): Uint8Array;
   /** Growth in these files, by line and by function. Paths are the profile's. */

@@ -4,18 +4,13 @@ import { ownRangesOf, type Pair, pairOver, type Ranges } from '../measures/range
 import type { Retained } from '../measures/retained.ts';
 import { byName } from '../measures/table.ts';
 import { FIRST_FRAME } from '../names/frames.ts';
-import { TRUNCATED_LINE } from '../names/lineTable.ts';
+import { placeOfLine, TRUNCATED_LINE } from '../names/lineTable.ts';
+import type { Place } from '../names/place.ts';
 import { lineReader } from '../stacks/stacks.ts';
 import { evidenceIn, type Look, objectsOver, retainedIn } from './look.ts';
 
 /** An allocation site: a function, and the line of it that grew most. */
-export interface Site {
-  /** Full function name, as in the profile. */
-  readonly name: string;
-  readonly file: string;
-  readonly line: number;
-  /** Line of the function's declaration, 0 when unknown. */
-  readonly startLine: number;
+export interface Site extends Place {
   /** The function's flat value. */
   readonly flat: Pair;
   /** The line's part of it. */
@@ -74,7 +69,7 @@ function grownFrames({ merged: { tree, frames }, measure }: Look): GrownFrame[] 
 
 function sitesOf(look: Look, grown: readonly GrownFrame[]): { site: Site; increase: number }[] {
   const { merged, lines, measure } = look;
-  const { tree, frames } = merged;
+  const { tree } = merged;
   const total = measure.increase.at(-1) ?? 0;
   const rangesOf = ownRangesOf(
     tree,
@@ -85,10 +80,7 @@ function sitesOf(look: Look, grown: readonly GrownFrame[]): { site: Site; increa
     const ranges = rangesOf.get(frame) ?? [];
     const { line, value } = mostGrownLine(look, linesOf, ranges);
     const site: Site = {
-      name: frames.name[frame] ?? '',
-      file: frames.file[frame] ?? '',
-      line: lines.line[line] ?? 0,
-      startLine: lines.startLine[line] ?? 0,
+      ...placeOfLine(lines, line),
       flat: pairOver(measure, ranges),
       lineFlat: value,
       share: total === 0 ? 0 : increase / total,

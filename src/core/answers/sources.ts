@@ -1,22 +1,20 @@
 import { cumOf } from '../measures/measure.ts';
-import { FIRST_FRAME } from '../names/frames.ts';
+import { FIRST_FRAME, placeOfFrame } from '../names/frames.ts';
+import type { Place } from '../names/place.ts';
 import type { Look } from './look.ts';
 
-/** A source file that stacks pass through, and one of its functions, which helps to find it. */
-export interface SourceUse {
-  readonly file: string;
-  readonly functionName: string;
-}
-
-/** Files that stacks pass through, by what changed at or below them (increase + decrease), those without change left out. */
-export function sourcesOf({ merged: { tree, frames }, measure }: Look, limit: number): SourceUse[] {
+/**
+ * Source files that stacks pass through, each as the place of one of its functions, which helps to find it: by what changed
+ * at or below them (increase + decrease), those without change left out.
+ */
+export function sourcesOf({ merged: { tree, frames }, measure }: Look, limit: number): Place[] {
   const ids = new Map<string, number>();
-  const functionName: string[] = [];
+  const places: Place[] = [];
   const fileOf = frames.file.map((file, frame) => {
     const known = ids.get(file);
     if (known !== undefined) return known;
     ids.set(file, ids.size);
-    functionName.push(frames.name[frame] ?? '');
+    places.push(placeOfFrame(frames, frame));
     return ids.size - 1;
   });
   const change = new Float64Array(ids.size);
@@ -30,10 +28,10 @@ export function sourcesOf({ merged: { tree, frames }, measure }: Look, limit: nu
     const delta = cumOf(tree, measure.current, node) - cumOf(tree, measure.base, node);
     change[file] = (change[file] as number) + 2 * cumOf(tree, measure.increase, node) - delta;
   }
-  return [...ids]
-    .map(([file, id]) => ({ file, functionName: functionName[id] ?? '', change: change[id] as number }))
-    .filter(each => each.file !== '' && each.change > 0)
+  return places
+    .map((place, id) => ({ place, change: change[id] as number }))
+    .filter(each => each.place.file !== '' && each.change > 0)
     .sort((a, b) => b.change - a.change)
     .slice(0, limit)
-    .map(({ file, functionName: name }) => ({ file, functionName: name }));
+    .map(({ place }) => place);
 }

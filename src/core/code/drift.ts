@@ -1,3 +1,4 @@
+import type { Place } from '../names/place.ts';
 import type { Declaration } from './declarations/declaration.ts';
 import { declarationsOf, goLiteral, matchingDeclarations } from './declarations.ts';
 import { type FrameName, frameName } from './frameName.ts';
@@ -5,11 +6,7 @@ import type { Language } from './language.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 
 /** A frame's function and lines as the profile gives them; lines 0 where it gives none. */
-export interface FramePlace {
-  readonly functionName: string;
-  readonly line: number;
-  readonly startLine: number;
-}
+export type FrameLine = Omit<Place, 'file'>;
 
 /** Where a frame's line stands in a file that may have changed since the build. */
 export interface Drift {
@@ -30,19 +27,19 @@ export interface Drift {
 
 /** Follows the frames of one file, which is read once for all of them. */
 export interface FrameFollower {
-  drift(place: FramePlace): Drift;
+  drift(frame: FrameLine): Drift;
   /** The frame's function as the file declares it now; null when it does not, or cannot be read. */
-  declaration(place: FramePlace): Declaration | null;
+  declaration(frame: FrameLine): Declaration | null;
 }
 
 /** Follows a frame's line into the file as it is now. Without `declarations` the text is searched. */
 export function findDrift(
   text: string,
   language: Language | null,
-  place: FramePlace,
+  frame: FrameLine,
   declarations?: readonly Declaration[],
 ): Drift {
-  return followFrames(text, language, declarations).drift(place);
+  return followFrames(text, language, declarations).drift(frame);
 }
 
 /** Reads a file to follow many frames into it. Without `declarations` the text is searched. */
@@ -51,7 +48,7 @@ export function followFrames(
   language: Language | null,
   declarations?: readonly Declaration[],
 ): FrameFollower {
-  if (language === null) return { drift: place => unknown(text, place), declaration: () => null };
+  if (language === null) return { drift: frame => unknown(text, frame), declaration: () => null };
   const tokens = tokenize(text, language);
   const all = declarations ?? declarationsOf(tokens, language);
   const linked = language === 'go' ? linkedNames(text) : new Map<string, string>();
@@ -68,26 +65,26 @@ export function followFrames(
     return found;
   };
   return {
-    drift: place => {
-      const found = named(place.functionName);
-      if (found === null) return unknown(text, place);
-      if (found.length > 0) return follow(found, place, tokens.lines);
-      return { line: clamp(place.line, 1, tokens.lines), status: 'gone', moved: null, exact: false };
+    drift: frame => {
+      const found = named(frame.name);
+      if (found === null) return unknown(text, frame);
+      if (found.length > 0) return follow(found, frame, tokens.lines);
+      return { line: clamp(frame.line, 1, tokens.lines), status: 'gone', moved: null, exact: false };
     },
-    declaration: place => {
-      const found = named(place.functionName) ?? [];
-      return found.length === 0 ? null : nearestTo(found, place);
+    declaration: frame => {
+      const found = named(frame.name) ?? [];
+      return found.length === 0 ? null : nearestTo(found, frame);
     },
   };
 }
 
 /** True when the file would have to have changed for the frame's line to stand outside its function. */
-function follow(matching: readonly Declaration[], place: FramePlace, lines: number): Drift {
-  const { line, startLine } = place;
+function follow(matching: readonly Declaration[], frame: FrameLine, lines: number): Drift {
+  const { line, startLine } = frame;
   const around = holding(matching, line);
   const still = around.find(each => startLine === 0 || each.line === startLine);
   if (still !== undefined) return { line, status: 'same', moved: null, exact: true };
-  const nearest = nearestTo(matching, place);
+  const nearest = nearestTo(matching, frame);
   // Two functions of one name cannot be told apart once neither stands where it was.
   const sure = matching.length === 1 && startLine > 0 && line >= startLine;
   const counted = nearest.line + (startLine > 0 ? Math.max(0, line - startLine) : 0);
@@ -112,7 +109,7 @@ function holding(declarations: readonly Declaration[], line: number): readonly D
 }
 
 /** Of one or more declarations the one that begins nearest to the frame's function, those around its line first. */
-function nearestTo(declarations: readonly Declaration[], { line, startLine }: FramePlace): Declaration {
+function nearestTo(declarations: readonly Declaration[], { line, startLine }: FrameLine): Declaration {
   const around = holding(declarations, line);
   const wanted = startLine || line;
   return (around.length > 0 ? around : declarations).reduce((best, each) =>
@@ -120,7 +117,7 @@ function nearestTo(declarations: readonly Declaration[], { line, startLine }: Fr
   );
 }
 
-function unknown(text: string, { line }: FramePlace): Drift {
+function unknown(text: string, { line }: FrameLine): Drift {
   let lines = 1;
   for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) lines++;
   return { line: clamp(line, 1, lines), status: 'unknown', moved: null, exact: false };

@@ -1,3 +1,5 @@
+import type { Place } from '../names/place.ts';
+
 /** Names a rule in settings, tests and the log. */
 export type HintRule =
   | 'goMapOnlyFilled'
@@ -39,7 +41,7 @@ export interface HintInput {
    * The frame nearest to the allocation whose source is the user's own, at its line today; null where the
    * stack has none, as in the network library's own goroutines.
    */
-  readonly site: { readonly file: string; readonly line: number; readonly functionName: string } | null;
+  readonly site: Omit<Place, 'startLine'> | null;
   /** The stack's function names, allocating function first. */
   readonly stack: readonly string[];
   /** The site's retained share, 0 … 1; null when unknown. */

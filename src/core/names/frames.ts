@@ -3,6 +3,7 @@ import type { Granularity } from './granularity.ts';
 import { type LineTable, TRUNCATED_LINE } from './lineTable.ts';
 import { packageOf } from './packages.ts';
 import { PairIds } from './pairIds.ts';
+import type { Place } from './place.ts';
 
 /** The root, "all". */
 export const ROOT_FRAME = 0;
@@ -23,8 +24,20 @@ export interface Frames {
   readonly file: readonly string[];
   /** The frame's line at `lines` granularity, else the function's first line; 0 when unknown. */
   readonly line: Float64Array;
+  /** Line of the function's declaration; 0 when unknown, or where frames are no functions. */
+  readonly startLine: Float64Array;
   /** True when frames that follow one another in a stack and are equal count as one. */
   readonly collapsed: boolean;
+}
+
+/** Where a frame stands. */
+export function placeOfFrame({ name, file, line, startLine }: Frames, frame: number): Place {
+  return {
+    name: name[frame] ?? '',
+    file: file[frame] ?? '',
+    line: line[frame] ?? 0,
+    startLine: startLine[frame] ?? 0,
+  };
 }
 
 /** Numbers the frames of a granularity. */
@@ -36,6 +49,7 @@ export function framesOf(lines: LineTable, granularity: Granularity): Frames {
   const name = ['all', '(truncated)', '(smaller)'];
   const file = ['', '', ''];
   const line = [0, 0, 0];
+  const startLine = [0, 0, 0];
   const functions = new PairIds();
   const text = new Map<string, number>();
   for (let i = TRUNCATED_LINE + 1; i < lines.count; i++) {
@@ -75,11 +89,13 @@ export function framesOf(lines: LineTable, granularity: Granularity): Frames {
     if (granularity === 'functions' || granularity === 'lines') {
       name[id] = lines.names[nameId] ?? '';
       file[id] = lines.files[fileId] ?? '';
+      startLine[id] = Math.max(startLine[id] ?? 0, lines.startLine[i] as number);
       line[id] = (granularity === 'lines' ? lines.line[i] : lines.startLine[i]) as number;
     } else {
       file[id] = granularity === 'files' ? (lines.files[fileId] ?? '') : '';
       if (granularity === 'files') name[id] = file[id] || (lines.modules[moduleId] ?? '');
       line[id] = 0;
+      startLine[id] = 0;
     }
   }
   return {
@@ -89,6 +105,7 @@ export function framesOf(lines: LineTable, granularity: Granularity): Frames {
     name,
     file,
     line: Float64Array.from(line),
+    startLine: Float64Array.from(startLine),
     collapsed: granularity === 'files' || granularity === 'packages',
   };
 }

@@ -2,6 +2,7 @@ import type { Profile } from '../profile.ts';
 import { cleanPath } from './cleanPath.ts';
 import { withoutTypeArguments } from './goName.ts';
 import { PairIds } from './pairIds.ts';
+import type { Place } from './place.ts';
 
 /** Line 0 of every table, for where the outer part of a stack is missing. */
 export const TRUNCATED_LINE = 0;
@@ -117,6 +118,16 @@ export function internLines(profiles: readonly Profile[]): LineTable {
     files: files.values,
     modules: modules.values,
     locations,
+  };
+}
+
+/** Where a line of the table stands. */
+export function placeOfLine(lines: LineTable, line: number): Place {
+  return {
+    name: lines.names[lines.name[line] ?? 0] ?? '',
+    file: lines.files[lines.file[line] ?? 0] ?? '',
+    line: lines.line[line] ?? 0,
+    startLine: lines.startLine[line] ?? 0,
   };
 }
 

@@ -37,8 +37,8 @@ export async function loadGrowth(diff: ShownDiff, finder: SourceFinder): Promise
   const sources = await diff.request('sources', { options, limit: mostFiles });
   const found = new Map<string, { readonly uri: vscode.Uri; readonly own: boolean }>();
   await Promise.all(
-    sources.map(async ({ file, functionName }) => {
-      const located = await finder.find(file, functionName);
+    sources.map(async ({ file, name }) => {
+      const located = await finder.find(file, name);
       if (located.kind !== 'found') return;
       found.set(file, { uri: uriOf(located.file), own: isOwn(located.file) });
     }),

@@ -1,6 +1,6 @@
 import type { Table } from '../../core/answers/tableColumns.ts';
 import type { FrameFollower } from '../../core/code/drift.ts';
-import type { FramePlace } from '../../protocol.ts';
+import type { Place } from '../../core/names/place.ts';
 import { stringAt } from '../stringAt.ts';
 
 /**
@@ -13,21 +13,21 @@ export function functionAt(
   paths: ReadonlySet<string>,
   source: FrameFollower,
   line: number,
-): FramePlace | null {
+): Place | null {
   const files = Array.from({ length: frames.files.offsets.length - 1 }, (_, i) => stringAt(frames.files, i));
-  let best: { readonly place: FramePlace; readonly begins: number; readonly change: number } | null = null;
+  let best: { readonly place: Place; readonly begins: number; readonly change: number } | null = null;
   frames.file.forEach((fileIndex, row) => {
     const file = files[fileIndex] ?? '';
     if (!paths.has(file)) return;
     const name = stringAt(frames.name, row);
     const startLine = frames.line[row] ?? 0;
-    const found = source.declaration({ functionName: name, line, startLine });
+    const found = source.declaration({ name, line, startLine });
     if (found === null || line < found.line || line > found.endLine) return;
     const change = Math.abs((cumCurrent[row] ?? 0) - (cumBase[row] ?? 0));
     const isInner = best === null || found.line > best.begins;
     if (isInner || (found.line === best?.begins && change > best.change)) {
-      best = { place: { name, file, line: 0 }, begins: found.line, change };
+      best = { place: { name, file, line: 0, startLine }, begins: found.line, change };
     }
   });
-  return (best as { readonly place: FramePlace } | null)?.place ?? null;
+  return (best as { readonly place: Place } | null)?.place ?? null;
 }

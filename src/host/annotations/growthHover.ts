@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
 import type { Growth } from '../../core/answers/growth.ts';
 import { baseName, shortName } from '../../core/displayName.ts';
+import type { Place } from '../../core/names/place.ts';
 import { commands } from '../../manifest.ts';
-import type { FramePlace, SourcePlace } from '../../protocol.ts';
 import { HoverMarkdown } from '../say/hoverMarkdown.ts';
 import { say, sayAll } from '../say/say.ts';
 import type { GrowthNotes } from './growthNotes.ts';
@@ -56,16 +56,13 @@ function append(hover: HoverMarkdown, growth: Growth, measured: Measured): void 
     appendCaller(hover, caller);
     hover.text(say` ${part(caller, measured)}`);
   });
-  const { name, file, line } = growth;
-  const place: FramePlace = { name, file, line };
+  const { name, file, line, startLine } = growth;
+  const place: Place = { name, file, line, startLine };
   hover.paragraph().command(say`Show in flame graph`, commands.reveal, [place]);
 }
 
-function appendCaller(
-  hover: HoverMarkdown,
-  { name: functionName, file, line }: Growth['callers'][number],
-): void {
-  const place: SourcePlace = { file, line, functionName, startLine: 0 };
-  if (file === '') hover.text(shortName(functionName));
-  else hover.command(say`${shortName(functionName)} ${baseName(file)}:${line}`, commands.openPlace, [place]);
+function appendCaller(hover: HoverMarkdown, { name, file, line, startLine }: Place): void {
+  const place: Place = { name, file, line, startLine };
+  if (file === '') hover.text(shortName(name));
+  else hover.command(say`${shortName(name)} ${baseName(file)}:${line}`, commands.openPlace, [place]);
 }

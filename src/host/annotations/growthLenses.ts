@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import type { Place } from '../../core/names/place.ts';
 import { commands, settings } from '../../manifest.ts';
-import type { FramePlace } from '../../protocol.ts';
 import { lensOver } from '../say/editorText.ts';
 import { say } from '../say/say.ts';
 import type { GrowthNotes } from './growthNotes.ts';
@@ -42,8 +42,8 @@ export class GrowthLenses implements vscode.CodeLensProvider, vscode.Disposable 
         const some = growth.filter(each => each.kind === kind);
         const [first] = some;
         if (first === undefined) return [];
-        const { name, file } = first;
-        const place: FramePlace = { name, file, line: 0 };
+        const { name, file, startLine } = first;
+        const place: Place = { name, file, line: 0, startLine };
         const title = say`${lensText(some, measured)} · Show in flame graph`;
         return [lensOver(range, title, commands.reveal, [place])];
       });

@@ -35,8 +35,7 @@ export function notesOf(
 ): Notes {
   const byLine = new Map<number, { growth: Growth[]; movedFrom: number | null; exact: boolean }>();
   for (const each of lines) {
-    const place = { functionName: each.name, line: each.line, startLine: each.startLine };
-    const { line, status, moved, exact } = source.drift(place);
+    const { line, status, moved, exact } = source.drift(each);
     if (status === 'gone' || each.line === 0) continue;
     const note = byLine.get(line - 1) ?? { growth: [], movedFrom: null, exact: status !== 'moved' || exact };
     note.growth.push(each);
@@ -47,7 +46,7 @@ export function notesOf(
   const lineIn = new Map(lines.map(each => [each.name, each.line]));
   for (const each of functions) {
     const line = lineIn.get(each.name) ?? each.startLine;
-    const found = source.declaration({ functionName: each.name, line, startLine: each.startLine });
+    const found = source.declaration({ name: each.name, line, startLine: each.startLine });
     if (found === null) continue;
     const at = found.line - 1;
     const note = byFunction.get(at) ?? { line: at, endLine: found.endLine - 1, growth: [] };

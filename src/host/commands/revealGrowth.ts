@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { followFrames } from '../../core/code/drift.ts';
 import { languageOf } from '../../core/code/language.ts';
-import type { FramePlace } from '../../protocol.ts';
+import type { Place } from '../../core/names/place.ts';
 import { functionAt } from '../annotations/functionAt.ts';
 import type { GrowthNotes } from '../annotations/growthNotes.ts';
-import { framePlace } from '../panel/validateMessage.ts';
+import { placeFrom } from '../panel/validateMessage.ts';
 import { inform } from '../say/notify.ts';
 import { say } from '../say/say.ts';
 
@@ -16,20 +16,23 @@ export async function revealGrowth(notes: GrowthNotes, given: unknown): Promise<
     return;
   }
   const isPlace = typeof given === 'object' && given !== null && 'name' in given;
-  const place = isPlace ? framePlace(given) : await atCursor(notes);
+  const place = isPlace ? placeFrom(given) : await atCursor(notes);
   if (place !== null) growth.diff.reveal(place);
   else void inform(say`No stack of the comparison passes through this function.`);
 }
 
 /** What grew at the cursor, else the function around it. */
-async function atCursor(notes: GrowthNotes): Promise<FramePlace | null> {
+async function atCursor(notes: GrowthNotes): Promise<Place | null> {
   const editor = vscode.window.activeTextEditor;
   const { growth } = notes;
   if (editor === undefined || growth === null) return null;
   const { document } = editor;
   const cursor = editor.selection.active.line;
   const grown = notes.of(document)?.lines.find(note => note.line === cursor)?.growth[0];
-  if (grown !== undefined) return { name: grown.name, file: grown.file, line: grown.line };
+  if (grown !== undefined) {
+    const { name, file, line, startLine } = grown;
+    return { name, file, line, startLine };
+  }
   const paths = growth.paths.get(document.uri.toString());
   if (paths === undefined) return null;
   const options = { ...growth.diff.options, granularity: 'functions' } as const;

@@ -14,11 +14,11 @@ export class LeakHints {
 
   /** `line` is where the growth stands in the document today, 0-based; `own` says that the document is the reader's. */
   async of(document: vscode.TextDocument, line: number, growth: Growth, own: boolean): Promise<Hint | null> {
-    const { stack, value, retained, name: functionName } = growth;
+    const { stack, value, retained, name } = growth;
     if (stack.length === 0 || value.current <= value.base) return null;
     const file = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
     const sources = own ? await this.#sources.of(document) : new Map<string, string>();
-    const site = own && sources.has(file) ? { file, line: line + 1, functionName } : null;
+    const site = own && sources.has(file) ? { file, line: line + 1, name } : null;
     return explainLeak({ sources, site, stack, retained: retained?.share ?? null });
   }
 }

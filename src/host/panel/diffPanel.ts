@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { ViewOptions } from '../../core/answers/looks.ts';
 import { assertNever } from '../../core/assertNever.ts';
+import type { Place } from '../../core/names/place.ts';
 import type { Order } from '../../engine/session.ts';
 import { commands, views } from '../../manifest.ts';
-import type { FramePlace, Remedy, ToHost } from '../../protocol.ts';
+import type { Remedy, ToHost } from '../../protocol.ts';
 import type { AboutLine } from '../annotations/aboutLine.ts';
 import { choosePair } from '../files/chooseProfiles.ts';
 import { type Compared, sameFiles, titleOf } from '../files/compared.ts';
@@ -48,7 +49,7 @@ export class DiffPanel implements vscode.Disposable {
   #news: FilesNews | null = null;
   #staleNews: FilesNews | null = null;
   /** What a page that is about to load has to show. */
-  #toReveal: FramePlace | null = null;
+  #toReveal: Place | null = null;
   /** Counts the openings and swaps of all panels. */
   #revision = 0;
 

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
-import type { SourcePlace, ToWebview } from '../../protocol.ts';
+import type { Place } from '../../core/names/place.ts';
+import type { ToWebview } from '../../protocol.ts';
 import type { AboutLine, LineFacts } from '../annotations/aboutLine.ts';
 import { showCommit } from '../line/showCommit.ts';
 import type { Opening, SourceOpener } from '../source/sourceOpener.ts';
@@ -25,7 +26,7 @@ export class PanelSource {
     this.#post = post;
   }
 
-  async open(place: SourcePlace, how: 'reveal' | 'go'): Promise<void> {
+  async open(place: Place, how: 'reveal' | 'go'): Promise<void> {
     await this.#tell(place, await this.#opener.open(place, how, this.#column()));
   }
 
@@ -33,7 +34,7 @@ export class PanelSource {
     this.#post({ type: 'goModules', paths: await this.#opener.goModules() });
   }
 
-  async locate(place: SourcePlace): Promise<void> {
+  async locate(place: Place): Promise<void> {
     await this.#tell(place, await this.#opener.locate(place, this.#column()));
   }
 
@@ -42,7 +43,7 @@ export class PanelSource {
     if (this.#commit !== null) await showCommit(this.#commit.uri, this.#commit.hash);
   }
 
-  async #tell(place: SourcePlace, opening: Opening | undefined): Promise<void> {
+  async #tell(place: Place, opening: Opening | undefined): Promise<void> {
     if (opening === undefined) return;
     const { message, locatable, shown } = opening;
     this.#post({ type: 'sourceStatus', message, ...(locatable && { locate: place }) });

@@ -2,8 +2,9 @@ import type { ViewOptions } from '../../core/answers/looks.ts';
 import { type DiffMethod, exportFormats, type NodeRef } from '../../core/answers/requests.ts';
 import { assertNever } from '../../core/assertNever.ts';
 import { granularities } from '../../core/names/granularity.ts';
+import type { Place } from '../../core/names/place.ts';
 import type { Filter } from '../../core/stacks/filterFields.ts';
-import type { FramePlace, Remedy, SourcePlace, ToHost } from '../../protocol.ts';
+import type { Remedy, ToHost } from '../../protocol.ts';
 import { count, flag, oneOf, record, text } from '../check.ts';
 
 /** C++ template names run to tens of thousands of characters; a path or a name past this is no name. */
@@ -41,11 +42,11 @@ export function validateMessage(value: unknown): ToHost {
     case 'openSource':
       return {
         type,
-        place: sourcePlace(message['place']),
+        place: placeFrom(message['place']),
         how: oneOf(message['how'], 'how', ['reveal', 'go']),
       };
     case 'locateSource':
-      return { type, place: sourcePlace(message['place']) };
+      return { type, place: placeFrom(message['place']) };
     case 'remedy':
       return { type, remedy: oneOf(message['remedy'], 'remedy', remedies) };
     case 'save':
@@ -126,22 +127,12 @@ function nodeRef(value: unknown, field: string): NodeRef {
 }
 
 /** A place in source, checked and copied. Throws `ShapeError`. */
-export function sourcePlace(value: unknown): SourcePlace {
-  const place = record(value, 'place');
-  return {
-    file: text(place['file'], 'file', longestName),
-    line: count(place['line'], 'line'),
-    functionName: text(place['functionName'], 'functionName', longestName),
-    startLine: count(place['startLine'], 'startLine'),
-  };
-}
-
-/** A function of a profile, checked and copied. Throws `ShapeError`. */
-export function framePlace(value: unknown): FramePlace {
+export function placeFrom(value: unknown): Place {
   const place = record(value, 'place');
   return {
     name: text(place['name'], 'name', longestName),
     file: text(place['file'], 'file', longestName),
     line: count(place['line'], 'line'),
+    startLine: count(place['startLine'], 'startLine'),
   };
 }

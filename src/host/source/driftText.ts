@@ -1,20 +1,20 @@
-import type { Drift, FramePlace } from '../../core/code/drift.ts';
+import type { Drift, FrameLine } from '../../core/code/drift.ts';
 import { localName } from '../../core/displayName.ts';
 import type { Shown } from '../../core/shown.ts';
 import { say } from '../say/say.ts';
 
 /** What has become of a frame's line, as a sentence; null when nothing has, as far as the profile tells. */
-export function driftText(drift: Drift, { functionName, line }: FramePlace, fileName: string): Shown | null {
+export function driftText(drift: Drift, { name, line }: FrameLine, fileName: string): Shown | null {
   switch (drift.status) {
     case 'same':
     case 'unknown':
       return null;
     case 'gone':
-      return say`Source has changed since this profile: ${localName(functionName)} is not in ${fileName} any more.`;
+      return say`Source has changed since this profile: ${localName(name)} is not in ${fileName} any more.`;
     case 'moved':
       if (drift.moved === null || drift.moved.from === drift.moved.to) return null;
       return drift.exact
         ? say`Source has changed since this profile: line ${drift.moved.from} → ${drift.moved.to}.`
-        : say`Source has changed since this profile: ${localName(functionName)} stands elsewhere, and which of its lines was line ${line} is not known.`;
+        : say`Source has changed since this profile: ${localName(name)} stands elsewhere, and which of its lines was line ${line} is not known.`;
   }
 }

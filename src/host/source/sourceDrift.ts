@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Declaration } from '../../core/code/declarations/declaration.ts';
-import { type Drift, type FramePlace, findDrift } from '../../core/code/drift.ts';
+import { type Drift, type FrameLine, findDrift } from '../../core/code/drift.ts';
 import { type Language, languageOf } from '../../core/code/language.ts';
 import { type SourceSymbol, symbolDeclarations } from '../../core/code/symbolDeclarations.ts';
 
@@ -11,13 +11,13 @@ const patience = 1_000;
  * Follows a frame's line into a document as it is now: by the text, and where that does not have the function, by what
  * the language server knows of it.
  */
-export async function driftIn(document: vscode.TextDocument, place: FramePlace): Promise<Drift> {
+export async function driftIn(document: vscode.TextDocument, frame: FrameLine): Promise<Drift> {
   const language = languageOf(document.uri.path);
   const text = document.getText();
-  const drift = findDrift(text, language, place);
+  const drift = findDrift(text, language, frame);
   if (language === null || drift.status !== 'gone') return drift;
   const declarations = await declarationsFromServer(document.uri, language);
-  return declarations.length === 0 ? drift : findDrift(text, language, place, declarations);
+  return declarations.length === 0 ? drift : findDrift(text, language, frame, declarations);
 }
 
 async function declarationsFromServer(uri: vscode.Uri, language: Language): Promise<readonly Declaration[]> {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { assertNever } from '../../core/assertNever.ts';
 import { baseName } from '../../core/displayName.ts';
+import type { Place } from '../../core/names/place.ts';
 import type { Shown } from '../../core/shown.ts';
 import { absolutePath, type SourceFile } from '../../core/source/sourceRoot.ts';
 import { contextKeys } from '../../manifest.ts';
-import type { SourcePlace } from '../../protocol.ts';
 import type { Log } from '../say/log.ts';
 import { say, sayAll } from '../say/say.ts';
 import { driftText } from './driftText.ts';
@@ -44,11 +44,7 @@ export class SourceOpener {
    * `reveal` shows the line without taking the focus, `go` moves there. A later call overtakes an earlier one that is
    * still looking: that one is undefined.
    */
-  async open(
-    place: SourcePlace,
-    how: 'reveal' | 'go',
-    column: vscode.ViewColumn,
-  ): Promise<Opening | undefined> {
+  async open(place: Place, how: 'reveal' | 'go', column: vscode.ViewColumn): Promise<Opening | undefined> {
     const turn = ++this.#latest;
     const found = await this.#find(place);
     if (turn !== this.#latest) return undefined;
@@ -66,7 +62,7 @@ export class SourceOpener {
   }
 
   /** Asks where a file is, then opens it. */
-  async locate(place: SourcePlace, column: vscode.ViewColumn): Promise<Opening | undefined> {
+  async locate(place: Place, column: vscode.ViewColumn): Promise<Opening | undefined> {
     return (await this.#questions.locate(place.file)) ? this.open(place, 'go', column) : undefined;
   }
 
@@ -76,8 +72,8 @@ export class SourceOpener {
   }
 
   /** The file, or why there is none. */
-  async #find({ file: path, functionName }: SourcePlace): Promise<vscode.Uri | Opening> {
-    const located = await this.#finder.find(path, functionName);
+  async #find({ file: path, name }: Place): Promise<vscode.Uri | Opening> {
+    const located = await this.#finder.find(path, name);
     switch (located.kind) {
       case 'found':
         this.#log.debug(say`${path} is ${uriOf(located.file).toString(true)}, by ${located.by}`);
@@ -116,7 +112,7 @@ export class SourceOpener {
         return { message: sayAll(sentences), locatable: true, shown: null };
       }
       case 'refused':
-        return { message: refusal[located.reason](functionName, path), locatable: false, shown: null };
+        return { message: refusal[located.reason](name, path), locatable: false, shown: null };
       default:
         return assertNever(located);
     }

@@ -15,9 +15,9 @@ test('files come by what changed at or below them, with one of their functions',
     'main@m.go:1;idle@i.go:4 7',
   );
   assert.deepEqual(sourcesOf(lookAt([base, current]), 10), [
-    { file: 'm.go', functionName: 'main' },
-    { file: 'cache.go', functionName: 'put' },
-    { file: 'log.go', functionName: 'log' },
+    { name: 'main', file: 'm.go', line: 0, startLine: 0 },
+    { name: 'put', file: 'cache.go', line: 0, startLine: 0 },
+    { name: 'log', file: 'log.go', line: 0, startLine: 0 },
   ]);
   assert.equal(sourcesOf(lookAt([base, current]), 2).length, 2);
 });

@@ -11,7 +11,7 @@ const sample = readFileSync(path.join(import.meta.dirname, '../../fixtures/dedup
 const lines = sample.split('\n');
 const startLine = lines.findIndex(line => line.startsWith('func (c *dedupeCache) seen(')) + 1;
 const line = lines.findIndex(text => text.includes('c.entries[id] = ')) + 1;
-const seen = { functionName: 'main.(*dedupeCache).seen', line, startLine };
+const seen = { name: 'main.(*dedupeCache).seen', line, startLine };
 
 /** The text of the line that a drift leads to. */
 function textAt(text: string, at: number): string {
@@ -89,7 +89,7 @@ test('a function that is shorter now ends the search at its end', () => {
 
 test('a closure is followed by itself', () => {
   const text = 'package p\nfunc serve() {\n\ta(func() {\n\t\tx()\n\t})\n\tb(func() {\n\t\ty()\n\t})\n}\n';
-  const place = { functionName: 'p.serve.func2', line: 7, startLine: 6 };
+  const place = { name: 'p.serve.func2', line: 7, startLine: 6 };
   assert.equal(findDrift(text, 'go', place).status, 'same');
   const drift = findDrift(text.replace('\ta(', '\t// a\n\ta('), 'go', place);
   assert.deepEqual(drift, { line: 8, status: 'moved', moved: { from: 7, to: 8 }, exact: true });
@@ -97,14 +97,14 @@ test('a closure is followed by itself', () => {
 
 test('two functions of one name: the nearest, and no certainty', () => {
   const text = 'def add():\n  a\n\n\n\n\n\ndef add():\n  b\n  c\n';
-  const drift = findDrift(text, 'python', { functionName: 'add', line: 8, startLine: 7 });
+  const drift = findDrift(text, 'python', { name: 'add', line: 8, startLine: 7 });
   assert.deepEqual(drift, { line: 9, status: 'moved', moved: { from: 8, to: 9 }, exact: false });
 });
 
 test('what cannot be read is unknown, within the file', () => {
-  const place = { functionName: 'f', line: 99, startLine: 0 };
+  const place = { name: 'f', line: 99, startLine: 0 };
   assert.deepEqual(findDrift('a\nb', null, place), { line: 2, status: 'unknown', moved: null, exact: false });
-  assert.equal(findDrift('', 'javascript', { ...place, functionName: '(anonymous)' }).line, 1);
+  assert.equal(findDrift('', 'javascript', { ...place, name: '(anonymous)' }).line, 1);
 });
 
 test('declarations given from outside are used instead of the text', () => {
@@ -128,9 +128,9 @@ test("every function of Go's net/http follows the lines put before it", t => {
   const functions = declarationsOf(tokenize(text, 'go'), 'go').filter(({ name }) => name !== 'init');
   const changed = text.replace('\nimport (', `\n${'// More.\n'.repeat(17)}import (`);
   for (const { name, owner, line: first, endLine } of functions) {
-    const functionName = `net/http.${owner === '' ? '' : `(*${owner}).`}${name}`;
-    const drift = findDrift(changed, 'go', { functionName, line: endLine, startLine: first });
-    assert.deepEqual([drift.line, drift.exact], [endLine + 17, true], functionName);
+    const full = `net/http.${owner === '' ? '' : `(*${owner}).`}${name}`;
+    const drift = findDrift(changed, 'go', { name: full, line: endLine, startLine: first });
+    assert.deepEqual([drift.line, drift.exact], [endLine + 17, true], full);
   }
   assert.ok(functions.length > 100);
 });
@@ -138,18 +138,12 @@ test("every function of Go's net/http follows the lines put before it", t => {
 test('a linknamed function is followed under the name it is declared by', () => {
   const text =
     'package runtime\nfunc makemap() {\n}\n\n//go:linkname reflect_makemap reflect.makemap\nfunc reflect_makemap() {\n\tx()\n}\n';
-  assert.equal(
-    findDrift(text, 'go', { functionName: 'reflect.makemap', line: 7, startLine: 0 }).status,
-    'same',
-  );
-  assert.equal(
-    findDrift(text, 'go', { functionName: 'runtime.makemap', line: 2, startLine: 0 }).status,
-    'same',
-  );
+  assert.equal(findDrift(text, 'go', { name: 'reflect.makemap', line: 7, startLine: 0 }).status, 'same');
+  assert.equal(findDrift(text, 'go', { name: 'runtime.makemap', line: 2, startLine: 0 }).status, 'same');
 });
 
 test('V8 names a constructor by its class', () => {
   const text = 'class Cart {\n  constructor() {\n    this.x = [];\n  }\n}\n';
-  assert.equal(findDrift(text, 'javascript', { functionName: 'Cart', line: 2, startLine: 2 }).status, 'same');
-  assert.equal(findDrift(text, 'javascript', { functionName: 'Card', line: 2, startLine: 2 }).status, 'gone');
+  assert.equal(findDrift(text, 'javascript', { name: 'Cart', line: 2, startLine: 2 }).status, 'same');
+  assert.equal(findDrift(text, 'javascript', { name: 'Card', line: 2, startLine: 2 }).status, 'gone');
 });

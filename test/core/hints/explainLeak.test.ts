@@ -15,11 +15,7 @@ test('what cannot be read has no hint', () => {
   assert.equal(hintAt(leaky, '// here', { file: 'a.rb' }), null);
   assert.equal(hintAt(leaky, 'package p'), null);
   const sources = new Map([['a.go', leaky]]);
-  for (const site of [
-    null,
-    { file: 'b.go', line: 4, functionName: '' },
-    { file: 'a.go', line: 99, functionName: '' },
-  ]) {
+  for (const site of [null, { file: 'b.go', line: 4, name: '' }, { file: 'a.go', line: 99, name: '' }]) {
     assert.equal(explainLeak({ sources, site, stack: [], retained: null }), null);
   }
 });

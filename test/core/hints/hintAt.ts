@@ -15,5 +15,5 @@ export function hintAt(text: string, mark: string, options: HintOptions = {}): H
   const line = text.split('\n').findIndex(each => each.includes(mark)) + 1;
   if (line === 0) throw new Error(`no line has ${mark}`);
   const sources = new Map([[file, text], ...Object.entries(more)]);
-  return explainLeak({ sources, site: { file, line, functionName: '' }, stack, retained });
+  return explainLeak({ sources, site: { file, line, name: '' }, stack, retained });
 }

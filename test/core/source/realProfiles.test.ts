@@ -74,7 +74,7 @@ async function driftOf(
   const language = languageOf(file);
   if (language === null) return { root: located.file.root.kind, status: 'same' };
   const text = readFileSync(absolutePath(located.file), 'utf8');
-  const { status } = findDrift(text, language, { functionName, line, startLine });
+  const { status } = findDrift(text, language, { name: functionName, line, startLine });
   return { root: located.file.root.kind, status };
 }
 

@@ -22,5 +22,5 @@ export function growth(changes: Partial<Growth> = {}): Growth {
 
 /** A function that allocates for another. */
 export function allocator(name: string, delta: number): Growth['allocators'][number] {
-  return { name, file: 'lib.go', line: 0, value: { base: 0, current: delta } };
+  return { name, file: 'lib.go', line: 0, startLine: 0, value: { base: 0, current: delta } };
 }

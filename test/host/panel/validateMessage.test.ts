@@ -7,7 +7,7 @@ import type { ToHost } from '../../../src/protocol.ts';
 
 const filter = { focus: 'a', ignore: '', hide: '', show: '', showFrom: '', tagFocus: '', tagIgnore: '' };
 const options = { sampleType: 'inuse_space', granularity: 'functions', normalize: false, filter } as const;
-const place = { file: '/src/cache.go', line: 31, functionName: 'main.seen', startLine: 24 };
+const place = { file: '/src/cache.go', line: 31, name: 'main.seen', startLine: 24 };
 const node = { view: 1, node: 7 };
 
 const good: readonly ToHost[] = [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { driftText } from '../../../src/host/source/driftText.ts';
 
-const place = { functionName: 'main.(*dedupeCache).seen', line: 31, startLine: 29 };
+const place = { name: 'main.(*dedupeCache).seen', line: 31, startLine: 29 };
 const moved = { from: 31, to: 38 };
 
 test('what has become of a line is one sentence', () => {

@@ -1,0 +1,11 @@
+/** A place in source as a profile names it: a function and one of its lines. */
+export interface Place {
+  /** The function's full name; `''` for a place that is of none. */
+  readonly name: string;
+  /** The profile's path, never a URI; `''` when unknown. */
+  readonly file: string;
+  /** 1-based; 0 when unknown, or for the function as a whole. */
+  readonly line: number;
+  /** Line of the function's declaration, 0 when unknown. */
+  readonly startLine: number;
+}
