@@ -34,8 +34,8 @@ test('a node tells its sums, its objects and what of its allocations is left', (
     retained: { share: 105 / 210, allocated: 210 },
     evidence: null,
     lines: [
-      { file: 'w.go', line: 10, value: { base: 40, current: 150 } },
-      { file: 'w.go', line: 11, value: { base: 10, current: 5 } },
+      { name: 'work', file: 'w.go', line: 10, startLine: 0, value: { base: 40, current: 150 } },
+      { name: 'work', file: 'w.go', line: 11, startLine: 0, value: { base: 10, current: 5 } },
     ],
   });
 });
