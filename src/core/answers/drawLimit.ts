@@ -10,7 +10,7 @@ export interface Widths {
 }
 
 /** A subtree narrower than this part of the whole cannot be seen, in four screens of 8192 pixels side by side. */
-const NARROWEST = 1 / (4 * 8192);
+const narrowest = 1 / (4 * 8192);
 
 /**
  * The part of the whole that a subtree must pass in some width mode to be drawn: the narrowest that can be seen, times
@@ -18,10 +18,10 @@ const NARROWEST = 1 / (4 * 8192);
  */
 export function drawLimit(tree: CallTree, measure: Measure, root: number, most: number): number {
   const whole = widthsOf(tree, measure, root);
-  /** How many nodes pass NARROWEST × 4^k and no more, by k. */
+  /** How many nodes pass narrowest × 4^k and no more, by k. */
   const passing: number[] = [];
   let level = 0;
-  let limit = NARROWEST;
+  let limit = narrowest;
   let kept = 0;
   const end = tree.next[root] as number;
   for (let node = root; node < end; ) {

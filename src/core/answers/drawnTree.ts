@@ -1,6 +1,6 @@
 import { cumOf, flatOf, type Measure } from '../measures/measure.ts';
 import { byName } from '../measures/table.ts';
-import { ELIDED_FRAME, type Frames } from '../names/frames.ts';
+import { elidedFrame, type Frames } from '../names/frames.ts';
 import type { CallTree } from '../tree/callTree.ts';
 import { drawLimit, type Widths, widthsOf } from './drawLimit.ts';
 
@@ -33,10 +33,10 @@ export interface DrawnTree {
   readonly nodes: Int32Array;
 }
 
-const MOST_NODES = 50_000;
+const mostNodes = 50_000;
 /** What is left out beside them takes some fifth of their number in nodes of its own. */
-const MOST_WIDE_NODES = 41_000;
-const DEEPEST = 0xffff;
+const mostWideNodes = 41_000;
+const deepest = 0xffff;
 
 /**
  * Leaves out subtrees without a value, and puts those too narrow to see in every width mode into one elided node
@@ -45,7 +45,7 @@ const DEEPEST = 0xffff;
  */
 export function drawnTree(tree: CallTree, measure: Measure, frames: Frames, root: number): DrawnTree {
   const whole = widthsOf(tree, measure, root);
-  for (let least = drawLimit(tree, measure, root, MOST_WIDE_NODES); ; least *= 4) {
+  for (let least = drawLimit(tree, measure, root, mostWideNodes); ; least *= 4) {
     const drawn = draw(tree, measure, frames, root, {
       change: whole.change * least,
       growth: whole.growth * least,
@@ -114,7 +114,7 @@ function draw(
     if (elided !== undefined) {
       columns.elidedNode.push(nodes.length);
       columns.elidedCount.push(elided.count);
-      emit(-1, ELIDED_FRAME, depth, elided.base, elided.current, elided.increase);
+      emit(-1, elidedFrame, depth, elided.base, elided.current, elided.increase);
       continue;
     }
     emit(
@@ -125,7 +125,7 @@ function draw(
       flatOf(tree, measure.current, node),
       flatOf(tree, measure.increase, node),
     );
-    if (nodes.length > MOST_NODES) return undefined;
+    if (nodes.length > mostNodes) return undefined;
 
     const shown: number[] = [];
     const rest: ElidedSums = { count: 0, base: 0, current: 0, increase: 0 };
@@ -136,7 +136,7 @@ function draw(
       if (both === 0) continue;
       const wide =
         both > limit.both || current > limit.current || growth > limit.growth || change > limit.change;
-      const keep = above ? child <= root && root < (tree.next[child] as number) : wide && depth < DEEPEST - 1;
+      const keep = above ? child <= root && root < (tree.next[child] as number) : wide && depth < deepest - 1;
       if (keep) {
         shown.push(child);
       } else {

@@ -26,7 +26,7 @@ export interface ExactTable {
   readonly rows: readonly ExactRow[];
 }
 
-const WORD = 2n ** 32n;
+const word = 2n ** 32n;
 
 /** The Top table in whole numbers, exact however large. Values past 2^53 are summed as high and low words. */
 export function exactTable(
@@ -42,7 +42,7 @@ export function exactTable(
     return { sums, rows: sumFrames(tree, sums, frames.count) };
   });
   const combine = (number: (part: (typeof parts)[number]) => number): bigint =>
-    parts.reduce((total, part) => total * WORD + BigInt(number(part)), 0n);
+    parts.reduce((total, part) => total * word + BigInt(number(part)), 0n);
 
   const entries = tree.order.length;
   const total = {

@@ -1,13 +1,13 @@
 import { flatOf } from '../measures/measure.ts';
 import type { Pair, Ranges } from '../measures/ranges.ts';
-import { FIRST_FRAME } from '../names/frames.ts';
+import { firstFrame } from '../names/frames.ts';
 import type { Growth } from './growth.ts';
 import type { Look } from './look.ts';
 
 /** Whose a frame is: of a file that nobody looks at, of a library's, or of the reader's own. */
-export const UNSEEN = 0;
-export const LIBRARY = 1;
-export const OWN = 2;
+export const unseenFile = 0;
+export const libraryFile = 1;
+export const ownFile = 2;
 
 /** A function or line that changed beyond noise, with all its nodes in the tree. */
 export interface GrownSite {
@@ -56,7 +56,7 @@ export function grownSites(look: Look, role: Uint8Array, siteOf: Uint32Array): G
     at.increase += flatOf(tree, measure.increase, node);
     const base = flatOf(tree, measure.base, node);
     const current = flatOf(tree, measure.current, node);
-    if (caller >= FIRST_FRAME) add(at.callers, caller, base, current);
+    if (caller >= firstFrame) add(at.callers, caller, base, current);
     if (Math.abs(current - base) > at.largest) {
       at.largest = Math.abs(current - base);
       at.top = node;
@@ -120,13 +120,13 @@ function walk(
     const frame = frames[node] as number;
     const of = role[frame] as number;
     const above = depth === 0 ? 0 : (ownDepth[depth - 1] as number);
-    if (frame >= FIRST_FRAME && start[node] !== start[node + 1]) {
+    if (frame >= firstFrame && start[node] !== start[node + 1]) {
       const frameAt = (at: number): number => frames[path[at] as number] as number;
-      if (of !== UNSEEN) visit('flat', node, frame, depth === 0 ? 0 : frameAt(depth - 1));
-      if (of !== OWN && above > 0) visit('called', node, frameAt(above), frameAt(above - 1));
+      if (of !== unseenFile) visit('flat', node, frame, depth === 0 ? 0 : frameAt(depth - 1));
+      if (of !== ownFile && above > 0) visit('called', node, frameAt(above), frameAt(above - 1));
     }
     path[depth] = node;
-    ownDepth[depth] = of === OWN ? depth : above;
+    ownDepth[depth] = of === ownFile ? depth : above;
     depth += 1;
   }
 }

@@ -1,10 +1,10 @@
 import type { Evidence } from '../measures/noise.ts';
 import { type Pair, pairOver } from '../measures/ranges.ts';
 import type { Retained } from '../measures/retained.ts';
-import { FIRST_FRAME, type Frames, placeOfFrame } from '../names/frames.ts';
+import { type Frames, firstFrame, placeOfFrame } from '../names/frames.ts';
 import { PairIds } from '../names/pairIds.ts';
 import type { Place } from '../names/place.ts';
-import { type GrownSite, grownSites, LIBRARY, OWN, UNSEEN } from './grownSites.ts';
+import { type GrownSite, grownSites, libraryFile, ownFile, unseenFile } from './grownSites.ts';
 import { evidenceIn, type Look, objectsOver, retainedIn } from './look.ts';
 import type { Neighbour } from './neighbours.ts';
 
@@ -37,11 +37,11 @@ export interface SourceGrowth {
 }
 
 /** More than a reader ever sees; bounds the message. */
-const MOST = 2_000;
-const MOST_NAMED = 3;
+const mostRows = 2_000;
+const mostNamed = 3;
 /** Sites whose stack is told, and how much of it. */
-const MOST_STACKS = 50;
-const DEEPEST = 100;
+const mostStacks = 50;
+const deepest = 100;
 
 /**
  * What changed beyond sampling noise in these files (of the profiles), line by line and function by function. The look
@@ -50,10 +50,12 @@ const DEEPEST = 100;
 export function growthOf(look: Look, own: readonly string[], libraries: readonly string[]): SourceGrowth {
   const { frames } = look.merged;
   const roles = new Map<string, number>([
-    ...libraries.map(file => [file, LIBRARY] as const),
-    ...own.map(file => [file, OWN] as const),
+    ...libraries.map(file => [file, libraryFile] as const),
+    ...own.map(file => [file, ownFile] as const),
   ]);
-  const role = Uint8Array.from(frames.file, file => (file === '' ? UNSEEN : (roles.get(file) ?? UNSEEN)));
+  const role = Uint8Array.from(frames.file, file =>
+    file === '' ? unseenFile : (roles.get(file) ?? unseenFile),
+  );
   const ofItself = Uint32Array.from(frames.file, (_, frame) => frame);
   const ofFunction = firstFrames(look);
   const callersOf = (each: GrownSite): Neighbour[] => largest(each.callers, frames);
@@ -65,7 +67,7 @@ export function growthOf(look: Look, own: readonly string[], libraries: readonly
     grownSites(look, role, siteOf)
       .map(each => ({ each, value: pairOver(look.measure, each.ranges) }))
       .sort((a, b) => size(b.value) - size(a.value) || a.each.site - b.each.site)
-      .slice(0, MOST)
+      .slice(0, mostRows)
       .map(({ each, value }, rank) => ({
         kind: each.kind,
         ...placeOfFrame(frames, each.site),
@@ -77,7 +79,7 @@ export function growthOf(look: Look, own: readonly string[], libraries: readonly
         evidence: evidenceIn(look, each.ranges),
         callers: callersOf(each),
         allocators: allocatorsOf(each),
-        stack: rank < MOST_STACKS ? namesTo(look, each.top) : [],
+        stack: rank < mostStacks ? namesTo(look, each.top) : [],
       }));
   return { unit: look.type.unit, lines: rows(ofItself, false), functions: rows(ofFunction, true) };
 }
@@ -91,9 +93,9 @@ function namesTo({ merged: { tree, frames } }: Look, node: number): string[] {
     path.push(tree.frame[at] as number);
   }
   return path
-    .slice(-DEEPEST)
+    .slice(-deepest)
     .reverse()
-    .filter(frame => frame >= FIRST_FRAME)
+    .filter(frame => frame >= firstFrame)
     .map(frame => frames.name[frame] ?? '');
 }
 
@@ -130,7 +132,7 @@ function largest(values: ReadonlyMap<number, Pair>, frames: Frames): Neighbour[]
   return [...values]
     .filter(([, value]) => size(value) > 0)
     .sort(([a, one], [b, other]) => size(other) - size(one) || a - b)
-    .slice(0, MOST_NAMED)
+    .slice(0, mostNamed)
     .map(([frame, value]) => ({ ...placeOfFrame(frames, frame), value }));
 }
 

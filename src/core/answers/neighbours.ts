@@ -2,7 +2,7 @@ import { ProfileError } from '../error.ts';
 import { cumOf, flatOf } from '../measures/measure.ts';
 import type { Pair } from '../measures/ranges.ts';
 import { byName } from '../measures/table.ts';
-import { FIRST_FRAME, type Frames, placeOfFrame } from '../names/frames.ts';
+import { type Frames, firstFrame, placeOfFrame } from '../names/frames.ts';
 import type { Place } from '../names/place.ts';
 import type { Look } from './look.ts';
 
@@ -56,7 +56,7 @@ export function neighboursOf(look: Look, name: string, file: string): Neighbours
     };
     if (calledByWanted) callees.add(frame, node, tree.next[node] as number, value);
     if (!isWanted) continue;
-    if (caller >= FIRST_FRAME) callers.add(caller, node, tree.next[node] as number, value);
+    if (caller >= firstFrame) callers.add(caller, node, tree.next[node] as number, value);
     flat.base += flatOf(tree, look.measure.base, node);
     flat.current += flatOf(tree, look.measure.current, node);
     if (node < openUntil) continue;
@@ -69,7 +69,7 @@ export function neighboursOf(look: Look, name: string, file: string): Neighbours
 
 function framesNamed(frames: Frames, name: string, file: string): ReadonlySet<number> {
   const found = new Set<number>();
-  for (let frame = FIRST_FRAME; frame < frames.count; frame++) {
+  for (let frame = firstFrame; frame < frames.count; frame++) {
     if (frames.name[frame] === name && frames.file[frame] === file) found.add(frame);
   }
   return found;

@@ -3,8 +3,8 @@ import type { Evidence } from '../measures/noise.ts';
 import { ownRangesOf, type Pair, pairOver, type Ranges } from '../measures/ranges.ts';
 import type { Retained } from '../measures/retained.ts';
 import { byName } from '../measures/table.ts';
-import { FIRST_FRAME } from '../names/frames.ts';
-import { placeOfLine, TRUNCATED_LINE } from '../names/lineTable.ts';
+import { firstFrame } from '../names/frames.ts';
+import { placeOfLine, truncatedLine } from '../names/lineTable.ts';
 import type { Place } from '../names/place.ts';
 import { lineReader } from '../stacks/stacks.ts';
 import { evidenceIn, type Look, objectsOver, retainedIn } from './look.ts';
@@ -24,7 +24,7 @@ export interface Site extends Place {
 }
 
 /** How many of the largest increases are looked at closely for suspects. */
-const CANDIDATES = 200;
+const mostCandidates = 200;
 
 /** The function with the largest flat increase, null when nothing grew. The look is at functions. */
 export function topSite(look: Look): Site | null {
@@ -37,7 +37,7 @@ export function topSite(look: Look): Site | null {
  * noise. The look is at functions.
  */
 export function suspects(look: Look, limit: number): Site[] {
-  return sitesOf(look, grownFrames(look).slice(0, CANDIDATES))
+  return sitesOf(look, grownFrames(look).slice(0, mostCandidates))
     .filter(({ site, increase }) => increase > 2 * (site.evidence?.standardError ?? 0))
     .map(({ site, increase }) => ({
       site,
@@ -62,7 +62,7 @@ function grownFrames({ merged: { tree, frames }, measure }: Look): GrownFrame[] 
   }
   const grown: GrownFrame[] = [];
   sums.forEach((increase, frame) => {
-    if (increase > 0 && frame >= FIRST_FRAME) grown.push({ frame, increase });
+    if (increase > 0 && frame >= firstFrame) grown.push({ frame, increase });
   });
   return grown.sort((a, b) => b.increase - a.increase || byName(frames, a.frame, b.frame));
 }
@@ -105,7 +105,7 @@ function mostGrownLine(
       const base = (measure.base[k + 1] as number) - (measure.base[k] as number);
       const current = (measure.current[k + 1] as number) - (measure.current[k] as number);
       if (base === 0 && current === 0) continue;
-      const line = linesOf(order[k] as number).at(-1) ?? TRUNCATED_LINE;
+      const line = linesOf(order[k] as number).at(-1) ?? truncatedLine;
       let value = values.get(line);
       if (value === undefined) {
         value = { base: 0, current: 0 };

@@ -1,5 +1,5 @@
 import { cumOf } from '../measures/measure.ts';
-import { FIRST_FRAME, placeOfFrame } from '../names/frames.ts';
+import { firstFrame, placeOfFrame } from '../names/frames.ts';
 import type { Place } from '../names/place.ts';
 import type { Look } from './look.ts';
 
@@ -23,7 +23,7 @@ export function sourcesOf({ merged: { tree, frames }, measure }: Look, limit: nu
   for (let node = 0; node < tree.count; node++) {
     const frame = tree.frame[node] as number;
     const file = fileOf[frame] as number;
-    if (frame < FIRST_FRAME || node < (openUntil[file] as number)) continue;
+    if (frame < firstFrame || node < (openUntil[file] as number)) continue;
     openUntil[file] = tree.next[node] as number;
     const delta = cumOf(tree, measure.current, node) - cumOf(tree, measure.base, node);
     change[file] = (change[file] as number) + 2 * cumOf(tree, measure.increase, node) - delta;

@@ -1,5 +1,5 @@
 /** Groups that are found by looking at each; more than that are found by a `Map`. */
-const FEW = 32;
+const fewGroups = 32;
 
 /** Adds up bytes and object counts by object size, over and over for a handful of entries at a time. */
 export class SizeGroups {
@@ -27,14 +27,14 @@ export class SizeGroups {
 
   #find(size: number): number {
     const sizes = this.#sizes;
-    const near = Math.min(sizes.length, FEW);
+    const near = Math.min(sizes.length, fewGroups);
     for (let i = 0; i < near; i++) if (sizes[i] === size) return i;
-    const known = sizes.length < FEW ? undefined : this.#index.get(size);
+    const known = sizes.length < fewGroups ? undefined : this.#index.get(size);
     if (known !== undefined) return known;
     sizes.push(size);
     this.#bytes.push(0);
     this.#numbers.push(0);
-    if (sizes.length > FEW) this.#index.set(size, sizes.length - 1);
+    if (sizes.length > fewGroups) this.#index.set(size, sizes.length - 1);
     return sizes.length - 1;
   }
 }

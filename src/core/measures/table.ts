@@ -1,4 +1,4 @@
-import { FIRST_FRAME, type Frames } from '../names/frames.ts';
+import { type Frames, firstFrame } from '../names/frames.ts';
 import type { CallTree } from '../tree/callTree.ts';
 import { cumOf, flatOf, type Measure } from './measure.ts';
 
@@ -43,7 +43,7 @@ function add(sums: Float64Array, at: number, value: number): void {
 /** Frames that are not all zero, by |flat delta| descending, then name, then file and line. */
 export function tableOrder(frames: Frames, sums: FrameSums): number[] {
   const rows: number[] = [];
-  for (let frame = FIRST_FRAME; frame < frames.count; frame++) {
+  for (let frame = firstFrame; frame < frames.count; frame++) {
     const some =
       sums.flatBase[frame] || sums.flatCurrent[frame] || sums.cumBase[frame] || sums.cumCurrent[frame];
     if (some) rows.push(frame);

@@ -1,18 +1,18 @@
 /** Where Bazel's sandbox runs the compiler; says nothing about the file. */
-const SANDBOX = '/proc/self/cwd/';
+const sandbox = '/proc/self/cwd/';
 
 /** A source file's name as pprof compares it: without Bazel's sandbox, then shortened like Go's `path.Clean`. */
 export function cleanPath(path: string): string {
   let trimmed = path;
-  if (trimmed.startsWith(SANDBOX)) {
-    trimmed = trimmed.slice(SANDBOX.length);
+  if (trimmed.startsWith(sandbox)) {
+    trimmed = trimmed.slice(sandbox.length);
     if (trimmed.startsWith('./')) trimmed = trimmed.slice(2);
   }
-  return UNCLEAN.test(trimmed) ? shortest(trimmed) : trimmed;
+  return unclean.test(trimmed) ? shortest(trimmed) : trimmed;
 }
 
 /** An empty, `.` or `..` element, or a slash at the end. */
-const UNCLEAN = /(?:^|\/)\.{1,2}(?:\/|$)|\/\/|.\/$/;
+const unclean = /(?:^|\/)\.{1,2}(?:\/|$)|\/\/|.\/$/;
 
 function shortest(path: string): string {
   const rooted = path.startsWith('/');

@@ -1,18 +1,18 @@
 import { assertNever } from '../assertNever.ts';
 import type { Granularity } from './granularity.ts';
-import { type LineTable, TRUNCATED_LINE } from './lineTable.ts';
+import { type LineTable, truncatedLine } from './lineTable.ts';
 import { packageOf } from './packages.ts';
 import { PairIds } from './pairIds.ts';
 import type { Place } from './place.ts';
 
 /** The root, "all". */
-export const ROOT_FRAME = 0;
+export const rootFrame = 0;
 /** Stands where the outer part of a stack was cut off by the program that took it. */
-export const TRUNCATED_FRAME = 1;
+export const truncatedFrame = 1;
 /** Stands for frames too narrow to draw. */
-export const ELIDED_FRAME = 2;
+export const elidedFrame = 2;
 /** The first frame that comes from a profile. */
-export const FIRST_FRAME = 3;
+export const firstFrame = 3;
 
 /** What counts as one frame at a granularity. The first frames are the reserved ones above. */
 export interface Frames {
@@ -43,16 +43,16 @@ export function placeOfFrame({ name, file, line, startLine }: Frames, frame: num
 /** Numbers the frames of a granularity. */
 export function framesOf(lines: LineTable, granularity: Granularity): Frames {
   const ids = new PairIds();
-  for (let reserved = 0; reserved < FIRST_FRAME; reserved++) ids.idOf(0, -1 - reserved);
+  for (let reserved = 0; reserved < firstFrame; reserved++) ids.idOf(0, -1 - reserved);
   const ofLine = new Uint32Array(lines.count);
-  ofLine[TRUNCATED_LINE] = TRUNCATED_FRAME;
+  ofLine[truncatedLine] = truncatedFrame;
   const name = ['all', '(truncated)', '(smaller)'];
   const file = ['', '', ''];
   const line = [0, 0, 0];
   const startLine = [0, 0, 0];
   const functions = new PairIds();
   const text = new Map<string, number>();
-  for (let i = TRUNCATED_LINE + 1; i < lines.count; i++) {
+  for (let i = truncatedLine + 1; i < lines.count; i++) {
     const nameId = lines.name[i] as number;
     const fileId = lines.file[i] as number;
     const moduleId = lines.module[i] as number;

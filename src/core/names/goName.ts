@@ -3,7 +3,7 @@
  * `F[go.shape.int_0]`, `F[go.shape.int]` or `F[...]`, and frames are matched by name. Other names are unchanged.
  */
 export function withoutTypeArguments(name: string): string {
-  let at = name.indexOf(SHAPE);
+  let at = name.indexOf(shape);
   if (at < 0) return name;
   let result = '';
   let done = 0;
@@ -12,12 +12,12 @@ export function withoutTypeArguments(name: string): string {
     if (end < 0) break;
     result += `${name.slice(done, at)}[...]`;
     done = end + 1;
-    at = name.indexOf(SHAPE, done);
+    at = name.indexOf(shape, done);
   }
   return result + name.slice(done);
 }
 
-const SHAPE = '[go.shape.';
+const shape = '[go.shape.';
 
 /** Index of the bracket that closes the one at `open`, −1 when none does. */
 function closingBracket(name: string, open: number): number {

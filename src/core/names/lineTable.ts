@@ -5,7 +5,7 @@ import { PairIds } from './pairIds.ts';
 import type { Place } from './place.ts';
 
 /** Line 0 of every table, for where the outer part of a stack is missing. */
-export const TRUNCATED_LINE = 0;
+export const truncatedLine = 0;
 
 /** Lines of a profile's locations: location `i` has `line[start[i] ..< start[i + 1]]`, outermost caller first. */
 export interface LocationLines {

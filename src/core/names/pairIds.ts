@@ -1,5 +1,5 @@
 /** Slots a table starts with, a power of two. */
-const FIRST_SLOTS = 1 << 10;
+const firstSlots = 1 << 10;
 
 /**
  * Numbers pairs of integers 0, 1, 2, … in the order they are first seen. An open-addressing hash table in typed
@@ -7,10 +7,10 @@ const FIRST_SLOTS = 1 << 10;
  */
 export class PairIds {
   count = 0;
-  #first = new Uint32Array(FIRST_SLOTS / 2);
-  #second = new Float64Array(FIRST_SLOTS / 2);
+  #first = new Uint32Array(firstSlots / 2);
+  #second = new Float64Array(firstSlots / 2);
   /** Id + 1 of the pair in the slot, 0 when free; never more than half full. */
-  #slots = new Uint32Array(FIRST_SLOTS);
+  #slots = new Uint32Array(firstSlots);
 
   /** The pair's number, a new one when it has not been seen. */
   idOf(first: number, second: number): number {

@@ -13,7 +13,7 @@ export function differentBinaries(base: Profile, current: Profile): boolean {
 }
 
 /** What may seem to shrink in one process: rounding, and stacks whose mean object size changed. */
-const TOLERANCE = 0.001;
+const tolerance = 0.001;
 
 /**
  * True when less had been allocated somewhere at the later capture than at the earlier one, as only a new process can.
@@ -32,7 +32,7 @@ export function hasRestarted(comparison: Comparison, lines: LineTable): boolean 
       (total, delta) => total + Math.max(0, delta),
       0,
     );
-    return gone > sum(earlier) * TOLERANCE;
+    return gone > sum(earlier) * tolerance;
   });
 }
 

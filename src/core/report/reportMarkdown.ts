@@ -5,7 +5,7 @@ import { formatDelta, formatDeltaPercent, formatDuration, formatPercent, formatV
 import type { Report } from './reportJson.ts';
 
 /** Rows of the table; whoever wants more takes the JSON. */
-const ROWS = 20;
+const mostRows = 20;
 
 /** A report for people: what happened, where most of it happened, and the frames that changed most. */
 export function reportMarkdown({ sampleType, base, current, table }: Report, top: Site | null): string {
@@ -32,7 +32,7 @@ export function reportMarkdown({ sampleType, base, current, table }: Report, top
       `${formatPercent(top.share)} of the growth is allocated in ${code(localName(top.name))}${where}.`,
     );
   }
-  const shown = rows.slice(0, ROWS);
+  const shown = rows.slice(0, mostRows);
   if (shown.length > 0) {
     lines.push('', '| flat | base → current | cum | name | file |', '|--:|--:|--:|:--|:--|');
     for (const { name, file, line, flat, cum } of shown) {
@@ -40,7 +40,7 @@ export function reportMarkdown({ sampleType, base, current, table }: Report, top
       const sides = `${value(flat.base)} → ${value(flat.current)}`;
       lines.push(`| ${delta(flat)} | ${sides} | ${delta(cum)} | ${cell(name)} | ${cell(where)} |`);
     }
-    if (rows.length > ROWS) lines.push('', `The ${ROWS} largest changes of ${rows.length} rows.`);
+    if (rows.length > mostRows) lines.push('', `The ${mostRows} largest changes of ${rows.length} rows.`);
   }
   return `${lines.join('\n')}\n`;
 }

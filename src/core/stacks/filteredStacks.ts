@@ -1,12 +1,12 @@
-import { type LineTable, type LocationLines, TRUNCATED_LINE } from '../names/lineTable.ts';
+import { type LineTable, type LocationLines, truncatedLine } from '../names/lineTable.ts';
 import type { Profile } from '../profile.ts';
 import type { CompiledFilter } from './filter.ts';
 import { prunedLeaf, pruneLocations } from './pruneFrames.ts';
 import { type ProfileStacks, type StackReader, wholeStacks } from './stacks.ts';
 
-const FOCUSED = 1;
-const IGNORED = 2;
-const SHOWN_FROM = 4;
+const focused = 1;
+const ignored = 2;
+const shownFrom = 4;
 
 /**
  * A profile's stacks after its own `drop_frames`, the mending of those marked as `truncated`, and the filter, which means what it
@@ -32,7 +32,7 @@ export function filteredStacks(
   const cut = profile.locations.count;
   const withCut: LocationLines = {
     start: Uint32Array.from([...lines.start, lines.line.length + 1]),
-    line: Uint32Array.from([...lines.line, TRUNCATED_LINE]),
+    line: Uint32Array.from([...lines.line, truncatedLine]),
   };
   const whole = wholeStacks(profile, withCut);
   const { stack, stackStart, count } = profile.samples;
@@ -46,9 +46,9 @@ export function filteredStacks(
     if (byName) {
       let seen = 0;
       for (let i = leaf; i <= root; i++) seen |= flags[stack[i] as number] as number;
-      if ((seen & FOCUSED) === 0 || (seen & IGNORED) !== 0) return -1;
+      if ((seen & focused) === 0 || (seen & ignored) !== 0) return -1;
       if (showFrom !== undefined) {
-        while (root >= leaf && ((flags[stack[root] as number] as number) & SHOWN_FROM) === 0) root -= 1;
+        while (root >= leaf && ((flags[stack[root] as number] as number) & shownFrom) === 0) root -= 1;
       }
     }
     let to = at;
@@ -87,8 +87,8 @@ function filterLocations(
       matcher !== undefined &&
       ((symbolised && left.some(one => matcher.matchesLine(one))) ||
         matcher.matchesMapping(profile, location));
-    if (anyMatches(ignore)) flags[location] = IGNORED;
-    else if (focus === undefined || anyMatches(focus)) flags[location] = FOCUSED;
+    if (anyMatches(ignore)) flags[location] = ignored;
+    else if (focus === undefined || anyMatches(focus)) flags[location] = focused;
 
     if (hide?.matchesMapping(profile, location)) left = [];
     else if (hide !== undefined && symbolised) left = left.filter(one => !hide.matchesLine(one));
@@ -98,7 +98,7 @@ function filterLocations(
     if (showFrom !== undefined && left.length > 0) {
       const outermost = symbolised ? left.findIndex(one => showFrom.matchesLine(one)) : -1;
       const all = showFrom.matchesMapping(profile, location);
-      if (all || outermost >= 0) flags[location] = (flags[location] as number) | SHOWN_FROM;
+      if (all || outermost >= 0) flags[location] = (flags[location] as number) | shownFrom;
       if (!all && outermost > 0) left = left.slice(outermost);
     }
     start[location] = filled;

@@ -26,14 +26,14 @@ export interface ProfileStacks {
 export interface Stacks {
   /** Distinct locations, outermost caller first. */
   readonly distinct: StackSet;
-  /** Stack of each entry, `DROPPED` for one that a filter drops. */
+  /** Stack of each entry, `dropped` for one that a filter drops. */
   readonly ofEntry: Uint32Array;
 }
 
-export const DROPPED = 0xffffffff;
+export const dropped = 0xffffffff;
 
 /** More locations than this are refused: 2 GiB of them, seven times what two profiles of a million samples need. */
-const MOST_LOCATIONS = 2 ** 29;
+const mostLocations = 2 ** 29;
 
 /** Every stack of a profile, whole. All its locations have lines. */
 export function wholeStacks({ samples }: Profile, lines: LocationLines): ProfileStacks {
@@ -57,7 +57,7 @@ export function wholeStacks({ samples }: Profile, lines: LocationLines): Profile
 export function distinctStacks(profiles: readonly ProfileStacks[], locations: DistinctLocations): Stacks {
   const entries = sum(profiles.map(profile => profile.samples));
   const total = sum(profiles.map(profile => profile.total));
-  if (total > MOST_LOCATIONS) throw new ProfileError('tooLarge', `${total} locations in all stacks`);
+  if (total > mostLocations) throw new ProfileError('tooLarge', `${total} locations in all stacks`);
   const ids = idsBelow(locations.count, total);
   const distinct = new StackSet(ids, entries);
   const ofEntry = new Uint32Array(entries);
@@ -66,7 +66,7 @@ export function distinctStacks(profiles: readonly ProfileStacks[], locations: Di
     const idOf = locations.ofLocation[i] ?? new Uint32Array(0);
     for (let sample = 0; sample < samples; sample++) {
       const length = read(sample, idOf, ids, distinct.end);
-      ofEntry[entry++] = length < 0 ? DROPPED : distinct.add(length);
+      ofEntry[entry++] = length < 0 ? dropped : distinct.add(length);
     }
   });
   return { distinct, ofEntry };

@@ -87,10 +87,10 @@ function defaultUnit(key: string): string {
   return key === 'request' || key === 'alignment' ? 'bytes' : key;
 }
 
-const RANGE = /^(:?)([+-]?\d+)([A-Za-z]*)(?:(:)(?:([+-]?\d+)([A-Za-z]*))?)?$/;
+const rangeForm = /^(:?)([+-]?\d+)([A-Za-z]*)(?:(:)(?:([+-]?\d+)([A-Za-z]*))?)?$/;
 
 function parseRange(text: string): ((label: Label) => boolean) | undefined {
-  const match = RANGE.exec(text);
+  const match = rangeForm.exec(text);
   if (match === null) return undefined;
   const [, before, first, firstUnit = '', after, second, secondUnit = ''] = match;
   if (before === ':' && after === ':') return undefined;

@@ -2,9 +2,9 @@ import { indexOfType } from '../pair/sharedTypes.ts';
 import type { Profile } from '../profile.ts';
 
 /** Locations that Go kept of a heap sample's stack before 1.23. */
-const GO_LIMIT = 32;
+const goLimit = 32;
 /** Stacks of just that depth, in all profiles, before they are taken for cut ones. */
-const SEVERAL = 3;
+const several = 3;
 
 /**
  * For each profile, 1 for each sample whose stack lacks its outer part because Go cut it off: it has as many locations
@@ -14,7 +14,7 @@ const SEVERAL = 3;
 export function truncatedSamples(profiles: readonly Profile[]): readonly (Uint8Array | undefined)[] {
   const limited = profiles.filter(isLimited);
   const full = limited.reduce((count, profile) => count + fullSamples(profile).length, 0);
-  if (full < SEVERAL) return profiles.map(() => undefined);
+  if (full < several) return profiles.map(() => undefined);
   const roots = new Set(profiles.flatMap(shortRoots));
   return profiles.map(profile => {
     if (!limited.includes(profile)) return undefined;
@@ -35,7 +35,7 @@ function depthOf({ samples: { stackStart } }: Profile, sample: number): number {
 function isLimited(profile: Profile): boolean {
   if (profile.format !== 'proto' || indexOfType(profile.sampleTypes, 'inuse_space') < 0) return false;
   for (let sample = 0; sample < profile.samples.count; sample++) {
-    if (depthOf(profile, sample) > GO_LIMIT) return false;
+    if (depthOf(profile, sample) > goLimit) return false;
   }
   return true;
 }
@@ -43,7 +43,7 @@ function isLimited(profile: Profile): boolean {
 function fullSamples(profile: Profile): number[] {
   const full: number[] = [];
   for (let sample = 0; sample < profile.samples.count; sample++) {
-    if (depthOf(profile, sample) === GO_LIMIT) full.push(sample);
+    if (depthOf(profile, sample) === goLimit) full.push(sample);
   }
   return full;
 }
@@ -54,7 +54,7 @@ function shortRoots(profile: Profile): string[] {
   const roots = new Set<string>();
   for (let sample = 0; sample < profile.samples.count; sample++) {
     const depth = depthOf(profile, sample);
-    if (depth > 0 && depth !== GO_LIMIT) roots.add(rootOf(sample));
+    if (depth > 0 && depth !== goLimit) roots.add(rootOf(sample));
   }
   return [...roots];
 }

@@ -1,5 +1,5 @@
 import type { StackSet } from '../stacks/stackSet.ts';
-import { DROPPED, type Stacks } from '../stacks/stacks.ts';
+import { dropped, type Stacks } from '../stacks/stacks.ts';
 import { KeyGrouper } from './keyGrouper.ts';
 
 /**
@@ -31,7 +31,7 @@ function withEntries(tree: CallTree, stacks: number, ofEntry: Uint32Array): Call
   let kept = 0;
   for (let entry = 0; entry < ofEntry.length; entry++) {
     const stack = ofEntry[entry] as number;
-    if (stack === DROPPED) continue;
+    if (stack === dropped) continue;
     used[stack] = (used[stack] as number) + 1;
     kept += 1;
   }
@@ -47,7 +47,7 @@ function withEntries(tree: CallTree, stacks: number, ofEntry: Uint32Array): Call
   const order = new Uint32Array(kept);
   for (let entry = 0; entry < ofEntry.length; entry++) {
     const stack = ofEntry[entry] as number;
-    if (stack === DROPPED) continue;
+    if (stack === dropped) continue;
     const at = slot[stack] as number;
     order[at] = entry;
     slot[stack] = at + 1;

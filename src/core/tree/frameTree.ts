@@ -1,4 +1,4 @@
-import { type Frames, ROOT_FRAME } from '../names/frames.ts';
+import { type Frames, rootFrame } from '../names/frames.ts';
 import type { DistinctLocations } from '../stacks/distinctLocations.ts';
 import type { CallTree } from './callTree.ts';
 import { KeyGrouper } from './keyGrouper.ts';
@@ -106,12 +106,12 @@ function unfold(tree: CallTree, locations: DistinctLocations, { ofLine, collapse
   const first = new Uint32Array(tree.count + 1);
   const frame = new Uint32Array(most);
   const node = new Uint32Array(most);
-  frame[0] = ROOT_FRAME;
+  frame[0] = rootFrame;
   first[1] = 1;
   let filled = 1;
   /** Where frames that follow one another count as one: nodes above the current one, and the last frame of each. */
   const above: number[] = [0];
-  const lastFrame: number[] = [ROOT_FRAME];
+  const lastFrame: number[] = [rootFrame];
   for (let at = 1; at < tree.count; at++) {
     const location = tree.frame[at] as number;
     const stop = locations.start[location + 1] as number;

@@ -1,5 +1,5 @@
 /** Ranges up to this many items are sorted by insertion, larger ones by counting. */
-const SMALL = 24;
+const fewItems = 24;
 
 /** Brings equal keys together, in ranges of two arrays that belong together. */
 export class KeyGrouper {
@@ -17,7 +17,7 @@ export class KeyGrouper {
 
   /** Groups `items[first ..< stop]` and their keys: key 0 first, the others in any order. */
   group(items: Uint32Array, keys: Uint32Array, first: number, stop: number): void {
-    if (stop - first <= SMALL) sort(items, keys, first, stop);
+    if (stop - first <= fewItems) sort(items, keys, first, stop);
     else this.#count(items, keys, first, stop);
   }
 

@@ -24,7 +24,7 @@ export class UnreadableFile extends Error {
 }
 
 /** Reads a file wherever it lives. Throws `UnreadableFile`, and `ProfileError` for what is past the bound. */
-export async function readProfile(uri: vscode.Uri, role: ProfileRole): Promise<ProfileFile> {
+export async function profileBytes(uri: vscode.Uri, role: ProfileRole): Promise<ProfileFile> {
   try {
     const stat = await vscode.workspace.fs.stat(uri);
     if ((stat.type & vscode.FileType.Directory) !== 0) throw vscode.FileSystemError.FileIsADirectory(uri);

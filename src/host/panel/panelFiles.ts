@@ -5,7 +5,7 @@ import { EngineClient } from '../../engine/client.ts';
 import type { Order } from '../../engine/session.ts';
 import type { Reply, ToHost, ToWebview } from '../../protocol.ts';
 import { type Compared, namesOf, swapped } from '../files/compared.ts';
-import { readProfile } from '../files/profileBytes.ts';
+import { profileBytes } from '../files/profileBytes.ts';
 import { type FileChange, watchFile } from '../files/watchFile.ts';
 import type { Log } from '../say/log.ts';
 import { say } from '../say/say.ts';
@@ -49,7 +49,10 @@ export class PanelFiles implements vscode.Disposable {
       const { base, current } = this.#compared;
       const names = namesOf(this.#compared);
       this.#tell({ type: 'progress', phase: 'reading', fraction: 0 });
-      const reads = [...(base === null ? [] : [readProfile(base, 'base')]), readProfile(current, 'current')];
+      const reads = [
+        ...(base === null ? [] : [profileBytes(base, 'base')]),
+        profileBytes(current, 'current'),
+      ];
       const files = await Promise.all(reads);
       if (this.#disposed) return;
       for (const { uri, stat } of files) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { grownSites, LIBRARY, OWN, UNSEEN } from '../../../src/core/answers/grownSites.ts';
+import { grownSites, libraryFile, ownFile, unseenFile } from '../../../src/core/answers/grownSites.ts';
 import { pairOver } from '../../../src/core/measures/ranges.ts';
 import { heap, lookAt } from './lookAt.ts';
 
@@ -12,8 +12,8 @@ const line = fc
 const capture = fc.array(line, { maxLength: 8 });
 
 function roleOf(file: string): number {
-  if (file === 'own.go') return OWN;
-  return file === 'lib.go' ? LIBRARY : UNSEEN;
+  if (file === 'own.go') return ownFile;
+  return file === 'lib.go' ? libraryFile : unseenFile;
 }
 
 test('own lines and calls from them add up to all that ends in or below own code, each stack once', () => {

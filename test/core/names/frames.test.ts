@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { FIRST_FRAME, framesOf } from '../../../src/core/names/frames.ts';
+import { firstFrame, framesOf } from '../../../src/core/names/frames.ts';
 import type { Granularity } from '../../../src/core/names/granularity.ts';
 import { internLines } from '../../../src/core/names/lineTable.ts';
 import { profileOf } from '../answers/lookAt.ts';
@@ -19,8 +19,8 @@ const profile = profileOf({
 function list(granularity: Granularity): string[] {
   const { count, name, file, line } = framesOf(internLines([profile]), granularity);
   const all = Array.from({ length: count }, (_, i) => `${name[i]} ${file[i]}:${line[i]}`);
-  assert.deepEqual(all.slice(0, FIRST_FRAME), ['all :0', '(truncated) :0', '(smaller) :0']);
-  return all.slice(FIRST_FRAME).sort();
+  assert.deepEqual(all.slice(0, firstFrame), ['all :0', '(truncated) :0', '(smaller) :0']);
+  return all.slice(firstFrame).sort();
 }
 
 test('functions are name and file, and stand at their declaration', () => {

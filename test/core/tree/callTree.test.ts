@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { StackSet } from '../../../src/core/stacks/stackSet.ts';
-import { DROPPED, type Stacks } from '../../../src/core/stacks/stacks.ts';
+import { dropped, type Stacks } from '../../../src/core/stacks/stacks.ts';
 import { buildCallTree, type CallTree } from '../../../src/core/tree/callTree.ts';
 
 const FRAMES = 9;
@@ -10,7 +10,7 @@ const FRAMES = 9;
 function stacksOf(stacks: readonly (readonly number[] | null)[]): Stacks {
   const distinct = new StackSet(new Uint16Array(stacks.flat().length), stacks.length);
   const ofEntry = Uint32Array.from(stacks, frames => {
-    if (frames === null) return DROPPED;
+    if (frames === null) return dropped;
     distinct.locations.set(frames, distinct.end);
     return distinct.add(frames.length);
   });
