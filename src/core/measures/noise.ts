@@ -61,6 +61,11 @@ export function evidenceOver(noise: Noise | undefined, ranges: Ranges): Evidence
   };
 }
 
+/** Up to two standard errors a change is not told from chance. Without evidence every change is taken for one. */
+export function isNoise(delta: number, evidence: Evidence | null): boolean {
+  return evidence !== null && Math.abs(delta) <= 2 * evidence.standardError;
+}
+
 /** Bytes between two samples, undefined when every allocation was counted or nothing is said. */
 function samplingPeriod({ profiles }: Comparison): number | undefined {
   const periods = profiles.map(({ period, periodType }) =>
