@@ -15,7 +15,7 @@ const frame = fc
   .tuple(
     fc.constantFrom('main', 'work', 'grow', 'a.F[...]', 'ns::f(int)', 'malloc'),
     fc.constantFrom('', '@x.go', '@./lib/../y.go'),
-    fc.integer({ min: 0, max: 3 }),
+    fc.integer({ min: -3, max: 3 }),
   )
   .map(([name, file, line]) => (file === '' || line === 0 ? `${name}${file}` : `${name}${file}:${line}`));
 const location = fc.oneof({ weight: 3, arbitrary: frame }, fc.array(frame, { minLength: 2, maxLength: 3 }));

@@ -62,7 +62,8 @@ export function framesOf(lines: LineTable, granularity: Granularity): Frames {
         id = ids.idOf(nameId, fileId);
         break;
       case 'lines':
-        id = ids.idOf(functions.idOf(nameId, fileId), lines.line[i] as number);
+        // From 1: a profile may say line −1, and the reserved frames are those of 0.
+        id = ids.idOf(functions.idOf(nameId, fileId) + 1, lines.line[i] as number);
         break;
       case 'files':
         id = ids.idOf(fileId, moduleId);

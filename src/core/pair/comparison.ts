@@ -1,8 +1,9 @@
 import { ProfileError } from '../error.ts';
 import type { Profile } from '../profile.ts';
 import { labelKeyTest } from './labelKeyTest.ts';
-import { normalized } from './normalize.ts';
+import { normalRatio, scaled } from './normalize.ts';
 import { indexOfType, type SharedType, sharedTypes } from './sharedTypes.ts';
+import { sum } from './sum.ts';
 
 /**
  * How the samples of one or two profiles become base and current: `pair`, two profiles; `alone`, one without a
@@ -66,11 +67,12 @@ export function typeNamed(comparison: Comparison, name: string): SharedType {
  * a value is high × 2^32 + low.
  */
 export function pairColumns(
-  { kind, profiles, entries }: Comparison,
+  comparison: Comparison,
   type: SharedType,
   normalize: boolean,
   part: 'value' | 'high' | 'low' = 'value',
 ): PairColumns {
+  const { kind, profiles, entries } = comparison;
   const base = new Float64Array(entries);
   const current = new Float64Array(entries);
   let first = 0;
@@ -99,7 +101,28 @@ export function pairColumns(
     }
     first += profile.samples.count;
   });
-  return { base, current: normalize ? normalized(base, current) : current };
+  if (!normalize) return { base, current };
+  const sums = isWide(comparison, type)
+    ? wideSums(comparison, type)
+    : { base: sum(base), current: sum(current) };
+  const ratio = normalRatio(sums.base, sums.current);
+  if (ratio === 1) return { base, current };
+  if (part === 'value') return { base, current: scaled(current, ratio) };
+  // One ratio, of the whole values, for both of their words.
+  const whole = scaled(pairColumns(comparison, type, false).current, ratio);
+  const high = (value: number): number => Math.floor(value / word);
+  return { base, current: whole.map(part === 'high' ? high : value => value - high(value) * word) };
+}
+
+const word = 2 ** 32;
+
+/** Sums of values past 2^53, rounded to doubles once, as Go rounds an int64. */
+function wideSums(comparison: Comparison, type: SharedType): { base: number; current: number } {
+  const high = pairColumns(comparison, type, false, 'high');
+  const low = pairColumns(comparison, type, false, 'low');
+  const whole = (side: 'base' | 'current'): number =>
+    Number(BigInt(sum(high[side])) * BigInt(word) + BigInt(sum(low[side])));
+  return { base: whole('base'), current: whole('current') };
 }
 
 /** True when sums of the type's values need more than a double's 53 bits. */

@@ -1,15 +1,15 @@
-import { sum } from './sum.ts';
-
 /**
- * Current values scaled so that their sum is the base's, as pprof's `-normalize` does: by Σbase ÷ Σcurrent, 0 when
- * nothing is there to scale, each value rounded to the nearest integer, halves away from zero.
+ * What pprof's `-normalize` scales the current profile by: Σbase ÷ Σcurrent, 0 when nothing is there to scale.
  */
-export function normalized(base: Float64Array, current: Float64Array): Float64Array {
-  const total = sum(current);
-  const ratio = total === 0 ? 0 : sum(base) / total;
-  if (ratio === 1) return current;
-  return current.map(value => {
-    const scaled = value * ratio;
-    return Math.trunc(scaled) + (Math.abs(scaled % 1) >= 0.5 ? Math.sign(scaled) : 0);
+export function normalRatio(base: number, current: number): number {
+  return current === 0 ? 0 : base / current;
+}
+
+/** Values scaled, each rounded to the nearest integer, halves away from zero. */
+export function scaled(values: Float64Array, ratio: number): Float64Array {
+  if (ratio === 1) return values;
+  return values.map(value => {
+    const exact = value * ratio;
+    return Math.trunc(exact) + (Math.abs(exact % 1) >= 0.5 ? Math.sign(exact) : 0);
   });
 }

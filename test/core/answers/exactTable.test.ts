@@ -4,9 +4,9 @@ import { exactTable } from '../../../src/core/answers/exactTable.ts';
 import type { Profile } from '../../../src/core/profile.ts';
 import { heap, lookAt, profileOf } from './lookAt.ts';
 
-function table(profiles: readonly Profile[]) {
+function table(profiles: readonly Profile[], normalize = false) {
   const look = lookAt(profiles);
-  return exactTable(look.comparison, look.merged, look.type, false);
+  return exactTable(look.comparison, look.merged, look.type, normalize);
 }
 
 test('rows, totals, increase and decrease are whole numbers', () => {
@@ -40,6 +40,31 @@ test('values past 2^53 lose nothing', () => {
       ['b', -1n, -4n],
       ['m', 0n, 2n * large - 2n],
     ],
+  );
+});
+
+test('values past 2^53 are scaled by one ratio, that of the whole sums', () => {
+  const values = (f: bigint, g: bigint): Profile =>
+    profileOf({
+      samples: [
+        { stack: ['m', 'f'], values: [f] },
+        { stack: ['m', 'g'], values: [g] },
+      ],
+    });
+  const base = values(2n ** 54n + 12_345n, 1000n);
+  const { rows } = table([base, values(3n * 2n ** 53n + 999_999n, 5000n)], true);
+  // As `go tool pprof -raw -normalize -diff_base` has the current side; it negates the base by way of a double, and loses 1.
+  assert.deepEqual(
+    rows.map(({ name, flat }) => [name, flat.current, flat.current - flat.base]),
+    [
+      ['f', 18_014_398_509_491_996n, -2333n],
+      ['g', 3333n, 2333n],
+      ['m', 0n, 0n],
+    ],
+  );
+  assert.deepEqual(
+    table([base, base], true).rows.map(({ flat }) => flat.current - flat.base),
+    [0n, 0n, 0n],
   );
 });
 

@@ -16,8 +16,8 @@ const profile = profileOf({
   binary: { file: '/bin/app' },
 });
 
-function list(granularity: Granularity): string[] {
-  const { count, name, file, line } = framesOf(internLines([profile]), granularity);
+function list(granularity: Granularity, of = profile): string[] {
+  const { count, name, file, line } = framesOf(internLines([of]), granularity);
   const all = Array.from({ length: count }, (_, i) => `${name[i]} ${file[i]}:${line[i]}`);
   assert.deepEqual(all.slice(0, firstFrame), ['all :0', '(truncated) :0', '(smaller) :0']);
   return all.slice(firstFrame).sort();
@@ -42,6 +42,23 @@ test('lines are functions at a line', () => {
     'bare :0',
     'std::x() v.h:1',
   ]);
+});
+
+test('lines below 0 are lines too, as pprof lists them, not the frames that are set apart', () => {
+  const stacks = [
+    ['main@m.go:3', 'native@N.java:-1'],
+    ['main@m.go:3', 'b@B.java:-2'],
+    ['main@m.go:3', 'c@C.java:-3'],
+  ];
+  for (const order of [stacks, stacks.map(stack => stack.toReversed())]) {
+    const negative = profileOf({ samples: order.map(stack => ({ stack, values: [1] })) });
+    assert.deepEqual(list('lines', negative), [
+      'b B.java:-2',
+      'c C.java:-3',
+      'main m.go:3',
+      'native N.java:-1',
+    ]);
+  }
 });
 
 test('files are files, or the module where no file is known', () => {
