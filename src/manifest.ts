@@ -23,6 +23,14 @@ export const settings = {
   sourceMap: 'heapDiff.sourceMap',
   goroot: 'heapDiff.goroot',
   gomodcache: 'heapDiff.gomodcache',
+  inflatedMiB: 'heapDiff.limits.inflatedMiB',
+  textMiB: 'heapDiff.limits.textMiB',
+  jsonMiB: 'heapDiff.limits.jsonMiB',
+  samples: 'heapDiff.limits.samples',
+  frames: 'heapDiff.limits.frames',
+  labels: 'heapDiff.limits.labels',
+  strings: 'heapDiff.limits.strings',
+  locations: 'heapDiff.limits.locations',
 } as const;
 
 /** Theme colours of growth in the editor. */

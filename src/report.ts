@@ -6,6 +6,7 @@ import { topSite } from './core/answers/sites.ts';
 import { assertNever } from './core/assertNever.ts';
 import { ProfileError, type ProfileRole } from './core/error.ts';
 import { errorSentence } from './core/errorSentence.ts';
+import { type Limits, limitNames, validLimits } from './core/formats/limits.ts';
 import { readProfile } from './core/formats/readProfile.ts';
 import { type Granularity, granularities } from './core/names/granularity.ts';
 import { defaultType } from './core/pair/defaultType.ts';
@@ -15,12 +16,12 @@ import { reportFolded } from './core/report/reportFolded.ts';
 import { type Report, reportJson } from './core/report/reportJson.ts';
 import { reportMarkdown } from './core/report/reportMarkdown.ts';
 import { type Filter, noFilter } from './core/stacks/filterFields.ts';
-import { gunzip } from './engine/gunzip.ts';
-import { inRole } from './engine/openFiles.ts';
+import { decompressed } from './engine/decompress.ts';
+import { inRole, withRole } from './engine/openFiles.ts';
 
 const usage = `usage: npm run report -- BASE CURRENT [--sample-type TYPE] [--granularity functions|lines|files|packages]
   [--format markdown|json|csv|folded] [--normalize] [--focus RE] [--ignore RE] [--hide RE] [--show RE] [--show-from RE]
-  [--tag-focus TAG] [--tag-ignore TAG]`;
+  [--tag-focus TAG] [--tag-ignore TAG] [--limit NAME=NUMBER]…`;
 
 const formats = ['markdown', 'json', 'csv', 'folded'] as const;
 
@@ -32,6 +33,7 @@ interface Request {
   readonly format: (typeof formats)[number];
   readonly normalize: boolean;
   readonly filter: Filter;
+  readonly limits: Limits;
 }
 
 /** A command line that says nothing sensible. */
@@ -58,6 +60,7 @@ function parseRequest(args: readonly string[]): Request {
         'show-from': text,
         'tag-focus': text,
         'tag-ignore': text,
+        limit: { type: 'string', multiple: true },
       },
     }),
   );
@@ -81,7 +84,19 @@ function parseRequest(args: readonly string[]): Request {
       tagFocus: values['tag-focus'] ?? '',
       tagIgnore: values['tag-ignore'] ?? '',
     },
+    limits: parsedLimits(values.limit ?? []),
   };
+}
+
+/** Each `name=number`. */
+function parsedLimits(texts: readonly string[]): Limits {
+  const given = new Map(
+    texts.map(text => {
+      const [name = '', number = ''] = text.split('=', 2);
+      return [oneOf('--limit', limitNames, name), Number(number)];
+    }),
+  );
+  return validLimits(name => given.get(name));
 }
 
 function parsed<T>(parse: () => T): T {
@@ -104,19 +119,24 @@ function reason(error: unknown): string {
   return message.replace(/^[A-Z]+: /, '').replace(/, \w+( '.*')?$/s, '');
 }
 
-function read(role: ProfileRole, path: string): Profile {
+async function read(role: ProfileRole, path: string, limits: Limits): Promise<Profile> {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(path);
   } catch (error) {
     throw new UnreadableError(`${path} cannot be read: ${reason(error)}. Choose a file that can.`);
   }
-  return inRole(role, () => readProfile(bytes, gunzip));
+  try {
+    return readProfile(await decompressed(bytes, limits), limits);
+  } catch (error) {
+    throw withRole(error, role);
+  }
 }
 
-function report({ files, sampleType, granularity, format, normalize, filter }: Request): string {
-  const base = read('base', files[0]);
-  const current = read('current', files[1]);
+async function report(request: Request): Promise<string> {
+  const { files, sampleType, granularity, format, normalize, filter, limits } = request;
+  const base = await read('base', files[0], limits);
+  const current = await read('current', files[1], limits);
   const looks = inRole('pair', () => new Looks([base, current]));
   const options: ViewOptions = {
     sampleType: sampleType ?? defaultType(looks.comparison),
@@ -158,9 +178,10 @@ if (args.includes('--help') || args.includes('-h')) {
   try {
     const request = parseRequest(args);
     names = { base: request.files[0], current: request.files[1] };
-    process.stdout.write(report(request));
+    process.stdout.write(await report(request));
   } catch (error) {
-    if (error instanceof ProfileError) fail(errorSentence(error, names));
+    if (error instanceof ProfileError)
+      fail(errorSentence(error, names, limit => `the limit with --limit ${limit}=NUMBER`));
     else if (error instanceof UsageError) fail(`${error.message} (--help tells more)`);
     else if (error instanceof UnreadableError) fail(error.message);
     else throw error;

@@ -14,9 +14,7 @@ const MiB = 1024 * 1024;
 const hour = 3_600_000_000_000n;
 
 function read(name: string): Profile {
-  return readProfile(readFileSync(join(folder, name)), (bytes, maxOutputLength) =>
-    gunzipSync(bytes, { maxOutputLength }),
-  );
+  return readProfile(gunzipSync(readFileSync(join(folder, name))));
 }
 
 /** Live bytes by the function and line that allocated them, as `name file:line`, and in all. */

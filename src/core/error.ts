@@ -6,7 +6,8 @@ export type ProfileErrorCode =
   | 'gzip' // the compressed stream is damaged
   | 'truncated' // ends inside a field
   | 'malformed' // well-framed, but breaks a rule of its format
-  | 'tooLarge' // past a bound that protects memory or time
+  | 'overLimit' // past a limit that a setting raises
+  | 'tooLarge' // past a bound that nothing raises, or the machine's memory
   | 'noCommonSampleType' // two profiles that share no column
   | 'badOption'; // a view option that the profiles cannot satisfy (unknown sample type, bad regular expression)
 
@@ -15,20 +16,22 @@ export type ProfileRole = 'base' | 'current' | 'pair';
 
 /**
  * The one error core throws. `detail` says what is wrong; `offset` is a byte offset into the (decompressed) file;
- * `role` is set by whoever knows which file is being read.
+ * `role` is set by whoever knows which file is being read; `limit` is the setting that an `overLimit` is about.
  */
 export class ProfileError extends Error {
   readonly code: ProfileErrorCode;
   readonly detail: string;
   readonly offset: number | undefined;
   readonly role: ProfileRole | undefined;
+  readonly limit: string | undefined;
 
-  constructor(code: ProfileErrorCode, detail: string, offset?: number, role?: ProfileRole) {
+  constructor(code: ProfileErrorCode, detail: string, offset?: number, role?: ProfileRole, limit?: string) {
     super(offset === undefined ? detail : `${detail} (at byte ${offset})`);
     this.name = 'ProfileError';
     this.code = code;
     this.detail = detail;
     this.offset = offset;
     this.role = role;
+    this.limit = limit;
   }
 }

@@ -7,8 +7,15 @@ export interface FileNames {
   readonly current: string;
 }
 
-/** An error as one sentence or two for people: which file, what is wrong, what to do. */
-export function errorSentence({ code, detail, offset, role }: ProfileError, names: FileNames): string {
+/**
+ * An error as one sentence or two for people: which file, what is wrong, what to do. `raise` says what raises a limit:
+ * its setting, where the host has settings.
+ */
+export function errorSentence(
+  { code, detail, offset, role, limit = '' }: ProfileError,
+  names: FileNames,
+  raise: (limit: string) => string = name => `heapDiff.limits.${name}`,
+): string {
   const both = names.base === null ? names.current : `${names.base} and ${names.current}`;
   const file = role === 'base' ? (names.base ?? names.current) : role === 'current' ? names.current : both;
   const where = offset === undefined ? detail : `${detail}, at byte ${offset}`;
@@ -25,6 +32,11 @@ export function errorSentence({ code, detail, offset, role }: ProfileError, name
       return `${file} ends too early: ${where}. It was probably cut off while being saved; capture it again.`;
     case 'malformed':
       return `${file} is damaged: ${where}. Capture it again.`;
+    case 'overLimit': {
+      const [holds, it] =
+        file === names.current || file === names.base ? ['holds', 'it'] : ['hold together', 'them'];
+      return `${file} ${holds} ${detail}. Raise ${raise(limit)} to read ${it}.`;
+    }
     case 'tooLarge':
       return `${file} cannot be opened because it is too large: ${where}. Capture fewer stacks, or compare with \`go tool pprof\` on a machine with more memory.`;
     case 'noCommonSampleType':

@@ -99,6 +99,8 @@ export interface Profile {
   readonly dropFrames: string;
   readonly keepFrames: string;
   readonly strings: StringTable;
+  /** How many strings were longer than 64 KiB, and end there. */
+  readonly cutNames: number;
   readonly mappings: readonly Mapping[];
   readonly functions: FunctionColumns;
   readonly locations: LocationColumns;

@@ -99,8 +99,8 @@ function crash(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
 }
 
-function revived({ code, detail, offset, role, stack }: EngineFailure): Error {
-  const error = code === null ? new Error(detail) : new ProfileError(code, detail, offset, role);
+function revived({ code, detail, offset, role, limit, stack }: EngineFailure): Error {
+  const error = code === null ? new Error(detail) : new ProfileError(code, detail, offset, role, limit);
   if (stack !== undefined) error.stack = stack;
   return error;
 }

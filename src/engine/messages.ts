@@ -1,12 +1,14 @@
 import type { DiffInfo } from '../core/answers/diffInfo.ts';
 import type { EngineMethod, ParamsOf, ResultOf } from '../core/answers/requests.ts';
 import type { ProfileErrorCode, ProfileRole } from '../core/error.ts';
+import type { Limits } from '../core/formats/limits.ts';
 import type { Order } from './session.ts';
 
 /** Files to compare: one, or base and current as chosen. Their bytes are handed over. */
 export interface OpenParams {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   readonly order: Order;
+  readonly limits: Limits;
 }
 
 export type EnginePhase = 'decoding' | 'merging';
@@ -26,6 +28,7 @@ export interface EngineFailure {
   readonly detail: string;
   readonly offset: number | undefined;
   readonly role: ProfileRole | undefined;
+  readonly limit: string | undefined;
   readonly stack: string | undefined;
 }
 

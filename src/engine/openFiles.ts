@@ -1,7 +1,6 @@
 import { ProfileError, type ProfileRole } from '../core/error.ts';
-import { type Gunzip, readProfile } from '../core/formats/readProfile.ts';
-import type { Profile } from '../core/profile.ts';
-import { gunzip } from './gunzip.ts';
+import { readProfile } from '../core/formats/readProfile.ts';
+import { decompressed } from './decompress.ts';
 import type { EnginePhase, OpenParams } from './messages.ts';
 import { DiffSession } from './session.ts';
 
@@ -9,30 +8,32 @@ import { DiffSession } from './session.ts';
  * Decodes the files and makes them comparable. A `ProfileError` says by its role which file it is about. The files'
  * bytes are given up as they are read, which halves the memory that is needed at once.
  */
-export function openFiles(
-  { files, order }: OpenParams,
+export async function openFiles(
+  { files, order, limits }: OpenParams,
   onProgress: (phase: EnginePhase, fraction: number) => void,
-  inflate: Gunzip = gunzip,
-): DiffSession {
+): Promise<DiffSession> {
+  onProgress('decoding', 0);
+  // All at once, in zlib's own threads.
+  const contents = await Promise.allSettled(files.map(({ bytes }) => decompressed(bytes, limits)));
   const profiles = files.map(({ name, bytes }, i) => {
-    onProgress('decoding', i / files.length);
+    if (i > 0) onProgress('decoding', i / files.length);
     const role = i === files.length - 1 ? 'current' : 'base';
-    return { name, profile: inRole(role, () => readAndRelease(bytes, inflate)) };
+    const profile = inRole(role, () => {
+      const content = contentOf(contents[i]);
+      const read = readProfile(content, limits);
+      // A profile keeps nothing of what it was read from; left to the garbage collector it would stay for long.
+      for (const { buffer } of [bytes, content]) if (buffer instanceof ArrayBuffer) release(buffer);
+      return read;
+    });
+    return { name, profile };
   });
   onProgress('merging', 0);
   return inRole('pair', () => new DiffSession(profiles, order));
 }
 
-/** A profile keeps nothing of the bytes it was read from; left to the garbage collector they would stay for long. */
-function readAndRelease(bytes: Uint8Array, inflate: Gunzip): Profile {
-  const held = [bytes];
-  const profile = readProfile(bytes, (compressed, maxBytes) => {
-    const inflated = inflate(compressed, maxBytes);
-    held.push(inflated);
-    return inflated;
-  });
-  for (const { buffer } of held) if (buffer instanceof ArrayBuffer) release(buffer);
-  return profile;
+function contentOf<T>(settled: PromiseSettledResult<T> | undefined): T {
+  if (settled?.status !== 'fulfilled') throw settled?.reason;
+  return settled.value;
 }
 
 /** Gives a large buffer's memory back at once; small ones may be Node's shared pool. Node 20 cannot do it. */
@@ -45,7 +46,12 @@ export function inRole<T>(role: ProfileRole, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    if (!(error instanceof ProfileError) || error.role !== undefined) throw error;
-    throw new ProfileError(error.code, error.detail, error.offset, role);
+    throw withRole(error, role);
   }
+}
+
+/** The error of one file, when it is a `ProfileError` that does not say of which yet. */
+export function withRole(error: unknown, role: ProfileRole): unknown {
+  if (!(error instanceof ProfileError) || error.role !== undefined) return error;
+  return new ProfileError(error.code, error.detail, error.offset, role, error.limit);
 }

@@ -4,7 +4,6 @@ import type { EngineMethod, ResultOf } from '../core/answers/requests.ts';
 import { assertNever } from '../core/assertNever.ts';
 import { ProfileError } from '../core/error.ts';
 import { buffersOf } from './buffersOf.ts';
-import { gunzipAhead } from './gunzipAhead.ts';
 import type { EngineFailure, FromEngine, OpenParams, ToEngine } from './messages.ts';
 import { openFiles } from './openFiles.ts';
 import type { DiffSession } from './session.ts';
@@ -27,8 +26,7 @@ async function handle(message: ToEngine): Promise<void> {
 }
 
 async function open(params: OpenParams): Promise<DiffInfo> {
-  const inflate = await gunzipAhead(params.files.map(({ bytes }) => bytes));
-  session = openFiles(params, (phase, fraction) => post({ type: 'progress', phase, fraction }), inflate);
+  session = await openFiles(params, (phase, fraction) => post({ type: 'progress', phase, fraction }));
   return session.info();
 }
 
@@ -65,8 +63,8 @@ function post(message: FromEngine, buffers: readonly ArrayBuffer[] = []): void {
 function failure(error: unknown): EngineFailure {
   const stack = error instanceof Error ? error.stack : undefined;
   if (error instanceof ProfileError) {
-    const { code, detail, offset, role } = error;
-    return { code, detail, offset, role, stack };
+    const { code, detail, offset, role, limit } = error;
+    return { code, detail, offset, role, limit, stack };
   }
   // A typed array that cannot be had: V8 has no other way to say so.
   const code =
@@ -76,6 +74,7 @@ function failure(error: unknown): EngineFailure {
     detail: error instanceof Error ? error.message : String(error),
     offset: undefined,
     role: undefined,
+    limit: undefined,
     stack,
   };
 }

@@ -50,3 +50,16 @@ test('one profile alone has no base to blame', () => {
     'heap.pb is empty: it has no bytes. Capture it again.',
   );
 });
+
+test('what passes a limit names it and the setting that raises it', () => {
+  const error = (role: ProfileRole) =>
+    new ProfileError('overLimit', 'more than 5 million samples', undefined, role, 'samples');
+  assert.equal(
+    errorSentence(error('base'), pair),
+    'heap-1.pb.gz holds more than 5 million samples. Raise heapDiff.limits.samples to read it.',
+  );
+  assert.equal(
+    errorSentence(error('pair'), pair, name => `--limit ${name}`),
+    'heap-1.pb.gz and heap-2.pb.gz hold together more than 5 million samples. Raise --limit samples to read them.',
+  );
+});

@@ -6,6 +6,7 @@ import test, { after } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { ViewOptions } from '../../src/core/answers/looks.ts';
 import { ProfileError } from '../../src/core/error.ts';
+import { defaultLimits } from '../../src/core/formats/limits.ts';
 import { noFilter } from '../../src/core/stacks/filterFields.ts';
 import { EngineClient } from '../../src/engine/client.ts';
 import { samplesOf } from '../core/answers/lookAt.ts';
@@ -39,7 +40,7 @@ async function withEngine(run: (client: EngineClient, progress: string[]) => Pro
 test('opens files in a thread of its own, and answers', () =>
   withEngine(async (client, progress) => {
     const files = [file('a', 'main;f 1'), file('b', 'main;f 5')];
-    const info = await client.open({ files, order: 'asGiven' });
+    const info = await client.open({ files, order: 'asGiven', limits: defaultLimits });
     assert.equal(info.base?.name, 'a');
     assert.deepEqual(progress, ['decoding 0', 'decoding 0.5', 'merging 0']);
     const view = await client.request('view', { options, root: null });
@@ -56,7 +57,11 @@ test('small files in a shared buffer are handed over whole, and their neighbours
     const pool = new Uint8Array(1000).fill(7);
     pool.set(bytes, 10);
     const view = pool.subarray(10, 10 + bytes.length);
-    const info = await client.open({ files: [{ name: 'a', bytes: view }], order: 'byTime' });
+    const info = await client.open({
+      files: [{ name: 'a', bytes: view }],
+      order: 'byTime',
+      limits: defaultLimits,
+    });
     assert.equal(info.current.samples, 1);
     assert.deepEqual([pool.length, pool[0], pool[999]], [1000, 7, 7]);
   }));
@@ -64,13 +69,16 @@ test('small files in a shared buffer are handed over whole, and their neighbours
 test('errors of the engine arrive as they were thrown', () =>
   withEngine(async client => {
     const files = [file('a', 'f 1'), { name: 'b', bytes: Uint8Array.of(0x1f, 0x8b, 8, 0) }];
-    await assert.rejects(client.open({ files, order: 'asGiven' }), (error: unknown) => {
-      assert.ok(error instanceof ProfileError);
-      assert.deepEqual([error.code, error.role], ['gzip', 'current']);
-      return true;
-    });
+    await assert.rejects(
+      client.open({ files, order: 'asGiven', limits: defaultLimits }),
+      (error: unknown) => {
+        assert.ok(error instanceof ProfileError);
+        assert.deepEqual([error.code, error.role], ['gzip', 'current']);
+        return true;
+      },
+    );
     await assert.rejects(client.request('view', { options, root: null }), { message: 'no files are open' });
-    await client.open({ files: [file('a', 'f 1')], order: 'asGiven' });
+    await client.open({ files: [file('a', 'f 1')], order: 'asGiven', limits: defaultLimits });
     const wrong = { ...options, sampleType: 'cpu' };
     await assert.rejects(client.request('table', { options: wrong }), { code: 'badOption' });
     await client.request('table', { options });
@@ -78,7 +86,7 @@ test('errors of the engine arrive as they were thrown', () =>
 
 test('disposing settles what is under way, and what comes later', async () => {
   const client = new EngineClient(engineScript, () => {});
-  const opening = client.open({ files: [file('a', 'f 1')], order: 'asGiven' });
+  const opening = client.open({ files: [file('a', 'f 1')], order: 'asGiven', limits: defaultLimits });
   client.dispose();
   await assert.rejects(opening, /stopped/);
   await assert.rejects(client.request('swap', {}), /stopped/);
@@ -93,7 +101,10 @@ for (const [title, code, expected] of [
     const faulty = join(folder, `${title.replaceAll(' ', '-')}.cjs`);
     writeFileSync(faulty, code);
     const client = new EngineClient(faulty, () => {});
-    await assert.rejects(client.open({ files: [file('a', 'f 1')], order: 'asGiven' }), expected);
+    await assert.rejects(
+      client.open({ files: [file('a', 'f 1')], order: 'asGiven', limits: defaultLimits }),
+      expected,
+    );
     client.dispose();
   });
 }

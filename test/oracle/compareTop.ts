@@ -4,7 +4,7 @@ import { Looks } from '../../src/core/answers/looks.ts';
 import { readProfile } from '../../src/core/formats/readProfile.ts';
 import type { Granularity } from '../../src/core/names/granularity.ts';
 import { type Filter, noFilter } from '../../src/core/stacks/filterFields.ts';
-import { gunzip } from '../../src/engine/gunzip.ts';
+import { plain } from '../fixtures/realProfiles.ts';
 import { pprofTop, type TopRows } from './pprof.ts';
 
 /** Two files that are compared again and again, or one alone. */
@@ -16,7 +16,7 @@ export interface Pair {
 
 export function openPair(base: string | null, current: string): Pair {
   const profiles = [...(base === null ? [] : [base]), current].map(path =>
-    readProfile(readFileSync(path), gunzip),
+    readProfile(plain(readFileSync(path))),
   );
   return { base, current, looks: new Looks(profiles) };
 }

@@ -1,20 +1,114 @@
+import { ProfileError } from '../error.ts';
+
 /**
- * Bounds on what is read, each far above any real profile. Memory is otherwise bound by the input's size:
- * every table and column has at most a small constant of bytes for each byte of input.
+ * How much may be read, each a setting of the same name. They are far above any real profile, and keep a small file
+ * that unfolds into a huge one from taking the machine's memory. MiB are 2^20 bytes.
  */
-export const limits = {
-  /** Bytes of one decompressed profile: offsets and indices stay below 2^31. */
-  inflatedBytes: 2 ** 31 - 1,
-  /** Deflate cannot expand further than this (zlib's documentation gives 1032 : 1). */
-  inflateRatio: 1032,
+export interface Limits {
+  /** Of one file, decompressed. */
+  readonly inflatedMiB: number;
+  /** Of a text, and 32,768 of its lines for each. */
+  readonly textMiB: number;
+  readonly jsonMiB: number;
+  readonly samples: number;
+  /** Of all stacks. */
+  readonly frames: number;
+  /** Of all samples. */
+  readonly labels: number;
+  /** Comments and unknown fields count too, each kind for itself. */
+  readonly strings: number;
+  /** Functions and lines count too, each kind for itself. */
+  readonly locations: number;
+}
+
+export type LimitName = keyof Limits;
+
+export const defaultLimits: Limits = {
+  inflatedMiB: 512,
+  textMiB: 64,
+  jsonMiB: 64,
+  samples: 5_000_000,
+  frames: 64_000_000,
+  labels: 10_000_000,
+  strings: 4_000_000,
+  locations: 4_000_000,
+};
+
+/** The most that each may be raised to: offsets and indices stay below 2^31. */
+export const largestLimits: Limits = {
+  inflatedMiB: 2047,
+  textMiB: 2047,
+  jsonMiB: 2047,
+  samples: 100_000_000,
+  frames: 500_000_000,
+  labels: 100_000_000,
+  strings: 100_000_000,
+  locations: 100_000_000,
+};
+
+export const limitNames: readonly LimitName[] = [
+  'inflatedMiB',
+  'textMiB',
+  'jsonMiB',
+  'samples',
+  'frames',
+  'labels',
+  'strings',
+  'locations',
+];
+
+/** Limits from outside: what is no whole number counts as not given, and what is out of range as the nearest in it. */
+export function validLimits(given: (name: LimitName) => unknown): Limits {
+  const valid = (name: LimitName): number => {
+    const value = given(name);
+    if (typeof value !== 'number' || !Number.isInteger(value)) return defaultLimits[name];
+    return Math.min(Math.max(value, 1), largestLimits[name]);
+  };
+  return {
+    inflatedMiB: valid('inflatedMiB'),
+    textMiB: valid('textMiB'),
+    jsonMiB: valid('jsonMiB'),
+    samples: valid('samples'),
+    frames: valid('frames'),
+    labels: valid('labels'),
+    strings: valid('strings'),
+    locations: valid('locations'),
+  };
+}
+
+/** Bounds that no setting moves. */
+export const bounds = {
   /** Frames of one stack, inlined ones counted: depths are kept in 16 bits. */
   stackFrames: 65_000,
-  /** Frames of all stacks, where a format can say more than its size: a tree says each node once. */
-  allFrames: 2 ** 26,
   sampleTypes: 256,
-  /** A text is held as one string; V8's end at 2^29. */
-  textBytes: 2 ** 28,
   mappings: 100_000,
-  /** Bytes of one string of a profile.proto. */
-  stringBytes: 2 ** 24,
+  /** Bytes of one string of a profile.proto, UTF-16 units of one of a text: what is longer is cut. */
+  nameLength: 1 << 16,
+  /** Values for each sample that `Limits` allows. */
+  valuesPerSample: 4,
+  linesPerMiB: 1 << 15,
 } as const;
+
+/** Bytes in a MiB. */
+export const MiB = 1 << 20;
+
+/**
+ * The error for what passes a limit. `what` follows the number: `samples`, `MiB of text`; `most` is the number where
+ * it only follows from the limit.
+ */
+export function overLimit(
+  name: LimitName,
+  limits: Limits,
+  what: string,
+  most: number = limits[name],
+): ProfileError {
+  return new ProfileError('overLimit', `more than ${inWords(most)} ${what}`, undefined, undefined, name);
+}
+
+/** 5 million, 64,000. */
+function inWords(count: number): string {
+  const millions = count / 1_000_000;
+  return millions >= 1 && Number.isInteger(millions * 10)
+    ? `${millions.toLocaleString('en-US')} million`
+    : count.toLocaleString('en-US');
+}

@@ -1,14 +1,22 @@
 import type { Ids } from '../profile.ts';
 
+type Column = Ids | Float64Array | Int32Array;
+
 /** The first `length` entries; a copy where more than a quarter of the room would be kept for nothing. */
-export function trimmed<A extends Ids | Float64Array | Int32Array>(array: A, length: number): A {
+export function trimmed<A extends Column>(array: A, length: number): A {
   const view = length >= 0.75 * array.length ? array.subarray(0, length) : array.slice(0, length);
   return view as A;
 }
 
 /** A copy with room for more: `capacity` entries. */
-export function resized<A extends Ids>(array: A, capacity: number): A {
-  const copy = (array instanceof Uint16Array ? new Uint16Array(capacity) : new Uint32Array(capacity)) as A;
+export function resized<A extends Column>(array: A, capacity: number): A {
+  const copy = emptyLike(array, capacity) as A;
   copy.set(array);
   return copy;
+}
+
+function emptyLike(array: Column, capacity: number): Column {
+  if (array instanceof Uint16Array) return new Uint16Array(capacity);
+  if (array instanceof Uint32Array) return new Uint32Array(capacity);
+  return array instanceof Int32Array ? new Int32Array(capacity) : new Float64Array(capacity);
 }

@@ -1,8 +1,8 @@
 import { ProfileError } from '../error.ts';
 import type { Profile, SampleType } from '../profile.ts';
-import { limits } from './limits.ts';
+import { decodeUtf8 } from './decodeUtf8.ts';
+import { bounds, defaultLimits, type Limits, MiB, overLimit } from './limits.ts';
 import { ProfileBuilder } from './profileBuilder.ts';
-import { wholeText } from './text/textLines.ts';
 
 const space: SampleType = { type: 'inuse_space', unit: 'bytes' };
 /** How many sampled allocations stand behind a value; the file does not say how many objects they stand for. */
@@ -19,12 +19,12 @@ export function isV8Heap(start: string): boolean {
  * number is a second column. A frame's position is where its function starts: nothing finer is recorded. Throws
  * `ProfileError`: `malformed`, `tooLarge`, or `unrecognized` where the JSON is something else.
  */
-export function readV8Heap(bytes: Uint8Array): Profile {
-  const json = parseJson(bytes);
+export function readV8Heap(bytes: Uint8Array, limits: Limits = defaultLimits): Profile {
+  const json = parseJson(bytes, limits);
   if (!isRecord(json) || !isRecord(json['head'])) {
     throw new ProfileError('unrecognized', 'it looks like JSON, but not like a V8 heap profile');
   }
-  const builder = new ProfileBuilder();
+  const builder = new ProfileBuilder(limits);
   const counts = countSamples(json['samples']);
   const head = toNode(json['head']);
   addSample(builder, head, [], counts);
@@ -35,8 +35,8 @@ export function readV8Heap(bytes: Uint8Array): Profile {
     const node = toNode(next.child);
     path.length = next.depth;
     path.push(locationOf(builder, node));
-    if (path.length > limits.stackFrames) {
-      throw new ProfileError('tooLarge', `a stack of more than ${limits.stackFrames} frames`);
+    if (path.length > bounds.stackFrames) {
+      throw new ProfileError('tooLarge', `a stack of more than ${bounds.stackFrames} frames`);
     }
     addSample(builder, node, path, counts);
     for (const child of node.children) pending.push({ child, depth: path.length });
@@ -48,8 +48,9 @@ export function readV8Heap(bytes: Uint8Array): Profile {
   });
 }
 
-function parseJson(bytes: Uint8Array): unknown {
-  const text = wholeText(bytes);
+function parseJson(bytes: Uint8Array, limits: Limits): unknown {
+  if (bytes.length > limits.jsonMiB * MiB) throw overLimit('jsonMiB', limits, 'MiB of JSON');
+  const text = decodeUtf8(bytes, 0, bytes.length);
   try {
     return JSON.parse(text.trim());
   } catch (error) {

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { ProfileError, type ProfileRole } from '../../core/error.ts';
-import { formatBytes } from '../../core/format.ts';
-import { limits } from '../../core/formats/limits.ts';
+import { type Limits, MiB, overLimit } from '../../core/formats/limits.ts';
 
 /** A profile's bytes, and what the file was when they were read. */
 export interface ProfileFile {
@@ -23,14 +22,14 @@ export class UnreadableFile extends Error {
   }
 }
 
-/** Reads a file wherever it lives. Throws `UnreadableFile`, and `ProfileError` for what is past the bound. */
-export async function profileBytes(uri: vscode.Uri, role: ProfileRole): Promise<ProfileFile> {
+/** Reads a file wherever it lives. Throws `UnreadableFile`, and `ProfileError` for one that is larger than it may be. */
+export async function profileBytes(uri: vscode.Uri, role: ProfileRole, limits: Limits): Promise<ProfileFile> {
   try {
     const stat = await vscode.workspace.fs.stat(uri);
     if ((stat.type & vscode.FileType.Directory) !== 0) throw vscode.FileSystemError.FileIsADirectory(uri);
-    if (stat.size > limits.inflatedBytes) {
-      const detail = `${formatBytes(stat.size)}, more than the ${formatBytes(limits.inflatedBytes)} that can be read`;
-      throw new ProfileError('tooLarge', detail, undefined, role);
+    if (stat.size > limits.inflatedMiB * MiB) {
+      const { code, detail, limit } = overLimit('inflatedMiB', limits, 'MiB');
+      throw new ProfileError(code, detail, undefined, role, limit);
     }
     return { uri, bytes: await vscode.workspace.fs.readFile(uri), stat };
   } catch (error) {

@@ -5,6 +5,7 @@ import { EngineClient } from '../../engine/client.ts';
 import type { Order } from '../../engine/session.ts';
 import type { Reply, ToHost, ToWebview } from '../../protocol.ts';
 import { type Compared, namesOf, swapped } from '../files/compared.ts';
+import { limitSettings } from '../files/limitSettings.ts';
 import { profileBytes } from '../files/profileBytes.ts';
 import { type FileChange, watchFile } from '../files/watchFile.ts';
 import type { Log } from '../say/log.ts';
@@ -49,10 +50,9 @@ export class PanelFiles implements vscode.Disposable {
       const { base, current } = this.#compared;
       const names = namesOf(this.#compared);
       this.#tell({ type: 'progress', phase: 'reading', fraction: 0 });
-      const reads = [
-        ...(base === null ? [] : [profileBytes(base, 'base')]),
-        profileBytes(current, 'current'),
-      ];
+      const limits = limitSettings();
+      const reads = [profileBytes(current, 'current', limits)];
+      if (base !== null) reads.unshift(profileBytes(base, 'base', limits));
       const files = await Promise.all(reads);
       if (this.#disposed) return;
       for (const { uri, stat } of files) {
@@ -62,7 +62,7 @@ export class PanelFiles implements vscode.Disposable {
         name: (index === files.length - 1 ? names.current : names.base) ?? '',
         bytes,
       }));
-      const diff = await this.#engine.open({ files: named, order });
+      const diff = await this.#engine.open({ files: named, order, limits });
       if (this.#disposed) return;
       if (diff.reordered) this.#compared = swapped(this.#compared);
       this.#log.info(say`opened ${files.length} file(s) in ${Math.round(performance.now() - started)} ms`);

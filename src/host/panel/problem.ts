@@ -65,6 +65,8 @@ function remediesFor(code: ProfileErrorCode, { base }: Compared): readonly Remed
       return base === null
         ? ['reload', 'openAsText', 'openAsBinary', 'showLog']
         : ['reload', 'chooseAgain', 'showLog'];
+    case 'overLimit':
+      return base === null ? ['reload', 'showLog'] : ['reload', 'chooseAgain', 'showLog'];
     case 'tooLarge':
     case 'noCommonSampleType':
       return ['chooseAgain', 'showLog'];

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { DiffInfo } from '../../../src/core/answers/diffInfo.ts';
 import type { ViewOptions } from '../../../src/core/answers/looks.ts';
+import { defaultLimits } from '../../../src/core/formats/limits.ts';
 import { EngineClient } from '../../../src/engine/client.ts';
 
 /** A client with its worker, as the extension host has it. */
@@ -14,7 +15,7 @@ export async function openFiles(engine: EngineClient, paths: readonly string[]):
   const files = await Promise.all(
     paths.map(async path => ({ name: basename(path), bytes: await readFile(path) })),
   );
-  return engine.open({ files, order: 'asGiven' });
+  return engine.open({ files, order: 'asGiven', limits: defaultLimits });
 }
 
 /** What the webview asks for first. */

@@ -8,7 +8,7 @@ import { type Filter, noFilter } from '../../../src/core/stacks/filterFields.ts'
 import { type ProfileText, profileBytes, type SampleText } from '../../fixtures/buildProfile.ts';
 
 export function profileOf(text: ProfileText): Profile {
-  return readProfile(profileBytes(text), bytes => bytes);
+  return readProfile(profileBytes(text));
 }
 
 /** Samples of one value each, written `main;handle;alloc 12`, outermost caller first. */

@@ -1,12 +1,44 @@
 import assert from 'node:assert/strict';
 import { constants } from 'node:buffer';
 import test from 'node:test';
-import { limits } from '../../../src/core/formats/limits.ts';
+import {
+  bounds,
+  defaultLimits,
+  largestLimits,
+  limitNames,
+  MiB,
+  overLimit,
+  validLimits,
+} from '../../../src/core/formats/limits.ts';
 
 test('what is within the limits fits into what it is kept in', () => {
-  assert.ok(limits.stackFrames < 2 ** 16, 'depths have 16 bits');
-  assert.ok(limits.inflatedBytes < 2 ** 31, 'offsets have 31 bits');
-  assert.ok(limits.inflatedBytes <= constants.MAX_LENGTH);
-  assert.ok(limits.textBytes <= constants.MAX_STRING_LENGTH);
-  assert.ok(limits.allFrames * Uint32Array.BYTES_PER_ELEMENT < 2 ** 31);
+  assert.ok(bounds.stackFrames < 2 ** 16, 'depths have 16 bits');
+  for (const name of ['inflatedMiB', 'textMiB', 'jsonMiB'] as const) {
+    assert.ok(largestLimits[name] * MiB < 2 ** 31, 'offsets have 31 bits');
+    assert.ok(largestLimits[name] * MiB <= constants.MAX_LENGTH);
+  }
+  assert.ok(largestLimits.frames * Uint32Array.BYTES_PER_ELEMENT < 2 ** 31);
+  assert.deepEqual(Object.keys(defaultLimits).sort(), [...limitNames].sort());
+});
+
+test('an error says the limit in words, and which setting it is', () => {
+  const say = (most: number): string =>
+    overLimit('samples', { ...defaultLimits, samples: most }, 'samples').detail;
+  assert.deepEqual([5_000_000, 2_500_000, 999, 65_536, 1_234_567].map(say), [
+    'more than 5 million samples',
+    'more than 2.5 million samples',
+    'more than 999 samples',
+    'more than 65,536 samples',
+    'more than 1,234,567 samples',
+  ]);
+  const { code, limit, detail } = overLimit('textMiB', defaultLimits, 'lines', 7);
+  assert.deepEqual([code, limit, detail], ['overLimit', 'textMiB', 'more than 7 lines']);
+});
+
+test('limits from outside are whole numbers in range, or not given', () => {
+  const given = { samples: 7, frames: 0, labels: 1e12, strings: 1.5, locations: '8', textMiB: Number.NaN };
+  assert.deepEqual(
+    validLimits(name => Object.entries(given).find(([key]) => key === name)?.[1]),
+    { ...defaultLimits, samples: 7, frames: 1, labels: largestLimits.labels },
+  );
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { limits } from '../../../src/core/formats/limits.ts';
+import { bounds } from '../../../src/core/formats/limits.ts';
 import { readProto } from '../../../src/core/formats/proto/protoReader.ts';
 import { checkStackFrames } from '../../../src/core/formats/stackFrames.ts';
 import { profileBytes } from '../../fixtures/buildProfile.ts';
@@ -16,10 +16,10 @@ function check(depth: number, lines: number, more: readonly string[] = []): void
 }
 
 test('counts inlined functions, and takes the deepest stack there may be', () => {
-  check(limits.stackFrames, 1);
-  assert.throws(() => check(limits.stackFrames + 1, 1), { code: 'tooLarge' });
-  check(limits.stackFrames / 100, 100);
-  assert.throws(() => check(limits.stackFrames / 100, 100, ['one']), { code: 'tooLarge' });
+  check(bounds.stackFrames, 1);
+  assert.throws(() => check(bounds.stackFrames + 1, 1), { code: 'tooLarge' });
+  check(bounds.stackFrames / 100, 100);
+  assert.throws(() => check(bounds.stackFrames / 100, 100, ['one']), { code: 'tooLarge' });
 });
 
 test('a stack with one location of many lines is not taken for one of many such', () => {

@@ -63,8 +63,8 @@ test('refuses what is not a profile, and bounds its depth and its frames', () =>
     message: /65000 frames/,
   });
   assert.throws(() => readV8Heap(chain(60_000, 1) as Uint8Array), {
-    code: 'tooLarge',
-    message: /in all stacks/,
+    code: 'overLimit',
+    limit: 'frames',
   });
 });
 

@@ -84,7 +84,7 @@ const noGo = goroot === null ? 'Go is not installed' : false;
 test('every frame of the sample service is found, and its own code stands where it was', {
   skip: noGo,
 }, async () => {
-  const profile = readProfile(readFileSync(path.join(dedupe, 'heap-1400.pb.gz')), bytes => gunzipSync(bytes));
+  const profile = readProfile(gunzipSync(readFileSync(path.join(dedupe, 'heap-1400.pb.gz'))));
   const workspace = builtWorkspace(dedupe, goroot ?? '');
   const frames = framesOf(profile);
   let own = 0;
@@ -109,7 +109,7 @@ test('every frame of a program built here stands where it was built', {
   const program = path.join(folder, 'gotext');
   execFileSync('go', ['build', '-o', program, '.'], { cwd: source });
   execFileSync(program, { cwd: folder });
-  const profile = readProfile(readFileSync(path.join(folder, 'heap.pb.gz')), bytes => gunzipSync(bytes));
+  const profile = readProfile(gunzipSync(readFileSync(path.join(folder, 'heap.pb.gz'))));
   const workspace = builtWorkspace(source, goroot ?? '');
   const roots = new Set<string>();
   for (const frame of framesOf(profile)) {
@@ -144,7 +144,7 @@ test("no path of other people's profiles is mistaken for a file of the workspace
   for (const name of realProtos()) {
     let profile: Profile;
     try {
-      profile = readProfile(realBytes(name), bytes => gunzipSync(bytes));
+      profile = readProfile(realBytes(name));
     } catch {
       continue;
     }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import type { DiffInfo } from '../../../src/core/answers/diffInfo.ts';
 import { ProfileError } from '../../../src/core/error.ts';
+import { defaultLimits } from '../../../src/core/formats/limits.ts';
 import { EngineClient } from '../../../src/engine/client.ts';
 import { panelPage } from '../../../src/host/panel/panelPage.ts';
 import { validateMessage } from '../../../src/host/panel/validateMessage.ts';
@@ -76,7 +77,7 @@ export class Harness {
     this.#stale = null;
     this.#opening?.engine.dispose();
     const engine = new EngineClient(engineScript, () => {});
-    const diff = engine.open({ files, order: 'byTime' });
+    const diff = engine.open({ files, order: 'byTime', limits: defaultLimits });
     // Whoever asks is told; nobody may ask.
     diff.catch(() => {});
     this.#opening = { engine, diff };

@@ -1,5 +1,6 @@
 import { ProfileError } from '../../error.ts';
 import { LabelColumnsBuilder } from '../labelColumns.ts';
+import type { Limits } from '../limits.ts';
 import { WireCursor } from './wire.ts';
 
 /** Reads the labels of all samples, one after the other. */
@@ -10,8 +11,8 @@ export class LabelReader {
   readonly #strings: number;
 
   /** `strings` is the length of the string table, `expected` a guess at how many labels there will be. */
-  constructor(bytes: Uint8Array, strings: number, expected: number) {
-    this.columns = new LabelColumnsBuilder(expected);
+  constructor(bytes: Uint8Array, strings: number, expected: number, limits: Limits) {
+    this.columns = new LabelColumnsBuilder(expected, limits);
     this.#bytes = bytes;
     this.#cursor = new WireCursor(bytes);
     this.#strings = strings;

@@ -1,5 +1,5 @@
 import { ProfileError } from '../../error.ts';
-import { limits } from '../limits.ts';
+import { bounds, type Limits, overLimit } from '../limits.ts';
 import { Spans } from './spans.ts';
 import { lengthType, WireCursor } from './wire.ts';
 
@@ -33,17 +33,20 @@ export interface ProtoLayout {
   readonly header: Spans;
 }
 
-/** Finds the top-level messages. It only steps over them: what is inside is checked when it is read. */
-export function findMessages(bytes: Uint8Array): ProtoLayout {
+/**
+ * Finds the top-level messages. It only steps over them: what is inside is checked when it is read. Throws
+ * `ProfileError`: `overLimit` before anything is kept for what is too much.
+ */
+export function findMessages(bytes: Uint8Array, limits: Limits): ProtoLayout {
   const layout = {
-    sampleTypes: new Spans(),
+    sampleTypes: new Spans('strings', limits, 'sample types'),
     // Big Go profiles have one for some hundred bytes.
-    samples: new Spans(bytes.length >>> 6),
-    mappings: new Spans(),
-    locations: new Spans(),
-    functions: new Spans(),
-    strings: new Spans(),
-    header: new Spans(),
+    samples: new Spans('samples', limits, 'samples', bytes.length >>> 6),
+    mappings: new Spans('locations', limits, 'mappings'),
+    locations: new Spans('locations', limits, 'locations'),
+    functions: new Spans('locations', limits, 'functions'),
+    strings: new Spans('strings', limits, 'strings'),
+    header: new Spans('strings', limits, 'other fields'),
   };
   const byField = [
     undefined,
@@ -79,21 +82,24 @@ export function findMessages(bytes: Uint8Array): ProtoLayout {
       others.add(cursor.start, cursor.stop);
     }
   }
-  check(layout);
+  check(layout, limits);
   return layout;
 }
 
-function check({ strings, sampleTypes, samples }: ProtoLayout): void {
+function check({ strings, sampleTypes, samples }: ProtoLayout, limits: Limits): void {
   if (strings.length === 0) throw new ProfileError('malformed', 'there is no string table');
   if (strings.start(0) !== strings.stop(0)) {
     throw new ProfileError('malformed', 'the first string is not empty', strings.start(0));
   }
   if (sampleTypes.length === 0) throw new ProfileError('malformed', 'there are no sample types');
-  if (sampleTypes.length > limits.sampleTypes) {
+  if (sampleTypes.length > bounds.sampleTypes) {
     throw new ProfileError('tooLarge', `${sampleTypes.length} sample types`);
   }
-  // Each sample has at least one byte a value, so this also bounds the value columns by the input's size.
   if (samples.length * sampleTypes.length > samples.bytes) {
     throw new ProfileError('malformed', `some samples have fewer than ${sampleTypes.length} values`);
+  }
+  const mostValues = bounds.valuesPerSample * limits.samples;
+  if (samples.length * sampleTypes.length > mostValues) {
+    throw overLimit('samples', limits, 'values of samples', mostValues);
   }
 }

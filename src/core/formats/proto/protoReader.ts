@@ -1,5 +1,6 @@
 import { ProfileError } from '../../error.ts';
 import type { Profile, SampleType, StringTable } from '../../profile.ts';
+import { defaultLimits, type Limits, overLimit } from '../limits.ts';
 import { checkStackFrames } from '../stackFrames.ts';
 import { findMessages, type ProtoLayout, profileField } from './protoLayout.ts';
 import { readSamples } from './protoSamples.ts';
@@ -10,19 +11,25 @@ import { lengthType, varintType, WireCursor } from './wire.ts';
 /**
  * Reads an uncompressed profile.proto. It is strict where pprof is: framing, wire types, string indices, ids and
  * the number of values are checked; unknown fields are skipped. The profile keeps nothing of `bytes`.
- * Throws `ProfileError`: `empty`, `truncated`, `malformed` or `tooLarge`.
+ * Throws `ProfileError`: `empty`, `truncated`, `malformed`, `overLimit` or `tooLarge`.
  */
-export function readProto(bytes: Uint8Array): Profile {
+export function readProto(bytes: Uint8Array, limits: Limits = defaultLimits): Profile {
   if (bytes.length === 0) throw new ProfileError('empty', 'the file is empty');
-  const layout = findMessages(bytes);
-  const strings = readStrings(bytes, layout.strings);
-  const header = readHeader(bytes, layout, strings);
+  const layout = findMessages(bytes, limits);
+  const { strings, cutNames } = readStrings(bytes, layout.strings);
+  const header = readHeader(bytes, layout, strings, limits);
   const { ids: mappingIds, mappings } = readMappings(bytes, layout.mappings, strings);
   const { ids: functionIds, functions } = readFunctions(bytes, layout.functions, strings);
-  const { ids: locationIds, locations } = readLocations(bytes, layout.locations, mappingIds, functionIds);
-  const samples = readSamples(bytes, layout.samples, header.sampleTypes.length, strings, locationIds);
+  const { ids: locationIds, locations } = readLocations(
+    bytes,
+    layout.locations,
+    mappingIds,
+    functionIds,
+    limits,
+  );
+  const samples = readSamples(bytes, layout.samples, header.sampleTypes.length, strings, locationIds, limits);
   checkStackFrames(samples, locations);
-  return { format: 'proto', ...header, strings, mappings, functions, locations, samples };
+  return { format: 'proto', ...header, strings, cutNames, mappings, functions, locations, samples };
 }
 
 type Header = Pick<
@@ -38,7 +45,7 @@ type Header = Pick<
   | 'keepFrames'
 >;
 
-function readHeader(bytes: Uint8Array, layout: ProtoLayout, strings: StringTable): Header {
+function readHeader(bytes: Uint8Array, layout: ProtoLayout, strings: StringTable, limits: Limits): Header {
   const sampleTypes: SampleType[] = [];
   const comments: string[] = [];
   let periodType: SampleType | undefined;
@@ -80,7 +87,7 @@ function readHeader(bytes: Uint8Array, layout: ProtoLayout, strings: StringTable
         period = cursor.signed();
         break;
       case profileField.comment:
-        readComments(cursor, strings, comments);
+        readComments(cursor, strings, comments, limits);
         break;
       case profileField.defaultSampleType:
         defaultSampleType = index();
@@ -112,7 +119,7 @@ function readValueType(bytes: Uint8Array, start: number, stop: number, strings: 
 }
 
 /** Comments are string indices, packed or one by one. */
-function readComments(outer: WireCursor, strings: StringTable, comments: string[]): void {
+function readComments(outer: WireCursor, strings: StringTable, comments: string[], limits: Limits): void {
   if (outer.wireType !== lengthType) {
     comments.push(strings.get(outer.string(strings.length)));
     return;
@@ -120,6 +127,7 @@ function readComments(outer: WireCursor, strings: StringTable, comments: string[
   const cursor = new WireCursor(outer.bytes, outer.start, outer.stop);
   cursor.wireType = varintType;
   while (cursor.position < cursor.end) {
+    if (comments.length === limits.strings) throw overLimit('strings', limits, 'comments');
     cursor.at = cursor.position;
     cursor.varint();
     comments.push(strings.get(cursor.string(strings.length)));

@@ -1,6 +1,7 @@
 import { ProfileError } from '../../error.ts';
 import { idsBelow } from '../../idsBelow.ts';
 import type { Ids, SampleColumns, StringTable } from '../../profile.ts';
+import { type Limits, overLimit } from '../limits.ts';
 import { resized, trimmed } from '../resized.ts';
 import { ValueColumnBuilder } from '../valueColumn.ts';
 import type { IdTable } from './protoIds.ts';
@@ -15,8 +16,9 @@ export function readSamples(
   sampleTypes: number,
   strings: StringTable,
   locationIds: IdTable,
+  limits: Limits,
 ): SampleColumns {
-  const samples = new SampleReader(bytes, spans, sampleTypes, strings.length, locationIds);
+  const samples = new SampleReader(bytes, spans, sampleTypes, strings.length, locationIds, limits);
   for (let i = 0; i < spans.length; i++) samples.read(spans.start(i), spans.stop(i));
   return samples.build();
 }
@@ -30,6 +32,7 @@ class SampleReader {
   readonly #bytes: Uint8Array;
   readonly #words: DataView;
   readonly #locationIds: IdTable;
+  readonly #limits: Limits;
   readonly #cursor: WireCursor;
   readonly #columns: readonly ValueColumnBuilder[];
   readonly #stackStart: Uint32Array;
@@ -41,17 +44,25 @@ class SampleReader {
   /** Values of the current sample so far. */
   #values = 0;
 
-  constructor(bytes: Uint8Array, spans: Spans, sampleTypes: number, strings: number, locationIds: IdTable) {
+  constructor(
+    bytes: Uint8Array,
+    spans: Spans,
+    sampleTypes: number,
+    strings: number,
+    locationIds: IdTable,
+    limits: Limits,
+  ) {
     this.#bytes = bytes;
     this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     this.#locationIds = locationIds;
+    this.#limits = limits;
     this.#cursor = new WireCursor(bytes);
     this.#columns = Array.from({ length: sampleTypes }, () => new ValueColumnBuilder(spans.length));
     this.#stackStart = new Uint32Array(spans.length + 1);
     this.#labelStart = new Uint32Array(spans.length + 1);
-    this.#labels = new LabelReader(bytes, strings, spans.length);
+    this.#labels = new LabelReader(bytes, strings, spans.length, limits);
     // Big Go profiles have 0.36 locations for each byte of their samples.
-    this.#stack = idsBelow(locationIds.length, Math.ceil(spans.bytes * 0.4));
+    this.#stack = idsBelow(locationIds.length, Math.min(Math.ceil(spans.bytes * 0.4), limits.frames));
   }
 
   /** Reads the sample `bytes[start ..< end]`. */
@@ -85,6 +96,7 @@ class SampleReader {
   }
 
   build(): SampleColumns {
+    if (this.#frames > this.#limits.frames) throw overLimit('frames', this.#limits, 'frames');
     return {
       count: this.#row,
       values: this.#columns.map(column => column.build()),
@@ -202,9 +214,11 @@ class SampleReader {
     }
   }
 
-  /** Makes room for up to `more` frames. */
+  /** Makes room for up to `more` frames. The limit may be passed by as many as one sample has. */
   #reserve(more: number): void {
     const needed = this.#frames + more;
-    if (needed > this.#stack.length) this.#stack = resized(this.#stack, needed + (needed >>> 1));
+    if (needed <= this.#stack.length) return;
+    if (this.#frames > this.#limits.frames) throw overLimit('frames', this.#limits, 'frames');
+    this.#stack = resized(this.#stack, Math.min(needed + (needed >>> 1), this.#limits.frames + more));
   }
 }

@@ -1,7 +1,6 @@
-import { ProfileError } from '../../error.ts';
 import type { StringTable } from '../../profile.ts';
 import { decodeUtf8 } from '../decodeUtf8.ts';
-import { limits } from '../limits.ts';
+import { bounds } from '../limits.ts';
 import type { Spans } from './spans.ts';
 
 /** The string table of a profile.proto: a copy of its bytes, each string decoded once, when asked for. */
@@ -29,19 +28,47 @@ class ProtoStrings implements StringTable {
   }
 }
 
-/**
- * The strings that lie in these spans. Only the part of `bytes` around them is kept, as a copy. Throws `tooLarge`
- * for a string that is no name any more.
- */
-export function readStrings(bytes: Uint8Array, spans: Spans): StringTable {
+/** A profile's strings, and how many of them are cut because they were longer than a name can be. */
+export interface ReadStrings {
+  readonly strings: StringTable;
+  readonly cutNames: number;
+}
+
+/** The strings that lie in these spans, of which there is one at least. They are copied, and nothing else is. */
+export function readStrings(bytes: Uint8Array, spans: Spans): ReadStrings {
   const from = spans.start(0);
-  const bounds = new Uint32Array(2 * spans.length);
+  const to = spans.stop(spans.length - 1);
+  const table = new Uint32Array(2 * spans.length);
+  let cutNames = 0;
+  let kept = 0;
   for (let i = 0; i < spans.length; i++) {
-    if (spans.stop(i) - spans.start(i) > limits.stringBytes) {
-      throw new ProfileError('tooLarge', `a string of more than ${limits.stringBytes} bytes`, spans.start(i));
+    const start = spans.start(i);
+    let stop = spans.stop(i);
+    if (stop - start > bounds.nameLength) {
+      stop = characterStart(bytes, start + bounds.nameLength);
+      cutNames++;
     }
-    bounds[2 * i] = spans.start(i) - from;
-    bounds[2 * i + 1] = spans.stop(i) - from;
+    table[2 * i] = start - from;
+    table[2 * i + 1] = stop - from;
+    kept += stop - start;
   }
-  return new ProtoStrings(bytes.slice(from, spans.stop(spans.length - 1)), bounds);
+  // Where little else lies between them, all of it is copied at once.
+  if (kept >= (to - from) / 4) return { strings: new ProtoStrings(bytes.slice(from, to), table), cutNames };
+  const close = new Uint8Array(kept);
+  let end = 0;
+  for (let i = 0; i < table.length; i += 2) {
+    const string = bytes.subarray(from + (table[i] ?? 0), from + (table[i + 1] ?? 0));
+    close.set(string, end);
+    table[i] = end;
+    end += string.length;
+    table[i + 1] = end;
+  }
+  return { strings: new ProtoStrings(close, table), cutNames };
+}
+
+/** The last place at or before `at` where a character of UTF-8 begins. */
+function characterStart(bytes: Uint8Array, at: number): number {
+  let start = at;
+  while (at - start < 3 && ((bytes[start] ?? 0) & 0xc0) === 0x80) start--;
+  return start;
 }

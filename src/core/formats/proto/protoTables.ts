@@ -1,7 +1,7 @@
 import { ProfileError } from '../../error.ts';
 import type { FunctionColumns, LocationColumns, Mapping, StringTable } from '../../profile.ts';
-import { limits } from '../limits.ts';
-import { trimmed } from '../resized.ts';
+import { bounds, type Limits } from '../limits.ts';
+import { LineColumnsBuilder } from '../lineColumns.ts';
 import { IdTable } from './protoIds.ts';
 import type { Spans } from './spans.ts';
 import { lengthType, varintType, WireCursor } from './wire.ts';
@@ -23,7 +23,7 @@ export interface LocationTable {
 
 /** Reads every mapping. Ids are unique and not 0. */
 export function readMappings(bytes: Uint8Array, spans: Spans, strings: StringTable): MappingTable {
-  if (spans.length > limits.mappings) throw new ProfileError('tooLarge', `${spans.length} mappings`);
+  if (spans.length > bounds.mappings) throw new ProfileError('tooLarge', `${spans.length} mappings`);
   const ids = new IdTable('mapping', spans.length);
   const mappings: Mapping[] = [];
   forEachMessage(bytes, spans, (cursor, at) => {
@@ -113,6 +113,7 @@ export function readLocations(
   spans: Spans,
   mappingIds: IdTable,
   functionIds: IdTable,
+  limits: Limits,
 ): LocationTable {
   const ids = new IdTable('location', spans.length);
   const address = new BigUint64Array(spans.length);
@@ -120,12 +121,7 @@ export function readLocations(
   const mapping = new Int32Array(spans.length).fill(-1);
   const folded = new Uint8Array(spans.length);
   const lineStart = new Uint32Array(spans.length + 1);
-  // A line takes at least 4 bytes: its tag and length, and its function's tag and id.
-  const mostLines = spans.bytes >>> 2;
-  const lineFunction = new Int32Array(mostLines);
-  const lineNumber = new Float64Array(mostLines);
-  const lineColumn = new Float64Array(mostLines);
-  let lines = 0;
+  const lines = new LineColumnsBuilder(2 * spans.length, limits);
   const line = new WireCursor(bytes);
 
   const readLine = (from: number, to: number, at: number): void => {
@@ -148,10 +144,7 @@ export function readLocations(
       }
     }
     if (row < 0) throw new ProfileError('malformed', 'a line names a function that does not exist', at);
-    lineFunction[lines] = row;
-    lineNumber[lines] = number;
-    lineColumn[lines] = column;
-    lines++;
+    lines.add(row, number, column);
   };
 
   forEachMessage(bytes, spans, (cursor, at) => {
@@ -183,7 +176,7 @@ export function readLocations(
       }
     }
     ids.add(idLow, idHigh, at);
-    lineStart[row + 1] = lines;
+    lineStart[row + 1] = lines.count;
   });
   return {
     ids,
@@ -193,9 +186,7 @@ export function readLocations(
       mapping,
       folded,
       lineStart,
-      lineFunction: trimmed(lineFunction, lines),
-      lineNumber: trimmed(lineNumber, lines),
-      lineColumn: trimmed(lineColumn, lines),
+      ...lines.build(),
     },
   };
 }

@@ -1,5 +1,6 @@
 import { ProfileError } from '../../error.ts';
 import type { Profile, SampleType } from '../../profile.ts';
+import { defaultLimits, type Limits } from '../limits.ts';
 import { ProfileBuilder } from '../profileBuilder.ts';
 import { goFrame } from './goFrame.ts';
 import { allocatorFrames, keptRuntimeFrames } from './legacyFrames.ts';
@@ -41,11 +42,11 @@ export function isHeapText(first: string): boolean {
  * `#` lines under a sample name its frames; they are taken as the stack (Go leaves out of them the runtime's frames
  * that do the allocating, as it does in its profile.proto). Throws `ProfileError`: `malformed` or `tooLarge`.
  */
-export function readHeapText(bytes: Uint8Array): Profile {
-  const lines = new TextLines(bytes);
+export function readHeapText(bytes: Uint8Array, limits: Limits = defaultLimits): Profile {
+  const lines = new TextLines(bytes, limits);
   lines.next();
   const header = parseHeader(lines);
-  const builder = new ProfileBuilder();
+  const builder = new ProfileBuilder(limits);
   let pending: HeapSample | undefined;
   let named: number[] = [];
   const flush = (): void => {

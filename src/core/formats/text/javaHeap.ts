@@ -1,5 +1,6 @@
 import { ProfileError } from '../../error.ts';
 import type { Profile, SampleType } from '../../profile.ts';
+import { defaultLimits, type Limits } from '../limits.ts';
 import { ProfileBuilder } from '../profileBuilder.ts';
 import { allocatorFrames, keptRuntimeFrames } from './legacyFrames.ts';
 import { TextLines } from './textLines.ts';
@@ -24,9 +25,9 @@ export function isJavaHeap(first: string): boolean {
  * Reads a Java heapz text: attributes, samples, then a table of what the samples' addresses stand for. Throws
  * `ProfileError`: `malformed`, `tooLarge`, or `wrongKind` where the attributes say that it is not Java's.
  */
-export function readJavaHeap(bytes: Uint8Array): Profile {
-  const lines = new TextLines(bytes);
-  const builder = new ProfileBuilder();
+export function readJavaHeap(bytes: Uint8Array, limits: Limits = defaultLimits): Profile {
+  const lines = new TextLines(bytes, limits);
+  const builder = new ProfileBuilder(limits);
   lines.next();
   const unit = readAttributes(lines);
   const samples = readSamples(lines);

@@ -1,4 +1,5 @@
 import type { Profile } from '../../profile.ts';
+import { defaultLimits, type Limits } from '../limits.ts';
 import { ProfileBuilder } from '../profileBuilder.ts';
 import { allocatedAndInUse, bytesOfSpace } from './heapText.ts';
 import { allocatorFrames, keptRuntimeFrames } from './legacyFrames.ts';
@@ -22,11 +23,11 @@ export function isJemalloc(first: string): boolean {
  * `prof_accum`) allocated, summed over threads. Each stack's sum is unsampled by its average size, as jeprof does.
  * Throws `ProfileError`: `malformed` or `tooLarge`.
  */
-export function readJemalloc(bytes: Uint8Array): Profile {
-  const lines = new TextLines(bytes);
+export function readJemalloc(bytes: Uint8Array, limits: Limits = defaultLimits): Profile {
+  const lines = new TextLines(bytes, limits);
   lines.next();
   const rate = parseCount(headerLine.exec(lines.line)?.[1] ?? '0', lines);
-  const builder = new ProfileBuilder();
+  const builder = new ProfileBuilder(limits);
   let hasAllocations = false;
   /** The stack that waits for its sum; the sum before the first stack is the whole program's. */
   let stack: readonly number[] | undefined;

@@ -1,6 +1,9 @@
 import { ProfileError } from '../../error.ts';
 import { decodeUtf8 } from '../decodeUtf8.ts';
-import { limits } from '../limits.ts';
+import { bounds, type Limits, MiB, overLimit } from '../limits.ts';
+
+/** A text is decoded so many bytes at a time, and on to the end of a line. */
+const blockBytes = 1 << 18;
 
 /** Walks the lines of a text. `malformed` makes the error for what is wrong with the current one. */
 export class TextLines {
@@ -8,36 +11,50 @@ export class TextLines {
   line = '';
   /** Its number, from 1. */
   number = 0;
-  readonly #text: string;
+  readonly #bytes: Uint8Array;
+  readonly #limits: Limits;
+  /** What is decoded ends here. */
+  #read = 0;
+  #block = '';
   #position = 0;
 
-  /** Throws `tooLarge` for a text longer than a string may be. */
-  constructor(bytes: Uint8Array) {
-    this.#text = wholeText(bytes);
+  /** Throws `ProfileError` with code `overLimit`. */
+  constructor(bytes: Uint8Array, limits: Limits) {
+    checkTextSize(bytes, limits);
+    this.#bytes = bytes;
+    this.#limits = limits;
   }
 
-  /** Moves to the next line; false at the end. */
+  /** Moves to the next line; false at the end. Throws `ProfileError` with code `overLimit`. */
   next(): boolean {
-    if (this.#position >= this.#text.length) return false;
-    const newline = this.#text.indexOf('\n', this.#position);
-    const end = newline < 0 ? this.#text.length : newline;
-    this.line = this.#text.slice(this.#position, end).trim();
+    if (this.#position >= this.#block.length && !this.#decode()) return false;
+    const newline = this.#block.indexOf('\n', this.#position);
+    const end = newline < 0 ? this.#block.length : newline;
+    this.line = this.#block.slice(this.#position, end).trim();
     this.#position = end + 1;
     this.number++;
+    const most = this.#limits.textMiB * bounds.linesPerMiB;
+    if (this.number > most) throw overLimit('textMiB', this.#limits, 'lines of text', most);
     return true;
   }
 
   malformed(detail: string): ProfileError {
     return new ProfileError('malformed', `line ${this.number}: ${detail}`);
   }
+
+  #decode(): boolean {
+    const from = this.#read;
+    if (from >= this.#bytes.length) return false;
+    const newline = this.#bytes.indexOf(0x0a, from + blockBytes);
+    this.#read = newline < 0 ? this.#bytes.length : newline + 1;
+    this.#block = decodeUtf8(this.#bytes, from, this.#read);
+    this.#position = 0;
+    return true;
+  }
 }
 
-/** A whole file as one string. Throws `tooLarge` for more than one can hold. */
-export function wholeText(bytes: Uint8Array): string {
-  if (bytes.length > limits.textBytes) {
-    throw new ProfileError('tooLarge', `a text of ${bytes.length} bytes, more than ${limits.textBytes}`);
-  }
-  return decodeUtf8(bytes, 0, bytes.length);
+function checkTextSize(bytes: Uint8Array, limits: Limits): void {
+  if (bytes.length > limits.textMiB * MiB) throw overLimit('textMiB', limits, 'MiB of text');
 }
 
 /** The first line of a file, as far as it fits into 4 KiB: enough to tell what it is. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import { defaultLimits } from '../../../../src/core/formats/limits.ts';
 import { LabelReader } from '../../../../src/core/formats/proto/protoLabels.ts';
 import { int, tag, varint } from '../../../fixtures/wireWriter.ts';
 
@@ -8,7 +9,7 @@ const strings = 2 ** 22;
 
 function read(...parts: readonly (readonly number[])[]): (number | undefined)[] {
   const bytes = Uint8Array.from(parts.flat());
-  const labels = new LabelReader(bytes, strings, 1);
+  const labels = new LabelReader(bytes, strings, 1, defaultLimits);
   labels.read(0, bytes.length);
   const { labelKey, labelString, labelNumber, labelUnit } = labels.columns.build();
   return [labelKey[0], labelString[0], labelNumber[0], labelUnit[0]];

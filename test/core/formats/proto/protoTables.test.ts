@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { defaultLimits } from '../../../../src/core/formats/limits.ts';
 import { IdTable } from '../../../../src/core/formats/proto/protoIds.ts';
 import {
   readFunctions,
@@ -12,7 +13,7 @@ import { block, int } from '../../../fixtures/wireWriter.ts';
 const strings = { length: 4, get: (index: number) => ['', 'f', 'f.go', 'id'][index] ?? '' };
 
 function messages(...parts: readonly (readonly number[])[]): [Uint8Array, Spans] {
-  const spans = new Spans();
+  const spans = new Spans('strings', defaultLimits, 'strings');
   const bytes: number[] = [];
   for (const part of parts) {
     spans.add(bytes.length, bytes.length + part.length);
@@ -59,7 +60,12 @@ test('reads locations with all their lines, innermost first', () => {
     ...block(4, int(1, 1), int(2, 20)),
     ...int(5, 2),
   ];
-  const { locations } = readLocations(...messages(inlined, int(1, 2)), mappingIds, functionIds);
+  const { locations } = readLocations(
+    ...messages(inlined, int(1, 2)),
+    mappingIds,
+    functionIds,
+    defaultLimits,
+  );
   assert.deepEqual([...locations.address], [2n ** 64n - 2n, 0n]);
   assert.deepEqual([...locations.mapping], [0, -1]);
   assert.deepEqual([...locations.folded], [1, 0]);

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { defaultLimits } from '../../../../src/core/formats/limits.ts';
 import { ProfileBuilder } from '../../../../src/core/formats/profileBuilder.ts';
 import { goFrame } from '../../../../src/core/formats/text/goFrame.ts';
 import { dumpProfile } from '../../../fixtures/dumpProfile.ts';
 
 function dump(line: string): string | undefined {
-  const builder = new ProfileBuilder();
+  const builder = new ProfileBuilder(defaultLimits);
   const location = goFrame(line, builder);
   if (location === undefined) return undefined;
   builder.sample([location], [1]);

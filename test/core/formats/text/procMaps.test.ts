@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { defaultLimits } from '../../../../src/core/formats/limits.ts';
 import { isMemoryMapStart, readMemoryMap } from '../../../../src/core/formats/text/procMaps.ts';
 import { TextLines } from '../../../../src/core/formats/text/textLines.ts';
 
 function read(...lines: readonly string[]): string[] {
-  const mappings = readMemoryMap(new TextLines(new TextEncoder().encode(lines.join('\n'))));
+  const mappings = readMemoryMap(new TextLines(new TextEncoder().encode(lines.join('\n')), defaultLimits));
   return mappings.map(({ start, limit, fileOffset, file, buildId }) =>
     [`${start.toString(16)}-${limit.toString(16)}`, fileOffset.toString(16), file, buildId]
       .join(' ')

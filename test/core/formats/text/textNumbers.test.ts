@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { defaultLimits } from '../../../../src/core/formats/limits.ts';
 import { TextLines } from '../../../../src/core/formats/text/textLines.ts';
 import { parseAddresses, parseCount } from '../../../../src/core/formats/text/textNumbers.ts';
 
-const lines = new TextLines(new Uint8Array());
+const lines = new TextLines(new Uint8Array(), defaultLimits);
 
 test('reads 64-bit numbers and no larger ones', () => {
   assert.equal(parseCount('-12', lines), -12);

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { defaultLimits } from '../../src/core/formats/limits.ts';
+import { decompressed } from '../../src/engine/decompress.ts';
+import { block, bytesOf } from '../fixtures/wireWriter.ts';
+
+const MiB = 1 << 20;
+const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+const zipped = (content: string | Uint8Array): Uint8Array => new Uint8Array(gzipSync(content));
+const joined = (...parts: readonly Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(parts));
+/** A file that holds so many MiB of a field that nobody knows: no text, and nothing to count. */
+const blank = (mebibytes: number): Uint8Array =>
+  joined(
+    bytesOf(block(6)),
+    Uint8Array.of(0xfa, 0x01, 0x80, 0x80, 0x80, 0x80, 0x02),
+    new Uint8Array(mebibytes * MiB),
+  );
+
+test('what is not compressed stays as it is', async () => {
+  const bytes = Uint8Array.of(1, 2, 3);
+  assert.equal(await decompressed(bytes, defaultLimits), bytes);
+});
+
+test('all members are inflated, whatever size the last one claims', async () => {
+  const content = 'heap '.repeat(50_000);
+  assert.equal(
+    text(await decompressed(joined(zipped(content), zipped('end')), defaultLimits)),
+    `${content}end`,
+  );
+  assert.equal(
+    text(await decompressed(joined(zipped('start '), zipped(content)), defaultLimits)),
+    `start ${content}`,
+  );
+  assert.equal((await decompressed(zipped(''), defaultLimits)).length, 0);
+});
+
+test('a file that unfolds far beyond its size is measured first, and comes out whole', async () => {
+  const content = blank(70);
+  const inflated = await decompressed(zipped(content), defaultLimits);
+  assert.ok(Buffer.from(inflated).equals(content));
+});
+
+test('the limit holds, for what is claimed and for what is not', async () => {
+  const limits = { ...defaultLimits, inflatedMiB: 2 };
+  const refused = { name: 'ProfileError', code: 'overLimit', limit: 'inflatedMiB' };
+  await assert.rejects(decompressed(zipped(blank(2)), limits), refused);
+  await assert.rejects(decompressed(joined(zipped(blank(2)), zipped('end')), limits), refused);
+  assert.equal((await decompressed(zipped(blank(1)), limits)).length, blank(1).length);
+});
+
+test('a claim to be huge costs nothing, and is no reason to refuse', async () => {
+  const liar = zipped('small');
+  liar.fill(0xff, liar.length - 4);
+  await assert.rejects(decompressed(liar, defaultLimits), {
+    code: 'gzip',
+    message: /incorrect length check/,
+  });
+});
+
+test('a cut or damaged stream is an error of the file', async () => {
+  const cut = zipped('heap '.repeat(50_000)).subarray(0, 100);
+  await assert.rejects(decompressed(cut, defaultLimits), { code: 'gzip', message: /unexpected end/ });
+  await assert.rejects(decompressed(Uint8Array.of(0x1f, 0x8b, 1, 2, 3), defaultLimits), { code: 'gzip' });
+});
