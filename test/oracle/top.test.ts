@@ -25,6 +25,11 @@ const sharedPairs: readonly [base: string, current: string][] = [
 ];
 const pairs = [
   ...sharedPairs.map(([base, current]) => [shared(base), shared(current)] as const),
+  ...[
+    ['service-base.pb.gz', 'service-current.pb.gz'],
+    ['service-base.pb.gz', 'service-allocs.pb.gz'],
+    ['gotest-template.out', 'gotest-json.out'],
+  ].map(names => names.map(name => join(fixtures, 'real', name)) as [string, string]),
   ...['heap', 'fixed'].map(
     kind =>
       [join(fixtures, `dedupe/${kind}-1300.pb.gz`), join(fixtures, `dedupe/${kind}-1400.pb.gz`)] as const,

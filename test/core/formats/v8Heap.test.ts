@@ -85,6 +85,16 @@ test('a profile of Node 24 adds up to what V8 said when it was captured', () => 
   });
 });
 
+for (const name of ['node-base', 'node-current']) {
+  test(`what Node wrote at its end adds up to its nodes: ${name}`, () => {
+    const bytes = realBytes(`${name}.heapprofile`);
+    const { head } = JSON.parse(new TextDecoder().decode(bytes));
+    const { inuse_space } = sums(readV8Heap(bytes));
+    assert.equal(inuse_space, totalSize(head));
+    assert.ok((inuse_space ?? 0) > 1_000_000);
+  });
+}
+
 for (const name of ['Heap-20181003T105432', 'Heap-20181005T144546']) {
   test(`${name} adds up to its nodes`, { skip: noRealProfiles }, () => {
     const bytes = realBytes(`v8/${name}.heapprofile`);

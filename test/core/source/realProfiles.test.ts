@@ -120,9 +120,7 @@ test('every frame of a program built here stands where it was built', {
   assert.deepEqual([...roots].sort(), ['goroot', 'workspace']);
 });
 
-test("no path of other people's profiles is mistaken for a file of the workspace", {
-  skip: noRealProfiles,
-}, async t => {
+test('no path of other programs is mistaken for a file of the workspace', async t => {
   const { workspace, existing } = sampleWorkspace();
   // Names that those profiles have, in places where they do not belong.
   const decoys = [
@@ -161,6 +159,6 @@ test("no path of other people's profiles is mistaken for a file of the workspace
       assert.ok(right, `${file} ${functionName}: ${JSON.stringify(located)}`);
     }
   }
-  assert.ok(seen.size > 1000);
+  assert.ok(seen.size > (noRealProfiles === false ? 1_000 : 100));
   t.diagnostic(`${seen.size} frames: ${JSON.stringify(Object.fromEntries(counts))}`);
 });

@@ -75,6 +75,21 @@ test('a dump with prof_accum adds up to what jeprof says', () => {
   }
 });
 
+for (const name of ['real/jemalloc-base.heap', 'real/jemalloc-current.heap']) {
+  test(`${name} has every stack, each in a mapped file, and adds up to more than its header counts`, () => {
+    const bytes = fixture(name);
+    const lines = new TextDecoder().decode(bytes).split('\n');
+    const profile = readJemalloc(bytes);
+    assert.equal(profile.samples.count, lines.filter(line => line.startsWith('@')).length);
+    const [, bytesOf = '0'] = /^ {2}t\*: \d+: (\d+)/.exec(lines[1] ?? '') ?? [];
+    // The header counts what was sampled; each stands for those that were not.
+    assert.ok((sums(profile)['inuse_space'] ?? 0) > Number(bytesOf));
+    assert.ok(Number(bytesOf) > 1_000);
+    const placed = [...profile.locations.mapping].filter(row => profile.mappings[row]?.file).length;
+    assert.equal(placed, profile.locations.count);
+  });
+}
+
 test('a dump of a hundred threads adds up to what jeprof says', { skip: noRealProfiles }, () => {
   const profile = readJemalloc(realBytes('jemalloc/jemalloc.heap'));
   assert.equal(profile.samples.count, 471);
