@@ -4,6 +4,7 @@ import type { Retained } from '../measures/retained.ts';
 import { placeOfLine } from '../names/lineTable.ts';
 import type { Place } from '../names/place.ts';
 import { lineReader } from '../stacks/stacks.ts';
+import { pathTo } from '../tree/callTree.ts';
 import { evidenceIn, type Look, objectsOver, retainedIn } from './look.ts';
 
 /** A source line with its own (flat) value, summed over the stacks that the reply is about. */
@@ -46,19 +47,8 @@ export function detailsOf(look: Look, node: number): NodeDetails {
     share: total === 0 ? 0 : increase / total,
     retained: retainedIn(look, subtree),
     evidence: evidenceIn(look, subtree),
-    lines: linesAt(look, depthOf(look, node), subtree),
+    lines: linesAt(look, pathTo(tree, node).length, subtree),
   };
-}
-
-function depthOf({ merged: { tree } }: Look, node: number): number {
-  let depth = 0;
-  let at = 0;
-  while (at !== node) {
-    depth += 1;
-    at += 1;
-    while ((tree.next[at] as number) <= node) at = tree.next[at] as number;
-  }
-  return depth;
 }
 
 /** Source lines of the frame at a depth (1 is the outermost) over the stacks in the ranges, by |delta| descending. */

@@ -9,14 +9,24 @@ export interface Widths {
   readonly current: number;
 }
 
+/** What is drawn of a subtree. */
+export interface DrawLimit {
+  /** The part of the whole that a node must pass in some width mode. */
+  readonly share: number;
+  /** Levels below the subtree's root. */
+  readonly levels: number;
+}
+
 /** A subtree narrower than this part of the whole cannot be seen, in four screens of 8192 pixels side by side. */
 const narrowest = 1 / (4 * 8192);
+/** What is wider than this is never left out for its width: there are at most 128 such nodes on a level. */
+const widest = narrowest * 4 ** 5;
 
 /**
- * The part of the whole that a subtree must pass in some width mode to be drawn: the narrowest that can be seen, times
- * 4 until at most `most` nodes under `root` pass. One walk, which turns back where a subtree does not pass.
+ * What of a subtree is drawn, so that at most `most` nodes are: those wider than the narrowest that can be seen, times
+ * 4 until it is enough. Where stacks are so deep that it never is, its outermost levels.
  */
-export function drawLimit(tree: CallTree, measure: Measure, root: number, most: number): number {
+export function drawLimit(tree: CallTree, measure: Measure, root: number, most: number): DrawLimit {
   const whole = widthsOf(tree, measure, root);
   /** How many nodes pass narrowest × 4^k and no more, by k. */
   const passing: number[] = [];
@@ -34,14 +44,40 @@ export function drawLimit(tree: CallTree, measure: Measure, root: number, most: 
     for (let next = limit * 4; share > next; next *= 4) passed += 1;
     passing[passed] = (passing[passed] ?? 0) + 1;
     kept += 1;
-    while (kept > most) {
+    while (kept > most && limit < widest) {
       kept -= passing[level] ?? 0;
       level += 1;
       limit *= 4;
     }
     node += 1;
   }
-  return limit;
+  const levels = kept <= most ? Number.POSITIVE_INFINITY : levelsWithin(tree, measure, root, limit, most);
+  return { share: limit, levels };
+}
+
+/** How many of a subtree's levels hold no more than so many nodes that pass a limit. */
+function levelsWithin(tree: CallTree, measure: Measure, root: number, limit: number, most: number): number {
+  const whole = widthsOf(tree, measure, root);
+  const onLevel: number[] = [];
+  /** Ends of the subtrees around the node. */
+  const ends: number[] = [];
+  for (let node = root; node < (tree.next[root] as number); ) {
+    while (ends.length > 0 && (ends.at(-1) as number) <= node) ends.pop();
+    if (widestShare(widthsOf(tree, measure, node), whole) <= limit) {
+      node = tree.next[node] as number;
+      continue;
+    }
+    onLevel[ends.length] = (onLevel[ends.length] ?? 0) + 1;
+    ends.push(tree.next[node] as number);
+    node += 1;
+  }
+  let levels = 0;
+  let nodes = onLevel[0] ?? 0;
+  while (levels + 1 < onLevel.length && nodes + (onLevel[levels + 1] as number) <= most) {
+    levels += 1;
+    nodes += onLevel[levels] as number;
+  }
+  return levels;
 }
 
 export function widthsOf(tree: CallTree, measure: Measure, node: number): Widths {

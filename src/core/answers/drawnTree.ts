@@ -1,8 +1,8 @@
 import { cumOf, flatOf, type Measure } from '../measures/measure.ts';
 import { byName } from '../measures/table.ts';
 import { elidedFrame, type Frames } from '../names/frames.ts';
-import type { CallTree } from '../tree/callTree.ts';
-import { drawLimit, type Widths, widthsOf } from './drawLimit.ts';
+import { type CallTree, pathTo } from '../tree/callTree.ts';
+import { drawLimit, widthsOf } from './drawLimit.ts';
 
 /**
  * The part of the merged call tree that is worth drawing, in preorder; node 0 is the root ("all") and its
@@ -35,35 +35,45 @@ export interface DrawnTree {
 
 const mostNodes = 50_000;
 /** What is left out beside them takes some fifth of their number in nodes of its own. */
-const mostWideNodes = 41_000;
+const wideShare = 0.82;
+/** The deepest level that `TreeColumns.depth` can hold. */
 const deepest = 0xffff;
 
 /**
  * Leaves out subtrees without a value, and puts those too narrow to see in every width mode into one elided node
  * for each parent. `root` is shown alone, as wide as possible: of its ancestors only the way to it, everything else
- * of theirs is elided. Children stand by max(base, current) descending, then name; elided nodes last.
+ * of theirs is elided. Stacks too deep to draw end in an elided node too. Children stand by max(base, current)
+ * descending, then name; elided nodes last. Sums stay: what is elided is counted with it, increase included.
  */
 export function drawnTree(tree: CallTree, measure: Measure, frames: Frames, root: number): DrawnTree {
-  const whole = widthsOf(tree, measure, root);
-  for (let least = drawLimit(tree, measure, root, mostWideNodes); ; least *= 4) {
-    const drawn = draw(tree, measure, frames, root, {
-      change: whole.change * least,
-      growth: whole.growth * least,
-      both: whole.both * least,
-      current: whole.current * least,
-    });
+  const depth = pathTo(tree, root).length;
+  for (let most = (mostNodes - depth) * wideShare; ; most /= 2) {
+    const { share, levels } = drawLimit(tree, measure, root, most);
+    const last = Math.min(depth + levels, deepest - 1);
+    const drawn = draw(
+      tree,
+      measure,
+      frames,
+      root,
+      share,
+      last,
+      most > 1 ? mostNodes : Number.POSITIVE_INFINITY,
+    );
     if (drawn !== undefined) return drawn;
   }
 }
 
-/** Undefined when it takes too many nodes. */
+/** Draws what passes a share of `root`, down to a level (of the whole tree). Undefined when it takes too many nodes. */
 function draw(
   tree: CallTree,
   measure: Measure,
   frames: Frames,
   root: number,
-  limit: Widths,
+  share: number,
+  last: number,
+  most: number,
 ): DrawnTree | undefined {
+  const whole = widthsOf(tree, measure, root);
   const columns = {
     frame: [] as number[],
     depth: [] as number[],
@@ -93,7 +103,7 @@ function draw(
     }
     columns.frame.push(number);
     columns.depth.push(depth);
-    if (base !== 0 || current !== 0) {
+    if (base !== 0 || current !== 0 || increase !== 0) {
       columns.selfNode.push(nodes.length);
       columns.selfBase.push(base);
       columns.selfCurrent.push(current);
@@ -125,7 +135,7 @@ function draw(
       flatOf(tree, measure.current, node),
       flatOf(tree, measure.increase, node),
     );
-    if (nodes.length > mostNodes) return undefined;
+    if (nodes.length > most) return undefined;
 
     const shown: number[] = [];
     const rest: ElidedSums = { count: 0, base: 0, current: 0, increase: 0 };
@@ -135,8 +145,11 @@ function draw(
       const { change, growth, both, current } = widthsOf(tree, measure, child);
       if (both === 0) continue;
       const wide =
-        both > limit.both || current > limit.current || growth > limit.growth || change > limit.change;
-      const keep = above ? child <= root && root < (tree.next[child] as number) : wide && depth < deepest - 1;
+        both > whole.both * share ||
+        current > whole.current * share ||
+        growth > whole.growth * share ||
+        change > whole.change * share;
+      const keep = above ? child <= root && root < (tree.next[child] as number) : wide && depth < last;
       if (keep) {
         shown.push(child);
       } else {

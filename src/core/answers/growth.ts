@@ -4,6 +4,7 @@ import type { Retained } from '../measures/retained.ts';
 import { type Frames, firstFrame, placeOfFrame } from '../names/frames.ts';
 import { PairIds } from '../names/pairIds.ts';
 import type { Place } from '../names/place.ts';
+import { pathTo } from '../tree/callTree.ts';
 import { type GrownSite, grownSites, libraryFile, ownFile, unseenFile } from './grownSites.ts';
 import { evidenceIn, type Look, objectsOver, retainedIn } from './look.ts';
 import type { Neighbour } from './neighbours.ts';
@@ -86,15 +87,10 @@ export function growthOf(look: Look, own: readonly string[], libraries: readonly
 
 /** Names of the frames from a node up, the nearest ones. */
 function namesTo({ merged: { tree, frames } }: Look, node: number): string[] {
-  const path: number[] = [];
-  for (let at = 0; at !== node; ) {
-    at += 1;
-    while ((tree.next[at] as number) <= node) at = tree.next[at] as number;
-    path.push(tree.frame[at] as number);
-  }
-  return path
+  return pathTo(tree, node)
     .slice(-deepest)
     .reverse()
+    .map(at => tree.frame[at] as number)
     .filter(frame => frame >= firstFrame)
     .map(frame => frames.name[frame] ?? '');
 }

@@ -10,7 +10,7 @@ export interface Measure {
   readonly current: Float64Array;
   /** Of max(0, flat delta) of every node. */
   readonly increase: Float64Array;
-  /** Of max(0, flat base) and of max(0, flat current) of every node: how wide the sides are drawn. */
+  /** Of |flat base| and of |flat current| of every node: how wide the sides are drawn. */
   readonly baseWidth: Float64Array;
   readonly currentWidth: Float64Array;
 }
@@ -30,19 +30,19 @@ export function measure(tree: CallTree, values: PairColumns): Measure {
     base[k + 1] = (base[k] as number) + b;
     current[k + 1] = (current[k] as number) + c;
   }
-  const increase = positiveFlat(count, start, entries, (from, to) => {
-    return (
-      (current[to] as number) - (current[from] as number) - (base[to] as number) + (base[from] as number)
-    );
+  const increase = sumsOfFlat(count, start, entries, (from, to) => {
+    const delta =
+      (current[to] as number) - (current[from] as number) - (base[to] as number) + (base[from] as number);
+    return Math.max(0, delta);
   });
   if (!negative) return { base, current, increase, baseWidth: base, currentWidth: current };
   const side = (sums: Float64Array): Float64Array =>
-    positiveFlat(count, start, entries, (from, to) => (sums[to] as number) - (sums[from] as number));
+    sumsOfFlat(count, start, entries, (from, to) => Math.abs((sums[to] as number) - (sums[from] as number)));
   return { base, current, increase, baseWidth: side(base), currentWidth: side(current) };
 }
 
-/** Running sums of max(0, flat) of every node, each put on the node's last own entry. */
-function positiveFlat(
+/** Running sums of what every node has itself, each put on the node's last own entry. */
+function sumsOfFlat(
   count: number,
   start: Uint32Array,
   entries: number,
@@ -55,7 +55,7 @@ function positiveFlat(
     const to = start[node + 1] as number;
     if (to === from) continue;
     for (let k = from + 1; k < to; k++) sums[k] = total;
-    total += Math.max(0, flat(from, to));
+    total += flat(from, to);
     sums[to] = total;
   }
   return sums;

@@ -17,6 +17,17 @@ export interface CallTree {
   readonly order: Uint32Array;
 }
 
+/** The nodes from the root's child down to a node; empty for the root. */
+export function pathTo({ next }: CallTree, node: number): number[] {
+  const path: number[] = [];
+  for (let at = 0; at !== node; ) {
+    at += 1;
+    while ((next[at] as number) <= node) at = next[at] as number;
+    path.push(at);
+  }
+  return path;
+}
+
 /**
  * Merges stacks into a tree by partitioning them location by location from the root on (a most-significant-digit radix
  * sort), which leaves the nodes in preorder and needs no hash table. Linear in the locations of all distinct stacks.

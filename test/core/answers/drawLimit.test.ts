@@ -6,6 +6,7 @@ import type { Look } from '../../../src/core/answers/look.ts';
 import { heap, lookAt } from './lookAt.ts';
 
 const narrowest = 1 / 32768;
+const widest = narrowest * 4 ** 5;
 
 /** How many nodes are wider than this part of the whole in some width mode. */
 function passing({ merged: { tree }, measure }: Look, limit: number): number {
@@ -21,7 +22,7 @@ function passing({ merged: { tree }, measure }: Look, limit: number): number {
 
 test('all that can be seen is drawn where there is room for it', () => {
   const { merged, measure } = lookAt([heap('m;a 10', 'm;b 1'), heap('m;a 10', 'm;b 2')]);
-  assert.equal(drawLimit(merged.tree, measure, 0, 4), narrowest);
+  assert.deepEqual(drawLimit(merged.tree, measure, 0, 4), { share: narrowest, levels: Infinity });
 });
 
 test('the limit is the first of its steps that leaves no more nodes than there is room for', () => {
@@ -34,8 +35,24 @@ test('the limit is the first of its steps that leaves no more nodes than there i
     fc.property(samples, samples, fc.integer({ min: 1, max: 20 }), (base, current, most) => {
       const look = lookAt([heap(...base), heap(...current)]);
       let expected = narrowest;
-      while (passing(look, expected) > most) expected *= 4;
-      assert.equal(drawLimit(look.merged.tree, look.measure, 0, most), expected);
+      while (passing(look, expected) > most && expected < widest) expected *= 4;
+      assert.equal(drawLimit(look.merged.tree, look.measure, 0, most).share, expected);
     }),
   );
+});
+
+test('of stacks that stay wide however deep they are, the outermost levels', () => {
+  const deep = (name: string): string => `m;${Array.from({ length: 30 }, () => name).join(';')} 10`;
+  const { merged, measure } = lookAt([
+    heap(deep('a'), deep('b'), 'm;c 1'),
+    heap(deep('a'), deep('b'), 'm;c 1'),
+  ]);
+  const levels = (most: number): number => drawLimit(merged.tree, measure, 0, most).levels;
+  assert.equal(levels(63), Infinity);
+  // The root, m, then a, b and c, then pairs of a and b.
+  assert.equal(levels(5), 2);
+  assert.equal(levels(6), 2);
+  assert.equal(levels(7), 3);
+  assert.equal(levels(1), 0);
+  assert.equal(drawLimit(merged.tree, measure, 2, 10).levels, 9);
 });

@@ -87,26 +87,54 @@ test('sums stay, however many nodes are left out, and every buffer is its array�
   for (const column of Object.values(columns)) assert.equal(column.byteLength, column.buffer.byteLength);
 });
 
-test('drawn sums are the tree’s for any stacks', () => {
+test('what is negative on both sides is drawn, and what cancels out keeps its increase', () => {
+  const look = lookAt([heap('m;freed -7', 'm;live 1000000'), heap('m;freed -7', 'm;live 1000000')]);
+  assert.deepEqual(draw(look).slice(2), ['    live 1000000 → 1000000 (+0)', '    (smaller) ×1 -7 → -7 (+0)']);
+  const moved = lookAt([heap('a 1000000', 'm;x 3', 'm;y -3'), heap('a 2000000', 'm;x -3', 'm;y 3')]);
+  assert.deepEqual(draw(moved).slice(2), ['  (smaller) ×1 0 → 0 (+6)']);
+});
+
+test('a stack too deep to draw is drawn as deep as it can be, and can be walked to its end', () => {
+  const deep = Array.from({ length: 60_000 }, (_, i) => `f${i}`).join(';');
+  const look = lookAt([heap(`${deep} 100`), heap(`${deep} 200`)]);
+  const { tree, frames } = look.merged;
+  let root = 0;
+  for (let step = 0; step < 9; step++) {
+    const { columns, nodes } = drawnTree(tree, look.measure, frames, root);
+    assert.ok(nodes.length > 40_000 && nodes.length <= 50_001, `${nodes.length} nodes`);
+    assert.deepEqual([...columns.selfBase, ...columns.selfCurrent], [100, 200]);
+    root = nodes[nodes.length - 2] ?? 0;
+  }
+  assert.ok(root > 49_000);
+});
+
+test('drawn sums are the tree’s for any stacks, any signs and any root', () => {
   const line = fc
     .tuple(
       fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 4 }),
-      fc.integer({ min: 0, max: 1e6 }),
+      fc.oneof(fc.integer({ min: -9, max: 9 }), fc.integer({ min: -1e6, max: 1e6 })),
     )
     .map(([stack, value]) => `${stack.join(';')} ${value}`);
   fc.assert(
-    fc.property(fc.array(line), fc.array(line), (before, after) => {
-      const look = lookAt([heap(...before), heap(...after)]);
-      const { columns } = drawnTree(look.merged.tree, look.measure, look.merged.frames, 0);
-      assert.equal(
-        columns.selfIncrease.reduce((a, b) => a + b, 0),
-        look.measure.increase.at(-1),
-      );
-      assert.deepEqual(
-        [...columns.selfNode],
-        [...columns.selfNode].sort((a, b) => a - b),
-      );
-    }),
-    { numRuns: 40 },
+    fc.property(
+      fc.array(line),
+      fc.array(line),
+      fc.double({ min: 0, max: 0.99, noNaN: true }),
+      (before, after, at) => {
+        const look = lookAt([heap(...before), heap(...after)]);
+        const { tree, frames } = look.merged;
+        const { columns } = drawnTree(tree, look.measure, frames, Math.floor(at * tree.count));
+        const sum = (values: Float64Array): number => values.reduce((a, b) => a + b, 0);
+        assert.deepEqual(
+          [sum(columns.selfBase), sum(columns.selfCurrent), sum(columns.selfIncrease)],
+          [look.measure.base, look.measure.current, look.measure.increase].map(sums => sums.at(-1)),
+        );
+        assert.deepEqual(
+          [...columns.selfNode],
+          [...columns.selfNode].sort((a, b) => a - b),
+        );
+      },
+    ),
+    { numRuns: 100 },
   );
 });

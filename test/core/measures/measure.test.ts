@@ -23,13 +23,13 @@ test('increase and decrease are the positive and negative flat deltas under a no
   assert.deepEqual(at('new'), [8, 8, 8, 0]);
 });
 
-test('widths count what is positive on each side, where values can be negative', () => {
+test('widths count negative values by size', () => {
   const look = lookAt([heap('a;x -5', 'a;y 3'), heap('a;x 2', 'a;y -9')]);
   const { tree } = look.merged;
   const node = nodeNamed(look, 'a');
   assert.equal(cumOf(tree, look.measure.base, node), -2);
-  assert.equal(cumOf(tree, look.measure.baseWidth, node), 3);
-  assert.equal(cumOf(tree, look.measure.currentWidth, node), 2);
+  assert.equal(cumOf(tree, look.measure.baseWidth, node), 8);
+  assert.equal(cumOf(tree, look.measure.currentWidth, node), 11);
 });
 
 test('everything adds up from children to parent', () => {
