@@ -18,6 +18,12 @@ const baseLabel = { key: 'pprof::base', value: 'true' } as const;
 /** pprof takes mappings of one binary for the same when their sizes agree up to this. */
 const mappingRounding = 0x1000n;
 
+/**
+ * A 0 that is written: 0 modulo 2^64, and true. Of a message whose fields are all 0 pprof-format writes two bytes and counts
+ * none, so that whatever holds it ends too early.
+ */
+const writtenZero = 2n ** 64n;
+
 /** A column of a profile to write, each value times `factor`. */
 type Column = SharedType['columns'][number];
 
@@ -100,11 +106,11 @@ class PprofWriter {
   }
 
   #valueType({ type, unit }: SampleType): ValueTypeInput {
-    return { type: this.#strings.dedup(type), unit: this.#strings.dedup(unit) };
+    return { type: this.#strings.dedup(type) || writtenZero, unit: this.#strings.dedup(unit) };
   }
 
   #label(key: string, value: string): LabelInput {
-    return { key: this.#strings.dedup(key), str: this.#strings.dedup(value) };
+    return { key: this.#strings.dedup(key) || writtenZero, str: this.#strings.dedup(value) };
   }
 
   #labels({ samples, strings }: Profile, row: number): LabelInput[] {
@@ -116,7 +122,7 @@ class PprofWriter {
         string !== 0
           ? this.#label(key, strings.get(string))
           : {
-              key: this.#strings.dedup(key),
+              key: this.#strings.dedup(key) || writtenZero,
               num: samples.labelNumber[i] ?? 0,
               numUnit: this.#strings.dedup(strings.get(samples.labelUnit[i] ?? 0)),
             },

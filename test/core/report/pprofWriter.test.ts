@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import test from 'node:test';
+import fc from 'fast-check';
 import { Profile as PprofProfile } from 'pprof-format';
 import { readProto } from '../../../src/core/formats/proto/protoReader.ts';
 import { writeDiff, writeProfile } from '../../../src/core/report/pprofWriter.ts';
@@ -8,6 +9,7 @@ import { profileBytes } from '../../fixtures/buildProfile.ts';
 import { dumpProfile } from '../../fixtures/dumpProfile.ts';
 import { goPprof, noGoPprof } from '../../fixtures/goPprof.ts';
 import { noRealProfiles, realBytes, realPath, realProtos } from '../../fixtures/realProfiles.ts';
+import { block, bytesOf, int, packed } from '../../fixtures/wireWriter.ts';
 
 const base = profileBytes({
   sampleTypes: ['inuse_objects/count', 'inuse_space/bytes'],
@@ -44,6 +46,47 @@ test('a written profile reads as what it was', () => {
       [profile.timeNanos, profile.period, profile.periodType, profile.comments, profile.locations.address],
     );
   }
+});
+
+test('what has no name, or nothing at all, is written so that it reads back', () => {
+  const text = fc.constantFrom(0, 1);
+  const type = fc.tuple(text, text).map(([name, unit]) => [...int(1, name), ...int(2, unit)]);
+  const line = fc
+    .tuple(fc.constantFrom(0, 7), fc.constantFrom(0, 7))
+    .map(([number, column]) => block(4, int(1, 1), int(2, number), int(3, column)));
+  const label = fc
+    .tuple(text, text, fc.constantFrom(0, 5), text)
+    .map(([key, string, number, unit]) =>
+      block(3, int(1, key), int(2, string), int(3, number), int(4, unit)),
+    );
+  const several = (part: fc.Arbitrary<number[]>) =>
+    fc.array(part, { maxLength: 3 }).map(parts => parts.flat());
+  fc.assert(
+    fc.property(
+      type,
+      fc.option(type),
+      several(line),
+      several(label),
+      text,
+      (sampleType, period, lines, labels, at) => {
+        const bytes = bytesOf(
+          block(1, sampleType),
+          block(2, at === 0 ? [] : packed(1, [1]), packed(2, [at]), labels),
+          block(4, int(1, 1), lines),
+          block(5, int(1, 1), int(2, at)),
+          block(6, ''),
+          block(6, 'x'),
+          period === null ? [] : block(11, period),
+        );
+        const profile = readProto(bytes);
+        const again = readProto(writeProfile(profile));
+        assert.deepEqual(dumpProfile(again), dumpProfile(profile));
+        assert.deepEqual([again.sampleTypes, again.periodType], [profile.sampleTypes, profile.periodType]);
+        assert.equal(dumpProfile(readProto(writeDiff(profile, profile))).length, 3);
+      },
+    ),
+    { numRuns: 300 },
+  );
 });
 
 test('a diff holds the current samples and the base ones, negated and labelled', () => {
