@@ -42,6 +42,7 @@ const layers: readonly Layer[] = [
       'src/core/flame/',
       'src/core/format.ts',
       'src/core/displayName.ts',
+      'src/core/stringColumn.ts',
       'src/core/shown.ts',
       'src/core/assertNever.ts',
       'lit-html',

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { StringColumn } from '../../src/core/answers/frameColumns.ts';
 import type { ViewOptions } from '../../src/core/answers/looks.ts';
 import type { View } from '../../src/core/answers/requests.ts';
 import type { Profile } from '../../src/core/profile.ts';
 import { noFilter } from '../../src/core/stacks/filterFields.ts';
+import type { StringColumn } from '../../src/core/stringColumn.ts';
 import { DiffSession } from '../../src/engine/session.ts';
 import { heap, profileOf, samplesOf } from '../core/answers/lookAt.ts';
 

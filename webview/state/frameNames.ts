@@ -1,9 +1,10 @@
-import type { FrameColumns, StringColumn } from '../../src/core/answers/frameColumns.ts';
+import type { FrameColumns } from '../../src/core/answers/frameColumns.ts';
 import { assertNever } from '../../src/core/assertNever.ts';
 import { baseName, localName, shortName } from '../../src/core/displayName.ts';
 import type { Granularity } from '../../src/core/names/granularity.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import { type Shown, shown, shownName } from '../../src/core/shown.ts';
+import { stringAt } from '../../src/core/stringColumn.ts';
 
 /** The strings of a message's frames, decoded when first asked for. */
 export class FrameNames {
@@ -98,10 +99,4 @@ function cached<Text extends string>(known: Text[], index: number, find: () => T
   const found = find();
   known[index] = found;
   return found;
-}
-
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-
-function stringAt(column: StringColumn, index: number): string {
-  return decoder.decode(column.bytes.subarray(column.offsets[index] ?? 0, column.offsets[index + 1] ?? 0));
 }

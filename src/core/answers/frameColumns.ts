@@ -1,11 +1,5 @@
 import type { Frames } from '../names/frames.ts';
-import { encodeUtf8 } from './utf8.ts';
-
-/** Many strings in two buffers: string `i` is the UTF-8 in `bytes[offsets[i] ..< offsets[i + 1]]`. */
-export interface StringColumn {
-  readonly bytes: Uint8Array;
-  readonly offsets: Uint32Array;
-}
+import { type StringColumn, stringColumn } from '../stringColumn.ts';
 
 /** Frames that a message speaks of. `name` has one string a frame, `file[i]` indexes `files`. */
 export interface FrameColumns {
@@ -36,21 +30,4 @@ export function frameColumns(frames: Frames, listed: ArrayLike<number>): FrameCo
     line[i] = frames.line[frame] as number;
   }
   return { name: stringColumn(names), files: stringColumn(files), file, line };
-}
-
-/** Many strings in two buffers. */
-export function stringColumn(strings: readonly string[]): StringColumn {
-  const offsets = new Uint32Array(strings.length + 1);
-  let bytes = new Uint8Array(Math.max(64, strings.length * 48));
-  let used = 0;
-  strings.forEach((text, i) => {
-    if (used + text.length * 3 > bytes.length) {
-      const larger = new Uint8Array((bytes.length + text.length * 3) * 2);
-      larger.set(bytes);
-      bytes = larger;
-    }
-    used = encodeUtf8(text, bytes, used);
-    offsets[i + 1] = used;
-  });
-  return { bytes: bytes.slice(0, used), offsets };
 }

@@ -1,7 +1,7 @@
 import type { Table } from '../../core/answers/tableColumns.ts';
 import type { FrameFollower } from '../../core/code/drift.ts';
 import type { Place } from '../../core/names/place.ts';
-import { stringAt } from '../stringAt.ts';
+import { stringAt } from '../../core/stringColumn.ts';
 
 /**
  * The function of a profile that a line (1-based) of a file lies in, by the Top table at functions and the profile's

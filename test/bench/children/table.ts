@@ -1,4 +1,4 @@
-import type { StringColumn } from '../../../src/core/answers/frameColumns.ts';
+import type { StringColumn } from '../../../src/core/stringColumn.ts';
 import { firstView, openFiles, startEngine } from './engine.ts';
 import { childArguments, report } from './report.ts';
 

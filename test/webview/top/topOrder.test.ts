@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { StringColumn } from '../../../src/core/answers/frameColumns.ts';
+import type { StringColumn } from '../../../src/core/stringColumn.ts';
 import { FrameNames } from '../../../webview/state/frameNames.ts';
 import { diffColumns } from '../../../webview/top/topColumns.ts';
 import { pressedSort, topOrder } from '../../../webview/top/topOrder.ts';
