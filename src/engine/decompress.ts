@@ -17,13 +17,19 @@ const plausibleRatio = 64;
 export async function decompressed(bytes: Uint8Array, limits: Limits): Promise<Uint8Array> {
   const compression = compressions.find(({ starts }) => starts(bytes));
   if (compression === undefined) return bytes;
-  const most = Math.min(limits.inflatedMiB * MiB, Math.max(plausibleBytes, plausibleRatio * bytes.length));
-  const claim = compression.claim(bytes);
-  const kept = claim <= most ? await keep(compression, bytes, limits, claim) : undefined;
-  if (kept !== undefined) return kept;
+  if (!unfoldsFar(bytes, limits)) {
+    const kept = await keep(compression, bytes, limits, compression.claim(bytes));
+    if (kept !== undefined) return kept;
+  }
   const gauge = new ContentGauge(limits, 'deep');
   await compression.pieces(bytes, piece => gauge.add(piece));
   return (await keep(compression, bytes, limits, gauge.size)) ?? new Uint8Array();
+}
+
+/** Whether a file claims to hold far more than a profile of its size does. */
+export function unfoldsFar(bytes: Uint8Array, limits: Limits): boolean {
+  const most = Math.min(limits.inflatedMiB * MiB, Math.max(plausibleBytes, plausibleRatio * bytes.length));
+  return (compressions.find(({ starts }) => starts(bytes))?.claim(bytes) ?? 0) > most;
 }
 
 /** What the file holds, undefined where that is more than `size`. */

@@ -1,8 +1,8 @@
 import { ProfileError, type ProfileRole } from '../core/error.ts';
 import { readProfile } from '../core/formats/readProfile.ts';
-import { decompressed } from './decompress.ts';
+import { decompressed, unfoldsFar } from './decompress.ts';
 import type { EnginePhase, OpenParams } from './messages.ts';
-import { DiffSession } from './session.ts';
+import { DiffSession, type NamedProfile } from './session.ts';
 
 /**
  * Decodes the files and makes them comparable. A `ProfileError` says by its role which file it is about. The files'
@@ -13,27 +13,37 @@ export async function openFiles(
   onProgress: (phase: EnginePhase, fraction: number) => void,
 ): Promise<DiffSession> {
   onProgress('decoding', 0);
-  // All at once, in zlib's own threads.
-  const contents = await Promise.allSettled(files.map(({ bytes }) => decompressed(bytes, limits)));
-  const profiles = files.map(({ name, bytes }, i) => {
+  // All at once, in zlib's own threads; but what may be huge in turn.
+  const contents = files.map(({ bytes }) =>
+    unfoldsFar(bytes, limits) ? undefined : settled(decompressed(bytes, limits)),
+  );
+  const profiles: NamedProfile[] = [];
+  for (const [i, { name, bytes }] of files.entries()) {
     if (i > 0) onProgress('decoding', i / files.length);
-    const role = i === files.length - 1 ? 'current' : 'base';
-    const profile = inRole(role, () => {
-      const content = contentOf(contents[i]);
-      const read = readProfile(content, limits);
+    const content = await (contents[i] ?? settled(decompressed(bytes, limits)));
+    const profile = inRole(i === files.length - 1 ? 'current' : 'base', () => {
+      const inflated = content();
+      const read = readProfile(inflated, limits);
       // A profile keeps nothing of what it was read from; left to the garbage collector it would stay for long.
-      for (const { buffer } of [bytes, content]) if (buffer instanceof ArrayBuffer) release(buffer);
+      for (const { buffer } of [bytes, inflated]) if (buffer instanceof ArrayBuffer) release(buffer);
       return read;
     });
-    return { name, profile };
-  });
+    profiles.push({ name, profile });
+  }
   onProgress('merging', 0);
   return inRole('pair', () => new DiffSession(profiles, order));
 }
 
-function contentOf<T>(settled: PromiseSettledResult<T> | undefined): T {
-  if (settled?.status !== 'fulfilled') throw settled?.reason;
-  return settled.value;
+/** The outcome as a function that hands it out, so that an error waits until its file's turn. */
+async function settled<T>(promise: Promise<T>): Promise<() => T> {
+  try {
+    const value = await promise;
+    return () => value;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
 }
 
 /** Gives a large buffer's memory back at once; small ones may be Node's shared pool. Node 20 cannot do it. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { defaultLimits } from '../../../src/core/formats/limits.ts';
 import { readV8Heap } from '../../../src/core/formats/v8Heap.ts';
 import { dumpProfile } from '../../fixtures/dumpProfile.ts';
 import { fixture } from '../../fixtures/fixture.ts';
@@ -102,3 +103,29 @@ for (const name of ['Heap-20181003T105432', 'Heap-20181005T144546']) {
     assert.deepEqual(sums(readV8Heap(bytes)), { inuse_space: totalSize(head) });
   });
 }
+
+test('keys have no order', () => {
+  const head = { children: [node('f', 20)], ...node('(root)', 0, node('f', 20)) };
+  const samples = [{ ordinal: 1, nodeId: 20 }];
+  assert.deepEqual(
+    dumpProfile(read({ startTime: 1, samples, other: { head: [] }, head })),
+    dumpProfile(read({ head, samples })),
+  );
+});
+
+test('refuses more than the limits without reading it', () => {
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const many = bytes(`{"samples":[${'{"nodeId":1},'.repeat(20)}`);
+  assert.throws(() => readV8Heap(many, { ...defaultLimits, samples: 10 }), {
+    code: 'overLimit',
+    limit: 'samples',
+  });
+  assert.throws(() => readV8Heap(new Uint8Array((1 << 20) + 1), { ...defaultLimits, jsonMiB: 1 }), {
+    code: 'overLimit',
+    detail: 'more than 1 MiB of JSON',
+  });
+  assert.throws(() => readV8Heap(bytes('{"head":[{},{},')), { code: 'unrecognized' });
+  assert.throws(() => readV8Heap(bytes('{"a":"b"')), { code: 'unrecognized' });
+  assert.throws(() => readV8Heap(bytes('{"head":{},"samples":[1,2]}')), { code: 'malformed' });
+  assert.throws(() => readV8Heap(bytes('{"samples":[1,2],"head":{}}')), { code: 'wrongKind' });
+});
