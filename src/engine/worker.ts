@@ -3,7 +3,6 @@ import type { DiffInfo } from '../core/answers/diffInfo.ts';
 import type { EngineMethod, ResultOf } from '../core/answers/requests.ts';
 import { assertNever } from '../core/assertNever.ts';
 import { ProfileError } from '../core/error.ts';
-import { buffersOf } from './buffersOf.ts';
 import type { EngineFailure, FromEngine, OpenParams, ToEngine } from './messages.ts';
 import { openFiles } from './openFiles.ts';
 import type { DiffSession } from './session.ts';
@@ -19,7 +18,7 @@ parentPort?.on('message', (message: ToEngine) => {
 async function handle(message: ToEngine): Promise<void> {
   try {
     const result = message.method === 'open' ? await open(message.params) : answer(message);
-    post({ type: 'result', id: message.id, result }, buffersOf(result));
+    post({ type: 'result', id: message.id, result });
   } catch (error) {
     post({ type: 'failure', id: message.id, error: failure(error) });
   }
@@ -56,8 +55,9 @@ function answer(message: Exclude<ToEngine, { method: 'open' }>): ResultOf<Engine
   }
 }
 
-function post(message: FromEngine, buffers: readonly ArrayBuffer[] = []): void {
-  parentPort?.postMessage(message, buffers);
+/** Sends a copy: the session goes on to use what it answered with, and Node's pool may not be handed over at all. */
+function post(message: FromEngine): void {
+  parentPort?.postMessage(message);
 }
 
 function failure(error: unknown): EngineFailure {

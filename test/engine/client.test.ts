@@ -84,6 +84,33 @@ test('errors of the engine arrive as they were thrown', () =>
     await client.request('table', { options });
   }));
 
+test('what was answered can be asked about: of many small ones in one box, and zoomed into', () =>
+  withEngine(async client => {
+    const small = Array.from({ length: 50 }, (_, i) => `main;small${i} ${i + 1}`);
+    const files = [file('a', 'main;large 1'), file('b', 'main;large 1000000000', ...small)];
+    await client.open({ files, order: 'asGiven', limits: defaultLimits });
+    const view = await client.request('view', { options, root: null });
+    const [elided = -1] = view.tree.elidedNode;
+    assert.ok(elided > 0);
+    const node = { view: view.id, node: elided };
+    const { cum } = await client.request('details', { node });
+    assert.deepEqual(cum, { base: 0, current: (50 * 51) / 2 });
+    const zoomed = await client.request('view', { options, root: node });
+    assert.deepEqual(zoomed.total, view.total);
+  }));
+
+test('a small diff is saved in each format', () =>
+  withEngine(async client => {
+    await client.open({
+      files: [file('a', 'f 1'), file('b', 'f 9')],
+      order: 'asGiven',
+      limits: defaultLimits,
+    });
+    for (const format of ['pprof', 'folded', 'csv'] as const) {
+      assert.ok((await client.request('export', { options, format })).length > 0, format);
+    }
+  }));
+
 test('disposing settles what is under way, and what comes later', async () => {
   const client = new EngineClient(engineScript, () => {});
   const opening = client.open({ files: [file('a', 'f 1')], order: 'asGiven', limits: defaultLimits });
