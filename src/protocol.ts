@@ -93,6 +93,8 @@ export type ToWebview =
   /** Paths of the workspace's Go modules, for the filter that leaves only them. */
   | { readonly type: 'goModules'; readonly paths: readonly string[] }
   /** Select the node where this function changed most. */
+  /** The host has found out which code is the reader's own: ask for headline and suspects anew. */
+  | { readonly type: 'ownCode' }
   | { readonly type: 'reveal'; readonly place: Place }
   | Reply;
 

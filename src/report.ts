@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { diffInfo } from './core/answers/diffInfo.ts';
 import { exactTable } from './core/answers/exactTable.ts';
+import { headlineOf } from './core/answers/headline.ts';
 import { Looks, type ViewOptions } from './core/answers/looks.ts';
-import { topSite } from './core/answers/sites.ts';
+import { suspects } from './core/answers/sites.ts';
 import { assertNever } from './core/assertNever.ts';
+import { baseName } from './core/displayName.ts';
 import { ProfileError, type ProfileRole } from './core/error.ts';
 import { errorSentence } from './core/errorSentence.ts';
 import { type Limits, limitNames, validLimits } from './core/formats/limits.ts';
 import { readProfile } from './core/formats/readProfile.ts';
 import { type Granularity, granularities } from './core/names/granularity.ts';
-import { defaultType } from './core/pair/defaultType.ts';
 import type { Profile } from './core/profile.ts';
 import { reportCsv } from './core/report/reportCsv.ts';
 import { reportFolded } from './core/report/reportFolded.ts';
@@ -24,6 +26,9 @@ const usage = `usage: npm run report -- BASE CURRENT [--sample-type TYPE] [--gra
   [--tag-focus TAG] [--tag-ignore TAG] [--limit NAME=NUMBER]…`;
 
 const formats = ['markdown', 'json', 'csv', 'folded'] as const;
+
+/** More suspects than anyone follows up. */
+const mostSuspects = 50;
 
 /** What the command line asks for. */
 interface Request {
@@ -138,18 +143,27 @@ async function report(request: Request): Promise<string> {
   const base = await read('base', files[0], limits);
   const current = await read('current', files[1], limits);
   const looks = inRole('pair', () => new Looks([base, current]));
+  const named = [
+    { name: baseName(files[0]), profile: base },
+    { name: baseName(files[1]), profile: current },
+  ];
+  const info = diffInfo(named, looks, false);
   const options: ViewOptions = {
-    sampleType: sampleType ?? defaultType(looks.comparison),
+    sampleType: sampleType ?? info.defaultSampleType,
     granularity,
     normalize,
     filter,
   };
   const look = looks.at(options);
+  const byFunction = looks.at({ ...options, granularity: 'functions' });
   const told: Report = {
     sampleType: look.type,
     base: { file: files[0], timeNanos: base.timeNanos },
     current: { file: files[1], timeNanos: current.timeNanos },
     table: exactTable(look.comparison, look.merged, look.type, normalize),
+    headline: headlineOf(info, byFunction, looks.kindOf(look.type)),
+    suspects: suspects(byFunction, 'site', mostSuspects),
+    notices: info.notices,
   };
   switch (format) {
     case 'json':
@@ -159,7 +173,7 @@ async function report(request: Request): Promise<string> {
     case 'folded':
       return reportFolded(look);
     case 'markdown':
-      return reportMarkdown(told, topSite(looks.at({ ...options, granularity: 'functions' })));
+      return reportMarkdown(told);
     default:
       return assertNever(format);
   }

@@ -45,6 +45,9 @@ const layers: readonly Layer[] = [
       'src/core/stringColumn.ts',
       'src/core/shown.ts',
       'src/core/assertNever.ts',
+      // The clipboard's Markdown is written where it is copied, with what writes the report's.
+      'src/core/report/headlineText.ts',
+      'src/core/report/codeSpan.ts',
       'lit-html',
       're2js',
       toolkit,

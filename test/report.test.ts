@@ -34,7 +34,20 @@ function report(...args: string[]): { out: string; err: string; status: number |
 test('JSON has exact numbers of the files as given, whatever their times', () => {
   const { out, err, status } = report(base, current, '--format', 'json');
   assert.deepEqual([err, status], ['', 0]);
-  assert.deepEqual(JSON.parse(out), {
+  const { headline, site, suspects, notices, withinNoise, ...table } = JSON.parse(out);
+  const found = {
+    name: 'f',
+    file: 'f.go',
+    line: 4,
+    own: null,
+    net: 20,
+    share: 1,
+    noise: null,
+    retained: null,
+  };
+  assert.equal(headline, "+16 B: +114 % of the base's 14 B. 100 % of the growth is allocated in f, f.go:4.");
+  assert.deepEqual([site, suspects, notices, withinNoise], [found, [found], [], false]);
+  assert.deepEqual(table, {
     sampleType: { type: 'inuse_space', unit: 'bytes' },
     base: { file: base, timeNanos: 9, total: 14 },
     current: { file: current, timeNanos: 5, total: 30 },

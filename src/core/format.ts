@@ -114,3 +114,20 @@ function scaled(size: number, step: number, units: readonly string[]): string {
   }
   return `${rest.toFixed(1)} ${units[power] ?? ''}`.trimEnd();
 }
+
+/** `retained 92 %: hardly anything was freed`; with `withAllocated` also of how much. */
+export function formatRetained(
+  { share, allocated }: { readonly share: number; readonly allocated: number },
+  withAllocated = false,
+): string {
+  const whole = withAllocated ? ` of ${formatValue(allocated, 'bytes')} allocated` : '';
+  return `retained ${formatPercent(share)}${whole}: ${fate(share)}`;
+}
+
+function fate(share: number): string {
+  if (share >= 0.995) return 'nothing was freed';
+  if (share >= 0.9) return 'hardly anything was freed';
+  if (share >= 0.5) return 'most of it stayed';
+  if (share >= 0.05) return 'most of it was freed';
+  return share > 0 ? 'churn, freed again' : 'all of it was freed';
+}

@@ -1,8 +1,9 @@
+import type { NamedProfile } from '../core/answers/diffInfo.ts';
 import { ProfileError, type ProfileRole } from '../core/error.ts';
 import { readProfile } from '../core/formats/readProfile.ts';
 import { decompressed, unfoldsFar } from './decompress.ts';
 import type { EnginePhase, OpenParams } from './messages.ts';
-import { DiffSession, type NamedProfile } from './session.ts';
+import { DiffSession } from './session.ts';
 
 /**
  * Decodes the files and makes them comparable. A `ProfileError` says by its role which file it is about. The files'

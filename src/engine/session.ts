@@ -1,30 +1,22 @@
 import { detailsOf } from '../core/answers/details.ts';
-import type { DiffInfo, FileInfo } from '../core/answers/diffInfo.ts';
+import { type DiffInfo, diffInfo, type NamedProfile } from '../core/answers/diffInfo.ts';
 import { type DrawnTree, drawnTree } from '../core/answers/drawnTree.ts';
 import { elidedDetails } from '../core/answers/elidedDetails.ts';
 import { frameColumns } from '../core/answers/frameColumns.ts';
 import { growthOf } from '../core/answers/growth.ts';
+import { headlineOf } from '../core/answers/headline.ts';
 import { evidenceIn, type Look } from '../core/answers/look.ts';
 import { Looks, type ViewOptions } from '../core/answers/looks.ts';
 import { neighboursOf } from '../core/answers/neighbours.ts';
-import { noticesOf } from '../core/answers/notices.ts';
 import { Recent } from '../core/answers/recent.ts';
 import type { EngineRequests, NodeRef, ParamsOf, ResultOf } from '../core/answers/requests.ts';
-import { suspects, topSite } from '../core/answers/sites.ts';
+import { suspects } from '../core/answers/sites.ts';
 import { sourcesOf } from '../core/answers/sources.ts';
 import { tableOf } from '../core/answers/tableColumns.ts';
 import { ProfileError } from '../core/error.ts';
 import { subtreeRange } from '../core/measures/ranges.ts';
 import { captureTime } from '../core/pair/captureTime.ts';
-import { defaultType } from '../core/pair/defaultType.ts';
-import type { Profile } from '../core/profile.ts';
 import { exportDiff } from './exportDiff.ts';
-
-/** A decoded profile and the name it is shown by. */
-export interface NamedProfile {
-  readonly name: string;
-  readonly profile: Profile;
-}
 
 /** `byTime`: the earlier capture becomes the base. `asGiven`: the first file is the base. */
 export type Order = 'byTime' | 'asGiven';
@@ -42,6 +34,8 @@ export class DiffSession implements EngineRequests {
   #files: readonly NamedProfile[];
   #reordered: boolean;
   #looks: Looks;
+  /** Files of the reader's own, as the host has found them. */
+  #own: readonly string[] = [];
 
   /** `files` are one, or base and current as given. Throws `ProfileError` when they cannot be compared. */
   constructor(files: readonly NamedProfile[], order: Order) {
@@ -53,18 +47,7 @@ export class DiffSession implements EngineRequests {
 
   /** What is known whatever the options. */
   info(): DiffInfo {
-    const current = this.#files.at(-1);
-    if (current === undefined) throw new ProfileError('empty', 'no file was opened');
-    const base = this.#files.length > 1 ? this.#files[0] : undefined;
-    const { comparison, restarted } = this.#looks;
-    return {
-      base: base === undefined ? null : fileInfo(base),
-      current: fileInfo(current),
-      reordered: this.#reordered,
-      sampleTypes: comparison.types.map(({ type, unit }) => ({ type, unit })),
-      defaultSampleType: defaultType(comparison),
-      notices: noticesOf(comparison, { reordered: this.#reordered, restarted }),
-    };
+    return diffInfo(this.#files, this.#looks, this.#reordered);
   }
 
   view({ options, root }: ParamsOf<'view'>): ResultOf<'view'> {
@@ -83,7 +66,7 @@ export class DiffSession implements EngineRequests {
       total,
       increase,
       decrease: increase - (total.current - total.base),
-      top: topSite(this.#byFunction(options)),
+      headline: this.headline({ options }),
       evidence: evidenceIn(look, subtreeRange(merged.tree, 0)),
       frames: frameColumns(merged.frames, drawn.frames),
       tree: drawn.columns,
@@ -104,8 +87,19 @@ export class DiffSession implements EngineRequests {
     return neighboursOf(this.#looks.at(options), name, file);
   }
 
-  suspects({ options, limit }: ParamsOf<'suspects'>): ResultOf<'suspects'> {
-    return suspects(this.#byFunction(options), limit);
+  headline({ options }: ParamsOf<'headline'>): ResultOf<'headline'> {
+    const look = this.#byFunction(options);
+    return headlineOf(this.info(), look, this.#looks.kindOf(look.type));
+  }
+
+  suspects({ options, by, limit }: ParamsOf<'suspects'>): ResultOf<'suspects'> {
+    return suspects(this.#byFunction(options), by, limit);
+  }
+
+  own({ files }: ParamsOf<'own'>): ResultOf<'own'> {
+    this.#own = files;
+    this.#looks.setOwn(files);
+    return null;
   }
 
   sources({ options, limit }: ParamsOf<'sources'>): ResultOf<'sources'> {
@@ -124,6 +118,7 @@ export class DiffSession implements EngineRequests {
     this.#files = this.#files.toReversed();
     this.#reordered = false;
     this.#looks = new Looks(this.#files.map(({ profile }) => profile));
+    this.#looks.setOwn(this.#own);
     this.#views = new Recent(8);
     return this.info();
   }
@@ -155,14 +150,4 @@ export class DiffSession implements EngineRequests {
 
 function staleReference(): ProfileError {
   return new ProfileError('badOption', 'that frame belongs to a view that is no longer shown');
-}
-
-function fileInfo({ name, profile }: NamedProfile): FileInfo {
-  return {
-    name,
-    format: profile.format,
-    timeMs: captureTime(profile.timeNanos),
-    durationMs: Number(profile.durationNanos / 1_000_000n),
-    samples: profile.samples.count,
-  };
 }

@@ -42,6 +42,10 @@ function answer(message: Exclude<ToEngine, { method: 'open' }>): ResultOf<Engine
       return session.neighbours(message.params);
     case 'suspects':
       return session.suspects(message.params);
+    case 'headline':
+      return session.headline(message.params);
+    case 'own':
+      return session.own(message.params);
     case 'sources':
       return session.sources(message.params);
     case 'growth':

@@ -7,6 +7,7 @@ import {
   formatDeltaPercent,
   formatDuration,
   formatPercent,
+  formatRetained,
   formatValue,
 } from '../../src/core/format.ts';
 
@@ -104,4 +105,23 @@ test('durations have at most two units', () => {
 
 test('what is shorter than a millisecond is no fraction of one', () => {
   assert.deepEqual([0.000001, 0.25].map(formatDuration), ['1 ns', '250 µs']);
+});
+
+test('what became of what was allocated', () => {
+  const phrases = [1.03, 1, 0.92, 0.75, 0.3, 0.0002, 0].map(share =>
+    formatRetained({ share, allocated: 1024 ** 2 }),
+  );
+  assert.deepEqual(phrases, [
+    'retained 103 %: nothing was freed',
+    'retained 100 %: nothing was freed',
+    'retained 92 %: hardly anything was freed',
+    'retained 75 %: most of it stayed',
+    'retained 30 %: most of it was freed',
+    'retained < 0.1 %: churn, freed again',
+    'retained 0 %: all of it was freed',
+  ]);
+  assert.equal(
+    formatRetained({ share: 1, allocated: 1024 ** 2 }, true),
+    'retained 100 % of 1.0 MiB allocated: nothing was freed',
+  );
 });

@@ -61,15 +61,15 @@ test('swapping turns everything round, and says nothing of order', () => {
   const info = session.swap();
   assert.deepEqual([info.base?.name, info.current.name, info.reordered], ['0.pb', '1.pb', false]);
   assert.deepEqual(info.notices, []);
-  const { total, decrease, top } = session.view({ options, root: null });
-  assert.deepEqual([total, decrease, top], [{ base: 9, current: 1 }, 8, null]);
+  const { total, decrease, headline } = session.view({ options, root: null });
+  assert.deepEqual([total, decrease, headline.site], [{ base: 9, current: 1 }, 8, null]);
 });
 
 test('a view tells totals, the top site and a tree whose nodes can be asked about', () => {
   const session = open(heap('main;a 10', 'main;b 5'), heap('main;a 40', 'main;c 1'));
   const view = session.view({ options, root: null });
   assert.deepEqual([view.total, view.increase, view.decrease], [{ base: 15, current: 41 }, 31, 5]);
-  assert.equal(view.top?.name, 'a');
+  assert.equal(view.headline.site?.name, 'a');
   assert.equal(nameOf(view.frames, 0), 'all');
   const { cum } = session.details({ node: { view: view.id, node: nodeOf(view, 'main') } });
   assert.deepEqual(cum, { base: 15, current: 41 });
@@ -119,8 +119,11 @@ test('references to views of before a swap, or to no node, are refused', () => {
 test('sites are functions whatever is looked at', () => {
   const session = open(heap('main;a 1'), heap('main;a 4'));
   for (const granularity of ['functions', 'lines', 'files', 'packages'] as const) {
-    assert.equal(session.view({ options: { ...options, granularity }, root: null }).top?.name, 'a');
-    assert.equal(session.suspects({ options: { ...options, granularity }, limit: 5 })[0]?.name, 'a');
+    assert.equal(session.view({ options: { ...options, granularity }, root: null }).headline.site?.name, 'a');
+    assert.equal(
+      session.suspects({ options: { ...options, granularity }, by: 'site', limit: 5 })[0]?.name,
+      'a',
+    );
   }
 });
 

@@ -12,7 +12,7 @@ import type { Scene } from '../state/scene.ts';
 import { searchFor } from '../state/searching.ts';
 import { openPlace } from '../state/selection.ts';
 import { stepMatch } from '../state/stepMatch.ts';
-import { effectiveWidth, setOptions, setTab, setWidth, swap, zoomTo } from '../state/views.ts';
+import { effectiveWidth, setOptions, setSuspectsBy, setTab, setWidth, swap, zoomTo } from '../state/views.ts';
 import { details } from './details.ts';
 import { header } from './header.ts';
 import { headline } from './headline.ts';
@@ -67,7 +67,11 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
       state.moreOpen
         ? more(options, alone, state.goModules, {
             setOptions: changes => setOptions(context, changes),
-            copySummary: () => context.rpc.post({ type: 'copy', text: summaryText(diff, overall.view) }),
+            copySummary: () =>
+              context.rpc.post({
+                type: 'copy',
+                text: summaryText(diff, overall.view, state.headline ?? overall.view.headline),
+              }),
             save: format => context.rpc.post({ type: 'save', format, options }),
           })
         : nothing
@@ -82,7 +86,7 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
             () => context.store.update({ trouble: null }),
           )
     }
-    ${headline(diff, overall.view, go)}
+    ${headline(diff, state.headline ?? overall.view.headline, go)}
     ${filtered(options, () => setOptions(context, { filter: noFilter, normalize: false }))}
     ${tabBar(state.tab, state.search, alone, overall.view.increase, {
       setTab: tab => setTab(context, tab),
@@ -116,7 +120,11 @@ function front(context: AppContext, state: AppState, overall: Scene, parts: Part
         ? html`<p class="empty" role="alert">${shown(state.top.message, longestSentence)}</p>`
         : html`<p class="empty" role="status">Adding up the frames…</p>`;
     case 'suspects':
-      return suspects(state.suspects, unit, { go: place => openPlace(context, place, 'go'), showInGraph });
+      return suspects(state.suspects, state.suspectsBy, unit, {
+        go: place => openPlace(context, place, 'go'),
+        showInGraph,
+        rankBy: by => setSuspectsBy(context, by),
+      });
     case 'neighbours':
       return neighbours(state.neighbours, unit, alone, frame => openFrame(context, frame, 'reveal'));
     default:

@@ -1,34 +1,35 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { DiffInfo } from '../../src/core/answers/diffInfo.ts';
-import type { View } from '../../src/core/answers/requests.ts';
+import type { Headline, Piece } from '../../src/core/answers/headline.ts';
 import { localName, shortName } from '../../src/core/displayName.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import { longestSentence, type Shown, shown, shownName } from '../../src/core/shown.ts';
-import { headlineFacts } from '../state/headlineFacts.ts';
 import { sourceLink } from './sourceLink.ts';
 
 /** What grew and where, readable in three seconds. */
-export function headline(diff: DiffInfo, view: View, go: (place: Place) => void): TemplateResult {
-  const facts = headlineFacts(diff, view);
-  const { site } = facts;
+export function headline(
+  diff: DiffInfo,
+  { direction, figure, context, sentence, chips }: Headline,
+  go: (place: Place) => void,
+): TemplateResult {
   return html`<section class="headline" aria-label="Summary">
-    <h1 class=${facts.direction}>
-      <span class="figure">${facts.figure}</span> <span class="context">${shown(facts.context, longestSentence)}</span>
+    <h1 class=${direction}>
+      <span class="figure">${figure}</span> <span class="context">${shown(context, longestSentence)}</span>
     </h1>
     <div class="where">
-      ${
-        site === null
-          ? html`<span class="sentence">${facts.remark ?? ''}</span>`
-          : html`<span class="sentence"
-                >${site.lead}<strong>${site.share}</strong> ${site.before}
-                <strong class="name" title=${shownName(site.site.name)}>${siteName(site.site.name)}</strong></span
-              >
-              ${site.site.file === '' ? nothing : sourceLink(site.site, go)}`
-      }
-      ${facts.chips.map(({ text, why }) => html`<span class="chip" title=${why}>${text}</span>`)}
+      <span class="sentence">${sentence.map(piece => pieceView(piece, go))}</span>
+      ${chips.map(({ text, why }) => html`<span class="chip" title=${why}>${text}</span>`)}
     </div>
     ${diff.notices.map(({ text }) => html`<p class="notice">${shown(text, longestSentence)}</p>`)}
   </section>`;
+}
+
+function pieceView(piece: Piece, go: (place: Place) => void): TemplateResult | string {
+  if (typeof piece === 'string') return piece;
+  if ('strong' in piece) return html`<strong>${piece.strong}</strong>`;
+  const { place } = piece;
+  const link = place.file === '' ? nothing : html` ${sourceLink(place, go)}`;
+  return html`<strong class="name" title=${shownName(place.name)}>${siteName(place.name)}</strong>${link}`;
 }
 
 /** Methods need no package to be known by; a plain function does. */

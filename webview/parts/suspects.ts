@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { Site } from '../../src/core/answers/sites.ts';
+import type { Site, SitesBy } from '../../src/core/answers/sites.ts';
 import { shortName } from '../../src/core/displayName.ts';
-import { formatDelta, formatPercent, formatValue } from '../../src/core/format.ts';
+import { formatDelta, formatPercent, formatRetained, formatValue } from '../../src/core/format.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import { longestSentence, shown, shownName } from '../../src/core/shown.ts';
 import type { Loaded } from '../state/appState.ts';
-import { retainedPhrase } from '../state/headlineFacts.ts';
 import { shareBar } from './shareBar.ts';
 import { sourceLink } from './sourceLink.ts';
 
@@ -13,11 +12,36 @@ import { sourceLink } from './sourceLink.ts';
 export interface SuspectActions {
   go(place: Place): void;
   showInGraph(frame: Place): void;
+  rankBy(by: SitesBy): void;
 }
 
-/** Allocation sites ranked as probable leaks. */
+const rankings: readonly (readonly [by: SitesBy, text: string])[] = [
+  ['site', 'By allocation site'],
+  ['own', 'By your own code'],
+];
+
+/** Allocation sites, or the reader's own code, ranked as probable leaks. */
 export function suspects(
   loaded: Loaded<readonly Site[]>,
+  by: SitesBy,
+  unit: string,
+  actions: SuspectActions,
+): TemplateResult {
+  return html`<div class="ranking" role="group" aria-label="Rank">
+      ${rankings.map(
+        ([each, text]) => html`<button
+          class="link"
+          aria-pressed=${each === by ? 'true' : 'false'}
+          @click=${() => actions.rankBy(each)}
+        >${text}</button>`,
+      )}
+    </div>
+    ${ranked(loaded, by, unit, actions)}`;
+}
+
+function ranked(
+  loaded: Loaded<readonly Site[]>,
+  by: SitesBy,
   unit: string,
   actions: SuspectActions,
 ): TemplateResult {
@@ -29,7 +53,7 @@ export function suspects(
       return html`<p class="empty" role="alert">${shown(loaded.message, longestSentence)}</p>`;
     case 'ready':
       return loaded.value.length === 0
-        ? html`<p class="empty">No allocation site grew beyond sampling noise.</p>`
+        ? html`<p class="empty">${by === 'site' ? 'No allocation site' : 'None of your own code'} grew beyond sampling noise.</p>`
         : html`<ol class="list" aria-label="Suspects">${loaded.value.map((site, i) => suspect(site, i + 1, unit, actions))}</ol>`;
   }
 }
@@ -39,19 +63,25 @@ function suspect(site: Site, rank: number, unit: string, actions: SuspectActions
   const facts = [
     flat.base === 0 ? 'new' : `${formatValue(flat.base, unit)} → ${formatValue(flat.current, unit)}`,
     ...(objects === null ? [] : [`${formatDelta(objects.current - objects.base, 'count')} objects`]),
-    ...(retained === null ? [] : [retainedPhrase(retained, true)]),
+    ...(retained === null ? [] : [formatRetained(retained, true)]),
     ...(evidence === null ? [] : [`± ${formatValue(evidence.standardError, unit)} sampling noise`]),
   ];
   return html`<li class="entry">
     <span class="rank" aria-hidden="true">${rank}</span>
-    <span class="amount">▲ ${formatDelta(flat.current - flat.base, unit)}</span>
+    <span class="amount">▲ ${formatDelta(site.net, unit)}</span>
     <span class="part">${formatPercent(share)} of growth</span>
     ${shareBar(share)}
     <span class="who">
-      <button class="name" title=${`Show ${shownName(site.name)} in the flame graph`} @click=${() => actions.showInGraph(site)}
-        >${shortName(site.name)}</button>
-      ${site.file === '' ? nothing : sourceLink(site, actions.go)}
+      ${placeView(site, actions)}
+      ${site.own === null ? nothing : html`<span class="beside">called from your ${placeView(site.own, actions)}</span>`}
+      ${site.via === null ? nothing : html`<span class="beside">mostly in ${placeView(site.via, actions)}</span>`}
       <span class="facts">${facts.join(' · ')}</span>
     </span>
   </li>`;
+}
+
+function placeView(place: Place, actions: SuspectActions): TemplateResult {
+  return html`<button class="name" title=${`Show ${shownName(place.name)} in the flame graph`} @click=${() => actions.showInGraph(place)}
+      >${shortName(place.name)}</button>
+    ${place.file === '' ? nothing : sourceLink(place, actions.go)}`;
 }

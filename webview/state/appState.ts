@@ -1,8 +1,9 @@
 import type { NodeDetails } from '../../src/core/answers/details.ts';
 import type { DiffInfo } from '../../src/core/answers/diffInfo.ts';
+import type { Headline } from '../../src/core/answers/headline.ts';
 import type { ViewOptions } from '../../src/core/answers/looks.ts';
 import type { Neighbours } from '../../src/core/answers/neighbours.ts';
-import type { Site } from '../../src/core/answers/sites.ts';
+import type { Site, SitesBy } from '../../src/core/answers/sites.ts';
 import type { Table } from '../../src/core/answers/tableColumns.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import type { AboutSource, Phase, Problem, Tab, WidthMode } from '../../src/protocol.ts';
@@ -66,6 +67,11 @@ export interface AppState {
   readonly details: AskedDetails | null;
   readonly top: Loaded<TopRows>;
   readonly suspects: Loaded<readonly Site[]>;
+  readonly suspectsBy: SitesBy;
+  /** What is said of the whole; null until there is a view. */
+  readonly headline: Headline | null;
+  /** Counts what the host has found out of the reader's own code, which headline and suspects depend on. */
+  readonly ownCode: number;
   readonly neighbours: Loaded<Neighbours>;
   readonly search: SearchState;
   /** What is on its way, and by which only the latest answer is taken; null when what is on screen is what was asked. */

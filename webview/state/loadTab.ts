@@ -21,7 +21,10 @@ export function loadTab(context: AppContext): void {
       return { table, names: new FrameNames(table.frames, options.granularity) };
     });
   } else if (tab === 'suspects') {
-    load(context, 'suspects', view, () => rpc.request('suspects', { options, limit: suspectLimit }));
+    const { suspectsBy: by } = store.state;
+    load(context, 'suspects', `${view}\n${by}\n${store.state.ownCode}`, () =>
+      rpc.request('suspects', { options, by, limit: suspectLimit }),
+    );
   } else if (tab === 'neighbours') {
     const frame = frameOf(scene, selected);
     const name = scene.names.name(frame);

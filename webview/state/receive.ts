@@ -5,7 +5,7 @@ import { noFilter } from '../../src/core/stacks/filterFields.ts';
 import type { ToWebview } from '../../src/protocol.ts';
 import type { AppContext } from './appContext.ts';
 import { selectFrame } from './frameSelection.ts';
-import { loadView } from './views.ts';
+import { loadHeadline, loadView } from './views.ts';
 
 /** Takes a message of the host into the state. */
 export function receive(context: AppContext, message: ToWebview): void {
@@ -41,6 +41,9 @@ export function receive(context: AppContext, message: ToWebview): void {
       break;
     case 'goModules':
       store.update({ goModules: message.paths });
+      break;
+    case 'ownCode':
+      void loadHeadline(context);
       break;
     case 'reveal':
       store.update({ toReveal: message.place });

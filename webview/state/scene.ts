@@ -53,7 +53,7 @@ export function tightLabelOf(scene: Scene, node: number): string {
 /** The line of a frame that growth stands at, as far as the view tells: 0 when only its details know. */
 export function growthLineOf({ view, names }: Scene, frame: number): number {
   if (view.options.granularity === 'lines') return names.line(frame);
-  const { top } = view;
-  const isTop = top !== null && names.name(frame) === top.name && names.file(frame) === top.file;
-  return isTop ? top.line : 0;
+  const { site } = view.headline;
+  const isSite = site !== null && names.name(frame) === site.name && names.file(frame) === site.file;
+  return isSite ? site.line : 0;
 }

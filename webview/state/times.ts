@@ -23,10 +23,3 @@ export function captureTimes({ base, current }: DiffInfo): {
   };
   return { base: text(first), current: text(second) };
 }
-
-/** Milliseconds from base to current, null when either does not tell; negative after a swap. */
-export function elapsedMs({ base, current }: DiffInfo): number | null {
-  return base === null || base.timeMs === null || current.timeMs === null
-    ? null
-    : current.timeMs - base.timeMs;
-}

@@ -1,4 +1,5 @@
 import type { ViewOptions } from '../../src/core/answers/looks.ts';
+import type { SitesBy } from '../../src/core/answers/sites.ts';
 import { findPath, hasElided, pathTo, zoomHolding } from '../../src/core/flame/zoom.ts';
 import type { Tab, WidthMode } from '../../src/protocol.ts';
 import { isAlone } from './alone.ts';
@@ -38,6 +39,7 @@ export async function loadView(
       screen: { kind: 'open' },
       options,
       overall: scene,
+      headline: view.headline,
       loading: null,
       trouble: null,
       top: nothing,
@@ -150,4 +152,25 @@ export async function swap(context: AppContext): Promise<void> {
   } catch (error) {
     endLoading(context, loading, error);
   }
+}
+
+/** Asks anew for what depends on which code is the reader's own. */
+export async function loadHeadline(context: AppContext): Promise<void> {
+  const { store, rpc } = context;
+  store.update({ ownCode: store.state.ownCode + 1 });
+  const { options, overall } = store.state;
+  if (options === null || overall === null) return;
+  loadTab(context);
+  try {
+    const headline = await rpc.request('headline', { options });
+    if (store.state.overall === overall) store.update({ headline });
+  } catch (error) {
+    report(context, error);
+  }
+}
+
+/** Ranks suspects by where memory is allocated, or by the reader's own code that has it allocated. */
+export function setSuspectsBy(context: AppContext, by: SitesBy): void {
+  context.store.update({ suspectsBy: by });
+  loadTab(context);
 }

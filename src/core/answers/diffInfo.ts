@@ -1,5 +1,10 @@
-import type { ProfileFormat, SampleType } from '../profile.ts';
-import type { Notice } from './notices.ts';
+import { ProfileError } from '../error.ts';
+import { captureTime } from '../pair/captureTime.ts';
+import { defaultType } from '../pair/defaultType.ts';
+import type { Profile, ProfileFormat, SampleType } from '../profile.ts';
+import type { Looks } from './looks.ts';
+import { type Notice, noticesOf } from './notices.ts';
+
 /** One of the two files, as far as the reader of the diff needs to know it. */
 export interface FileInfo {
   /** Display name, given by whoever opened it. */
@@ -21,4 +26,37 @@ export interface DiffInfo {
   readonly sampleTypes: readonly SampleType[];
   readonly defaultSampleType: string;
   readonly notices: readonly Notice[];
+}
+
+/** A decoded profile and the name it is shown by. */
+export interface NamedProfile {
+  readonly name: string;
+  readonly profile: Profile;
+}
+
+/** What is known of files, one or base and current, and of all looks at them. */
+export function diffInfo(files: readonly NamedProfile[], looks: Looks, reordered: boolean): DiffInfo {
+  const current = files.at(-1);
+  if (current === undefined) throw new ProfileError('empty', 'no file was opened');
+  const base = files.length > 1 ? files[0] : undefined;
+  const { comparison, restarted, differentPrograms, identical } = looks;
+  const names = files.map(({ name }) => name);
+  return {
+    base: base === undefined ? null : fileInfo(base),
+    current: fileInfo(current),
+    reordered,
+    sampleTypes: comparison.types.map(({ type, unit }) => ({ type, unit })),
+    defaultSampleType: defaultType(comparison),
+    notices: noticesOf(comparison, { reordered, restarted, differentPrograms, identical, names }),
+  };
+}
+
+function fileInfo({ name, profile }: NamedProfile): FileInfo {
+  return {
+    name,
+    format: profile.format,
+    timeMs: captureTime(profile.timeNanos),
+    durationMs: Number(profile.durationNanos / 1_000_000n),
+    samples: profile.samples.count,
+  };
 }

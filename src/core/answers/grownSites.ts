@@ -1,4 +1,5 @@
 import { flatOf } from '../measures/measure.ts';
+import { isNoise } from '../measures/noise.ts';
 import type { Pair, Ranges } from '../measures/ranges.ts';
 import { firstFrame } from '../names/frames.ts';
 import type { Growth } from './growth.ts';
@@ -16,7 +17,6 @@ export interface GrownSite {
   readonly site: number;
   /** The entries that end there, or in what is called from there. */
   readonly ranges: Ranges;
-  readonly increase: number;
   /** By frame: who calls it, and, for `called`, where the call ends. */
   readonly callers: ReadonlyMap<number, Pair>;
   readonly allocators: ReadonlyMap<number, Pair>;
@@ -33,6 +33,7 @@ export function grownSites(look: Look, role: Uint8Array, siteOf: Uint32Array): G
   const { measure } = look;
   const { tree, frames } = look.merged;
   const noise = look.noise();
+  const { site: siteOfNode } = look.siteNodes();
   const sums = { flat: new Sums(frames.count), called: new Sums(frames.count) };
   walk(look, role, (kind, node, frame) => {
     const site = siteOf[frame] as number;
@@ -48,12 +49,11 @@ export function grownSites(look: Look, role: Uint8Array, siteOf: Uint32Array): G
     const key = kind === 'flat' ? site : site + frames.count;
     let at = found.get(key);
     if (at === undefined) {
-      const nothing = { ranges: [], increase: 0, callers: new Map(), allocators: new Map() };
+      const nothing = { ranges: [], callers: new Map(), allocators: new Map() };
       at = { kind, site, ...nothing, top: node, largest: -1 };
       found.set(key, at);
     }
     at.ranges.push([tree.start[node] as number, tree.start[node + 1] as number]);
-    at.increase += flatOf(tree, measure.increase, node);
     const base = flatOf(tree, measure.base, node);
     const current = flatOf(tree, measure.current, node);
     if (caller >= firstFrame) add(at.callers, caller, base, current);
@@ -61,14 +61,14 @@ export function grownSites(look: Look, role: Uint8Array, siteOf: Uint32Array): G
       at.largest = Math.abs(current - base);
       at.top = node;
     }
-    if (kind === 'called') add(at.allocators, tree.frame[node] as number, base, current);
+    if (kind === 'called')
+      add(at.allocators, tree.frame[siteOfNode[node] as number] as number, base, current);
   });
   return [...found.values()];
 }
 
 interface MutableSite extends GrownSite {
   readonly ranges: [number, number][];
-  increase: number;
   readonly callers: Map<number, MutablePair>;
   readonly allocators: Map<number, MutablePair>;
   top: number;
@@ -97,36 +97,43 @@ class Sums {
   }
 
   isBeyondNoise(site: number): boolean {
-    return Math.abs(this.#delta[site] as number) > 2 * Math.sqrt(this.#variance[site] as number);
+    const delta = this.#delta[site] as number;
+    const standardError = Math.sqrt(this.#variance[site] as number);
+    return delta !== 0 && !isNoise(delta, { samples: 0, standardError });
   }
 }
 
 /**
- * Visits each node where stacks end, as `flat` with its own frame and its caller's unless nobody looks at it, and, as
- * `called`, with the innermost own frame above it if its own is not one. A caller is 0 where there is none.
+ * Visits each node where stacks end, as `flat` with its site's frame and its caller's unless nobody looks at it, and, as
+ * `called`, with the innermost own frame above it if the site's is not one. A caller is 0 where there is none.
  */
 function walk(
-  { merged: { tree } }: Look,
+  look: Look,
   role: Uint8Array,
   visit: (kind: Growth['kind'], node: number, frame: number, caller: number) => void,
 ): void {
-  const { frame: frames, next, start, count } = tree;
-  /** By depth: the node, and the depth of the innermost own frame from there up, 0 for none. */
+  const { frame: frames, next, start, count } = look.merged.tree;
+  const { site } = look.siteNodes();
+  /** By depth: the node, the depth of its site, and that of the innermost own frame from the site up; 0 for none. */
   const path: number[] = [];
+  const siteDepth: number[] = [];
   const ownDepth: number[] = [];
   let depth = 0;
   for (let node = 0; node < count; node++) {
     while (depth > 0 && node >= (next[path[depth - 1] as number] as number)) depth -= 1;
-    const frame = frames[node] as number;
-    const of = role[frame] as number;
-    const above = depth === 0 ? 0 : (ownDepth[depth - 1] as number);
-    if (frame >= firstFrame && start[node] !== start[node + 1]) {
-      const frameAt = (at: number): number => frames[path[at] as number] as number;
-      if (of !== unseenFile) visit('flat', node, frame, depth === 0 ? 0 : frameAt(depth - 1));
+    path[depth] = node;
+    const isSite = site[node] === node && node !== 0;
+    siteDepth[depth] = isSite ? depth : (siteDepth[depth - 1] ?? 0);
+    const isOwn = isSite && role[frames[node] as number] === ownFile;
+    ownDepth[depth] = isOwn ? depth : (ownDepth[depth - 1] ?? 0);
+    const at = siteDepth[depth] as number;
+    if (at > 0 && start[node] !== start[node + 1]) {
+      const frameAt = (which: number): number => frames[path[which] as number] as number;
+      const of = role[frameAt(at)] as number;
+      const above = ownDepth[depth] as number;
+      if (of !== unseenFile) visit('flat', node, frameAt(at), frameAt(at - 1));
       if (of !== ownFile && above > 0) visit('called', node, frameAt(above), frameAt(above - 1));
     }
-    path[depth] = node;
-    ownDepth[depth] = of === ownFile ? depth : above;
     depth += 1;
   }
 }

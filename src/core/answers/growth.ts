@@ -8,6 +8,7 @@ import { pathTo } from '../tree/callTree.ts';
 import { type GrownSite, grownSites, libraryFile, ownFile, unseenFile } from './grownSites.ts';
 import { evidenceIn, type Look, objectsOver, retainedIn } from './look.ts';
 import type { Neighbour } from './neighbours.ts';
+import { netGrowth } from './sites.ts';
 
 /**
  * Growth as it is noted in source, of a line or of a function (`line` 0). `flat`: allocated there. `called`: allocated
@@ -17,7 +18,7 @@ import type { Neighbour } from './neighbours.ts';
 export interface Growth extends Place {
   readonly kind: 'flat' | 'called';
   readonly value: Pair;
-  /** Its increase ÷ the whole diff's increase, 0 … 1. */
+  /** Its net growth ÷ the sum of the net growths of all sites, 0 where it did not grow. */
   readonly share: number;
   readonly objects: Pair | null;
   readonly retained: Retained | null;
@@ -62,7 +63,7 @@ export function growthOf(look: Look, own: readonly string[], libraries: readonly
   const callersOf = (each: GrownSite): Neighbour[] => largest(each.callers, frames);
   const allocatorsOf = (each: GrownSite): Neighbour[] =>
     largest(together(each.allocators, ofFunction), frames).map(one => ({ ...one, line: 0 }));
-  const total = look.measure.increase.at(-1) ?? 0;
+  const total = netGrowth(look, ofFunction);
 
   const rows = (siteOf: Uint32Array, isFunction: boolean): Growth[] =>
     grownSites(look, role, siteOf)
@@ -74,7 +75,7 @@ export function growthOf(look: Look, own: readonly string[], libraries: readonly
         ...placeOfFrame(frames, each.site),
         ...(isFunction && { line: 0 }),
         value,
-        share: total === 0 ? 0 : each.increase / total,
+        share: total > 0 ? Math.max(0, value.current - value.base) / total : 0,
         objects: objectsOver(look, each.ranges),
         retained: retainedIn(look, each.ranges),
         evidence: evidenceIn(look, each.ranges),

@@ -2,6 +2,7 @@ import type { Measure } from '../measures/measure.ts';
 import { type Evidence, evidenceOver, type Noise } from '../measures/noise.ts';
 import { type Pair, pairIn, type Ranges } from '../measures/ranges.ts';
 import { type Retained, retainedOver } from '../measures/retained.ts';
+import type { SiteNodes } from '../measures/siteNodes.ts';
 import type { LineTable } from '../names/lineTable.ts';
 import type { Comparison, PairColumns } from '../pair/comparison.ts';
 import type { SharedType } from '../pair/sharedTypes.ts';
@@ -18,6 +19,8 @@ export interface Look {
   /** Values of another sample type, undefined when the profiles do not share it. Never normalised. */
   readonly other: (type: string) => PairColumns | undefined;
   readonly sameProcess: boolean;
+  /** Where the growth of each node's stacks is named: site and own code. */
+  readonly siteNodes: () => SiteNodes;
 }
 
 /** Objects that go with the sample type: allocated ones for `alloc_…`, else live ones. */

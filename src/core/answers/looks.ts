@@ -1,11 +1,19 @@
+import { ownFrames, skippedFrames } from '../measures/frameMarks.ts';
 import { type Measure, measure } from '../measures/measure.ts';
 import { type Noise, noiseOf } from '../measures/noise.ts';
+import { type SiteNodes, siteNodes } from '../measures/siteNodes.ts';
 import type { Granularity } from '../names/granularity.ts';
-import { internLines, type LineTable } from '../names/lineTable.ts';
+import { functionsOf, internLines, type LineTable } from '../names/lineTable.ts';
+import { type OwnTest, ownCode } from '../names/ownCode.ts';
 import { type Comparison, compare, type PairColumns, pairColumns, typeNamed } from '../pair/comparison.ts';
+import { differencesIn } from '../pair/differences.ts';
+import { isIdentical } from '../pair/identical.ts';
+import { differentPrograms } from '../pair/programs.ts';
 import { hasRestarted, isSameProcess } from '../pair/sameProcess.ts';
 import { indexOfType, type SharedType } from '../pair/sharedTypes.ts';
-import type { Profile } from '../profile.ts';
+import { type ValueKind, valueKind } from '../pair/valueKind.ts';
+import type { Profile, SampleType } from '../profile.ts';
+import { commonLeaves } from '../stacks/commonLeaves.ts';
 import type { Filter } from '../stacks/filterFields.ts';
 import {
   filterKey,
@@ -38,18 +46,30 @@ export class Looks {
   /** The process was started anew between the captures. */
   readonly restarted: boolean;
   readonly #sameProcess: boolean;
+  /** The profiles are of two programs. */
+  readonly differentPrograms: boolean;
+  /** Both files hold the same. */
+  readonly identical: boolean;
   readonly #locations = new Recent<LocationTree>(2);
   readonly #trees = new Recent<MergedTree>(3);
   readonly #values = new Recent<PairColumns>(4);
   readonly #measures = new Recent<Measure>(4);
+  /** Lines of the functions that every stack ends in. */
+  readonly #common = once(() => commonLeaves(this.comparison.profiles, this.#lines));
+  #sites = new Recent<SiteNodes>(4);
+  readonly #ownByNames = once(() => ownCode(functionsOf(this.#lines)));
+  #own: () => OwnTest = this.#ownByNames;
   readonly #noises = new Recent<{ readonly noise: Noise | undefined }>(4);
 
   /** One profile, or base and current. Throws `ProfileError` when they share no sample type. */
   constructor(profiles: readonly Profile[]) {
     this.comparison = compare(profiles);
     this.#lines = internLines(profiles);
-    this.restarted = hasRestarted(this.comparison, this.#lines);
-    this.#sameProcess = isSameProcess(this.comparison, this.restarted);
+    this.differentPrograms = differentPrograms(profiles, this.#lines);
+    const differ = this.differentPrograms || differencesIn(this.comparison).some(each => each !== null);
+    this.restarted = !differ && hasRestarted(this.comparison, this.#lines);
+    this.identical = isIdentical(this.comparison, this.#lines);
+    this.#sameProcess = !differ && isSameProcess(this.comparison, this.restarted);
   }
 
   /** Throws `ProfileError` `badOption` for a sample type that is not shared or a filter that is not valid. */
@@ -81,10 +101,41 @@ export class Looks {
         return other && valuesOf(other);
       },
       sameProcess: this.#sameProcess,
+      siteNodes: () => {
+        const kind = this.kindOf(type);
+        return this.#sites.get(JSON.stringify([kind, tree]), () =>
+          siteNodes(
+            merged.tree,
+            skippedFrames(merged.frames, kind, this.#common()),
+            ownFrames(merged.frames, this.#own()),
+          ),
+        );
+      },
     };
+  }
+
+  /** What a sample type's values are of. */
+  kindOf(type: SampleType): ValueKind {
+    return valueKind(type, this.comparison.profiles.at(-1)?.sampleTypes ?? []);
+  }
+
+  /** Takes these files (of the profiles) for the reader's own; none: what the profiles tell of it. */
+  setOwn(files: readonly string[]): void {
+    const own = new Set(files);
+    this.#own = own.size === 0 ? this.#ownByNames : () => (_, file) => own.has(file);
+    this.#sites = new Recent(4);
   }
 
   #locationsOf(filter: Filter): LocationTree {
     return this.#locations.get(filterKey(filter), () => mergeLocations(this.comparison, this.#lines, filter));
   }
+}
+
+/** The value of a function that is called at most once. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -1,13 +1,17 @@
+import { formatDuration } from '../format.ts';
 import type { Comparison } from '../pair/comparison.ts';
+import { differencesIn } from '../pair/differences.ts';
 import { differentBinaries } from '../pair/sameProcess.ts';
 import { indexOfType } from '../pair/sharedTypes.ts';
 import type { Profile } from '../profile.ts';
 import { truncatedSamples } from '../stacks/truncatedStacks.ts';
 
-/** Something about the pair that changes how its numbers should be read. `text` is a sentence. */
+/** Something about the pair that changes how its numbers should be read. */
 export interface Notice {
   readonly kind:
     | 'reordered'
+    | 'difference'
+    | 'differentPrograms'
     | 'differentBinaries'
     | 'restarted'
     | 'differentPeriod'
@@ -18,7 +22,10 @@ export interface Notice {
     | 'truncatedStacks'
     | 'unsymbolized'
     | 'identical';
+  /** A sentence. */
   readonly text: string;
+  /** What of it a stranger has written, in its order: names of files, sample types and units. */
+  readonly names: readonly string[];
 }
 
 /** What was found out about a pair elsewhere. */
@@ -27,6 +34,11 @@ export interface Circumstances {
   readonly reordered: boolean;
   /** The process was started anew between the captures. */
   readonly restarted: boolean;
+  readonly differentPrograms: boolean;
+  /** Both files hold the same. */
+  readonly identical: boolean;
+  /** What the files are called, one or base and current. */
+  readonly names: readonly string[];
 }
 
 /** What should be known before the numbers are believed, most important first. */
@@ -34,16 +46,19 @@ export function noticesOf(comparison: Comparison, found: Circumstances): Notice[
   const [first, second] = comparison.profiles;
   if (first === undefined) return [];
   const notices: Notice[] = [];
-  const add = (kind: Notice['kind'], text: string): void => {
-    notices.push({ kind, text });
+  const add: Add = (kind, text, names = []) => {
+    notices.push({ kind, text, names });
   };
   if (second !== undefined) {
     if (found.reordered) add('reordered', 'The files were put in the order of their capture times.');
-    pairNotices(comparison, first, second, found.restarted, add);
+    pairNotices(comparison, first, second, found, add);
   } else if (comparison.kind === 'labelled') {
     add('carriesBase', 'The file is a diff already: samples labelled pprof::base are shown as the base.');
   } else if (comparison.kind === 'signed') {
-    add('negativeValues', 'The file holds negative values, as a diff does: they are shown as the base.');
+    add(
+      'negativeValues',
+      'The file is a difference already: its base is not known, and what it holds below zero is shown as what the base had more.',
+    );
   }
   if (truncatedSamples(comparison.profiles).some(cut => cut !== undefined)) {
     const text =
@@ -58,15 +73,23 @@ export function noticesOf(comparison: Comparison, found: Circumstances): Notice[
   return notices;
 }
 
+type Add = (kind: Notice['kind'], text: string, names?: readonly string[]) => void;
+
 function pairNotices(
   comparison: Comparison,
   base: Profile,
   current: Profile,
-  restarted: boolean,
-  add: (kind: Notice['kind'], text: string) => void,
+  { restarted, identical, differentPrograms, names: files }: Circumstances,
+  add: Add,
 ): void {
-  if (isIdentical(comparison, base, current)) add('identical', 'Both files hold the same profile.');
-  if (differentBinaries(base, current)) {
+  if (identical) add('identical', 'Both files hold the same profile.');
+  differenceNotices(comparison, files, add);
+  if (differentPrograms) {
+    add(
+      'differentPrograms',
+      'The files come from different programs: what they share is not the program’s own code.',
+    );
+  } else if (differentBinaries(base, current)) {
     add('differentBinaries', 'The files come from different builds: functions are matched by name and file.');
   } else if (restarted) {
     add('restarted', 'The process restarted between the captures: less had been allocated at the later one.');
@@ -80,17 +103,38 @@ function pairNotices(
   const names = (profile: Profile): string[] => profile.sampleTypes.map(({ type }) => type);
   const shared = (type: string): boolean => indexOfType(comparison.types, type) >= 0;
   const lost = [...new Set([...names(base), ...names(current)])].filter(type => !shared(type));
-  if (lost.length > 0) add('differentSampleTypes', `Only one of the files has ${lost.join(', ')}.`);
+  if (lost.length > 0) add('differentSampleTypes', `Only one of the files has ${lost.join(', ')}.`, lost);
   const converted = comparison.types.filter(({ columns }) => columns.some(({ factor }) => factor !== 1));
-  for (const { type, unit } of converted) add('differentUnits', `${type} was converted to ${unit}.`);
+  for (const { type, unit } of converted)
+    add('differentUnits', `${type} was converted to ${unit}.`, [type, unit]);
 }
 
-function isIdentical({ types }: Comparison, base: Profile, current: Profile): boolean {
-  if (base.timeNanos !== current.timeNanos || base.samples.count !== current.samples.count) return false;
-  return types.every(({ columns: [one, other] }) => {
-    const a = base.samples.values[one?.index ?? -1]?.value;
-    const b = current.samples.values[other?.index ?? -1]?.value;
-    return a !== undefined && b !== undefined && a.every((value, i) => value === b[i]);
+/** A full heap less a difference, or the other way round, is nothing that anybody held. */
+function differenceNotices(comparison: Comparison, files: readonly string[], add: Add): void {
+  const found = differencesIn(comparison);
+  if (found.every(by => by === null)) return;
+  const named = (i: number): string => files[i] ?? '';
+  if (found.every(by => by !== null)) {
+    add(
+      'difference',
+      `${named(0)} and ${named(1)} are differences already: what is shown is a difference of them.`,
+      files,
+    );
+    return;
+  }
+  found.forEach((by, i) => {
+    const profile = comparison.profiles[i];
+    if (by === null || profile === undefined) return;
+    const seconds = formatDuration(Number(profile.durationNanos) / 1e6);
+    const how = [
+      ...(profile.durationNanos > 0n ? [seconds] : []),
+      ...(by === 'base' ? ['samples labelled pprof::base'] : by === 'negative' ? ['negative values'] : []),
+    ];
+    add(
+      'difference',
+      `${named(i)} is itself a difference (${how.join(', ')}): it cannot be compared with a full heap; capture without ?seconds.`,
+      [named(i)],
+    );
   });
 }
 

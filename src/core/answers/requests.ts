@@ -6,16 +6,17 @@ import type { DiffInfo } from './diffInfo.ts';
 import type { TreeColumns } from './drawnTree.ts';
 import type { FrameColumns } from './frameColumns.ts';
 import type { SourceGrowth } from './growth.ts';
+import type { Headline } from './headline.ts';
 import type { ViewOptions } from './looks.ts';
 import type { Neighbours } from './neighbours.ts';
-import type { Site } from './sites.ts';
+import type { Site, SitesBy } from './sites.ts';
 import type { Table } from './tableColumns.ts';
 
 /** The files that a diff can be saved as: profile.proto for pprof, FlameGraph's folded stacks, the table as CSV. */
 export const exportFormats = ['pprof', 'folded', 'csv'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** One look at the diff: totals, the headline's site, and the tree. */
+/** One look at the diff: totals, what is said of it, and the tree. */
 export interface View {
   /** Names this tree in a `NodeRef`. */
   readonly id: number;
@@ -25,8 +26,7 @@ export interface View {
   readonly total: Pair;
   readonly increase: number;
   readonly decrease: number;
-  /** The allocation site with the largest increase; null when nothing grew. */
-  readonly top: Site | null;
+  readonly headline: Headline;
   /** Noise of the whole delta. */
   readonly evidence: Evidence | null;
   readonly frames: FrameColumns;
@@ -50,14 +50,22 @@ export interface DiffRequests {
     readonly name: string;
     readonly file: string;
   }): Neighbours;
-  /** Allocation sites ranked as probable leaks, most suspect first. */
-  suspects(params: { readonly options: ViewOptions; readonly limit: number }): readonly Site[];
+  /** What is said of a view, anew: the reader's own code may be known by now. */
+  headline(params: { readonly options: ViewOptions }): Headline;
+  /** Allocation sites, or own code, ranked as probable leaks, most suspect first. */
+  suspects(params: {
+    readonly options: ViewOptions;
+    readonly by: SitesBy;
+    readonly limit: number;
+  }): readonly Site[];
   /** Turns base and current round, without decoding again. */
   swap(params: Record<never, never>): DiffInfo;
 }
 
 /** What the engine answers besides, to the host alone. */
 export interface EngineRequests extends DiffRequests {
+  /** Takes these files (of the profiles) for the reader's own code; none: what the profiles tell of it. */
+  own(params: { readonly files: readonly string[] }): null;
   /** Source files that stacks pass through, each as the place of one of its functions; those with the most change first. */
   sources(params: { readonly options: ViewOptions; readonly limit: number }): readonly Place[];
   /** The diff as the bytes of a file. */

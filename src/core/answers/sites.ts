@@ -1,129 +1,223 @@
+import { mostChangedLine } from '../measures/changedLine.ts';
 import { flatOf } from '../measures/measure.ts';
-import type { Evidence } from '../measures/noise.ts';
-import { ownRangesOf, type Pair, pairOver, type Ranges } from '../measures/ranges.ts';
+import { type Evidence, isNoise } from '../measures/noise.ts';
+import { type Pair, pairOver, type Ranges } from '../measures/ranges.ts';
 import type { Retained } from '../measures/retained.ts';
 import { byName } from '../measures/table.ts';
 import { firstFrame } from '../names/frames.ts';
-import { placeOfLine, truncatedLine } from '../names/lineTable.ts';
+import { placeOfLine } from '../names/lineTable.ts';
 import type { Place } from '../names/place.ts';
 import { lineReader } from '../stacks/stacks.ts';
 import { evidenceIn, type Look, objectsOver, retainedIn } from './look.ts';
 
-/** An allocation site: a function, and the line of it that grew most. */
+/**
+ * An allocation site: a function and the line of it that grew most, allocators left out. Or, by own code, a function of
+ * the reader's own and the line that calls what allocates.
+ */
 export interface Site extends Place {
-  /** The function's flat value. */
+  /**
+   * The innermost of the reader's own functions on its stacks, of several the one with most of the growth; null where
+   * the site is its own, or none is known.
+   */
+  readonly own: Place | null;
+  /** By own code: where most of its growth is allocated, null where that is in the function itself. */
+  readonly via: Place | null;
+  /** What ends there. */
   readonly flat: Pair;
-  /** The line's part of it. */
-  readonly lineFlat: Pair;
-  /** The function's flat increase ÷ the whole diff's increase, 0 … 1. */
+  /** Current − base of that: what decides whether it grew. */
+  readonly net: number;
+  /** `net` ÷ the sum of the net growths of all allocation sites; 0 when it did not grow. */
   readonly share: number;
-  /** Live objects of the function, null when the profiles do not count them. */
+  /** Its live objects, null when the profiles do not count them. */
   readonly objects: Pair | null;
   readonly retained: Retained | null;
   readonly evidence: Evidence | null;
 }
 
-/** How many of the largest increases are looked at closely for suspects. */
+/** What is ranked: where memory is allocated, or the reader's own code that has it allocated. */
+export const sitesBy = ['site', 'own'] as const;
+export type SitesBy = (typeof sitesBy)[number];
+
+/** What the sentence speaks of. */
+export interface LeadingSites {
+  /** The site that grew most, beyond sampling noise; of one profile alone the largest. Null when none did. */
+  readonly grown: Site | null;
+  /** The site that shrank most, beyond noise. */
+  readonly shrunk: Site | null;
+  /** Sum of the net growths of all sites. */
+  readonly growth: number;
+  /** Net growth of stacks in which there is nothing but allocators, and one of their functions' names. */
+  readonly nameless: { readonly net: number; readonly name: string } | null;
+}
+
+/** How many of those that grew most are looked at closely. */
 const mostCandidates = 200;
 
-/** The function with the largest flat increase, null when nothing grew. The look is at functions. */
-export function topSite(look: Look): Site | null {
-  return sitesOf(look, grownFrames(look).slice(0, 1))[0]?.site ?? null;
+/** The sites that the sentence names. The look is at functions. */
+export function leadingSites(look: Look): LeadingSites {
+  const sums = netByFrame(look, 'site');
+  const alone = look.comparison.kind === 'alone';
+  const pick = (frames: readonly number[]): Site | null => {
+    // Mostly the first is the one.
+    for (const some of [frames.slice(0, 1), frames.slice(1, mostCandidates)]) {
+      const found = sitesOf(look, 'site', some, sums.growth).find(
+        ({ net, evidence }) => alone || !isNoise(net, evidence),
+      );
+      if (found !== undefined) return found;
+    }
+    return null;
+  };
+  const nameless = sums.nameless > 0 ? { net: sums.nameless, name: sums.namelessName } : null;
+  return { grown: pick(sums.grown), shrunk: pick(sums.shrunk), growth: sums.growth, nameless };
 }
 
 /**
- * Allocation sites as probable leaks, most suspect first: by increase × retained share (a share past 1 counts as 1;
- * where it is unknown the increase alone), without those whose growth lies within two standard errors of sampling
- * noise. The look is at functions.
+ * Sites as probable leaks, most suspect first: by net growth × retained share (a share past 1 counts as 1; where it is
+ * unknown the growth alone), without those whose growth is within sampling noise. The look is at functions.
  */
-export function suspects(look: Look, limit: number): Site[] {
-  return sitesOf(look, grownFrames(look).slice(0, mostCandidates))
-    .filter(({ site, increase }) => increase > 2 * (site.evidence?.standardError ?? 0))
-    .map(({ site, increase }) => ({
-      site,
-      score: increase * Math.min(1, Math.max(0, site.retained?.share ?? 1)),
-    }))
+export function suspects(look: Look, by: SitesBy, limit: number): Site[] {
+  const { grown, growth } = netByFrame(look, by);
+  return sitesOf(look, by, grown.slice(0, mostCandidates), growth)
+    .filter(({ net, evidence }) => !isNoise(net, evidence))
+    .map(site => ({ site, score: site.net * Math.min(1, Math.max(0, site.retained?.share ?? 1)) }))
     .sort((a, b) => b.score - a.score)
     .slice(0, limit)
     .map(({ site }) => site);
 }
 
-interface GrownFrame {
-  readonly frame: number;
-  readonly increase: number;
-}
-
-/** Frames with a flat increase, largest first. */
-function grownFrames({ merged: { tree, frames }, measure }: Look): GrownFrame[] {
-  const sums = new Float64Array(frames.count);
-  for (let node = 0; node < tree.count; node++) {
-    const frame = tree.frame[node] as number;
-    sums[frame] = (sums[frame] as number) + flatOf(tree, measure.increase, node);
+/** Sum of the net growths of all allocation sites, which shares are of. `functionOf` has one frame for all of a function's. */
+export function netGrowth(look: Look, functionOf: Uint32Array): number {
+  const { tree, frames } = look.merged;
+  const { site } = look.siteNodes();
+  const net = new Float64Array(frames.count);
+  for (let node = 1; node < tree.count; node++) {
+    const frame = functionOf[tree.frame[site[node] as number] as number] as number;
+    net[frame] =
+      (net[frame] as number) +
+      flatOf(tree, look.measure.current, node) -
+      flatOf(tree, look.measure.base, node);
   }
-  const grown: GrownFrame[] = [];
-  sums.forEach((increase, frame) => {
-    if (increase > 0 && frame >= firstFrame) grown.push({ frame, increase });
-  });
-  return grown.sort((a, b) => b.increase - a.increase || byName(frames, a.frame, b.frame));
+  return positive(net);
 }
 
-function sitesOf(look: Look, grown: readonly GrownFrame[]): { site: Site; increase: number }[] {
-  const { merged, lines, measure } = look;
-  const { tree } = merged;
-  const total = measure.increase.at(-1) ?? 0;
-  const rangesOf = ownRangesOf(
-    tree,
-    grown.map(({ frame }) => frame),
-  );
-  const linesOf = lineReader(merged.stacks);
-  return grown.map(({ frame, increase }) => {
-    const ranges = rangesOf.get(frame) ?? [];
-    const { line, value } = mostGrownLine(look, linesOf, ranges);
-    const site: Site = {
-      ...placeOfLine(lines, line),
-      flat: pairOver(measure, ranges),
-      lineFlat: value,
-      share: total === 0 ? 0 : increase / total,
+function positive(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + Math.max(0, value), 0);
+}
+
+interface NetSums {
+  /** Frames that grew (shrank), those that did most first. */
+  readonly grown: readonly number[];
+  readonly shrunk: readonly number[];
+  readonly growth: number;
+  readonly nameless: number;
+  readonly namelessName: string;
+}
+
+function netByFrame(look: Look, by: SitesBy): NetSums {
+  const { merged, measure } = look;
+  const { tree, frames } = merged;
+  const { site, own } = look.siteNodes();
+  const net = new Float64Array(frames.count);
+  const bySite = new Float64Array(frames.count);
+  let namelessFrame = 0;
+  for (let node = 1; node < tree.count; node++) {
+    if (tree.start[node] === tree.start[node + 1]) continue;
+    const delta = flatOf(tree, measure.current, node) - flatOf(tree, measure.base, node);
+    const at = site[node] as number;
+    const siteFrame = tree.frame[at] as number;
+    if (at === 0) namelessFrame = tree.frame[node] as number;
+    bySite[siteFrame] = (bySite[siteFrame] as number) + delta;
+    const frame = by === 'site' ? siteFrame : (tree.frame[own[at] as number] as number);
+    net[frame] = (net[frame] as number) + delta;
+  }
+  const order = (sign: 1 | -1): number[] => {
+    const some: number[] = [];
+    for (let frame = firstFrame; frame < net.length; frame++) {
+      if (sign * (net[frame] as number) > 0) some.push(frame);
+    }
+    return some.sort((a, b) => sign * ((net[b] as number) - (net[a] as number)) || byName(frames, a, b));
+  };
+  return {
+    grown: order(1),
+    shrunk: order(-1),
+    growth: positive(bySite),
+    nameless: bySite[0] as number,
+    namelessName: frames.name[namelessFrame] ?? '',
+  };
+}
+
+/** Entries of one frame's, and of each frame beside it on their stacks, with their sum. */
+interface Stacks {
+  readonly ranges: [from: number, to: number][];
+  readonly beside: Map<number, { readonly ranges: [from: number, to: number][]; net: number }>;
+}
+
+function sitesOf(look: Look, by: SitesBy, chosen: readonly number[], growth: number): Site[] {
+  if (chosen.length === 0) return [];
+  const { measure } = look;
+  const linesOf = lineReader(look.merged.stacks);
+  const stacks = stacksOf(look, by, chosen);
+  return chosen.map(frame => {
+    const { ranges, beside } = stacks.get(frame) ?? { ranges: [], beside: new Map() };
+    const flat = pairOver(measure, ranges);
+    const net = flat.current - flat.base;
+    const other = largest(beside, Math.sign(net), frame);
+    const place =
+      other &&
+      placeOfLine(
+        look.lines,
+        mostChangedLine(look.merged, look.lines, measure, linesOf, other.ranges, other.frame),
+      );
+    return {
+      ...placeOfLine(look.lines, mostChangedLine(look.merged, look.lines, measure, linesOf, ranges, frame)),
+      own: by === 'site' ? place : null,
+      via: by === 'own' ? place : null,
+      flat,
+      net,
+      share: growth > 0 ? Math.max(0, net) / growth : 0,
       objects: objectsOver(look, ranges),
       retained: retainedIn(look, ranges),
       evidence: evidenceIn(look, ranges),
     };
-    return { site, increase };
   });
 }
 
-/** The leaf line (of the line table) with the largest delta; of equal ones the first in the file. */
-function mostGrownLine(
-  { merged, lines, measure }: Look,
-  linesOf: (entry: number) => readonly number[],
-  ranges: Ranges,
-): { line: number; value: Pair } {
-  const { order } = merged.tree;
-  const values = new Map<number, { base: number; current: number }>();
-  for (const [from, to] of ranges) {
-    for (let k = from; k < to; k++) {
-      const base = (measure.base[k + 1] as number) - (measure.base[k] as number);
-      const current = (measure.current[k + 1] as number) - (measure.current[k] as number);
-      if (base === 0 && current === 0) continue;
-      const line = linesOf(order[k] as number).at(-1) ?? truncatedLine;
-      let value = values.get(line);
-      if (value === undefined) {
-        value = { base: 0, current: 0 };
-        values.set(line, value);
-      }
-      value.base += base;
-      value.current += current;
-    }
+/** The stacks of each chosen frame; beside a site stands its own code, beside own code the site. */
+function stacksOf(look: Look, by: SitesBy, chosen: readonly number[]): ReadonlyMap<number, Stacks> {
+  const { tree } = look.merged;
+  const { site, own } = look.siteNodes();
+  const found = new Map<number, Stacks>(chosen.map(frame => [frame, { ranges: [], beside: new Map() }]));
+  for (let node = 1; node < tree.count; node++) {
+    const from = tree.start[node] as number;
+    const to = tree.start[node + 1] as number;
+    const at = site[node] as number;
+    if (from === to || at === 0) continue;
+    const siteFrame = tree.frame[at] as number;
+    const ownFrame = tree.frame[own[at] as number] as number;
+    const stacks = found.get(by === 'site' ? siteFrame : ownFrame);
+    if (stacks === undefined) continue;
+    stacks.ranges.push([from, to]);
+    const other = by === 'site' ? ownFrame : siteFrame;
+    const beside = stacks.beside.get(other) ?? { ranges: [], net: 0 };
+    beside.ranges.push([from, to]);
+    beside.net += flatOf(tree, look.measure.current, node) - flatOf(tree, look.measure.base, node);
+    stacks.beside.set(other, beside);
   }
-  let best = { line: 0, value: { base: 0, current: 0 } as Pair };
-  let most = Number.NEGATIVE_INFINITY;
-  for (const [line, value] of values) {
-    const delta = value.current - value.base;
-    const earlier = delta === most && (lines.line[line] as number) < (lines.line[best.line] as number);
-    if (delta > most || earlier) {
-      most = delta;
-      best = { line, value };
-    }
+  return found;
+}
+
+/** Of the frames beside one, that with most of its change; null where that is none or the frame itself. */
+function largest(
+  beside: Stacks['beside'],
+  sign: number,
+  frame: number,
+): { readonly frame: number; readonly ranges: Ranges } | null {
+  let best: { frame: number; ranges: Ranges } | null = null;
+  let most = 0;
+  for (const [other, { ranges, net }] of beside) {
+    if (other < firstFrame || sign * net <= most) continue;
+    most = sign * net;
+    best = { frame: other, ranges };
   }
-  return best;
+  return best?.frame === frame ? null : best;
 }

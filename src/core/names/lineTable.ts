@@ -1,6 +1,7 @@
 import type { Profile } from '../profile.ts';
 import { cleanPath } from './cleanPath.ts';
 import { withoutTypeArguments } from './goName.ts';
+import type { FunctionText } from './ownCode.ts';
 import { PairIds } from './pairIds.ts';
 import type { Place } from './place.ts';
 
@@ -129,6 +130,20 @@ export function placeOfLine(lines: LineTable, line: number): Place {
     line: lines.line[line] ?? 0,
     startLine: lines.startLine[line] ?? 0,
   };
+}
+
+/** Each function of the table, or of one of the profiles, once and in its order. */
+export function functionsOf(table: LineTable, profile?: number): FunctionText[] {
+  const { count, name, file, names, files, locations } = table;
+  const lines = profile === undefined ? undefined : new Set(locations[profile]?.line);
+  const seen = new PairIds();
+  const found: FunctionText[] = [];
+  for (let line = truncatedLine + 1; line < count; line++) {
+    if (lines?.has(line) === false) continue;
+    if (seen.idOf(name[line] as number, file[line] as number) < found.length) continue;
+    found.push({ name: names[name[line] as number] ?? '', file: files[file[line] as number] ?? '' });
+  }
+  return found;
 }
 
 /** Distinct strings, numbered; 0 is `''`. */

@@ -1,37 +1,47 @@
 import type { ExactPair } from '../answers/exactTable.ts';
-import type { Site } from '../answers/sites.ts';
-import { localName } from '../displayName.ts';
-import { formatDelta, formatDeltaPercent, formatDuration, formatPercent, formatValue } from '../format.ts';
+import {
+  formatDelta,
+  formatDeltaPercent,
+  formatDuration,
+  formatPercent,
+  formatRetained,
+  formatValue,
+} from '../format.ts';
+import { captureTime, elapsedMs } from '../pair/captureTime.ts';
+import { codeSpan } from './codeSpan.ts';
+import { noticeMarkdown, placeMarkdown, sentenceMarkdown } from './headlineText.ts';
 import type { Report } from './reportJson.ts';
 
 /** Rows of the table; whoever wants more takes the JSON. */
 const mostRows = 20;
 
+const mostSuspects = 5;
+
 /** A report for people: what happened, where most of it happened, and the frames that changed most. */
-export function reportMarkdown({ sampleType, base, current, table }: Report, top: Site | null): string {
+export function reportMarkdown(report: Report): string {
+  const { sampleType, base, current, table, headline, notices } = report;
   const { unit } = sampleType;
   const { total, increase, decrease, rows } = table;
   const delta = (pair: ExactPair): string => formatDelta(Number(pair.current - pair.base), unit);
   const value = (number: bigint): string => formatValue(Number(number), unit);
 
   const share = formatDeltaPercent(Number(total.current - total.base) / Number(total.base));
-  const ofBase = total.base === 0n ? '' : ` (${share} of ${value(total.base)})`;
-  const elapsed = base.timeNanos === 0n || current.timeNanos === 0n ? 0n : current.timeNanos - base.timeNanos;
-  const time = elapsed > 0n ? ` in ${formatDuration(Number(elapsed) / 1e6)}` : '';
+  const ofBase = headline.baseKnown ? ` (${share} of ${value(total.base)})` : '';
+  const elapsed = elapsedMs(captureTime(base.timeNanos), captureTime(current.timeNanos)) ?? 0;
+  const time = elapsed > 0 ? ` in ${formatDuration(elapsed)}` : '';
+  const noise = headline.withinNoise ? ', within sampling noise' : '';
 
   const lines = [
-    `# ${sampleType.type}: ${delta(total)}${ofBase}${time}`,
+    `# ${typeName(sampleType.type)}: ${delta(total)}${ofBase}${time}${noise}`,
     '',
-    `Base ${code(base.file)}, current ${code(current.file)}.`,
+    `Base ${codeSpan(base.file)}, current ${codeSpan(current.file)}.`,
     `Increase ${formatDelta(Number(increase), unit)}, decrease ${formatDelta(-Number(decrease), unit)}.`,
+    ...notices.flatMap(notice => ['', `> ${noticeMarkdown(notice)}`]),
+    '',
+    sentenceMarkdown(headline.sentence),
+    ...headline.chips.map(({ text }) => `- ${text}`),
+    ...suspectLines(report),
   ];
-  if (top !== null) {
-    const where = top.file === '' ? '' : ` (${code(`${top.file}:${top.line}`)})`;
-    lines.push(
-      '',
-      `${formatPercent(top.share)} of the growth is allocated in ${code(localName(top.name))}${where}.`,
-    );
-  }
   const shown = rows.slice(0, mostRows);
   if (shown.length > 0) {
     lines.push('', '| flat | base → current | cum | name | file |', '|--:|--:|--:|:--|:--|');
@@ -45,11 +55,29 @@ export function reportMarkdown({ sampleType, base, current, table }: Report, top
   return `${lines.join('\n')}\n`;
 }
 
-/** Untrusted text as inline code: one line, and no backtick that could end it. */
-function code(text: string): string {
-  return `\`${text.replace(/\s+/g, ' ').replaceAll('`', 'ˋ')}\``;
+/** Suspects beside the one that the sentence names. */
+function suspectLines({ suspects, headline, sampleType }: Report): string[] {
+  const { site } = headline;
+  const others = suspects.slice(0, mostSuspects);
+  if (others.length === 0 || (others.length === 1 && others[0]?.name === site?.name)) return [];
+  return [
+    '',
+    'Suspects, the most probable leak first:',
+    '',
+    ...others.map((each, i) => {
+      const own = each.own === null ? '' : `, called from ${placeMarkdown(each.own)}`;
+      const retained = each.retained === null ? '' : `, ${formatRetained(each.retained)}`;
+      const size = `${formatDelta(each.net, sampleType.unit)}, ${formatPercent(each.share)}`;
+      return `${i + 1}. ${placeMarkdown(each)}${own}: ${size}${retained}`;
+    }),
+  ];
+}
+
+/** A sample type's name in a heading: as it is where it is a word. */
+function typeName(type: string): string {
+  return /^[\w-]{1,60}$/.test(type) && !/^_|__|_$/.test(type) ? type : codeSpan(type);
 }
 
 function cell(text: string): string {
-  return text === '' ? '' : code(text).replaceAll('|', '\\|');
+  return text === '' ? '' : codeSpan(text).replaceAll('|', '\\|');
 }

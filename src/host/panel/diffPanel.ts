@@ -173,7 +173,9 @@ export class DiffPanel implements vscode.Disposable {
       problem,
     };
     if (load === this.#page.load) this.#page.post(reply);
-    if (files !== null && reply.ok && request.method === 'view') this.#viewed(files, request.params.options);
+    if (files === null || !reply.ok || request.method !== 'view') return;
+    this.#viewed(files, request.params.options);
+    await this.#source.tellOwnCode(files, request.params.options);
   }
 
   /** A comparison is on screen, looked at in this way. One profile alone has no growth to speak of. */

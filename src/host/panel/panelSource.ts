@@ -1,9 +1,14 @@
 import type * as vscode from 'vscode';
+import type { ViewOptions } from '../../core/answers/looks.ts';
 import type { Place } from '../../core/names/place.ts';
 import type { ToWebview } from '../../protocol.ts';
 import type { AboutLine, LineFacts } from '../annotations/aboutLine.ts';
 import { showCommit } from '../line/showCommit.ts';
 import type { Opening, SourceOpener } from '../source/sourceOpener.ts';
+import type { PanelFiles } from './panelFiles.ts';
+
+/** Files that are looked for; the others have the least change. */
+const mostSources = 500;
 
 /** A panel's way into source: opens places beside it, and tells its page what became of that. */
 export class PanelSource {
@@ -12,6 +17,8 @@ export class PanelSource {
   readonly #column: () => vscode.ViewColumn;
   readonly #post: (message: ToWebview) => void;
   #latest = 0;
+  /** Of which files the reader's own code was asked for. */
+  #ownOf: PanelFiles | null = null;
   #commit: LineFacts['commit'] = null;
 
   constructor(
@@ -32,6 +39,22 @@ export class PanelSource {
 
   async tellGoModules(): Promise<void> {
     this.#post({ type: 'goModules', paths: await this.#opener.goModules() });
+  }
+
+  /** Finds out, once for the files of a panel, which of their source is the reader's own, and has the page ask anew. */
+  async tellOwnCode(files: PanelFiles, options: ViewOptions): Promise<void> {
+    if (this.#ownOf === files) return;
+    this.#ownOf = files;
+    try {
+      const sources = await files.request('sources', { options, limit: mostSources });
+      const own = await this.#opener.ownOf(sources);
+      if (this.#ownOf !== files || own.length === 0) return;
+      await files.request('own', { files: own });
+      if (this.#ownOf === files) this.#post({ type: 'ownCode' });
+    } catch {
+      // The files were closed meanwhile. What they tell of the program's own code has to do until they are open again.
+      this.#ownOf = null;
+    }
   }
 
   async locate(place: Place): Promise<void> {

@@ -1,5 +1,6 @@
 import type { ViewOptions } from '../../core/answers/looks.ts';
 import { type DiffMethod, exportFormats, type NodeRef } from '../../core/answers/requests.ts';
+import { sitesBy } from '../../core/answers/sites.ts';
 import { assertNever } from '../../core/assertNever.ts';
 import { granularities } from '../../core/names/granularity.ts';
 import type { Place } from '../../core/names/place.ts';
@@ -23,7 +24,15 @@ const messageTypes: readonly ToHost['type'][] = [
   'save',
   'copy',
 ];
-const methods: readonly DiffMethod[] = ['view', 'details', 'table', 'neighbours', 'suspects', 'swap'];
+const methods: readonly DiffMethod[] = [
+  'view',
+  'details',
+  'table',
+  'neighbours',
+  'headline',
+  'suspects',
+  'swap',
+];
 const remedies: readonly Remedy[] = ['reload', 'chooseAgain', 'openAsText', 'openAsBinary', 'showLog'];
 
 /**
@@ -80,6 +89,7 @@ function request(id: number, message: Readonly<Record<string, unknown>>): ToHost
     case 'details':
       return { type, id, method, params: { node: nodeRef(params['node'], 'node') } };
     case 'table':
+    case 'headline':
       return { type, id, method, params: { options: viewOptions(params['options']) } };
     case 'neighbours': {
       const name = text(params['name'], 'name', longestName);
@@ -88,7 +98,8 @@ function request(id: number, message: Readonly<Record<string, unknown>>): ToHost
     }
     case 'suspects': {
       const limit = count(params['limit'], 'limit');
-      return { type, id, method, params: { options: viewOptions(params['options']), limit } };
+      const by = oneOf(params['by'], 'by', sitesBy);
+      return { type, id, method, params: { options: viewOptions(params['options']), by, limit } };
     }
     case 'swap':
       return { type, id, method, params: {} };

@@ -8,6 +8,7 @@ import { contextKeys } from '../../manifest.ts';
 import type { Log } from '../say/log.ts';
 import { say, sayAll } from '../say/say.ts';
 import { driftText } from './driftText.ts';
+import { isOwn } from './isOwn.ts';
 import type { LineReveal } from './lineReveal.ts';
 import { driftIn } from './sourceDrift.ts';
 import type { SourceFinder } from './sourceFinder.ts';
@@ -64,6 +65,17 @@ export class SourceOpener {
   /** Asks where a file is, then opens it. */
   async locate(place: Place, column: vscode.ViewColumn): Promise<Opening | undefined> {
     return (await this.#questions.locate(place.file)) ? this.open(place, 'go', column) : undefined;
+  }
+
+  /** Which of these files (of a profile) are the reader's own. */
+  async ownOf(sources: readonly Place[]): Promise<readonly string[]> {
+    const own = await Promise.all(
+      sources.map(async ({ file, name }) => {
+        const located = await this.#finder.find(file, name);
+        return located.kind === 'found' && isOwn(located.file);
+      }),
+    );
+    return sources.filter((_, i) => own[i]).map(({ file }) => file);
   }
 
   /** Paths of the workspace's Go modules. */

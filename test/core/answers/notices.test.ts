@@ -1,19 +1,23 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { Looks } from '../../../src/core/answers/looks.ts';
-import { noticesOf } from '../../../src/core/answers/notices.ts';
+import { type Notice, noticesOf } from '../../../src/core/answers/notices.ts';
 import { compare } from '../../../src/core/pair/comparison.ts';
 import type { Profile } from '../../../src/core/profile.ts';
 import type { ProfileText } from '../../fixtures/buildProfile.ts';
 import { heap, profileOf, samplesOf } from './lookAt.ts';
 
+function noticesFor(profiles: readonly Profile[], reordered: boolean): readonly Notice[] {
+  const { restarted, differentPrograms, identical } = new Looks(profiles);
+  const names = profiles.length === 1 ? ['one.pb'] : ['base.pb', 'delta.pb'];
+  return noticesOf(compare(profiles), { reordered, restarted, differentPrograms, identical, names });
+}
+
 const kinds = (profiles: readonly Profile[], reordered = false): string[] =>
-  noticesOf(compare(profiles), { reordered, restarted: new Looks(profiles).restarted }).map(
-    ({ kind, text }) => {
-      assert.match(text, /\.$/);
-      return kind;
-    },
-  );
+  noticesFor(profiles, reordered).map(({ kind, text }) => {
+    assert.match(text, /\.$/);
+    return kind;
+  });
 const of = (text: Partial<ProfileText>): Profile => profileOf({ samples: samplesOf('f 1'), ...text });
 const twoTypes = ['alloc_space/bytes', 'inuse_space/bytes'];
 const allocated = (bytes: number): Profile =>
@@ -39,6 +43,8 @@ const cases: readonly [title: string, profiles: Profile[], expected: string[]][]
     ['carriesBase'],
   ],
   ['a delta', [heap('f -1')], ['negativeValues']],
+  ['a delta against a full heap, which is no restart', [allocated(9), allocated(-5)], ['difference']],
+  ['two programs', [heap('f 1'), heap('g 1')], ['differentPrograms']],
 ];
 
 for (const [title, profiles, expected] of cases) {
@@ -53,8 +59,18 @@ test('files in the other order', () => {
 
 test('cut stacks and missing symbols are told of either file', () => {
   const deep = (root: string): string => `${[root, ...Array(31).keys()].join(';')} 1`;
-  assert.deepEqual(kinds([heap('main 1'), heap(deep('x'), deep('y'), deep('z'))]), ['truncatedStacks']);
+  assert.deepEqual(kinds([heap('5 1'), heap(deep('x'), deep('y'), deep('z'))]), ['truncatedStacks']);
   const profile = heap('f 1');
   const bare = { ...profile, locations: { ...profile.locations, lineStart: new Uint32Array(2) } };
   assert.deepEqual(kinds([bare]), ['unsymbolized']);
+});
+
+test('which file is a difference, and what shows it', () => {
+  const delta = of({ samples: samplesOf('f 3', 'f;g -1'), durationNanos: 30e9 });
+  const [notice] = noticesFor([heap('f 9'), delta], false);
+  assert.equal(
+    notice?.text,
+    'delta.pb is itself a difference (30 s, negative values): it cannot be compared with a full heap; capture without ?seconds.',
+  );
+  assert.deepEqual(notice.names, ['delta.pb']);
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { suspects, topSite } from '../../../src/core/answers/sites.ts';
+import { growthOf } from '../../../src/core/answers/growth.ts';
+import { leadingSites, suspects } from '../../../src/core/answers/sites.ts';
 import type { Profile } from '../../../src/core/profile.ts';
 import { heap, lookAt, profileOf } from './lookAt.ts';
 
@@ -22,14 +23,16 @@ const current = capture({
 });
 
 test('the headline’s site is the function that grew most, at the line of it that grew most', () => {
-  const site = topSite(lookAt([base, current]));
+  const site = leadingSites(lookAt([base, current])).grown;
   assert.deepEqual(site, {
     name: 'seen',
     file: 'c.go',
     line: 31,
     startLine: 20,
     flat: { base: 100, current: 220 },
-    lineFlat: { base: 100, current: 190 },
+    net: 120,
+    own: null,
+    via: null,
     share: 0.75,
     objects: null,
     retained: { share: 1, allocated: 120 },
@@ -37,13 +40,83 @@ test('the headline’s site is the function that grew most, at the line of it th
   });
 });
 
-test('nothing grew, nothing to name', () => {
-  assert.equal(topSite(lookAt([heap('f 5', 'g 1'), heap('f 4')])), null);
+test('nothing grew, nothing to name but what shrank', () => {
+  const { grown, shrunk, growth } = leadingSites(lookAt([heap('f 5', 'g 9'), heap('f 4')]));
+  assert.deepEqual([grown, shrunk?.name, shrunk?.net, growth], [null, 'g', -9, 0]);
+});
+
+test('a site is ranked by its net growth, whoever calls it now', () => {
+  const look = lookAt([heap('old;buf 600', 'put 100'), heap('new;buf 590', 'put 200', 'get 25')]);
+  const { grown, growth } = leadingSites(look);
+  assert.deepEqual([grown?.name, grown?.net, grown?.share, growth], ['put', 100, 0.8, 125]);
+  assert.deepEqual(
+    suspects(look, 'site', 9).map(({ name, net, share }) => [name, net, share]),
+    [
+      ['put', 100, 0.8],
+      ['get', 25, 0.2],
+    ],
+  );
+});
+
+const own = (name: string): string => `main.main@/src/app/main.go:9;main.${name}@/src/app/${name}.go:4`;
+const library = 'bytes.grow@/usr/local/go/src/bytes/b.go:7';
+
+test('own code: the innermost function that most of the growth goes through, and the list by it', () => {
+  const look = lookAt([
+    heap(`${own('a')};${library} 1`, `${own('b')} 1`),
+    heap(`${own('a')};${library} 31`, `${own('b')};${library} 10`, `${own('b')} 6`),
+  ]);
+  assert.deepEqual(
+    suspects(look, 'site', 9).map(({ name, own: code, net }) => [name, code?.name, code?.line, net]),
+    [
+      ['bytes.grow', 'main.a', 4, 40],
+      ['main.b', undefined, undefined, 5],
+    ],
+  );
+  assert.deepEqual(
+    suspects(look, 'own', 9).map(({ name, via, net, line }) => [name, via?.name, net, line]),
+    [
+      ['main.a', 'bytes.grow', 30, 4],
+      ['main.b', 'bytes.grow', 15, 4],
+    ],
+  );
+});
+
+test('allocators are nobody’s: the site is what called them, at the line that did', () => {
+  const grow = 'alloc::raw_vec::finish_grow@/rustc/1/raw_vec.rs:5;__rust_alloc;prof_backtrace_impl';
+  const look = lookAt([
+    heap(`app::put@/src/put.rs:3;${grow} 1`),
+    heap(`app::put@/src/put.rs:8;${grow} 9`, `${grow} 2`),
+  ]);
+  const { grown, growth, nameless } = leadingSites(look);
+  assert.deepEqual([grown?.name, grown?.line, grown?.net, growth], ['app::put', 8, 8, 10]);
+  assert.equal(nameless?.net, 2);
+});
+
+test('shares in the editor are of the same growth', () => {
+  const profiles = [
+    heap('main;put@p.go:1;malloc 1'),
+    heap('main;put@p.go:1;malloc 31', 'main;put@p.go:2 10', 'get 10'),
+  ];
+  const { grown } = leadingSites(lookAt(profiles));
+  assert.deepEqual([grown?.net, grown?.share], [40, 0.8]);
+  const { functions, lines } = growthOf(lookAt(profiles, { granularity: 'lines' }), ['p.go'], []);
+  assert.deepEqual(
+    functions.map(({ kind, name, share }) => [kind, name, share]),
+    [['flat', 'put', 0.8]],
+  );
+  assert.deepEqual(
+    lines.map(({ line, share }) => [line, share]),
+    [
+      [1, 0.6],
+      [2, 0.2],
+    ],
+  );
 });
 
 test('what stays ranks before what was freed again', () => {
   const churned = capture({ ...{ 'main;seen@c.go:31': [150, 150] }, 'main;buffer': [90_000, 500] });
-  const ranked = suspects(lookAt([base, churned]), 10).map(({ name, share }) => [
+  const ranked = suspects(lookAt([base, churned]), 'site', 10).map(({ name, share }) => [
     name,
     Math.round(share * 100),
   ]);
@@ -51,7 +124,7 @@ test('what stays ranks before what was freed again', () => {
     ['seen', 10],
     ['buffer', 90],
   ]);
-  assert.equal(suspects(lookAt([base, churned]), 1).length, 1);
+  assert.equal(suspects(lookAt([base, churned]), 'site', 1).length, 1);
 });
 
 test('growth within the noise of sampling is no suspect', () => {
@@ -62,7 +135,7 @@ test('growth within the noise of sampling is no suspect', () => {
       period: 524_288,
     });
   const grown = sampled(['one', 128, 524_288], ['many', 25_600, 104_857_600]);
-  const found = suspects(lookAt([sampled(), grown]), 10);
+  const found = suspects(lookAt([sampled(), grown]), 'site', 10);
   assert.deepEqual(
     found.map(({ name }) => name),
     ['many'],

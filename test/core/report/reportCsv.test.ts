@@ -2,19 +2,18 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { reportCsv } from '../../../src/core/report/reportCsv.ts';
 import type { Report } from '../../../src/core/report/reportJson.ts';
+import { reportOf } from './reportOf.ts';
 
 const zero = { base: 0n, current: 0n };
-const report = (name: string, file = '', line = 0): Report => ({
-  sampleType: { type: 'inuse_space', unit: 'bytes' },
-  base: { file: 'a', timeNanos: 0n },
-  current: { file: 'b', timeNanos: 0n },
-  table: {
-    total: zero,
-    increase: 0n,
-    decrease: 0n,
-    rows: [{ name, file, line, flat: { base: 2n ** 60n, current: 1n }, cum: { base: 5n, current: 7n } }],
-  },
-});
+const report = (name: string, file = '', line = 0): Report =>
+  reportOf({
+    table: {
+      total: zero,
+      increase: 0n,
+      decrease: 0n,
+      rows: [{ name, file, line, flat: { base: 2n ** 60n, current: 1n }, cum: { base: 5n, current: 7n } }],
+    },
+  });
 const row = (...args: Parameters<typeof report>): string | undefined =>
   reportCsv(report(...args)).split('\r\n')[1];
 

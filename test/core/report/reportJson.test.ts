@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { type Report, reportJson } from '../../../src/core/report/reportJson.ts';
+import { reportOf, silent, siteOf } from './reportOf.ts';
 
 const pair = (base: bigint, current: bigint) => ({ base, current });
-const report: Report = {
-  sampleType: { type: 'inuse_space', unit: 'bytes' },
+const report: Report = reportOf({
   base: { file: 'a "quoted".pb', timeNanos: 1n },
   current: { file: 'b.pb', timeNanos: 2n },
   table: {
@@ -13,7 +13,7 @@ const report: Report = {
     decrease: 2n ** 60n + 2n,
     rows: [{ name: 'f\n"x"', file: 'f.go', line: 3, flat: pair(2n ** 60n, 0n), cum: pair(-1n, 4n) }],
   },
-};
+});
 
 test('the report is JSON of the promised shape', () => {
   assert.deepEqual(
@@ -31,6 +31,11 @@ test('the report is JSON of the promised shape', () => {
     ),
     {
       sampleType: { type: 'inuse_space', unit: 'bytes' },
+      headline: "+4 B: +80 % of the base's 5 B. Nothing grew.",
+      withinNoise: false,
+      site: null,
+      suspects: [],
+      notices: [],
       base: { file: 'a "quoted".pb', timeNanos: 1, total: 1 },
       current: { file: 'b.pb', timeNanos: 2, total: 5 },
       delta: 4,
@@ -57,4 +62,42 @@ test('numbers are written out in full', () => {
 
 test('no rows are an empty list', () => {
   assert.deepEqual(JSON.parse(reportJson({ ...report, table: { ...report.table, rows: [] } })).rows, []);
+});
+
+test('what the panel says: the sentence, sites, notices', () => {
+  const own = { name: 'main.auth', file: 'auth.go', line: 91, startLine: 80 };
+  const evidence = { samples: 9.5, standardError: 1.5 };
+  const site = siteOf('f"', 2 ** 53 - 1, {
+    own,
+    evidence,
+    share: 0.75,
+    retained: { share: 0.5, allocated: 9 },
+  });
+  const headline = {
+    ...silent,
+    site,
+    sentence: [{ strong: '75 %' }, ' in ', { place: site }, ', from ', { place: own }],
+  };
+  const notices = [{ kind: 'restarted', text: 'The process restarted.', names: [] }] as const;
+  const told = JSON.parse(reportJson(reportOf({ headline, notices, suspects: [site, siteOf('g', 1)] })));
+  const written = {
+    name: 'f"',
+    file: '/src/c.go',
+    line: 31,
+    own: { name: 'main.auth', file: 'auth.go', line: 91 },
+    net: 2 ** 53 - 1,
+    share: 0.75,
+    noise: evidence,
+    retained: 0.5,
+  };
+  assert.equal(
+    told.headline,
+    `+4 B: +80 % of the base's 5 B. 75 % in f", c.go:31, from main.auth, auth.go:91`,
+  );
+  assert.deepEqual(told.site, written);
+  assert.deepEqual(told.suspects, [
+    written,
+    { name: 'g', file: '/src/c.go', line: 31, own: null, net: 1, share: 1, noise: null, retained: null },
+  ]);
+  assert.deepEqual(told.notices, [{ kind: 'restarted', text: 'The process restarted.' }]);
 });

@@ -1,0 +1,52 @@
+import type { Headline, Piece } from '../answers/headline.ts';
+import type { Notice } from '../answers/notices.ts';
+import { baseName } from '../displayName.ts';
+import type { Place } from '../names/place.ts';
+import { shownName } from '../shown.ts';
+import { codeSpan } from './codeSpan.ts';
+
+/** The headline in one line of plain text: figure, what it is set against, and the sentence. */
+export function headlineText({ figure, context, sentence }: Headline): string {
+  return `${figure}: ${context}. ${pieces(sentence, ({ name, file, line }) => {
+    return file === '' ? shownName(name) : `${shownName(name)}, ${lineOf(baseName(file), line)}`;
+  })}`;
+}
+
+/** The sentence as Markdown; every name and path is a code span. `pathOf` shortens a path that is not to stand whole. */
+export function sentenceMarkdown(
+  sentence: readonly Piece[],
+  pathOf = (file: string): string => file,
+): string {
+  return pieces(sentence, place => placeMarkdown(place, pathOf));
+}
+
+/** A place as Markdown: `name` (`file:line`). */
+export function placeMarkdown({ name, file, line }: Place, pathOf = (path: string): string => path): string {
+  return file === '' ? codeSpan(name) : `${codeSpan(name)} (${codeSpan(lineOf(pathOf(file), line))})`;
+}
+
+/** A notice as Markdown: what a stranger has written of it stands in code spans. */
+export function noticeMarkdown({ text, names }: Notice): string {
+  let rest = text;
+  let written = '';
+  for (const name of names) {
+    const at = name === '' ? -1 : rest.indexOf(name);
+    if (at < 0) continue;
+    written += rest.slice(0, at) + codeSpan(name);
+    rest = rest.slice(at + name.length);
+  }
+  return written + rest;
+}
+
+function pieces(sentence: readonly Piece[], place: (place: Place) => string): string {
+  return sentence
+    .map(piece => {
+      if (typeof piece === 'string') return piece;
+      return 'strong' in piece ? piece.strong : place(piece.place);
+    })
+    .join('');
+}
+
+function lineOf(path: string, line: number): string {
+  return line > 0 ? `${path}:${line}` : path;
+}
