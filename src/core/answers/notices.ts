@@ -11,6 +11,7 @@ export interface Notice {
   readonly kind:
     | 'reordered'
     | 'difference'
+    | 'maybeDifference'
     | 'differentPrograms'
     | 'differentBinaries'
     | 'restarted'
@@ -126,6 +127,11 @@ function differenceNotices(comparison: Comparison, files: readonly string[], add
     const profile = comparison.profiles[i];
     if (by === null || profile === undefined) return;
     const seconds = formatDuration(Number(profile.durationNanos) / 1e6);
+    if (by === 'duration') {
+      const text = `${named(i)} covers ${seconds}: if it was captured with ?seconds, it holds only what changed meanwhile and cannot be compared with a full heap.`;
+      add('maybeDifference', text, [named(i)]);
+      return;
+    }
     const how = [
       ...(profile.durationNanos > 0n ? [seconds] : []),
       ...(by === 'base' ? ['samples labelled pprof::base'] : by === 'negative' ? ['negative values'] : []),

@@ -3,7 +3,10 @@ import { baseSamples, type Comparison } from './comparison.ts';
 
 const goHeap = 'alloc_objects,alloc_space,inuse_objects,inuse_space';
 
-/** How a file shows that it is a difference of two captures already; null for one that holds what there was. */
+/**
+ * How a file shows that it is a difference of two captures already; null for one that holds what there was. A `duration`
+ * only makes it likely: some profilers write one into full heaps.
+ */
 export type DifferenceBy = 'base' | 'negative' | 'duration' | null;
 
 /**

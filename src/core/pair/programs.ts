@@ -1,7 +1,6 @@
 import { functionsOf, type LineTable } from '../names/lineTable.ts';
-import { ownCode } from '../names/ownCode.ts';
+import { type FunctionText, ownCode } from '../names/ownCode.ts';
 import type { Profile } from '../profile.ts';
-import { differentBinaries } from './sameProcess.ts';
 
 /**
  * True when two profiles are of different programs, not only of different builds of one: their binaries are not called
@@ -13,36 +12,36 @@ export function differentPrograms(profiles: readonly Profile[], lines: LineTable
   const binaries = [base, current].map(({ mappings }) => baseName(mappings[0]?.file ?? ''));
   const [one = '', other = ''] = binaries;
   const areNamed = one !== '' && other !== '';
-  if ((areNamed && one === other) || (base.mappings[0]?.buildId && !differentBinaries(base, current)))
-    return false;
+  const [build, otherBuild] = [base, current].map(({ mappings }) => mappings[0]?.buildId ?? '');
+  if ((areNamed && one === other) || (build !== '' && build === otherBuild)) return false;
   const [ones, others] = [0, 1].map(profile => functionsOf(lines, profile).filter(isNamed));
   if (ones === undefined || others === undefined) return false;
   // Addresses are all that they have: modules tell.
   if (ones.length === 0 || others.length === 0) return areNamed && !shareModule(base, current);
   if (disjoint(ones.map(nameOf), others.map(nameOf))) return true;
-  if (!areNamed) return false;
   const [own, theirs] = [ones, others].map(functions => {
     const isOwn = ownCode(functions);
-    return functions.filter(({ name, file }) => isOwn(name, file) && !everywhere.test(name)).map(nameOf);
+    return functions.filter(({ name, file }) => isOwn(name, file) && !everywhere.test(name));
   });
-  return (
-    own !== undefined && theirs !== undefined && own.length > 0 && theirs.length > 0 && disjoint(own, theirs)
-  );
+  if (own === undefined || theirs === undefined || own.length === 0 || theirs.length === 0) return false;
+  // Without names of binaries it takes more: none of their files in common.
+  const inFiles = areNamed || disjoint(own.map(fileOf), theirs.map(fileOf));
+  return inFiles && disjoint(own.map(nameOf), theirs.map(nameOf));
 }
 
 /** What every program has. */
 const everywhere = /^main(?:\.(?:main|init)\b.*)?$/;
 
-interface Named {
-  readonly name: string;
-}
-
-function isNamed({ name }: Named): boolean {
+function isNamed({ name }: FunctionText): boolean {
   return name !== '' && !name.startsWith('[');
 }
 
-function nameOf({ name }: Named): string {
+function nameOf({ name }: FunctionText): string {
   return name;
+}
+
+function fileOf({ file }: FunctionText): string {
+  return file;
 }
 
 function disjoint(some: readonly string[], others: readonly string[]): boolean {

@@ -44,6 +44,17 @@ const cases: readonly [title: string, profiles: Profile[], expected: string[]][]
   ],
   ['a delta', [heap('f -1')], ['negativeValues']],
   ['a delta against a full heap, which is no restart', [allocated(9), allocated(-5)], ['difference']],
+  [
+    'a Go heap over 30 s against one without a duration',
+    [0, 30e9].map(durationNanos =>
+      of({
+        sampleTypes: ['alloc_objects/count', 'alloc_space/bytes', 'inuse_objects/count', 'inuse_space/bytes'],
+        samples: [{ stack: ['f'], values: [1, durationNanos === 0 ? 9 : 1, 1, 1] }],
+        durationNanos,
+      }),
+    ),
+    ['maybeDifference'],
+  ],
   ['two programs', [heap('f 1'), heap('g 1')], ['differentPrograms']],
 ];
 

@@ -18,6 +18,8 @@ const cases: readonly [title: string, base: Profile, current: Profile, expected:
   ['a binary of the same name', program('/v1/app', '1', 'f'), program('/v2/app', '2', 'g'), false],
   ['libraries only', program('/a', '1', go('a', 'put')), program('/b', '2', go('b', 'get')), true],
   ['a renamed binary', program('/a', '1', go('a', 'put')), program('/b', '2', go('b', 'put')), false],
+  ['libraries only, no names of binaries', heap(`${go('a', 'put')} 1`), heap(`${go('b', 'get')} 1`), true],
+  ['another function of one file', heap(`${lib};main.f@/a.go:1 1`), heap(`${lib};main.g@/a.go:2 1`), false],
   ['nothing in one', heap(), heap('f 1'), false],
 ];
 for (const [title, base, current, expected] of cases) {
