@@ -6,7 +6,7 @@ import { gzip } from './gzip.ts';
 const compressions: readonly Compression[] = [gzip];
 
 /** What is a plausible size is kept while it is measured: this much, or this many times the file. */
-const plausibleBytes = 64 * MiB;
+const plausibleBytes = 16 * MiB;
 const plausibleRatio = 64;
 
 /**

@@ -7,7 +7,7 @@ import { ProfileError } from '../error.ts';
 export interface Limits {
   /** Of one file, decompressed. */
   readonly inflatedMiB: number;
-  /** Of a text, and 32,768 of its lines for each. */
+  /** Of a text, and 16,384 of its lines for each. */
   readonly textMiB: number;
   readonly jsonMiB: number;
   readonly samples: number;
@@ -86,8 +86,15 @@ export const bounds = {
   nameLength: 1 << 16,
   /** Values for each sample that `Limits` allows. */
   valuesPerSample: 4,
-  linesPerMiB: 1 << 15,
+  linesPerMiB: 1 << 14,
+  /** What a text names takes that many times the memory and time of the same in a profile.proto. */
+  textWeight: 8,
 } as const;
+
+/** The limits of a text, where each name and address has to be looked up. */
+export function textLimits(limits: Limits): Limits {
+  return { ...limits, locations: Math.ceil(limits.locations / bounds.textWeight) };
+}
 
 /** Bytes in a MiB. */
 export const MiB = 1 << 20;

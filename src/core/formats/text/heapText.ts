@@ -1,6 +1,6 @@
 import { ProfileError } from '../../error.ts';
 import type { Profile, SampleType } from '../../profile.ts';
-import { defaultLimits, type Limits } from '../limits.ts';
+import { defaultLimits, type Limits, textLimits } from '../limits.ts';
 import { ProfileBuilder } from '../profileBuilder.ts';
 import { goFrame } from './goFrame.ts';
 import { allocatorFrames, keptRuntimeFrames } from './legacyFrames.ts';
@@ -46,7 +46,7 @@ export function readHeapText(bytes: Uint8Array, limits: Limits = defaultLimits):
   const lines = new TextLines(bytes, limits);
   lines.next();
   const header = parseHeader(lines);
-  const builder = new ProfileBuilder(limits);
+  const builder = new ProfileBuilder(textLimits(limits));
   let pending: HeapSample | undefined;
   let named: number[] = [];
   const flush = (): void => {

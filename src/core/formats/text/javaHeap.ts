@@ -1,6 +1,6 @@
 import { ProfileError } from '../../error.ts';
 import type { Profile, SampleType } from '../../profile.ts';
-import { defaultLimits, type Limits } from '../limits.ts';
+import { defaultLimits, type Limits, textLimits } from '../limits.ts';
 import { ProfileBuilder } from '../profileBuilder.ts';
 import { allocatorFrames, keptRuntimeFrames } from './legacyFrames.ts';
 import { TextLines } from './textLines.ts';
@@ -27,7 +27,7 @@ export function isJavaHeap(first: string): boolean {
  */
 export function readJavaHeap(bytes: Uint8Array, limits: Limits = defaultLimits): Profile {
   const lines = new TextLines(bytes, limits);
-  const builder = new ProfileBuilder(limits);
+  const builder = new ProfileBuilder(textLimits(limits));
   lines.next();
   const unit = readAttributes(lines);
   const samples = readSamples(lines);

@@ -1,5 +1,5 @@
 import type { Profile } from '../../profile.ts';
-import { defaultLimits, type Limits } from '../limits.ts';
+import { defaultLimits, type Limits, textLimits } from '../limits.ts';
 import { ProfileBuilder } from '../profileBuilder.ts';
 import { allocatedAndInUse, bytesOfSpace } from './heapText.ts';
 import { allocatorFrames, keptRuntimeFrames } from './legacyFrames.ts';
@@ -27,7 +27,7 @@ export function readJemalloc(bytes: Uint8Array, limits: Limits = defaultLimits):
   const lines = new TextLines(bytes, limits);
   lines.next();
   const rate = parseCount(headerLine.exec(lines.line)?.[1] ?? '0', lines);
-  const builder = new ProfileBuilder(limits);
+  const builder = new ProfileBuilder(textLimits(limits));
   let hasAllocations = false;
   /** The stack that waits for its sum; the sum before the first stack is the whole program's. */
   let stack: readonly number[] | undefined;

@@ -12,7 +12,6 @@ export class TextLines {
   /** Its number, from 1. */
   number = 0;
   readonly #bytes: Uint8Array;
-  readonly #limits: Limits;
   /** What is decoded ends here. */
   #read = 0;
   #block = '';
@@ -22,10 +21,9 @@ export class TextLines {
   constructor(bytes: Uint8Array, limits: Limits) {
     checkTextSize(bytes, limits);
     this.#bytes = bytes;
-    this.#limits = limits;
   }
 
-  /** Moves to the next line; false at the end. Throws `ProfileError` with code `overLimit`. */
+  /** Moves to the next line; false at the end. */
   next(): boolean {
     if (this.#position >= this.#block.length && !this.#decode()) return false;
     const newline = this.#block.indexOf('\n', this.#position);
@@ -33,8 +31,6 @@ export class TextLines {
     this.line = this.#block.slice(this.#position, end).trim();
     this.#position = end + 1;
     this.number++;
-    const most = this.#limits.textMiB * bounds.linesPerMiB;
-    if (this.number > most) throw overLimit('textMiB', this.#limits, 'lines of text', most);
     return true;
   }
 
@@ -53,8 +49,14 @@ export class TextLines {
   }
 }
 
+/** Lines are counted before anything is made of the first. */
 function checkTextSize(bytes: Uint8Array, limits: Limits): void {
   if (bytes.length > limits.textMiB * MiB) throw overLimit('textMiB', limits, 'MiB of text');
+  const most = limits.textMiB * bounds.linesPerMiB;
+  let lines = 0;
+  for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) {
+    if (++lines > most) throw overLimit('textMiB', limits, 'lines of text', most);
+  }
 }
 
 /** The first line of a file, as far as it fits into 4 KiB: enough to tell what it is. */
