@@ -1,4 +1,4 @@
-import { formatDuration } from '../format.ts';
+import { formatCount, formatDuration } from '../format.ts';
 import type { Comparison } from '../pair/comparison.ts';
 import { differencesIn } from '../pair/differences.ts';
 import { differentBinaries } from '../pair/sameProcess.ts';
@@ -21,6 +21,7 @@ export interface Notice {
     | 'carriesBase'
     | 'negativeValues'
     | 'truncatedStacks'
+    | 'cutNames'
     | 'unsymbolized'
     | 'identical';
   /** A sentence. */
@@ -65,6 +66,14 @@ export function noticesOf(comparison: Comparison, found: Circumstances): Notice[
     const text =
       'Stacks were cut at 32 frames when captured (Go before 1.23): those without their start are under “(truncated)”.';
     add('truncatedStacks', text);
+  }
+  const cut = comparison.profiles.reduce((sum, { cutNames }) => sum + cutNames, 0);
+  if (cut > 0) {
+    const were =
+      cut === 1
+        ? 'One name was longer than 64 KiB and is'
+        : `${formatCount(cut)} names were longer than 64 KiB and are`;
+    add('cutNames', `${were} cut there.`);
   }
   if (comparison.profiles.some(isUnsymbolized)) {
     const text =

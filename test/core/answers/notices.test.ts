@@ -76,6 +76,20 @@ test('cut stacks and missing symbols are told of either file', () => {
   assert.deepEqual(kinds([bare]), ['unsymbolized']);
 });
 
+test('names that were cut are counted in both files', () => {
+  const long = (...lengths: readonly number[]) =>
+    heap(...lengths.map(length => `${'x'.repeat(length)}${length} 1`));
+  const told = (...profiles: readonly Profile[]) =>
+    noticesFor(profiles, false)
+      .filter(({ kind }) => kind === 'cutNames')
+      .map(({ text }) => text);
+  assert.deepEqual(told(long(70_000)), ['One name was longer than 64 KiB and is cut there.']);
+  assert.deepEqual(told(long(70_000, 80_000), long(70_000, 60_000)), [
+    '3 names were longer than 64 KiB and are cut there.',
+  ]);
+  assert.deepEqual(told(long(60_000)), []);
+});
+
 test('which file is a difference, and what shows it', () => {
   const delta = of({ samples: samplesOf('f 3', 'f;g -1'), durationNanos: 30e9 });
   const [notice] = noticesFor([heap('f 9'), delta], false);
