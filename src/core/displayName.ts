@@ -1,3 +1,4 @@
+import { withoutGoEscapes } from './goEscape.ts';
 import { type Shown, shown, shownName } from './shown.ts';
 
 /**
@@ -21,9 +22,9 @@ function shortened(name: string): string {
   if (version !== null) {
     // A major version is no package name: `go.etcd.io/raft/v3.(*RawNode).Step` is package raft.
     const before = plain.lastIndexOf('/', slash - 1);
-    return (plain.slice(before + 1, slash) + plain.slice(slash + version[0].length)).replaceAll('%2e', '.');
+    return withoutGoEscapes(plain.slice(before + 1, slash) + plain.slice(slash + version[0].length));
   }
-  return plain.slice(slash + 1).replaceAll('%2e', '.');
+  return withoutGoEscapes(plain.slice(slash + 1));
 }
 
 /** The short name without its package: `(*KeyValue).Unmarshal`. Names that have none stay as they are. */

@@ -2,7 +2,7 @@ import { detailsOf } from '../core/answers/details.ts';
 import { type DiffInfo, diffInfo, type NamedProfile } from '../core/answers/diffInfo.ts';
 import { type DrawnTree, drawnTree } from '../core/answers/drawnTree.ts';
 import { elidedDetails } from '../core/answers/elidedDetails.ts';
-import { frameColumns } from '../core/answers/frameColumns.ts';
+import { frameColumns, packageColumn } from '../core/answers/frameColumns.ts';
 import { growthOf } from '../core/answers/growth.ts';
 import { headlineOf } from '../core/answers/headline.ts';
 import { evidenceIn, type Look } from '../core/answers/look.ts';
@@ -69,6 +69,7 @@ export class DiffSession implements EngineRequests {
       headline: this.headline({ options }),
       evidence: evidenceIn(look, subtreeRange(merged.tree, 0)),
       frames: frameColumns(merged.frames, drawn.frames),
+      packages: this.#files.length > 1 ? null : packageColumn(look, drawn.frames),
       tree: drawn.columns,
     };
   }

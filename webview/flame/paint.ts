@@ -4,7 +4,6 @@ import type { ZoomWindow } from '../../src/core/flame/zoom.ts';
 import { frameOf, labelOf, type Scene, tightLabelOf } from '../state/scene.ts';
 import { boxMark } from './boxMark.ts';
 import type { BoxStyle, FlameTheme } from './flameTheme.ts';
-import { packageOfFrame } from './packageOfFrame.ts';
 import type { TextFit } from './textFit.ts';
 
 /** One picture of the flame graph. Lengths are CSS pixels. */
@@ -115,9 +114,7 @@ function styleOf({ scene, matched, alone }: Picture, theme: FlameTheme, node: nu
   const frame = frameOf(scene, node);
   const faded = matched !== null && matched[frame] !== 1;
   if (!alone) return theme.box(strengthOf(scene.layout.tree, node), faded);
-  return node === 0
-    ? theme.box(0, faded)
-    : theme.packageBox(packageOfFrame(scene.names.name(frame), scene.names.file(frame)), faded);
+  return node === 0 ? theme.box(0, faded) : theme.packageBox(scene.names.packageName(frame), faded);
 }
 
 function fillBox(context: CanvasRenderingContext2D, x: number, y: number, wide: number, high: number): void {

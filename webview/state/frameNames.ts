@@ -4,19 +4,22 @@ import { baseName, localName, shortName } from '../../src/core/displayName.ts';
 import type { Granularity } from '../../src/core/names/granularity.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import { type Shown, shown, shownName } from '../../src/core/shown.ts';
-import { stringAt } from '../../src/core/stringColumn.ts';
+import { type StringColumn, stringAt } from '../../src/core/stringColumn.ts';
 
 /** The strings of a message's frames, decoded when first asked for. */
 export class FrameNames {
   readonly #columns: FrameColumns;
+  readonly #packages: StringColumn | null;
   readonly #granularity: Granularity;
   readonly #names: string[] = [];
   readonly #labels: Shown[] = [];
   readonly #tightLabels: Shown[] = [];
   readonly #files: string[] = [];
+  readonly #packageNames: string[] = [];
 
-  constructor(columns: FrameColumns, granularity: Granularity) {
+  constructor(columns: FrameColumns, granularity: Granularity, packages: StringColumn | null = null) {
     this.#columns = columns;
+    this.#packages = packages;
     this.#granularity = granularity;
   }
 
@@ -53,6 +56,12 @@ export class FrameNames {
   file(frame: number): string {
     const index = this.#columns.file[frame] ?? 0;
     return cached(this.#files, index, () => stringAt(this.#columns.files, index));
+  }
+
+  /** What colours the frame of one profile alone: its package. */
+  packageName(frame: number): string {
+    const packages = this.#packages;
+    return packages === null ? '' : cached(this.#packageNames, frame, () => stringAt(packages, frame));
   }
 
   /** The frame's line at `lines` granularity, else the function's first; 0 when unknown. */

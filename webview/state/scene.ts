@@ -16,7 +16,7 @@ export interface Scene {
 /** Lays a view out. `root` is the depth of the node that the view was asked for, 0 for the whole tree. */
 export function sceneOf(view: View, width: WidthMode, root = 0): Scene {
   // In preorder, the only way down to a node at that depth comes first.
-  const names = new FrameNames(view.frames, view.options.granularity);
+  const names = new FrameNames(view.frames, view.options.granularity, view.packages);
   return { view, names, layout: flameLayout(flameTree(view.tree), width), root };
 }
 

@@ -1,5 +1,6 @@
-import type { Frames } from '../names/frames.ts';
+import { type Frames, packageOfFrame } from '../names/frames.ts';
 import { type StringColumn, stringColumn } from '../stringColumn.ts';
+import type { Look } from './look.ts';
 
 /** Frames that a message speaks of. `name` has one string a frame, `file[i]` indexes `files`. */
 export interface FrameColumns {
@@ -30,4 +31,9 @@ export function frameColumns(frames: Frames, listed: ArrayLike<number>): FrameCo
     line[i] = frames.line[frame] as number;
   }
   return { name: stringColumn(names), files: stringColumn(files), file, line };
+}
+
+/** The packages of the frames listed, in that order. */
+export function packageColumn({ lines, merged }: Look, listed: readonly number[]): StringColumn {
+  return stringColumn(listed.map(frame => packageOfFrame(lines, merged.frames, frame)));
 }

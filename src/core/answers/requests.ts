@@ -1,6 +1,7 @@
 import type { Evidence } from '../measures/noise.ts';
 import type { Pair } from '../measures/ranges.ts';
 import type { Place } from '../names/place.ts';
+import type { StringColumn } from '../stringColumn.ts';
 import type { NodeDetails } from './details.ts';
 import type { DiffInfo } from './diffInfo.ts';
 import type { TreeColumns } from './drawnTree.ts';
@@ -30,6 +31,8 @@ export interface View {
   /** Noise of the whole delta. */
   readonly evidence: Evidence | null;
   readonly frames: FrameColumns;
+  /** Of one profile alone, whose boxes have the colours of packages: the package of each of the frames. */
+  readonly packages: StringColumn | null;
   readonly tree: TreeColumns;
 }
 

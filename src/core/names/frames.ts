@@ -26,6 +26,8 @@ export interface Frames {
   readonly line: Float64Array;
   /** Line of the function's declaration; 0 when unknown, or where frames are no functions. */
   readonly startLine: Float64Array;
+  /** The first line of the line table that each frame stands for. */
+  readonly firstLine: Uint32Array;
   /** True when frames that follow one another in a stack and are equal count as one. */
   readonly collapsed: boolean;
 }
@@ -40,6 +42,19 @@ export function placeOfFrame({ name, file, line, startLine }: Frames, frame: num
   };
 }
 
+/** The package of a frame; of a file the one of its first function. A reserved frame is one of its own. */
+export function packageOfFrame(lines: LineTable, { name, firstLine }: Frames, frame: number): string {
+  return frame < firstFrame ? (name[frame] ?? '') : packageOfLine(lines, firstLine[frame] as number);
+}
+
+function packageOfLine({ names, files, modules, name, file, module }: LineTable, line: number): string {
+  return packageOf(
+    names[name[line] as number] ?? '',
+    files[file[line] as number] ?? '',
+    modules[module[line] as number] ?? '',
+  );
+}
+
 /** Numbers the frames of a granularity. */
 export function framesOf(lines: LineTable, granularity: Granularity): Frames {
   const ids = new PairIds();
@@ -50,6 +65,7 @@ export function framesOf(lines: LineTable, granularity: Granularity): Frames {
   const file = ['', '', ''];
   const line = [0, 0, 0];
   const startLine = [0, 0, 0];
+  const firstLine = [0, 0, 0];
   const functions = new PairIds();
   const text = new Map<string, number>();
   for (let i = truncatedLine + 1; i < lines.count; i++) {
@@ -69,11 +85,7 @@ export function framesOf(lines: LineTable, granularity: Granularity): Frames {
         id = ids.idOf(fileId, moduleId);
         break;
       case 'packages': {
-        const of = packageOf(
-          lines.names[nameId] ?? '',
-          lines.files[fileId] ?? '',
-          lines.modules[moduleId] ?? '',
-        );
+        const of = packageOfLine(lines, i);
         let number = text.get(of);
         if (number === undefined) {
           number = text.size;
@@ -87,6 +99,7 @@ export function framesOf(lines: LineTable, granularity: Granularity): Frames {
         assertNever(granularity);
     }
     ofLine[i] = id;
+    firstLine[id] ??= i;
     if (granularity === 'functions' || granularity === 'lines') {
       name[id] = lines.names[nameId] ?? '';
       file[id] = lines.files[fileId] ?? '';
@@ -107,6 +120,7 @@ export function framesOf(lines: LineTable, granularity: Granularity): Frames {
     file,
     line: Float64Array.from(line),
     startLine: Float64Array.from(startLine),
+    firstLine: Uint32Array.from(firstLine),
     collapsed: granularity === 'files' || granularity === 'packages',
   };
 }

@@ -1,3 +1,5 @@
+import { withoutGoEscapes } from '../goEscape.ts';
+
 /**
  * The package a function belongs to: a Go import path, the outermost C++ namespace or Rust crate, a Java package,
  * an npm package or a script's folder. What has none of them belongs to its module, `[libfoo.so]`, or its folder.
@@ -20,7 +22,7 @@ export function goPackage(name: string): string | undefined {
   const path = name.slice(0, bracketOf(name));
   const dot = path.indexOf('.', path.lastIndexOf('/') + 1);
   if (dot <= 0) return undefined;
-  return path.slice(0, dot).replaceAll('%2e', '.');
+  return withoutGoEscapes(path.slice(0, dot));
 }
 
 /** Where the path part of a Go name ends at the latest: type arguments and receivers hold paths of their own. */

@@ -1,3 +1,5 @@
+import { goPackage } from '../names/packages.ts';
+
 /** First segments of the standard library's import paths. */
 const stdTop = new Set(
   (
@@ -13,13 +15,9 @@ const stdTop = new Set(
  * `gopkg.in/yaml%2ev2.unmarshal`; null for what is no Go name, and for `main`, which every program has.
  */
 export function goImportPath(functionName: string): string | null {
-  const plain = functionName.slice(0, end(functionName));
-  const dot = plain.indexOf('.', plain.lastIndexOf('/') + 1);
-  if (dot <= 0) return null;
-  const path = plain.slice(0, dot).replace(/%([0-9a-f]{2})/gi, (_, hex: string) => {
-    return String.fromCharCode(Number.parseInt(hex, 16));
-  });
-  if (!/^[\w.~+-]+(?:\/[\w.~+-]+)*$/.test(path) || path.split('/').includes('..')) return null;
+  const path = goPackage(functionName);
+  if (path === undefined || !/^[\w.~+-]+(?:\/[\w.~+-]+)*$/.test(path) || path.split('/').includes('..'))
+    return null;
   const name = path.replace(/_test$/, '');
   return name === 'main' || name === 'type' || name === 'command-line-arguments' ? null : name;
 }
@@ -47,10 +45,4 @@ export function unescapeModule(text: string): string {
 function firstSegment(path: string): string {
   const slash = path.indexOf('/');
   return slash < 0 ? path : path.slice(0, slash);
-}
-
-/** Receivers and type arguments may hold slashes and dots of their own; the package stands before them. */
-function end(name: string): number {
-  const at = name.search(/[([]/);
-  return at < 0 ? name.length : at;
 }

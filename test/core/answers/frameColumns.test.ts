@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { frameColumns } from '../../../src/core/answers/frameColumns.ts';
+import { frameColumns, packageColumn } from '../../../src/core/answers/frameColumns.ts';
 import { type StringColumn, stringAt } from '../../../src/core/stringColumn.ts';
 import { lookAt, profileOf } from './lookAt.ts';
 
@@ -21,4 +21,17 @@ test('frames are listed in the order asked for, and name each file once', () => 
   assert.deepEqual(texts(files), ['a.go', 'b.go']);
   assert.deepEqual([...file], [0, 1, 0]);
   assert.deepEqual([...line], [1, 0, 2]);
+});
+
+test('a frame has its package, at every granularity: that of its function, of its first function, its own', () => {
+  const profile = profileOf({
+    samples: [{ stack: ['gopkg.in/yaml%2ev3.f@/src/yaml.go:3', 'bare', 'std::x()@v.h:1'], values: [1] }],
+    binary: { file: '/bin/app' },
+  });
+  const go = 'gopkg.in/yaml.v3';
+  for (const granularity of ['functions', 'lines', 'files', 'packages'] as const) {
+    const look = lookAt([profile], { granularity });
+    const listed = [...new Set(look.merged.tree.frame)];
+    assert.deepEqual(texts(packageColumn(look, listed)), ['all', go, '[app]', 'std'], granularity);
+  }
 });
