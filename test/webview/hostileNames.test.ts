@@ -118,4 +118,33 @@ suite('hostile names in Chromium', { skip: noChromium }, () => {
     assert.deepEqual(await panel.opened(), [`go \ufeffa.go:3 ${name}`]);
     await panel.close();
   });
+
+  test('the page may load nothing, go nowhere and send nothing', async () => {
+    harness.openBytes([profileBytes({ samples: [{ stack: ['main.main'], values: [1] }] })]);
+    const panel = await Panel.open(browser, harness);
+    const refused = await panel.page.evaluate(async () => {
+      const blocked = new Set<string>();
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+        blocked.add(effectiveDirective),
+      );
+      const add = (markup: string): void =>
+        document.body.append(document.createRange().createContextualFragment(markup));
+      add('<base href="https://evil.example/"><img src="https://evil.example/a.png">');
+      add('<iframe src="https://evil.example/"></iframe><style>body { color: red }</style>');
+      add('<form action="https://evil.example/"><button id="send">send</button></form>');
+      add('<script>document.body.dataset.ran = "yes"</script>');
+      document.getElementById('send')?.click();
+      await fetch('https://evil.example/').catch(() => {});
+      // Violations are told in tasks of their own.
+      for (let tries = 0; blocked.size < 6 && tries < 100; tries++) {
+        await new Promise(resolve => setTimeout(resolve, 20));
+      }
+      return [...blocked, document.baseURI, document.body.dataset['ran'] ?? 'no'];
+    });
+    const directives = ['base-uri', 'img-src', 'frame-src', 'style-src-elem', 'form-action', 'connect-src'];
+    for (const directive of directives) assert.ok(refused.includes(directive), `${directive} of ${refused}`);
+    assert.ok(refused.includes('no'), 'no script ran');
+    assert.ok(!refused.some(each => each.includes('evil.example')), 'links still start from here');
+    await panel.page.context().close();
+  });
 });

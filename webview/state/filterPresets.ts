@@ -6,6 +6,14 @@ export const runtimeFrames = '^runtime\\.|^runtime/|^internal/runtime/';
  * package at or below a module's path.
  */
 export function moduleFrames(modules: readonly string[]): string {
-  const paths = modules.map(path => `${path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[./]`);
+  const paths = modules.map(path => {
+    const last = path.lastIndexOf('/') + 1;
+    // The linker writes the dots of a package's last segment, which may be the module's, as %2e.
+    return `${literally(path.slice(0, last))}${literally(path.slice(last)).replaceAll('\\.', '(?:\\.|%2e)')}[./]`;
+  });
   return `^(?:${['main\\.', ...paths].join('|')})`;
+}
+
+function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

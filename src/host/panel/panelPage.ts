@@ -15,6 +15,9 @@ export interface PageResources {
 export function panelPage({ source, styles, script, nonce }: PageResources): string {
   const policy = [
     "default-src 'none'",
+    // The default does not speak of where links start from and where forms go.
+    "base-uri 'none'",
+    "form-action 'none'",
     `style-src ${source} ${emptyStyle}`,
     `font-src ${source}`,
     `script-src 'nonce-${nonce}'`,

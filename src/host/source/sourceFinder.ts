@@ -43,8 +43,12 @@ export class SourceFinder implements vscode.Disposable {
     const key = `${path}\n${functionName}`;
     let located = this.#located.get(key);
     if (located === undefined) {
-      located = this.#locate(path, functionName);
-      this.#located.set(key, located);
+      const looking = this.#locate(path, functionName);
+      this.#located.set(key, looking);
+      looking.catch(() => {
+        if (this.#located.get(key) === looking) this.#located.delete(key);
+      });
+      located = looking;
     }
     return located;
   }

@@ -42,7 +42,14 @@ export class SourceIndex implements vscode.Disposable {
   }
 
   get(): Promise<SourceWorkspace> {
-    this.#workspace ??= this.#read();
+    if (this.#workspace === null) {
+      const reading = this.#read();
+      this.#workspace = reading;
+      // What failed once is tried again when it is asked for again.
+      reading.catch(() => {
+        if (this.#workspace === reading) this.#workspace = null;
+      });
+    }
     return this.#workspace;
   }
 

@@ -23,3 +23,14 @@ test('a module is its packages and main, not what begins alike', () => {
   ];
   assert.deepEqual(matching(moduleFrames(['example.com/dedupe']), ...own, ...other), own);
 });
+
+test('a module whose last segment has a dot keeps its root package', () => {
+  const own = [
+    'tailscale%2ecom.F',
+    'tailscale.com/net.G',
+    'gopkg.in/yaml%2ev3.unmarshal',
+    'gopkg.in/yaml.v3/internal.f',
+  ];
+  const other = ['tailscaleXcom.F', 'gopkg%2ein/yaml.f', 'gopkg.in/yaml%2ev32.f'];
+  assert.deepEqual(matching(moduleFrames(['tailscale.com', 'gopkg.in/yaml.v3']), ...own, ...other), own);
+});
