@@ -12,13 +12,14 @@ interface Module {
 }
 
 /**
- * Whether a Go function belongs to the program's main module, null where no `main` tells which that is. Import paths and
+ * Whether a Go function belongs to the program's main module, null where nothing tells which that is: neither a `main`
+ * nor that but one module is neither Go's own nor a fetched one. Import paths and
  * folders end alike from the module's root on, so that one package of it beside `main` tells both: of
  * `corp.com/app/internal/cache` in `/src/app/internal/cache` and `main` in `/src/app/cmd/run`, module `corp.com/app`.
  */
 export function goMainModule(functions: readonly FunctionText[]): OwnTest | null {
   const folder = mainFolder(functions);
-  if (folder === undefined) return null;
+  if (folder === undefined) return onlyModule(functions);
   const installed = /^.*@v[^/]*/.exec(folder)?.[0];
   if (installed !== undefined) return (name, file) => name.startsWith('main.') || isWithin(file, installed);
   const goRoot = goRootOf(functions);
@@ -32,6 +33,21 @@ export function goMainModule(functions: readonly FunctionText[]): OwnTest | null
     const of = path === '' ? undefined : goPackage(name);
     return of !== undefined && isWithin(of, path);
   };
+}
+
+/** Where no stack begins in `main`: the module of all that is no library, if it is one. */
+function onlyModule(functions: readonly FunctionText[]): OwnTest | null {
+  const goRoot = goRootOf(functions);
+  const paths = new Set<string>();
+  for (const { name, file } of functions) {
+    if (!file.endsWith('.go') || library.test(file) || (goRoot !== '' && file.startsWith(goRoot))) continue;
+    const path = goPackage(name) ?? '';
+    // What has no host may be the standard library, whose folder is not known.
+    if (/^[^/]*\./.test(path)) paths.add(moduleOfPath(path));
+  }
+  const [path, other] = paths;
+  if (path === undefined || other !== undefined) return null;
+  return (name, file) => !library.test(file) && isWithin(goPackage(name) ?? '', path);
 }
 
 function moduleOf(

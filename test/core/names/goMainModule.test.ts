@@ -86,6 +86,12 @@ const cases: readonly [title: string, functions: string[], expected: string[] | 
     ['main.main', 'github.com/o/app/c.F'],
   ],
   ['only main', [...std, zap, 'main.(*cache).put /src/app/cache.go'], ['main.(*cache).put']],
+  [
+    'no main, one module that is no library',
+    [...std, zap, 'github.com/o/app/c.F /src/app/c/c.go'],
+    ['github.com/o/app/c.F'],
+  ],
+  ['no main, two of them', ['github.com/o/app/c.F /go/src/c.go', 'github.com/o/lib/l.F /go/src/l.go'], null],
   ['no main at all', [...std, zap], null],
 ];
 for (const [title, functions, expected] of cases) {
