@@ -136,3 +136,19 @@ test('table and neighbours answer for the same options', () => {
     ['main'],
   );
 });
+
+test('the host says which files are the reader’s own; swapping keeps it', () => {
+  const stack = 'main;put@/home/me/put.py:3;grow@/home/me/lib/grow.py:7';
+  const session = open(heap(`${stack} 1`), heap(`${stack} 9`));
+  const named = (): (string | undefined)[] => {
+    const { site } = session.headline({ options });
+    return [site?.name, site?.own?.name];
+  };
+  assert.deepEqual(named(), ['grow', undefined]);
+  session.own({ files: ['/home/me/put.py'] });
+  assert.deepEqual(named(), ['grow', 'put']);
+  session.swap();
+  session.swap();
+  assert.deepEqual(named(), ['grow', 'put']);
+  assert.equal(session.suspects({ options, by: 'own', limit: 5 })[0]?.name, 'put');
+});

@@ -426,6 +426,62 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     await panel.close();
   });
 
+  /** A library's site behind own code; every text that a stranger can write tries to be Markdown. */
+  const evil = '![](https://evil.example/x.png)`<img src=https://evil.example/y> @everyone';
+  const behindOwn = (value: number): Uint8Array =>
+    profileBytes({
+      samples: [
+        {
+          stack: [
+            'main.main@/src/app/main.go:5',
+            `main.put${evil}@/src/app/${evil}.go:91`,
+            `lib.grow${evil}@/root/go/pkg/mod/lib@v1.0.0/${evil}.go:7`,
+          ],
+          values: [value],
+        },
+        { stack: ['main.main@/src/app/main.go:5', 'main.own@/src/app/own.go:3'], values: [value / 2] },
+      ],
+    });
+
+  test('a library’s site is named with the reader’s own code, and suspects can be ranked by that', async () => {
+    harness.openBytes([behindOwn(2), behindOwn(2000)]);
+    const panel = await Panel.open(browser, harness);
+    assert.match(
+      await panel.text('.sentence'),
+      /67 % of the growth is allocated in\s+lib\.grow[\s\S]*, called from your\s+[\s\S]*put[\s\S]*\.go:91/,
+    );
+    await panel.page.click('#tab-suspects');
+    await panel.settled();
+    assert.match(
+      await panel.text('.list .entry >> nth=0'),
+      /lib\.grow[\s\S]*called from your[\s\S]*main\.put/,
+    );
+    await panel.page.click('.ranking button >> nth=1');
+    await panel.settled();
+    assert.match(
+      await panel.text('.list .entry >> nth=0'),
+      /^[\s\S]*67 % of growth\s+main\.put[\s\S]*mostly in[\s\S]*lib\.grow/,
+    );
+    assert.match(await panel.text('.list .entry >> nth=1'), /33 % of growth\s+main\.own/);
+    await panel.close();
+  });
+
+  test('what is copied has every name and path in a code span', async () => {
+    harness.openBytes([behindOwn(2), behindOwn(2000)], [`a ${evil}`, 'b']);
+    const panel = await Panel.open(browser, harness);
+    await panel.page.click('vscode-button[aria-label="Filters, options and keys"]');
+    await panel.page.click('vscode-button >> text=Copy summary');
+    const copied = await panel.page.evaluate(() => {
+      const message = window.posted.at(-1);
+      return message?.type === 'copy' ? message.text : '';
+    });
+    assert.match(copied, /67 % of the growth is allocated in `lib\.grow/);
+    assert.match(copied, /`inuse_space`/);
+    const outside = copied.replace(/`[^`\n]*`/g, '');
+    assert.doesNotMatch(outside, /evil|everyone|img|`/);
+    await panel.close();
+  });
+
   test('a problem says what can be done, and does it', async () => {
     harness.fail({ message: 'heap.txt is not a heap profile.', remedies: ['chooseAgain', 'showLog'] });
     const panel = await Panel.open(browser, harness, { until: '.problem' });
