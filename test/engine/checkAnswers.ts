@@ -37,7 +37,7 @@ export async function checkAnswers(
   const table = await engine.request('table', { options });
   const flat = table.flatCurrent.reduce((sum, value) => sum + value, 0);
   near(flat + all.flat.current, total.current, 'Σ flat of the table, and what has no stack');
-  await engine.request('suspects', { options, limit: 20 });
+  for (const by of ['site', 'own'] as const) await engine.request('suspects', { options, by, limit: 20 });
   await engine.request('sources', { options, limit: 20 });
   for (const format of ['pprof', 'csv', 'folded'] as const) {
     assert.ok((await engine.request('export', { options, format })) instanceof Uint8Array);
