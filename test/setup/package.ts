@@ -1,0 +1,28 @@
+// `npm run package`, after the build: the licences of what is in the bundles, then the .vsix, the same bytes each time.
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { environment, must, root } from './run.ts';
+import { bundledPackages, thirdPartyNotices } from './thirdParty.ts';
+
+/** The earliest time that a zip file can name, for sources that come without their history. Seconds since 1970. */
+const noDate = 315_532_800;
+
+/** When the sources were committed, in seconds since 1970, unless the environment says what time it is to be. */
+function sourceDate(): string {
+  const given = process.env['SOURCE_DATE_EPOCH'];
+  if (given !== undefined) return given;
+  const { status, stdout } = spawnSync('git', ['log', '-1', '--format=%ct'], { cwd: root, encoding: 'utf8' });
+  return status === 0 && stdout.trim() !== '' ? stdout.trim() : String(noDate);
+}
+
+const metafiles = ['host', 'webview'].map(name => join(root, `dist/${name}.meta.json`));
+writeFileSync(join(root, 'dist/ThirdPartyNotices.txt'), thirdPartyNotices(bundledPackages(metafiles)));
+await must(
+  'vsce',
+  [
+    ...['package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'],
+    ...['-o', process.argv[2] ?? 'dist/heap-diff.vsix'],
+  ],
+  { env: { ...environment(), SOURCE_DATE_EPOCH: sourceDate() } },
+);
