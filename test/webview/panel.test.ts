@@ -482,6 +482,17 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     await panel.close();
   });
 
+  test('a file that changed while the panel was hidden is said beside the diff', async () => {
+    harness.open(...leaking);
+    harness.outdate({ message: 'heap-1400.pb.gz has changed.', remedies: ['reload'] });
+    const panel = await Panel.open(browser, harness);
+    assert.equal(await panel.text('.figure'), '+365.0 MiB');
+    assert.match(await panel.text('.banner'), /heap-1400\.pb\.gz has changed/);
+    await panel.choose('Sample type', 'inuse_objects');
+    assert.match(await panel.text('.banner'), /has changed/);
+    await panel.close();
+  });
+
   test('a problem says what can be done, and does it', async () => {
     harness.fail({ message: 'heap.txt is not a heap profile.', remedies: ['chooseAgain', 'showLog'] });
     const panel = await Panel.open(browser, harness, { until: '.problem' });

@@ -29,7 +29,7 @@ export function receive(context: AppContext, message: ToWebview): void {
       store.update({ screen: { kind: 'failed', problem: message.problem }, loading: null });
       break;
     case 'stale':
-      store.update({ stale: message.problem, loading: null });
+      store.update({ stale: message.problem });
       break;
     case 'sourceStatus': {
       const { message: text, locate: place = null } = message;
@@ -60,7 +60,9 @@ function opened(context: AppContext, diff: DiffInfo, base: string | null, curren
   const options: ViewOptions = known
     ? saved
     : { sampleType: diff.defaultSampleType, granularity: 'functions', normalize: false, filter: noFilter };
-  const changes = { diff, base, current, stale: null, sourceStatus: null, about: null };
+  // At once: a file may be outdated again before its view is there.
+  context.store.update({ stale: null });
+  const changes = { diff, base, current, sourceStatus: null, about: null };
   void loadView(context, options, changes).then(() => reveal(context));
 }
 
