@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import test from 'node:test';
+import { DiffView } from './diffView.ts';
+import { windows } from './inWindow.ts';
+import type { Window } from './window.ts';
+
+const openWindow = windows();
+
+async function compare(window: Window, first: string, second: string): Promise<void> {
+  await window.select(first, second);
+  await window.choose(second, 'Compare Heap Profiles');
+}
+
+/** Engines by process: Node names a worker's thread as it was told to, and Linux cuts that off. */
+function engines(): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const process of readdirSync('/proc').filter(name => /^\d+$/.test(name))) {
+    try {
+      const threads = readdirSync(`/proc/${process}/task`, { encoding: 'utf8' });
+      const names = threads.map(thread => readFileSync(`/proc/${process}/task/${thread}/comm`, 'utf8'));
+      const count = names.filter(name => name.startsWith('heap-diff')).length;
+      if (count > 0) found.set(process, count);
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+  return found;
+}
+
+/** The process that has an engine more than before: this window's extension host, where nothing else runs. */
+function hostSince(before: ReadonlyMap<string, number>): string {
+  const hosts = [...engines()].filter(([process, count]) => count > (before.get(process) ?? 0));
+  assert.equal(hosts.length, 1, JSON.stringify(hosts));
+  return hosts[0]?.[0] ?? '';
+}
+
+async function untilEngines(window: Window, host: string, count: number, within: number): Promise<number> {
+  const started = performance.now();
+  while ((engines().get(host) ?? 0) !== count) {
+    const waited = performance.now() - started;
+    assert.ok(waited < within, `${engines().get(host) ?? 0} engines after ${waited} ms, not ${count}`);
+    await window.page.waitForTimeout(10);
+  }
+  return Math.round(performance.now() - started);
+}
+
+test('the same pair again is revealed, twenty comparisons have a panel and an engine each, closed they are gone', async t => {
+  const { window, workspace } = await openWindow(t);
+  const tabs = window.page.locator('.tab', { hasText: '⇄' });
+  const before = engines();
+  await compare(window, 'heap-1300.pb.gz', 'heap-1400.pb.gz');
+  await DiffView.painted(window);
+  const host = hostSince(before);
+  await compare(window, 'heap-1400.pb.gz', 'heap-1300.pb.gz');
+  await DiffView.painted(window);
+  assert.equal(await tabs.count(), 1);
+  assert.equal(engines().get(host), 1);
+
+  const names = Array.from({ length: 7 }, (_, i) => `x${i}.pb.gz`);
+  for (const name of names) workspace.add(workspace.path('fixed-1400.pb.gz'), name);
+  for (const name of names) await window.file(name).waitFor();
+  const pairs = names.flatMap((name, i) => names.slice(i + 1).map(other => [name, other] as const));
+  for (const [i, pair] of pairs.slice(0, 19).entries()) {
+    await compare(window, ...pair);
+    await tabs.nth(i + 1).waitFor({ state: 'attached' });
+  }
+  await (await DiffView.painted(window)).shows('.files', 'x');
+  assert.equal(await tabs.count(), 20);
+  await untilEngines(window, host, 20, 10_000);
+  await window.command('View: Close All Editors');
+  await tabs.first().waitFor({ state: 'detached' });
+  const took = await untilEngines(window, host, 0, 5_000);
+  t.diagnostic(`${took} ms until all twenty engines were gone`);
+});
+
+test('the engine of a panel that is closed while it opens is gone at once', async t => {
+  const { window } = await openWindow(t);
+  const before = engines();
+  await compare(window, 'heap-1300.pb.gz', 'heap-1400.pb.gz');
+  await DiffView.painted(window);
+  const host = hostSince(before);
+  const tab = window.page.locator('.tab', { hasText: 'fixed-1300.pb.gz ⇄' });
+  await compare(window, 'fixed-1300.pb.gz', 'fixed-1400.pb.gz');
+  await tab.waitFor();
+  await tab.click({ button: 'middle' });
+  await tab.waitFor({ state: 'detached' });
+  const took = await untilEngines(window, host, 1, 500);
+  t.diagnostic(`gone ${took} ms after the tab`);
+});
