@@ -11,8 +11,10 @@ import { parseAddresses, parseCount } from './textNumbers.ts';
 import { unsample } from './unsample.ts';
 
 const headerLine =
-  /heap profile: *(\d+): *(\d+) *\[ *(\d+): *(\d+) *\] *@ *(heap_v2|heapz_v2|heapprofile|heap|growthz?|fragmentationz?)(?:\/(\d+))?/;
-const sampleLine = /^(-?\d+): *(-?\d+) *\[ *(\d+): *(\d+) *\] @(.*)$/;
+  /heap profile: *(-?\d+): *(\d+) *\[ *(-?\d+): *(\d+) *\] *@ *(heap_v2|heapz_v2|heapprofile|heap|growthz?|fragmentationz?)(?:\/(\d+))?/;
+/** Where Go's statistics begin, after the last sample. */
+const goStatistics = '# runtime.MemStats';
+const sampleLine = /^(-?\d+): *(-?\d+) *\[ *(-?\d+): *(\d+) *\] @(.*)$/;
 
 export const bytesOfSpace: SampleType = { type: 'space', unit: 'bytes' };
 const inUseOnly: readonly SampleType[] = [{ type: 'objects', unit: 'count' }, bytesOfSpace];
@@ -40,7 +42,8 @@ export function isHeapText(first: string): boolean {
 /**
  * Reads the texts that start with `heap profile:`: gperftools' and tcmalloc's, and Go's with `debug=1`. There the
  * `#` lines under a sample name its frames; they are taken as the stack (Go leaves out of them the runtime's frames
- * that do the allocating, as it does in its profile.proto). Throws `ProfileError`: `malformed` or `tooLarge`.
+ * that do the allocating, as it does in its profile.proto). What stands behind Go's statistics is another file's.
+ * Throws `ProfileError`: `malformed` or `tooLarge`.
  */
 export function readHeapText(bytes: Uint8Array, limits: Limits = defaultLimits): Profile {
   const lines = new TextLines(bytes, limits);
@@ -49,6 +52,7 @@ export function readHeapText(bytes: Uint8Array, limits: Limits = defaultLimits):
   const builder = new ProfileBuilder(textLimits(limits));
   let pending: HeapSample | undefined;
   let named: number[] = [];
+  let isOver = false;
   const flush = (): void => {
     if (pending === undefined) return;
     const stack =
@@ -62,7 +66,9 @@ export function readHeapText(bytes: Uint8Array, limits: Limits = defaultLimits):
     if (line.startsWith('#')) {
       const frame = pending === undefined ? undefined : goFrame(line, builder);
       if (frame !== undefined) named.push(frame);
+      isOver ||= header.isGo && line === goStatistics;
     } else if (line !== '') {
+      if (isOver) break;
       flush();
       pending = parseSample(lines, header);
     }
@@ -110,15 +116,21 @@ function parseSample(lines: TextLines, { hasAllocations, rate }: HeapHeader): He
   const [, inUseCount = '', inUseSize = '', allocatedCount = '', allocatedSize = '', addresses = ''] = match;
   const values: number[] = [];
   let objectSize = 0;
-  const add = (countText: string, sizeText: string): void => {
-    const count = parseCount(countText, lines);
+  const add = (count: number, sizeText: string): void => {
     const size = parseCount(sizeText, lines);
-    if (count === 0 && size !== 0) throw lines.malformed(`no objects, but ${size} bytes`);
-    if (count !== 0) objectSize = Math.trunc(size / count);
-    values.push(...(count === 0 ? [0, 0] : unsample(count, size, rate)));
+    if (count !== 0) objectSize = Math.max(0, Math.trunc(size / count));
+    // With HEAP_PROFILE_MMAP, what is left of a region that was unmapped in parts has bytes, and 0 or −1 objects.
+    const isRemnant = count === 0 && size !== 0;
+    if (isRemnant && rate > 1) throw lines.malformed(`no objects, but ${size} bytes`);
+    values.push(...(isRemnant ? [0, size] : unsample(count, size, rate)));
   };
-  if (hasAllocations) add(allocatedCount, allocatedSize);
-  add(inUseCount, inUseSize);
+  if (hasAllocations) add(unwrapped(parseCount(allocatedCount, lines)), allocatedSize);
+  add(parseCount(inUseCount, lines), inUseSize);
   if (!values.every(Number.isFinite)) throw lines.malformed('the sampling rate is too large for its values');
   return { values, objectSize, addresses: parseAddresses(addresses, lines) };
+}
+
+/** gperftools counts allocations in 32 bits: after 2^31 of them the number it writes is negative. */
+function unwrapped(count: number): number {
+  return count < 0 && count >= -(2 ** 31) ? count + 2 ** 32 : count;
 }

@@ -10,7 +10,7 @@ import { unsample } from './unsample.ts';
 const firstLine = '--- heapz 1 ---';
 const attributeLine = /^([\w ]+)=([\w ]+)$/;
 /** Bytes come before objects here, unlike in the other texts. */
-const sampleLine = /^(\d+) +(\d+) +@ +([ x0-9a-f]*)$/;
+const sampleLine = /^(\d+) +(\d+) +@ ([ x0-9a-f]*)$/;
 const locationLine = /^0x([0-9a-f]+)\s+(\S.*)$/i;
 
 /** The agent's sampling rate; the text does not say it. */

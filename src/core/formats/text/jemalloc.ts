@@ -10,6 +10,8 @@ import { parseAddresses, parseCount } from './textNumbers.ts';
 import { unsample } from './unsample.ts';
 
 const headerLine = /^heap_v2\/(\d+)$/;
+/** ClickHouse writes one for each sampled allocation, `f: age size …`; nothing in it is needed. */
+const recordLine = /^[a-z]: /;
 /** `t*` sums up a stack's threads (`t0`, `t1`, …), which follow. */
 const countsLine = /^t(\*|\d+): *(\d+): *(\d+) *\[ *(\d+): *(\d+) *\]/;
 
@@ -40,7 +42,7 @@ export function readJemalloc(bytes: Uint8Array, limits: Limits = defaultLimits):
     }
     const counts = countsLine.exec(line);
     if (counts === null) {
-      if (line === '' || line.startsWith('#')) continue;
+      if (line === '' || line.startsWith('#') || recordLine.test(line)) continue;
       throw lines.malformed(
         'neither a stack ("@ addresses") nor its counts ("t*: count: bytes [count: bytes]")',
       );

@@ -65,7 +65,6 @@ test('names the line that is wrong', () => {
   const header = 'heap profile: 3: 300 [3: 300] @ heapprofile';
   const cases = [
     ['3: 300 [3: 300]', /^line 2: not a sample/],
-    ['0: 300 [3: 300] @ 0x1', /^line 2: no objects, but 300 bytes/],
     ['3: 99999999999999999999 [3: 300] @ 0x1', /^line 2: 99999999999999999999 is not a 64-bit number/],
     ['3: 300 [3: 300] @ 0x11111111111111111', /^line 2: 0x11111111111111111 is not a 64-bit address/],
   ] as const;
@@ -77,6 +76,49 @@ test('names the line that is wrong', () => {
     });
   }
   assert.ok(!isHeapText('heap profile: 1: 8 [1: 8] @ mystery'));
+  assert.throws(() => readHeapText(text('heap profile: 1: 8 [1: 8] @ heap_v2/512', '0: 8 [1: 8] @ 0x1')), {
+    message: 'line 2: no objects, but 8 bytes',
+  });
+});
+
+test('a count of allocations that passed 2^31 is read as what it was before it wrapped', () => {
+  const profile = readHeapText(
+    text(
+      'heap profile: 5: 500 [-2147483643: 900] @ heapprofile',
+      '4: 400 [-2147483644: 800] @ 0x11',
+      '1: 100 [1: 100] @ 0x21',
+    ),
+  );
+  assert.deepEqual(dumpProfile(profile), [
+    'alloc_objects/count alloc_space/bytes inuse_objects/count inuse_space/bytes',
+    '0x10 2147483652 800 4 400 bytes:100',
+    '0x20 1 100 1 100 bytes:100',
+  ]);
+});
+
+test('what is left of a mapped region has bytes, and no objects or less than none', () => {
+  const profile = readHeapText(
+    text('heap profile: -1: 700 [2: 900] @ heapprofile', '0: 400 [1: 500] @ 0x11', '-1: 300 [1: 400] @ 0x21'),
+  );
+  assert.deepEqual(dumpProfile(profile), [
+    'alloc_objects/count alloc_space/bytes inuse_objects/count inuse_space/bytes',
+    '0x10 1 500 0 400 bytes:500',
+    '0x20 1 400 -1 300',
+  ]);
+});
+
+test('what follows the statistics of a Go text is not of the profile', () => {
+  const rows = [
+    'heap profile: 1: 8 [1: 8] @ heap/2',
+    '1: 8 [1: 8] @ 0x11',
+    '',
+    '# runtime.MemStats',
+    '# Sys = 1',
+  ];
+  assert.deepEqual(
+    dumpProfile(readHeapText(text(...rows, '', '=====', 'Collect goroutines'))),
+    dumpProfile(readHeapText(text(...rows))),
+  );
 });
 
 for (const name of ['cppbench.heap', 'cppbench.growth', 'gobench.heap']) {

@@ -31,6 +31,22 @@ test('takes the sum of the threads of each stack', () => {
   ]);
 });
 
+test('passes over the records of single allocations, and keeps a stack without addresses', () => {
+  const rows = [
+    'heap_v2/1',
+    '@',
+    '  t*: 1: 10 [0: 0]',
+    '  f: 2000 10 16 15 1 1',
+    '@ 0x11',
+    '  t*: 2: 20 [0: 0]',
+  ];
+  assert.deepEqual(dumpProfile(readJemalloc(text(...rows, '  f: 1000 10 16 4 0 1'))), [
+    'inuse_objects/count inuse_space/bytes',
+    ' 1 10 bytes:10',
+    '0x10 2 20 bytes:10',
+  ]);
+});
+
 test('has columns for allocations where the whole program has some', () => {
   const profile = readJemalloc(
     text(
