@@ -3,6 +3,7 @@ import type { ViewOptions } from '../../core/answers/looks.ts';
 import type { ExportFormat } from '../../core/answers/requests.ts';
 import { shown } from '../../core/shown.ts';
 import { type Compared, namesOf } from '../files/compared.ts';
+import { writeBeside } from '../files/writeBeside.ts';
 import { askWhereToSave } from '../say/ask.ts';
 import { inform } from '../say/notify.ts';
 import { say } from '../say/say.ts';
@@ -14,7 +15,10 @@ const kinds: Readonly<Record<ExportFormat, { readonly ending: string; readonly l
   csv: { ending: 'csv', label: 'CSV' },
 };
 
-/** Asks where to, and writes the diff there. Nothing is written when the question is dismissed. */
+/**
+ * Asks where to, and writes the diff there. Nothing is written when the question is dismissed. Throws `UnwrittenFile`,
+ * and what the engine throws.
+ */
 export async function saveDiff(
   files: PanelFiles,
   compared: Compared,
@@ -27,6 +31,8 @@ export async function saveDiff(
   const uri = await askWhereToSave(vscode.Uri.joinPath(compared.current, '..', name), shown(label), ending);
   if (uri === undefined) return;
   const bytes = await files.request('export', { options, format });
-  await vscode.workspace.fs.writeFile(uri, bytes);
-  void inform(say`Saved ${uri.path.split('/').at(-1) ?? name}.`);
+  const saved = uri.path.split('/').at(-1) ?? name;
+  const beside = vscode.Uri.joinPath(uri, '..', `${saved}.tmp-${crypto.randomUUID()}`);
+  await writeBeside(vscode.workspace.fs, uri, beside, saved, bytes);
+  void inform(say`Saved ${saved}.`);
 }
