@@ -1,7 +1,8 @@
 import type * as vscode from 'vscode';
 import type { AboutSource } from '../../protocol.ts';
+import type { CommitAuthor } from '../line/commitAuthor.ts';
 import type { LeakHints } from '../line/leakHints.ts';
-import type { LineAuthor, LineAuthors } from '../line/lineAuthors.ts';
+import type { LineAuthors } from '../line/lineAuthors.ts';
 import type { GrowthNotes } from './growthNotes.ts';
 
 /** What is known of a line besides its numbers. */
@@ -38,6 +39,6 @@ export class AboutLine {
   }
 }
 
-function authorOf({ author, date, subject }: LineAuthor): AboutSource['author'] {
+function authorOf({ author, date, subject }: CommitAuthor): AboutSource['author'] {
   return { name: author, date, subject };
 }

@@ -1,9 +1,19 @@
 import * as vscode from 'vscode';
 
+/** A commit as the Git extension tells it. */
+export interface GitCommit {
+  readonly hash: string;
+  readonly message: string;
+  readonly parents: readonly string[];
+  readonly authorName?: string;
+  readonly authorDate?: Date;
+}
+
 /** What is used of the API of VS Code's own Git extension (version 1). */
 export interface GitRepository {
   blame(path: string): Promise<string>;
-  getCommit(ref: string): Promise<{ readonly message: string }>;
+  getCommit(ref: string): Promise<GitCommit>;
+  log(options: { readonly maxParents: number; readonly maxEntries: number }): Promise<GitCommit[]>;
   readonly state: { readonly onDidChange: vscode.Event<void> };
 }
 

@@ -1,16 +1,10 @@
 import * as vscode from 'vscode';
-import { type BlamedLine, readBlame } from './blame.ts';
-import { type GitRepository, repositoryOf } from './git.ts';
-
-/** Who wrote a line last, and why. */
-export interface LineAuthor extends BlamedLine {
-  /** First line of the commit's message. */
-  readonly subject: string;
-}
+import { blamedHash } from './blame.ts';
+import { type CommitAuthor, commitAuthor } from './commitAuthor.ts';
+import { type GitCommit, type GitRepository, repositoryOf } from './git.ts';
 
 /** Files whose blame is kept; each may be as large as the file. */
 const mostFiles = 20;
-const longestSubject = 200;
 
 /** Asks VS Code's own Git extension who wrote a line. Runs nothing itself. */
 export class LineAuthors implements vscode.Disposable {
@@ -22,15 +16,15 @@ export class LineAuthors implements vscode.Disposable {
   ];
 
   /** Null where Git does not tell: no repository, a line that is not committed, a file with unsaved changes. */
-  async of(document: vscode.TextDocument, line: number): Promise<LineAuthor | null> {
+  async of(document: vscode.TextDocument, line: number): Promise<CommitAuthor | null> {
     if (document.isDirty) return null;
     const repository = await repositoryOf(document.uri);
     if (repository === null) return null;
-    const blamed = readBlame((await this.#blame(repository, document.uri))[line] ?? '');
-    if (blamed === null) return null;
+    const hash = blamedHash((await this.#blame(repository, document.uri))[line] ?? '');
+    if (hash === null) return null;
     try {
-      const { message } = await repository.getCommit(blamed.hash);
-      return { ...blamed, subject: (message.split('\n')[0] ?? '').slice(0, longestSubject) };
+      const commit = hash === '' ? await firstCommit(repository) : await repository.getCommit(hash);
+      return commit === null ? null : commitAuthor(commit);
     } catch {
       return null;
     }
@@ -60,4 +54,10 @@ export class LineAuthors implements vscode.Disposable {
     this.#watched.add(repository);
     this.#listening.push(repository.state.onDidChange(() => this.#blames.clear()));
   }
+}
+
+/** The commit that has no parent; null when several have none. */
+async function firstCommit(repository: GitRepository): Promise<GitCommit | null> {
+  const [first, second] = await repository.log({ maxParents: 0, maxEntries: 2 });
+  return first !== undefined && second === undefined && first.parents.length === 0 ? first : null;
 }
