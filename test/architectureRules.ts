@@ -43,6 +43,7 @@ const layers: readonly Layer[] = [
       'src/core/format.ts',
       'src/core/displayName.ts',
       'src/core/stringColumn.ts',
+      'src/core/openRequests.ts',
       'src/core/shown.ts',
       'src/core/assertNever.ts',
       // The clipboard's Markdown is written where it is copied, with what writes the report's.

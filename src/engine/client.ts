@@ -2,12 +2,8 @@ import { Worker } from 'node:worker_threads';
 import type { DiffInfo } from '../core/answers/diffInfo.ts';
 import type { EngineMethod, ParamsOf, ResultOf } from '../core/answers/requests.ts';
 import { ProfileError } from '../core/error.ts';
+import { OpenRequests } from '../core/openRequests.ts';
 import type { EngineFailure, EnginePhase, FromEngine, OpenParams } from './messages.ts';
-
-interface Pending {
-  readonly resolve: (result: never) => void;
-  readonly reject: (error: Error) => void;
-}
 
 /**
  * Megabytes for the thread's young objects. What is large lives in typed arrays; left to itself V8 would let the few
@@ -21,12 +17,17 @@ const YOUNG_MB = 6;
  */
 export class EngineClient {
   readonly #worker: Worker;
-  readonly #pending = new Map<number, Pending>();
-  #lastId = 0;
+  readonly #requests = new OpenRequests();
+  readonly #onDeath: (error: Error) => void;
   #ended: Error | undefined;
 
-  /** `script` is the path of the bundled worker. */
-  constructor(script: string, onProgress: (phase: EnginePhase, fraction: number) => void) {
+  /** `script` is the path of the bundled worker. `onDeath` is told why, once, when the thread ends by itself. */
+  constructor(
+    script: string,
+    onProgress: (phase: EnginePhase, fraction: number) => void,
+    onDeath: (error: Error) => void = () => {},
+  ) {
+    this.#onDeath = onDeath;
     this.#worker = new Worker(script, {
       name: 'heap-diff engine',
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
@@ -35,9 +36,9 @@ export class EngineClient {
       if (message.type === 'progress') onProgress(message.phase, message.fraction);
       else this.#settle(message);
     });
-    this.#worker.on('messageerror', error => this.#end(error));
-    this.#worker.on('error', error => this.#end(crash(error)));
-    this.#worker.on('exit', code => this.#end(new Error(`the engine ended with code ${code}`)));
+    this.#worker.on('messageerror', error => this.#die(error));
+    this.#worker.on('error', error => this.#die(crash(error)));
+    this.#worker.on('exit', code => this.#die(new Error(`the engine ended with code ${code}`)));
   }
 
   /** Decodes and merges the files. Their bytes are handed over: the arrays are empty afterwards. */
@@ -58,28 +59,26 @@ export class EngineClient {
   }
 
   #send<R>(method: string, params: unknown, buffers: readonly ArrayBuffer[]): Promise<R> {
-    return new Promise<R>((resolve, reject) => {
-      if (this.#ended !== undefined) {
-        reject(this.#ended);
-        return;
-      }
-      const id = ++this.#lastId;
-      this.#pending.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, method, params }, buffers);
-    });
+    if (this.#ended !== undefined) return Promise.reject(this.#ended);
+    return this.#requests.ask(id => this.#worker.postMessage({ id, method, params }, buffers));
   }
 
   #settle(message: Exclude<FromEngine, { type: 'progress' }>): void {
-    const pending = this.#pending.get(message.id);
-    this.#pending.delete(message.id);
-    if (message.type === 'result') pending?.resolve(message.result as never);
-    else pending?.reject(revived(message.error));
+    if (message.type === 'result') this.#requests.resolve(message.id, message.result);
+    else this.#requests.reject(message.id, revived(message.error));
+  }
+
+  /** The thread has ended, or what it says cannot be read any more. */
+  #die(error: Error): void {
+    if (this.#ended !== undefined) return;
+    this.#end(error);
+    void this.#worker.terminate();
+    this.#onDeath(error);
   }
 
   #end(error: Error): void {
     this.#ended ??= error;
-    for (const { reject } of this.#pending.values()) reject(this.#ended);
-    this.#pending.clear();
+    this.#requests.abandon(this.#ended);
   }
 }
 

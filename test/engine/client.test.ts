@@ -111,8 +111,12 @@ test('a small diff is saved in each format', () =>
     }
   }));
 
-test('disposing settles what is under way, and what comes later', async () => {
-  const client = new EngineClient(engineScript, () => {});
+test('disposing settles what is under way, and what comes later, and is no death', async () => {
+  const client = new EngineClient(
+    engineScript,
+    () => {},
+    () => assert.fail('told of a death'),
+  );
   const opening = client.open({ files: [file('a', 'f 1')], order: 'asGiven', limits: defaultLimits });
   client.dispose();
   await assert.rejects(opening, /stopped/);
@@ -127,11 +131,20 @@ for (const [title, code, expected] of [
   test(`a thread that ${title} settles what is under way`, async () => {
     const faulty = join(folder, `${title.replaceAll(' ', '-')}.cjs`);
     writeFileSync(faulty, code);
-    const client = new EngineClient(faulty, () => {});
+    const deaths: string[] = [];
+    const client = new EngineClient(
+      faulty,
+      () => {},
+      error => deaths.push(error.message),
+    );
     await assert.rejects(
       client.open({ files: [file('a', 'f 1')], order: 'asGiven', limits: defaultLimits }),
       expected,
     );
+    assert.equal(deaths.length, 1);
+    assert.match(deaths[0] ?? '', expected);
+    await assert.rejects(client.request('swap', {}), expected);
     client.dispose();
+    assert.equal(deaths.length, 1);
   });
 }

@@ -17,8 +17,10 @@ export function receive(context: AppContext, message: ToWebview): void {
     case 'progress': {
       const { phase, fraction } = message;
       // A reload decodes anew while the earlier diff is still worth looking at.
-      if (store.state.screen.kind === 'open') store.update({ loading: { options: null } });
-      else store.update({ screen: { kind: 'progress', phase, fraction } });
+      if (store.state.screen.kind === 'open') {
+        // What was chosen meanwhile is asked for when the files are open again.
+        store.update({ loading: { options: store.state.loading?.options ?? null } });
+      } else store.update({ screen: { kind: 'progress', phase, fraction } });
       break;
     }
     case 'opened':
@@ -55,7 +57,8 @@ export function receive(context: AppContext, message: ToWebview): void {
 }
 
 function opened(context: AppContext, diff: DiffInfo, base: string | null, current: string): void {
-  const saved = context.store.state.options;
+  const { loading, options: shown } = context.store.state;
+  const saved = loading?.options ?? shown;
   const known = saved !== null && diff.sampleTypes.some(each => each.type === saved.sampleType);
   const options: ViewOptions = known
     ? saved

@@ -1,4 +1,5 @@
 import type { DiffMethod, ParamsOf, ResultOf } from '../../src/core/answers/requests.ts';
+import { OpenRequests } from '../../src/core/openRequests.ts';
 import type { Problem, Reply, ToHost } from '../../src/protocol.ts';
 
 /** A request that the host refused; `problem` is what to show. */
@@ -12,16 +13,10 @@ export class RequestError extends Error {
   }
 }
 
-interface Pending {
-  readonly resolve: (result: ResultOf<DiffMethod>) => void;
-  readonly reject: (error: RequestError) => void;
-}
-
-/** Requests to the host, matched to their replies by id. Every request settles. */
+/** Requests to the host. Every request settles. */
 export class Rpc {
   readonly post: (message: ToHost) => void;
-  readonly #pending = new Map<number, Pending>();
-  #nextId = 1;
+  readonly #requests = new OpenRequests();
 
   constructor(post: (message: ToHost) => void) {
     this.post = post;
@@ -29,25 +24,16 @@ export class Rpc {
 
   /** Rejects with a `RequestError`. */
   request<M extends DiffMethod>(method: M, params: ParamsOf<M>): Promise<ResultOf<M>> {
-    const id = this.#nextId++;
-    return new Promise<ResultOf<M>>((resolve, reject) => {
-      // The reply to an id carries the result of the method that was asked under it.
-      this.#pending.set(id, { resolve: result => resolve(result as ResultOf<M>), reject });
-      this.post({ type: 'request', id, method, params } as ToHost);
-    });
+    return this.#requests.ask(id => this.post({ type: 'request', id, method, params } as ToHost));
   }
 
   receive(reply: Reply): void {
-    const pending = this.#pending.get(reply.id);
-    this.#pending.delete(reply.id);
-    if (reply.ok) pending?.resolve(reply.result);
-    else pending?.reject(new RequestError(reply.problem));
+    if (reply.ok) this.#requests.resolve(reply.id, reply.result);
+    else this.#requests.reject(reply.id, new RequestError(reply.problem));
   }
 
   /** Settles what is still open when the host has said that no answer can come. */
   abandon(problem: Problem): void {
-    const open = [...this.#pending.values()];
-    this.#pending.clear();
-    for (const pending of open) pending.reject(new RequestError(problem));
+    this.#requests.abandon(new RequestError(problem));
   }
 }

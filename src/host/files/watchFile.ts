@@ -5,7 +5,7 @@ export type FileChange = 'changed' | 'gone';
 /** Replacing a file deletes and creates it; only what is there after this long counts. Milliseconds. */
 const settleTime = 300;
 
-/** Tells, once for each change, when a file is no longer what it was at `read`. */
+/** Tells, once for each change, when a file is no longer what it was at `read`; also when it was not from the start. */
 export function watchFile(
   uri: vscode.Uri,
   read: vscode.FileStat,
@@ -37,6 +37,8 @@ export function watchFile(
     clearTimeout(timer);
     timer = setTimeout(() => void look(), settleTime);
   };
+
+  void look();
 
   return vscode.Disposable.from(
     watcher,

@@ -25,6 +25,9 @@ export class PanelFiles implements vscode.Disposable {
   readonly #tell: (news: FilesNews) => void;
   readonly #watchers: vscode.Disposable[] = [];
   #compared: Compared;
+  /** Ends when the files are open, or cannot be opened: a request that comes sooner waits for it. */
+  #opening: Promise<void> = Promise.resolve();
+  #hasFailed = false;
   #disposed = false;
 
   constructor(engineScript: string, log: Log, compared: Compared, tell: (news: FilesNews) => void) {
@@ -33,8 +36,10 @@ export class PanelFiles implements vscode.Disposable {
     this.#tell = news => {
       if (!this.#disposed) tell(news);
     };
-    this.#engine = new EngineClient(engineScript, (phase, fraction) =>
-      this.#tell({ type: 'progress', phase, fraction }),
+    this.#engine = new EngineClient(
+      engineScript,
+      (phase, fraction) => this.#tell({ type: 'progress', phase, fraction }),
+      error => void this.#opening.then(() => this.#failed(error)),
     );
   }
 
@@ -43,8 +48,13 @@ export class PanelFiles implements vscode.Disposable {
     return this.#compared;
   }
 
-  /** Reads, decodes and merges, telling of progress; ends with `opened` or `failed`. */
-  async open(order: Order): Promise<void> {
+  /** Reads, decodes and merges, telling of progress; ends with `opened` or `failed`. Called once. */
+  open(order: Order): Promise<void> {
+    this.#opening = this.#open(order);
+    return this.#opening;
+  }
+
+  async #open(order: Order): Promise<void> {
     const started = performance.now();
     try {
       const { base, current } = this.#compared;
@@ -55,9 +65,6 @@ export class PanelFiles implements vscode.Disposable {
       if (base !== null) reads.unshift(profileBytes(base, 'base', limits));
       const files = await Promise.all(reads);
       if (this.#disposed) return;
-      for (const { uri, stat } of files) {
-        this.#watchers.push(watchFile(uri, stat, change => this.#outdated(uri, change)));
-      }
       const named = files.map(({ bytes }, index) => ({
         name: (index === files.length - 1 ? names.current : names.base) ?? '',
         bytes,
@@ -67,12 +74,22 @@ export class PanelFiles implements vscode.Disposable {
       if (diff.reordered) this.#compared = swapped(this.#compared);
       this.#log.info(say`opened ${files.length} file(s) in ${Math.round(performance.now() - started)} ms`);
       this.#opened(diff);
+      // Not before: a page that hears `opened` takes what it has been shown for fresh.
+      for (const { uri, stat } of files) {
+        this.#watchers.push(watchFile(uri, stat, change => this.#outdated(uri, change)));
+      }
     } catch (error) {
-      if (this.#disposed) return;
-      this.#engine.dispose();
-      this.#log.error(error);
-      this.#tell({ type: 'failed', problem: problemOf(error, this.#compared) });
+      this.#failed(error);
     }
+  }
+
+  /** There is nothing to ask any more: the files could not be opened, or the engine has died since. Told once. */
+  #failed(error: unknown): void {
+    if (this.#disposed || this.#hasFailed) return;
+    this.#hasFailed = true;
+    this.#engine.dispose();
+    this.#log.error(error);
+    this.#tell({ type: 'failed', problem: problemOf(error, this.#compared) });
   }
 
   /** Forwards a checked request; settles with a reply, whatever happens. */
@@ -92,7 +109,7 @@ export class PanelFiles implements vscode.Disposable {
 
   /** Turns base and current round, then tells `opened` anew. */
   async swap(): Promise<DiffInfo> {
-    const diff = await this.#engine.request('swap', {});
+    const diff = await this.request('swap', {});
     this.#compared = swapped(this.#compared);
     this.#opened(diff);
     return diff;
@@ -109,8 +126,9 @@ export class PanelFiles implements vscode.Disposable {
     this.#tell({ type: 'stale', problem: stale(name, change) });
   }
 
-  /** Asks the engine. Rejects with a `ProfileError`, and when this is disposed. */
-  request<M extends EngineMethod>(method: M, params: ParamsOf<M>): Promise<ResultOf<M>> {
+  /** Asks the engine, once the files are open. Rejects with a `ProfileError`, and when this is disposed. */
+  async request<M extends EngineMethod>(method: M, params: ParamsOf<M>): Promise<ResultOf<M>> {
+    await this.#opening;
     return this.#engine.request(method, params);
   }
 

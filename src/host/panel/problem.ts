@@ -68,6 +68,8 @@ function remediesFor(code: ProfileErrorCode, { base }: Compared): readonly Remed
     case 'overLimit':
       return base === null ? ['reload', 'showLog'] : ['reload', 'chooseAgain', 'showLog'];
     case 'tooLarge':
+      // Memory may be free again.
+      return ['reload', 'chooseAgain', 'showLog'];
     case 'noCommonSampleType':
       return ['chooseAgain', 'showLog'];
     case 'badOption':

@@ -9,7 +9,7 @@ export class LineReveal implements vscode.Disposable {
     backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
     isWholeLine: true,
   });
-  #fading: NodeJS.Timeout | undefined;
+  #lit: { readonly editor: vscode.TextEditor; readonly fading: NodeJS.Timeout } | undefined;
 
   /** `line` is 1-based, 0 when unknown; past the end it is the last one. `reveal` leaves the focus where it is. */
   async show(
@@ -28,13 +28,20 @@ export class LineReveal implements vscode.Disposable {
       selection: new vscode.Range(start, start),
     });
     editor.revealRange(text.range, vscode.TextEditorRevealType.InCenter);
-    clearTimeout(this.#fading);
+    this.#fade();
     editor.setDecorations(this.#highlight, [text.range]);
-    this.#fading = setTimeout(() => editor.setDecorations(this.#highlight, []), highlightTime);
+    this.#lit = { editor, fading: setTimeout(() => this.#fade(), highlightTime) };
+  }
+
+  /** Puts the line out that is lit, in whichever editor it is. */
+  #fade(): void {
+    clearTimeout(this.#lit?.fading);
+    this.#lit?.editor.setDecorations(this.#highlight, []);
+    this.#lit = undefined;
   }
 
   dispose(): void {
-    clearTimeout(this.#fading);
+    clearTimeout(this.#lit?.fading);
     this.#highlight.dispose();
   }
 }
