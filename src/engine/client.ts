@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { DiffInfo } from '../core/answers/diffInfo.ts';
 import type { EngineMethod, ParamsOf, ResultOf } from '../core/answers/requests.ts';
 import { ProfileError } from '../core/error.ts';
+import { Cancelled } from '../core/heed.ts';
 import { OpenRequests } from '../core/openRequests.ts';
 import type { EngineFailure, EnginePhase, FromEngine, OpenParams } from './messages.ts';
 
@@ -48,8 +49,13 @@ export class EngineClient {
     return this.#send('open', { ...params, files }, [...buffers]);
   }
 
-  request<M extends EngineMethod>(method: M, params: ParamsOf<M>): Promise<ResultOf<M>> {
-    return this.#send(method, params, []);
+  /** `signal` takes the request back: it rejects with `Cancelled` at once, and the engine stops at its next step. */
+  request<M extends EngineMethod>(
+    method: M,
+    params: ParamsOf<M>,
+    signal?: AbortSignal,
+  ): Promise<ResultOf<M>> {
+    return this.#send(method, params, [], signal);
   }
 
   /** Ends the thread and with it whatever is being computed. */
@@ -58,9 +64,28 @@ export class EngineClient {
     void this.#worker.terminate();
   }
 
-  #send<R>(method: string, params: unknown, buffers: readonly ArrayBuffer[]): Promise<R> {
-    if (this.#ended !== undefined) return Promise.reject(this.#ended);
-    return this.#requests.ask(id => this.#worker.postMessage({ id, method, params }, buffers));
+  async #send<R>(
+    method: string,
+    params: unknown,
+    buffers: readonly ArrayBuffer[],
+    signal?: AbortSignal,
+  ): Promise<R> {
+    if (this.#ended !== undefined) throw this.#ended;
+    if (signal?.aborted) throw new Cancelled();
+    const takenBack = signal && new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+    let cancel = (): void => {};
+    try {
+      return await this.#requests.ask<R>(id => {
+        cancel = () => {
+          if (takenBack !== undefined) Atomics.store(new Int32Array(takenBack), 0, 1);
+          this.#requests.reject(id, new Cancelled());
+        };
+        this.#worker.postMessage({ id, method, params, takenBack }, buffers);
+        signal?.addEventListener('abort', cancel, { once: true });
+      });
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+    }
   }
 
   #settle(message: Exclude<FromEngine, { type: 'progress' }>): void {

@@ -14,7 +14,13 @@ export interface OpenParams {
 export type EnginePhase = 'decoding' | 'merging';
 
 type RequestOf<M extends EngineMethod> = M extends EngineMethod
-  ? { readonly id: number; readonly method: M; readonly params: ParamsOf<M> }
+  ? {
+      readonly id: number;
+      readonly method: M;
+      readonly params: ParamsOf<M>;
+      /** One number of 32 bits, 1 when the request has been taken back: a thread that computes reads no messages. */
+      readonly takenBack: SharedArrayBuffer | undefined;
+    }
   : never;
 
 /** host → worker. `open` comes first. */

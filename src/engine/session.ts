@@ -14,6 +14,7 @@ import { suspects } from '../core/answers/sites.ts';
 import { sourcesOf } from '../core/answers/sources.ts';
 import { tableOf } from '../core/answers/tableColumns.ts';
 import { ProfileError } from '../core/error.ts';
+import { type Heed, heedNothing } from '../core/heed.ts';
 import { subtreeRange } from '../core/measures/ranges.ts';
 import { captureTime } from '../core/pair/captureTime.ts';
 import { exportDiff } from './exportDiff.ts';
@@ -50,11 +51,16 @@ export class DiffSession implements EngineRequests {
     return diffInfo(this.#files, this.#looks, this.#reordered);
   }
 
-  view({ options, root }: ParamsOf<'view'>): ResultOf<'view'> {
-    const look = this.#looks.at(options);
+  /** Throws `Cancelled` where `heed` does. */
+  view({ options, root }: ParamsOf<'view'>, heed: Heed = heedNothing): ResultOf<'view'> {
+    const look = this.#looks.at(options, heed);
+    heed();
     const { merged, measure } = look;
     const node = root === null ? 0 : this.#rootOf(root, look);
     const drawn = drawnTree(merged.tree, measure, merged.frames, node);
+    heed();
+    this.#byFunction(options, heed);
+    heed();
     const id = ++this.#lastView;
     this.#views.get(String(id), () => ({ look, drawn }));
     const increase = measure.increase.at(-1) ?? 0;
@@ -125,8 +131,8 @@ export class DiffSession implements EngineRequests {
   }
 
   /** Allocation sites are functions, whatever is looked at. */
-  #byFunction(options: ViewOptions): Look {
-    return this.#looks.at({ ...options, granularity: 'functions' });
+  #byFunction(options: ViewOptions, heed: Heed = heedNothing): Look {
+    return this.#looks.at({ ...options, granularity: 'functions' }, heed);
   }
 
   /** The node of the look's tree that a reference names; of an elided one the parent, under which it is drawn wider. */

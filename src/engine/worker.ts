@@ -3,6 +3,7 @@ import type { DiffInfo } from '../core/answers/diffInfo.ts';
 import type { EngineMethod, ResultOf } from '../core/answers/requests.ts';
 import { assertNever } from '../core/assertNever.ts';
 import { ProfileError } from '../core/error.ts';
+import { Cancelled, type Heed, heedNothing } from '../core/heed.ts';
 import type { EngineFailure, FromEngine, OpenParams, ToEngine } from './messages.ts';
 import { openFiles } from './openFiles.ts';
 import type { DiffSession } from './session.ts';
@@ -31,9 +32,11 @@ async function open(params: OpenParams): Promise<DiffInfo> {
 
 function answer(message: Exclude<ToEngine, { method: 'open' }>): ResultOf<EngineMethod> {
   if (session === undefined) throw new ProfileError('badOption', 'no files are open');
+  const heed = heedOf(message.takenBack);
+  heed();
   switch (message.method) {
     case 'view':
-      return session.view(message.params);
+      return session.view(message.params, heed);
     case 'details':
       return session.details(message.params);
     case 'table':
@@ -60,6 +63,14 @@ function answer(message: Exclude<ToEngine, { method: 'open' }>): ResultOf<Engine
 }
 
 /** Sends a copy: the session goes on to use what it answered with, and Node's pool may not be handed over at all. */
+function heedOf(takenBack: SharedArrayBuffer | undefined): Heed {
+  if (takenBack === undefined) return heedNothing;
+  const flag = new Int32Array(takenBack);
+  return () => {
+    if (Atomics.load(flag, 0) === 1) throw new Cancelled();
+  };
+}
+
 function post(message: FromEngine): void {
   parentPort?.postMessage(message);
 }

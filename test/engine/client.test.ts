@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 import type { ViewOptions } from '../../src/core/answers/looks.ts';
 import { ProfileError } from '../../src/core/error.ts';
 import { defaultLimits } from '../../src/core/formats/limits.ts';
+import { Cancelled } from '../../src/core/heed.ts';
 import { noFilter } from '../../src/core/stacks/filterFields.ts';
 import { EngineClient } from '../../src/engine/client.ts';
 import { samplesOf } from '../core/answers/lookAt.ts';
@@ -109,6 +110,41 @@ test('a small diff is saved in each format', () =>
     for (const format of ['pprof', 'folded', 'csv'] as const) {
       assert.ok((await client.request('export', { options, format })).length > 0, format);
     }
+  }));
+
+test('a request that is taken back settles at once, and the engine stops before its end', () =>
+  withEngine(async client => {
+    const lines = Array.from(
+      { length: 60_000 },
+      (_, i) => `main;a${i % 251};b${i % 241};c${i % 239};d${i} ${i + 1}`,
+    );
+    await client.open({
+      files: [file('a', ...lines), file('b', ...lines)],
+      order: 'asGiven',
+      limits: defaultLimits,
+    });
+    const whole = performance.now();
+    await client.request('view', { options, root: null });
+    const wholeTime = performance.now() - whole;
+    const focused = (focus: string): ViewOptions => ({ ...options, filter: { ...noFilter, focus } });
+    const settled: Promise<unknown>[] = [];
+    const started = performance.now();
+    for (let i = 0; i < 20; i++) {
+      const controller = new AbortController();
+      const { signal } = controller;
+      const asked = client.request('view', { options: focused(`a${i}`), root: null }, signal);
+      settled.push(assert.rejects(asked, Cancelled));
+      controller.abort();
+    }
+    await Promise.all(settled);
+    const view = await client.request(
+      'view',
+      { options: focused('a1$'), root: null },
+      AbortSignal.timeout(60_000),
+    );
+    assert.ok(view.total.current > 0);
+    assert.ok(performance.now() - started < 5 * wholeTime, 'twenty overtaken views cost less than five');
+    await assert.rejects(client.request('view', { options, root: null }, AbortSignal.abort()), Cancelled);
   }));
 
 test('disposing settles what is under way, and what comes later, and is no death', async () => {

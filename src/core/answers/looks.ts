@@ -1,3 +1,4 @@
+import { type Heed, heedNothing } from '../heed.ts';
 import { ownFrames, skippedFrames } from '../measures/frameMarks.ts';
 import { type Measure, measure } from '../measures/measure.ts';
 import { type Noise, noiseOf } from '../measures/noise.ts';
@@ -72,13 +73,20 @@ export class Looks {
     this.#sameProcess = !differ && isSameProcess(this.comparison, this.restarted);
   }
 
-  /** Throws `ProfileError` `badOption` for a sample type that is not shared or a filter that is not valid. */
-  at({ sampleType, granularity, normalize, filter }: ViewOptions): Look {
+  /**
+   * Throws `ProfileError` `badOption` for a sample type that is not shared or a filter that is not valid, and `Cancelled`
+   * where `heed` does; what was made until then is kept.
+   */
+  at({ sampleType, granularity, normalize, filter }: ViewOptions, heed: Heed = heedNothing): Look {
     const type = typeNamed(this.comparison, sampleType);
     const tree = treeKey(granularity, filter);
-    const merged = this.#trees.get(tree, () =>
-      mergeFrames(this.#locationsOf(filter), this.#lines, granularity, filter),
-    );
+    heed();
+    const merged = this.#trees.get(tree, () => {
+      const locations = this.#locationsOf(filter);
+      heed();
+      return mergeFrames(locations, this.#lines, granularity, filter);
+    });
+    heed();
     const valuesOf = (of: SharedType): PairColumns =>
       this.#values.get(of.type, () => pairColumns(this.comparison, of, false));
     const summed = JSON.stringify([type.type, normalize, tree]);

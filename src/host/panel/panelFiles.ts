@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { DiffInfo } from '../../core/answers/diffInfo.ts';
 import type { EngineMethod, ParamsOf, ResultOf } from '../../core/answers/requests.ts';
+import { Cancelled } from '../../core/heed.ts';
 import { EngineClient } from '../../engine/client.ts';
 import type { Order } from '../../engine/session.ts';
 import type { Reply, ToHost, ToWebview } from '../../protocol.ts';
@@ -27,6 +28,9 @@ export class PanelFiles implements vscode.Disposable {
   #compared: Compared;
   /** Ends when the files are open, or cannot be opened: a request that comes sooner waits for it. */
   #opening: Promise<void> = Promise.resolve();
+  /** Of the views that the page asked for last. */
+  #whole: AbortController | undefined;
+  #subtree: AbortController | undefined;
   #hasFailed = false;
   #disposed = false;
 
@@ -96,15 +100,32 @@ export class PanelFiles implements vscode.Disposable {
   async answer(request: Extract<ToHost, { type: 'request' }>): Promise<Reply> {
     try {
       const result =
-        request.method === 'swap' ? await this.swap() : await this.request(request.method, request.params);
+        request.method === 'swap'
+          ? await this.swap()
+          : await this.request(request.method, request.params, this.#overtaking(request));
       return { type: 'reply', id: request.id, ok: true, result };
     } catch (error) {
-      if (!this.#disposed) {
+      if (!this.#disposed && !(error instanceof Cancelled)) {
         this.#log.warn(say`${request.method} failed`);
         this.#log.error(error);
       }
       return { type: 'reply', id: request.id, ok: false, problem: problemOf(error, this.#compared) };
     }
+  }
+
+  /**
+   * A page shows the view that it asked for last: one of the whole tree overtakes all that are on their way, one of a
+   * subtree those of other subtrees.
+   */
+  #overtaking(request: Extract<ToHost, { type: 'request' }>): AbortSignal | undefined {
+    if (request.method !== 'view') return undefined;
+    const whole = request.params.root === null;
+    this.#subtree?.abort();
+    if (whole) this.#whole?.abort();
+    const controller = new AbortController();
+    if (whole) this.#whole = controller;
+    else this.#subtree = controller;
+    return controller.signal;
   }
 
   /** Turns base and current round, then tells `opened` anew. */
@@ -126,10 +147,17 @@ export class PanelFiles implements vscode.Disposable {
     this.#tell({ type: 'stale', problem: stale(name, change) });
   }
 
-  /** Asks the engine, once the files are open. Rejects with a `ProfileError`, and when this is disposed. */
-  async request<M extends EngineMethod>(method: M, params: ParamsOf<M>): Promise<ResultOf<M>> {
+  /**
+   * Asks the engine, once the files are open. Rejects with a `ProfileError`, with `Cancelled` when `signal` says so, and
+   * when this is disposed.
+   */
+  async request<M extends EngineMethod>(
+    method: M,
+    params: ParamsOf<M>,
+    signal?: AbortSignal,
+  ): Promise<ResultOf<M>> {
     await this.#opening;
-    return this.#engine.request(method, params);
+    return this.#engine.request(method, params, signal);
   }
 
   dispose(): void {

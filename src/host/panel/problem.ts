@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ProfileError, type ProfileErrorCode } from '../../core/error.ts';
 import { errorSentence } from '../../core/errorSentence.ts';
+import { Cancelled } from '../../core/heed.ts';
 import type { Problem, Remedy } from '../../protocol.ts';
 import { type Compared, namesOf } from '../files/compared.ts';
 import { UnreadableFile } from '../files/profileBytes.ts';
@@ -11,6 +12,8 @@ export function problemOf(error: unknown, compared: Compared): Problem {
   if (error instanceof ProfileError) {
     return { message: errorSentence(error, namesOf(compared)), remedies: remediesFor(error.code, compared) };
   }
+  if (error instanceof Cancelled)
+    return { message: 'Another question has overtaken this one.', remedies: [] };
   if (error instanceof UnreadableFile) return unreadable(error);
   const detail = error instanceof Error ? error.message : String(error);
   return {
