@@ -82,7 +82,7 @@ export class Looks {
     const tree = treeKey(granularity, filter);
     heed();
     const merged = this.#trees.get(tree, () => {
-      const locations = this.#locationsOf(filter);
+      const locations = this.#locationsOf(filter, heed);
       heed();
       return mergeFrames(locations, this.#lines, granularity, filter);
     });
@@ -134,8 +134,10 @@ export class Looks {
     this.#sites = new Recent(4);
   }
 
-  #locationsOf(filter: Filter): LocationTree {
-    return this.#locations.get(filterKey(filter), () => mergeLocations(this.comparison, this.#lines, filter));
+  #locationsOf(filter: Filter, heed: Heed): LocationTree {
+    return this.#locations.get(filterKey(filter), () =>
+      mergeLocations(this.comparison, this.#lines, filter, heed),
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 import { ProfileError } from '../error.ts';
+import { type Heed, heedNothing } from '../heed.ts';
 import { idsBelow } from '../idsBelow.ts';
 import type { LocationLines } from '../names/lineTable.ts';
 import type { Ids, Profile } from '../profile.ts';
@@ -35,6 +36,9 @@ export const dropped = 0xffffffff;
 /** More locations than this are refused: 2 GiB of them, seven times what two profiles of a million samples need. */
 const mostLocations = 2 ** 29;
 
+/** After how many samples it is asked whether the work is still wanted: a few milliseconds of them. */
+const samplesBetween = 4096;
+
 /** Every stack of a profile, whole. All its locations have lines. */
 export function wholeStacks({ samples }: Profile, lines: LocationLines): ProfileStacks {
   const { stack, stackStart, count } = samples;
@@ -53,8 +57,15 @@ export function wholeStacks({ samples }: Profile, lines: LocationLines): Profile
   return { samples: count, lines, longest, total: stack.length, read };
 }
 
-/** Writes all stacks out as distinct locations, equal ones once. Throws `ProfileError` when there are too many to hold. */
-export function distinctStacks(profiles: readonly ProfileStacks[], locations: DistinctLocations): Stacks {
+/**
+ * Writes all stacks out as distinct locations, equal ones once. Throws `ProfileError` when there are too many to hold,
+ * and what `heed` throws.
+ */
+export function distinctStacks(
+  profiles: readonly ProfileStacks[],
+  locations: DistinctLocations,
+  heed: Heed = heedNothing,
+): Stacks {
   const entries = sum(profiles.map(profile => profile.samples));
   const total = sum(profiles.map(profile => profile.total));
   if (total > mostLocations) throw new ProfileError('tooLarge', `${total} locations in all stacks`);
@@ -65,6 +76,7 @@ export function distinctStacks(profiles: readonly ProfileStacks[], locations: Di
   profiles.forEach(({ samples, read }, i) => {
     const idOf = locations.ofLocation[i] ?? new Uint32Array(0);
     for (let sample = 0; sample < samples; sample++) {
+      if (sample % samplesBetween === 0) heed();
       const length = read(sample, idOf, ids, distinct.end);
       ofEntry[entry++] = length < 0 ? dropped : distinct.add(length);
     }

@@ -1,3 +1,4 @@
+import { type Heed, heedNothing } from '../heed.ts';
 import { type Frames, framesOf } from '../names/frames.ts';
 import type { Granularity } from '../names/granularity.ts';
 import type { LineTable } from '../names/lineTable.ts';
@@ -38,8 +39,13 @@ export function treeKey(granularity: Granularity, filter: Filter): string {
   return `${granularity} ${filterKey(filter)}`;
 }
 
-/** Throws `ProfileError` when the profiles are too large or the filter is not valid. */
-export function mergeLocations({ profiles }: Comparison, lines: LineTable, filter: Filter): LocationTree {
+/** Throws `ProfileError` when the profiles are too large or the filter is not valid, and what `heed` throws. */
+export function mergeLocations(
+  { profiles }: Comparison,
+  lines: LineTable,
+  filter: Filter,
+  heed: Heed = heedNothing,
+): LocationTree {
   const compiled = compileFilter(filter, lines);
   const truncated = truncatedSamples(profiles);
   const stacks = profiles.map((profile, i) => {
@@ -47,7 +53,9 @@ export function mergeLocations({ profiles }: Comparison, lines: LineTable, filte
     return filteredStacks(profile, lines, linesOf, compiled, truncated[i]);
   });
   const locations = distinctLocations(stacks.map(each => each.lines));
-  return { locations, tree: buildCallTree(distinctStacks(stacks, locations), locations.count), stacks };
+  const entries = distinctStacks(stacks, locations, heed);
+  heed();
+  return { locations, tree: buildCallTree(entries, locations.count), stacks };
 }
 
 /** Merges the stacks of `filter` at a granularity. */
