@@ -1,28 +1,63 @@
+import * as v from 'valibot';
 import type { DiffInfo } from './core/answers/diffInfo.ts';
-import type { ViewOptions } from './core/answers/looks.ts';
-import type { DiffMethod, ExportFormat, ParamsOf, ResultOf } from './core/answers/requests.ts';
-import type { WidthMode } from './core/flame/widthMode.ts';
+import { type DiffMethod, exportFormats, type ParamsOf, type ResultOf } from './core/answers/requests.ts';
+import { sitesBy } from './core/answers/sitesBy.ts';
+import { type WidthMode, widthModes } from './core/flame/widthMode.ts';
+import { granularities } from './core/names/granularity.ts';
 import type { Place } from './core/names/place.ts';
+import { filterFields, longestExpression, noFilter } from './core/stacks/filterFields.ts';
 
 export type { WidthMode };
-export type Tab = 'flame' | 'top' | 'suspects' | 'neighbours';
+
+/** C++ template names run to tens of thousands of characters; a path or a name past this is no name. */
+const name = v.pipe(v.string(), v.maxLength(1 << 16));
+const expression = v.pipe(v.string(), v.maxLength(longestExpression));
+/** Longer than any path that a file system takes. */
+const uri = v.pipe(v.string(), v.maxLength(1 << 15));
+/** What the clipboard may be given: a large table as text. */
+const copied = v.pipe(v.string(), v.maxLength(16 << 20));
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+const tabs = ['flame', 'top', 'suspects', 'neighbours'] as const;
+export type Tab = (typeof tabs)[number];
+
+const viewOptions = v.object({
+  sampleType: name,
+  granularity: v.picklist(granularities),
+  normalize: v.boolean(),
+  filter: v.object(v.entriesFromList(filterFields, expression)),
+});
+
+/** As they were saved: parts of the filter that do not fit are off. */
+const savedOptions = v.object({
+  ...viewOptions.entries,
+  filter: v.fallback(v.object(v.entriesFromList(filterFields, v.fallback(expression, ''))), noFilter),
+});
 
 /**
- * All that survives a window reload, kept by the webview (`setState`) and handed back to the host by the
- * serializer. Validate before use: it may come from an older version.
+ * All that survives a window reload, kept by the webview (`setState`) and handed back to the host by the serializer. It
+ * may come from an older version: what does not fit is left out.
  */
-export interface PanelState {
-  readonly version: 1;
+export const panelState = v.object({
+  version: v.literal(1),
   /** URIs as strings; `base` is null for one profile alone. Both null before files are known. */
-  readonly base: string | null;
-  readonly current: string | null;
+  base: v.fallback(v.nullable(uri), null),
+  current: v.fallback(v.nullable(uri), null),
   /** Null until the first view has arrived. */
-  readonly options: ViewOptions | null;
-  readonly width: WidthMode;
-  readonly tab: Tab;
+  options: v.fallback(v.nullable(savedOptions), null),
+  width: v.fallback(v.picklist(widthModes), 'change'),
+  tab: v.fallback(v.picklist(tabs), 'flame'),
   /** Frame names from the root to the zoomed node, root left out; empty when not zoomed. */
-  readonly zoom: readonly string[];
-}
+  zoom: v.fallback(v.pipe(v.array(v.string()), v.readonly()), []),
+});
+export type PanelState = Readonly<v.InferOutput<typeof panelState>>;
+
+/** The part of a `PanelState` that the host needs to open the files again; without it there is nothing to open. */
+export const savedFiles = v.object({ version: v.literal(1), base: v.nullable(uri), current: uri });
+export type SavedFiles = Readonly<v.InferOutput<typeof savedFiles>>;
+
+/** A place from outside: a message, or the argument of a command. */
+export const placeShape = v.object({ file: name, line: count, name, startLine: count });
 
 /** What is known of a line that was opened, besides its numbers. */
 export interface AboutSource {
@@ -33,8 +68,9 @@ export interface AboutSource {
   readonly hint: string | null;
 }
 
-/** What a problem offers to do about it. */
-export type Remedy = 'reload' | 'chooseAgain' | 'openAsText' | 'openAsBinary' | 'showLog';
+/** What a problem offers to do about it; `cancel` is offered while files are read. */
+const remedies = ['reload', 'chooseAgain', 'openAsText', 'openAsBinary', 'showLog', 'cancel'] as const;
+export type Remedy = (typeof remedies)[number];
 
 /** A request's failure, as a sentence for people. */
 export interface Problem {
@@ -44,24 +80,52 @@ export interface Problem {
 
 export type Phase = 'reading' | 'decoding' | 'merging';
 
-type RequestOf<M extends DiffMethod> = M extends DiffMethod
-  ? { readonly type: 'request'; readonly id: number; readonly method: M; readonly params: ParamsOf<M> }
-  : never;
+const nodeRef = v.object({ view: count, node: count });
 
-/** webview → host. The webview speaks first, with `ready`. */
-export type ToHost =
-  | { readonly type: 'ready' }
-  | RequestOf<DiffMethod>
+/** What each request has to carry. A method without its line does not compile. */
+const params = {
+  view: v.object({ options: viewOptions, root: v.nullable(nodeRef) }),
+  details: v.object({ node: nodeRef }),
+  table: v.object({ options: viewOptions }),
+  neighbours: v.object({ options: viewOptions, name, file: name }),
+  headline: v.object({ options: viewOptions }),
+  suspects: v.object({ options: viewOptions, by: v.picklist(sitesBy), limit: count }),
+  swap: v.object({}),
+} satisfies { readonly [M in DiffMethod]: v.GenericSchema<unknown, ParamsOf<M>> };
+
+function request<M extends DiffMethod>(method: M) {
+  return v.object({
+    type: v.literal('request'),
+    id: count,
+    method: v.literal(method),
+    params: params[method],
+  });
+}
+
+/** webview → host. The webview speaks first, with `ready`. What the protocol does not know is left behind. */
+export const toHost = v.variant('type', [
+  v.object({ type: v.literal('ready') }),
+  v.variant('method', [
+    request('view'),
+    request('details'),
+    request('table'),
+    request('neighbours'),
+    request('headline'),
+    request('suspects'),
+    request('swap'),
+  ]),
   /** `reveal`: show beside, keep the focus here. `go`: move there. */
-  | { readonly type: 'openSource'; readonly place: Place; readonly how: 'reveal' | 'go' }
+  v.object({ type: v.literal('openSource'), place: placeShape, how: v.picklist(['reveal', 'go']) }),
   /** Ask the user where the place's file is, then go there. */
-  | { readonly type: 'locateSource'; readonly place: Place }
+  v.object({ type: v.literal('locateSource'), place: placeShape }),
   /** Show the commit of the author that `aboutSource` named last. */
-  | { readonly type: 'showCommit' }
-  | { readonly type: 'remedy'; readonly remedy: Remedy }
+  v.object({ type: v.literal('showCommit') }),
+  v.object({ type: v.literal('remedy'), remedy: v.picklist(remedies) }),
   /** Ask the user where to, and write the diff there. */
-  | { readonly type: 'save'; readonly format: ExportFormat; readonly options: ViewOptions }
-  | { readonly type: 'copy'; readonly text: string };
+  v.object({ type: v.literal('save'), format: v.picklist(exportFormats), options: viewOptions }),
+  v.object({ type: v.literal('copy'), text: copied }),
+]);
+export type ToHost = v.InferOutput<typeof toHost>;
 
 /** host → webview. */
 export type ToWebview =
@@ -92,9 +156,9 @@ export type ToWebview =
   | { readonly type: 'aboutSource'; readonly about: AboutSource }
   /** Paths of the workspace's Go modules, for the filter that leaves only them. */
   | { readonly type: 'goModules'; readonly paths: readonly string[] }
-  /** Select the node where this function changed most. */
   /** The host has found out which code is the reader's own: ask for headline and suspects anew. */
   | { readonly type: 'ownCode' }
+  /** Select the node where this function changed most. */
   | { readonly type: 'reveal'; readonly place: Place }
   | Reply;
 

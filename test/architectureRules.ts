@@ -25,11 +25,19 @@ const toolkit = '@vscode/webview-ui-toolkit';
 const layers: readonly Layer[] = [
   { at: 'src/core/', imports: ['src/core/', 'pprof-format', 're2js'], types: [] },
   { at: 'src/engine/', imports: ['src/engine/', 'src/core/', 'node:'], types: [] },
-  { at: 'src/protocol.ts', imports: [], types: ['src/core/'] },
+  { at: 'src/protocol.ts', imports: ['src/core/flame/widthMode.ts', 'valibot'], types: ['src/core/'] },
   { at: 'src/manifest.ts', imports: [], types: [] },
   {
     at: 'src/host/',
-    imports: ['src/host/', 'src/engine/', 'src/core/', 'src/protocol.ts', 'src/manifest.ts', 'vscode'],
+    imports: [
+      'src/host/',
+      'src/engine/',
+      'src/core/',
+      'src/protocol.ts',
+      'src/manifest.ts',
+      'valibot',
+      'vscode',
+    ],
     types: [],
   },
   { at: 'src/extension.ts', imports: ['src/host/', 'src/manifest.ts', 'vscode'], types: [] },
@@ -49,11 +57,13 @@ const layers: readonly Layer[] = [
       // The clipboard's Markdown is written where it is copied, with what writes the report's.
       'src/core/report/headlineText.ts',
       'src/core/report/codeSpan.ts',
+      'src/protocol.ts',
       'lit-html',
+      'valibot',
       're2js',
       toolkit,
     ],
-    types: ['src/protocol.ts', 'src/core/'],
+    types: ['src/core/'],
   },
 ];
 

@@ -1,22 +1,23 @@
-import { ShapeError } from '../../src/host/check.ts';
-import { savedFiles } from '../../src/host/files/savedFiles.ts';
+import * as v from 'valibot';
 import { validateMessage } from '../../src/host/panel/validateMessage.ts';
+import { panelState, savedFiles } from '../../src/protocol.ts';
 import type { Random } from '../bench/profiles/random.ts';
 import { pick, someNumber, someString } from './chance.ts';
 import type { Target } from './target.ts';
 
-/** Messages and saved states of a page that is not ours: what is let through, or a `ShapeError`. */
+/** Messages and saved states of a page that is not ours: what is let through, or a `ValiError`. */
 export function messages(): Target {
   return {
     run(random) {
       const value = someMessage(random);
-      savedFiles(value);
+      v.safeParse(savedFiles, value);
+      v.safeParse(panelState, value);
       try {
         // What was let through is plain data, and passes again.
         validateMessage(structuredClone(validateMessage(value)));
         return 'let through';
       } catch (error) {
-        if (!(error instanceof ShapeError)) throw error;
+        if (!(error instanceof v.ValiError)) throw error;
         return 'refused';
       }
     },

@@ -40,7 +40,7 @@ export function app(context: AppContext, parts: Parts): TemplateResult {
   const { screen } = state;
   switch (screen.kind) {
     case 'progress':
-      return progressView(screen.phase, screen.fraction);
+      return progressView(screen.phase, screen.fraction, () => remedy(context, 'cancel'));
     case 'failed':
       return problemView(screen.problem, chosen => remedy(context, chosen));
     case 'open':

@@ -43,6 +43,8 @@ function titleOf(remedy: Remedy): string {
       return 'Open as Binary';
     case 'showLog':
       return 'Show Log';
+    case 'cancel':
+      return 'Cancel';
     default:
       return assertNever(remedy);
   }

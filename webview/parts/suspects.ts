@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { Site, SitesBy } from '../../src/core/answers/sites.ts';
+import type { Site } from '../../src/core/answers/sites.ts';
+import type { SitesBy } from '../../src/core/answers/sitesBy.ts';
 import { shortName } from '../../src/core/displayName.ts';
 import { formatDelta, formatPercent, formatRetained, formatValue } from '../../src/core/format.ts';
 import type { Place } from '../../src/core/names/place.ts';

@@ -1,5 +1,5 @@
 import type { ViewOptions } from '../../src/core/answers/looks.ts';
-import type { SitesBy } from '../../src/core/answers/sites.ts';
+import type { SitesBy } from '../../src/core/answers/sitesBy.ts';
 import { findPath, hasElided, pathTo, zoomHolding } from '../../src/core/flame/zoom.ts';
 import type { Tab, WidthMode } from '../../src/protocol.ts';
 import { isAlone } from './alone.ts';

@@ -10,7 +10,8 @@ import type { SourceGrowth } from './growth.ts';
 import type { Headline } from './headline.ts';
 import type { ViewOptions } from './looks.ts';
 import type { Neighbours } from './neighbours.ts';
-import type { Site, SitesBy } from './sites.ts';
+import type { Site } from './sites.ts';
+import type { SitesBy } from './sitesBy.ts';
 import type { Table } from './tableColumns.ts';
 
 /** The files that a diff can be saved as: profile.proto for pprof, FlameGraph's folded stacks, the table as CSV. */

@@ -9,6 +9,7 @@ import { placeOfLine } from '../names/lineTable.ts';
 import type { Place } from '../names/place.ts';
 import { lineReader } from '../stacks/stacks.ts';
 import { evidenceIn, type Look, objectsOver, retainedIn } from './look.ts';
+import type { SitesBy } from './sitesBy.ts';
 
 /**
  * An allocation site: a function and the line of it that grew most, allocators left out. Or, by own code, a function of
@@ -33,10 +34,6 @@ export interface Site extends Place {
   readonly retained: Retained | null;
   readonly evidence: Evidence | null;
 }
-
-/** What is ranked: where memory is allocated, or the reader's own code that has it allocated. */
-export const sitesBy = ['site', 'own'] as const;
-export type SitesBy = (typeof sitesBy)[number];
 
 /** What the sentence speaks of. */
 export interface LeadingSites {

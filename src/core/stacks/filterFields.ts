@@ -8,6 +8,9 @@ export const filterFields = ['focus', 'ignore', 'hide', 'show', 'showFrom', 'tag
 export type FilterField = (typeof filterFields)[number];
 export type Filter = Readonly<Record<FilterField, string>>;
 
+/** Nobody types more; the filter that leaves only the workspace's modules has some sixty characters for each. */
+export const longestExpression = 65_536;
+
 /** Everything is shown. */
 export const noFilter: Filter = {
   focus: '',

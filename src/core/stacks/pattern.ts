@@ -1,8 +1,6 @@
 import { RE2JS, RE2JSException } from 're2js';
 import { ProfileError } from '../error.ts';
-
-/** Nobody types more; the time of a match grows with the pattern's length. */
-const longestPattern = 10_000;
+import { longestExpression } from './filterFields.ts';
 
 /** A regular expression that finds a match anywhere in a text, in time linear in the text. */
 export interface Pattern {
@@ -15,8 +13,8 @@ export interface Pattern {
  */
 export function compilePattern(option: string, pattern: string): Pattern | undefined {
   if (pattern === '') return undefined;
-  if (pattern.length > longestPattern) {
-    throw new ProfileError('badOption', `${option} is longer than ${longestPattern} characters`);
+  if (pattern.length > longestExpression) {
+    throw new ProfileError('badOption', `${option} is longer than ${longestExpression} characters`);
   }
   try {
     const compiled = RE2JS.compile(pattern);

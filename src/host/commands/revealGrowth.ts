@@ -1,10 +1,11 @@
+import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { followFrames } from '../../core/code/drift.ts';
 import { languageOf } from '../../core/code/language.ts';
 import type { Place } from '../../core/names/place.ts';
+import { placeShape } from '../../protocol.ts';
 import { functionAt } from '../annotations/functionAt.ts';
 import type { GrowthNotes } from '../annotations/growthNotes.ts';
-import { placeFrom } from '../panel/validateMessage.ts';
 import { inform } from '../say/notify.ts';
 import { say } from '../say/say.ts';
 
@@ -16,7 +17,7 @@ export async function revealGrowth(notes: GrowthNotes, given: unknown): Promise<
     return;
   }
   const isPlace = typeof given === 'object' && given !== null && 'name' in given;
-  const place = isPlace ? placeFrom(given) : await atCursor(notes);
+  const place = isPlace ? v.parse(placeShape, given) : await atCursor(notes);
   if (place !== null) growth.diff.reveal(place);
   else void inform(say`No stack of the comparison passes through this function.`);
 }

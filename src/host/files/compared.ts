@@ -1,9 +1,10 @@
+import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { FileNames } from '../../core/errorSentence.ts';
 import { type Shown, shown } from '../../core/shown.ts';
+import { savedFiles } from '../../protocol.ts';
 import { say } from '../say/say.ts';
 import { displayNames } from './displayNames.ts';
-import type { SavedFiles } from './savedFiles.ts';
 
 /** The files of one panel; `base` is null for one profile alone. */
 export interface Compared {
@@ -35,12 +36,15 @@ export function sameFiles(one: Compared, other: Compared): boolean {
   return key(one) === key(other);
 }
 
-/** The files that a saved state names; null when an address in it is not one. */
-export function parseCompared(saved: SavedFiles): Compared | null {
+/** The files that a saved state names; null when it is not one of ours, or an address in it is none. */
+export function restored(state: unknown): Compared | null {
+  const saved = v.safeParse(savedFiles, state);
+  if (!saved.success) return null;
+  const { base, current } = saved.output;
   try {
     return {
-      base: saved.base === null ? null : vscode.Uri.parse(saved.base, true),
-      current: vscode.Uri.parse(saved.current, true),
+      base: base === null ? null : vscode.Uri.parse(base, true),
+      current: vscode.Uri.parse(current, true),
     };
   } catch {
     return null;

@@ -215,9 +215,20 @@ export class DiffPanel implements vscode.Disposable {
         return this.#reopen(openAsBinary);
       case 'showLog':
         return this.#services.log.show();
+      case 'cancel':
+        return this.#cancel();
       default:
         return assertNever(remedy);
     }
+  }
+
+  /** Stops reading; the engine's thread ends with it. */
+  #cancel(): void {
+    if (this.#news?.type !== 'progress') return;
+    this.#files?.dispose();
+    this.#files = null;
+    const message = 'Reading was cancelled.';
+    this.#tell({ type: 'failed', problem: { message, remedies: ['reload', 'chooseAgain'] } });
   }
 
   /** Shows the file another way, in place of this editor if that worked. */

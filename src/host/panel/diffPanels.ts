@@ -1,8 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Order } from '../../engine/session.ts';
 import { views } from '../../manifest.ts';
-import { type Compared, parseCompared, titleOf } from '../files/compared.ts';
-import { savedFiles } from '../files/savedFiles.ts';
+import { type Compared, restored, titleOf } from '../files/compared.ts';
 import { openTab } from '../say/tabs.ts';
 import { DiffPanel, type PanelServices } from './diffPanel.ts';
 import { webviewOptions } from './panelHtml.ts';
@@ -43,8 +42,7 @@ export class DiffPanels
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    const saved = savedFiles(state);
-    this.#keep(panel, saved === null ? null : parseCompared(saved), 'asGiven');
+    this.#keep(panel, restored(state), 'asGiven');
   }
 
   openCustomDocument(uri: vscode.Uri): vscode.CustomDocument {

@@ -1,40 +1,29 @@
+import * as v from 'valibot';
 import { formatPath, parseProfilePath } from '../../core/source/profilePath.ts';
 import { deriveSubstitution, type Substitution } from '../../core/source/substitution.ts';
-import { record, text } from '../check.ts';
-
-/** What the user has said about where source is, kept with the workspace. */
-export interface Choices {
-  /** URI of the file that was chosen, by the profile's path. */
-  readonly files: Readonly<Record<string, string>>;
-  /** Rules from files that were located, the latest first. */
-  readonly rules: readonly Substitution[];
-  /** Folders outside the workspace that may be read. */
-  readonly allowed: readonly string[];
-}
-
-export const noChoices: Choices = { files: {}, rules: [], allowed: [] };
 
 /** Bounds what a workspace remembers. */
 const mostChoices = 1_000;
-const longestPath = 1 << 16;
+
+const path = v.pipe(v.string(), v.maxLength(1 << 16));
+
+/** What the user has said about where source is, kept with the workspace. */
+const choicesShape = v.object({
+  /** URI of the file that was chosen, by the profile's path. */
+  files: v.record(v.string(), path),
+  /** Rules from files that were located, the latest first. */
+  rules: v.pipe(v.array(v.object({ from: path, to: path })), v.maxLength(mostChoices), v.readonly()),
+  /** Folders outside the workspace that may be read. */
+  allowed: v.pipe(v.array(path), v.maxLength(mostChoices), v.readonly()),
+});
+export type Choices = Readonly<v.InferOutput<typeof choicesShape>>;
+
+export const noChoices: Choices = { files: {}, rules: [], allowed: [] };
 
 /** Choices as they were saved; none of them when they are not what this version saves. */
 export function readChoices(saved: unknown): Choices {
-  try {
-    const { files, rules, allowed } = record(saved, 'choices') as Partial<Record<keyof Choices, unknown>>;
-    return {
-      files: Object.fromEntries(
-        Object.entries(record(files, 'files')).map(([path, uri]) => [path, text(uri, path, longestPath)]),
-      ),
-      rules: array(rules).map(rule => {
-        const { from, to } = record(rule, 'rule') as Partial<Record<keyof Substitution, unknown>>;
-        return { from: text(from, 'from', longestPath), to: text(to, 'to', longestPath) };
-      }),
-      allowed: array(allowed).map(folder => text(folder, 'folder', longestPath)),
-    };
-  } catch {
-    return noChoices;
-  }
+  const read = v.safeParse(choicesShape, saved);
+  return read.success ? read.output : noChoices;
 }
 
 export function withFile(choices: Choices, profilePath: string, uri: string): Choices {
@@ -68,8 +57,4 @@ function rootRule(profilePath: string, chosenPath: string): Substitution {
 
 function folderOf(path: string): string {
   return path.slice(0, Math.max(1, path.lastIndexOf('/')));
-}
-
-function array(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value.slice(0, mostChoices) : [];
 }

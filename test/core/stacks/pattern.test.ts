@@ -15,13 +15,13 @@ test('an empty pattern is none', () => {
 });
 
 test('what is not RE2 is refused by name', () => {
-  for (const wrong of ['(', '(?=a)b', '\\1', 'a{1001}', '((a{100}){100}){100}', `${'('.repeat(9000)}`]) {
+  for (const wrong of ['(', '(?=a)b', '\\1', 'a{1001}', '((a{100}){100}){100}', `${'('.repeat(60_000)}`]) {
     assert.throws(() => compilePattern('hide', wrong), {
       code: 'badOption',
       message: /^hide is not a regular/,
     });
   }
-  assert.throws(() => compilePattern('hide', 'a'.repeat(10_001)), {
+  assert.throws(() => compilePattern('hide', 'a'.repeat(65_537)), {
     code: 'badOption',
     message: /longer than/,
   });

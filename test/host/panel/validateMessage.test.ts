@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { ShapeError } from '../../../src/host/check.ts';
+import { ValiError } from 'valibot';
 import { requestId, validateMessage } from '../../../src/host/panel/validateMessage.ts';
 import type { ToHost } from '../../../src/protocol.ts';
 
@@ -32,6 +32,25 @@ test('every message of the protocol passes unchanged', () => {
   for (const message of good) assert.deepEqual(validateMessage(structuredClone(message)), message);
 });
 
+test('a filter of two hundred modules passes', () => {
+  const focus = Array.from({ length: 200 }, (_, i) => `example\\.com/${'m'.repeat(40)}${i}[./]`).join('|');
+  const message = {
+    type: 'request',
+    id: 1,
+    method: 'table',
+    params: { options: { ...options, filter: { ...filter, focus } } },
+  };
+  assert.ok(focus.length > 10_000);
+  assert.deepEqual(validateMessage(message), message);
+});
+
+test('what is refused is refused by the field that is wrong', () => {
+  assert.throws(
+    () => validateMessage({ type: 'openSource', place: { ...place, line: -1 }, how: 'go' }),
+    /place\.line/,
+  );
+});
+
 test('fields that the protocol does not know are left behind', () => {
   assert.deepEqual(validateMessage({ type: 'ready', extra: () => 1 }), { type: 'ready' });
 });
@@ -41,7 +60,7 @@ test('a field of the wrong type, at any depth, is refused', () => {
     for (const path of leaves(message)) {
       for (const wrong of [undefined, Number.NaN, -1, {}, [], () => 1]) {
         const broken = replaced(message, path, wrong);
-        assert.throws(() => validateMessage(broken), ShapeError, `${message.type} ${path.join('.')}`);
+        assert.throws(() => validateMessage(broken), ValiError, `${message.type} ${path.join('.')}`);
       }
     }
   }
@@ -63,12 +82,18 @@ test('unknown types, methods, words and over-long strings are refused', () => {
     { type: 'openSource', place: { ...place, line: 1.5 }, how: 'go' },
     { type: 'openSource', place, how: 'run' },
     { type: 'remedy', remedy: 'delete' },
+    {
+      type: 'request',
+      id: 1,
+      method: 'table',
+      params: { options: { ...options, filter: { ...filter, focus: long } } },
+    },
   ];
   for (const message of bad)
-    assert.throws(() => validateMessage(message), ShapeError, JSON.stringify(message));
+    assert.throws(() => validateMessage(message), ValiError, JSON.stringify(message));
 });
 
-test('whatever comes, it is a message or a ShapeError', () => {
+test('whatever comes, it is a message or a ValiError', () => {
   const types = fc.constantFrom(...good.map(message => message.type), 'other');
   const anything = fc.oneof(
     fc.anything(),
@@ -79,7 +104,7 @@ test('whatever comes, it is a message or a ShapeError', () => {
       try {
         return typeof validateMessage(value).type === 'string';
       } catch (error) {
-        return error instanceof ShapeError;
+        return error instanceof ValiError;
       }
     }),
   );

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { savedFiles } from '../../../src/host/files/savedFiles.ts';
-import type { PanelState } from '../../../src/protocol.ts';
+import * as v from 'valibot';
+import { type PanelState, type SavedFiles, savedFiles as shape } from '../src/protocol.ts';
+
+const savedFiles = (value: unknown): SavedFiles | null => {
+  const read = v.safeParse(shape, value);
+  return read.success ? read.output : null;
+};
 
 const state: PanelState = {
   version: 1,
@@ -15,8 +20,8 @@ const state: PanelState = {
 };
 
 test('the files come back from a saved state', () => {
-  assert.deepEqual(savedFiles(state), { base: state.base, current: state.current });
-  assert.deepEqual(savedFiles({ ...state, base: null }), { base: null, current: state.current });
+  assert.deepEqual(savedFiles(state), { version: 1, base: state.base, current: state.current });
+  assert.deepEqual(savedFiles({ ...state, base: null }), { version: 1, base: null, current: state.current });
 });
 
 test('a state of another version, without files or of another shape is none', () => {

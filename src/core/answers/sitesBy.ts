@@ -1,0 +1,3 @@
+/** What is ranked: where memory is allocated, or the reader's own code that has it allocated. */
+export const sitesBy = ['site', 'own'] as const;
+export type SitesBy = (typeof sitesBy)[number];
