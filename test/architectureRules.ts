@@ -26,6 +26,8 @@ const layers: readonly Layer[] = [
   { at: 'src/core/', imports: ['src/core/', 'pprof-format', 're2js'], types: [] },
   { at: 'src/engine/', imports: ['src/engine/', 'src/core/', 'node:'], types: [] },
   { at: 'src/protocol.ts', imports: ['src/core/flame/widthMode.ts', 'valibot'], types: ['src/core/'] },
+  { at: 'src/engine/', imports: ['src/engine/', 'src/core/', 'node:', 'fzstd'], types: [] },
+  { at: 'src/protocol.ts', imports: [], types: ['src/core/'] },
   { at: 'src/manifest.ts', imports: [], types: [] },
   {
     at: 'src/host/',
@@ -110,6 +112,7 @@ const ladders: readonly (readonly string[])[] = [
 /** Packages that only one file may import. */
 const rooms: Readonly<Record<string, string>> = {
   'pprof-format': 'src/core/report/pprofWriter.ts',
+  fzstd: 'src/engine/zstd.ts',
   [toolkit]: 'webview/controls.ts',
 };
 

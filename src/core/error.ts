@@ -2,7 +2,7 @@
 export type ProfileErrorCode =
   | 'empty' // no bytes, or nothing in them
   | 'unrecognized' // none of the known formats
-  | 'wrongKind' // a profile, but of another kind than asked for (a contention or thread dump)
+  | 'wrongKind' // whole, but no heap profile that can be read; `detail` goes on after the file's name: `is …: what to do`
   | 'gzip' // the compressed stream is damaged
   | 'truncated' // ends inside a field
   | 'malformed' // well-framed, but breaks a rule of its format

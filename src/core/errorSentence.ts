@@ -25,7 +25,7 @@ export function errorSentence(
     case 'unrecognized':
       return `${file} is not a heap profile in a known format (${where}). Choose a profile saved by pprof, gperftools, jemalloc, Java or V8.`;
     case 'wrongKind':
-      return `${file} is not a heap profile: ${where}. Choose a heap profile.`;
+      return `${file} ${where}.`;
     case 'gzip':
       return `${file} cannot be decompressed: ${where}. It was probably cut off while being saved; capture it again.`;
     case 'truncated':

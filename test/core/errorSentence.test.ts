@@ -10,7 +10,6 @@ const say = (code: ProfileErrorCode, role?: ProfileRole): string =>
 const codes: readonly ProfileErrorCode[] = [
   'empty',
   'unrecognized',
-  'wrongKind',
   'gzip',
   'truncated',
   'malformed',
@@ -27,6 +26,11 @@ for (const code of codes) {
     assert.match(say(code), /^heap-1\.pb\.gz and heap-2\.pb\.gz /);
   });
 }
+
+test('a file of another kind is said to be that, with what to do', () => {
+  const error = new ProfileError('wrongKind', 'is compressed with xz: `xz -dk FILE`', undefined, 'base');
+  assert.equal(errorSentence(error, pair), 'heap-1.pb.gz is compressed with xz: `xz -dk FILE`.');
+});
 
 test('two files that share nothing are both named', () => {
   const error = new ProfileError('noCommonSampleType', 'a CPU profile (cpu) and a heap profile (space)');

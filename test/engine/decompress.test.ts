@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { gzipSync } from 'node:zlib';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { defaultLimits } from '../../src/core/formats/limits.ts';
 import { decompressed } from '../../src/engine/decompress.ts';
 import { block, bytesOf } from '../fixtures/wireWriter.ts';
@@ -62,4 +62,40 @@ test('a cut or damaged stream is an error of the file', async () => {
   const cut = zipped('heap '.repeat(50_000)).subarray(0, 100);
   await assert.rejects(decompressed(cut, defaultLimits), { code: 'gzip', message: /unexpected end/ });
   await assert.rejects(decompressed(Uint8Array.of(0x1f, 0x8b, 1, 2, 3), defaultLimits), { code: 'gzip' });
+});
+
+test('what stands behind lines of text is found, and what is compressed twice comes out', async () => {
+  const header = new TextEncoder().encode('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n');
+  assert.equal(text(await decompressed(joined(header, zipped('heap')), defaultLimits)), 'heap');
+  assert.equal(text(await decompressed(zipped(zipped('heap')), defaultLimits)), 'heap');
+  const plain = joined(header, Uint8Array.of(1, 2));
+  assert.equal(await decompressed(plain, defaultLimits), plain);
+});
+
+test('zstd and LZ4 are read under the same limit', async () => {
+  const stored = Uint8Array.of(
+    0x04,
+    0x22,
+    0x4d,
+    0x18,
+    0x40,
+    0x40,
+    0,
+    4,
+    0,
+    0,
+    0x80,
+    0x68,
+    0x65,
+    0x61,
+    0x70,
+    0,
+    0,
+    0,
+    0,
+  );
+  assert.equal(text(await decompressed(stored, defaultLimits)), 'heap');
+  const packed = new Uint8Array(zstdCompressSync(blank(2)));
+  assert.ok(Buffer.from(await decompressed(packed, defaultLimits)).equals(blank(2)));
+  await assert.rejects(decompressed(packed, { ...defaultLimits, inflatedMiB: 2 }), { code: 'overLimit' });
 });

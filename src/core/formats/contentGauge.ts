@@ -1,10 +1,7 @@
 import { ProfileError } from '../error.ts';
 import { type Limits, MiB, overLimit } from './limits.ts';
-import { isText, resemblance } from './otherKinds.ts';
+import { isText, otherKind, resemblance, tellingBytes } from './otherKinds.ts';
 import { ProtoGauge } from './proto/protoGauge.ts';
-
-/** The first bytes tell what a file is. */
-const telling = 256;
 
 const measures = {
   inflatedMiB: 'MiB when decompressed',
@@ -20,7 +17,7 @@ export class ContentGauge {
   /** Bytes so far. */
   size = 0;
   readonly #limits: Limits;
-  readonly #start = new Uint8Array(telling);
+  readonly #start = new Uint8Array(tellingBytes);
   readonly #proto: ProtoGauge | undefined;
   #limit: keyof typeof measures = 'inflatedMiB';
 
@@ -31,10 +28,10 @@ export class ContentGauge {
 
   /** The next bytes. Throws `ProfileError` with code `overLimit`, and `unrecognized` where nothing can be read. */
   add(piece: Uint8Array): void {
-    const missing = Math.max(0, telling - this.size);
-    this.#start.set(piece.subarray(0, missing), Math.min(this.size, telling));
+    const missing = Math.max(0, tellingBytes - this.size);
+    this.#start.set(piece.subarray(0, missing), Math.min(this.size, tellingBytes));
     this.size += piece.length;
-    if (this.size >= telling) {
+    if (this.size >= tellingBytes) {
       if (missing > 0) {
         this.#limit = limitOf(this.#start);
         this.#count(this.#start);
@@ -42,8 +39,13 @@ export class ContentGauge {
       this.#count(piece.subarray(missing));
     }
     if (this.size > this.#limits[this.#limit] * MiB) {
-      throw overLimit(this.#limit, this.#limits, measures[this.#limit]);
+      throw this.#unreadable() ?? overLimit(this.#limit, this.#limits, measures[this.#limit]);
     }
+  }
+
+  /** No limit has to be raised for what cannot be read anyway. */
+  #unreadable(): ProfileError | undefined {
+    return otherKind(this.#start);
   }
 
   #count(piece: Uint8Array): void {
@@ -52,7 +54,7 @@ export class ContentGauge {
     // What can still be read, as another format, is a text.
     const { textMiB, jsonMiB } = this.#limits;
     if (this.#proto.lost && this.size > Math.max(textMiB, jsonMiB) * MiB) {
-      throw new ProfileError('unrecognized', resemblance(this.#start));
+      throw this.#unreadable() ?? new ProfileError('unrecognized', resemblance(this.#start));
     }
   }
 }

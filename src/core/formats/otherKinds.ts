@@ -1,23 +1,45 @@
-import { firstLine } from './text/textLines.ts';
+import { ProfileError } from '../error.ts';
+import { otherBinary } from './otherBinaries.ts';
+import { otherJson } from './otherJson.ts';
+import { isFolded, otherTexts } from './otherTexts.ts';
 
-/** First lines of texts that hold a profile, but not of a heap. */
-const otherTexts: readonly (readonly [RegExp, string])[] = [
-  [/^--- (contentionz |mutex:|contention:)/, 'it is a contention profile (time spent waiting for locks)'],
-  [/^--- (threadz \d+ ---|Thread [0-9a-f]+ \(name:)/i, 'it is a dump of threads'],
-  [/^goroutine \d+ \[/, 'it is a dump of goroutines'],
-  [/^goroutine profile: total \d+$/, 'it is a goroutine profile'],
-  [/^threadcreate profile: total \d+$/, 'it is a profile of thread creation'],
-  [/^\S+ profile: total \d+$/, 'it is a profile that counts stacks, not memory'],
-  [/^JAVA PROFILE 1\.0/, 'it is a full Java heap dump (hprof), not a sampled profile'],
-  [/^\s*\{"snapshot"\s*:\s*\{/, 'it is a full V8 heap snapshot, not a sampled profile'],
-  [/^\s*\{"(nodes|cpuProfile)"\s*:/, 'it is a V8 CPU profile'],
-];
+/** Enough of a file to tell what it is. */
+export const tellingBytes = 4096;
 
-/** What a file that is no heap profile holds, where it is a profile of another kind; undefined where it is none. */
-export function otherKind(bytes: Uint8Array): string | undefined {
-  if (isLegacyCpuProfile(bytes)) return 'it is a CPU profile in the old format of gperftools';
-  const first = firstLine(bytes);
-  return otherTexts.find(([pattern]) => pattern.test(first))?.[1];
+/** What a file is, and what to do with it, as an error of code `wrongKind`. */
+export function wrongKind(is: string, advice: string): ProfileError {
+  return new ProfileError('wrongKind', `is ${is}: ${advice}`);
+}
+
+/**
+ * The error for a file that is whole, but no heap profile that can be read: what it is and what to do with it;
+ * undefined where nothing tells. The first `tellingBytes` are enough for most.
+ */
+export function otherKind(bytes: Uint8Array): ProfileError | undefined {
+  if (isLegacyCpuProfile(bytes)) {
+    return wrongKind('a CPU profile in the old format of gperftools', 'choose a heap profile');
+  }
+  const start = startOf(bytes);
+  const binary = otherBinary(start);
+  if (binary !== undefined) return wrongKind(...binary);
+  if (/^(?:\xef\xbb\xbf)?\s*[[{]/.test(start)) {
+    const json = otherJson(bytes);
+    return json === undefined ? undefined : wrongKind(...json);
+  }
+  const text = otherTexts.find(([pattern]) => pattern.test(start));
+  if (text !== undefined) return wrongKind(text[1], text[2]);
+  if (isText(bytes) && isFolded(start)) {
+    return wrongKind(
+      'a file of folded stacks, which does not say what it counts',
+      'save it as pprof instead',
+    );
+  }
+  return undefined;
+}
+
+/** The first `tellingBytes`, a character a byte. */
+function startOf(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes.subarray(0, tellingBytes));
 }
 
 /** It starts with the words 0, 3, 0 or 1 (for Java), the period in microseconds, 0: of 32 or 64 bits, in either order. */
@@ -33,27 +55,10 @@ function isLegacyCpuProfile(bytes: Uint8Array): boolean {
   );
 }
 
-/** First bytes of files that people choose by mistake. */
-const signatures: readonly (readonly [string, string])[] = [
-  ['\x7fELF', 'it looks like a program (ELF)'],
-  ['MZ', 'it looks like a program for Windows'],
-  ['\xcf\xfa\xed\xfe', 'it looks like a program for macOS'],
-  ['PK\x03\x04', 'it looks like a zip archive'],
-  ['\x28\xb5\x2f\xfd', 'it looks compressed with zstd'],
-  ['\xfd7zXZ\x00', 'it looks compressed with xz'],
-  ['BZh', 'it looks compressed with bzip2'],
-  ['\x89PNG', 'it looks like a picture'],
-  ['%PDF', 'it looks like a PDF'],
-];
-
-/** What a file that is no profile looks like, by its first bytes. */
+/** What a file that nothing is known of looks like, by its first bytes. */
 export function resemblance(bytes: Uint8Array): string {
-  const start = String.fromCharCode(...bytes.subarray(0, 256));
-  const signature = signatures.find(([prefix]) => start.startsWith(prefix));
-  if (signature !== undefined) return signature[1];
   if (!isText(bytes)) return 'it holds binary data';
-  if (/^\s*[[{]/.test(start)) return 'it looks like JSON';
-  if (/^\s*</.test(start)) return 'it looks like HTML or XML';
+  if (/^\s*[[{]/.test(startOf(bytes))) return 'it looks like JSON';
   return 'it looks like text';
 }
 

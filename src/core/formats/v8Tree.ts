@@ -1,6 +1,7 @@
 import { ProfileError } from '../error.ts';
 import type { JsonCursor } from './jsonCursor.ts';
 import { bounds } from './limits.ts';
+import { wrongKind } from './otherKinds.ts';
 import type { ProfileBuilder } from './profileBuilder.ts';
 import { resized } from './resized.ts';
 
@@ -143,5 +144,5 @@ function text(json: JsonCursor, field: string): string {
 
 /** What has the shape of a heap profile, and counts samples of the processor. */
 export function cpuProfile(): ProfileError {
-  return new ProfileError('wrongKind', 'it is a V8 CPU profile');
+  return wrongKind('a V8 CPU profile', 'save a sampling heap profile (`.heapprofile`) instead');
 }

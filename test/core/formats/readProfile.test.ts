@@ -65,10 +65,10 @@ test('says what a file is that it cannot read', () => {
     [new Uint8Array(new BigUint64Array([0n, 3n, 1n, 10000n, 0n]).buffer), 'wrongKind', /CPU profile/],
     ['{"name":"package"}', 'unrecognized', /JSON/],
     ['{\n  "name": "package"\n}', 'unrecognized', /JSON/],
-    ['<html>', 'unrecognized', /HTML/],
+    ['<html>', 'wrongKind', /HTML/],
     ['hello world', 'unrecognized', /text/],
-    ['\x7fELF\x02\x01\x01', 'unrecognized', /program/],
-    [Uint8Array.of(0x89, 0x50, 0x4e, 0x47), 'unrecognized', /picture/],
+    ['\x7fELF\x02\x01\x01', 'wrongKind', /program/],
+    ['\x28\xb5', 'unrecognized', /text/],
     [proto.subarray(0, proto.length - 3), 'truncated', /ends inside/],
     ['{"head":{"callFrame"', 'malformed', /JSON/],
     ['heap profile: 1: 8 [1: 8] @ heapprofile\nnonsense', 'malformed', /line 2/],
@@ -142,4 +142,67 @@ test('refuses the contention profile and reads the CPU profile among the real on
     ['samples', 'cpu'],
   );
   assert.equal(read(realBytes('google-pprof/go.nomappings.crash')).samples.count, 2);
+});
+
+const goText = [
+  'heap profile: 1: 1048576 [2: 2097152] @ heap/1048576',
+  '1: 1048576 [2: 2097152] @ 0x4a1001',
+  '#\t0x4a1000\tmain.(*Cache).Put+0x40\t\t/src/cache.go:31',
+].join('\n');
+
+test('a profile is read behind other lines, as if it stood alone', () => {
+  const leads = [
+    '=====\nCollect heap pprof via http\nhttp://127.0.0.1/debug/pprof/heap?debug=1\n=====\n',
+    'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n',
+    '\ufeff',
+    '<jemalloc>: Leak approximation summary: ~8 bytes, ~1 objects, >= 1 contexts\n',
+  ];
+  for (const lead of leads)
+    assert.deepEqual(dumpProfile(read(lead + goText)), dumpProfile(read(goText)), lead);
+  const answer = new Uint8Array([...new TextEncoder().encode('HTTP/2 200\r\nDate: x\r\n\r\n'), ...proto]);
+  assert.deepEqual(dumpProfile(read(answer)), dumpProfile(read(proto)));
+});
+
+test('a text in UTF-16 is read; what PowerShell has ruined is said to be that', () => {
+  for (const text of [goText, goText.replaceAll('\n', '\r\n')]) {
+    const bytes = new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'));
+    assert.deepEqual(dumpProfile(read(bytes)), dumpProfile(read(goText)));
+  }
+  const ruined = new Uint8Array(Buffer.from('\ufeff\x1f\u00ef\b\0', 'utf16le'));
+  assert.throws(() => read(ruined), {
+    code: 'wrongKind',
+    message: /^was saved through PowerShell’s `>`.*: save it/,
+  });
+});
+
+test('a text that brings its symbols along is named', () => {
+  const symbols =
+    '--- symbol\nbinary=/bin/app\n0x1000 Cache::put(int)\n0x2000 main--inlined by--start\n---\n';
+  const jemalloc = read(`${symbols}--- heap\nheap_v2/1\n@ 0x1000 0x2000\n t*: 1: 8 [0: 0]\n`);
+  assert.deepEqual(dumpProfile(jemalloc).slice(1), ['start>main;Cache::put(int) 1 8 bytes:8']);
+  const gperftools = read(
+    `${symbols}--- heap\nheap profile: 1: 8 [1: 8] @ heapprofile\n1: 8 [1: 8] @ 0x1000 0x2000\n`,
+  );
+  assert.deepEqual(dumpProfile(gperftools).slice(1), ['start>main;Cache::put(int) 1 8 bytes:8']);
+  const words = new Uint8Array(
+    BigUint64Array.of(0n, 3n, 0n, 0n, 0n, 7n, 2n, 0x1000n, 0x2000n, 0n, 1n, 0n).buffer,
+  );
+  const memprof = read(new Uint8Array([...new TextEncoder().encode(`${symbols}--- profile\n`), ...words]));
+  assert.deepEqual(dumpProfile(memprof), ['inuse_space/bytes', 'start>main;Cache::put(int) 7']);
+  for (const [kind, is] of [
+    ['contention', /contention/],
+    ['mystery', /kind mystery/],
+  ] as const) {
+    const text = `${symbols}--- ${kind}\n${kind === 'mystery' ? '' : '--- contention:\n'}`;
+    assert.throws(() => read(text), { code: 'wrongKind', message: is });
+  }
+});
+
+test('another message of protobuf is not called damaged', () => {
+  const otlp = Uint8Array.from([0x0a, 0x09, 0x0a, 0x00, 0x12, 0x05, 0x0a, 0x03, 0x0a, 0x01, 0x61]);
+  assert.throws(() => read(otlp), { code: 'wrongKind', message: /OpenTelemetry/ });
+  assert.throws(() => read(Uint8Array.of(0x08, 0x01, 0x10, 0x72)), {
+    code: 'wrongKind',
+    message: /protobuf/,
+  });
 });

@@ -120,8 +120,8 @@ function parseSample(lines: TextLines, { hasAllocations, rate }: HeapHeader): He
     const size = parseCount(sizeText, lines);
     if (count !== 0) objectSize = Math.max(0, Math.trunc(size / count));
     // With HEAP_PROFILE_MMAP, what is left of a region that was unmapped in parts has bytes, and 0 or −1 objects.
-    const isRemnant = count === 0 && size !== 0;
-    if (isRemnant && rate > 1) throw lines.malformed(`no objects, but ${size} bytes`);
+    const isRemnant = rate <= 1 && count <= 0 && size > 0;
+    if (count === 0 && size !== 0 && !isRemnant) throw lines.malformed(`no objects, but ${size} bytes`);
     values.push(...(isRemnant ? [0, size] : unsample(count, size, rate)));
   };
   if (hasAllocations) add(unwrapped(parseCount(allocatedCount, lines)), allocatedSize);

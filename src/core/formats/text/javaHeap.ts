@@ -1,6 +1,7 @@
 import { ProfileError } from '../../error.ts';
 import type { Profile, SampleType } from '../../profile.ts';
 import { defaultLimits, type Limits, textLimits } from '../limits.ts';
+import { wrongKind } from '../otherKinds.ts';
 import { ProfileBuilder } from '../profileBuilder.ts';
 import { allocatorFrames, keptRuntimeFrames } from './legacyFrames.ts';
 import { TextLines } from './textLines.ts';
@@ -60,7 +61,7 @@ function readAttributes(lines: TextLines): string {
     switch (name.trim()) {
       case 'format':
         if (value.trim() !== 'java')
-          throw new ProfileError('wrongKind', `a heapz text of format ${value.trim()}`);
+          throw wrongKind(`a heapz text of format ${value.trim()}`, 'choose one of Java');
         break;
       case 'resolution':
         unit = value.trim();

@@ -49,8 +49,11 @@ export class TextLines {
   }
 }
 
-/** Lines are counted before anything is made of the first. */
-function checkTextSize(bytes: Uint8Array, limits: Limits): void {
+/**
+ * Refuses a text that is too large; its lines are counted before anything is made of the first. Throws `ProfileError`
+ * with code `overLimit`.
+ */
+export function checkTextSize(bytes: Uint8Array, limits: Limits): void {
   if (bytes.length > limits.textMiB * MiB) throw overLimit('textMiB', limits, 'MiB of text');
   const most = limits.textMiB * bounds.linesPerMiB;
   let lines = 0;

@@ -1,0 +1,42 @@
+import { ProfileError } from '../error.ts';
+import type { Profile } from '../profile.ts';
+import { type Limits, textLimits } from './limits.ts';
+import { wrongKind } from './otherKinds.ts';
+import { ProfileBuilder } from './profileBuilder.ts';
+
+/** Words before the first record: 0, 3, 0, the period, 0. */
+const headerWords = 5;
+const periodWord = 3;
+
+/**
+ * Reads what php-memprof writes behind its symbols: the binary format of gperftools' CPU profiles, words of 64 bits,
+ * each record a count, a depth and as many addresses, leaf first. There the counts are bytes in use and the period is
+ * 0; with a period it is a CPU profile. Throws `ProfileError`: `wrongKind`, `truncated`, `malformed` or `overLimit`.
+ */
+export function readMemprof(dump: Uint8Array, limits: Limits): Profile {
+  const view = new DataView(dump.buffer, dump.byteOffset, dump.byteLength);
+  const count = Math.floor(dump.length / 8);
+  const word = (i: number): bigint => {
+    if (i >= count) throw new ProfileError('truncated', 'the data ends inside a record');
+    return view.getBigUint64(8 * i, true);
+  };
+  if (word(0) !== 0n || word(1) !== 3n) throw new ProfileError('malformed', 'its header is not 0, 3');
+  if (word(periodWord) !== 0n) throw wrongKind('a CPU profile', 'choose a heap profile');
+  const builder = new ProfileBuilder(textLimits(limits));
+  for (let at = headerWords; ; ) {
+    const bytes = word(at);
+    const depth = word(at + 1);
+    const from = at + 2;
+    if (bytes === 0n && depth === 1n && word(from) === 0n) break;
+    if (depth > BigInt(count - from)) throw new ProfileError('truncated', 'the data ends inside a stack');
+    at = from + Number(depth);
+    const stack: number[] = [];
+    for (let i = from; i < at; i++) stack.push(builder.location(word(i), undefined));
+    builder.sample(stack, [Number(bytes)]);
+  }
+  return builder.build({
+    format: 'memprof',
+    sampleTypes: [{ type: 'inuse_space', unit: 'bytes' }],
+    periodType: { type: 'space', unit: 'bytes' },
+  });
+}
