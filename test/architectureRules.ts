@@ -24,10 +24,8 @@ const toolkit = '@vscode/webview-ui-toolkit';
 /** Arrows point down only. */
 const layers: readonly Layer[] = [
   { at: 'src/core/', imports: ['src/core/', 'pprof-format', 're2js'], types: [] },
-  { at: 'src/engine/', imports: ['src/engine/', 'src/core/', 'node:'], types: [] },
   { at: 'src/protocol.ts', imports: ['src/core/flame/widthMode.ts', 'valibot'], types: ['src/core/'] },
   { at: 'src/engine/', imports: ['src/engine/', 'src/core/', 'node:', 'fzstd'], types: [] },
-  { at: 'src/protocol.ts', imports: [], types: ['src/core/'] },
   { at: 'src/manifest.ts', imports: [], types: [] },
   {
     at: 'src/host/',
