@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ViewOptions } from '../core/answers/looks.ts';
 import type { EngineMethod, ParamsOf, ResultOf } from '../core/answers/requests.ts';
 import type { Place } from '../core/names/place.ts';
+import { Disposable } from './disposable.ts';
 
 /** A diff that a panel shows, as it is looked at there. */
 export interface ShownDiff {
@@ -15,10 +16,10 @@ export interface ShownDiff {
 }
 
 /** What is on screen: the diffs of all panels, the one used last in front. */
-export class ShownDiffs implements vscode.Disposable {
+export class ShownDiffs extends Disposable {
   /** By panel, the one used last at the end. */
   readonly #shown = new Map<object, ShownDiff>();
-  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #changed = this.register(new vscode.EventEmitter<void>());
 
   /** Another diff is in front now, or the one in front is looked at in another way. */
   readonly onDidChange = this.#changed.event;
@@ -45,10 +46,6 @@ export class ShownDiffs implements vscode.Disposable {
     const before = this.front;
     this.#shown.delete(panel);
     if (this.front !== before) this.#changed.fire();
-  }
-
-  dispose(): void {
-    this.#changed.dispose();
   }
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { contextKeys } from '../../manifest.ts';
+import { Disposable } from '../disposable.ts';
 import type { LeakHints } from '../line/leakHints.ts';
 import type { LineAuthors } from '../line/lineAuthors.ts';
 import type { ShownDiffs } from '../shownDiffs.ts';
@@ -13,34 +14,26 @@ import { NoteDecorations } from './noteDecorations.ts';
 const everything: vscode.DocumentFilter = { scheme: '*' };
 
 /** Growth in editors, while a comparison is open: notes, heat, hovers, lenses, and the keys that menus ask for. */
-export class Annotations implements vscode.Disposable {
+export class Annotations extends Disposable {
   readonly #notes: GrowthNotes;
   readonly #shown: ShownDiffs;
-  readonly #decorations: NoteDecorations;
-  readonly #lenses: GrowthLenses;
-  readonly #listening: vscode.Disposable;
 
   constructor(notes: GrowthNotes, shown: ShownDiffs, authors: LineAuthors, hints: LeakHints) {
+    super();
     this.#notes = notes;
     // Each shows its part as soon as it has it; VS Code puts the one registered last on top.
     const hovers = [new AuthorHover(notes, authors), new HintHover(notes, hints), new GrowthHover(notes)];
     this.#shown = shown;
-    this.#decorations = new NoteDecorations(notes);
-    this.#lenses = new GrowthLenses(notes);
-    this.#listening = vscode.Disposable.from(
+    this.register(new NoteDecorations(notes));
+    const lenses = this.register(new GrowthLenses(notes));
+    this.registerAll(
       shown.onDidChange(() => setContext(contextKeys.comparing, this.#shown.front !== null)),
       notes.onDidChange(uri => {
         if (uri === null) this.#tellMenus();
       }),
       ...hovers.map(each => vscode.languages.registerHoverProvider(everything, each)),
-      vscode.languages.registerCodeLensProvider(everything, this.#lenses),
+      vscode.languages.registerCodeLensProvider(everything, lenses),
     );
-  }
-
-  dispose(): void {
-    this.#listening.dispose();
-    this.#lenses.dispose();
-    this.#decorations.dispose();
   }
 
   #tellMenus(): void {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Place } from '../../core/names/place.ts';
 import { commands, settings } from '../../manifest.ts';
+import { Disposable } from '../disposable.ts';
 import { lensOver } from '../say/editorText.ts';
 import { say } from '../say/say.ts';
 import type { GrowthNotes } from './growthNotes.ts';
@@ -10,18 +11,17 @@ import { lensText } from './noteText.ts';
 const settleTime = 400;
 
 /** A line over each function that grew: how much, and the way into the flame graph. */
-export class GrowthLenses implements vscode.CodeLensProvider, vscode.Disposable {
+export class GrowthLenses extends Disposable implements vscode.CodeLensProvider {
   readonly #notes: GrowthNotes;
-  readonly #changed = new vscode.EventEmitter<void>();
-  readonly #listening: vscode.Disposable;
+  readonly #changed = this.register(new vscode.EventEmitter<void>());
   #timer: NodeJS.Timeout | undefined;
 
   readonly onDidChangeCodeLenses = this.#changed.event;
 
   constructor(notes: GrowthNotes) {
+    super();
     this.#notes = notes;
-    this.#listening = vscode.Disposable.from(
-      this.#changed,
+    this.registerAll(
       notes.onDidChange(() => this.#changed.fire()),
       // VS Code drops what it was about to ask when the focus leaves an editor, as it does on the way back to a panel.
       vscode.window.onDidChangeActiveTextEditor(() => this.#askAgain()),
@@ -50,9 +50,9 @@ export class GrowthLenses implements vscode.CodeLensProvider, vscode.Disposable 
     });
   }
 
-  dispose(): void {
+  override dispose(): void {
     clearTimeout(this.#timer);
-    this.#listening.dispose();
+    super.dispose();
   }
 
   #askAgain(): void {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { followFrames } from '../../core/code/drift.ts';
 import { languageOf } from '../../core/code/language.ts';
 import { settings } from '../../manifest.ts';
+import { Disposable } from '../disposable.ts';
 import type { Log } from '../say/log.ts';
 import { reasonOf, say } from '../say/say.ts';
 import type { ShownDiffs } from '../shownDiffs.ts';
@@ -16,12 +17,11 @@ const settleTime = 150;
 const longestText = 4 << 20;
 
 /** The growth of the diff in front, as notes on documents. Empty while no diff is open or notes are turned off. */
-export class GrowthNotes implements vscode.Disposable {
+export class GrowthNotes extends Disposable {
   readonly #shown: ShownDiffs;
   readonly #finder: SourceFinder;
   readonly #log: Log;
-  readonly #changed = new vscode.EventEmitter<vscode.Uri | null>();
-  readonly #listening: vscode.Disposable;
+  readonly #changed = this.register(new vscode.EventEmitter<vscode.Uri | null>());
   readonly #documents = new Map<string, { readonly of: FileGrowth; readonly tracked: DocumentNotes }>();
   #growth: DiffGrowth | null = null;
   #timer: NodeJS.Timeout | undefined;
@@ -31,11 +31,11 @@ export class GrowthNotes implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
 
   constructor(shown: ShownDiffs, finder: SourceFinder, log: Log) {
+    super();
     this.#shown = shown;
     this.#finder = finder;
     this.#log = log;
-    this.#listening = vscode.Disposable.from(
-      this.#changed,
+    this.registerAll(
       shown.onDidChange(() => this.#reload()),
       finder.onDidChange(() => this.#reload()),
       vscode.workspace.onDidChangeConfiguration(change => {
@@ -66,10 +66,10 @@ export class GrowthNotes implements vscode.Disposable {
     return tracked.notes;
   }
 
-  dispose(): void {
+  override dispose(): void {
     clearTimeout(this.#timer);
     this.#turn++;
-    this.#listening.dispose();
+    super.dispose();
   }
 
   #reload(): void {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Shown } from '../../core/shown.ts';
 import { colors } from '../../manifest.ts';
+import { Disposable } from '../disposable.ts';
 import { atLineEnd } from '../say/editorText.ts';
 import { say } from '../say/say.ts';
 import type { GrowthNotes } from './growthNotes.ts';
@@ -20,31 +21,30 @@ const bars: Readonly<Record<Direction, { readonly dark: string; readonly light: 
 };
 
 /** Draws the notes of all editors on screen: text at the line's end, heat in the gutter, marks in the overview ruler. */
-export class NoteDecorations implements vscode.Disposable {
+export class NoteDecorations extends Disposable {
   readonly #notes: GrowthNotes;
-  readonly #text = vscode.window.createTextEditorDecorationType({ after: { margin: '0 0 0 2em' } });
-  readonly #called = vscode.window.createTextEditorDecorationType({ after: { margin: '0 0 0 2em' } });
+  readonly #text = this.register(noteType());
+  readonly #called = this.register(noteType());
   readonly #heat: ReadonlyMap<string, vscode.TextEditorDecorationType>;
-  readonly #listening: vscode.Disposable;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(notes: GrowthNotes) {
+    super();
     this.#notes = notes;
     this.#heat = new Map(
       (['increase', 'decrease'] as const).flatMap(direction =>
-        heats.map(heat => [`${direction} ${heat}`, heatType(direction, heat)] as const),
+        heats.map(heat => [`${direction} ${heat}`, this.register(heatType(direction, heat))] as const),
       ),
     );
-    this.#listening = vscode.Disposable.from(
+    this.registerAll(
       notes.onDidChange(uri => this.#later(uri === null ? 0 : settleTime)),
       vscode.window.onDidChangeVisibleTextEditors(() => this.#later(0)),
     );
   }
 
-  dispose(): void {
+  override dispose(): void {
     clearTimeout(this.#timer);
-    this.#listening.dispose();
-    for (const type of this.#types()) type.dispose();
+    super.dispose();
   }
 
   #types(): readonly vscode.TextEditorDecorationType[] {
@@ -91,6 +91,10 @@ export class NoteDecorations implements vscode.Disposable {
 function directionOf({ growth }: LineNote): Direction {
   const kind = growth[0]?.kind;
   return deltaOf(growth.filter(each => each.kind === kind)) < 0 ? 'decrease' : 'increase';
+}
+
+function noteType(): vscode.TextEditorDecorationType {
+  return vscode.window.createTextEditorDecorationType({ after: { margin: '0 0 0 2em' } });
 }
 
 function heatType(direction: Direction, heat: Heat): vscode.TextEditorDecorationType {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Disposable } from '../disposable.ts';
 import { blamedHash } from './blame.ts';
 import { type CommitAuthor, commitAuthor } from './commitAuthor.ts';
 import { type GitCommit, type GitRepository, repositoryOf } from './git.ts';
@@ -7,13 +8,15 @@ import { type GitCommit, type GitRepository, repositoryOf } from './git.ts';
 const mostFiles = 20;
 
 /** Asks VS Code's own Git extension who wrote a line. Runs nothing itself. */
-export class LineAuthors implements vscode.Disposable {
+export class LineAuthors extends Disposable {
   /** Lines of `git blame` by the file's URI, until it is saved or the repository moves on. */
   readonly #blames = new Map<string, Promise<readonly string[]>>();
   readonly #watched = new Set<GitRepository>();
-  readonly #listening: vscode.Disposable[] = [
-    vscode.workspace.onDidSaveTextDocument(({ uri }) => this.#blames.delete(uri.toString())),
-  ];
+
+  constructor() {
+    super();
+    this.register(vscode.workspace.onDidSaveTextDocument(({ uri }) => this.#blames.delete(uri.toString())));
+  }
 
   /** Null where Git does not tell: no repository, a line that is not committed, a file with unsaved changes. */
   async of(document: vscode.TextDocument, line: number): Promise<CommitAuthor | null> {
@@ -28,10 +31,6 @@ export class LineAuthors implements vscode.Disposable {
     } catch {
       return null;
     }
-  }
-
-  dispose(): void {
-    for (const each of this.#listening) each.dispose();
   }
 
   #blame(repository: GitRepository, uri: vscode.Uri): Promise<readonly string[]> {
@@ -52,7 +51,7 @@ export class LineAuthors implements vscode.Disposable {
   #watch(repository: GitRepository): void {
     if (this.#watched.has(repository)) return;
     this.#watched.add(repository);
-    this.#listening.push(repository.state.onDidChange(() => this.#blames.clear()));
+    this.register(repository.state.onDidChange(() => this.#blames.clear()));
   }
 }
 

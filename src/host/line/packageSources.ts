@@ -1,22 +1,23 @@
 import * as vscode from 'vscode';
 import { languageOf } from '../../core/code/language.ts';
 import { maxSourceLength } from '../../core/hints/hint.ts';
+import { Disposable } from '../disposable.ts';
 
 /** Past these a folder is no package that anybody reads in the time a hover takes. */
 const mostFiles = 300;
 const mostBytes = 16 << 20;
 
 /** The source files of folders, by file name, read once until one of them changes. */
-export class PackageSources implements vscode.Disposable {
+export class PackageSources extends Disposable {
   readonly #folders = new Map<string, Promise<ReadonlyMap<string, string>>>();
-  readonly #listening: vscode.Disposable;
 
   constructor() {
+    super();
     const forget = (uri: vscode.Uri): void => {
       this.#folders.delete(folderOf(uri).toString());
     };
     const watcher = vscode.workspace.createFileSystemWatcher('**/*.{go,js,jsx,cjs,mjs,ts,tsx,cts,mts}');
-    this.#listening = vscode.Disposable.from(
+    this.registerAll(
       watcher,
       watcher.onDidCreate(forget),
       watcher.onDidChange(forget),
@@ -34,10 +35,6 @@ export class PackageSources implements vscode.Disposable {
       this.#folders.set(key, sources);
     }
     return sources;
-  }
-
-  dispose(): void {
-    this.#listening.dispose();
   }
 }
 

@@ -5,6 +5,7 @@ import { Cancelled } from '../../core/heed.ts';
 import { EngineClient } from '../../engine/client.ts';
 import type { Order } from '../../engine/session.ts';
 import type { Reply, ToHost, ToWebview } from '../../protocol.ts';
+import { Disposable } from '../disposable.ts';
 import { type Compared, namesOf, swapped } from '../files/compared.ts';
 import { limitSettings } from '../files/limitSettings.ts';
 import { profileBytes } from '../files/profileBytes.ts';
@@ -20,11 +21,10 @@ export type FilesNews = Extract<ToWebview, { type: 'progress' | 'opened' | 'fail
  * One reading of the files: an engine that holds them decoded, and watchers that tell when they are outdated.
  * Disposing ends the worker and with it whatever is being computed; nothing is told after that.
  */
-export class PanelFiles implements vscode.Disposable {
+export class PanelFiles extends Disposable {
   readonly #engine: EngineClient;
   readonly #log: Log;
   readonly #tell: (news: FilesNews) => void;
-  readonly #watchers: vscode.Disposable[] = [];
   #compared: Compared;
   /** Ends when the files are open, or cannot be opened: a request that comes sooner waits for it. */
   #opening: Promise<void> = Promise.resolve();
@@ -32,18 +32,20 @@ export class PanelFiles implements vscode.Disposable {
   #whole: AbortController | undefined;
   #subtree: AbortController | undefined;
   #hasFailed = false;
-  #disposed = false;
 
   constructor(engineScript: string, log: Log, compared: Compared, tell: (news: FilesNews) => void) {
+    super();
     this.#log = log;
     this.#compared = compared;
     this.#tell = news => {
-      if (!this.#disposed) tell(news);
+      if (!this.isDisposed) tell(news);
     };
-    this.#engine = new EngineClient(
-      engineScript,
-      (phase, fraction) => this.#tell({ type: 'progress', phase, fraction }),
-      error => void this.#opening.then(() => this.#failed(error)),
+    this.#engine = this.register(
+      new EngineClient(
+        engineScript,
+        (phase, fraction) => this.#tell({ type: 'progress', phase, fraction }),
+        error => void this.#opening.then(() => this.#failed(error)),
+      ),
     );
   }
 
@@ -68,19 +70,19 @@ export class PanelFiles implements vscode.Disposable {
       const reads = [profileBytes(current, 'current', limits)];
       if (base !== null) reads.unshift(profileBytes(base, 'base', limits));
       const files = await Promise.all(reads);
-      if (this.#disposed) return;
+      if (this.isDisposed) return;
       const named = files.map(({ bytes }, index) => ({
         name: (index === files.length - 1 ? names.current : names.base) ?? '',
         bytes,
       }));
       const diff = await this.#engine.open({ files: named, order, limits });
-      if (this.#disposed) return;
+      if (this.isDisposed) return;
       if (diff.reordered) this.#compared = swapped(this.#compared);
       this.#log.info(say`opened ${files.length} file(s) in ${Math.round(performance.now() - started)} ms`);
       this.#opened(diff);
       // Not before: a page that hears `opened` takes what it has been shown for fresh.
       for (const { uri, stat } of files) {
-        this.#watchers.push(watchFile(uri, stat, change => this.#outdated(uri, change)));
+        this.register(watchFile(uri, stat, change => this.#outdated(uri, change)));
       }
     } catch (error) {
       this.#failed(error);
@@ -89,7 +91,7 @@ export class PanelFiles implements vscode.Disposable {
 
   /** There is nothing to ask any more: the files could not be opened, or the engine has died since. Told once. */
   #failed(error: unknown): void {
-    if (this.#disposed || this.#hasFailed) return;
+    if (this.isDisposed || this.#hasFailed) return;
     this.#hasFailed = true;
     this.#engine.dispose();
     this.#log.error(error);
@@ -105,7 +107,7 @@ export class PanelFiles implements vscode.Disposable {
           : await this.request(request.method, request.params, this.#overtaking(request));
       return { type: 'reply', id: request.id, ok: true, result };
     } catch (error) {
-      if (!this.#disposed && !(error instanceof Cancelled)) {
+      if (!this.isDisposed && !(error instanceof Cancelled)) {
         this.#log.warn(say`${request.method} failed`);
         this.#log.error(error);
       }
@@ -158,11 +160,5 @@ export class PanelFiles implements vscode.Disposable {
   ): Promise<ResultOf<M>> {
     await this.#opening;
     return this.#engine.request(method, params, signal);
-  }
-
-  dispose(): void {
-    this.#disposed = true;
-    this.#engine.dispose();
-    for (const watcher of this.#watchers) watcher.dispose();
   }
 }

@@ -1,14 +1,17 @@
 import * as vscode from 'vscode';
+import { Disposable } from '../disposable.ts';
 
 /** How long the line stays lit, milliseconds. */
 const highlightTime = 1_500;
 
 /** Shows one line of a file in an editor and lights it for a moment. */
-export class LineReveal implements vscode.Disposable {
-  readonly #highlight = vscode.window.createTextEditorDecorationType({
-    backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
-    isWholeLine: true,
-  });
+export class LineReveal extends Disposable {
+  readonly #highlight = this.register(
+    vscode.window.createTextEditorDecorationType({
+      backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
+      isWholeLine: true,
+    }),
+  );
   #lit: { readonly editor: vscode.TextEditor; readonly fading: NodeJS.Timeout } | undefined;
 
   /** `line` is 1-based, 0 when unknown; past the end it is the last one. `reveal` leaves the focus where it is. */
@@ -40,9 +43,9 @@ export class LineReveal implements vscode.Disposable {
     this.#lit = undefined;
   }
 
-  dispose(): void {
+  override dispose(): void {
     clearTimeout(this.#lit?.fading);
-    this.#highlight.dispose();
+    super.dispose();
   }
 }
 

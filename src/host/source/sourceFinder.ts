@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Located, locateSource } from '../../core/source/locate.ts';
 import { absolutePath } from '../../core/source/sourceRoot.ts';
+import { Disposable } from '../disposable.ts';
 import { isAllowed } from './choices.ts';
 import type { SourceChoices } from './sourceChoices.ts';
 import { SourceIndex } from './sourceIndex.ts';
@@ -11,31 +12,25 @@ import { WorkspaceFiles } from './workspaceFiles.ts';
  * Finds the files that profiles speak of, without asking anybody but heeding what was answered before. Kept until files
  * come or go, or settings or choices change.
  */
-export class SourceFinder implements vscode.Disposable {
+export class SourceFinder extends Disposable {
   readonly #choices: SourceChoices;
   readonly #index: SourceIndex;
-  readonly #files = new WorkspaceFiles();
+  readonly #files = this.register(new WorkspaceFiles());
   readonly #located = new Map<string, Promise<Located>>();
-  readonly #changed = new vscode.EventEmitter<void>();
-  readonly #watching: vscode.Disposable;
+  readonly #changed = this.register(new vscode.EventEmitter<void>());
 
   /** What was found before may be found elsewhere now. */
   readonly onDidChange = this.#changed.event;
 
   constructor(choices: SourceChoices) {
+    super();
     this.#choices = choices;
-    this.#index = new SourceIndex(choices);
+    this.#index = this.register(new SourceIndex(choices));
     const forget = (): void => {
       this.#located.clear();
       this.#changed.fire();
     };
-    this.#watching = vscode.Disposable.from(
-      this.#index,
-      this.#files,
-      this.#changed,
-      this.#index.onDidChange(forget),
-      this.#files.onDidChange(forget),
-    );
+    this.registerAll(this.#index.onDidChange(forget), this.#files.onDidChange(forget));
   }
 
   /** Where a profile's file is; a function of it tells more of where that may be. */
@@ -61,10 +56,6 @@ export class SourceFinder implements vscode.Disposable {
   /** Paths of the modules whose source is in the workspace. */
   async goModules(): Promise<readonly string[]> {
     return [...(await this.#index.get()).modules.folders.keys()];
-  }
-
-  dispose(): void {
-    this.#watching.dispose();
   }
 
   async #locate(path: string, functionName: string): Promise<Located> {

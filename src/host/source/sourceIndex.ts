@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { SourceWorkspace } from '../../core/source/candidates.ts';
 import { type GoModText, resolveGoModules } from '../../core/source/goModules.ts';
 import type { SourceRoot } from '../../core/source/sourceRoot.ts';
+import { Disposable } from '../disposable.ts';
 import type { SourceChoices } from './sourceChoices.ts';
 import { goRoot, moduleCache, sourceSettings, substitutionRules } from './sourceSettings.ts';
 import { workspaceRoot } from './sourceUri.ts';
@@ -11,24 +12,23 @@ const libraries = '**/{node_modules,vendor}/**';
 const mostGoModules = 200;
 
 /** Where source may stand, read once and again when go.mod files, folders, settings or choices change. */
-export class SourceIndex implements vscode.Disposable {
+export class SourceIndex extends Disposable {
   readonly #choices: SourceChoices;
   #workspace: Promise<SourceWorkspace> | null = null;
-  readonly #changed = new vscode.EventEmitter<void>();
-  readonly #watching: vscode.Disposable;
+  readonly #changed = this.register(new vscode.EventEmitter<void>());
 
   readonly onDidChange = this.#changed.event;
 
   constructor(choices: SourceChoices) {
+    super();
     this.#choices = choices;
     const watcher = vscode.workspace.createFileSystemWatcher(goModules);
     const forget = (): void => {
       this.#workspace = null;
       this.#changed.fire();
     };
-    this.#watching = vscode.Disposable.from(
+    this.registerAll(
       watcher,
-      this.#changed,
       watcher.onDidCreate(forget),
       watcher.onDidChange(forget),
       watcher.onDidDelete(forget),
@@ -51,10 +51,6 @@ export class SourceIndex implements vscode.Disposable {
       });
     }
     return this.#workspace;
-  }
-
-  dispose(): void {
-    this.#watching.dispose();
   }
 
   async #read(): Promise<SourceWorkspace> {

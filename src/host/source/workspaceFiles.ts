@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { SourceFiles } from '../../core/source/locate.ts';
 import type { SourceFile } from '../../core/source/sourceRoot.ts';
+import { Disposable } from '../disposable.ts';
 import { uriOf, workspaceRoot } from './sourceUri.ts';
 
 /** Files of one name that are compared; more than any sane workspace has. */
@@ -12,24 +13,23 @@ const namesInOneSearch = 100;
  * Looks into the workspace through VS Code, whatever kind of file system it is on. Names asked for at the same time
  * are searched for together.
  */
-export class WorkspaceFiles implements SourceFiles, vscode.Disposable {
+export class WorkspaceFiles extends Disposable implements SourceFiles {
   readonly #byName = new Map<string, Promise<readonly SourceFile[]>>();
   #waiting: { readonly name: string; readonly resolve: (found: readonly SourceFile[]) => void }[] = [];
-  readonly #changed = new vscode.EventEmitter<void>();
-  readonly #watching: vscode.Disposable;
+  readonly #changed = this.register(new vscode.EventEmitter<void>());
 
   /** A file came, went or was renamed. */
   readonly onDidChange = this.#changed.event;
 
   constructor() {
+    super();
     const watcher = vscode.workspace.createFileSystemWatcher('**/*', false, true, false);
     const forget = (): void => {
       this.#byName.clear();
       this.#changed.fire();
     };
-    this.#watching = vscode.Disposable.from(
+    this.registerAll(
       watcher,
-      this.#changed,
       watcher.onDidCreate(forget),
       watcher.onDidDelete(forget),
       vscode.workspace.onDidChangeWorkspaceFolders(forget),
@@ -54,10 +54,6 @@ export class WorkspaceFiles implements SourceFiles, vscode.Disposable {
     });
     this.#byName.set(name, found);
     return found;
-  }
-
-  dispose(): void {
-    this.#watching.dispose();
   }
 
   async #search(): Promise<void> {
