@@ -2,6 +2,8 @@ import { RE2JS, RE2JSException } from 're2js';
 import { ProfileError } from '../error.ts';
 import { longestExpression } from './filterFields.ts';
 
+const longestMessage = 300;
+
 /** A regular expression that finds a match anywhere in a text, in time linear in the text. */
 export interface Pattern {
   test(text: string): boolean;
@@ -21,6 +23,11 @@ export function compilePattern(option: string, pattern: string): Pattern | undef
     return { test: text => compiled.test(text) };
   } catch (error) {
     if (!(error instanceof RE2JSException) && !(error instanceof RangeError)) throw error;
-    throw new ProfileError('badOption', `${option} is not a regular expression: ${error.message}`);
+    throw new ProfileError('badOption', `${option} is not a regular expression: ${cut(error.message)}`);
   }
+}
+
+/** The reader repeats the whole expression in its message. */
+function cut(message: string): string {
+  return message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
 }

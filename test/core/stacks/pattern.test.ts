@@ -27,6 +27,10 @@ test('what is not RE2 is refused by name', () => {
   });
 });
 
+test('a long pattern that is wrong is not repeated whole', () => {
+  assert.throws(() => compilePattern('hide', '('.repeat(60_000)), { message: /^hide is not .{1,350}…$/ });
+});
+
 test('hostile patterns take time linear in the text', () => {
   const text = `${'a'.repeat(1_000_000)}!`;
   for (const hostile of ['(a+)+$', '(a|aa)+$', '(.*a){20}$', '(?i)(x+x+)+y']) {
