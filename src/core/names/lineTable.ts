@@ -1,4 +1,5 @@
 import type { Profile } from '../profile.ts';
+import { withoutBuildParts } from './buildParts.ts';
 import { cleanPath } from './cleanPath.ts';
 import { withoutTypeArguments } from './goName.ts';
 import type { FunctionText } from './ownCode.ts';
@@ -165,13 +166,16 @@ class Strings {
   }
 }
 
-/** Function names, numbered by what they are once type arguments are left out. One spelling is shown as it is. */
+/**
+ * Function names, numbered by what they are without type arguments and what changes with the build. One spelling is
+ * shown as it is.
+ */
 class Names {
   readonly values: string[] = [''];
   readonly #ids = new Map([['', 0]]);
 
   idOf(value: string): number {
-    const key = withoutTypeArguments(value);
+    const key = withoutBuildParts(withoutTypeArguments(value));
     const id = this.#ids.get(key);
     if (id === undefined) {
       this.#ids.set(key, this.values.length);

@@ -56,6 +56,26 @@ test('type arguments do not tell functions apart; a name in two spellings is sho
   ]);
 });
 
+test('what changes with the build does not tell functions apart; one spelling is shown as it is', () => {
+  const base = one([
+    'put::h463b2c6f0ba30854@a.rs:1',
+    'App$$Lambda$233/0x0000000800d4c1f0.run@App.java',
+    'grow::h0123456789abcdef@a.rs:9',
+  ]);
+  const current = one([
+    'put::hf00dbeef0ba30854@a.rs:1',
+    'App$$Lambda$234/0x0000000800d4c3f8.run@App.java',
+    'grow::h0123456789abcdef@a.rs:9',
+  ]);
+  const table = internLines([base, current]);
+  assert.deepEqual(locationLines(table, 0), locationLines(table, 1));
+  assert.deepEqual(locationLines(table, 0).flat().sort(), [
+    'App$$Lambda.run App.java:0 from 0 ',
+    'grow::h0123456789abcdef a.rs:9 from 0 ',
+    'put a.rs:1 from 0 ',
+  ]);
+});
+
 test('a frame without a function is named after its module and the offset in it', () => {
   const profile = one(['lost'], { binary: { file: '/usr/lib/libfoo.so.6' } });
   const bare: Profile = {
