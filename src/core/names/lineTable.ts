@@ -2,6 +2,7 @@ import type { Profile } from '../profile.ts';
 import { withoutBuildParts } from './buildParts.ts';
 import { cleanPath } from './cleanPath.ts';
 import { withoutTypeArguments } from './goName.ts';
+import { isJvmLibrary, jvmClassPath } from './jvmName.ts';
 import type { FunctionText } from './ownCode.ts';
 import { PairIds } from './pairIds.ts';
 import type { Place } from './place.ts';
@@ -63,6 +64,10 @@ export function internLines(profiles: readonly Profile[]): LineTable {
       if (fileOf[index] === -1) fileOf[index] = files.idOf(fileName(strings.get(index)));
       return fileOf[index] as number;
     };
+    // Of a class without a file, as async-profiler writes all of them, the file is told by its name.
+    const hasClasses = namesClasses(profile);
+    const classId = (index: number): number =>
+      hasClasses && index !== 0 ? files.idOf(jvmClassPath(strings.get(index))) : 0;
     const nameId = (index: number): number => {
       if (nameOf[index] === -1) nameOf[index] = names.idOf(strings.get(index));
       return nameOf[index] as number;
@@ -82,8 +87,8 @@ export function internLines(profiles: readonly Profile[]): LineTable {
         let owner = row < 0 ? -1 : (functionOf[row] as number);
         if (owner < 0) {
           const name = row < 0 ? 0 : rows.name[row] || (rows.systemName[row] as number);
-          const file = row < 0 ? 0 : fileId(rows.file[row] as number);
           const named = name !== 0 && strings.get(name) !== '';
+          const file = row < 0 ? 0 : fileId(rows.file[row] as number) || classId(name);
           const id = named ? nameId(name) : names.idOf(addressName(profile, location));
           const known = row >= 0 && files.get(file) !== '';
           owner = owners.idOf(functions.idOf(id, file), known ? 0 : module);
@@ -184,6 +189,15 @@ class Names {
     if (this.values[id] !== value) this.values[id] = key;
     return id;
   }
+}
+
+/** Whether functions without a file are those of a virtual machine of Java. */
+function namesClasses({ functions, strings }: Profile): boolean {
+  for (let row = 0; row < functions.count; row++) {
+    const hasFile = (functions.file[row] ?? 0) !== 0 && strings.get(functions.file[row] ?? 0) !== '';
+    if (!hasFile && isJvmLibrary(strings.get(functions.name[row] ?? 0))) return true;
+  }
+  return false;
 }
 
 function moduleName(file: string): string {

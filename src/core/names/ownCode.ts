@@ -1,4 +1,5 @@
 import { goMainModule } from './goMainModule.ts';
+import { isJvmFile, jvmClassPath } from './jvmName.ts';
 
 /** A function as a profile names it, and its file. */
 export interface FunctionText {
@@ -28,7 +29,7 @@ export function ownCode(functions: readonly FunctionText[]): OwnTest {
   const javaPackages = javaRoots(functions);
   const nativeRoot = nativeRootOf(functions);
   return (name, file) => {
-    switch (extensionOf(file)) {
+    switch (languageOf(name, file)) {
       case 'go':
         return ofGo?.(name, file) === true;
       case 'rs':
@@ -36,7 +37,7 @@ export function ownCode(functions: readonly FunctionText[]): OwnTest {
       case 'script':
         return file.includes('/') && !library.test(file);
       case 'java':
-        return javaPackages.some(root => name.startsWith(root));
+        return javaPackages.some(root => dotted(name).startsWith(root));
       case 'native':
         return nativeRoot !== '' && file.startsWith(nativeRoot) && !library.test(file);
       default:
@@ -47,11 +48,21 @@ export function ownCode(functions: readonly FunctionText[]): OwnTest {
 
 type Language = 'go' | 'rs' | 'script' | 'java' | 'native' | null;
 
+/** A class that does not say its file is one of Java, too. */
+function languageOf(name: string, file: string): Language {
+  if (isJvmFile(file) || (file !== '' && file === jvmClassPath(name))) return 'java';
+  return extensionOf(file);
+}
+
+/** Profilers write `com/acme/Main.main` or `com.acme.Main.main`. */
+function dotted(name: string): string {
+  return name.replaceAll('/', '.');
+}
+
 function extensionOf(file: string): Language {
   const extension = /\.(\w+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
   if (extension === 'go' || extension === 'rs') return extension;
   if (/^(?:[cm]?[jt]sx?|py|pyx|rb|php|vue|svelte)$/.test(extension)) return 'script';
-  if (/^(?:java|kt|scala|groovy)$/.test(extension)) return 'java';
   return /^(?:c|cc|cpp|cxx|c\+\+|h|hh|hpp|hxx|m|mm|zig|d)$/.test(extension) ? 'native' : null;
 }
 
@@ -62,8 +73,8 @@ const launchers =
 function javaRoots(functions: readonly FunctionText[]): readonly string[] {
   const roots = new Set<string>();
   for (const { name, file } of functions) {
-    if (extensionOf(file) !== 'java') continue;
-    const packages = /^((?:[\w$]+\.)+)[\w$]+\.main(?:\(|$)/.exec(name)?.[1];
+    if (languageOf(name, file) !== 'java') continue;
+    const packages = /^((?:[\w$]+\.)+)[\w$]+\.main(?:\(|$)/.exec(dotted(name))?.[1];
     if (packages === undefined || launchers.test(packages)) continue;
     const parts = packages.split('.').slice(0, -1);
     roots.add(`${parts.slice(0, Math.max(2, parts.length - 1)).join('.')}.`);

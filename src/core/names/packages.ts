@@ -1,4 +1,5 @@
 import { withoutGoEscapes } from '../goEscape.ts';
+import { isJvmFile, jvmClassPath, jvmName } from './jvmName.ts';
 
 /**
  * The package a function belongs to: a Go import path, the outermost C++ namespace or Rust crate, a Java package,
@@ -6,7 +7,7 @@ import { withoutGoEscapes } from '../goEscape.ts';
  */
 export function packageOf(name: string, file: string, module: string): string {
   if (script.test(file)) return scriptPackage(file);
-  if (file.endsWith('.java')) return javaPackage(name);
+  if (isJvmFile(file) || (file !== '' && file === jvmClassPath(name))) return javaPackage(name);
   const scoped = namespace.exec(name);
   if (scoped?.[1] !== undefined) return scoped[1];
   if (file === '' || goFile.test(file)) return goPackage(name) ?? (module || name);
@@ -32,8 +33,8 @@ function bracketOf(name: string): number {
 }
 
 function javaPackage(name: string): string {
-  const parts = name.replace(/\(.*/, '').split('.');
-  return parts.length > 2 ? parts.slice(0, -2).join('.') : '(default package)';
+  const packages = jvmName(name)?.packages ?? name.replace(/\(.*/s, '').split('.').slice(0, -2);
+  return packages.length > 0 ? packages.join('.') : '(default package)';
 }
 
 function scriptPackage(file: string): string {

@@ -1,6 +1,7 @@
 import { bestMatches } from './bestMatches.ts';
 import { type Candidate, type CandidateKind, candidatesFor, type SourceWorkspace } from './candidates.ts';
 import { pathsOf } from './goModules.ts';
+import { inPackage, type JvmSource, jvmSource } from './jvmSource.ts';
 import { type PathRefusal, parseProfilePath } from './profilePath.ts';
 import { absolutePath, fileKey, type SourceFile } from './sourceRoot.ts';
 
@@ -40,7 +41,10 @@ export async function locateSource(
 ): Promise<Located> {
   const path = parseProfilePath(profilePath);
   if (typeof path === 'string') return { kind: 'refused', reason: path };
-  const tried = candidatesFor(path, functionName, workspace);
+  const all = candidatesFor(path, functionName, workspace);
+  const jvm = jvmSource(path, functionName);
+  // A class stands in its package or nowhere; what the user's rules say comes first.
+  const tried = jvm === null ? all : all.filter(({ kind }) => kind === 'substituted');
   for (const group of byRank(tried)) {
     const present = await Promise.all(group.map(({ file }) => files.exists(file)));
     const [first, ...others] = group.filter((_, i) => present[i] === true);
@@ -50,6 +54,7 @@ export async function locateSource(
     return { kind: 'ambiguous', files: [first, ...others].map(each => each.file), by: first.kind };
   }
 
+  if (jvm !== null) return locateClass(jvm, tried, files);
   const name = path.segments[path.segments.length - 1] ?? '';
   const sameName = unique(await files.named(name));
   const matches = bestMatches(
@@ -62,6 +67,27 @@ export async function locateSource(
   if (only === undefined) return { kind: 'none', tried, searched: name, sameName };
   if (best.length === 1 && !matches.bareName) return { kind: 'found', file: only, by: 'suffix' };
   return { kind: 'ambiguous', files: best, by: 'suffix' };
+}
+
+/** The file of a class: of the right name, below the folders of its package. */
+async function locateClass(
+  { packages, fileNames }: JvmSource,
+  tried: readonly Candidate[],
+  files: SourceFiles,
+): Promise<Located> {
+  const sameName: SourceFile[] = [];
+  for (const name of fileNames) {
+    const named = unique(await files.named(name));
+    const fitting = inPackage(packages, named.map(absolutePath)).flatMap(i => named[i] ?? []);
+    const [first] = fitting;
+    if (first !== undefined) {
+      return fitting.length === 1
+        ? { kind: 'found', file: first, by: 'suffix' }
+        : { kind: 'ambiguous', files: fitting, by: 'suffix' };
+    }
+    sameName.push(...named);
+  }
+  return { kind: 'none', tried, searched: fileNames[0] ?? '', sameName };
 }
 
 function byRank(candidates: readonly Candidate[]): readonly (readonly Candidate[])[] {

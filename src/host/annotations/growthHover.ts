@@ -64,5 +64,8 @@ function append(hover: HoverMarkdown, growth: Growth, measured: Measured): void 
 function appendCaller(hover: HoverMarkdown, { name, file, line, startLine }: Place): void {
   const place: Place = { name, file, line, startLine };
   if (file === '') hover.text(shortName(name));
-  else hover.command(say`${shortName(name)} ${baseName(file)}:${line}`, commands.openPlace, [place]);
+  else {
+    const where = line > 0 ? `${baseName(file)}:${line}` : baseName(file);
+    hover.command(say`${shortName(name)} ${where}`, commands.openPlace, [place]);
+  }
 }

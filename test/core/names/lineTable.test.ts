@@ -98,6 +98,27 @@ test('file names are cleaned before they are compared', () => {
   assert.deepEqual(table.locations[0]?.line, table.locations[1]?.line);
 });
 
+test('a class without a file is told by its name, in the profile of a JVM', () => {
+  const files = (...stack: string[]): readonly string[] =>
+    internLines([one(stack)])
+      .files.slice(1)
+      .sort();
+  assert.deepEqual(
+    files(
+      'java/lang/Thread.run',
+      'com/acme/Cache$Entry.put',
+      'com/acme/App$$Lambda$5/0x0000000800d4c1f0.run',
+      'start_thread',
+    ),
+    ['com/acme/App', 'com/acme/Cache', 'java/lang/Thread'],
+  );
+  assert.deepEqual(files('java.lang.Thread.run', 'com.acme.Cache.put@Cache.java:3'), [
+    'Cache.java',
+    'java/lang/Thread',
+  ]);
+  assert.deepEqual(files('main.Cache.Put', 'time.Time.String'), []);
+});
+
 test('addresses of scripts stay whole where V8 wrote them', () => {
   const profile = one(['f@https://example.com/a.js:1']);
   assert.deepEqual(internLines([profile]).files, ['', 'https:/example.com/a.js']);

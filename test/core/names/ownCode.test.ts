@@ -53,6 +53,15 @@ const cases: readonly [title: string, functions: string[], expected: string[]][]
     ],
     ['com.acme.shop.App.main', 'com.acme.shop.cache.Cache.put'],
   ],
+  [
+    'Java: classes that do not say their files',
+    [
+      'com/acme/shop/App.main com/acme/shop/App',
+      'com/acme/shop/Cache.put com/acme/shop/Cache',
+      'java/util/HashMap.resize java/util/HashMap',
+    ],
+    ['com/acme/shop/App.main', 'com/acme/shop/Cache.put'],
+  ],
   ['Java without a main', ['com.acme.Cache.put Cache.java'], []],
   [
     'C: beside main',

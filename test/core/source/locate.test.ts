@@ -472,3 +472,47 @@ test('what was tried is told when nothing is found', async () => {
     module.tried.some(({ file }) => absolutePath(file) === `${cache}/github.com/gone/dep@v1.0.0/a.go`),
   );
 });
+
+const java = '/home/me/web/java';
+const classes = filesOf(
+  workspace,
+  new Set([
+    `${java}/a/src/main/java/com/acme/Cache.java`,
+    `${java}/a/src/main/java/com/other/Cache.java`,
+    `${java}/a/src/com/acme/Store.kt`,
+    `${java}/a/src/com/acme/Twice.java`,
+    `${java}/b/src/com/acme/Twice.java`,
+    `${java}/a/src/Main.scala`,
+    `${java}/a/src/notcom/acme/Only.java`,
+    '/home/me/web/Cache.java',
+  ]),
+);
+
+const places: readonly (readonly [file: string, functionName: string, outcome: string])[] = [
+  ['com/acme/Cache', 'com/acme/Cache.put', 'a/src/main/java/com/acme/Cache.java'],
+  ['com/acme/Cache', 'com/acme/Cache', 'a/src/main/java/com/acme/Cache.java'],
+  ['com/acme/Cache', 'com.acme.Cache$Entry.<init>(int)', 'a/src/main/java/com/acme/Cache.java'],
+  [
+    'com/acme/Cache',
+    'com/acme/Cache$$Lambda$5/0x0000000800d4c1f0.run',
+    'a/src/main/java/com/acme/Cache.java',
+  ],
+  ['Cache.java', 'com.acme.Cache.put', 'a/src/main/java/com/acme/Cache.java'],
+  ['Cache.java', 'com/other/Cache.put', 'a/src/main/java/com/other/Cache.java'],
+  ['com/acme/StoreKt', 'com/acme/StoreKt.load', 'a/src/com/acme/Store.kt'],
+  ['com/acme/Store', 'com/acme/Store.load', 'a/src/com/acme/Store.kt'],
+  ['Main', 'Main.main', 'a/src/Main.scala'],
+  ['com/acme/Twice', 'com/acme/Twice.run', 'ask 2'],
+  ['java/util/Cache', 'java/util/Cache.put', 'none 3'],
+  ['com/acme/Only', 'com/acme/Only.run', 'none 1'],
+  ['com/acme/Gone', 'com/acme/Gone.run', 'none 0'],
+];
+
+for (const [file, functionName, outcome] of places) {
+  test(`the class of ${functionName} in ${file} is found in its package or not at all`, async () => {
+    const located = await locateSource(file, functionName, workspace, classes);
+    if (located.kind === 'found') assert.equal(absolutePath(located.file), `${java}/${outcome}`);
+    else if (located.kind === 'ambiguous') assert.equal(`ask ${located.files.length}`, outcome);
+    else assert.equal(`none ${located.kind === 'none' ? located.sameName.length : ''}`, outcome);
+  });
+}
