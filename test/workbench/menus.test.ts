@@ -10,8 +10,18 @@ const selectBase = 'Select as Heap Diff Base';
 const compareWithBase = 'Compare with Heap Diff Base';
 const ours = [compare, selectBase, compareWithBase, 'Open Heap Profile'];
 
-const profiles = ['a.pb', 'b.pprof', 'c.prof', 'd.heap', 'e.heapprofile', 'heap.1300', 'allocs'];
-const others = ['heap.go', 'notes.txt', 'archive.gz', 'heap.md'];
+const profiles = [
+  'a.pb',
+  'b.pprof',
+  'c.prof',
+  'd.heap',
+  'e.heapprofile',
+  'heap.1300',
+  'allocs',
+  'mem.out',
+  'f.pb.gz.1',
+];
+const others = ['heap.go', 'notes.txt', 'archive.gz', 'heap.md', 'my.heap.ts'];
 
 test('the menu offers to compare what looks like a profile, and nothing else', async t => {
   const { window } = await openWindow(t, {

@@ -6,8 +6,10 @@ import { windows } from './inWindow.ts';
 const openWindow = windows();
 
 test('one profile opens as a flame graph of its own', async t => {
-  const { window } = await openWindow(t);
-  await window.file('heap-1400.pb.gz').dblclick();
+  const { window } = await openWindow(t, {
+    prepare: workspace => workspace.add(workspace.path('heap-1400.pb.gz'), 'heap-1400.pprof'),
+  });
+  await window.file('heap-1400.pprof').dblclick();
   const view = await DiffView.painted(window);
   await view.shows('h1', /^748\.5 MiB/);
   await view.shows('.where', /96 % is allocated in \(\*dedupeCache\)\.seen/);
@@ -16,10 +18,8 @@ test('one profile opens as a flame graph of its own', async t => {
 });
 
 test('a file that may be something else opens here on request', async t => {
-  const { window } = await openWindow(t, {
-    prepare: workspace => workspace.add(workspace.path('heap-1300.pb.gz'), 'saved.prof'),
-  });
-  await window.choose('saved.prof', 'Open Heap Profile');
+  const { window } = await openWindow(t);
+  await window.choose('heap-1300.pb.gz', 'Open Heap Profile');
   await (await DiffView.painted(window)).shows('h1', /^383\.6 MiB/);
 });
 

@@ -8,10 +8,20 @@ import type { Compared } from './compared.ts';
 /** A file, or null for the way to the file dialog. */
 type ProfileChoice = Choice<vscode.Uri | null>;
 
-/** What the workspace is searched for; `profileName` then decides. */
-const searched =
-  '**/{*.[pP][bB],*.[pP][bB].[gG][zZ],*.pprof,*.prof,*.heap,*.heapprofile,*[hH]eap*,*HEAP*,*[aA]llocs*}';
-/** More than anyone scrolls through; keeps the search of a large workspace short. */
+/**
+ * What the workspace is searched for, apart: names that say by their end what they are, and names in which a word tells.
+ * `profileName` then decides.
+ */
+const searched = [
+  '**/*.{[pP][bB],[pP][bB].*,[pP][pP][rR][oO][fF]*,[pP][rR][oO][fF]*,mprof*,heap,heap.*,heapprofile*,symbolized*}',
+  '**/{*[hH]eap*,*HEAP*,*[aA]llocs*,*ALLOCS*,[mM]em*.out,profile.[0-9]*}',
+] as const;
+/** Where profiles are not kept, and files that speak of the heap and are source: they are not to crowd them out. */
+const passedOver =
+  '{**/node_modules/**,**/.git/**,**/*.{go,js,ts,mjs,cjs,mts,cts,jsx,tsx,java,kt,scala,groovy,rs,py,rb,php,c,cc,cpp,cxx,h,hh,hpp,cs,swift,md,json,yaml,yml,html,css,map,class,o}}';
+/** Bounds the search of a large workspace. */
+const mostFound = 20_000;
+/** More than anyone scrolls through. */
 const mostOffered = 500;
 
 /** Asks for two profiles, the base first; undefined when the user thinks better of it. */
@@ -53,11 +63,20 @@ function browse(title: Shown, several: boolean): Promise<readonly vscode.Uri[]> 
 }
 
 async function workspaceProfiles(): Promise<readonly ProfileChoice[]> {
-  const found = await vscode.workspace.findFiles(searched, undefined, mostOffered);
-  const fitting = found.filter(uri => profileName.test(uri.path.slice(uri.path.lastIndexOf('/') + 1)));
-  const dated = await Promise.all(fitting.map(async uri => ({ uri, modified: await modifiedTime(uri) })));
+  const found = await Promise.all(
+    searched.map(pattern => vscode.workspace.findFiles(pattern, passedOver, mostFound)),
+  );
+  const fitting = new Map(
+    found
+      .flat()
+      .filter(uri => profileName.test(uri.path.slice(uri.path.lastIndexOf('/') + 1)))
+      .map(uri => [uri.toString(), uri] as const),
+  );
+  const dated = await Promise.all(
+    [...fitting.values()].map(async uri => ({ uri, modified: await modifiedTime(uri) })),
+  );
   dated.sort((one, other) => other.modified - one.modified);
-  return dated.map(({ uri, modified }) => {
+  return dated.slice(0, mostOffered).map(({ uri, modified }) => {
     const path = vscode.workspace.asRelativePath(uri);
     const cut = path.lastIndexOf('/') + 1;
     return {
