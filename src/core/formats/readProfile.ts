@@ -16,6 +16,9 @@ import { firstLine } from './text/textLines.ts';
 import { isUtf16, utf8OfUtf16 } from './text/utf16.ts';
 import { isV8Heap, readV8Heap } from './v8Heap.ts';
 
+/** First lines of texts are shorter. */
+const longestFirstLine = 256;
+
 /**
  * Reads a heap profile of any known format, decompressed, recognised by its content and never by its name: as
  * profile.proto if it can be, else by the first line of a text, or by the first that a profile begins with where others
@@ -58,7 +61,9 @@ function readOtherFormat(bytes: Uint8Array, limits: Limits, asProto: ProfileErro
   const other = otherKind(bytes);
   if (other !== undefined) throw other;
   if (isV8Heap(firstLine(bytes))) return readV8Heap(bytes, limits);
-  const behind = behindLines(bytes, at => isTextProfile(firstLine(bytes.subarray(at))));
+  const behind = behindLines(bytes, at =>
+    isTextProfile(firstLine(bytes.subarray(at, at + longestFirstLine))),
+  );
   const found = behind === undefined ? undefined : readText(bytes.subarray(behind), limits);
   if (found !== undefined) return found;
   if (!isText(bytes)) {
