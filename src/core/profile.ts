@@ -80,7 +80,7 @@ export interface SampleColumns {
 }
 
 /** Which format a profile was read from. */
-export type ProfileFormat = 'proto' | 'gperftools' | 'goText' | 'javaHeap' | 'jemalloc' | 'memprof' | 'v8';
+export type ProfileFormat = 'proto' | 'gperftools' | 'goText' | 'javaHeap' | 'jemalloc' | 'binaryDump' | 'v8';
 
 /** A decoded profile: columns in typed arrays, ids replaced by dense row numbers, every index checked. */
 export interface Profile {

@@ -51,12 +51,13 @@ const otherBinaries: readonly OtherBinary[] = [
   ['!<arch>\n', 'a static library', itself],
   ['MZ', 'a program for Windows', itself],
   ['\xcf\xfa\xed\xfe', 'a program for macOS', itself],
+  ['\xca\xfe\xba\xbe', 'a class of Java, or a program for macOS', itself],
   ['\x89PNG', 'a picture', itself],
   ['%PDF-', 'a PDF', itself],
 ];
 
 /** A dictionary marshalled by Python, whose first key is a tuple of three. */
-const statistics = ['{(\x03', '{)\x03', '{\xa9\x03'];
+const statistics = ['{(\x03', '{)\x03', '{\xa9\x03', '\xfb(\x03', '\xfb)\x03', '\xfb\xa9\x03'];
 /** gzip whose second byte, 0x8b, was taken for a letter of one of four code pages. */
 const ruinedGzip = ['\xef\xbf\xbd', '\xc2\x8b', '\xc3\xaf', '\xe2\x80\xb9'].map(
   letter => `\x1f${letter}\x08`,

@@ -39,11 +39,12 @@ export const otherTexts: readonly OtherText[] = [
     'the printed output of pprof (`-top`, `-peek` or `-tree`)',
     saveAsProto,
   ],
+  [/^ ?\S{1,99}: Total \S{1,40} of \S{1,40} \(/, 'the printed output of pprof (`-tags`)', saveAsProto],
   [/^digraph "/, 'a graph that pprof has drawn (`-dot`)', saveAsProto],
   [
     /^Total: [\d.]{1,20}(?: [KMG]?B)?\r?\n +-?[\d.]{1,20} +-?[\d.]{1,20}%/,
     'the printed output of jeprof or google-pprof',
-    'save it with `--raw` and open that',
+    'open the dump itself, named by `pprof -proto BINARY FILE > named.pb.gz`',
   ],
   [
     /^desc: .{0,3000}\ncmd: /,

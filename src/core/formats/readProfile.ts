@@ -1,8 +1,8 @@
 import { ProfileError } from '../error.ts';
 import type { Profile } from '../profile.ts';
 import { behindLines, httpBody } from './behindLines.ts';
+import { readBinaryDump } from './binaryDump.ts';
 import { defaultLimits, type Limits } from './limits.ts';
-import { readMemprof } from './memprof.ts';
 import { isText, otherKind, resemblance, wrongKind } from './otherKinds.ts';
 import { looksLikeProto } from './proto/looksLikeProto.ts';
 import { otherProto } from './proto/otherProto.ts';
@@ -91,7 +91,7 @@ function readText(bytes: Uint8Array, limits: Limits): Profile | undefined {
 /** What stands behind the symbols is a text of its own, or binary. */
 function readSymbolised(bytes: Uint8Array, limits: Limits): Profile {
   const { symbols, kind, dump } = readSymbols(bytes, limits);
-  const profile = kind === 'profile' ? readMemprof(dump, limits) : readText(dump, limits);
+  const profile = kind === 'profile' ? readBinaryDump(dump, limits) : readText(dump, limits);
   if (profile !== undefined) return symbolised(profile, symbols, limits);
   throw otherKind(dump) ?? wrongKind(`a symbolised text of kind ${kind}`, 'choose a heap profile');
 }

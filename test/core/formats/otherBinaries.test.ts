@@ -14,6 +14,8 @@ const cases: readonly (readonly [start: string, is: RegExp, advice: RegExp])[] =
   ['go1.7 heap dump\n', /full heap dump of Go/, /debug\/pprof\/heap/],
   ['\x80\x04\x95\0', /^a pickle of Python/, /tracemalloc\.Snapshot\.load/],
   ['{\xa9\x03\xda', /cProfile/, /pstats/],
+  ['\xfb)\x03\xfa', /cProfile/, /pstats/],
+  ['\xca\xfe\xba\xbe\0\0', /class of Java/, /choose the profile/],
   ['\xfd7zXZ\0', /^compressed with xz$/, /`xz -dk FILE`/],
   ['BZh91AY', /^compressed with bzip2$/, /`bzip2 -dk FILE`/],
   ['PK\x03\x04', /^a zip archive$/, /`unzip FILE`/],

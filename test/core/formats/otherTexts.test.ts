@@ -20,6 +20,7 @@ const cases: readonly (readonly [start: string, is: RegExp])[] = [
   ['File: app\nType: inuse_space\nShowing nodes accounting for 30MB, 100% of 30MB total\n', /`-top`/],
   ['Showing nodes accounting for 30MB, 100% of 30MB total\n', /`-top`/],
   ['      flat  flat%   sum%        cum   cum%\n      30MB', /`-top`/],
+  [' bytes: Total 383.58MB of 383.58MB (  100%)\n', /`-tags`/],
   ['digraph "app" {\n', /`-dot`/],
   ['Total: 66.5 MB\n    66.5 100.0% 100.0%     66.5 100.0% Cache::put\n', /jeprof/],
   ['desc: --massif-out-file=massif.out\ncmd: ./app\ntime_unit: i\n', /massif/],

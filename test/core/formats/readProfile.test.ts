@@ -193,7 +193,7 @@ test('a text that brings its symbols along is named', () => {
     ['contention', /contention/],
     ['mystery', /kind mystery/],
   ] as const) {
-    const text = `${symbols}--- ${kind}\n${kind === 'mystery' ? '' : '--- contention:\n'}`;
+    const text = `${symbols}--- ${kind}\n--- ${kind}:\n`;
     assert.throws(() => read(text), { code: 'wrongKind', message: is });
   }
 });

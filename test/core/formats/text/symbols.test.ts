@@ -14,6 +14,9 @@ test('names stand by address, the outermost caller first', () => {
       '0x402000 start--main',
       '0x403000 main--inlined by--start',
       '0x404000 it::operator--(int)--next',
+      '0x404010 put<0000000000001149>',
+      '0x404018 0x0000000000404018',
+      '0x404020 std::vector<int>::push_back<00001149>--main<0000000000001191>',
       '---',
       '0x405000 not a symbol any more',
       '--- heap',
@@ -28,6 +31,9 @@ test('names stand by address, the outermost caller first', () => {
       [0x402000n, ['start', 'main']],
       [0x403000n, ['start', 'main']],
       [0x404000n, ['it::operator--(int)', 'next']],
+      [0x404010n, ['put']],
+      [0x404018n, []],
+      [0x404020n, ['std::vector<int>::push_back', 'main']],
     ],
   );
   assert.equal(kind, 'heap');
@@ -41,8 +47,13 @@ test('what stands behind may be binary', () => {
   assert.deepEqual([kind, [...dump]], ['profile', [0, 10, 0xff]]);
 });
 
-test('symbols without a profile are cut off; too many pass the limit', () => {
-  assert.throws(() => readSymbols(encoded(...head, '0x1 f'), defaultLimits), { code: 'truncated' });
+test('symbols without a profile are said to be that; too many pass the limit', () => {
+  for (const rest of [['---', '--- heap', ''], []]) {
+    assert.throws(() => readSymbols(encoded(...head, '0x1 f', ...rest), defaultLimits), {
+      code: 'wrongKind',
+      message: /symbols without the profile/,
+    });
+  }
   assert.throws(() => readSymbols(encoded(...head, '0x1 f', '0x2 g'), { ...defaultLimits, locations: 1 }), {
     code: 'overLimit',
     limit: 'locations',

@@ -9,11 +9,12 @@ const headerWords = 5;
 const periodWord = 3;
 
 /**
- * Reads what php-memprof writes behind its symbols: the binary format of gperftools' CPU profiles, words of 64 bits,
- * each record a count, a depth and as many addresses, leaf first. There the counts are bytes in use and the period is
- * 0; with a period it is a CPU profile. Throws `ProfileError`: `wrongKind`, `truncated`, `malformed` or `overLimit`.
+ * Reads what php-memprof and google-pprof's `--raw` write behind their symbols: the binary format of gperftools' CPU
+ * profiles, words of 64 bits, each record a count, a depth and as many addresses, leaf first. Their counts are bytes in
+ * use, and the period, which a CPU profile has in microseconds, is 0 or 1. Throws `ProfileError`: `wrongKind`,
+ * `truncated`, `malformed` or `overLimit`.
  */
-export function readMemprof(dump: Uint8Array, limits: Limits): Profile {
+export function readBinaryDump(dump: Uint8Array, limits: Limits): Profile {
   const view = new DataView(dump.buffer, dump.byteOffset, dump.byteLength);
   const count = Math.floor(dump.length / 8);
   const word = (i: number): bigint => {
@@ -21,9 +22,11 @@ export function readMemprof(dump: Uint8Array, limits: Limits): Profile {
     return view.getBigUint64(8 * i, true);
   };
   if (word(0) !== 0n || word(1) !== 3n) throw new ProfileError('malformed', 'its header is not 0, 3');
-  if (word(periodWord) !== 0n) throw wrongKind('a CPU profile', 'choose a heap profile');
+  const period = word(periodWord);
+  if (period > 1n) throw wrongKind('a CPU profile', 'choose a heap profile');
   const builder = new ProfileBuilder(textLimits(limits));
-  for (let at = headerWords; ; ) {
+  // google-pprof leaves out the record that says that there are no more: 0, 1, 0.
+  for (let at = headerWords; period === 0n || 8 * at !== dump.length; ) {
     const bytes = word(at);
     const depth = word(at + 1);
     const from = at + 2;
@@ -35,7 +38,7 @@ export function readMemprof(dump: Uint8Array, limits: Limits): Profile {
     builder.sample(stack, [Number(bytes)]);
   }
   return builder.build({
-    format: 'memprof',
+    format: 'binaryDump',
     sampleTypes: [{ type: 'inuse_space', unit: 'bytes' }],
     periodType: { type: 'space', unit: 'bytes' },
   });
