@@ -14,6 +14,11 @@ export const commands = {
   previousGrowth: 'heapDiff.previousGrowth',
   toggleAnnotations: 'heapDiff.toggleAnnotations',
   forgetSources: 'heapDiff.forgetSources',
+  frameSource: 'heapDiff.frameSource',
+  frameFocus: 'heapDiff.frameFocus',
+  frameHide: 'heapDiff.frameHide',
+  frameCopyName: 'heapDiff.frameCopyName',
+  frameCopyStack: 'heapDiff.frameCopyStack',
 } as const;
 
 /** Settings. */

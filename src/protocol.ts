@@ -78,6 +78,9 @@ export interface Problem {
   readonly remedies: readonly Remedy[];
 }
 
+/** What the menu of a frame offers. */
+export type FrameAction = 'openSource' | 'focusOn' | 'hide' | 'copyName' | 'copyStack';
+
 export type Phase = 'reading' | 'decoding' | 'merging';
 
 const nodeRef = v.object({ view: count, node: count });
@@ -158,6 +161,8 @@ export type ToWebview =
   | { readonly type: 'goModules'; readonly paths: readonly string[] }
   /** The host has found out which code is the reader's own: ask for headline and suspects anew. */
   | { readonly type: 'ownCode' }
+  /** Do this with the selected frame. */
+  | { readonly type: 'frameAction'; readonly action: FrameAction }
   /** Select the node where this function changed most. */
   | { readonly type: 'reveal'; readonly place: Place }
   | Reply;

@@ -66,6 +66,11 @@ test('commands that need a file are hidden from the palette', () => {
       commands.compareWithBase,
       commands.openPlace,
       commands.showCommit,
+      commands.frameSource,
+      commands.frameFocus,
+      commands.frameHide,
+      commands.frameCopyName,
+      commands.frameCopyStack,
     ]),
   );
 });

@@ -45,9 +45,17 @@ function start(root: HTMLElement | null): void {
       top.show({ rows: store.state.top.value, context, alone, search });
     }
   };
+  // Keys go to the tree wherever nothing else was chosen; an editor beside keeps its focus.
+  const focusTree = (): void => {
+    if (document.hasFocus() && document.activeElement === document.body) flame.focus();
+  };
+  addEventListener('focus', focusTree);
   flame.view.onPainted = count => {
     // For tests, and for whoever measures how long the first picture takes.
-    if (document.body.dataset['painted'] === undefined) performance.mark('painted');
+    if (document.body.dataset['painted'] === undefined) {
+      performance.mark('painted');
+      focusTree();
+    }
     document.body.dataset['painted'] = 'true';
     if (count === leftOut) return;
     leftOut = count;

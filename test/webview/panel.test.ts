@@ -52,6 +52,32 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     assert.deepEqual(await panel.opened(), []);
   });
 
+  onLeak('the keys go to the tree when the panel opens', async panel => {
+    assert.equal(await panel.page.evaluate(() => document.activeElement?.getAttribute('role')), 'tree');
+  });
+
+  onLeak('the menu of a frame acts on that frame', async panel => {
+    const { x, y } = await panel.at(5, 0.4);
+    await panel.page.mouse.click(x, y, { button: 'right' });
+    assert.match(await panel.selected(), /^main\.\(\*server\)\.ingest,/);
+    const context = await panel.page.locator('.flame-pane').getAttribute('data-vscode-context');
+    assert.deepEqual(JSON.parse(context ?? ''), {
+      webviewSection: 'frame',
+      preventDefaultContextMenuItems: true,
+    });
+    await panel.send({ type: 'frameAction', action: 'copyName' });
+    await panel.send({ type: 'frameAction', action: 'copyStack' });
+    const copied = await panel.page.evaluate(() =>
+      window.posted.flatMap(each => (each.type === 'copy' ? [each.text] : [])),
+    );
+    assert.equal(copied[0], 'main.(*server).ingest');
+    assert.equal(copied[1]?.split('\n')[0], 'main.(*server).ingest');
+    assert.equal(copied[1]?.split('\n').at(-1), 'net/http.(*conn).serve');
+    await panel.send({ type: 'frameAction', action: 'hide' });
+    assert.equal((await panel.saved()).options?.filter.hide, '^main\\.\\(\\*server\\)\\.ingest$');
+    assert.ok(!(await panel.items()).some(item => item.includes('ingest')));
+  });
+
   onLeak('click selects and shows the line, Ctrl-click goes there', async panel => {
     const seen = await panel.at(7, 0.4);
     const ingest = await panel.at(5, 0.4);

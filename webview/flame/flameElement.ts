@@ -22,6 +22,11 @@ export class FlameElement {
     this.#tree.setAttribute('aria-label', 'Flame graph');
     this.#tree.tabIndex = 0;
     this.element.append(this.view.canvas.pane, this.#tree, this.#tooltip.element);
+    // What the right button offers is the host's: package.json contributes it for this section.
+    this.view.canvas.pane.dataset['vscodeContext'] = JSON.stringify({
+      webviewSection: 'frame',
+      preventDefaultContextMenuItems: true,
+    });
     listenToPointer(this.view, this.#tooltip, actions);
     this.view.canvas.pane.addEventListener('click', () => this.focus());
     this.#tree.addEventListener('keydown', event => {

@@ -73,6 +73,16 @@ export function listenToPointer(view: FlameView, tooltip: Tooltip, actions: Flam
       reveal = window.setTimeout(() => actions.open(node, 'reveal'), doubleClickMilliseconds);
     } else actions.zoom(node);
   });
+  // The entries of the menu act on the selected frame.
+  pane.addEventListener(
+    'contextmenu',
+    event => {
+      const node = nodeUnder(event);
+      if (node >= 0) actions.select(node);
+      else event.stopImmediatePropagation();
+    },
+    { capture: true },
+  );
   pane.addEventListener(
     'wheel',
     event => {

@@ -4,6 +4,7 @@ import { assertNever } from '../../src/core/assertNever.ts';
 import { noFilter } from '../../src/core/stacks/filterFields.ts';
 import type { ToWebview } from '../../src/protocol.ts';
 import type { AppContext } from './appContext.ts';
+import { actOnFrame } from './frameMenu.ts';
 import { selectFrame } from './frameSelection.ts';
 import { loadHeadline, loadView } from './views.ts';
 
@@ -46,6 +47,9 @@ export function receive(context: AppContext, message: ToWebview): void {
       break;
     case 'ownCode':
       void loadHeadline(context);
+      break;
+    case 'frameAction':
+      actOnFrame(context, message.action);
       break;
     case 'reveal':
       store.update({ toReveal: message.place });

@@ -115,7 +115,7 @@ export class TopTable {
       class=${cellClass(column)}
       aria-sort=${direction}
       title=${column.why}
-    ><button tabindex="-1" @click=${press}>${column.title}${
+    ><button @click=${press}>${column.title}${
       sorted === null ? nothing : html`<span aria-hidden="true">${sorted.descending ? ' ↓' : ' ↑'}</span>`
     }</button></div>`;
   }

@@ -14,6 +14,7 @@ import { compareProfiles } from './compareProfiles.ts';
 import { compareSelected } from './compareSelected.ts';
 import { compareWithBase } from './compareWithBase.ts';
 import { forgetSources } from './forgetSources.ts';
+import { frameCommands } from './frameCommands.ts';
 import { openPlace } from './openPlace.ts';
 import { openProfile } from './openProfile.ts';
 import { revealGrowth } from './revealGrowth.ts';
@@ -60,6 +61,7 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     register(commands.previousGrowth, () => walk.go(-1)),
     register(commands.toggleAnnotations, () => toggleAnnotations()),
     register(commands.forgetSources, () => forgetSources(questions)),
+    ...frameCommands.map(([id, action]) => register(id, () => panels.active?.actOnFrame(action))),
   );
 }
 

@@ -4,7 +4,7 @@ import { assertNever } from '../../core/assertNever.ts';
 import type { Place } from '../../core/names/place.ts';
 import type { Order } from '../../engine/session.ts';
 import { commands, views } from '../../manifest.ts';
-import type { Remedy, ToHost } from '../../protocol.ts';
+import type { FrameAction, Remedy, ToHost } from '../../protocol.ts';
 import type { AboutLine } from '../annotations/aboutLine.ts';
 import { choosePair } from '../files/chooseProfiles.ts';
 import { type Compared, sameFiles, titleOf } from '../files/compared.ts';
@@ -90,6 +90,11 @@ export class DiffPanel implements vscode.Disposable {
   /** Two files are open, so that there is something to swap. */
   get swappable(): boolean {
     return this.#news?.type === 'opened' && this.#news.base !== null;
+  }
+
+  /** Does something with the frame that is selected in the page. */
+  actOnFrame(action: FrameAction): void {
+    this.#page.post({ type: 'frameAction', action });
   }
 
   async swap(): Promise<void> {

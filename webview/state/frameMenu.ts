@@ -1,0 +1,47 @@
+import { assertNever } from '../../src/core/assertNever.ts';
+import { pathTo } from '../../src/core/flame/zoom.ts';
+import type { FrameAction } from '../../src/protocol.ts';
+import type { AppContext } from './appContext.ts';
+import { frameOf } from './scene.ts';
+import { openNode } from './selection.ts';
+import { setOptions } from './views.ts';
+
+/** Does what was chosen from a frame's menu, with the selected frame. Nothing for the root and for what stands for many. */
+export function actOnFrame(context: AppContext, action: FrameAction): void {
+  const { scene, selected, options } = context.store.state;
+  if (scene === null || options === null || selected === 0 || scene.layout.tree.elided.has(selected)) return;
+  const nameOf = (node: number): string => scene.names.name(frameOf(scene, node));
+  switch (action) {
+    case 'openSource':
+      void openNode(context, selected, 'go');
+      break;
+    case 'focusOn':
+      setOptions(context, { filter: { ...options.filter, focus: exactly(nameOf(selected)) } });
+      break;
+    case 'hide':
+      setOptions(context, {
+        filter: { ...options.filter, hide: either(options.filter.hide, nameOf(selected)) },
+      });
+      break;
+    case 'copyName':
+      context.rpc.post({ type: 'copy', text: nameOf(selected) });
+      break;
+    case 'copyStack':
+      context.rpc.post({
+        type: 'copy',
+        text: pathTo(scene.layout.tree, selected).map(nameOf).reverse().join('\n'),
+      });
+      break;
+    default:
+      assertNever(action);
+  }
+}
+
+/** An expression for this name alone, beside what the filter already has. */
+function either(expression: string, name: string): string {
+  return expression === '' ? exactly(name) : `${expression}|${exactly(name)}`;
+}
+
+function exactly(name: string): string {
+  return `^${name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$`;
+}
