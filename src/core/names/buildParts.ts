@@ -4,13 +4,17 @@
  * counts functions of the source (Go's `func1`, Java's `$1`, Scala's `$anonfun$1`) stays: it changes with the source.
  */
 export function withoutBuildParts(name: string): string {
-  if (name.startsWith('[')) return name;
-  const native = name.includes('.') || name.includes('::') ? withoutNativeParts(name) : name;
-  return native.includes('$') || native.includes('Accessor') ? withoutJvmParts(native) : native;
+  // Nearly every name has none, and there are many.
+  if (!hint.test(name) || name.startsWith('[')) return name;
+  return withoutJvmParts(withoutNativeParts(name));
 }
+
+const hint =
+  /\$\$|[/.+]0x|Accessor|\$Proxy|LambdaForm|jdk[./]proxy|\$(?:Hibernate|ByteBuddy|Mockito)|::h[0-9a-f]|\]::|\.(?:llvm|isra|part|cold|constprop|lto_priv|localalias|__uniq)/;
 
 /** `::h463b2c6f0ba30854`, a legacy symbol's hash. */
 const rustHash = /::h[0-9a-f]{16}$/;
+const longestHash = 19;
 /** `core[2f1c9ff1d4b0a3e6]::ptr`, a crate's hash in a v0 symbol. */
 const crateHash = /\[[0-9a-f]{12,16}\](?=::)/g;
 /** `.llvm.1234567890`, `.isra.0`, and `.cold` behind a number or a C++ name: it is also a name that Go functions have. */
@@ -34,7 +38,8 @@ function withoutNativeParts(name: string): string {
   let kept = name.includes(']::') ? name.replace(crateHash, '') : name;
   for (;;) {
     const end = kept.slice(-longestSuffix);
-    const found = compilerSuffix.exec(end) ?? rustHash.exec(end);
+    const found =
+      rustHash.exec(end.slice(-longestHash)) ?? (end.includes('.') ? compilerSuffix.exec(end) : null);
     if (found === null || found[0].length === kept.length) return kept;
     kept = kept.slice(0, -found[0].length);
   }
