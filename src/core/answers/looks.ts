@@ -55,11 +55,11 @@ export class Looks {
   readonly #trees = new Recent<MergedTree>(3);
   readonly #values = new Recent<PairColumns>(4);
   readonly #measures = new Recent<Measure>(4);
-  /** Lines of the functions that every stack ends in. */
-  readonly #common = once(() => commonLeaves(this.comparison.profiles, this.#lines));
   #sites = new Recent<SiteNodes>(4);
   readonly #ownByNames = once(() => ownCode(functionsOf(this.#lines)));
   #own: () => OwnTest = this.#ownByNames;
+  /** Lines of the functions that every stack ends in. */
+  #common = this.#commonOnce();
   readonly #noises = new Recent<{ readonly noise: Noise | undefined }>(4);
 
   /** One profile, or base and current. Throws `ProfileError` when they share no sample type. */
@@ -131,7 +131,12 @@ export class Looks {
   setOwn(files: readonly string[]): void {
     const own = new Set(files);
     this.#own = own.size === 0 ? this.#ownByNames : () => (_, file) => own.has(file);
+    this.#common = this.#commonOnce();
     this.#sites = new Recent(4);
+  }
+
+  #commonOnce(): () => Uint8Array {
+    return once(() => commonLeaves(this.comparison.profiles, this.#lines, this.#own()));
   }
 
   #locationsOf(filter: Filter, heed: Heed): LocationTree {

@@ -1,4 +1,5 @@
 import type { LineTable } from '../names/lineTable.ts';
+import type { FunctionText, OwnTest } from '../names/ownCode.ts';
 import { packageOf } from '../names/packages.ts';
 import { PairIds } from '../names/pairIds.ts';
 import type { Profile } from '../profile.ts';
@@ -6,9 +7,10 @@ import type { Profile } from '../profile.ts';
 /**
  * Functions that every stack of the profiles ends in, as lines of the line table (1 for each): an allocator that nobody
  * has named, as a rule. None where all stacks of a profile come there by one caller only, or one of the callers is of
- * the same package: then it may well be where the memory goes.
+ * the same package: then it may well be where the memory goes. Nor where they are the reader's own and not all callers
+ * are: nothing of the reader's would be left to name.
  */
-export function commonLeaves(profiles: readonly Profile[], lines: LineTable): Uint8Array {
+export function commonLeaves(profiles: readonly Profile[], lines: LineTable, isOwn: OwnTest): Uint8Array {
   const marked = new Uint8Array(lines.count);
   const functions = new PairIds();
   const functionOf = Uint32Array.from(lines.name, (name, line) =>
@@ -17,23 +19,36 @@ export function commonLeaves(profiles: readonly Profile[], lines: LineTable): Ui
   const common = commonEnd(profiles, lines, functionOf);
   if (common === undefined || common.length === 0) return marked;
   const callers = profiles.map(() => new Set<number>());
+  let isCalled = true;
   eachStack(profiles, lines, functionOf, (stack, i) => {
     const caller = stack[common.length];
-    if (caller !== undefined) callers[i]?.add(caller);
+    if (caller === undefined) isCalled = false;
+    else callers[i]?.add(caller);
   });
+  const all = [...new Set(callers.flatMap(some => [...some]))];
   const first = new Map<number, number>();
   functionOf.forEach((id, line) => {
     if (!first.has(id)) first.set(id, line);
   });
-  const packageAt = (id: number): string => {
+  const textOf = (id: number): FunctionText => {
     const line = first.get(id) ?? 0;
-    const name = lines.names[lines.name[line] as number] ?? '';
-    const file = lines.files[lines.file[line] as number] ?? '';
+    return {
+      name: lines.names[lines.name[line] as number] ?? '',
+      file: lines.files[lines.file[line] as number] ?? '',
+    };
+  };
+  const isOwnAt = (id: number): boolean => {
+    const { name, file } = textOf(id);
+    return isOwn(name, file);
+  };
+  const packageAt = (id: number): string => {
+    const { name, file } = textOf(id);
     return name.startsWith('[') || file === '' ? '' : packageOf(name, file, '');
   };
   const packages = new Set(common.map(packageAt).filter(Boolean));
-  const all = [...new Set(callers.flatMap(some => [...some]))];
-  if (callers.every(some => some.size < 2) || all.some(id => packages.has(packageAt(id)))) return marked;
+  const ofOnePackage = all.some(id => packages.has(packageAt(id)));
+  const hidesOwn = common.some(isOwnAt) && !(isCalled && all.every(isOwnAt));
+  if (callers.every(some => some.size < 2) || ofOnePackage || hidesOwn) return marked;
   functionOf.forEach((id, line) => {
     if (common.includes(id)) marked[line] = 1;
   });

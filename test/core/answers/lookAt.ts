@@ -29,11 +29,15 @@ export interface LookText {
   readonly granularity?: Granularity;
   readonly normalize?: boolean;
   readonly filter?: Partial<Filter>;
+  /** Files of the reader's own; none: what the profiles tell of it. */
+  readonly own?: readonly string[];
 }
 
 /** One profile alone, or base and current, looked at. */
-export function lookAt(profiles: readonly Profile[], { filter, ...options }: LookText = {}): Look {
-  return new Looks(profiles).at({
+export function lookAt(profiles: readonly Profile[], { filter, own = [], ...options }: LookText = {}): Look {
+  const looks = new Looks(profiles);
+  looks.setOwn(own);
+  return looks.at({
     sampleType: 'inuse_space',
     granularity: 'functions',
     normalize: false,

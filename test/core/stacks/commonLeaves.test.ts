@@ -7,7 +7,7 @@ import { heap } from '../answers/lookAt.ts';
 function common(...captures: string[][]): string[] {
   const profiles = captures.map(lines => heap(...lines));
   const lines = internLines(profiles);
-  const marked = commonLeaves(profiles, lines);
+  const marked = commonLeaves(profiles, lines, (_, file) => file.startsWith('own/'));
   return [...new Set(Array.from(lines.name, (name, line) => (marked[line] ? (lines.names[name] ?? '') : '')))]
     .filter(Boolean)
     .sort();
@@ -32,4 +32,13 @@ test('a caller of the same package: it is part of the program', () => {
 
 test('one stack that ends elsewhere', () => {
   assert.deepEqual(common(['a;take 1', 'b;take 1'], ['c 1']), []);
+});
+
+test('the reader’s own is skipped for more of the reader’s own only', () => {
+  const take = 'take@own/pool/p.go:1';
+  assert.deepEqual(common([`a@own/a.go:1;${take} 1`, `b@own/b.go:1;${take} 1`]), ['take']);
+  assert.deepEqual(common([`a@own/a.go:1;${take} 1`, `b@lib.go:1;${take} 1`]), []);
+  assert.deepEqual(common([`a@own/a.go:1;${take} 1`, `b@own/b.go:1;${take} 1`, `${take} 1`]), []);
+  const malloc = 'grab@lib.go:1';
+  assert.deepEqual(common([`a@lib.go:1;${take};${malloc} 1`, `b@own/b.go:1;${take};${malloc} 1`]), []);
 });
