@@ -10,7 +10,7 @@ import type { EngineFailure, EnginePhase, FromEngine, OpenParams } from './messa
  * Megabytes for the thread's young objects. What is large lives in typed arrays; left to itself V8 would let the few
  * objects beside them take 25 MB more, for no time won.
  */
-const YOUNG_MB = 6;
+const youngMegabytes = 6;
 
 /**
  * The engine, in a thread of its own. Every request settles: with its result, with the `ProfileError` that the
@@ -31,7 +31,7 @@ export class EngineClient {
     this.#onDeath = onDeath;
     this.#worker = new Worker(script, {
       name: 'heap-diff engine',
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+      resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
     });
     this.#worker.on('message', (message: FromEngine) => {
       if (message.type === 'progress') onProgress(message.phase, message.fraction);

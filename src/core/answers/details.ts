@@ -1,4 +1,5 @@
 import type { Evidence } from '../measures/noise.ts';
+import { changeOf, PairSums } from '../measures/pairSums.ts';
 import { ownRange, type Pair, pairOver, type Ranges, subtreeRange, sumOver } from '../measures/ranges.ts';
 import type { Retained } from '../measures/retained.ts';
 import { placeOfLine } from '../names/lineTable.ts';
@@ -56,30 +57,19 @@ function linesAt(look: Look, depth: number, ranges: Ranges): LineValue[] {
   const { measure, lines } = look;
   const { order } = look.merged.tree;
   if (depth === 0) return [];
-  const values = new Map<number, { base: number; current: number }>();
+  const values = new PairSums();
   const lineOf = lineAtDepth(look, depth);
   for (const [from, to] of ranges) {
     for (let k = from; k < to; k++) {
       const base = (measure.base[k + 1] as number) - (measure.base[k] as number);
       const current = (measure.current[k + 1] as number) - (measure.current[k] as number);
       if (base === 0 && current === 0) continue;
-      const line = lineOf(order[k] as number);
-      let value = values.get(line);
-      if (value === undefined) {
-        value = { base: 0, current: 0 };
-        values.set(line, value);
-      }
-      value.base += base;
-      value.current += current;
+      values.add(lineOf(order[k] as number), base, current);
     }
   }
-  return [...values]
+  return [...values.byKey]
     .map(([line, value]) => ({ ...placeOfLine(lines, line), value }))
-    .sort(
-      (a, b) =>
-        Math.abs(b.value.current - b.value.base) - Math.abs(a.value.current - a.value.base) ||
-        a.line - b.line,
-    );
+    .sort((a, b) => changeOf(b.value) - changeOf(a.value) || a.line - b.line);
 }
 
 /** Reads from an entry's stack the line of the frame at a depth; of frames that count as one, the innermost. */

@@ -1,6 +1,7 @@
 import { flatOf } from '../measures/measure.ts';
 import { isNoise } from '../measures/noise.ts';
-import type { Pair, Ranges } from '../measures/ranges.ts';
+import { PairSums } from '../measures/pairSums.ts';
+import type { Ranges } from '../measures/ranges.ts';
 import { firstFrame } from '../names/frames.ts';
 import type { Growth } from './growth.ts';
 import type { Look } from './look.ts';
@@ -18,8 +19,8 @@ export interface GrownSite {
   /** The entries that end there, or in what is called from there. */
   readonly ranges: Ranges;
   /** By frame: who calls it, and, for `called`, where the call ends. */
-  readonly callers: ReadonlyMap<number, Pair>;
-  readonly allocators: ReadonlyMap<number, Pair>;
+  readonly callers: PairSums;
+  readonly allocators: PairSums;
   /** The node at the end of the stack that changed most. */
   readonly top: number;
 }
@@ -49,36 +50,28 @@ export function grownSites(look: Look, role: Uint8Array, siteOf: Uint32Array): G
     const key = kind === 'flat' ? site : site + frames.count;
     let at = found.get(key);
     if (at === undefined) {
-      const nothing = { ranges: [], callers: new Map(), allocators: new Map() };
+      const nothing = { ranges: [], callers: new PairSums(), allocators: new PairSums() };
       at = { kind, site, ...nothing, top: node, largest: -1 };
       found.set(key, at);
     }
     at.ranges.push([tree.start[node] as number, tree.start[node + 1] as number]);
     const base = flatOf(tree, measure.base, node);
     const current = flatOf(tree, measure.current, node);
-    if (caller >= firstFrame) add(at.callers, caller, base, current);
+    if (caller >= firstFrame) at.callers.add(caller, base, current);
     if (Math.abs(current - base) > at.largest) {
       at.largest = Math.abs(current - base);
       at.top = node;
     }
-    if (kind === 'called')
-      add(at.allocators, tree.frame[siteOfNode[node] as number] as number, base, current);
+    if (kind === 'called') at.allocators.add(tree.frame[siteOfNode[node] as number] as number, base, current);
   });
   return [...found.values()];
 }
 
 interface MutableSite extends GrownSite {
   readonly ranges: [number, number][];
-  readonly callers: Map<number, MutablePair>;
-  readonly allocators: Map<number, MutablePair>;
   top: number;
   /** |delta| of that stack. */
   largest: number;
-}
-
-interface MutablePair {
-  base: number;
-  current: number;
 }
 
 /** Deltas and their variance by site. */
@@ -135,15 +128,5 @@ function walk(
       if (of !== ownFile && above > 0) visit('called', node, frameAt(above), frameAt(above - 1));
     }
     depth += 1;
-  }
-}
-
-function add(values: Map<number, MutablePair>, frame: number, base: number, current: number): void {
-  const sum = values.get(frame);
-  if (sum === undefined) {
-    values.set(frame, { base, current });
-  } else {
-    sum.base += base;
-    sum.current += current;
   }
 }

@@ -1,4 +1,5 @@
 import type { Evidence } from '../measures/noise.ts';
+import { changeOf, PairSums } from '../measures/pairSums.ts';
 import { type Pair, pairOver } from '../measures/ranges.ts';
 import type { Retained } from '../measures/retained.ts';
 import { type Frames, firstFrame, placeOfFrame } from '../names/frames.ts';
@@ -60,15 +61,15 @@ export function growthOf(look: Look, own: readonly string[], libraries: readonly
   );
   const ofItself = Uint32Array.from(frames.file, (_, frame) => frame);
   const ofFunction = firstFrames(look);
-  const callersOf = (each: GrownSite): Neighbour[] => largest(each.callers, frames);
+  const callersOf = (each: GrownSite): Neighbour[] => largest(each.callers.byKey, frames);
   const allocatorsOf = (each: GrownSite): Neighbour[] =>
-    largest(together(each.allocators, ofFunction), frames).map(one => ({ ...one, line: 0 }));
+    largest(together(each.allocators.byKey, ofFunction), frames).map(one => ({ ...one, line: 0 }));
   const total = netGrowth(look, ofFunction);
 
   const rows = (siteOf: Uint32Array, isFunction: boolean): Growth[] =>
     grownSites(look, role, siteOf)
       .map(each => ({ each, value: pairOver(look.measure, each.ranges) }))
-      .sort((a, b) => size(b.value) - size(a.value) || a.each.site - b.each.site)
+      .sort((a, b) => changeOf(b.value) - changeOf(a.value) || a.each.site - b.each.site)
       .slice(0, mostRows)
       .map(({ each, value }, rank) => ({
         kind: each.kind,
@@ -111,28 +112,16 @@ function firstFrames({ merged: { frames }, lines }: Look): Uint32Array {
 
 /** The values of frames that `of` makes the same, together. */
 function together(values: ReadonlyMap<number, Pair>, of: Uint32Array): ReadonlyMap<number, Pair> {
-  const sums = new Map<number, { base: number; current: number }>();
-  for (const [frame, { base, current }] of values) {
-    const sum = sums.get(of[frame] as number);
-    if (sum === undefined) {
-      sums.set(of[frame] as number, { base, current });
-    } else {
-      sum.base += base;
-      sum.current += current;
-    }
-  }
-  return sums;
+  const sums = new PairSums();
+  for (const [frame, { base, current }] of values) sums.add(of[frame] as number, base, current);
+  return sums.byKey;
 }
 
 /** The largest of the frames' values. */
 function largest(values: ReadonlyMap<number, Pair>, frames: Frames): Neighbour[] {
   return [...values]
-    .filter(([, value]) => size(value) > 0)
-    .sort(([a, one], [b, other]) => size(other) - size(one) || a - b)
+    .filter(([, value]) => changeOf(value) > 0)
+    .sort(([a, one], [b, other]) => changeOf(other) - changeOf(one) || a - b)
     .slice(0, mostNamed)
     .map(([frame, value]) => ({ ...placeOfFrame(frames, frame), value }));
-}
-
-function size({ base, current }: Pair): number {
-  return Math.abs(current - base);
 }

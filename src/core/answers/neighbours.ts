@@ -1,5 +1,6 @@
 import { ProfileError } from '../error.ts';
 import { cumOf, flatOf } from '../measures/measure.ts';
+import { changeOf, PairSums } from '../measures/pairSums.ts';
 import type { Pair } from '../measures/ranges.ts';
 import { byName } from '../measures/table.ts';
 import { type Frames, firstFrame, placeOfFrame } from '../names/frames.ts';
@@ -19,11 +20,6 @@ export interface Neighbours {
   readonly cum: Pair;
   readonly callers: readonly Neighbour[];
   readonly callees: readonly Neighbour[];
-}
-
-interface MutablePair {
-  base: number;
-  current: number;
 }
 
 /**
@@ -77,27 +73,20 @@ function framesNamed(frames: Frames, name: string, file: string): ReadonlySet<nu
 
 /** Values by the frame at the other end. */
 class Edges {
-  readonly #values = new Map<number, MutablePair>();
+  readonly #values = new PairSums();
   /** First node after the outermost open edge to each frame. */
   readonly #openUntil = new Map<number, number>();
 
-  add(frame: number, node: number, next: number, value: MutablePair): void {
+  add(frame: number, node: number, next: number, { base, current }: Pair): void {
     if (node < (this.#openUntil.get(frame) ?? 0)) return;
     this.#openUntil.set(frame, next);
-    const sum = this.#values.get(frame);
-    if (sum === undefined) {
-      this.#values.set(frame, { ...value });
-    } else {
-      sum.base += value.base;
-      sum.current += value.current;
-    }
+    this.#values.add(frame, base, current);
   }
 
   sorted(frames: Frames): Neighbour[] {
-    const size = ({ base, current }: MutablePair): number => Math.abs(current - base);
-    return [...this.#values]
+    return [...this.#values.byKey]
       .filter(([, value]) => value.base !== 0 || value.current !== 0)
-      .sort(([a, one], [b, other]) => size(other) - size(one) || byName(frames, a, b))
+      .sort(([a, one], [b, other]) => changeOf(other) - changeOf(one) || byName(frames, a, b))
       .map(([frame, value]) => ({ ...placeOfFrame(frames, frame), value }));
   }
 }

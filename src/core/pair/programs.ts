@@ -1,3 +1,4 @@
+import { baseName } from '../displayName.ts';
 import { functionsOf, type LineTable } from '../names/lineTable.ts';
 import { type FunctionText, ownCode } from '../names/ownCode.ts';
 import type { Profile } from '../profile.ts';
@@ -53,8 +54,4 @@ function shareModule(base: Profile, current: Profile): boolean {
   const names = (profile: Profile): string[] =>
     profile.mappings.map(({ file }) => baseName(file)).filter(name => name !== '');
   return !disjoint(names(base), names(current));
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -3,6 +3,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { grownSites, libraryFile, ownFile, unseenFile } from '../../../src/core/answers/grownSites.ts';
 import type { Look } from '../../../src/core/answers/look.ts';
+import type { PairSums } from '../../../src/core/measures/pairSums.ts';
 import { pairOver } from '../../../src/core/measures/ranges.ts';
 import { commonLeaves } from '../../../src/core/stacks/commonLeaves.ts';
 import { heap, lookAt } from './lookAt.ts';
@@ -77,8 +78,8 @@ test('calls go to the innermost own frame, and know who called it and where they
     Uint32Array.from(frames.file, (_, i) => i),
   );
   const [called] = found.filter(({ kind }) => kind === 'called');
-  const names = (values: ReadonlyMap<number, unknown> | undefined) =>
-    [...(values?.keys() ?? [])].map(each => frames.name[each]);
+  const names = (sums: PairSums | undefined) =>
+    [...(sums?.byKey.keys() ?? [])].map(each => frames.name[each]);
   assert.equal(frames.name[called?.site ?? 0], 'put');
   assert.deepEqual(names(called?.callers), ['main']);
   assert.deepEqual(names(called?.allocators), ['grow']);

@@ -32,9 +32,9 @@ export function readJavaHeap(bytes: Uint8Array, limits: Limits = defaultLimits):
   lines.next();
   const unit = readAttributes(lines);
   const samples = readSamples(lines);
-  const places = readPlaces(lines);
+  const frames = readFrames(lines);
   for (const { addresses, values, objectSize } of samples) {
-    const stack = addresses.map(address => locationOf(builder, address, places.get(address)));
+    const stack = addresses.map(address => locationOf(builder, address, frames.get(address)));
     builder.sample(stack, values, objectSize);
   }
   const sampleTypes: SampleType[] = [
@@ -106,27 +106,28 @@ function readSamples(lines: TextLines): JavaSample[] {
   return samples;
 }
 
-interface Place {
+/** What an address stands for. */
+interface JavaFrame {
   readonly name: string;
   readonly file: string;
   readonly line: number;
 }
 
 /** Addresses only link the two tables; they are kept for what the second does not name. */
-function locationOf(builder: ProfileBuilder, address: string, place: Place | undefined): number {
-  if (place === undefined) return builder.location(BigInt(`0x${address}`), undefined);
-  const { name, file, line } = place;
+function locationOf(builder: ProfileBuilder, address: string, frame: JavaFrame | undefined): number {
+  if (frame === undefined) return builder.location(BigInt(`0x${address}`), undefined);
+  const { name, file, line } = frame;
   return builder.location(0n, { function: builder.function(name, file, 0), line, column: 0 });
 }
 
 /** Starts with the line that `lines` is on. By address. */
-function readPlaces(lines: TextLines): Map<string, Place> {
-  const places = new Map<string, Place>();
+function readFrames(lines: TextLines): Map<string, JavaFrame> {
+  const frames = new Map<string, JavaFrame>();
   do {
     const [, digits, text = ''] = locationLine.exec(lines.line) ?? [];
-    if (digits !== undefined) places.set(normalized(digits), parsePlace(text));
+    if (digits !== undefined) frames.set(normalized(digits), parseFrame(text));
   } while (lines.next());
-  return places;
+  return frames;
 }
 
 /** Hexadecimal digits without leading zeros. */
@@ -135,7 +136,7 @@ function normalized(digits: string): string {
 }
 
 /** `function (file:line)`, `function (library)`, generated code, or a state of the virtual machine such as `GC`. */
-function parsePlace(text: string): Place {
+function parseFrame(text: string): JavaFrame {
   const open = text.lastIndexOf(' (');
   if (open < 0 || !text.endsWith(')')) {
     return { name: text.includes('generated stub/JIT') ? 'STUB' : text, file: '', line: 0 };

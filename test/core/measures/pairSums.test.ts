@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { changeOf, PairSums } from '../../../src/core/measures/pairSums.ts';
+
+test('adds up by key, in the order of the keys', () => {
+  const sums = new PairSums();
+  sums.add(7, 1, 2);
+  sums.add(3, 5, 0);
+  sums.add(7, 10, 20);
+  assert.deepEqual(
+    [...sums.byKey],
+    [
+      [7, { base: 11, current: 22 }],
+      [3, { base: 5, current: 0 }],
+    ],
+  );
+  assert.deepEqual([...sums.byKey.values()].map(changeOf), [11, 5]);
+});
