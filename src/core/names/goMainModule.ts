@@ -38,14 +38,14 @@ export function goMainModule(functions: readonly FunctionText[]): OwnTest | null
 /** Where no stack begins in `main`: the module of all that is no library, if it is one. */
 function onlyModule(functions: readonly FunctionText[]): OwnTest | null {
   const goRoot = goRootOf(functions);
-  const paths = new Set<string>();
+  const packages = new Set<string>();
   for (const { name, file } of functions) {
     if (!file.endsWith('.go') || library.test(file) || (goRoot !== '' && file.startsWith(goRoot))) continue;
-    const path = goPackage(name) ?? '';
-    // What has no host may be the standard library, whose folder is not known.
-    if (/^[^/]*\./.test(path)) paths.add(moduleOfPath(path));
+    packages.add(goPackage(name) ?? '');
   }
-  const [path, other] = paths;
+  // What has no host may be the standard library, whose folder is not known.
+  const named = [...packages].filter(path => /^[^/]*\./.test(path));
+  const [path, other] = new Set(named.map(moduleOfPath));
   if (path === undefined || other !== undefined) return null;
   return (name, file) => !library.test(file) && isWithin(goPackage(name) ?? '', path);
 }

@@ -50,8 +50,9 @@ type Language = 'go' | 'rs' | 'script' | 'java' | 'native' | null;
 
 /** A class that does not say its file is one of Java, too. */
 function languageOf(name: string, file: string): Language {
-  if (isJvmFile(file) || (file !== '' && file === jvmClassPath(name))) return 'java';
-  return extensionOf(file);
+  const known = extensionOf(file);
+  if (known !== null || file === '') return known;
+  return isJvmFile(file) || file === jvmClassPath(name) ? 'java' : null;
 }
 
 /** Profilers write `com/acme/Main.main` or `com.acme.Main.main`. */
@@ -60,6 +61,7 @@ function dotted(name: string): string {
 }
 
 function extensionOf(file: string): Language {
+  if (file.endsWith('.go')) return 'go';
   const extension = /\.(\w+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
   if (extension === 'go' || extension === 'rs') return extension;
   if (/^(?:[cm]?[jt]sx?|py|pyx|rb|php|vue|svelte)$/.test(extension)) return 'script';
