@@ -7,7 +7,7 @@ import type { Granularity } from '../names/granularity.ts';
 import { functionsOf, internLines, type LineTable } from '../names/lineTable.ts';
 import { type OwnTest, ownCode } from '../names/ownCode.ts';
 import { type Comparison, compare, type PairColumns, pairColumns, typeNamed } from '../pair/comparison.ts';
-import { differencesIn } from '../pair/differences.ts';
+import { type DifferenceBy, differencesIn } from '../pair/differences.ts';
 import { isIdentical } from '../pair/identical.ts';
 import { differentPrograms } from '../pair/programs.ts';
 import { hasRestarted, isSameProcess } from '../pair/sameProcess.ts';
@@ -44,6 +44,8 @@ export interface ViewOptions {
 export class Looks {
   readonly comparison: Comparison;
   readonly #lines: LineTable;
+  /** What of the profiles is a difference already. */
+  readonly differences: readonly DifferenceBy[];
   /** The process was started anew between the captures. */
   readonly restarted: boolean;
   readonly #sameProcess: boolean;
@@ -67,7 +69,8 @@ export class Looks {
     this.comparison = compare(profiles);
     this.#lines = internLines(profiles);
     this.differentPrograms = differentPrograms(profiles, this.#lines);
-    const differ = this.differentPrograms || differencesIn(this.comparison).some(each => each !== null);
+    this.differences = differencesIn(this.comparison);
+    const differ = this.differentPrograms || this.differences.some(each => each !== null);
     this.restarted = !differ && hasRestarted(this.comparison, this.#lines);
     this.identical = isIdentical(this.comparison, this.#lines);
     this.#sameProcess = !differ && isSameProcess(this.comparison, this.restarted);

@@ -1,6 +1,6 @@
 import { formatCount, formatDuration } from '../format.ts';
 import type { Comparison } from '../pair/comparison.ts';
-import { differencesIn } from '../pair/differences.ts';
+import type { DifferenceBy } from '../pair/differences.ts';
 import { differentBinaries } from '../pair/sameProcess.ts';
 import { indexOfType } from '../pair/sharedTypes.ts';
 import type { Profile } from '../profile.ts';
@@ -34,6 +34,8 @@ export interface Notice {
 export interface Circumstances {
   /** The files were put in the order of their capture times. */
   readonly reordered: boolean;
+  /** By profile: whether it is a difference already. */
+  readonly differences: readonly DifferenceBy[];
   /** The process was started anew between the captures. */
   readonly restarted: boolean;
   readonly differentPrograms: boolean;
@@ -89,11 +91,11 @@ function pairNotices(
   comparison: Comparison,
   base: Profile,
   current: Profile,
-  { restarted, identical, differentPrograms, names: files }: Circumstances,
+  { differences, restarted, identical, differentPrograms, names: files }: Circumstances,
   add: Add,
 ): void {
   if (identical) add('identical', 'Both files hold the same profile.');
-  differenceNotices(comparison, files, add);
+  differenceNotices(comparison, differences, files, add);
   if (differentPrograms) {
     add(
       'differentPrograms',
@@ -120,8 +122,12 @@ function pairNotices(
 }
 
 /** A full heap less a difference, or the other way round, is nothing that anybody held. */
-function differenceNotices(comparison: Comparison, files: readonly string[], add: Add): void {
-  const found = differencesIn(comparison);
+function differenceNotices(
+  comparison: Comparison,
+  found: readonly DifferenceBy[],
+  files: readonly string[],
+  add: Add,
+): void {
   if (found.every(by => by === null)) return;
   const named = (i: number): string => files[i] ?? '';
   if (found.every(by => by !== null)) {

@@ -8,9 +8,10 @@ import type { ProfileText } from '../../fixtures/buildProfile.ts';
 import { heap, profileOf, samplesOf } from './lookAt.ts';
 
 function noticesFor(profiles: readonly Profile[], reordered: boolean): readonly Notice[] {
-  const { restarted, differentPrograms, identical } = new Looks(profiles);
+  const { differences, restarted, differentPrograms, identical } = new Looks(profiles);
   const names = profiles.length === 1 ? ['one.pb'] : ['base.pb', 'delta.pb'];
-  return noticesOf(compare(profiles), { reordered, restarted, differentPrograms, identical, names });
+  const found = { reordered, differences, restarted, differentPrograms, identical, names };
+  return noticesOf(compare(profiles), found);
 }
 
 const kinds = (profiles: readonly Profile[], reordered = false): string[] =>
