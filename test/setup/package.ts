@@ -1,6 +1,6 @@
 // `npm run package`, after the build: the licences of what is in the bundles, then the .vsix, the same bytes each time.
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { environment, must, root } from './run.ts';
 import { bundledPackages, thirdPartyNotices } from './thirdParty.ts';
@@ -16,12 +16,21 @@ function sourceDate(): string {
   return status === 0 && stdout.trim() !== '' ? stdout.trim() : String(noDate);
 }
 
+/** Where the sources are published: pictures and links of the README lead there on the Marketplace. */
+function repository(): string {
+  const { repository } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    repository: { url: string };
+  };
+  return repository.url.replace(/\.git$/, '');
+}
+
 const metafiles = ['host', 'webview'].map(name => join(root, `dist/${name}.meta.json`));
 writeFileSync(join(root, 'dist/ThirdPartyNotices.txt'), thirdPartyNotices(bundledPackages(metafiles)));
 await must(
   'vsce',
   [
-    ...['package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'],
+    ...['package', '--no-dependencies'],
+    ...['--baseContentUrl', `${repository()}/blob/HEAD`, '--baseImagesUrl', `${repository()}/raw/HEAD`],
     ...['-o', process.argv[2] ?? 'dist/heap-diff.vsix'],
   ],
   { env: { ...environment(), SOURCE_DATE_EPOCH: sourceDate() } },
