@@ -15,14 +15,16 @@ export function siteNodes(tree: CallTree, skipped: Uint8Array, isOwn: Uint8Array
   const own = new Uint32Array(count);
   /** Nodes from the root down. */
   const path: number[] = [];
+  let depth = 0;
   for (let node = 0; node < count; node++) {
-    while (path.length > 0 && node >= (next[path.at(-1) as number] as number)) path.pop();
-    const parent = path.at(-1) ?? 0;
+    while (depth > 0 && node >= (next[path[depth - 1] as number] as number)) depth -= 1;
+    const parent = depth > 0 ? (path[depth - 1] as number) : 0;
     const of = frame[node] as number;
     const skip = node === 0 || skipped[of] === 1;
     site[node] = skip ? (site[parent] as number) : node;
     own[node] = !skip && isOwn[of] === 1 ? node : (own[parent] as number);
-    path.push(node);
+    path[depth] = node;
+    depth += 1;
   }
   return { site, own };
 }

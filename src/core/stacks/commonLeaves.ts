@@ -12,6 +12,8 @@ import type { Profile } from '../profile.ts';
  */
 export function commonLeaves(profiles: readonly Profile[], lines: LineTable, isOwn: OwnTest): Uint8Array {
   const marked = new Uint8Array(lines.count);
+  // Mostly the first few stacks end in functions of different names, and nothing needs to be numbered.
+  if (!commonEnd(profiles, lines, lines.name)?.length) return marked;
   const functions = new PairIds();
   const functionOf = Uint32Array.from(lines.name, (name, line) =>
     functions.idOf(name, lines.file[line] as number),
