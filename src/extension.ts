@@ -52,7 +52,7 @@ export function activate(context: vscode.ExtensionContext): void {
       vscode.window.registerWebviewPanelSerializer(views.diff, panels),
       vscode.window.registerCustomEditorProvider(views.profile, panels, severalEditors),
       vscode.window.registerCustomEditorProvider(views.possibleProfile, panels, severalEditors),
-      registerCommands({ panels, source, questions, notes, walk, log }),
+      registerCommands({ panels, source, questions, shown, notes, walk, log }),
     );
   } catch (error) {
     log.error(error);

@@ -113,6 +113,10 @@ export class DiffSession implements EngineRequests {
     return sourcesOf(this.#byFunction(options), limit);
   }
 
+  names(place: ParamsOf<'names'>): ResultOf<'names'> {
+    return this.#looks.names(place);
+  }
+
   growth({ options, own, libraries }: ParamsOf<'growth'>): ResultOf<'growth'> {
     return growthOf(this.#looks.at({ ...options, granularity: 'lines' }), own, libraries);
   }

@@ -51,6 +51,8 @@ function answer(message: Exclude<ToEngine, { method: 'open' }>): ResultOf<Engine
       return session.own(message.params);
     case 'sources':
       return session.sources(message.params);
+    case 'names':
+      return session.names(message.params);
     case 'growth':
       return session.growth(message.params);
     case 'export':

@@ -24,6 +24,11 @@ export class ShownDiffs extends Disposable {
   /** Another diff is in front now, or the one in front is looked at in another way. */
   readonly onDidChange = this.#changed.event;
 
+  /** The one used last at the end. */
+  get all(): Iterable<ShownDiff> {
+    return this.#shown.values();
+  }
+
   get front(): ShownDiff | null {
     return [...this.#shown.values()].at(-1) ?? null;
   }

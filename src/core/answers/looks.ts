@@ -4,8 +4,9 @@ import { type Measure, measure } from '../measures/measure.ts';
 import { type Noise, noiseOf } from '../measures/noise.ts';
 import { type SiteNodes, siteNodes } from '../measures/siteNodes.ts';
 import type { Granularity } from '../names/granularity.ts';
-import { functionsOf, internLines, type LineTable } from '../names/lineTable.ts';
+import { functionsOf, internLines, type LineTable, namesPlace } from '../names/lineTable.ts';
 import { type OwnTest, ownCode } from '../names/ownCode.ts';
+import type { Place } from '../names/place.ts';
 import { type Comparison, compare, type PairColumns, pairColumns, typeNamed } from '../pair/comparison.ts';
 import { type DifferenceBy, differencesIn } from '../pair/differences.ts';
 import { isIdentical } from '../pair/identical.ts';
@@ -74,6 +75,11 @@ export class Looks {
     this.restarted = !differ && hasRestarted(this.comparison, this.#lines);
     this.identical = isIdentical(this.comparison, this.#lines);
     this.#sameProcess = !differ && isSameProcess(this.comparison, this.restarted);
+  }
+
+  /** Whether the profiles speak of that function in that file. */
+  names(place: Pick<Place, 'name' | 'file'>): boolean {
+    return namesPlace(this.#lines, place);
   }
 
   /**

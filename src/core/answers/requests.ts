@@ -72,6 +72,8 @@ export interface EngineRequests extends DiffRequests {
   own(params: { readonly files: readonly string[] }): null;
   /** Source files that stacks pass through, each as the place of one of its functions; those with the most change first. */
   sources(params: { readonly options: ViewOptions; readonly limit: number }): readonly Place[];
+  /** Whether the profiles themselves speak of that function in that file: no other is opened. */
+  names(params: { readonly name: string; readonly file: string }): boolean;
   /** The diff as the bytes of a file. */
   export(params: { readonly options: ViewOptions; readonly format: ExportFormat }): Uint8Array;
   /** Growth in these files, by line and by function. Paths are the profile's. */

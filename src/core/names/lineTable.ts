@@ -138,6 +138,15 @@ export function placeOfLine(lines: LineTable, line: number): Place {
   };
 }
 
+/** Whether a line of the table is of that function in that file; a frame of a file as a whole has its name from the file. */
+export function namesPlace(table: LineTable, { name, file }: Pick<Place, 'name' | 'file'>): boolean {
+  const id = file === '' ? -1 : table.files.indexOf(file);
+  if (id < 0) return false;
+  return table.file.some(
+    (of, line) => of === id && (name === file || table.names[table.name[line] as number] === name),
+  );
+}
+
 /** Each function of the table, or of one of the profiles, once and in its order. */
 export function functionsOf(table: LineTable, profile?: number): FunctionText[] {
   const { count, name, file, names, files, locations } = table;

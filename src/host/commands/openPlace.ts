@@ -2,15 +2,18 @@ import * as v from 'valibot';
 import { placeShape } from '../../protocol.ts';
 import { inform } from '../say/notify.ts';
 import { say } from '../say/say.ts';
+import type { ShownDiffs } from '../shownDiffs.ts';
 import { columnOfEditor } from '../source/lineReveal.ts';
+import { namedPlace, notNamed } from '../source/namedPlace.ts';
 import type { SourceOpener } from '../source/sourceOpener.ts';
 
 /** Goes to a place of a profile, as a link in a hover asks for. */
-export async function openPlace(source: SourceOpener, given: unknown): Promise<void> {
+export async function openPlace(source: SourceOpener, diffs: ShownDiffs, given: unknown): Promise<void> {
   const place = v.parse(placeShape, given);
-  const opening = await source.open(place, 'go', columnOfEditor());
+  const named = await namedPlace(place, diffs.all);
+  const opening = named === null ? notNamed(place) : await source.open(named, 'go', columnOfEditor());
   if (opening?.message == null) return;
   const locate = say`Locate…`;
   const picked = await inform(opening.message, ...(opening.locatable ? [locate] : []));
-  if (picked === locate) await source.locate(place, columnOfEditor());
+  if (picked === locate && named !== null) await source.locate(named, columnOfEditor());
 }

@@ -8,6 +8,7 @@ import type { DiffPanels } from '../panel/diffPanels.ts';
 import type { Log } from '../say/log.ts';
 import { complain } from '../say/notify.ts';
 import { reasonOf, say } from '../say/say.ts';
+import type { ShownDiffs } from '../shownDiffs.ts';
 import type { SourceOpener } from '../source/sourceOpener.ts';
 import type { SourceQuestions } from '../source/sourceQuestions.ts';
 import { compareProfiles } from './compareProfiles.ts';
@@ -27,6 +28,7 @@ export interface CommandServices {
   readonly panels: DiffPanels;
   readonly source: SourceOpener;
   readonly questions: SourceQuestions;
+  readonly shown: ShownDiffs;
   readonly notes: GrowthNotes;
   readonly walk: GrowthWalk;
   readonly log: Log;
@@ -34,7 +36,7 @@ export interface CommandServices {
 
 /** Registers every command. What one throws goes to the log and to the user as one notification. */
 export function registerCommands(services: CommandServices): vscode.Disposable {
-  const { panels, source, questions, notes, walk, log } = services;
+  const { panels, source, questions, shown, notes, walk, log } = services;
   const selection = new BaseSelection();
   const register = (id: string, run: (...given: readonly unknown[]) => unknown): vscode.Disposable =>
     vscode.commands.registerCommand(id, async (...given: readonly unknown[]) => {
@@ -55,7 +57,7 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     register(commands.open, clicked => openProfile(clicked instanceof vscode.Uri ? clicked : undefined)),
     register(commands.swap, () => swapFiles(panels)),
     register(commands.reveal, given => revealGrowth(notes, given)),
-    register(commands.openPlace, given => openPlace(source, given)),
+    register(commands.openPlace, given => openPlace(source, shown, given)),
     register(commands.showCommit, (file, hash) => showCommit(file, hash)),
     register(commands.nextGrowth, () => walk.go(1)),
     register(commands.previousGrowth, () => walk.go(-1)),

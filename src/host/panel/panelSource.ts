@@ -4,6 +4,7 @@ import type { Place } from '../../core/names/place.ts';
 import type { ToWebview } from '../../protocol.ts';
 import type { AboutLine, LineFacts } from '../annotations/aboutLine.ts';
 import { showCommit } from '../line/showCommit.ts';
+import { type NamedPlace, namedPlace, notNamed } from '../source/namedPlace.ts';
 import type { Opening, SourceOpener } from '../source/sourceOpener.ts';
 import type { PanelFiles } from './panelFiles.ts';
 
@@ -14,6 +15,7 @@ const mostSources = 500;
 export class PanelSource {
   readonly #opener: SourceOpener;
   readonly #aboutLine: AboutLine;
+  readonly #files: () => PanelFiles | null;
   readonly #column: () => vscode.ViewColumn;
   readonly #post: (message: ToWebview) => void;
   #latest = 0;
@@ -24,17 +26,22 @@ export class PanelSource {
   constructor(
     opener: SourceOpener,
     aboutLine: AboutLine,
+    files: () => PanelFiles | null,
     column: () => vscode.ViewColumn,
     post: (message: ToWebview) => void,
   ) {
     this.#opener = opener;
     this.#aboutLine = aboutLine;
+    this.#files = files;
     this.#column = column;
     this.#post = post;
   }
 
   async open(place: Place, how: 'reveal' | 'go'): Promise<void> {
-    await this.#tell(place, await this.#opener.open(place, how, this.#column()));
+    await this.#tell(
+      place,
+      await this.#ifNamed(place, named => this.#opener.open(named, how, this.#column())),
+    );
   }
 
   async tellGoModules(): Promise<void> {
@@ -58,12 +65,22 @@ export class PanelSource {
   }
 
   async locate(place: Place): Promise<void> {
-    await this.#tell(place, await this.#opener.locate(place, this.#column()));
+    await this.#tell(place, await this.#ifNamed(place, named => this.#opener.locate(named, this.#column())));
   }
 
   /** Shows the commit of the line that was opened last. */
   async showCommit(): Promise<void> {
     if (this.#commit !== null) await showCommit(this.#commit.uri, this.#commit.hash);
+  }
+
+  /** A page shows what strangers wrote: it is not trusted to open anything but what the panel's own profiles speak of. */
+  async #ifNamed(
+    place: Place,
+    open: (named: NamedPlace) => Promise<Opening | undefined>,
+  ): Promise<Opening | undefined> {
+    const files = this.#files();
+    const named = await namedPlace(place, files === null ? [] : [files]);
+    return named === null ? notNamed(place) : open(named);
   }
 
   async #tell(place: Place, opening: Opening | undefined): Promise<void> {

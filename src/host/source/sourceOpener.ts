@@ -10,6 +10,7 @@ import { say, sayAll } from '../say/say.ts';
 import { driftText } from './driftText.ts';
 import { isOwn } from './isOwn.ts';
 import type { LineReveal } from './lineReveal.ts';
+import type { NamedPlace } from './namedPlace.ts';
 import { driftIn } from './sourceDrift.ts';
 import type { SourceFinder } from './sourceFinder.ts';
 import type { SourceQuestions } from './sourceQuestions.ts';
@@ -45,7 +46,11 @@ export class SourceOpener {
    * `reveal` shows the line without taking the focus, `go` moves there. A later call overtakes an earlier one that is
    * still looking: that one is undefined.
    */
-  async open(place: Place, how: 'reveal' | 'go', column: vscode.ViewColumn): Promise<Opening | undefined> {
+  async open(
+    place: NamedPlace,
+    how: 'reveal' | 'go',
+    column: vscode.ViewColumn,
+  ): Promise<Opening | undefined> {
     const turn = ++this.#latest;
     const found = await this.#find(place);
     if (turn !== this.#latest) return undefined;
@@ -63,7 +68,7 @@ export class SourceOpener {
   }
 
   /** Asks where a file is, then opens it. */
-  async locate(place: Place, column: vscode.ViewColumn): Promise<Opening | undefined> {
+  async locate(place: NamedPlace, column: vscode.ViewColumn): Promise<Opening | undefined> {
     return (await this.#questions.locate(place.file)) ? this.open(place, 'go', column) : undefined;
   }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { internLines, type LineTable } from '../../../src/core/names/lineTable.ts';
+import { internLines, type LineTable, namesPlace } from '../../../src/core/names/lineTable.ts';
 import type { Profile } from '../../../src/core/profile.ts';
 import { profileOf } from '../answers/lookAt.ts';
 
@@ -123,4 +123,19 @@ test('addresses of scripts stay whole where V8 wrote them', () => {
   const profile = one(['f@https://example.com/a.js:1']);
   assert.deepEqual(internLines([profile]).files, ['', 'https:/example.com/a.js']);
   assert.deepEqual(internLines([{ ...profile, format: 'v8' }]).files, ['', 'https://example.com/a.js']);
+});
+
+test('a place is one of the table when a line is of that function in that file', () => {
+  const table = internLines([
+    one(['main.main@a.go:3', 'lib.F[go.shape.int_0]@b.go:9']),
+    one(['lib.F[go.shape.int]@b.go:9', 'bare']),
+  ]);
+  const names = (name: string, file: string): boolean => namesPlace(table, { name, file });
+  assert.deepEqual([names('main.main', 'a.go'), names('lib.F[...]', 'b.go')], [true, true]);
+  assert.ok(names('a.go', 'a.go'), 'a file as a whole');
+  assert.deepEqual(
+    [names('main.main', 'b.go'), names('main.main', 'c.go'), names('', '')],
+    [false, false, false],
+  );
+  assert.deepEqual([names('bare', ''), names('c.go', 'c.go')], [false, false]);
 });
