@@ -64,13 +64,8 @@ export class DiffPanel implements vscode.Disposable {
     this.#page = new Page(panel.webview, services.log, message => this.#handle(message));
     const { source, aboutLine } = services;
     const beside = (): vscode.ViewColumn => columnBeside(panel.viewColumn);
-    this.#source = new PanelSource(
-      source,
-      aboutLine,
-      () => this.#files,
-      beside,
-      message => this.#page.post(message),
-    );
+    const files = (): PanelFiles | null => this.#files;
+    this.#source = new PanelSource(source, aboutLine, files, beside, message => this.#page.post(message));
     panel.onDidDispose(() => this.dispose());
     panel.onDidChangeViewState(() => {
       if (panel.active) services.shown.bringToFront(this);
