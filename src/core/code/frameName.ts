@@ -70,7 +70,7 @@ function scopedName(functionName: string): FrameName | null {
     /(?:\s(?:const|volatile|&&?))+$/,
     '',
   );
-  const scopes = plain.slice(plain.search(/\S+$/)).split('::');
+  const scopes = (plain.split(/\s/).at(-1) ?? '').split('::');
   const symbol = operator?.[1] ?? '';
   const last = scopes.pop() ?? '';
   const name = operator === null ? last : `operator${/^\w/.test(symbol) ? ' ' : ''}${symbol}`;

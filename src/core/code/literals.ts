@@ -141,9 +141,13 @@ function allowsRegExp(previous: string): boolean {
   return !/[\w$)\]}"'`]$/.test(previous) && previous !== '++' && previous !== '--' && previous !== '<';
 }
 
+/** Longer than any regular expression that is written: a line of slashes is not looked through once for each. */
+const longestRegExp = 4_000;
+
 function regExpEnd(text: string, at: number): number {
   let inClass = false;
-  for (let i = at + 1; i < text.length; i++) {
+  const last = Math.min(text.length, at + longestRegExp);
+  for (let i = at + 1; i < last; i++) {
     const char = text.charAt(i);
     if (char === '\n') return at;
     if (char === '\\') i++;

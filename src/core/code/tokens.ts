@@ -146,23 +146,33 @@ function pairBrackets(
 ): Int32Array {
   const partner = new Int32Array(count).fill(-1);
   const open: number[] = [];
+  /** How many of each kind are open: one that is not is not looked for. */
+  const opened = [0, 0, 0];
   const opens = '([{';
   const closes = ')]}';
   for (let i = 0; i < count; i++) {
     const from = start[i] ?? 0;
     if (kind[i] !== tokenKind.punctuation || (end[i] ?? 0) - from !== 1) continue;
     const char = text.charAt(from);
-    if (opens.includes(char)) open.push(i);
+    const opening = opens.indexOf(char);
+    if (opening >= 0) {
+      open.push(i);
+      opened[opening] = (opened[opening] ?? 0) + 1;
+    }
     const which = closes.indexOf(char);
-    if (which < 0) continue;
+    if (which < 0 || opened[which] === 0) continue;
     // A bracket that nobody opened is passed over; one that nobody closed ends with its surroundings.
-    let top = open.length - 1;
-    while (top >= 0 && text.charAt(start[open[top] ?? 0] ?? 0) !== opens.charAt(which)) top--;
-    if (top < 0) continue;
-    const opener = open[top] ?? 0;
+    let opener: number | undefined;
+    let kindOf = -1;
+    while (kindOf !== which) {
+      opener = open.pop();
+      if (opener === undefined) break;
+      kindOf = opens.indexOf(text.charAt(start[opener] ?? 0));
+      opened[kindOf] = (opened[kindOf] ?? 0) - 1;
+    }
+    if (opener === undefined) continue;
     partner[opener] = i;
     partner[i] = opener;
-    open.length = top;
   }
   return partner;
 }

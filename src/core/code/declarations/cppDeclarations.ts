@@ -4,12 +4,23 @@ import type { BodyDeclaration } from './declaration.ts';
 /** Functions of a C or C++ file that have a body; `owner` is the class or the innermost named namespace. */
 export function cppDeclarations(tokens: Tokens): BodyDeclaration[] {
   const found: BodyDeclaration[] = [];
-  scan(tokens, 0, tokens.count, '', found);
+  scan(tokens, 0, tokens.count, '', found, 0);
   return found;
 }
 
+/** Scopes within scopes that are read; no code has as many, and each takes a call. */
+const deepest = 200;
+
 /** Reads one scope: a file, a namespace or a class. A header is what stands before a `{`. */
-function scan(tokens: Tokens, from: number, to: number, owner: string, found: BodyDeclaration[]): void {
+function scan(
+  tokens: Tokens,
+  from: number,
+  to: number,
+  owner: string,
+  found: BodyDeclaration[],
+  depth: number,
+): void {
+  if (depth > deepest) return;
   let header = from;
   for (let i = from; i < to; i++) {
     if (isToken(tokens, i, ';') || isToken(tokens, i, '}')) header = i + 1;
@@ -27,7 +38,7 @@ function scan(tokens: Tokens, from: number, to: number, owner: string, found: Bo
         if (declaration !== null) found.push(declaration);
       } else {
         const scope = scopeName(tokens, header, i);
-        if (scope !== null) scan(tokens, i + 1, close, scope === '' ? owner : scope, found);
+        if (scope !== null) scan(tokens, i + 1, close, scope === '' ? owner : scope, found, depth + 1);
       }
       i = close;
       if (!isToken(tokens, i + 1, ';') && !isToken(tokens, i + 1, ',')) header = i + 1;

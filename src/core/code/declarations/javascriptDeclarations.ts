@@ -23,6 +23,7 @@ export function javascriptDeclarations(tokens: Tokens): BodyDeclaration[] {
       close,
     });
   };
+  const ends = new Int32Array(tokens.count + 1).fill(-1);
   for (let i = 0; i < tokens.count; i++) {
     if (isToken(tokens, i, 'class') && !isToken(tokens, i - 1, '.')) {
       const open = classBody(tokens, i);
@@ -34,7 +35,7 @@ export function javascriptDeclarations(tokens: Tokens): BodyDeclaration[] {
       if (open !== null) add(functionName(tokens, i), i, open, closing(tokens, open));
     } else if (isToken(tokens, i, '=>')) {
       const start = arrowStart(tokens, i);
-      const close = isToken(tokens, i + 1, '{') ? closing(tokens, i + 1) : expressionEnd(tokens, i + 1);
+      const close = isToken(tokens, i + 1, '{') ? closing(tokens, i + 1) : expressionEnd(tokens, i + 1, ends);
       add(assignedName(tokens, start), start, i + 1, close);
     } else if (isMethodName(tokens, i)) {
       const open = bodyAfterParameters(tokens, i + 1);
@@ -142,22 +143,33 @@ function resultTypeStart(tokens: Tokens, arrow: number): number {
 }
 
 /** The row where an expression ends: before a `,`, `;` or closing bracket of its surroundings. */
-function expressionEnd(tokens: Tokens, from: number): number {
-  for (let i = from; i < tokens.count; i++) {
+function expressionEnd(tokens: Tokens, from: number, ends: Int32Array): number {
+  let i = from;
+  let end: number | null = null;
+  const passed: number[] = [];
+  while (end === null) {
+    const known = i < tokens.count ? (ends[i] ?? -1) : tokens.count - 1;
+    if (known >= 0) {
+      end = known;
+      break;
+    }
+    passed.push(i);
     const partner = tokens.partner[i] ?? -1;
     if (partner > i) i = partner;
-    else if (partner >= 0) return i - 1;
-    else if (isToken(tokens, i, ';') || isToken(tokens, i, ',')) return i - 1;
+    else if (partner >= 0 || isToken(tokens, i, ';') || isToken(tokens, i, ',')) {
+      end = i - 1;
+      break;
+    }
     const next = i + 1;
-    if (
+    const isLast =
       tokenLine(tokens, next) > tokenLine(tokens, i) &&
       endsStatement(tokens, i) &&
-      beginsStatement(tokens, next)
-    ) {
-      return i;
-    }
+      beginsStatement(tokens, next);
+    if (isLast) end = i;
+    else i = next;
   }
-  return tokens.count - 1;
+  for (const at of passed) ends[at] = end;
+  return end;
 }
 
 function endsStatement(tokens: Tokens, i: number): boolean {
