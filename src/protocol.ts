@@ -43,6 +43,8 @@ export const panelState = v.object({
   /** URIs as strings; `base` is null for one profile alone. Both null before files are known. */
   base: v.fallback(v.nullable(uri), null),
   current: v.fallback(v.nullable(uri), null),
+  /** False until the files have been read: then the earlier one will be the base. */
+  isOrdered: v.fallback(v.boolean(), true),
   /** Null until the first view has arrived. */
   options: v.fallback(v.nullable(savedOptions), null),
   width: v.fallback(v.picklist(widthModes), 'change'),
@@ -53,7 +55,12 @@ export const panelState = v.object({
 export type PanelState = Readonly<v.InferOutput<typeof panelState>>;
 
 /** The part of a `PanelState` that the host needs to open the files again; without it there is nothing to open. */
-export const savedFiles = v.object({ version: v.literal(1), base: v.nullable(uri), current: uri });
+export const savedFiles = v.object({
+  version: v.literal(1),
+  base: v.nullable(uri),
+  current: uri,
+  isOrdered: panelState.entries.isOrdered,
+});
 export type SavedFiles = Readonly<v.InferOutput<typeof savedFiles>>;
 
 /** A place from outside: a message, or the argument of a command. */
@@ -132,10 +139,17 @@ export type ToHost = v.InferOutput<typeof toHost>;
 
 /** host → webview. */
 export type ToWebview =
+  /** Which files are about to be read: URIs to keep in the state, so that a page that loads again finds them there. */
+  | {
+      readonly type: 'files';
+      readonly base: string | null;
+      readonly current: string;
+      readonly isOrdered: boolean;
+    }
   | { readonly type: 'progress'; readonly phase: Phase; readonly fraction: number }
   /**
    * Sent after each `ready` once the files are decoded, and again after a reload and after a swap (whose reply
-   * carries the same `DiffInfo`): ask for the view anew. `base` and `current` are the URIs to keep in the state.
+   * carries the same `DiffInfo`): ask for the view anew. `base` and `current` are in their order now.
    */
   | {
       readonly type: 'opened';

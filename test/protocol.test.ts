@@ -13,6 +13,7 @@ const state: PanelState = {
   version: 1,
   base: 'file:///a/heap-1300.pb.gz',
   current: 'vscode-vfs://github/a/heap-1400.pb.gz',
+  isOrdered: false,
   options: null,
   width: 'change',
   tab: 'flame',
@@ -20,8 +21,14 @@ const state: PanelState = {
 };
 
 test('the files come back from a saved state', () => {
-  assert.deepEqual(savedFiles(state), { version: 1, base: state.base, current: state.current });
-  assert.deepEqual(savedFiles({ ...state, base: null }), { version: 1, base: null, current: state.current });
+  const { base, current } = state;
+  assert.deepEqual(savedFiles(state), { version: 1, base, current, isOrdered: false });
+  assert.deepEqual(savedFiles({ version: 1, base: null, current }), {
+    version: 1,
+    base: null,
+    current,
+    isOrdered: true,
+  });
 });
 
 test('a state of another version, without files or of another shape is none', () => {

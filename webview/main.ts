@@ -7,11 +7,11 @@ import { isAlone } from './state/alone.ts';
 import type { AppContext } from './state/appContext.ts';
 import type { AppState } from './state/appState.ts';
 import { openFrame, selectFrame } from './state/frameSelection.ts';
+import { initialState } from './state/initialState.ts';
 import { receive } from './state/receive.ts';
 import { Rpc } from './state/rpc.ts';
-import { fromSaved, toSaved } from './state/savedState.ts';
-import { noSearch } from './state/search.ts';
-import { openNode } from './state/selection.ts';
+import { toSaved } from './state/savedState.ts';
+import { opening, openNode } from './state/selection.ts';
 import { Store } from './state/store.ts';
 import { selectInSight, zoomTo } from './state/views.ts';
 import { TopTable } from './top/topTable.ts';
@@ -26,7 +26,8 @@ function start(root: HTMLElement | null): void {
   const context: AppContext = { store, rpc: new Rpc(message => host.postMessage(message)) };
   const flame = new FlameElement({
     select: node => selectInSight(context, node),
-    open: (node, how) => void openNode(context, node, how),
+    open: (node, how) => openNode(context, node, how),
+    opening: (node, how) => opening(context, node, how),
     zoom: node => zoomTo(context, node),
   });
   const top = new TopTable({
@@ -73,39 +74,4 @@ function start(root: HTMLElement | null): void {
     event.preventDefault();
   });
   context.rpc.post({ type: 'ready' });
-}
-
-function initialState(saved: unknown): AppState {
-  const kept = fromSaved(saved);
-  const nothing = { kind: 'nothing' } as const;
-  return {
-    screen: { kind: 'progress', phase: 'reading', fraction: 0 },
-    base: null,
-    current: null,
-    diff: null,
-    options: kept?.options ?? null,
-    width: kept?.width ?? 'change',
-    tab: kept?.tab ?? 'flame',
-    zoom: kept?.zoom ?? [],
-    overall: null,
-    scene: null,
-    zoomed: 0,
-    selected: 0,
-    details: null,
-    top: nothing,
-    suspects: nothing,
-    suspectsBy: 'site',
-    headline: null,
-    ownCode: 0,
-    neighbours: nothing,
-    search: noSearch,
-    loading: null,
-    trouble: null,
-    stale: null,
-    sourceStatus: null,
-    about: null,
-    goModules: [],
-    toReveal: null,
-    moreOpen: false,
-  };
 }

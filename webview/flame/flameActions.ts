@@ -2,5 +2,7 @@
 export interface FlameActions {
   select(node: number): void;
   open(node: number, how: 'reveal' | 'go'): void;
+  /** Finds out now which line that is. The returned function shows it, whatever is on screen by then. */
+  opening(node: number, how: 'reveal' | 'go'): () => void;
   zoom(node: number): void;
 }

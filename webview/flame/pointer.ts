@@ -70,7 +70,7 @@ export function listenToPointer(view: FlameView, tooltip: Tooltip, actions: Flam
     if (event.ctrlKey || event.metaKey) actions.open(node, 'go');
     else if (event.detail < 2) {
       // An editor that opens between two clicks would move the second one onto another box.
-      reveal = window.setTimeout(() => actions.open(node, 'reveal'), doubleClickMilliseconds);
+      reveal = window.setTimeout(actions.opening(node, 'reveal'), doubleClickMilliseconds);
     } else actions.zoom(node);
   });
   // The entries of the menu act on the selected frame.

@@ -12,7 +12,8 @@ import type { Scene } from '../state/scene.ts';
 import { searchFor } from '../state/searching.ts';
 import { openPlace } from '../state/selection.ts';
 import { stepMatch } from '../state/stepMatch.ts';
-import { effectiveWidth, setOptions, setSuspectsBy, setTab, setWidth, swap, zoomTo } from '../state/views.ts';
+import { effectiveWidth, setSuspectsBy, setTab, setWidth, zoomTo } from '../state/views.ts';
+import { setOptions, swap } from '../state/wantedView.ts';
 import { details } from './details.ts';
 import { header } from './header.ts';
 import { headline } from './headline.ts';
@@ -56,7 +57,8 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
   const alone = isAlone(diff);
   const width = effectiveWidth(state);
   const go = (place: Place): void => openPlace(context, place, 'go');
-  return html`<main class=${state.loading === null ? 'panel' : 'panel busy'} aria-busy=${state.loading === null ? 'false' : 'true'}>
+  const busy = state.reading || state.wanted !== null || state.subtree !== null;
+  return html`<main class=${busy ? 'panel busy' : 'panel'} aria-busy=${busy ? 'true' : 'false'}>
     ${header(diff, options, width, state.moreOpen, {
       setOptions: changes => setOptions(context, changes),
       setWidth: chosen => setWidth(context, chosen),
@@ -81,8 +83,8 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
       state.trouble === null
         ? nothing
         : banner(
-            { message: state.trouble, remedies: [] },
-            () => {},
+            state.trouble,
+            chosen => remedy(context, chosen),
             () => context.store.update({ trouble: null }),
           )
     }
@@ -117,7 +119,7 @@ function front(context: AppContext, state: AppState, overall: Scene, parts: Part
     case 'top':
       if (state.top.kind === 'ready') return html`${parts.top}`;
       return state.top.kind === 'refused'
-        ? html`<p class="empty" role="alert">${shown(state.top.message, longestSentence)}</p>`
+        ? html`<p class="empty" role="alert">${shown(state.top.problem.message, longestSentence)}</p>`
         : html`<p class="empty" role="status">Adding up the frames…</p>`;
     case 'suspects':
       return suspects(state.suspects, state.suspectsBy, unit, {

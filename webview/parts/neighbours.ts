@@ -4,7 +4,7 @@ import { baseName, shortName } from '../../src/core/displayName.ts';
 import { formatDelta, formatPercent, formatValue } from '../../src/core/format.ts';
 import type { Pair } from '../../src/core/measures/ranges.ts';
 import type { Place } from '../../src/core/names/place.ts';
-import { shown, shownName } from '../../src/core/shown.ts';
+import { longestSentence, shown, shownName } from '../../src/core/shown.ts';
 import { signOf } from '../flame/boxMark.ts';
 import type { Loaded } from '../state/appState.ts';
 import { shareBar } from './shareBar.ts';
@@ -18,10 +18,11 @@ export function neighbours(
 ): TemplateResult {
   switch (loaded.kind) {
     case 'nothing':
+      return html`<p class="empty">Select a frame to see who calls it and whom it calls.</p>`;
     case 'loading':
       return html`<p class="empty" role="status">Looking for callers and callees…</p>`;
     case 'refused':
-      return html`<p class="empty">Select a frame to see who calls it and whom it calls.</p>`;
+      return html`<p class="empty" role="alert">${shown(loaded.problem.message, longestSentence)}</p>`;
     case 'ready':
       break;
   }

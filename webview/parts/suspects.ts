@@ -51,7 +51,7 @@ function ranked(
     case 'loading':
       return html`<p class="empty" role="status">Ranking the allocation sites…</p>`;
     case 'refused':
-      return html`<p class="empty" role="alert">${shown(loaded.message, longestSentence)}</p>`;
+      return html`<p class="empty" role="alert">${shown(loaded.problem.message, longestSentence)}</p>`;
     case 'ready':
       return loaded.value.length === 0
         ? html`<p class="empty">${by === 'site' ? 'No allocation site' : 'None of your own code'} grew beyond sampling noise.</p>`

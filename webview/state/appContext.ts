@@ -9,11 +9,15 @@ export interface AppContext {
   readonly rpc: Rpc;
 }
 
-/** Shows a refused request; anything else is a defect and goes on. */
+/**
+ * Shows a refused request; anything else is a defect and goes on. What went with the files that it asked about is not
+ * worth a word: the host tells what became of them.
+ */
 export function report({ store }: AppContext, error: unknown): void {
   if (!(error instanceof RequestError)) throw error;
   const { problem } = error;
-  if (store.state.screen.kind === 'open') store.update({ trouble: problem.message });
+  if (store.state.reading) return;
+  if (store.state.screen.kind === 'open') store.update({ trouble: problem });
   else store.update({ screen: { kind: 'failed', problem } });
 }
 

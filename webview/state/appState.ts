@@ -23,11 +23,13 @@ export type Loaded<Value> =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'loading'; readonly for: string }
   | { readonly kind: 'ready'; readonly for: string; readonly value: Value }
-  | { readonly kind: 'refused'; readonly for: string; readonly message: string };
+  | { readonly kind: 'refused'; readonly for: string; readonly problem: Problem };
 
-/** A view that was asked for, or is about to be. Its identity tells questions apart. */
-export interface Loading {
-  readonly options: ViewOptions | null;
+/** A view that is to be shown; its identity tells it from every other. */
+export interface Wanted {
+  readonly options: ViewOptions;
+  /** What comes on screen together with the view, so that nothing there speaks of another diff than the rest. */
+  readonly news: Partial<AppState> | null;
 }
 
 /** Details that were asked for; `answer` is null when they were refused. */
@@ -50,6 +52,8 @@ export interface AppState {
   /** URIs, to be kept for a reload. */
   readonly base: string | null;
   readonly current: string | null;
+  /** Which of the two is the base is settled; else the earlier one will be. */
+  readonly isOrdered: boolean;
   readonly diff: DiffInfo | null;
   readonly options: ViewOptions | null;
   /** As chosen; one profile alone is always drawn as `current`. */
@@ -75,10 +79,14 @@ export interface AppState {
   readonly ownCode: number;
   readonly neighbours: Loaded<Neighbours>;
   readonly search: SearchState;
-  /** What is on its way, and by which only the latest answer is taken; null when what is on screen is what was asked. */
-  readonly loading: Loading | null;
+  /** What was chosen last and is not shown yet; null when what is on screen (`options`) is what is wanted. */
+  readonly wanted: Wanted | null;
+  /** A part of the tree that is asked for in full. */
+  readonly subtree: { readonly node: number } | null;
+  /** There are no files to ask about: they are being read or turned round, or could not be read. */
+  readonly reading: boolean;
   /** A request that failed, until it is dismissed or the next one succeeds. */
-  readonly trouble: string | null;
+  readonly trouble: Problem | null;
   readonly stale: Problem | null;
   /** `place` is one whose file the user may point out. */
   readonly sourceStatus: { readonly message: string; readonly place: Place | null } | null;

@@ -23,7 +23,7 @@ export function selectFrame(context: AppContext, frame: Place): boolean {
 
 /** Selects a frame and shows its heaviest line, or its own where the tree does not hold it. */
 export function openFrame(context: AppContext, frame: Place, how: 'reveal' | 'go'): void {
-  if (selectFrame(context, frame)) void openNode(context, context.store.state.selected, how);
+  if (selectFrame(context, frame)) openNode(context, context.store.state.selected, how);
   else openPlace(context, frame, how);
 }
 

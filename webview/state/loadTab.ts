@@ -26,6 +26,10 @@ export function loadTab(context: AppContext): void {
       rpc.request('suspects', { options, by, limit: suspectLimit }),
     );
   } else if (tab === 'neighbours') {
+    if (scene.layout.tree.elided.has(selected)) {
+      store.update({ neighbours: { kind: 'nothing' } });
+      return;
+    }
     const frame = frameOf(scene, selected);
     const name = scene.names.name(frame);
     const file = scene.names.file(frame);
@@ -60,7 +64,7 @@ function load<Field extends TabField>(
     },
     (error: unknown) => {
       if (!(error instanceof RequestError)) throw error;
-      if (isLatest()) set({ kind: 'refused', for: question, message: error.problem.message });
+      if (isLatest()) set({ kind: 'refused', for: question, problem: error.problem });
     },
   );
 }

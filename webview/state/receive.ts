@@ -1,12 +1,10 @@
-import type { DiffInfo } from '../../src/core/answers/diffInfo.ts';
-import type { ViewOptions } from '../../src/core/answers/looks.ts';
 import { assertNever } from '../../src/core/assertNever.ts';
-import { noFilter } from '../../src/core/stacks/filterFields.ts';
 import type { ToWebview } from '../../src/protocol.ts';
 import type { AppContext } from './appContext.ts';
 import { actOnFrame } from './frameMenu.ts';
 import { selectFrame } from './frameSelection.ts';
-import { loadHeadline, loadView } from './views.ts';
+import { loadHeadline } from './views.ts';
+import { showFiles } from './wantedView.ts';
 
 /** Takes a message of the host into the state. */
 export function receive(context: AppContext, message: ToWebview): void {
@@ -17,19 +15,20 @@ export function receive(context: AppContext, message: ToWebview): void {
       break;
     case 'progress': {
       const { phase, fraction } = message;
+      store.update({ reading: true });
       // A reload decodes anew while the earlier diff is still worth looking at.
-      if (store.state.screen.kind === 'open') {
-        // What was chosen meanwhile is asked for when the files are open again.
-        store.update({ loading: { options: store.state.loading?.options ?? null } });
-      } else store.update({ screen: { kind: 'progress', phase, fraction } });
+      if (store.state.screen.kind !== 'open') store.update({ screen: { kind: 'progress', phase, fraction } });
       break;
     }
+    case 'files':
+      store.update({ base: message.base, current: message.current, isOrdered: message.isOrdered });
+      break;
     case 'opened':
-      opened(context, message.diff, message.base, message.current);
+      void showFiles(context, message.diff, message.base, message.current).then(() => reveal(context));
       break;
     case 'failed':
+      store.update({ screen: { kind: 'failed', problem: message.problem }, reading: true });
       rpc.abandon(message.problem);
-      store.update({ screen: { kind: 'failed', problem: message.problem }, loading: null });
       break;
     case 'stale':
       store.update({ stale: message.problem });
@@ -58,19 +57,6 @@ export function receive(context: AppContext, message: ToWebview): void {
     default:
       assertNever(message);
   }
-}
-
-function opened(context: AppContext, diff: DiffInfo, base: string | null, current: string): void {
-  const { loading, options: shown } = context.store.state;
-  const saved = loading?.options ?? shown;
-  const known = saved !== null && diff.sampleTypes.some(each => each.type === saved.sampleType);
-  const options: ViewOptions = known
-    ? saved
-    : { sampleType: diff.defaultSampleType, granularity: 'functions', normalize: false, filter: noFilter };
-  // At once: a file may be outdated again before its view is there.
-  context.store.update({ stale: null });
-  const changes = { diff, base, current, sourceStatus: null, about: null };
-  void loadView(context, options, changes).then(() => reveal(context));
 }
 
 /** Selects the frame that the host wants seen, as soon as there is a tree to select it in. */

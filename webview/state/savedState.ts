@@ -3,8 +3,9 @@ import { type PanelState, panelState } from '../../src/protocol.ts';
 import type { AppState } from './appState.ts';
 
 /** What survives a reload. */
-export function toSaved({ base, current, options, width, tab, zoom }: AppState): PanelState {
-  return { version: 1, base, current, options, width, tab, zoom };
+export function toSaved(state: AppState): PanelState {
+  const { base, current, isOrdered, options, wanted, width, tab, zoom } = state;
+  return { version: 1, base, current, isOrdered, options: wanted?.options ?? options, width, tab, zoom };
 }
 
 /** What an earlier run saved, null when it is not ours or of another version. */

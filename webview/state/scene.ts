@@ -4,6 +4,9 @@ import { flameTree } from '../../src/core/flame/flameTree.ts';
 import type { WidthMode } from '../../src/protocol.ts';
 import { FrameNames } from './frameNames.ts';
 
+/** Longer than any name that people gave. */
+const longestKey = 400;
+
 /** A view from the engine, ready to be drawn in one width mode. */
 export interface Scene {
   readonly view: View;
@@ -33,8 +36,15 @@ export function frameOf(scene: Scene, node: number): number {
 /** What names a node among its siblings, across views and sessions. */
 export function keyOf(scene: Scene, node: number): string {
   const frame = frameOf(scene, node);
-  const name = scene.names.name(frame);
+  const name = keyOfName(scene.names.name(frame));
   return scene.view.options.granularity === 'lines' ? `${name}:${scene.names.line(frame)}` : name;
+}
+
+/** Keys are kept in the saved state, where names of any length have no place. */
+function keyOfName(name: string): string {
+  if (name.length <= longestKey) return name;
+  const half = longestKey / 2;
+  return `${name.slice(0, half)}…${name.length}…${name.slice(-half)}`;
 }
 
 /** What stands on a node's box. */

@@ -14,13 +14,23 @@ export function select(context: AppContext, node: number): void {
 }
 
 /** Shows a node's line in the editor: `reveal` beside, without taking the focus; `go` moves there. */
-export async function openNode(context: AppContext, node: number, how: 'reveal' | 'go'): Promise<void> {
+export function openNode(context: AppContext, node: number, how: 'reveal' | 'go'): void {
+  opening(context, node, how)();
+}
+
+/**
+ * Finds out which line a node of the scene on screen stands for. The returned function shows that line, be there another
+ * scene by then, in which the node is another frame's.
+ */
+export function opening(context: AppContext, node: number, how: 'reveal' | 'go'): () => void {
   const { scene } = context.store.state;
-  if (scene === null || scene.layout.tree.elided.has(node)) return;
-  const details = await detailsOf(context, scene, node);
-  if (details === null || context.store.state.scene !== scene) return;
-  const place = placeOf(scene, node, details);
-  if (place !== null) openPlace(context, place, how);
+  if (scene === null || scene.layout.tree.elided.has(node)) return () => {};
+  const answer = detailsOf(context, scene, node);
+  return () =>
+    void answer.then(details => {
+      const place = details === null ? null : placeOf(scene, node, details);
+      if (place !== null) openPlace(context, place, how);
+    });
 }
 
 /** Asks the host to show a place in source. */

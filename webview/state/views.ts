@@ -1,10 +1,9 @@
-import type { ViewOptions } from '../../src/core/answers/looks.ts';
 import type { SitesBy } from '../../src/core/answers/sitesBy.ts';
 import { findPath, hasElided, pathTo, zoomHolding } from '../../src/core/flame/zoom.ts';
 import type { Tab, WidthMode } from '../../src/protocol.ts';
 import { isAlone } from './alone.ts';
 import { type AppContext, report } from './appContext.ts';
-import type { AppState, Loading } from './appState.ts';
+import type { AppState } from './appState.ts';
 import { loadTab } from './loadTab.ts';
 import { inWidth, keyOf, type Scene, sceneOf } from './scene.ts';
 import { searchScene } from './searching.ts';
@@ -16,48 +15,20 @@ export function effectiveWidth({ diff, width }: Pick<AppState, 'diff' | 'width'>
   return isAlone(diff) ? 'current' : width;
 }
 
-/**
- * Asks for the whole tree anew. Zoom is kept where it still exists. `changes` come into the state together with the
- * view, so that nothing on screen speaks of another diff than the rest.
- */
-export async function loadView(
-  context: AppContext,
-  options: ViewOptions,
-  changes: Partial<AppState> = {},
-): Promise<void> {
-  const { store, rpc } = context;
-  const loading = { options };
-  store.update({ loading });
-  try {
-    const view = await rpc.request('view', { options, root: null });
-    if (store.state.loading !== loading) return;
-    const scene = sceneOf(view, effectiveWidth({ ...store.state, ...changes }));
-    const node = nodeAt(scene, store.state.zoom);
-    const nothing = { kind: 'nothing' } as const;
-    store.update({
-      ...changes,
-      screen: { kind: 'open' },
-      options,
-      overall: scene,
-      headline: view.headline,
-      loading: null,
-      trouble: null,
-      top: nothing,
-      suspects: nothing,
-      neighbours: nothing,
-    });
-    show(context, scene, node, topNode(scene));
-    if (node !== 0 && hasElided(scene.layout.tree, node)) await loadSubtree(context, node);
-  } catch (error) {
-    endLoading(context, loading, error);
-  }
-}
-
-/** Takes a failed question off the screen, unless a later one has taken its place. */
-function endLoading(context: AppContext, loading: Loading, error: unknown): void {
-  if (context.store.state.loading !== loading) return;
-  context.store.update({ loading: null });
-  report(context, error);
+/** Puts a new tree on screen. Zoom is kept where it still exists. */
+export function showWhole(context: AppContext, scene: Scene): void {
+  const node = nodeAt(scene, context.store.state.zoom);
+  const nothing = { kind: 'nothing' } as const;
+  context.store.update({
+    screen: { kind: 'open' },
+    overall: scene,
+    headline: scene.view.headline,
+    top: nothing,
+    suspects: nothing,
+    neighbours: nothing,
+  });
+  show(context, scene, node, topNode(scene));
+  completeZoom(context);
 }
 
 /** Frame keys from below the root to a node. */
@@ -89,7 +60,7 @@ export function zoomTo(context: AppContext, node: number): void {
     return;
   }
   context.store.update({ zoomed: node, zoom: path });
-  if (scene === overall && node !== 0 && hasElided(scene.layout.tree, node)) void loadSubtree(context, node);
+  completeZoom(context);
 }
 
 /** Selects a node, and zooms out as far as it takes to see it. */
@@ -99,31 +70,35 @@ export function selectInSight(context: AppContext, node: number): void {
   if (scene !== null) zoomTo(context, zoomHolding(scene.layout.tree, zoomed, node));
 }
 
-async function loadSubtree(context: AppContext, node: number): Promise<void> {
-  const { store, rpc } = context;
-  const { overall, options } = store.state;
-  if (overall === null || options === null) return;
-  const loading = { options };
-  const path = keysTo(overall, node);
-  store.update({ loading });
-  try {
-    const view = await rpc.request('view', { options, root: { view: overall.view.id, node } });
-    if (store.state.loading !== loading) return;
-    store.update({ loading: null });
-    if (store.state.zoomed !== node || store.state.scene !== overall) return;
-    const scene = sceneOf(view, effectiveWidth(store.state), path.length);
-    const kept = keysTo(overall, store.state.selected);
-    show(context, scene, nodeAt(scene, path), nodeAt(scene, kept));
-  } catch (error) {
-    endLoading(context, loading, error);
-  }
+/** Asks for what was too narrow to send below the zoomed node of the whole tree, if there is any. */
+export function completeZoom(context: AppContext): void {
+  const { scene, overall, zoomed } = context.store.state;
+  if (scene === null || scene !== overall || zoomed === 0) return;
+  if (hasElided(scene.layout.tree, zoomed)) void loadSubtree(context, scene, zoomed);
 }
 
-/** Changes how the profiles are looked at. */
-export function setOptions(context: AppContext, changes: Partial<ViewOptions>): void {
-  const { options, loading } = context.store.state;
-  const latest = loading?.options ?? options;
-  if (latest !== null) void loadView(context, { ...latest, ...changes });
+/** While another view is wanted there is nothing to ask: that one keeps the zoom, and completes it. */
+async function loadSubtree(context: AppContext, whole: Scene, node: number): Promise<void> {
+  const { store, rpc } = context;
+  if (store.state.wanted !== null || store.state.reading) return;
+  const { id, options } = whole.view;
+  const path = keysTo(whole, node);
+  const subtree = { node };
+  const isLatest = (): boolean => store.state.subtree === subtree;
+  store.update({ subtree });
+  try {
+    const view = await rpc.request('view', { options, root: { view: id, node } });
+    const { scene: before, zoomed, selected } = store.state;
+    // Another width is another layout of the same view.
+    if (!isLatest() || before?.view !== whole.view || zoomed !== node) return;
+    const scene = sceneOf(view, effectiveWidth(store.state), path.length);
+    show(context, scene, nodeAt(scene, path), nodeAt(scene, keysTo(whole, selected)));
+  } catch (error) {
+    const { wanted, overall } = store.state;
+    if (isLatest() && wanted === null && overall?.view === whole.view) report(context, error);
+  } finally {
+    if (isLatest()) store.update({ subtree: null });
+  }
 }
 
 /** Changes what a box's width stands for. */
@@ -141,17 +116,6 @@ export function setWidth(context: AppContext, width: WidthMode): void {
 export function setTab(context: AppContext, tab: Tab): void {
   context.store.update({ tab });
   loadTab(context);
-}
-
-/** Turns base and current round. The host announces the diff anew, which brings the view. */
-export async function swap(context: AppContext): Promise<void> {
-  const loading = { options: context.store.state.options };
-  context.store.update({ loading });
-  try {
-    await context.rpc.request('swap', {});
-  } catch (error) {
-    endLoading(context, loading, error);
-  }
 }
 
 /** Asks anew for what depends on which code is the reader's own. */

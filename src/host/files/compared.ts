@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { FileNames } from '../../core/errorSentence.ts';
 import { type Shown, shown } from '../../core/shown.ts';
+import type { Order } from '../../engine/session.ts';
 import { savedFiles } from '../../protocol.ts';
 import { say } from '../say/say.ts';
 import { displayNames } from './displayNames.ts';
@@ -37,15 +38,16 @@ export function sameFiles(one: Compared, other: Compared): boolean {
 }
 
 /** The files that a saved state names; null when it is not one of ours, or an address in it is none. */
-export function restored(state: unknown): Compared | null {
+export function restored(state: unknown): { readonly compared: Compared; readonly order: Order } | null {
   const saved = v.safeParse(savedFiles, state);
   if (!saved.success) return null;
-  const { base, current } = saved.output;
+  const { base, current, isOrdered } = saved.output;
   try {
-    return {
+    const compared = {
       base: base === null ? null : vscode.Uri.parse(base, true),
       current: vscode.Uri.parse(current, true),
     };
+    return { compared, order: isOrdered ? 'asGiven' : 'byTime' };
   } catch {
     return null;
   }

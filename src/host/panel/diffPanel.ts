@@ -120,9 +120,23 @@ export class DiffPanel implements vscode.Disposable {
       return;
     }
     this.#retitle();
+    this.#nameFiles();
     const worker = vscode.Uri.joinPath(this.#services.extensionUri, 'dist', 'engine', 'worker.cjs').fsPath;
     this.#files = new PanelFiles(worker, this.#services.log, this.#compared, news => this.#tell(news));
     void this.#files.open(this.#order);
+  }
+
+  /** Has the page keep which files it shows: a window that is reloaded asks the page. */
+  #nameFiles(): void {
+    if (this.#compared === null) return;
+    const { base, current } = this.#compared;
+    const isOrdered = this.#order === 'asGiven';
+    this.#page.post({
+      type: 'files',
+      base: base?.toString() ?? null,
+      current: current.toString(),
+      isOrdered,
+    });
   }
 
   #tell(news: FilesNews): void {
@@ -144,6 +158,7 @@ export class DiffPanel implements vscode.Disposable {
   async #handle(message: ToHost): Promise<void> {
     switch (message.type) {
       case 'ready':
+        this.#nameFiles();
         for (const news of [this.#news, this.#staleNews]) if (news !== null) this.#page.post(news);
         if (this.#toReveal !== null) this.#page.post({ type: 'reveal', place: this.#toReveal });
         this.#toReveal = null;

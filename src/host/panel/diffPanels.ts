@@ -42,7 +42,8 @@ export class DiffPanels
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    this.#keep(panel, restored(state), 'asGiven');
+    const { compared = null, order = 'asGiven' } = restored(state) ?? {};
+    this.#keep(panel, compared, order);
   }
 
   openCustomDocument(uri: vscode.Uri): vscode.CustomDocument {

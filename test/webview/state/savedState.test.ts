@@ -8,6 +8,7 @@ const saved = {
   version: 1,
   base: null,
   current: 'file:///a',
+  isOrdered: true,
   options,
   width: 'both',
   tab: 'top',

@@ -1,0 +1,42 @@
+import type { AppState } from './appState.ts';
+import { fromSaved } from './savedState.ts';
+import { noSearch } from './search.ts';
+
+/** What a page begins with: what an earlier one saved, and nothing to show. */
+export function initialState(saved: unknown): AppState {
+  const kept = fromSaved(saved);
+  const nothing = { kind: 'nothing' } as const;
+  return {
+    screen: { kind: 'progress', phase: 'reading', fraction: 0 },
+    base: null,
+    current: null,
+    isOrdered: true,
+    diff: null,
+    options: kept?.options ?? null,
+    width: kept?.width ?? 'change',
+    tab: kept?.tab ?? 'flame',
+    zoom: kept?.zoom ?? [],
+    overall: null,
+    scene: null,
+    zoomed: 0,
+    selected: 0,
+    details: null,
+    top: nothing,
+    suspects: nothing,
+    suspectsBy: 'site',
+    headline: null,
+    ownCode: 0,
+    neighbours: nothing,
+    search: noSearch,
+    wanted: null,
+    subtree: null,
+    reading: true,
+    trouble: null,
+    stale: null,
+    sourceStatus: null,
+    about: null,
+    goModules: [],
+    toReveal: null,
+    moreOpen: false,
+  };
+}

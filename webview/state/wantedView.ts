@@ -1,0 +1,87 @@
+import type { DiffInfo } from '../../src/core/answers/diffInfo.ts';
+import type { ViewOptions } from '../../src/core/answers/looks.ts';
+import { noFilter } from '../../src/core/stacks/filterFields.ts';
+import { type AppContext, report } from './appContext.ts';
+import type { Wanted } from './appState.ts';
+import { RequestError } from './rpc.ts';
+import { sceneOf } from './scene.ts';
+import { completeZoom, effectiveWidth, showWhole } from './views.ts';
+
+/** Changes how the profiles are looked at. What is chosen last is what will be shown, whatever happens meanwhile. */
+export function setOptions(context: AppContext, changes: Partial<ViewOptions>): void {
+  const { options, wanted } = context.store.state;
+  const latest = wanted?.options ?? options;
+  if (latest !== null) {
+    void want(context, { options: { ...latest, ...changes }, news: wanted?.news ?? null });
+  }
+}
+
+/** The engine holds these files now: they are shown in the way that was chosen last, if they can be. */
+export async function showFiles(
+  context: AppContext,
+  diff: DiffInfo,
+  base: string | null,
+  current: string,
+): Promise<void> {
+  const { options, wanted } = context.store.state;
+  // At once: a file may be outdated again before its view is there.
+  context.store.update({ base, current, isOrdered: true, stale: null, reading: false });
+  const news = { diff, sourceStatus: null, about: null };
+  await want(context, { options: optionsFor(diff, wanted?.options ?? options), news });
+}
+
+/** Turns base and current round. The host announces the diff anew, which brings the view. */
+export async function swap(context: AppContext): Promise<void> {
+  const { store, rpc } = context;
+  store.update({ reading: true });
+  try {
+    await rpc.request('swap', {});
+  } catch (error) {
+    if (store.state.screen.kind !== 'open') return;
+    store.update({ reading: false });
+    report(context, error);
+    if (store.state.wanted !== null) await want(context, store.state.wanted);
+  }
+}
+
+/**
+ * Asks for the whole tree as it is wanted now; an answer to anything else is dropped. While files are read there is
+ * nobody to ask: `showFiles` does.
+ */
+async function want(context: AppContext, wanted: Wanted): Promise<void> {
+  const { store, rpc } = context;
+  store.update({ wanted });
+  if (store.state.reading) return;
+  const isWanted = (): boolean => store.state.wanted === wanted && !store.state.reading;
+  try {
+    const view = await rpc.request('view', { options: wanted.options, root: null });
+    if (!isWanted()) return;
+    store.update({ wanted: null, trouble: null, ...wanted.news, options: wanted.options });
+    showWhole(context, sceneOf(view, effectiveWidth(store.state)));
+  } catch (error) {
+    if (!(error instanceof RequestError)) throw error;
+    if (isWanted()) await fallBack(context, wanted, error);
+  }
+}
+
+/** What cannot be shown is wanted no more: back to what is on screen, and for new files to what they surely have. */
+async function fallBack(context: AppContext, { options, news }: Wanted, error: RequestError): Promise<void> {
+  const { store } = context;
+  store.update({ wanted: null });
+  if (news?.diff == null) {
+    report(context, error);
+    completeZoom(context);
+    return;
+  }
+  const shown = store.state.screen.kind === 'open' ? store.state.options : null;
+  const other = optionsFor(news.diff, shown === options ? null : shown);
+  if (JSON.stringify(other) === JSON.stringify(options)) {
+    store.update({ screen: { kind: 'failed', problem: error.problem } });
+  } else await want(context, { options: other, news: { ...news, trouble: error.problem } });
+}
+
+/** Options that the files of a diff can be looked at with: those given, where they have the sample type. */
+function optionsFor(diff: DiffInfo, given: ViewOptions | null): ViewOptions {
+  if (given !== null && diff.sampleTypes.some(each => each.type === given.sampleType)) return given;
+  return { sampleType: diff.defaultSampleType, granularity: 'functions', normalize: false, filter: noFilter };
+}
