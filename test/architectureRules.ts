@@ -100,6 +100,7 @@ const ladders: readonly (readonly string[])[] = [
   [
     'webview/controls.ts',
     'webview/state/',
+    'webview/actions/',
     'webview/flame/',
     'webview/top/',
     'webview/parts/',

@@ -1,19 +1,19 @@
 import { render } from 'lit-html';
 import type { ToWebview } from '../src/protocol.ts';
+import { openFrame, selectFrame } from './actions/frameSelection.ts';
+import { receive } from './actions/receive.ts';
+import { opening, openNode } from './actions/selection.ts';
+import { selectInSight, zoomTo } from './actions/views.ts';
 import { registerControls } from './controls.ts';
 import { FlameElement } from './flame/flameElement.ts';
 import { app } from './parts/app.ts';
 import { isAlone } from './state/alone.ts';
 import type { AppContext } from './state/appContext.ts';
 import type { AppState } from './state/appState.ts';
-import { openFrame, selectFrame } from './state/frameSelection.ts';
 import { initialState } from './state/initialState.ts';
-import { receive } from './state/receive.ts';
 import { Rpc } from './state/rpc.ts';
 import { toSaved } from './state/savedState.ts';
-import { opening, openNode } from './state/selection.ts';
 import { Store } from './state/store.ts';
-import { selectInSight, zoomTo } from './state/views.ts';
 import { TopTable } from './top/topTable.ts';
 
 registerControls();

@@ -4,16 +4,17 @@ import { assertNever } from '../../src/core/assertNever.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import { longestSentence, shown } from '../../src/core/shown.ts';
 import { noFilter } from '../../src/core/stacks/filterFields.ts';
+import { openFrame, selectFrame } from '../actions/frameSelection.ts';
+import { searchFor } from '../actions/searching.ts';
+import { openPlace } from '../actions/selection.ts';
+import { stepMatch } from '../actions/stepMatch.ts';
+import { effectiveWidth, setSuspectsBy, setTab, setWidth, zoomTo } from '../actions/views.ts';
+import { setOptions, swap } from '../actions/wantedView.ts';
 import { isAlone } from '../state/alone.ts';
 import { type AppContext, remedy } from '../state/appContext.ts';
 import type { AppState } from '../state/appState.ts';
-import { openFrame, selectFrame } from '../state/frameSelection.ts';
+import { chosenOptions } from '../state/chosenOptions.ts';
 import type { Scene } from '../state/scene.ts';
-import { searchFor } from '../state/searching.ts';
-import { openPlace } from '../state/selection.ts';
-import { stepMatch } from '../state/stepMatch.ts';
-import { effectiveWidth, setSuspectsBy, setTab, setWidth, zoomTo } from '../state/views.ts';
-import { setOptions, swap } from '../state/wantedView.ts';
 import { details } from './details.ts';
 import { header } from './header.ts';
 import { headline } from './headline.ts';
@@ -57,17 +58,19 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
   const alone = isAlone(diff);
   const width = effectiveWidth(state);
   const go = (place: Place): void => openPlace(context, place, 'go');
+  // What a control says is what was chosen on it; `options` is what the numbers are of.
+  const chosen = chosenOptions(state) ?? options;
   const busy = state.reading || state.wanted !== null || state.subtree !== null;
   return html`<main class=${busy ? 'panel busy' : 'panel'} aria-busy=${busy ? 'true' : 'false'}>
-    ${header(diff, options, width, state.moreOpen, {
+    ${header(diff, chosen, width, state.moreOpen, {
       setOptions: changes => setOptions(context, changes),
-      setWidth: chosen => setWidth(context, chosen),
+      setWidth: mode => setWidth(context, mode),
       swap: () => void swap(context),
       toggleMore: () => context.store.update({ moreOpen: !state.moreOpen }),
     })}
     ${
       state.moreOpen
-        ? more(options, alone, state.goModules, {
+        ? more(chosen, alone, state.goModules, {
             setOptions: changes => setOptions(context, changes),
             copySummary: () =>
               context.rpc.post({
@@ -78,13 +81,13 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
           })
         : nothing
     }
-    ${state.stale === null ? nothing : banner(state.stale, chosen => remedy(context, chosen), null)}
+    ${state.stale === null ? nothing : banner(state.stale, each => remedy(context, each), null)}
     ${
       state.trouble === null
         ? nothing
         : banner(
             state.trouble,
-            chosen => remedy(context, chosen),
+            each => remedy(context, each),
             () => context.store.update({ trouble: null }),
           )
     }

@@ -5,11 +5,11 @@ import { formatCount, formatDelta, formatPercent, formatValue } from '../../src/
 import type { Evidence } from '../../src/core/measures/noise.ts';
 import type { Pair } from '../../src/core/measures/ranges.ts';
 import type { Place } from '../../src/core/names/place.ts';
+import { questionOf } from '../actions/selection.ts';
 import { signOf } from '../flame/boxMark.ts';
 import { isAlone } from '../state/alone.ts';
 import type { AppState } from '../state/appState.ts';
 import { frameOf, type Scene } from '../state/scene.ts';
-import { questionOf } from '../state/selection.ts';
 import { aboutSource } from './aboutSource.ts';
 import { sourceLink } from './sourceLink.ts';
 

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { type PanelState, panelState } from '../../src/protocol.ts';
 import type { AppState } from './appState.ts';
+import { chosenOptions } from './chosenOptions.ts';
 
 /** What survives a reload. */
 export function toSaved(state: AppState): PanelState {
-  const { base, current, isOrdered, options, wanted, width, tab, zoom } = state;
-  return { version: 1, base, current, isOrdered, options: wanted?.options ?? options, width, tab, zoom };
+  const { base, current, isOrdered, width, tab, zoom } = state;
+  return { version: 1, base, current, isOrdered, options: chosenOptions(state), width, tab, zoom };
 }
 
 /** What an earlier run saved, null when it is not ours or of another version. */

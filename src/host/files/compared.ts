@@ -37,6 +37,14 @@ export function sameFiles(one: Compared, other: Compared): boolean {
   return key(one) === key(other);
 }
 
+/** The files' URIs as a page keeps them. */
+export function addressesOf({ base, current }: Compared): {
+  readonly base: string | null;
+  readonly current: string;
+} {
+  return { base: base?.toString() ?? null, current: current.toString() };
+}
+
 /** The files that a saved state names; null when it is not one of ours, or an address in it is none. */
 export function restored(state: unknown): { readonly compared: Compared; readonly order: Order } | null {
   const saved = v.safeParse(savedFiles, state);

@@ -7,7 +7,7 @@ import { commands, views } from '../../manifest.ts';
 import type { FrameAction, Remedy, ToHost } from '../../protocol.ts';
 import type { AboutLine } from '../annotations/aboutLine.ts';
 import { choosePair } from '../files/chooseProfiles.ts';
-import { type Compared, sameFiles, titleOf } from '../files/compared.ts';
+import { addressesOf, type Compared, sameFiles, titleOf } from '../files/compared.ts';
 import type { Log } from '../say/log.ts';
 import { retitle } from '../say/tabs.ts';
 import type { ShownDiffs } from '../shownDiffs.ts';
@@ -17,6 +17,7 @@ import { Page } from './page.ts';
 import { type FilesNews, PanelFiles } from './panelFiles.ts';
 import { panelHtml, webviewOptions } from './panelHtml.ts';
 import { PanelSource } from './panelSource.ts';
+import { unanswered } from './problem.ts';
 import { openAsBinary, openAsText } from './reopen.ts';
 import { saveDiff } from './saveDiff.ts';
 
@@ -129,14 +130,8 @@ export class DiffPanel implements vscode.Disposable {
   /** Has the page keep which files it shows: a window that is reloaded asks the page. */
   #nameFiles(): void {
     if (this.#compared === null) return;
-    const { base, current } = this.#compared;
     const isOrdered = this.#order === 'asGiven';
-    this.#page.post({
-      type: 'files',
-      base: base?.toString() ?? null,
-      current: current.toString(),
-      isOrdered,
-    });
+    this.#page.post({ type: 'files', ...addressesOf(this.#compared), isOrdered });
   }
 
   #tell(news: FilesNews): void {
@@ -186,13 +181,7 @@ export class DiffPanel implements vscode.Disposable {
   async #answer(request: Extract<ToHost, { type: 'request' }>): Promise<void> {
     const load = this.#page.load;
     const files = this.#files;
-    const problem = { message: 'No profile is open here.', remedies: [] };
-    const reply = (await files?.answer(request)) ?? {
-      type: 'reply',
-      id: request.id,
-      ok: false,
-      problem,
-    };
+    const reply = (await files?.answer(request)) ?? unanswered(request.id);
     if (load === this.#page.load) this.#page.post(reply);
     if (files === null || !reply.ok || request.method !== 'view') return;
     this.#viewed(files, request.params.options);

@@ -6,7 +6,7 @@ import { EngineClient } from '../../engine/client.ts';
 import type { Order } from '../../engine/session.ts';
 import type { Reply, ToHost, ToWebview } from '../../protocol.ts';
 import { Disposable } from '../disposable.ts';
-import { type Compared, namesOf, swapped } from '../files/compared.ts';
+import { addressesOf, type Compared, namesOf, swapped } from '../files/compared.ts';
 import { limitSettings } from '../files/limitSettings.ts';
 import { profileBytes } from '../files/profileBytes.ts';
 import { type FileChange, watchFile } from '../files/watchFile.ts';
@@ -139,8 +139,7 @@ export class PanelFiles extends Disposable {
   }
 
   #opened(diff: DiffInfo): void {
-    const { base, current } = this.#compared;
-    this.#tell({ type: 'opened', diff, base: base?.toString() ?? null, current: current.toString() });
+    this.#tell({ type: 'opened', diff, ...addressesOf(this.#compared) });
   }
 
   #outdated(uri: vscode.Uri, change: FileChange): void {

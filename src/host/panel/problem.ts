@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { ProfileError, type ProfileErrorCode } from '../../core/error.ts';
 import { errorSentence } from '../../core/errorSentence.ts';
 import { Cancelled } from '../../core/heed.ts';
-import type { Problem, Remedy } from '../../protocol.ts';
+import type { Problem, Remedy, Reply } from '../../protocol.ts';
 import { type Compared, namesOf } from '../files/compared.ts';
 import { UnreadableFile } from '../files/profileBytes.ts';
 import type { FileChange } from '../files/watchFile.ts';
@@ -20,6 +20,12 @@ export function problemOf(error: unknown, compared: Compared): Problem {
     message: `Heap Diff stopped on an error of its own: ${detail}. Reload to try again; the log has the details.`,
     remedies: ['reload', 'showLog'],
   };
+}
+
+/** The reply to a request while no files are held. */
+export function unanswered(id: number): Reply {
+  const problem = { message: 'No profile is open here.', remedies: ['reload'] } as const;
+  return { type: 'reply', id, ok: false, problem };
 }
 
 /** What to say when a file on screen is no longer the file on disk. */

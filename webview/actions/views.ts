@@ -1,14 +1,14 @@
 import type { SitesBy } from '../../src/core/answers/sitesBy.ts';
 import { findPath, hasElided, pathTo, zoomHolding } from '../../src/core/flame/zoom.ts';
 import type { Tab, WidthMode } from '../../src/protocol.ts';
-import { isAlone } from './alone.ts';
-import { type AppContext, report } from './appContext.ts';
-import type { AppState } from './appState.ts';
+import { isAlone } from '../state/alone.ts';
+import { type AppContext, report } from '../state/appContext.ts';
+import type { AppState } from '../state/appState.ts';
+import { inWidth, keyOf, type Scene, sceneOf } from '../state/scene.ts';
+import { topNode } from '../state/topNode.ts';
 import { loadTab } from './loadTab.ts';
-import { inWidth, keyOf, type Scene, sceneOf } from './scene.ts';
 import { searchScene } from './searching.ts';
 import { select } from './selection.ts';
-import { topNode } from './topNode.ts';
 
 /** How wide boxes are drawn: one profile alone has nothing but `current`. */
 export function effectiveWidth({ diff, width }: Pick<AppState, 'diff' | 'width'>): WidthMode {

@@ -1,8 +1,8 @@
 import type { NodeDetails } from '../../src/core/answers/details.ts';
 import type { Place } from '../../src/core/names/place.ts';
-import { type AppContext, report } from './appContext.ts';
+import { type AppContext, report } from '../state/appContext.ts';
+import { frameOf, type Scene } from '../state/scene.ts';
 import { loadTab } from './loadTab.ts';
-import { frameOf, type Scene } from './scene.ts';
 
 /** Selects a node of the scene and asks for its details. */
 export function select(context: AppContext, node: number): void {

@@ -1,6 +1,6 @@
 import type { Place } from '../../src/core/names/place.ts';
-import type { AppContext } from './appContext.ts';
-import { frameOf, type Scene } from './scene.ts';
+import type { AppContext } from '../state/appContext.ts';
+import { frameOf, type Scene } from '../state/scene.ts';
 import { openNode, openPlace } from './selection.ts';
 import { selectInSight, zoomTo } from './views.ts';
 

@@ -1,6 +1,6 @@
 import { assertNever } from '../../src/core/assertNever.ts';
 import type { ToWebview } from '../../src/protocol.ts';
-import type { AppContext } from './appContext.ts';
+import type { AppContext } from '../state/appContext.ts';
 import { actOnFrame } from './frameMenu.ts';
 import { selectFrame } from './frameSelection.ts';
 import { loadHeadline } from './views.ts';

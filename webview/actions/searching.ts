@@ -1,6 +1,6 @@
 import { matchingNodes } from '../../src/core/flame/search.ts';
-import type { AppContext } from './appContext.ts';
-import { matchedFrames, matcherOf, noSearch, PatternError } from './search.ts';
+import type { AppContext } from '../state/appContext.ts';
+import { matchedFrames, matcherOf, noSearch, PatternError } from '../state/search.ts';
 
 /** Searches for what stands in the search box. */
 export function searchFor(context: AppContext, pattern: string): void {

@@ -1,19 +1,18 @@
 import type { DiffInfo } from '../../src/core/answers/diffInfo.ts';
 import type { ViewOptions } from '../../src/core/answers/looks.ts';
 import { noFilter } from '../../src/core/stacks/filterFields.ts';
-import { type AppContext, report } from './appContext.ts';
-import type { Wanted } from './appState.ts';
-import { RequestError } from './rpc.ts';
-import { sceneOf } from './scene.ts';
+import { type AppContext, report } from '../state/appContext.ts';
+import type { Wanted } from '../state/appState.ts';
+import { chosenOptions } from '../state/chosenOptions.ts';
+import { RequestError } from '../state/rpc.ts';
+import { sceneOf } from '../state/scene.ts';
 import { completeZoom, effectiveWidth, showWhole } from './views.ts';
 
 /** Changes how the profiles are looked at. What is chosen last is what will be shown, whatever happens meanwhile. */
 export function setOptions(context: AppContext, changes: Partial<ViewOptions>): void {
-  const { options, wanted } = context.store.state;
-  const latest = wanted?.options ?? options;
-  if (latest !== null) {
-    void want(context, { options: { ...latest, ...changes }, news: wanted?.news ?? null });
-  }
+  const options = chosenOptions(context.store.state);
+  const news = context.store.state.wanted?.news ?? null;
+  if (options !== null) void want(context, { options: { ...options, ...changes }, news });
 }
 
 /** The engine holds these files now: they are shown in the way that was chosen last, if they can be. */
@@ -23,11 +22,11 @@ export async function showFiles(
   base: string | null,
   current: string,
 ): Promise<void> {
-  const { options, wanted } = context.store.state;
+  const chosen = chosenOptions(context.store.state);
   // At once: a file may be outdated again before its view is there.
   context.store.update({ base, current, isOrdered: true, stale: null, reading: false });
   const news = { diff, sourceStatus: null, about: null };
-  await want(context, { options: optionsFor(diff, wanted?.options ?? options), news });
+  await want(context, { options: optionsFor(diff, chosen), news });
 }
 
 /** Turns base and current round. The host announces the diff anew, which brings the view. */

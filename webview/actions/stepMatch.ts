@@ -1,4 +1,4 @@
-import type { AppContext } from './appContext.ts';
+import type { AppContext } from '../state/appContext.ts';
 import { selectInSight } from './views.ts';
 
 /** Selects the next (previous) match of the search, widest first, round and round. */

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { suite, type TestContext, test } from 'node:test';
 import { granularities } from '../../../src/core/names/granularity.ts';
 import { noFilter } from '../../../src/core/stacks/filterFields.ts';
-import { receive } from '../../../webview/state/receive.ts';
+import { receive } from '../../../webview/actions/receive.ts';
+import { opening } from '../../../webview/actions/selection.ts';
+import { zoomTo } from '../../../webview/actions/views.ts';
+import { setOptions, swap } from '../../../webview/actions/wantedView.ts';
 import { toSaved } from '../../../webview/state/savedState.ts';
-import { opening } from '../../../webview/state/selection.ts';
-import { zoomTo } from '../../../webview/state/views.ts';
-import { setOptions, swap } from '../../../webview/state/wantedView.ts';
 import { profileBytes } from '../../fixtures/buildProfile.ts';
 import { HeldHost } from './heldHost.ts';
 

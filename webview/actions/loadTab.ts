@@ -1,8 +1,8 @@
-import type { AppContext } from './appContext.ts';
-import type { AppState, Loaded } from './appState.ts';
-import { FrameNames } from './frameNames.ts';
-import { RequestError } from './rpc.ts';
-import { frameOf } from './scene.ts';
+import type { AppContext } from '../state/appContext.ts';
+import type { AppState, Loaded } from '../state/appState.ts';
+import { FrameNames } from '../state/frameNames.ts';
+import { RequestError } from '../state/rpc.ts';
+import { frameOf } from '../state/scene.ts';
 
 /** More suspects than anyone follows up. */
 const suspectLimit = 50;

@@ -1,19 +1,21 @@
 import { assertNever } from '../../src/core/assertNever.ts';
 import { pathTo } from '../../src/core/flame/zoom.ts';
 import type { FrameAction } from '../../src/protocol.ts';
-import type { AppContext } from './appContext.ts';
-import { frameOf } from './scene.ts';
+import type { AppContext } from '../state/appContext.ts';
+import { chosenOptions } from '../state/chosenOptions.ts';
+import { frameOf } from '../state/scene.ts';
 import { openNode } from './selection.ts';
-import { setOptions } from './views.ts';
+import { setOptions } from './wantedView.ts';
 
 /** Does what was chosen from a frame's menu, with the selected frame. Nothing for the root and for what stands for many. */
 export function actOnFrame(context: AppContext, action: FrameAction): void {
-  const { scene, selected, options } = context.store.state;
+  const { scene, selected } = context.store.state;
+  const options = chosenOptions(context.store.state);
   if (scene === null || options === null || selected === 0 || scene.layout.tree.elided.has(selected)) return;
   const nameOf = (node: number): string => scene.names.name(frameOf(scene, node));
   switch (action) {
     case 'openSource':
-      void openNode(context, selected, 'go');
+      openNode(context, selected, 'go');
       break;
     case 'focusOn':
       setOptions(context, { filter: { ...options.filter, focus: exactly(nameOf(selected)) } });
