@@ -36,6 +36,21 @@ export interface GoSite {
   readonly line: number;
 }
 
+const filesBefore = new WeakMap<ReadonlyMap<string, string>, Map<string, GoFile>>();
+
+/** A file of a package with its tokens, read once for all rules and all hovers. */
+export function goFile(sources: ReadonlyMap<string, string>, path: string, text: string): GoFile {
+  const known = filesBefore.get(sources) ?? new Map<string, GoFile>();
+  filesBefore.set(sources, known);
+  let file = known.get(path);
+  if (file === undefined) {
+    const tokens = tokenize(text, 'go');
+    file = { path, tokens, functions: goDeclarations(tokens) };
+    known.set(path, file);
+  }
+  return file;
+}
+
 const readBefore = new WeakMap<ReadonlyMap<string, string>, Map<string, GoCode | null>>();
 
 /**
@@ -62,8 +77,7 @@ function readPackage(sources: ReadonlyMap<string, string>, path: string): GoCode
     if (!name.endsWith('.go') || (isTest(name) && !isTest(path))) continue;
     // Without one of its files nothing can be said of a package.
     if (text.length > maxSourceLength) return null;
-    const tokens = tokenize(text, 'go');
-    files.push({ path: name, tokens, functions: goDeclarations(tokens) });
+    files.push(goFile(sources, name, text));
   }
   const own = files.find(file => file.path === path);
   if (own === undefined) return null;

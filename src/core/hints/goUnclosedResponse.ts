@@ -1,6 +1,5 @@
-import { goDeclarations } from '../code/declarations/goDeclarations.ts';
-import { isToken, isWord, type Tokens, tokenize, tokenLine, tokenText } from '../code/tokens.ts';
-import { goTitle } from './goCode.ts';
+import { isToken, isWord, type Tokens, tokenLine, tokenText } from '../code/tokens.ts';
+import { goFile, goTitle } from './goCode.ts';
 import type { HintLine, Rule } from './hint.ts';
 
 /** Functions that hold what a client's connection costs, and what leaves a connection open. */
@@ -55,8 +54,8 @@ function unclosedCalls(
     ) {
       continue;
     }
-    const tokens = tokenize(text, 'go');
-    for (const fn of goDeclarations(tokens)) {
+    const { tokens, functions } = goFile(sources, path, text);
+    for (const fn of functions) {
       for (let i = fn.open + 1; i < fn.close; i++) {
         const name = resultOf(tokens, i, kind);
         if (name === null || isClosedOrGone(tokens, i, fn.open, fn.close, name, kind)) continue;

@@ -6,6 +6,7 @@ import { Disposable } from '../disposable.ts';
 import type { Log } from '../say/log.ts';
 import { reasonOf, say } from '../say/say.ts';
 import type { ShownDiffs } from '../shownDiffs.ts';
+import { longestText } from '../source/sourceDrift.ts';
 import type { SourceFinder } from '../source/sourceFinder.ts';
 import { type DiffGrowth, type FileGrowth, loadGrowth } from './diffGrowth.ts';
 import { DocumentNotes } from './documentNotes.ts';
@@ -13,8 +14,6 @@ import { type Notes, notesOf } from './notes.ts';
 
 /** A sample type or filter changed twice within this is asked for once. Milliseconds. */
 const settleTime = 150;
-/** Longer than any source; a file past it is not read for notes. */
-const longestText = 4 << 20;
 
 /** The growth of the diff in front, as notes on documents. Empty while no diff is open or notes are turned off. */
 export class GrowthNotes extends Disposable {

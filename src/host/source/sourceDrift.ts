@@ -7,6 +7,9 @@ import { type SourceSymbol, symbolDeclarations } from '../../core/code/symbolDec
 /** A language server that is still reading the workspace is not waited for. Milliseconds. */
 const patience = 1_000;
 
+/** Longer than any source that is written, in characters; a text past it is not read for what it declares. */
+export const longestText = 4 << 20;
+
 /**
  * Follows a frame's line into a document as it is now: by the text, and where that does not have the function, by what
  * the language server knows of it.
@@ -14,6 +17,8 @@ const patience = 1_000;
 export async function driftIn(document: vscode.TextDocument, frame: FrameLine): Promise<Drift> {
   const language = languageOf(document.uri.path);
   const text = document.getText();
+  // Reading it would hold up everything else of the editor.
+  if (text.length > longestText) return findDrift(text, null, frame);
   const drift = findDrift(text, language, frame);
   if (language === null || drift.status !== 'gone') return drift;
   const declarations = await declarationsFromServer(document.uri, language);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { goCode, goSite, goTitle } from '../../../src/core/hints/goCode.ts';
+import { goCode, goFile, goSite, goTitle } from '../../../src/core/hints/goCode.ts';
 
 const cache = `package store
 type cache struct {
@@ -65,4 +65,13 @@ test('a site is the function around a line', () => {
   assert.equal(goSite(sources, { file: 'cache.go', line: 3 }), null);
   assert.equal(goSite(sources, { file: 'gone.go', line: 3 }), null);
   assert.equal(goSite(sources, null), null);
+});
+
+test('a file is read once for all rules and questions about the same sources', () => {
+  const text = 'package a\nfunc f() {}\n';
+  const sources = new Map([['a.go', text]]);
+  const file = goFile(sources, 'a.go', text);
+  assert.equal(goFile(sources, 'a.go', text), file);
+  assert.equal(goCode(sources, 'a.go')?.files[0], file);
+  assert.notEqual(goFile(new Map(sources), 'a.go', text), file);
 });
