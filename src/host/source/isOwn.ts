@@ -5,3 +5,23 @@ export function isOwn({ root, path }: SourceFile): boolean {
   const isReaders = root.kind === 'workspace' || root.kind === 'outside';
   return isReaders && !/(?:^|\/)(?:vendor|node_modules)\//.test(path);
 }
+
+/** A file as a profile names it, and whether it is the reader's own; null when that is not known, as it was not found. */
+export interface OwnGuess {
+  readonly file: string;
+  readonly own: boolean | null;
+}
+
+/**
+ * Those of a profile's files that are the reader's own: what was found to be, and what was not found but stood in one
+ * folder with such a file when the program was built.
+ */
+export function ownFiles(guesses: readonly OwnGuess[]): readonly string[] {
+  const folders = new Set(guesses.flatMap(({ file, own }) => (own === true ? [folderOf(file)] : [])));
+  folders.delete('');
+  return guesses.filter(({ file, own }) => own ?? folders.has(folderOf(file))).map(({ file }) => file);
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+}

@@ -8,7 +8,7 @@ import { contextKeys } from '../../manifest.ts';
 import type { Log } from '../say/log.ts';
 import { say, sayAll } from '../say/say.ts';
 import { driftText } from './driftText.ts';
-import { isOwn } from './isOwn.ts';
+import { isOwn, ownFiles } from './isOwn.ts';
 import type { LineReveal } from './lineReveal.ts';
 import type { NamedPlace } from './namedPlace.ts';
 import { driftIn } from './sourceDrift.ts';
@@ -74,13 +74,12 @@ export class SourceOpener {
 
   /** Which of these files (of a profile) are the reader's own. */
   async ownOf(sources: readonly Place[]): Promise<readonly string[]> {
-    const own = await Promise.all(
-      sources.map(async ({ file, name }) => {
-        const located = await this.#finder.find(file, name);
-        return located.kind === 'found' && isOwn(located.file);
-      }),
-    );
-    return sources.filter((_, i) => own[i]).map(({ file }) => file);
+    const guesses = sources.map(async ({ file, name }) => {
+      const located = await this.#finder.find(file, name);
+      const isKnown = located.kind === 'found' || located.kind === 'outside';
+      return { file, own: isKnown ? isOwn(located.file) : null };
+    });
+    return ownFiles(await Promise.all(guesses));
   }
 
   /** Paths of the workspace's Go modules. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { SourceRoot } from '../../../src/core/source/sourceRoot.ts';
-import { isOwn } from '../../../src/host/source/isOwn.ts';
+import { isOwn, ownFiles } from '../../../src/host/source/isOwn.ts';
 
 function file(path: string, kind: SourceRoot['kind'] = 'workspace') {
   return { root: { kind, uri: 'file:///w', path: '/w' }, path };
@@ -15,4 +15,24 @@ test('source of the workspace and of located roots is own, libraries are not', (
   assert.ok(!isOwn(file('web/node_modules/lru/index.js')));
   assert.ok(!isOwn(file('src/bytes/buffer.go', 'goroot')));
   assert.ok(!isOwn(file('github.com/x/y@v1.0.0/a.go', 'moduleCache')));
+});
+
+test('what was not found is own where it stood beside what is', () => {
+  const files = ownFiles([
+    { file: '/build/app/ingest.go', own: true },
+    { file: '/build/app/cache.go', own: null },
+    { file: '/build/app/vendored.go', own: false },
+    { file: '/go/pkg/mod/lib@v1.2.0/lib.go', own: null },
+    { file: 'C:\\build\\main.cc', own: true },
+    { file: 'C:\\build\\cache.cc', own: null },
+    { file: 'bare.go', own: true },
+    { file: 'other.go', own: null },
+  ]);
+  assert.deepEqual(files, [
+    '/build/app/ingest.go',
+    '/build/app/cache.go',
+    'C:\\build\\main.cc',
+    'C:\\build\\cache.cc',
+    'bare.go',
+  ]);
 });
