@@ -138,6 +138,22 @@ test('the walk goes from the largest growth to the next, and round again', async
   await window.cursorLine('ingest.go', 49).waitFor();
 });
 
+test('with notes turned off, the walk and the way back still know what grew', async t => {
+  const { window } = await openWindow(t);
+  const view = await compare(window);
+  await view.clickBox('main.(*dedupeCache).seen', { modifiers: ['ControlOrMeta'] });
+  const editor = new SourceEditor(window, 'cache.go');
+  await editor.untilNotes(found => leak in found);
+  await window.command('Heap Diff: Toggle Growth in the Editor');
+  await editor.untilNotes(found => Object.keys(found).length === 0);
+  await view.tree.focus();
+  await window.page.keyboard.press('Home');
+  await window.choose(editor.line(leak), 'Reveal in Heap Diff');
+  await view.frame.locator('[aria-selected="true"]', { hasText: 'main.(*dedupeCache).seen,' }).waitFor();
+  await window.command('Heap Diff: Go to Next Growth');
+  await window.cursorLine('ingest.go', 49).waitFor();
+});
+
 test('a lens, a hover and the context menu lead back into the flame graph', async t => {
   const { window } = await openWindow(t);
   const view = await compare(window);

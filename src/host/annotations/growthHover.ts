@@ -19,7 +19,7 @@ export class GrowthHover implements vscode.HoverProvider {
   }
 
   provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | null {
-    const note = this.#notes.of(document)?.lines.find(({ line }) => line === position.line);
+    const note = this.#notes.visibleIn(document)?.lines.find(({ line }) => line === position.line);
     const measured = this.#notes.growth?.measured;
     if (note === undefined || measured === undefined) return null;
     return growthHover(note, measured).over(document.lineAt(note.line).range);

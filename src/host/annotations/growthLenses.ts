@@ -35,7 +35,7 @@ export class GrowthLenses extends Disposable implements vscode.CodeLensProvider 
     const measured = this.#notes.growth?.measured;
     const isOn = vscode.workspace.getConfiguration().get(settings.codeLens) !== false;
     if (measured === undefined || !isOn) return [];
-    return (this.#notes.of(document)?.functions ?? []).flatMap(({ line, growth }) => {
+    return (this.#notes.visibleIn(document)?.functions ?? []).flatMap(({ line, growth }) => {
       if (line >= document.lineCount) return [];
       const range = document.lineAt(line).range;
       return (['flat', 'called'] as const).flatMap(kind => {

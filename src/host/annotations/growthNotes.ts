@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { followFrames } from '../../core/code/drift.ts';
 import { languageOf } from '../../core/code/language.ts';
@@ -15,7 +16,10 @@ import { type Notes, notesOf } from './notes.ts';
 /** A sample type or filter changed twice within this is asked for once. Milliseconds. */
 const settleTime = 150;
 
-/** The growth of the diff in front, as notes on documents. Empty while no diff is open or notes are turned off. */
+/**
+ * The growth of the diff in front, as notes on documents. Empty while no diff is open; known, but not visible, while notes
+ * are turned off.
+ */
 export class GrowthNotes extends Disposable {
   readonly #shown: ShownDiffs;
   readonly #finder: SourceFinder;
@@ -24,7 +28,8 @@ export class GrowthNotes extends Disposable {
   readonly #documents = new Map<string, { readonly of: FileGrowth; readonly tracked: DocumentNotes }>();
   #growth: DiffGrowth | null = null;
   #timer: NodeJS.Timeout | undefined;
-  #turn = 0;
+  #loading = false;
+  #again = false;
 
   /** Notes of a document moved or changed; of any document when null. */
   readonly onDidChange = this.#changed.event;
@@ -38,7 +43,7 @@ export class GrowthNotes extends Disposable {
       shown.onDidChange(() => this.#reload()),
       finder.onDidChange(() => this.#reload()),
       vscode.workspace.onDidChangeConfiguration(change => {
-        if (change.affectsConfiguration(settings.annotations)) this.#reload();
+        if (change.affectsConfiguration(settings.annotations)) this.#changed.fire(null);
       }),
       vscode.workspace.onDidChangeTextDocument(change => this.#edited(change)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#documents.delete(uri.toString())),
@@ -48,6 +53,12 @@ export class GrowthNotes extends Disposable {
   /** Null while nothing is noted anywhere. */
   get growth(): DiffGrowth | null {
     return this.#growth;
+  }
+
+  /** The notes to be seen in a document: none while they are turned off. */
+  visibleIn(document: vscode.TextDocument): Notes | null {
+    const isOn = vscode.workspace.getConfiguration().get(settings.annotations) !== false;
+    return isOn ? this.of(document) : null;
   }
 
   /** The notes of a document as it is now; null when nothing in it grew. */
@@ -67,40 +78,53 @@ export class GrowthNotes extends Disposable {
 
   override dispose(): void {
     clearTimeout(this.#timer);
-    this.#turn++;
     super.dispose();
   }
 
+  /** Soon, not anew for each event: where events never end, notes come all the same. */
   #reload(): void {
-    clearTimeout(this.#timer);
-    const isOn = vscode.workspace.getConfiguration().get(settings.annotations) !== false;
-    if (this.#shown.front === null || !isOn) this.#set(null);
-    else this.#timer = setTimeout(() => void this.#load(), settleTime);
+    if (this.#shown.front === null) this.#set(null);
+    else this.#timer ??= setTimeout(() => void this.#load(), settleTime);
   }
 
   async #load(): Promise<void> {
-    const turn = ++this.#turn;
+    this.#timer = undefined;
     const diff = this.#shown.front;
-    if (diff === null) return;
+    this.#again = this.#loading;
+    if (diff === null || this.#loading) return;
+    this.#loading = true;
+    const isOver = (): boolean => this.isDisposed || this.#shown.front !== diff;
     const started = performance.now();
     try {
       const growth = await loadGrowth(diff, this.#finder);
-      if (turn !== this.#turn) return;
+      if (isOver()) return;
       const took = Math.round(performance.now() - started);
       this.#log.debug(say`growth in ${growth.files.size} files, found in ${took} ms`);
       this.#set(growth);
     } catch (error) {
-      if (turn !== this.#turn || this.#shown.front !== diff) return;
+      if (isOver()) return;
       this.#log.warn(say`no growth to note: ${reasonOf(error)}`);
       this.#set(null);
+    } finally {
+      this.#loading = false;
+      if (this.#again && !this.isDisposed) this.#reload();
     }
   }
 
   #set(growth: DiffGrowth | null): void {
-    this.#turn++;
     if (growth === null && this.#growth === null) return;
     this.#growth = growth;
-    this.#documents.clear();
+    for (const [key, { of, tracked }] of this.#documents) {
+      // Notes have followed what was typed since; the same ones found again would not know of it.
+      const now = growth?.files.get(key);
+      if (
+        now !== undefined &&
+        isDeepStrictEqual(now.lines, of.lines) &&
+        isDeepStrictEqual(now.functions, of.functions)
+      ) {
+        this.#documents.set(key, { of: now, tracked });
+      } else this.#documents.delete(key);
+    }
     this.#changed.fire(null);
   }
 

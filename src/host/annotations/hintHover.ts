@@ -16,7 +16,7 @@ export class HintHover implements vscode.HoverProvider {
   }
 
   async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | null> {
-    const note = this.#notes.of(document)?.lines.find(({ line }) => line === position.line);
+    const note = this.#notes.visibleIn(document)?.lines.find(({ line }) => line === position.line);
     const growth = note?.growth[0];
     if (note === undefined || growth === undefined || !note.exact) return null;
     const own = this.#notes.growth?.files.get(document.uri.toString())?.own ?? false;

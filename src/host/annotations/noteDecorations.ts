@@ -61,7 +61,7 @@ export class NoteDecorations extends Disposable {
   #draw(editor: vscode.TextEditor): void {
     const options = new Map(this.#types().map(type => [type, [] as vscode.DecorationOptions[]]));
     const growth = this.#notes.growth;
-    const notes = this.#notes.of(editor.document)?.lines ?? [];
+    const notes = this.#notes.visibleIn(editor.document)?.lines ?? [];
     for (const note of growth === null ? [] : notes) {
       if (note.line >= editor.document.lineCount) continue;
       const { range } = editor.document.lineAt(note.line);

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import { baseName } from '../../core/displayName.ts';
 import type { SourceFiles } from '../../core/source/locate.ts';
 import type { SourceFile } from '../../core/source/sourceRoot.ts';
 import { Disposable } from '../disposable.ts';
+import { matters } from './matters.ts';
 import { uriOf, workspaceRoot } from './sourceUri.ts';
 
 /** Files of one name that are compared; more than any sane workspace has. */
@@ -16,27 +18,37 @@ const namesInOneSearch = 100;
 export class WorkspaceFiles extends Disposable implements SourceFiles {
   readonly #byName = new Map<string, Promise<readonly SourceFile[]>>();
   #waiting: { readonly name: string; readonly resolve: (found: readonly SourceFile[]) => void }[] = [];
+  /** Names of files that were looked for: of no other does it matter whether it comes or goes. */
+  readonly #asked = new Set<string>();
+  #isWatching = false;
   readonly #changed = this.register(new vscode.EventEmitter<void>());
 
   /** A file came, went or was renamed. */
   readonly onDidChange = this.#changed.event;
 
-  constructor() {
-    super();
+  /** From the first question on. */
+  #ask(path: string): void {
+    this.#asked.add(baseName(path));
+    if (this.#isWatching || this.isDisposed) return;
+    this.#isWatching = true;
     const watcher = vscode.workspace.createFileSystemWatcher('**/*', false, true, false);
     const forget = (): void => {
       this.#byName.clear();
       this.#changed.fire();
     };
+    const forgetIf = ({ path }: vscode.Uri): void => {
+      if (matters(baseName(path), this.#asked)) forget();
+    };
     this.registerAll(
       watcher,
-      watcher.onDidCreate(forget),
-      watcher.onDidDelete(forget),
+      watcher.onDidCreate(forgetIf),
+      watcher.onDidDelete(forgetIf),
       vscode.workspace.onDidChangeWorkspaceFolders(forget),
     );
   }
 
   async exists(file: SourceFile): Promise<boolean> {
+    this.#ask(file.path);
     try {
       const { type } = await vscode.workspace.fs.stat(uriOf(file));
       return (type & vscode.FileType.File) !== 0;
@@ -48,6 +60,7 @@ export class WorkspaceFiles extends Disposable implements SourceFiles {
   named(name: string): Promise<readonly SourceFile[]> {
     const known = this.#byName.get(name);
     if (known !== undefined) return known;
+    this.#ask(name);
     const found = new Promise<readonly SourceFile[]>(resolve => {
       if (this.#waiting.length === 0) setTimeout(() => void this.#search(), 0);
       this.#waiting.push({ name, resolve });
