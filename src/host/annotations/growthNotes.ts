@@ -30,6 +30,8 @@ export class GrowthNotes extends Disposable {
   #timer: NodeJS.Timeout | undefined;
   #loading = false;
   #again = false;
+  /** Counts what has been in front, whatever way it was looked at. */
+  #look = 0;
 
   /** Notes of a document moved or changed; of any document when null. */
   readonly onDidChange = this.#changed.event;
@@ -40,7 +42,10 @@ export class GrowthNotes extends Disposable {
     this.#finder = finder;
     this.#log = log;
     this.registerAll(
-      shown.onDidChange(() => this.#reload()),
+      shown.onDidChange(() => {
+        this.#look++;
+        this.#reload();
+      }),
       finder.onDidChange(() => this.#reload()),
       vscode.workspace.onDidChangeConfiguration(change => {
         if (change.affectsConfiguration(settings.annotations)) this.#changed.fire(null);
@@ -93,7 +98,8 @@ export class GrowthNotes extends Disposable {
     this.#again = this.#loading;
     if (diff === null || this.#loading) return;
     this.#loading = true;
-    const isOver = (): boolean => this.isDisposed || this.#shown.front !== diff;
+    const look = this.#look;
+    const isOver = (): boolean => this.isDisposed || this.#look !== look;
     const started = performance.now();
     try {
       const growth = await loadGrowth(diff, this.#finder);
