@@ -139,7 +139,11 @@ test('the walk goes from the largest growth to the next, and round again', async
 });
 
 test('with notes turned off, the walk and the way back still know what grew', async t => {
-  const { window } = await openWindow(t);
+  // Set in the workspace, it is turned off there, and not for every test that comes after.
+  const settings = JSON.stringify({ 'heapDiff.annotations.enabled': true });
+  const { window } = await openWindow(t, {
+    prepare: workspace => workspace.write('.vscode/settings.json', settings),
+  });
   const view = await compare(window);
   await view.clickBox('main.(*dedupeCache).seen', { modifiers: ['ControlOrMeta'] });
   const editor = new SourceEditor(window, 'cache.go');
