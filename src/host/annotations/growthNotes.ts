@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { followFrames } from '../../core/code/drift.ts';
 import { languageOf } from '../../core/code/language.ts';
@@ -123,11 +122,7 @@ export class GrowthNotes extends Disposable {
     for (const [key, { of, tracked }] of this.#documents) {
       // Notes have followed what was typed since; the same ones found again would not know of it.
       const now = growth?.files.get(key);
-      if (
-        now !== undefined &&
-        isDeepStrictEqual(now.lines, of.lines) &&
-        isDeepStrictEqual(now.functions, of.functions)
-      ) {
+      if (now !== undefined && textOf(now) === textOf(of)) {
         this.#documents.set(key, { of: now, tracked });
       } else this.#documents.delete(key);
     }
@@ -155,4 +150,9 @@ function read(document: vscode.TextDocument, { lines, functions }: FileGrowth): 
 
 function indentOf(document: vscode.TextDocument, line: number): number {
   return line < document.lineCount ? document.lineAt(line).firstNonWhitespaceCharacterIndex : 0;
+}
+
+/** All that is known of a file's growth, to tell whether it is still the same. */
+function textOf({ lines, functions }: FileGrowth): string {
+  return JSON.stringify([lines, functions]);
 }
