@@ -39,6 +39,9 @@ test('the palette asks for two files', async t => {
   const { window } = await openWindow(t);
   await window.command('Heap Diff: Compare Heap Profiles…');
   await window.quickRow('fixed-1300.pb.gz').click();
+  // The list for the second file is another; its rows stand elsewhere.
+  await window.page.locator('.quick-input-title', { hasText: '(2 of 2)' }).waitFor();
+  await window.quickRow('fixed-1300.pb.gz').waitFor({ state: 'detached' });
   await window.quickRow('fixed-1400.pb.gz').click();
   const view = await DiffView.painted(window);
   await view.shows('h1', /^Flat/);
