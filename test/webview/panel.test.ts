@@ -45,7 +45,7 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
   onLeak('opens with the leak selected and its details shown, without opening an editor', async panel => {
     assert.match(
       await panel.selected(),
-      /^main\.\(\*dedupeCache\)\.seen, grew 349\.5 MiB, 95 % of growth, cache\.go line 39$/,
+      /^main\.\(\*dedupeCache\)\.seen, grew 349\.5 MiB, 95 % of the increase, cache\.go line 39$/,
     );
     assert.match(await panel.text('.details'), /cache\.go:39 ↗\s+\+349\.5 MiB/);
     assert.match(await panel.text('.numbers'), /flat\s+367\.0 MiB\s+716\.4 MiB\s+▲ \+349\.5 MiB/);
@@ -152,7 +152,7 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     await panel.page.mouse.move(x, y);
     assert.match(
       await panel.text('.tooltip'),
-      /main\.\(\*dedupeCache\)\.seen\ncache\.go:39\ncum 367\.0 MiB → 716\.4 MiB\s+▲ \+349\.5 MiB\n[\s\S]*95 % of the growth/,
+      /main\.\(\*dedupeCache\)\.seen\ncache\.go:39\ncum 367\.0 MiB → 716\.4 MiB\s+▲ \+349\.5 MiB\n[\s\S]*95 % of the increase/,
     );
     await panel.page.mouse.move(5, 5);
     assert.equal(await panel.page.locator('.tooltip').isHidden(), true);
@@ -195,7 +195,7 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     await panel.choose('Granularity', 'Lines');
     assert.match(
       await panel.selected(),
-      /^encoding\/json\..*, grew [\d,]+, \d+ % of growth, decode\.go line \d+$/,
+      /^encoding\/json\..*, grew [\d,]+, \d+ % of the increase, decode\.go line \d+$/,
     );
     const { options, width } = await panel.saved();
     assert.deepEqual([options?.sampleType, options?.granularity, width], ['inuse_objects', 'lines', 'both']);
@@ -224,7 +224,7 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     const field = panel.page.locator('.search vscode-text-field input');
     await panel.page.keyboard.press('Control+f');
     await panel.page.keyboard.type('dedupeCACHE');
-    assert.match(await panel.text('.matches'), /^\d match(es)? · 9\d % of the growth$/);
+    assert.match(await panel.text('.matches'), /^\d match(es)? · 9\d % of the increase$/);
     await field.fill('json');
     await panel.press('Enter');
     assert.match(await panel.text('.matches'), /^1 of \d+/);

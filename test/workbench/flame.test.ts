@@ -62,6 +62,6 @@ test('each frame of the tree says what it did, how deep it is, and where', async
   const { window } = await openWindow(t);
   const view = await compare(window);
   const item = view.item(seen);
-  assert.match((await item.textContent()) ?? '', /seen, grew 349\.5 MiB, 95 % of growth, cache\.go/);
+  assert.match((await item.textContent()) ?? '', /seen, grew 349\.5 MiB, 95 % of the increase, cache\.go/);
   assert.equal(await item.getAttribute('aria-level'), '8');
 });

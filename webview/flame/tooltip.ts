@@ -62,7 +62,7 @@ function linesOf({ scene, alone }: FlameInput, node: number): readonly string[] 
   lines.push(change('cum', base, current));
   if (flat.base !== 0 || flat.current !== 0) lines.push(change('flat', flat.base, flat.current));
   const grew = tree.increase[node] ?? 0;
-  if (grew > 0 && increase > 0) lines.push(`${formatPercent(grew / increase)} of the growth`);
+  if (grew > 0 && increase > 0) lines.push(`${formatPercent(grew / increase)} of the increase`);
   return lines;
 }
 

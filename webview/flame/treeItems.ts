@@ -58,7 +58,7 @@ function itemNodes({ scene, zoomed, selected }: FlameInput): readonly number[] {
   return nodes.sort((one, other) => one - other);
 }
 
-/** `main.(*dedupeCache).seen, grew 312.0 MiB, 98 % of growth, dedupe.go line 31` */
+/** `main.(*dedupeCache).seen, grew 312.0 MiB, 98 % of the increase, dedupe.go line 31` */
 export function itemName(scene: Scene, node: number, alone: boolean): string {
   const { tree } = scene.layout;
   const { unit, increase, total } = scene.view;
@@ -71,7 +71,7 @@ export function itemName(scene: Scene, node: number, alone: boolean): string {
   else {
     parts.push(changeInWords(base, current, unit));
     const grew = tree.increase[node] ?? 0;
-    if (grew > 0 && increase > 0) parts.push(`${formatPercent(grew / increase)} of growth`);
+    if (grew > 0 && increase > 0) parts.push(`${formatPercent(grew / increase)} of the increase`);
   }
   const file = scene.names.file(frame);
   const line = growthLineOf(scene, frame);

@@ -105,7 +105,7 @@ function facts(found: NodeDetails, unit: string, alone: boolean): TemplateResult
   const fact = (name: string, value: string): TemplateResult =>
     html`<div class="fact"><dt>${name}</dt><dd>${value}</dd></div>`;
   return html`<dl>
-    ${alone || share === 0 ? nothing : fact('share of growth', formatPercent(share))}
+    ${alone || share === 0 ? nothing : fact('share of increase', formatPercent(share))}
     ${alone || !mixed ? nothing : fact('below it', `${formatDelta(increase, unit)} · ${formatDelta(-decrease, unit)}`)}
     ${average > 0 && unit === 'bytes' ? fact('average object', formatValue(average, unit)) : nothing}
     ${

@@ -74,7 +74,7 @@ export function header(
         diff.base === null
           ? nothing
           : button({
-              text: html`${swapIcon}Swap`,
+              text: html`${swapIcon}<span class="wide">Swap</span>`,
               label: 'Swap base and current',
               secondary: true,
               onClick: actions.swap,

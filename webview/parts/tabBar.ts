@@ -77,5 +77,5 @@ function matchText({ error, matches, at }: SearchState, increase: number): strin
   const { length } = matches.nodes;
   if (length === 0) return 'no match';
   const count = at >= 0 ? `${at + 1} of ${length}` : `${length} ${length === 1 ? 'match' : 'matches'}`;
-  return increase > 0 ? `${count} · ${formatPercent(matches.increase / increase)} of the growth` : count;
+  return increase > 0 ? `${count} · ${formatPercent(matches.increase / increase)} of the increase` : count;
 }

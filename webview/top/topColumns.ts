@@ -53,7 +53,7 @@ export const diffColumns: readonly TopColumn[] = [
   share('sum', 'Sum %', 'Flat % of this row and all with a larger change', flatSum, ofTotal),
   delta('cum', 'Cum', 'Allocated in the frame and all it calls: current − base', cumDelta),
   share('cumShare', 'Cum %', 'Cum ÷ the base’s total', cumDelta, ofTotal),
-  share('growth', 'Growth %', 'Increase below the frame ÷ the whole increase', increase, ofIncrease),
+  share('growth', 'Increase %', 'Increase below the frame ÷ the whole increase', increase, ofIncrease),
   value('flatBase', 'Flat base', 'Allocated in the frame itself, base', flatBase),
   value('flatCurrent', 'Flat current', 'Allocated in the frame itself, current', flatCurrent),
   value('cumBase', 'Cum base', 'Allocated in the frame and all it calls, base', cumBase),
