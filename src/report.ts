@@ -10,6 +10,7 @@ import { baseName } from './core/displayName.ts';
 import { ProfileError, type ProfileRole } from './core/error.ts';
 import { errorSentence } from './core/errorSentence.ts';
 import { type Limits, limitNames, validLimits } from './core/formats/limits.ts';
+import { checkSizesTogether, checkTogether } from './core/formats/pairLimits.ts';
 import { readProfile } from './core/formats/readProfile.ts';
 import { type Granularity, granularities } from './core/names/granularity.ts';
 import type { Profile } from './core/profile.ts';
@@ -39,6 +40,12 @@ interface Request {
   readonly normalize: boolean;
   readonly filter: Filter;
   readonly limits: Limits;
+}
+
+/** A profile, and how many bytes it was when decompressed. */
+interface ReadFile {
+  readonly profile: Profile;
+  readonly size: number;
 }
 
 /** A command line that says nothing sensible. */
@@ -124,7 +131,8 @@ function reason(error: unknown): string {
   return message.replace(/^[A-Z]+: /, '').replace(/, \w+( '.*')?$/s, '');
 }
 
-async function read(role: ProfileRole, path: string, limits: Limits): Promise<Profile> {
+/** `before` is how many bytes the files read before held. */
+async function read(role: ProfileRole, path: string, limits: Limits, before = 0): Promise<ReadFile> {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(path);
@@ -132,7 +140,9 @@ async function read(role: ProfileRole, path: string, limits: Limits): Promise<Pr
     throw new UnreadableError(`${path} cannot be read: ${reason(error)}. Choose a file that can.`);
   }
   try {
-    return readProfile(await decompressed(bytes, limits), limits);
+    const content = await decompressed(bytes, limits);
+    checkSizesTogether([before, content.length], limits);
+    return { profile: readProfile(content, limits), size: content.length };
   } catch (error) {
     throw withRole(error, role);
   }
@@ -140,8 +150,9 @@ async function read(role: ProfileRole, path: string, limits: Limits): Promise<Pr
 
 async function report(request: Request): Promise<string> {
   const { files, sampleType, granularity, format, normalize, filter, limits } = request;
-  const base = await read('base', files[0], limits);
-  const current = await read('current', files[1], limits);
+  const { profile: base, size } = await read('base', files[0], limits);
+  const { profile: current } = await read('current', files[1], limits, size);
+  checkTogether([base, current], limits);
   const looks = inRole('pair', () => new Looks([base, current]));
   const named = [
     { name: baseName(files[0]), profile: base },

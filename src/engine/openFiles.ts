@@ -1,5 +1,6 @@
 import type { NamedProfile } from '../core/answers/diffInfo.ts';
 import { ProfileError, type ProfileRole } from '../core/error.ts';
+import { checkSizesTogether, checkTogether } from '../core/formats/pairLimits.ts';
 import { readProfile } from '../core/formats/readProfile.ts';
 import { decompressed, unfoldsFar } from './decompress.ts';
 import type { EnginePhase, OpenParams } from './messages.ts';
@@ -19,11 +20,14 @@ export async function openFiles(
     unfoldsFar(bytes, limits) ? undefined : settled(decompressed(bytes, limits)),
   );
   const profiles: NamedProfile[] = [];
+  const sizes: number[] = [];
   for (const [i, { name, bytes }] of files.entries()) {
     if (i > 0) onProgress('decoding', i / files.length);
     const content = await (contents[i] ?? settled(decompressed(bytes, limits)));
     const profile = inRole(i === files.length - 1 ? 'current' : 'base', () => {
       const inflated = content();
+      sizes.push(inflated.length);
+      checkSizesTogether(sizes, limits);
       const read = readProfile(inflated, limits);
       // A profile keeps nothing of what it was read from; left to the garbage collector it would stay for long.
       for (const { buffer } of [bytes, inflated]) if (buffer instanceof ArrayBuffer) release(buffer);
@@ -31,6 +35,10 @@ export async function openFiles(
     });
     profiles.push({ name, profile });
   }
+  checkTogether(
+    profiles.map(({ profile }) => profile),
+    limits,
+  );
   onProgress('merging', 0);
   return inRole('pair', () => new DiffSession(profiles, order));
 }

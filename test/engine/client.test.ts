@@ -6,7 +6,8 @@ import test, { after } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { ViewOptions } from '../../src/core/answers/looks.ts';
 import { ProfileError } from '../../src/core/error.ts';
-import { defaultLimits } from '../../src/core/formats/limits.ts';
+import { errorSentence } from '../../src/core/errorSentence.ts';
+import { defaultLimits, type Limits } from '../../src/core/formats/limits.ts';
 import { Cancelled } from '../../src/core/heed.ts';
 import { noFilter } from '../../src/core/stacks/filterFields.ts';
 import { EngineClient } from '../../src/engine/client.ts';
@@ -65,6 +66,47 @@ test('small files in a shared buffer are handed over whole, and their neighbours
     });
     assert.equal(info.current.samples, 1);
     assert.deepEqual([pool.length, pool[0], pool[999]], [1000, 7, 7]);
+  }));
+
+test('what two files hold is summed: each opens alone, and together they pass a limit that is named', () =>
+  withEngine(async client => {
+    const heap = (i: number, count: number) => {
+      const lines = Array.from({ length: count }, (_, k) => `main;f${i}_${k};g${i}_${k} 1`);
+      return file(`${i}.pb.gz`, ...lines);
+    };
+    const sentence = (limits: Partial<Limits>, count = 40): Promise<string> =>
+      client
+        .open({
+          files: [heap(1, count), heap(2, count)],
+          order: 'asGiven',
+          limits: { ...defaultLimits, ...limits },
+        })
+        .then(
+          () => 'read',
+          (error: unknown) => {
+            assert.ok(error instanceof ProfileError);
+            return errorSentence(error, { base: '1.pb.gz', current: '2.pb.gz' });
+          },
+        );
+    // Each has 40 samples of three frames, 81 functions and locations, and 85 strings.
+    for (const [name, most, what] of [
+      ['samples', 79, 'samples'],
+      ['frames', 239, 'frames'],
+      ['strings', 169, 'strings'],
+      ['locations', 161, 'locations'],
+    ] as const) {
+      assert.equal(
+        await sentence({ [name]: most }),
+        `1.pb.gz and 2.pb.gz hold together more than ${most} ${what}. Raise heapDiff.limits.${name} to read them.`,
+      );
+      assert.equal(await sentence({ [name]: most + 1 }), 'read', name);
+      assert.match(await sentence({ [name]: Math.floor(most / 2) }), /^1\.pb\.gz holds more than /);
+    }
+    assert.equal(
+      await sentence({ inflatedMiB: 1 }, 12_000),
+      '1.pb.gz and 2.pb.gz hold together more than 1 MiB when decompressed. Raise heapDiff.limits.inflatedMiB to read them.',
+    );
+    assert.equal(await sentence({ inflatedMiB: 2 }, 12_000), 'read');
   }));
 
 test('errors of the engine arrive as they were thrown', () =>

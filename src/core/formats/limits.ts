@@ -1,11 +1,12 @@
 import { ProfileError } from '../error.ts';
 
 /**
- * How much may be read, each a setting of the same name. They are far above any real profile, and keep a small file
- * that unfolds into a huge one from taking the machine's memory. MiB are 2^20 bytes.
+ * How much may be read, each a setting of the same name: of one file and, but for texts and JSON, of all files of a
+ * comparison together (`pairLimits.ts`). They are far above any real profile, and keep a small file that unfolds into
+ * a huge one from taking the machine's memory. MiB are 2^20 bytes.
  */
 export interface Limits {
-  /** Of one file, decompressed. */
+  /** Decompressed. */
   readonly inflatedMiB: number;
   /** Of a text, and 16,384 of its lines for each. */
   readonly textMiB: number;
