@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
 import test from 'node:test';
 import { createGzip } from 'node:zlib';
 import { ProfileError } from '../../src/core/error.ts';
@@ -7,6 +6,7 @@ import { errorSentence } from '../../src/core/errorSentence.ts';
 import { defaultLimits } from '../../src/core/formats/limits.ts';
 import { EngineClient } from '../../src/engine/client.ts';
 import { engineScript } from '../fixtures/engineScript.ts';
+import { noPeak, watchPeak } from '../fixtures/peakMemory.ts';
 import { block, bytesOf, int, packed } from '../fixtures/wireWriter.ts';
 
 const MiB = 1 << 20;
@@ -30,10 +30,6 @@ async function bomb(head: Uint8Array | string, unit: Uint8Array | string, size: 
     gzip.end();
   });
   return new Uint8Array(Buffer.concat(parts));
-}
-
-function peak(): number {
-  return 1024 * Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]);
 }
 
 const head = bytesOf(block(6), block(6, 'space'), block(6, 'bytes'), block(1, int(1, 1), int(2, 2)));
@@ -96,14 +92,13 @@ const bombs: readonly (readonly [string, Uint8Array | string, Uint8Array | strin
 ];
 
 test('what unfolds into too much is refused in time, in little memory, by a limit that it names', {
-  skip: process.platform !== 'linux' && 'the peak of memory is read from /proc',
+  skip: noPeak,
 }, async t => {
   for (const [what, start, unit, mebibytes, expected] of bombs) {
     const bytes = await bomb(start, unit, mebibytes * MiB);
     const size = bytes.length;
     const engine = new EngineClient(engineScript, () => {});
-    writeFileSync('/proc/self/clear_refs', '5');
-    const before = peak();
+    const taken = watchPeak();
     const started = performance.now();
     try {
       await engine.open({ files: [{ name: 'x', bytes }], order: 'asGiven', limits: defaultLimits });
@@ -111,7 +106,7 @@ test('what unfolds into too much is refused in time, in little memory, by a limi
     } catch (error) {
       assert.ok(error instanceof ProfileError, `${what}: ${error}`);
       const ms = performance.now() - started;
-      const memory = peak() - before;
+      const memory = taken();
       const sentence = errorSentence(error, { base: null, current: 'x' });
       t.diagnostic(
         `${what}: ${size} bytes, ${Math.round(ms)} ms, ${Math.round(memory / MiB)} MiB, ${sentence}`,

@@ -47,7 +47,9 @@ export function readV8Heap(bytes: Uint8Array, limits: Limits = defaultLimits): P
   }
   if (tree === undefined) throw notV8();
   const hasCounts = sampledNodes.length > 0;
-  addSamples(builder, tree, hasCounts ? countByNode(tree, sampledNodes) : undefined);
+  const counts = hasCounts ? countByNode(tree, sampledNodes) : undefined;
+  if (framesOf(tree, counts) > limits.frames) throw overLimit('frames', limits, 'frames');
+  addSamples(builder, tree, counts);
   return builder.build({
     format: 'v8',
     sampleTypes: hasCounts ? [sampled, space] : [space],
@@ -88,12 +90,28 @@ function countByNode({ count, id }: V8Tree, sampledNodes: Float64Array): Float64
   return counts;
 }
 
-/** Nodes that only pass on what their children hold are no samples. The root only holds the tree together. */
+/** Nodes that only pass on what their children hold are no samples. */
+function isSample(tree: V8Tree, row: number, counts: Float64Array | undefined): boolean {
+  return tree.selfSize[row] !== 0 || (counts?.[row] ?? 0) !== 0;
+}
+
+/** How many frames all stacks will have: a tree that is small in the file may hold ever longer ones. */
+function framesOf(tree: V8Tree, counts: Float64Array | undefined): number {
+  const depth = new Uint32Array(tree.count);
+  let frames = 0;
+  for (let row = 1; row < tree.count; row++) {
+    depth[row] = (depth[tree.parent[row] as number] as number) + 1;
+    if (isSample(tree, row, counts)) frames += depth[row] as number;
+  }
+  return frames;
+}
+
+/** The root only holds the tree together. */
 function addSamples(builder: ProfileBuilder, tree: V8Tree, counts: Float64Array | undefined): void {
   for (let row = 0; row < tree.count; row++) {
+    if (!isSample(tree, row, counts)) continue;
     const size = tree.selfSize[row] as number;
     const count = counts?.[row] ?? 0;
-    if (size === 0 && count === 0) continue;
     const stack: number[] = [];
     for (let at = row; at > 0; at = tree.parent[at] as number) stack.push(tree.location[at] as number);
     builder.sample(stack, counts === undefined ? [size] : [count, size]);

@@ -129,3 +129,22 @@ test('refuses more than the limits without reading it', () => {
   assert.throws(() => readV8Heap(bytes('{"head":{},"samples":[1,2]}')), { code: 'malformed' });
   assert.throws(() => readV8Heap(bytes('{"samples":[1,2],"head":{}}')), { code: 'wrongKind' });
 });
+
+test('counts the frames of all stacks before it keeps any: a chain of calls has ever longer ones', () => {
+  const chain = (depth: number) => {
+    const open = Array.from({ length: depth }, (_, i) => JSON.stringify(node(`f${i}`, 8)).slice(0, -2));
+    return new TextEncoder().encode(`{"head":${open.join('')}${']}'.repeat(depth)}}`);
+  };
+  // Below the root: 1 + 2 + 3 frames.
+  assert.equal(readV8Heap(chain(4), { ...defaultLimits, frames: 6 }).samples.stack.length, 6);
+  assert.throws(() => readV8Heap(chain(4), { ...defaultLimits, frames: 5 }), {
+    code: 'overLimit',
+    limit: 'frames',
+  });
+  const started = process.memoryUsage().arrayBuffers;
+  assert.throws(() => readV8Heap(chain(20_000)), {
+    code: 'overLimit',
+    detail: 'more than 64 million frames',
+  });
+  assert.ok(process.memoryUsage().arrayBuffers - started < 16 << 20);
+});
