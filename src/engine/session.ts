@@ -15,8 +15,10 @@ import { sourcesOf } from '../core/answers/sources.ts';
 import { tableOf } from '../core/answers/tableColumns.ts';
 import { ProfileError } from '../core/error.ts';
 import { type Heed, heedNothing } from '../core/heed.ts';
+import type { Node } from '../core/ids.ts';
 import { subtreeRange } from '../core/measures/ranges.ts';
 import { captureTime } from '../core/pair/captureTime.ts';
+import { rootNode } from '../core/tree/callTree.ts';
 import { exportDiff } from './exportDiff.ts';
 
 /** `byTime`: the earlier capture becomes the base. `asGiven`: the first file is the base. */
@@ -56,7 +58,7 @@ export class DiffSession implements EngineRequests {
     const look = this.#looks.at(options, heed);
     heed();
     const { merged, measure } = look;
-    const node = root === null ? 0 : this.#rootOf(root, look);
+    const node = root === null ? rootNode : this.#rootOf(root, look);
     const drawn = drawnTree(merged.tree, measure, merged.frames, node);
     heed();
     this.#byFunction(options, heed);
@@ -73,7 +75,7 @@ export class DiffSession implements EngineRequests {
       increase,
       decrease: increase - (total.current - total.base),
       headline: this.headline({ options }),
-      evidence: evidenceIn(look, subtreeRange(merged.tree, 0)),
+      evidence: evidenceIn(look, subtreeRange(merged.tree, rootNode)),
       frames: frameColumns(merged.frames, drawn.frames),
       packages: this.#files.length > 1 ? null : packageColumn(look, drawn.frames),
       tree: drawn.columns,
@@ -82,7 +84,7 @@ export class DiffSession implements EngineRequests {
 
   details({ node }: ParamsOf<'details'>): ResultOf<'details'> {
     const { look, drawn } = this.#sent(node);
-    const inTree = drawn.nodes[node.node] as number;
+    const inTree = drawn.nodes[node.node] as Node;
     return inTree < 0 ? elidedDetails(look, drawn, node.node) : detailsOf(look, inTree);
   }
 
@@ -140,16 +142,16 @@ export class DiffSession implements EngineRequests {
   }
 
   /** The node of the look's tree that a reference names; of an elided one the parent, under which it is drawn wider. */
-  #rootOf(ref: NodeRef, look: Look): number {
+  #rootOf(ref: NodeRef, look: Look): Node {
     const { look: sent, drawn } = this.#sent(ref);
     if (sent.merged.key !== look.merged.key) throw staleReference();
     const { depth } = drawn.columns;
     let node = ref.node;
-    if ((drawn.nodes[node] as number) < 0) {
+    if ((drawn.nodes[node] as Node) < 0) {
       const above = (depth[node] as number) - 1;
       while (depth[node] !== above) node -= 1;
     }
-    return drawn.nodes[node] as number;
+    return drawn.nodes[node] as Node;
   }
 
   #sent({ view, node }: NodeRef): SentView {

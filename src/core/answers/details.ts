@@ -1,8 +1,10 @@
+import type { Entry, Frame, Line, Node } from '../ids.ts';
 import type { Evidence } from '../measures/noise.ts';
 import { changeOf, PairSums } from '../measures/pairSums.ts';
 import { ownRange, type Pair, pairOver, type Ranges, subtreeRange, sumOver } from '../measures/ranges.ts';
 import type { Retained } from '../measures/retained.ts';
-import { placeOfLine } from '../names/lineTable.ts';
+import { rootFrame } from '../names/frames.ts';
+import { placeOfLine, truncatedLine } from '../names/lineTable.ts';
 import type { Place } from '../names/place.ts';
 import { lineReader } from '../stacks/stacks.ts';
 import { pathTo } from '../tree/callTree.ts';
@@ -29,7 +31,7 @@ export interface NodeDetails {
 }
 
 /** Everything about one node of the tree. */
-export function detailsOf(look: Look, node: number): NodeDetails {
+export function detailsOf(look: Look, node: Node): NodeDetails {
   const { tree } = look.merged;
   const { measure } = look;
   const own = ownRange(tree, node);
@@ -57,14 +59,14 @@ function linesAt(look: Look, depth: number, ranges: Ranges): LineValue[] {
   const { measure, lines } = look;
   const { order } = look.merged.tree;
   if (depth === 0) return [];
-  const values = new PairSums();
+  const values = new PairSums<Line>();
   const lineOf = lineAtDepth(look, depth);
   for (const [from, to] of ranges) {
     for (let k = from; k < to; k++) {
       const base = (measure.base[k + 1] as number) - (measure.base[k] as number);
       const current = (measure.current[k + 1] as number) - (measure.current[k] as number);
       if (base === 0 && current === 0) continue;
-      values.add(lineOf(order[k] as number), base, current);
+      values.add(lineOf(order[k] as Entry), base, current);
     }
   }
   return [...values.byKey]
@@ -73,14 +75,14 @@ function linesAt(look: Look, depth: number, ranges: Ranges): LineValue[] {
 }
 
 /** Reads from an entry's stack the line of the frame at a depth; of frames that count as one, the innermost. */
-function lineAtDepth({ merged: { stacks, frames } }: Look, depth: number): (entry: number) => number {
+function lineAtDepth({ merged: { stacks, frames } }: Look, depth: number): (entry: Entry) => Line {
   const read = lineReader(stacks);
   return entry => {
     let at = 0;
-    let previous = 0;
-    let found = 0;
+    let previous = rootFrame;
+    let found = truncatedLine;
     for (const line of read(entry)) {
-      const frame = frames.ofLine[line] as number;
+      const frame = frames.ofLine[line] as Frame;
       if (!frames.collapsed || frame !== previous) at += 1;
       if (at > depth) break;
       previous = frame;

@@ -1,3 +1,4 @@
+import type { Node } from '../ids.ts';
 import { cumOf, type Measure } from '../measures/measure.ts';
 import type { CallTree } from '../tree/callTree.ts';
 
@@ -26,18 +27,18 @@ const widest = narrowest * 4 ** 5;
  * What of a subtree is drawn, so that at most `most` nodes are: those wider than the narrowest that can be seen, times
  * 4 until it is enough. Where stacks are so deep that it never is, its outermost levels.
  */
-export function drawLimit(tree: CallTree, measure: Measure, root: number, most: number): DrawLimit {
+export function drawLimit(tree: CallTree, measure: Measure, root: Node, most: number): DrawLimit {
   const whole = widthsOf(tree, measure, root);
   /** How many nodes pass narrowest × 4^k and no more, by k. */
   const passing: number[] = [];
   let level = 0;
   let limit = narrowest;
   let kept = 0;
-  const end = tree.next[root] as number;
+  const end = tree.next[root] as Node;
   for (let node = root; node < end; ) {
     const share = widestShare(widthsOf(tree, measure, node), whole);
     if (share <= limit) {
-      node = tree.next[node] as number;
+      node = tree.next[node] as Node;
       continue;
     }
     let passed = level;
@@ -49,27 +50,27 @@ export function drawLimit(tree: CallTree, measure: Measure, root: number, most: 
       level += 1;
       limit *= 4;
     }
-    node += 1;
+    node++;
   }
   const levels = kept <= most ? Number.POSITIVE_INFINITY : levelsWithin(tree, measure, root, limit, most);
   return { share: limit, levels };
 }
 
 /** How many of a subtree's levels hold no more than so many nodes that pass a limit. */
-function levelsWithin(tree: CallTree, measure: Measure, root: number, limit: number, most: number): number {
+function levelsWithin(tree: CallTree, measure: Measure, root: Node, limit: number, most: number): number {
   const whole = widthsOf(tree, measure, root);
   const onLevel: number[] = [];
   /** Ends of the subtrees around the node. */
-  const ends: number[] = [];
-  for (let node = root; node < (tree.next[root] as number); ) {
-    while (ends.length > 0 && (ends.at(-1) as number) <= node) ends.pop();
+  const ends: Node[] = [];
+  for (let node = root; node < (tree.next[root] as Node); ) {
+    while (ends.length > 0 && (ends.at(-1) as Node) <= node) ends.pop();
     if (widestShare(widthsOf(tree, measure, node), whole) <= limit) {
-      node = tree.next[node] as number;
+      node = tree.next[node] as Node;
       continue;
     }
     onLevel[ends.length] = (onLevel[ends.length] ?? 0) + 1;
-    ends.push(tree.next[node] as number);
-    node += 1;
+    ends.push(tree.next[node] as Node);
+    node++;
   }
   let levels = 0;
   let nodes = onLevel[0] ?? 0;
@@ -80,7 +81,7 @@ function levelsWithin(tree: CallTree, measure: Measure, root: number, limit: num
   return levels;
 }
 
-export function widthsOf(tree: CallTree, measure: Measure, node: number): Widths {
+export function widthsOf(tree: CallTree, measure: Measure, node: Node): Widths {
   const current = cumOf(tree, measure.currentWidth, node);
   const growth = cumOf(tree, measure.increase, node);
   const delta = cumOf(tree, measure.current, node) - cumOf(tree, measure.base, node);

@@ -1,7 +1,8 @@
+import type { Frame, IdColumn, Node } from '../ids.ts';
 import { cumOf, flatOf, type Measure } from '../measures/measure.ts';
 import { byName } from '../measures/table.ts';
 import { elidedFrame, type Frames } from '../names/frames.ts';
-import { type CallTree, pathTo } from '../tree/callTree.ts';
+import { type CallTree, pathTo, rootNode } from '../tree/callTree.ts';
 import { drawLimit, widthsOf } from './drawLimit.ts';
 
 /**
@@ -28,11 +29,13 @@ export interface TreeColumns {
 export interface DrawnTree {
   readonly columns: TreeColumns;
   /** Frames (of `Frames`) that the columns' frame numbers stand for. */
-  readonly frames: readonly number[];
+  readonly frames: readonly Frame[];
   /** Node of the call tree of each drawn node, −1 for those that stand for several. */
-  readonly nodes: Int32Array;
+  readonly nodes: IdColumn<Node, Int32Array>;
 }
 
+/** In place of the node of the call tree, where a drawn one stands for several. */
+const noNode = -1 as Node;
 const mostNodes = 50_000;
 /** What is left out beside them takes some fifth of their number in nodes of its own. */
 const wideShare = 0.82;
@@ -45,7 +48,7 @@ const deepest = 0xffff;
  * of theirs is elided. Stacks too deep to draw end in an elided node too. Children stand by max(base, current)
  * descending, then name; elided nodes last. Sums stay: what is elided is counted with it, increase included.
  */
-export function drawnTree(tree: CallTree, measure: Measure, frames: Frames, root: number): DrawnTree {
+export function drawnTree(tree: CallTree, measure: Measure, frames: Frames, root: Node): DrawnTree {
   const depth = pathTo(tree, root).length;
   for (let most = (mostNodes - depth) * wideShare; ; most /= 2) {
     const { share, levels } = drawLimit(tree, measure, root, most);
@@ -68,7 +71,7 @@ function draw(
   tree: CallTree,
   measure: Measure,
   frames: Frames,
-  root: number,
+  root: Node,
   share: number,
   last: number,
   most: number,
@@ -84,13 +87,13 @@ function draw(
     elidedNode: [] as number[],
     elidedCount: [] as number[],
   };
-  const nodes: number[] = [];
-  const listed: number[] = [];
-  const numberOf = new Map<number, number>();
+  const nodes: Node[] = [];
+  const listed: Frame[] = [];
+  const numberOf = new Map<Frame, number>();
 
   const emit = (
-    node: number,
-    frame: number,
+    node: Node,
+    frame: Frame,
     depth: number,
     base: number,
     current: number,
@@ -114,22 +117,22 @@ function draw(
 
   /** What waits: nodes, or an elided group with its sums. */
   interface Waiting {
-    readonly node: number;
+    readonly node: Node;
     readonly depth: number;
     readonly elided: ElidedSums | undefined;
   }
-  const waiting: Waiting[] = [{ node: 0, depth: 0, elided: undefined }];
+  const waiting: Waiting[] = [{ node: rootNode, depth: 0, elided: undefined }];
   for (let top = waiting.pop(); top !== undefined; top = waiting.pop()) {
     const { node, depth, elided } = top;
     if (elided !== undefined) {
       columns.elidedNode.push(nodes.length);
       columns.elidedCount.push(elided.count);
-      emit(-1, elidedFrame, depth, elided.base, elided.current, elided.increase);
+      emit(noNode, elidedFrame, depth, elided.base, elided.current, elided.increase);
       continue;
     }
     emit(
       node,
-      tree.frame[node] as number,
+      tree.frame[node] as Frame,
       depth,
       flatOf(tree, measure.base, node),
       flatOf(tree, measure.current, node),
@@ -137,11 +140,11 @@ function draw(
     );
     if (nodes.length > most) return undefined;
 
-    const shown: number[] = [];
+    const shown: Node[] = [];
     const rest: ElidedSums = { count: 0, base: 0, current: 0, increase: 0 };
     const above = node < root;
-    const end = tree.next[node] as number;
-    for (let child = node + 1; child < end; child = tree.next[child] as number) {
+    const end = tree.next[node] as Node;
+    for (let child = (node + 1) as Node; child < end; child = tree.next[child] as Node) {
       const { change, growth, both, current } = widthsOf(tree, measure, child);
       if (both === 0) continue;
       const wide =
@@ -149,7 +152,7 @@ function draw(
         current > whole.current * share ||
         growth > whole.growth * share ||
         change > whole.change * share;
-      const keep = above ? child <= root && root < (tree.next[child] as number) : wide && depth < last;
+      const keep = above ? child <= root && root < (tree.next[child] as Node) : wide && depth < last;
       if (keep) {
         shown.push(child);
       } else {
@@ -159,7 +162,7 @@ function draw(
         rest.increase += cumOf(tree, measure.increase, child);
       }
     }
-    if (rest.count > 0) waiting.push({ node: -1, depth: depth + 1, elided: rest });
+    if (rest.count > 0) waiting.push({ node: noNode, depth: depth + 1, elided: rest });
     for (const child of inOrder(tree, measure, frames, shown).reverse()) {
       waiting.push({ node: child, depth: depth + 1, elided: undefined });
     }
@@ -176,7 +179,7 @@ function draw(
       elidedCount: Uint32Array.from(columns.elidedCount),
     },
     frames: listed,
-    nodes: Int32Array.from(nodes),
+    nodes: Int32Array.from(nodes) as IdColumn<Node, Int32Array>,
   };
 }
 
@@ -187,7 +190,7 @@ interface ElidedSums {
   increase: number;
 }
 
-function inOrder(tree: CallTree, measure: Measure, frames: Frames, children: number[]): number[] {
+function inOrder(tree: CallTree, measure: Measure, frames: Frames, children: Node[]): Node[] {
   if (children.length < 2) return children;
   const size = new Map(
     children.map(child => [
@@ -198,6 +201,6 @@ function inOrder(tree: CallTree, measure: Measure, frames: Frames, children: num
   return children.sort(
     (a, b) =>
       (size.get(b) as number) - (size.get(a) as number) ||
-      byName(frames, tree.frame[a] as number, tree.frame[b] as number),
+      byName(frames, tree.frame[a] as Frame, tree.frame[b] as Frame),
   );
 }

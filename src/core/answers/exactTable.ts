@@ -2,6 +2,7 @@ import { measure } from '../measures/measure.ts';
 import { byName, type FrameSums, sumFrames, tableOrder } from '../measures/table.ts';
 import { type Comparison, isWide, pairColumns } from '../pair/comparison.ts';
 import type { SharedType } from '../pair/sharedTypes.ts';
+import { rootNode } from '../tree/callTree.ts';
 import type { MergedTree } from '../tree/mergedTree.ts';
 
 export interface ExactPair {
@@ -50,7 +51,7 @@ export function exactTable(
     current: combine(({ sums }) => sums.current[entries] as number),
   };
   let increase = 0n;
-  for (let node = 0; node < tree.count; node++) {
+  for (let node = rootNode; node < tree.count; node++) {
     const from = tree.start[node] as number;
     const to = tree.start[node + 1] as number;
     if (from === to) continue;

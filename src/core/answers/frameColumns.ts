@@ -1,3 +1,4 @@
+import type { Frame } from '../ids.ts';
 import { type Frames, packageOfFrame } from '../names/frames.ts';
 import { type StringColumn, stringColumn } from '../stringColumn.ts';
 import type { Look } from './look.ts';
@@ -12,14 +13,14 @@ export interface FrameColumns {
 }
 
 /** Frames as they travel: the frames listed, in that order, each in buffers of their own. */
-export function frameColumns(frames: Frames, listed: ArrayLike<number>): FrameColumns {
+export function frameColumns(frames: Frames, listed: readonly Frame[]): FrameColumns {
   const names: string[] = [];
   const files: string[] = [];
   const fileIds = new Map<string, number>();
   const file = new Uint32Array(listed.length);
   const line = new Uint32Array(listed.length);
   for (let i = 0; i < listed.length; i++) {
-    const frame = listed[i] as number;
+    const frame = listed[i] as Frame;
     names.push(frames.name[frame] ?? '');
     const path = frames.file[frame] ?? '';
     let id = fileIds.get(path);
@@ -34,6 +35,6 @@ export function frameColumns(frames: Frames, listed: ArrayLike<number>): FrameCo
 }
 
 /** The packages of the frames listed, in that order. */
-export function packageColumn({ lines, merged }: Look, listed: readonly number[]): StringColumn {
+export function packageColumn({ lines, merged }: Look, listed: readonly Frame[]): StringColumn {
   return stringColumn(listed.map(frame => packageOfFrame(lines, merged.frames, frame)));
 }

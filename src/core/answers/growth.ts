@@ -1,8 +1,10 @@
+import type { Frame, IdColumn, Node } from '../ids.ts';
 import type { Evidence } from '../measures/noise.ts';
 import { changeOf, PairSums } from '../measures/pairSums.ts';
 import { type Pair, pairOver } from '../measures/ranges.ts';
 import type { Retained } from '../measures/retained.ts';
 import { type Frames, firstFrame, placeOfFrame } from '../names/frames.ts';
+import { truncatedLine } from '../names/lineTable.ts';
 import { PairIds } from '../names/pairIds.ts';
 import type { Place } from '../names/place.ts';
 import { pathTo } from '../tree/callTree.ts';
@@ -59,14 +61,14 @@ export function growthOf(look: Look, own: readonly string[], libraries: readonly
   const role = Uint8Array.from(frames.file, file =>
     file === '' ? unseenFile : (roles.get(file) ?? unseenFile),
   );
-  const ofItself = Uint32Array.from(frames.file, (_, frame) => frame);
+  const ofItself = Uint32Array.from(frames.file, (_, frame) => frame) as IdColumn<Frame>;
   const ofFunction = firstFrames(look);
   const callersOf = (each: GrownSite): Neighbour[] => largest(each.callers.byKey, frames);
   const allocatorsOf = (each: GrownSite): Neighbour[] =>
     largest(together(each.allocators.byKey, ofFunction), frames).map(one => ({ ...one, line: 0 }));
   const total = netGrowth(look, ofFunction);
 
-  const rows = (siteOf: Uint32Array, isFunction: boolean): Growth[] =>
+  const rows = (siteOf: IdColumn<Frame>, isFunction: boolean): Growth[] =>
     grownSites(look, role, siteOf)
       .map(each => ({ each, value: pairOver(look.measure, each.ranges) }))
       .sort((a, b) => changeOf(b.value) - changeOf(a.value) || a.each.site - b.each.site)
@@ -88,37 +90,38 @@ export function growthOf(look: Look, own: readonly string[], libraries: readonly
 }
 
 /** Names of the frames from a node up, the nearest ones. */
-function namesTo({ merged: { tree, frames } }: Look, node: number): string[] {
+function namesTo({ merged: { tree, frames } }: Look, node: Node): string[] {
   return pathTo(tree, node)
     .slice(-deepest)
     .reverse()
-    .map(at => tree.frame[at] as number)
+    .map(at => tree.frame[at] as Frame)
     .filter(frame => frame >= firstFrame)
     .map(frame => frames.name[frame] ?? '');
 }
 
 /** The first frame of each frame's function. */
-function firstFrames({ merged: { frames }, lines }: Look): Uint32Array {
+function firstFrames({ merged: { frames }, lines }: Look): IdColumn<Frame> {
   const functions = new PairIds();
-  const first: number[] = [];
-  const of = new Uint32Array(frames.count);
-  frames.ofLine.forEach((frame, line) => {
+  const first: Frame[] = [];
+  const of = new Uint32Array(frames.count) as IdColumn<Frame>;
+  for (let line = truncatedLine; line < lines.count; line++) {
+    const frame = frames.ofLine[line] as Frame;
     const id = functions.idOf(lines.name[line] as number, lines.file[line] as number);
     first[id] ??= frame;
     of[frame] = first[id];
-  });
+  }
   return of;
 }
 
 /** The values of frames that `of` makes the same, together. */
-function together(values: ReadonlyMap<number, Pair>, of: Uint32Array): ReadonlyMap<number, Pair> {
-  const sums = new PairSums();
-  for (const [frame, { base, current }] of values) sums.add(of[frame] as number, base, current);
+function together(values: ReadonlyMap<Frame, Pair>, of: IdColumn<Frame>): ReadonlyMap<Frame, Pair> {
+  const sums = new PairSums<Frame>();
+  for (const [frame, { base, current }] of values) sums.add(of[frame] as Frame, base, current);
   return sums.byKey;
 }
 
 /** The largest of the frames' values. */
-function largest(values: ReadonlyMap<number, Pair>, frames: Frames): Neighbour[] {
+function largest(values: ReadonlyMap<Frame, Pair>, frames: Frames): Neighbour[] {
   return [...values]
     .filter(([, value]) => changeOf(value) > 0)
     .sort(([a, one], [b, other]) => changeOf(other) - changeOf(one) || a - b)

@@ -11,6 +11,7 @@ import { subtreeRange } from '../measures/ranges.ts';
 import type { Place } from '../names/place.ts';
 import { elapsedMs } from '../pair/captureTime.ts';
 import type { ValueKind } from '../pair/valueKind.ts';
+import { rootNode } from '../tree/callTree.ts';
 import type { DiffInfo } from './diffInfo.ts';
 import { evidenceIn, type Look } from './look.ts';
 import { type LeadingSites, leadingSites, type Site } from './sites.ts';
@@ -87,7 +88,7 @@ export function headlineOf(diff: DiffInfo, look: Look, kind: ValueKind): Headlin
   const sites = leadingSites(look);
   const total = { base: look.measure.base.at(-1) ?? 0, current: look.measure.current.at(-1) ?? 0 };
   if (look.comparison.kind === 'alone') return alone(look, sites, total.current, words);
-  const evidence = evidenceIn(look, subtreeRange(look.merged.tree, 0));
+  const evidence = evidenceIn(look, subtreeRange(look.merged.tree, rootNode));
   const delta = total.current - total.base;
   const increase = look.measure.increase.at(-1) ?? 0;
   const flat = delta === 0 || isNoise(delta, evidence);

@@ -1,10 +1,12 @@
 import { ProfileError } from '../error.ts';
+import type { Frame, Node } from '../ids.ts';
 import { cumOf, flatOf } from '../measures/measure.ts';
 import { changeOf, PairSums } from '../measures/pairSums.ts';
 import type { Pair } from '../measures/ranges.ts';
 import { byName } from '../measures/table.ts';
-import { type Frames, firstFrame, placeOfFrame } from '../names/frames.ts';
+import { type Frames, firstFrame, placeOfFrame, rootFrame } from '../names/frames.ts';
 import type { Place } from '../names/place.ts';
+import { rootNode } from '../tree/callTree.ts';
 import type { Look } from './look.ts';
 
 /** Callers or callees of one frame, by |delta| descending. */
@@ -34,15 +36,15 @@ export function neighboursOf(look: Look, name: string, file: string): Neighbours
   const cum = { base: 0, current: 0 };
   const callers = new Edges();
   const callees = new Edges();
-  let openUntil = 0;
+  let openUntil = rootNode;
   /** Nodes from the root to the current one. */
-  const path: number[] = [];
-  for (let node = 0; node < tree.count; node++) {
-    while (path.length > 0 && node >= (tree.next[path.at(-1) as number] as number)) path.pop();
+  const path: Node[] = [];
+  for (let node = rootNode; node < tree.count; node++) {
+    while (path.length > 0 && node >= (tree.next[path.at(-1) as Node] as Node)) path.pop();
     const parent = path.at(-1);
     path.push(node);
-    const frame = tree.frame[node] as number;
-    const caller = parent === undefined ? 0 : (tree.frame[parent] as number);
+    const frame = tree.frame[node] as Frame;
+    const caller = parent === undefined ? rootFrame : (tree.frame[parent] as Frame);
     const isWanted = wanted.has(frame);
     const calledByWanted = wanted.has(caller);
     if (!isWanted && !calledByWanted) continue;
@@ -50,21 +52,21 @@ export function neighboursOf(look: Look, name: string, file: string): Neighbours
       base: cumOf(tree, look.measure.base, node),
       current: cumOf(tree, look.measure.current, node),
     };
-    if (calledByWanted) callees.add(frame, node, tree.next[node] as number, value);
+    if (calledByWanted) callees.add(frame, node, tree.next[node] as Node, value);
     if (!isWanted) continue;
-    if (caller >= firstFrame) callers.add(caller, node, tree.next[node] as number, value);
+    if (caller >= firstFrame) callers.add(caller, node, tree.next[node] as Node, value);
     flat.base += flatOf(tree, look.measure.base, node);
     flat.current += flatOf(tree, look.measure.current, node);
     if (node < openUntil) continue;
-    openUntil = tree.next[node] as number;
+    openUntil = tree.next[node] as Node;
     cum.base += value.base;
     cum.current += value.current;
   }
   return { name, file, flat, cum, callers: callers.sorted(frames), callees: callees.sorted(frames) };
 }
 
-function framesNamed(frames: Frames, name: string, file: string): ReadonlySet<number> {
-  const found = new Set<number>();
+function framesNamed(frames: Frames, name: string, file: string): ReadonlySet<Frame> {
+  const found = new Set<Frame>();
   for (let frame = firstFrame; frame < frames.count; frame++) {
     if (frames.name[frame] === name && frames.file[frame] === file) found.add(frame);
   }
@@ -73,11 +75,11 @@ function framesNamed(frames: Frames, name: string, file: string): ReadonlySet<nu
 
 /** Values by the frame at the other end. */
 class Edges {
-  readonly #values = new PairSums();
+  readonly #values = new PairSums<Frame>();
   /** First node after the outermost open edge to each frame. */
-  readonly #openUntil = new Map<number, number>();
+  readonly #openUntil = new Map<Frame, Node>();
 
-  add(frame: number, node: number, next: number, { base, current }: Pair): void {
+  add(frame: Frame, node: Node, next: Node, { base, current }: Pair): void {
     if (node < (this.#openUntil.get(frame) ?? 0)) return;
     this.#openUntil.set(frame, next);
     this.#values.add(frame, base, current);

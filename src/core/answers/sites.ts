@@ -1,13 +1,15 @@
+import type { Frame, IdColumn, Node } from '../ids.ts';
 import { mostChangedLine } from '../measures/changedLine.ts';
 import { flatOf } from '../measures/measure.ts';
 import { type Evidence, isNoise } from '../measures/noise.ts';
 import { type Pair, pairOver, type Ranges } from '../measures/ranges.ts';
 import type { Retained } from '../measures/retained.ts';
 import { byName } from '../measures/table.ts';
-import { firstFrame } from '../names/frames.ts';
+import { firstFrame, rootFrame } from '../names/frames.ts';
 import { placeOfLine } from '../names/lineTable.ts';
 import type { Place } from '../names/place.ts';
 import { lineReader } from '../stacks/stacks.ts';
+import { rootNode } from '../tree/callTree.ts';
 import { evidenceIn, type Look, objectsOver, retainedIn } from './look.ts';
 import type { SitesBy } from './sitesBy.ts';
 
@@ -54,7 +56,7 @@ const mostCandidates = 200;
 export function leadingSites(look: Look): LeadingSites {
   const sums = netByFrame(look, 'site');
   const alone = look.comparison.kind === 'alone';
-  const pick = (frames: readonly number[]): Site | null => {
+  const pick = (frames: readonly Frame[]): Site | null => {
     // Mostly the first is the one.
     for (const some of [frames.slice(0, 1), frames.slice(1, mostCandidates)]) {
       const found = sitesOf(look, 'site', some, sums.growth).find(
@@ -83,12 +85,12 @@ export function suspects(look: Look, by: SitesBy, limit: number): Site[] {
 }
 
 /** Sum of the net growths of all allocation sites, which shares are of. `functionOf` has one frame for all of a function's. */
-export function netGrowth(look: Look, functionOf: Uint32Array): number {
+export function netGrowth(look: Look, functionOf: IdColumn<Frame>): number {
   const { tree, frames } = look.merged;
   const { site } = look.siteNodes();
   const net = new Float64Array(frames.count);
-  for (let node = 1; node < tree.count; node++) {
-    const frame = functionOf[tree.frame[site[node] as number] as number] as number;
+  for (let node = 1 as Node; node < tree.count; node++) {
+    const frame = functionOf[tree.frame[site[node] as Node] as Frame] as Frame;
     net[frame] =
       (net[frame] as number) +
       flatOf(tree, look.measure.current, node) -
@@ -103,8 +105,8 @@ function positive(values: Float64Array): number {
 
 interface NetSums {
   /** Frames that grew (shrank), those that did most first. */
-  readonly grown: readonly number[];
-  readonly shrunk: readonly number[];
+  readonly grown: readonly Frame[];
+  readonly shrunk: readonly Frame[];
   readonly growth: number;
   readonly nameless: number;
   readonly namelessName: string;
@@ -116,19 +118,19 @@ function netByFrame(look: Look, by: SitesBy): NetSums {
   const { site, own } = look.siteNodes();
   const net = new Float64Array(frames.count);
   const bySite = new Float64Array(frames.count);
-  let namelessFrame = 0;
-  for (let node = 1; node < tree.count; node++) {
+  let namelessFrame = rootFrame;
+  for (let node = 1 as Node; node < tree.count; node++) {
     if (tree.start[node] === tree.start[node + 1]) continue;
     const delta = flatOf(tree, measure.current, node) - flatOf(tree, measure.base, node);
-    const at = site[node] as number;
-    const siteFrame = tree.frame[at] as number;
-    if (at === 0) namelessFrame = tree.frame[node] as number;
+    const at = site[node] as Node;
+    const siteFrame = tree.frame[at] as Frame;
+    if (at === rootNode) namelessFrame = tree.frame[node] as Frame;
     bySite[siteFrame] = (bySite[siteFrame] as number) + delta;
-    const frame = by === 'site' ? siteFrame : (tree.frame[own[at] as number] as number);
+    const frame = by === 'site' ? siteFrame : (tree.frame[own[at] as Node] as Frame);
     net[frame] = (net[frame] as number) + delta;
   }
-  const order = (sign: 1 | -1): number[] => {
-    const some: number[] = [];
+  const order = (sign: 1 | -1): Frame[] => {
+    const some: Frame[] = [];
     for (let frame = firstFrame; frame < net.length; frame++) {
       if (sign * (net[frame] as number) > 0) some.push(frame);
     }
@@ -138,7 +140,7 @@ function netByFrame(look: Look, by: SitesBy): NetSums {
     grown: order(1),
     shrunk: order(-1),
     growth: positive(bySite),
-    nameless: bySite[0] as number,
+    nameless: bySite[rootFrame] as number,
     namelessName: frames.name[namelessFrame] ?? '',
   };
 }
@@ -146,10 +148,10 @@ function netByFrame(look: Look, by: SitesBy): NetSums {
 /** Entries of one frame's, and of each frame beside it on their stacks, with their sum. */
 interface Stacks {
   readonly ranges: [from: number, to: number][];
-  readonly beside: Map<number, { readonly ranges: [from: number, to: number][]; net: number }>;
+  readonly beside: Map<Frame, { readonly ranges: [from: number, to: number][]; net: number }>;
 }
 
-function sitesOf(look: Look, by: SitesBy, chosen: readonly number[], growth: number): Site[] {
+function sitesOf(look: Look, by: SitesBy, chosen: readonly Frame[], growth: number): Site[] {
   if (chosen.length === 0) return [];
   const { measure } = look;
   const linesOf = lineReader(look.merged.stacks);
@@ -180,17 +182,17 @@ function sitesOf(look: Look, by: SitesBy, chosen: readonly number[], growth: num
 }
 
 /** The stacks of each chosen frame; beside a site stands its own code, beside own code the site. */
-function stacksOf(look: Look, by: SitesBy, chosen: readonly number[]): ReadonlyMap<number, Stacks> {
+function stacksOf(look: Look, by: SitesBy, chosen: readonly Frame[]): ReadonlyMap<Frame, Stacks> {
   const { tree } = look.merged;
   const { site, own } = look.siteNodes();
-  const found = new Map<number, Stacks>(chosen.map(frame => [frame, { ranges: [], beside: new Map() }]));
-  for (let node = 1; node < tree.count; node++) {
+  const found = new Map<Frame, Stacks>(chosen.map(frame => [frame, { ranges: [], beside: new Map() }]));
+  for (let node = 1 as Node; node < tree.count; node++) {
     const from = tree.start[node] as number;
     const to = tree.start[node + 1] as number;
-    const at = site[node] as number;
-    if (from === to || at === 0) continue;
-    const siteFrame = tree.frame[at] as number;
-    const ownFrame = tree.frame[own[at] as number] as number;
+    const at = site[node] as Node;
+    if (from === to || at === rootNode) continue;
+    const siteFrame = tree.frame[at] as Frame;
+    const ownFrame = tree.frame[own[at] as Node] as Frame;
     const stacks = found.get(by === 'site' ? siteFrame : ownFrame);
     if (stacks === undefined) continue;
     stacks.ranges.push([from, to]);
@@ -207,9 +209,9 @@ function stacksOf(look: Look, by: SitesBy, chosen: readonly number[]): ReadonlyM
 function largest(
   beside: Stacks['beside'],
   sign: number,
-  frame: number,
-): { readonly frame: number; readonly ranges: Ranges } | null {
-  let best: { frame: number; ranges: Ranges } | null = null;
+  frame: Frame,
+): { readonly frame: Frame; readonly ranges: Ranges } | null {
+  let best: { frame: Frame; ranges: Ranges } | null = null;
   let most = 0;
   for (const [other, { ranges, net }] of beside) {
     if (other < firstFrame || sign * net <= most) continue;

@@ -1,5 +1,6 @@
+import type { Entry, Frame, Line } from '../ids.ts';
 import type { Frames } from '../names/frames.ts';
-import type { LineTable } from '../names/lineTable.ts';
+import { type LineTable, truncatedLine } from '../names/lineTable.ts';
 import type { MergedTree } from '../tree/mergedTree.ts';
 import type { Measure } from './measure.ts';
 import type { Ranges } from './ranges.ts';
@@ -12,24 +13,24 @@ export function mostChangedLine(
   { tree, frames }: Pick<MergedTree, 'tree' | 'frames'>,
   lines: LineTable,
   measure: Measure,
-  linesOf: (entry: number) => readonly number[],
+  linesOf: (entry: Entry) => readonly Line[],
   ranges: Ranges,
-  frame: number,
-): number {
-  const nets = new Map<number, number>();
+  frame: Frame,
+): Line {
+  const nets = new Map<Line, number>();
   let whole = 0;
   for (const [from, to] of ranges) {
     for (let k = from; k < to; k++) {
       const base = (measure.base[k + 1] as number) - (measure.base[k] as number);
       const current = (measure.current[k + 1] as number) - (measure.current[k] as number);
       if (base === 0 && current === 0) continue;
-      const line = innermost(linesOf(tree.order[k] as number), frames, frame);
+      const line = innermost(linesOf(tree.order[k] as Entry), frames, frame);
       nets.set(line, (nets.get(line) ?? 0) + current - base);
       whole += current - base;
     }
   }
   const sign = whole < 0 ? -1 : 1;
-  let best = 0;
+  let best = truncatedLine;
   let most = Number.NEGATIVE_INFINITY;
   for (const [line, net] of nets) {
     const earlier = sign * net === most && (lines.line[line] as number) < (lines.line[best] as number);
@@ -41,11 +42,11 @@ export function mostChangedLine(
   return best;
 }
 
-/** The last line that is of a frame, 0 for none. */
-function innermost(stack: readonly number[], { ofLine }: Frames, frame: number): number {
+/** The last line that is of a frame, `truncatedLine` for none. */
+function innermost(stack: readonly Line[], { ofLine }: Frames, frame: Frame): Line {
   for (let i = stack.length - 1; i >= 0; i--) {
-    const line = stack[i] as number;
+    const line = stack[i] as Line;
     if (ofLine[line] === frame) return line;
   }
-  return 0;
+  return truncatedLine;
 }

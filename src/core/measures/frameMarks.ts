@@ -1,3 +1,4 @@
+import type { Frame } from '../ids.ts';
 import { isAllocator } from '../names/allocators.ts';
 import { type Frames, firstFrame } from '../names/frames.ts';
 import type { OwnTest } from '../names/ownCode.ts';
@@ -20,7 +21,7 @@ export function skippedFrames(frames: Frames, kind: ValueKind, commonLeaves: Uin
       if (isAllocator(frames.name[frame] ?? '', frames.file[frame] ?? '')) skipped[frame] = 1;
     }
     commonLeaves.forEach((common, line) => {
-      if (common === 1) skipped[frames.ofLine[line] as number] = 1;
+      if (common === 1) skipped[frames.ofLine[line] as Frame] = 1;
     });
   }
   return skipped;

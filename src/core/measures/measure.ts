@@ -1,3 +1,4 @@
+import type { Entry, Node } from '../ids.ts';
 import type { PairColumns } from '../pair/comparison.ts';
 import type { CallTree } from '../tree/callTree.ts';
 
@@ -23,7 +24,7 @@ export function measure(tree: CallTree, values: PairColumns): Measure {
   const current = new Float64Array(entries + 1);
   let negative = false;
   for (let k = 0; k < entries; k++) {
-    const entry = order[k] as number;
+    const entry = order[k] as Entry;
     const b = values.base[entry] as number;
     const c = values.current[entry] as number;
     if (b < 0 || c < 0) negative = true;
@@ -62,14 +63,14 @@ function sumsOfFlat(
 }
 
 /** What ends at the node itself. */
-export function flatOf(tree: CallTree, sums: Float64Array, node: number): number {
+export function flatOf(tree: CallTree, sums: Float64Array, node: Node): number {
   return (sums[tree.start[node + 1] as number] as number) - (sums[tree.start[node] as number] as number);
 }
 
 /** What ends at the node or anywhere under it. */
-export function cumOf(tree: CallTree, sums: Float64Array, node: number): number {
+export function cumOf(tree: CallTree, sums: Float64Array, node: Node): number {
   return (
-    (sums[tree.start[tree.next[node] as number] as number] as number) -
+    (sums[tree.start[tree.next[node] as Node] as number] as number) -
     (sums[tree.start[node] as number] as number)
   );
 }

@@ -1,3 +1,4 @@
+import type { Entry, IdColumn } from '../ids.ts';
 import type { Comparison, PairColumns } from '../pair/comparison.ts';
 import { labelKeyTest } from '../pair/labelKeyTest.ts';
 import { indexOfType, type SharedType } from '../pair/sharedTypes.ts';
@@ -75,10 +76,10 @@ function samplingPeriod({ profiles }: Comparison): number | undefined {
 }
 
 /** Reads the size of an entry's objects as its label `bytes` gives it, 0 where there is none. */
-function sizeReader({ profiles }: Comparison): (entry: number) => number {
+function sizeReader({ profiles }: Comparison): (entry: Entry) => number {
   const isSize = profiles.map(({ strings }) => labelKeyTest(strings, key => key === 'bytes'));
   return entry => {
-    let sample = entry;
+    let sample: number = entry;
     let size = 0;
     for (let p = 0; p < profiles.length; p++) {
       const { count, labelStart, labelKey, labelNumber } = (profiles[p] as Profile).samples;
@@ -100,7 +101,7 @@ function sumNoise(
   tree: CallTree,
   space: Float64Array,
   objects: Float64Array | undefined,
-  sizeOf: (entry: number) => number,
+  sizeOf: (entry: Entry) => number,
   period: number,
   inObjects: boolean,
 ): Noise {
@@ -137,7 +138,7 @@ function sumNoise(
       samples[k] = sums[1] as number;
       const bytes = space[k] as number;
       const number = objects === undefined ? 0 : (objects[k] as number);
-      if (bytes !== 0 || number !== 0) groups.add(sizeOf(order[k] as number), bytes, number);
+      if (bytes !== 0 || number !== 0) groups.add(sizeOf(order[k] as Entry), bytes, number);
     }
     groups.drain(add);
     variance[to] = sums[0] as number;
@@ -152,10 +153,10 @@ function isUnchanged(deltas: Float64Array, k: number): boolean {
 }
 
 /** Current − base of the entries in a tree's order. A loop that does nothing else reads memory ahead. */
-function deltasAlong(order: Uint32Array, { base, current }: PairColumns): Float64Array {
+function deltasAlong(order: IdColumn<Entry>, { base, current }: PairColumns): Float64Array {
   const deltas = new Float64Array(order.length);
   for (let k = 0; k < order.length; k++) {
-    const entry = order[k] as number;
+    const entry = order[k] as Entry;
     deltas[k] = (current[entry] as number) - (base[entry] as number);
   }
   return deltas;

@@ -1,3 +1,4 @@
+import type { Frame, Line } from '../ids.ts';
 import type { Pair } from './ranges.ts';
 
 interface MutablePair {
@@ -6,14 +7,14 @@ interface MutablePair {
 }
 
 /** Base and current summed up by key, in the order in which the keys came. */
-export class PairSums {
-  readonly #sums = new Map<number, MutablePair>();
+export class PairSums<Key extends Frame | Line> {
+  readonly #sums = new Map<Key, MutablePair>();
 
-  get byKey(): ReadonlyMap<number, Pair> {
+  get byKey(): ReadonlyMap<Key, Pair> {
     return this.#sums;
   }
 
-  add(key: number, base: number, current: number): void {
+  add(key: Key, base: number, current: number): void {
     const sum = this.#sums.get(key);
     if (sum === undefined) {
       this.#sums.set(key, { base, current });

@@ -1,3 +1,4 @@
+import type { Entry, Frame, Node } from '../ids.ts';
 import type { PairColumns } from '../pair/comparison.ts';
 import type { CallTree } from '../tree/callTree.ts';
 import type { Measure } from './measure.ts';
@@ -12,22 +13,22 @@ export interface Pair {
 export type Ranges = readonly (readonly [from: number, to: number])[];
 
 /** The entries that end at a node. */
-export function ownRange(tree: CallTree, node: number): Ranges {
+export function ownRange(tree: CallTree, node: Node): Ranges {
   return [[tree.start[node] as number, tree.start[node + 1] as number]];
 }
 
 /** The entries that end at a node or under it. */
-export function subtreeRange(tree: CallTree, node: number): Ranges {
-  return [[tree.start[node] as number, tree.start[tree.next[node] as number] as number]];
+export function subtreeRange(tree: CallTree, node: Node): Ranges {
+  return [[tree.start[node] as number, tree.start[tree.next[node] as Node] as number]];
 }
 
 /** The entries that end at any node of the frames, for each of them. */
-export function ownRangesOf(tree: CallTree, frames: readonly number[]): ReadonlyMap<number, Ranges> {
+export function ownRangesOf(tree: CallTree, frames: readonly Frame[]): ReadonlyMap<Frame, Ranges> {
   const found = new Map(frames.map(frame => [frame, [] as [number, number][]]));
   for (let node = 0; node < tree.count; node++) {
     const from = tree.start[node] as number;
     const to = tree.start[node + 1] as number;
-    if (from !== to) found.get(tree.frame[node] as number)?.push([from, to]);
+    if (from !== to) found.get(tree.frame[node] as Frame)?.push([from, to]);
   }
   return found;
 }
@@ -47,7 +48,7 @@ export function pairIn({ order }: CallTree, values: PairColumns, ranges: Ranges)
   let current = 0;
   for (const [from, to] of ranges) {
     for (let k = from; k < to; k++) {
-      const entry = order[k] as number;
+      const entry = order[k] as Entry;
       base += values.base[entry] as number;
       current += values.current[entry] as number;
     }

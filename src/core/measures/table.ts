@@ -1,5 +1,6 @@
+import type { Frame, Node } from '../ids.ts';
 import { type Frames, firstFrame } from '../names/frames.ts';
-import type { CallTree } from '../tree/callTree.ts';
+import { type CallTree, rootNode } from '../tree/callTree.ts';
 import { cumOf, flatOf, type Measure } from './measure.ts';
 
 /** Sums for every frame, indexed by frame. */
@@ -21,40 +22,40 @@ export function sumFrames(tree: CallTree, measure: Measure, frameCount: number):
   const increase = new Float64Array(frameCount);
   /** First node after the outermost open node of each frame: a node before it is recursion. */
   const openUntil = new Uint32Array(frameCount);
-  for (let node = 0; node < tree.count; node++) {
-    const frame = tree.frame[node] as number;
+  for (let node = rootNode; node < tree.count; node++) {
+    const frame = tree.frame[node] as Frame;
     if (tree.start[node] !== tree.start[node + 1]) {
       add(flatBase, frame, flatOf(tree, measure.base, node));
       add(flatCurrent, frame, flatOf(tree, measure.current, node));
       add(increase, frame, flatOf(tree, measure.increase, node));
     }
     if (node < (openUntil[frame] as number)) continue;
-    openUntil[frame] = tree.next[node] as number;
+    openUntil[frame] = tree.next[node] as Node;
     add(cumBase, frame, cumOf(tree, measure.base, node));
     add(cumCurrent, frame, cumOf(tree, measure.current, node));
   }
   return { flatBase, flatCurrent, cumBase, cumCurrent, increase };
 }
 
-function add(sums: Float64Array, at: number, value: number): void {
+function add(sums: Float64Array, at: Frame, value: number): void {
   sums[at] = (sums[at] as number) + value;
 }
 
 /** Frames that are not all zero, by |flat delta| descending, then name, then file and line. */
-export function tableOrder(frames: Frames, sums: FrameSums): number[] {
-  const rows: number[] = [];
+export function tableOrder(frames: Frames, sums: FrameSums): Frame[] {
+  const rows: Frame[] = [];
   for (let frame = firstFrame; frame < frames.count; frame++) {
     const some =
       sums.flatBase[frame] || sums.flatCurrent[frame] || sums.cumBase[frame] || sums.cumCurrent[frame];
     if (some) rows.push(frame);
   }
-  const delta = (frame: number): number =>
+  const delta = (frame: Frame): number =>
     Math.abs((sums.flatCurrent[frame] as number) - (sums.flatBase[frame] as number));
   return rows.sort((a, b) => delta(b) - delta(a) || byName(frames, a, b));
 }
 
 /** Order of two frames by name, then file and line; by code units, the same on every machine. */
-export function byName(frames: Frames, a: number, b: number): number {
+export function byName(frames: Frames, a: Frame, b: Frame): number {
   const names = textOrder(frames.name[a] ?? '', frames.name[b] ?? '');
   const files = names || textOrder(frames.file[a] ?? '', frames.file[b] ?? '');
   return files || (frames.line[a] as number) - (frames.line[b] as number);

@@ -1,25 +1,26 @@
 import { assertNever } from '../assertNever.ts';
+import type { Frame, IdColumn, Line } from '../ids.ts';
 import type { Granularity } from './granularity.ts';
-import { type LineTable, truncatedLine } from './lineTable.ts';
+import { firstProfileLine, type LineTable, truncatedLine } from './lineTable.ts';
 import { packageOf } from './packages.ts';
 import { PairIds } from './pairIds.ts';
 import type { Place } from './place.ts';
 
 /** The root, "all". */
-export const rootFrame = 0;
+export const rootFrame = 0 as Frame;
 /** Stands where the outer part of a stack was cut off by the program that took it. */
-export const truncatedFrame = 1;
+export const truncatedFrame = 1 as Frame;
 /** Stands for frames too narrow to draw. */
-export const elidedFrame = 2;
+export const elidedFrame = 2 as Frame;
 /** The first frame that comes from a profile. */
-export const firstFrame = 3;
+export const firstFrame = 3 as Frame;
 
 /** What counts as one frame at a granularity. The first frames are the reserved ones above. */
 export interface Frames {
   readonly granularity: Granularity;
   readonly count: number;
   /** Frame of each line of the line table. */
-  readonly ofLine: Uint32Array;
+  readonly ofLine: IdColumn<Frame>;
   readonly name: readonly string[];
   readonly file: readonly string[];
   /** The frame's line at `lines` granularity, else the function's first line; 0 when unknown. */
@@ -27,13 +28,13 @@ export interface Frames {
   /** Line of the function's declaration; 0 when unknown, or where frames are no functions. */
   readonly startLine: Float64Array;
   /** The first line of the line table that each frame stands for. */
-  readonly firstLine: Uint32Array;
+  readonly firstLine: IdColumn<Line>;
   /** True when frames that follow one another in a stack and are equal count as one. */
   readonly collapsed: boolean;
 }
 
 /** Where a frame stands. */
-export function placeOfFrame({ name, file, line, startLine }: Frames, frame: number): Place {
+export function placeOfFrame({ name, file, line, startLine }: Frames, frame: Frame): Place {
   return {
     name: name[frame] ?? '',
     file: file[frame] ?? '',
@@ -43,11 +44,11 @@ export function placeOfFrame({ name, file, line, startLine }: Frames, frame: num
 }
 
 /** The package of a frame; of a file the one of its first function. A reserved frame is one of its own. */
-export function packageOfFrame(lines: LineTable, { name, firstLine }: Frames, frame: number): string {
-  return frame < firstFrame ? (name[frame] ?? '') : packageOfLine(lines, firstLine[frame] as number);
+export function packageOfFrame(lines: LineTable, { name, firstLine }: Frames, frame: Frame): string {
+  return frame < firstFrame ? (name[frame] ?? '') : packageOfLine(lines, firstLine[frame] as Line);
 }
 
-function packageOfLine({ names, files, modules, name, file, module }: LineTable, line: number): string {
+function packageOfLine({ names, files, modules, name, file, module }: LineTable, line: Line): string {
   return packageOf(
     names[name[line] as number] ?? '',
     files[file[line] as number] ?? '',
@@ -59,16 +60,16 @@ function packageOfLine({ names, files, modules, name, file, module }: LineTable,
 export function framesOf(lines: LineTable, granularity: Granularity): Frames {
   const ids = new PairIds();
   for (let reserved = 0; reserved < firstFrame; reserved++) ids.idOf(0, -1 - reserved);
-  const ofLine = new Uint32Array(lines.count);
+  const ofLine = new Uint32Array(lines.count) as IdColumn<Frame>;
   ofLine[truncatedLine] = truncatedFrame;
   const name = ['all', '(truncated)', '(smaller)'];
   const file = ['', '', ''];
   const line = [0, 0, 0];
   const startLine = [0, 0, 0];
-  const firstLine = [0, 0, 0];
+  const firstLine = [truncatedLine, truncatedLine, truncatedLine];
   const functions = new PairIds();
   const text = new Map<string, number>();
-  for (let i = truncatedLine + 1; i < lines.count; i++) {
+  for (let i = firstProfileLine; i < lines.count; i++) {
     const nameId = lines.name[i] as number;
     const fileId = lines.file[i] as number;
     const moduleId = lines.module[i] as number;
@@ -98,7 +99,7 @@ export function framesOf(lines: LineTable, granularity: Granularity): Frames {
       default:
         assertNever(granularity);
     }
-    ofLine[i] = id;
+    ofLine[i] = id as Frame;
     firstLine[id] ??= i;
     if (granularity === 'functions' || granularity === 'lines') {
       name[id] = lines.names[nameId] ?? '';
@@ -120,7 +121,7 @@ export function framesOf(lines: LineTable, granularity: Granularity): Frames {
     file,
     line: Float64Array.from(line),
     startLine: Float64Array.from(startLine),
-    firstLine: Uint32Array.from(firstLine),
+    firstLine: Uint32Array.from(firstLine) as IdColumn<Line>,
     collapsed: granularity === 'files' || granularity === 'packages',
   };
 }

@@ -1,3 +1,4 @@
+import type { IdColumn, Line, Location } from '../ids.ts';
 import type { Profile } from '../profile.ts';
 import { withoutBuildParts } from './buildParts.ts';
 import { cleanPath } from './cleanPath.ts';
@@ -8,12 +9,14 @@ import { PairIds } from './pairIds.ts';
 import type { Place } from './place.ts';
 
 /** Line 0 of every table, for where the outer part of a stack is missing. */
-export const truncatedLine = 0;
+export const truncatedLine = 0 as Line;
+/** The first line that comes from a profile. */
+export const firstProfileLine = 1 as Line;
 
 /** Lines of a profile's locations: location `i` has `line[start[i] ..< start[i + 1]]`, outermost caller first. */
 export interface LocationLines {
   readonly start: Uint32Array;
-  readonly line: Uint32Array;
+  readonly line: IdColumn<Line>;
 }
 
 /**
@@ -74,9 +77,9 @@ export function internLines(profiles: readonly Profile[]): LineTable {
     };
 
     const start = new Uint32Array(columns.count + 1);
-    const line = new Uint32Array(columns.lineFunction.length + columns.count);
+    const line = new Uint32Array(columns.lineFunction.length + columns.count) as IdColumn<Line>;
     let filled = 0;
-    for (let location = 0; location < columns.count; location++) {
+    for (let location = 0 as Location; location < columns.count; location++) {
       start[location] = filled;
       const mapping = columns.mapping[location] as number;
       const module = mapping < 0 ? unknownModule : (moduleOf[mapping] as number);
@@ -94,19 +97,19 @@ export function internLines(profiles: readonly Profile[]): LineTable {
           owner = owners.idOf(functions.idOf(id, file), known ? 0 : module);
           if (named && known) functionOf[row] = owner;
         }
-        const id = lines.idOf(owner, columns.lineNumber[i] as number);
+        const id = lines.idOf(owner, columns.lineNumber[i] as number) as Line;
         startLines[id] = row < 0 ? 0 : (rows.startLine[row] as number);
         line[filled++] = id;
       }
       if (first === end) {
         const id = names.idOf(addressName(profile, location));
-        const bare = lines.idOf(owners.idOf(functions.idOf(id, files.idOf('')), module), 0);
+        const bare = lines.idOf(owners.idOf(functions.idOf(id, files.idOf('')), module), 0) as Line;
         startLines[bare] = 0;
         line[filled++] = bare;
       }
     }
     start[columns.count] = filled;
-    return { start, line: line.slice(0, filled) };
+    return { start, line: line.slice(0, filled) as IdColumn<Line> };
   });
 
   const owner = lines.firsts();
@@ -129,7 +132,7 @@ export function internLines(profiles: readonly Profile[]): LineTable {
 }
 
 /** Where a line of the table stands. */
-export function placeOfLine(lines: LineTable, line: number): Place {
+export function placeOfLine(lines: LineTable, line: Line): Place {
   return {
     name: lines.names[lines.name[line] ?? 0] ?? '',
     file: lines.files[lines.file[line] ?? 0] ?? '',
@@ -153,7 +156,7 @@ export function functionsOf(table: LineTable, profile?: number): FunctionText[] 
   const lines = profile === undefined ? undefined : new Set(locations[profile]?.line);
   const seen = new PairIds();
   const found: FunctionText[] = [];
-  for (let line = truncatedLine + 1; line < count; line++) {
+  for (let line = firstProfileLine; line < count; line++) {
     if (lines?.has(line) === false) continue;
     if (seen.idOf(name[line] as number, file[line] as number) < found.length) continue;
     found.push({ name: names[name[line] as number] ?? '', file: files[file[line] as number] ?? '' });
@@ -214,7 +217,7 @@ function moduleName(file: string): string {
 }
 
 /** Module and offset in its file, which do not change from run to run as addresses do: `[libfoo.so] 0x1a2b`. */
-function addressName(profile: Profile, location: number): string {
+function addressName(profile: Profile, location: Location): string {
   const address = profile.locations.address[location] ?? 0n;
   const mapping = profile.mappings[profile.locations.mapping[location] ?? -1];
   if (mapping === undefined) return `[unknown] 0x${address.toString(16)}`;

@@ -1,4 +1,5 @@
 import type { Look } from '../answers/look.ts';
+import type { Frame, Node } from '../ids.ts';
 import { flatOf } from '../measures/measure.ts';
 
 /**
@@ -8,17 +9,17 @@ import { flatOf } from '../measures/measure.ts';
 export function reportFolded({ comparison, merged: { tree, frames }, measure }: Look): string {
   const lines: string[] = [];
   const path: string[] = [];
-  const ends: number[] = [];
-  for (let node = 1; node < tree.count; node++) {
-    while (ends.length > 0 && node >= (ends.at(-1) as number)) {
+  const ends: Node[] = [];
+  for (let node = 1 as Node; node < tree.count; node++) {
+    while (ends.length > 0 && node >= (ends.at(-1) as Node)) {
       ends.pop();
       path.pop();
     }
-    const frame = tree.frame[node] as number;
+    const frame = tree.frame[node] as Frame;
     path.push(
       frameText(frames.name[frame] ?? '', frames.line[frame] as number, frames.granularity === 'lines'),
     );
-    ends.push(tree.next[node] as number);
+    ends.push(tree.next[node] as Node);
     const base = flatOf(tree, measure.base, node);
     const current = flatOf(tree, measure.current, node);
     if (base === 0 && current === 0) continue;

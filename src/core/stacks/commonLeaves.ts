@@ -1,3 +1,4 @@
+import type { Line, Location } from '../ids.ts';
 import type { LineTable } from '../names/lineTable.ts';
 import type { FunctionText, OwnTest } from '../names/ownCode.ts';
 import { packageOf } from '../names/packages.ts';
@@ -28,9 +29,9 @@ export function commonLeaves(profiles: readonly Profile[], lines: LineTable, isO
     else callers[i]?.add(caller);
   });
   const all = [...new Set(callers.flatMap(some => [...some]))];
-  const first = new Map<number, number>();
+  const first = new Map<number, Line>();
   functionOf.forEach((id, line) => {
-    if (!first.has(id)) first.set(id, line);
+    if (!first.has(id)) first.set(id, line as Line);
   });
   const textOf = (id: number): FunctionText => {
     const line = first.get(id) ?? 0;
@@ -95,9 +96,9 @@ function eachStack(
       const stack: number[] = [];
       const end = samples.stackStart[sample + 1] as number;
       for (let at = samples.stackStart[sample] as number; at < end && stack.length <= deepest; at++) {
-        const location = samples.stack[at] as number;
+        const location = samples.stack[at] as Location;
         for (let k = (start[location + 1] as number) - 1; k >= (start[location] as number); k--) {
-          stack.push(functionOf[line[k] as number] as number);
+          stack.push(functionOf[line[k] as Line] as number);
         }
       }
       if (stack.length > 0 && visit(stack, i) === false) return;

@@ -1,3 +1,4 @@
+import type { Line, Location } from '../ids.ts';
 import type { LineTable } from '../names/lineTable.ts';
 import type { Profile } from '../profile.ts';
 import type { Filter } from './filterFields.ts';
@@ -48,7 +49,7 @@ export class FrameMatcher {
   }
 
   /** `line` is one of the line table with a function. */
-  matchesLine(line: number): boolean {
+  matchesLine(line: Line): boolean {
     const name = this.#lines.name[line] as number;
     const file = this.#lines.file[line] as number;
     return (
@@ -58,7 +59,7 @@ export class FrameMatcher {
   }
 
   /** Whether the file that the location was mapped from matches. */
-  matchesMapping({ mappings, locations }: Profile, location: number): boolean {
+  matchesMapping({ mappings, locations }: Profile, location: Location): boolean {
     const mapping = mappings[locations.mapping[location] as number];
     if (mapping === undefined) return false;
     let matches = this.#mappings.get(mapping.file);

@@ -1,8 +1,9 @@
+import type { IdColumn, Line, Location } from '../ids.ts';
 import { type LineTable, type LocationLines, truncatedLine } from '../names/lineTable.ts';
-import type { Profile } from '../profile.ts';
+import type { Ids, Profile } from '../profile.ts';
 import type { CompiledFilter } from './filter.ts';
 import { prunedLeaf, pruneLocations } from './pruneFrames.ts';
-import { type ProfileStacks, type StackReader, wholeStacks } from './stacks.ts';
+import { type ProfileStacks, wholeStacks } from './stacks.ts';
 
 const focused = 1;
 const ignored = 2;
@@ -29,34 +30,39 @@ export function filteredStacks(
 
   const { lines, flags } = filterLocations(profile, pruned?.lines ?? locations, filter);
   // One more location at the end, which is none of the profile's, stands for what was cut off.
-  const cut = profile.locations.count;
+  const cut = profile.locations.count as Location;
   const withCut: LocationLines = {
     start: Uint32Array.from([...lines.start, lines.line.length + 1]),
-    line: Uint32Array.from([...lines.line, truncatedLine]),
+    line: Uint32Array.from([...lines.line, truncatedLine]) as IdColumn<Line>,
   };
   const whole = wholeStacks(profile, withCut);
   const { stack, stackStart, count } = profile.samples;
   const mendTruncated = showFrom === undefined && show === undefined ? truncated : undefined;
 
-  const read: StackReader = (sample, values, into, at) => {
+  const read = <Of extends number>(
+    sample: number,
+    values: IdColumn<Of>,
+    into: IdColumn<Of, Ids>,
+    at: number,
+  ): number => {
     if (tags[0]?.(sample) === false || tags[1]?.(sample) === true) return -1;
     let leaf = stackStart[sample] as number;
     let root = (stackStart[sample + 1] as number) - 1;
     if (pruned !== undefined) leaf = prunedLeaf(stack, leaf, root, pruned.cut);
     if (byName) {
       let seen = 0;
-      for (let i = leaf; i <= root; i++) seen |= flags[stack[i] as number] as number;
+      for (let i = leaf; i <= root; i++) seen |= flags[stack[i] as Location] as number;
       if ((seen & focused) === 0 || (seen & ignored) !== 0) return -1;
       if (showFrom !== undefined) {
-        while (root >= leaf && ((flags[stack[root] as number] as number) & shownFrom) === 0) root -= 1;
+        while (root >= leaf && ((flags[stack[root] as Location] as number) & shownFrom) === 0) root -= 1;
       }
     }
     let to = at;
-    if (mendTruncated?.[sample] === 1) into[to++] = values[cut] as number;
+    if (mendTruncated?.[sample] === 1) into[to++] = values[cut] as Of;
     const first = to;
     for (let i = root; i >= leaf; i--) {
-      const location = stack[i] as number;
-      if (lines.start[location] !== lines.start[location + 1]) into[to++] = values[location] as number;
+      const location = stack[i] as Location;
+      if (lines.start[location] !== lines.start[location + 1]) into[to++] = values[location] as Of;
     }
     return byName && to === first ? -1 : to - at;
   };
@@ -77,12 +83,14 @@ function filterLocations(
 ): { lines: LocationLines; flags: Uint8Array } {
   const { lineStart, count } = profile.locations;
   const start = new Uint32Array(count + 1);
-  const line = new Uint32Array(locations.line.length);
+  const line = new Uint32Array(locations.line.length) as IdColumn<Line>;
   const flags = new Uint8Array(count);
   let filled = 0;
-  for (let location = 0; location < count; location++) {
+  for (let location = 0 as Location; location < count; location++) {
     const symbolised = lineStart[location] !== lineStart[location + 1];
-    let left = [...locations.line.subarray(locations.start[location], locations.start[location + 1])];
+    let left = [
+      ...locations.line.subarray(locations.start[location], locations.start[location + 1]),
+    ] as Line[];
     const anyMatches = (matcher: typeof focus): boolean =>
       matcher !== undefined &&
       ((symbolised && left.some(one => matcher.matchesLine(one))) ||
@@ -105,5 +113,5 @@ function filterLocations(
     for (const one of left) line[filled++] = one;
   }
   start[count] = filled;
-  return { lines: { start, line: line.slice(0, filled) }, flags };
+  return { lines: { start, line: line.slice(0, filled) as IdColumn<Line> }, flags };
 }

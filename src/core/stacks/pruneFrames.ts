@@ -1,4 +1,5 @@
 import { ProfileError } from '../error.ts';
+import type { IdColumn, Line, Location } from '../ids.ts';
 import type { LineTable, LocationLines } from '../names/lineTable.ts';
 import type { Ids, Profile } from '../profile.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
@@ -24,7 +25,7 @@ export function pruneLocations(
   const drop = whole('drop_frames', profile.dropFrames);
   const keep = whole('keep_frames', profile.keepFrames);
   const names = new Map<number, boolean>();
-  const isDropped = (line: number): boolean => {
+  const isDropped = (line: Line): boolean => {
     const name = table.name[line] as number;
     let dropped = names.get(name);
     if (dropped === undefined) {
@@ -38,7 +39,7 @@ export function pruneLocations(
   const { lineStart } = profile.locations;
   const count = profile.locations.count;
   const start = new Uint32Array(count + 1);
-  const line = new Uint32Array(locations.line.length);
+  const line = new Uint32Array(locations.line.length) as IdColumn<Line>;
   const cut = new Uint8Array(count);
   let filled = 0;
   for (let location = 0; location < count; location++) {
@@ -47,21 +48,21 @@ export function pruneLocations(
     const end = locations.start[location + 1] as number;
     const symbolised = lineStart[location] !== lineStart[location + 1];
     let kept = first;
-    while (kept < end && !(symbolised && isDropped(locations.line[kept] as number))) kept += 1;
+    while (kept < end && !(symbolised && isDropped(locations.line[kept] as Line))) kept += 1;
     if (kept < end) cut[location] = kept === first ? 1 : 2;
     // A location that is dropped whole stays as it is where nothing of the program's own is above it.
     for (let at = first; at < (kept === first ? end : kept); at++)
-      line[filled++] = locations.line[at] as number;
+      line[filled++] = locations.line[at] as Line;
   }
   start[count] = filled;
-  return { lines: { start, line: line.slice(0, filled) }, cut };
+  return { lines: { start, line: line.slice(0, filled) as IdColumn<Line> }, cut };
 }
 
 /** Index of the innermost location that is left of a stack (leaf first), given its first and last. */
 export function prunedLeaf(stack: Ids, leaf: number, root: number, cut: Uint8Array): number {
   let foundUser = false;
   for (let i = root; i >= leaf; i--) {
-    const how = cut[stack[i] as number] as number;
+    const how = cut[stack[i] as Location] as number;
     if (how === 0) foundUser = true;
     else if (foundUser) return how === 1 ? i + 1 : i;
   }

@@ -1,3 +1,4 @@
+import type { DistinctLocation, IdColumn, Stack } from '../ids.ts';
 import type { Ids } from '../profile.ts';
 
 /**
@@ -6,7 +7,7 @@ import type { Ids } from '../profile.ts';
  */
 export class StackSet {
   count = 0;
-  readonly locations: Ids;
+  readonly locations: IdColumn<DistinctLocation, Ids>;
   readonly start: Uint32Array;
   readonly #hashes: Uint32Array;
   /** Stack + 1 in each slot of a hash table that is never more than half full, 0 where free. */
@@ -15,7 +16,7 @@ export class StackSet {
   #last = -1;
 
   /** Room for so many stacks. `locations` is filled by the caller, from the end of the last stack on. */
-  constructor(locations: Ids, most: number) {
+  constructor(locations: IdColumn<DistinctLocation, Ids>, most: number) {
     this.locations = locations;
     this.start = new Uint32Array(most + 1);
     this.#hashes = new Uint32Array(most);
@@ -31,18 +32,19 @@ export class StackSet {
    * Takes the locations written at `end`; returns the number of the stack that has them, which may be an earlier one.
    * Programs list their stacks in one order again and again, so the one after the last is looked at first.
    */
-  add(length: number): number {
+  add(length: number): Stack {
     const next = this.#last + 1;
     this.#last =
       next < this.count && this.#equals(next, this.end, length) ? next : this.#find(this.end, length);
-    return this.#last;
+    return this.#last as Stack;
   }
 
   #find(first: number, length: number): number {
     const { locations, start } = this;
     const stop = first + length;
     let hash = length;
-    for (let i = first; i < stop; i++) hash = Math.imul(hash ^ (locations[i] as number), 0x01000193);
+    for (let i = first; i < stop; i++)
+      hash = Math.imul(hash ^ (locations[i] as DistinctLocation), 0x01000193);
     hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
     hash = (hash ^ (hash >>> 13)) >>> 0;
     const mask = this.#slots.length - 1;

@@ -1,5 +1,6 @@
 import { ProfileError } from '../error.ts';
 import { type Heed, heedNothing } from '../heed.ts';
+import type { DistinctLocation, Entry, IdColumn, Line, Location, Stack } from '../ids.ts';
 import { idsBelow } from '../idsBelow.ts';
 import type { LocationLines } from '../names/lineTable.ts';
 import type { Ids, Profile } from '../profile.ts';
@@ -10,7 +11,12 @@ import { StackSet } from './stackSet.ts';
  * Writes the stack of a sample into `into` from `at` on, outermost caller first: for each of its locations that has
  * lines what `values` has for it. Returns how many, −1 when a filter drops the sample.
  */
-export type StackReader = (sample: number, values: Uint32Array, into: Ids, at: number) => number;
+export type StackReader = <Of extends number>(
+  sample: number,
+  values: IdColumn<Of>,
+  into: IdColumn<Of, Ids>,
+  at: number,
+) => number;
 
 /** A profile's stacks, as filters leave them. */
 export interface ProfileStacks {
@@ -28,10 +34,10 @@ export interface Stacks {
   /** Distinct locations, outermost caller first. */
   readonly distinct: StackSet;
   /** Stack of each entry, `dropped` for one that a filter drops. */
-  readonly ofEntry: Uint32Array;
+  readonly ofEntry: IdColumn<Stack>;
 }
 
-export const dropped = 0xffffffff;
+export const dropped = 0xffffffff as Stack;
 
 /** More locations than this are refused: 2 GiB of them, seven times what two profiles of a million samples need. */
 const mostLocations = 2 ** 29;
@@ -46,11 +52,16 @@ export function wholeStacks({ samples }: Profile, lines: LocationLines): Profile
   for (let sample = 0; sample < count; sample++) {
     longest = Math.max(longest, (stackStart[sample + 1] as number) - (stackStart[sample] as number));
   }
-  const read: StackReader = (sample, values, into, at) => {
+  const read = <Of extends number>(
+    sample: number,
+    values: IdColumn<Of>,
+    into: IdColumn<Of, Ids>,
+    at: number,
+  ): number => {
     const first = stackStart[sample] as number;
     let to = at;
     for (let i = (stackStart[sample + 1] as number) - 1; i >= first; i--) {
-      into[to++] = values[stack[i] as number] as number;
+      into[to++] = values[stack[i] as Location] as Of;
     }
     return to - at;
   };
@@ -69,12 +80,12 @@ export function distinctStacks(
   const entries = sum(profiles.map(profile => profile.samples));
   const total = sum(profiles.map(profile => profile.total));
   if (total > mostLocations) throw new ProfileError('tooLarge', `${total} locations in all stacks`);
-  const ids = idsBelow(locations.count, total);
+  const ids = idsBelow(locations.count, total) as IdColumn<DistinctLocation, Ids>;
   const distinct = new StackSet(ids, entries);
-  const ofEntry = new Uint32Array(entries);
-  let entry = 0;
+  const ofEntry = new Uint32Array(entries) as IdColumn<Stack>;
+  let entry = 0 as Entry;
   profiles.forEach(({ samples, read }, i) => {
-    const idOf = locations.ofLocation[i] ?? new Uint32Array(0);
+    const idOf = locations.ofLocation[i] as IdColumn<DistinctLocation>;
     for (let sample = 0; sample < samples; sample++) {
       if (sample % samplesBetween === 0) heed();
       const length = read(sample, idOf, ids, distinct.end);
@@ -85,12 +96,14 @@ export function distinctStacks(
 }
 
 /** Reads the lines (of the line table) of single entries, outermost caller first. */
-export function lineReader(profiles: readonly ProfileStacks[]): (entry: number) => number[] {
-  const stack = new Uint32Array(Math.max(0, ...profiles.map(({ longest }) => longest)));
-  const itself = profiles.map(({ lines }) => lines.start.map((_, location) => location));
+export function lineReader(profiles: readonly ProfileStacks[]): (entry: Entry) => Line[] {
+  const stack = new Uint32Array(Math.max(0, ...profiles.map(({ longest }) => longest))) as IdColumn<Location>;
+  const itself = profiles.map(
+    ({ lines }) => lines.start.map((_, location) => location) as IdColumn<Location>,
+  );
   return entry => {
-    const found: number[] = [];
-    let sample = entry;
+    const found: Line[] = [];
+    let sample: number = entry;
     for (const [i, { samples, lines, read }] of profiles.entries()) {
       if (sample >= samples) {
         sample -= samples;
@@ -98,10 +111,10 @@ export function lineReader(profiles: readonly ProfileStacks[]): (entry: number) 
       }
       const length = read(sample, itself[i] ?? stack, stack, 0);
       for (let at = 0; at < length; at++) {
-        const location = stack[at] as number;
+        const location = stack[at] as Location;
         const stop = lines.start[location + 1] as number;
         for (let line = lines.start[location] as number; line < stop; line++) {
-          found.push(lines.line[line] as number);
+          found.push(lines.line[line] as Line);
         }
       }
       break;

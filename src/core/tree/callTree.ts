@@ -1,3 +1,4 @@
+import type { DistinctLocation, Entry, Frame, IdColumn, Node, Stack } from '../ids.ts';
 import type { StackSet } from '../stacks/stackSet.ts';
 import { dropped, type Stacks } from '../stacks/stacks.ts';
 import { KeyGrouper } from './keyGrouper.ts';
@@ -6,23 +7,26 @@ import { KeyGrouper } from './keyGrouper.ts';
  * A call tree over entries (samples) in preorder; node 0 is the root, of frame 0. The entries under node `n` are
  * `order[start[n] ..< start[next[n]]]`, and those that end at `n` itself stand first: `order[start[n] ..< start[n + 1]]`.
  */
-export interface CallTree {
+export interface CallTree<Of extends number = Frame, Under extends number = Entry> {
   readonly count: number;
   /** What each node stands for; a distinct location while the tree is one of those. */
-  readonly frame: Uint32Array;
+  readonly frame: IdColumn<Of>;
   /** First node after the subtree. */
-  readonly next: Uint32Array;
+  readonly next: IdColumn<Node>;
   /** `count + 1` entries. */
   readonly start: Uint32Array;
-  readonly order: Uint32Array;
+  readonly order: IdColumn<Under>;
 }
 
+/** "all". */
+export const rootNode = 0 as Node;
+
 /** The nodes from the root's child down to a node; empty for the root. */
-export function pathTo({ next }: CallTree, node: number): number[] {
-  const path: number[] = [];
-  for (let at = 0; at !== node; ) {
-    at += 1;
-    while ((next[at] as number) <= node) at = next[at] as number;
+export function pathTo({ next }: CallTree, node: Node): Node[] {
+  const path: Node[] = [];
+  for (let at = rootNode; at !== node; ) {
+    at++;
+    while ((next[at] as Node) <= node) at = next[at] as Node;
     path.push(at);
   }
   return path;
@@ -32,16 +36,23 @@ export function pathTo({ next }: CallTree, node: number): number[] {
  * Merges stacks into a tree by partitioning them location by location from the root on (a most-significant-digit radix
  * sort), which leaves the nodes in preorder and needs no hash table. Linear in the locations of all distinct stacks.
  */
-export function buildCallTree({ distinct, ofEntry }: Stacks, locationCount: number): CallTree {
+export function buildCallTree(
+  { distinct, ofEntry }: Stacks,
+  locationCount: number,
+): CallTree<DistinctLocation> {
   return withEntries(partition(distinct, locationCount), distinct.count, ofEntry);
 }
 
 /** Puts the entries where the stacks are that they have. */
-function withEntries(tree: CallTree, stacks: number, ofEntry: Uint32Array): CallTree {
+function withEntries(
+  tree: CallTree<DistinctLocation, Stack>,
+  stacks: number,
+  ofEntry: IdColumn<Stack>,
+): CallTree<DistinctLocation> {
   const used = new Uint32Array(stacks);
   let kept = 0;
-  for (let entry = 0; entry < ofEntry.length; entry++) {
-    const stack = ofEntry[entry] as number;
+  for (let entry = 0 as Entry; entry < ofEntry.length; entry++) {
+    const stack = ofEntry[entry] as Stack;
     if (stack === dropped) continue;
     used[stack] = (used[stack] as number) + 1;
     kept += 1;
@@ -51,13 +62,13 @@ function withEntries(tree: CallTree, stacks: number, ofEntry: Uint32Array): Call
   /** `before[k]` entries stand before the k-th stack of the tree. */
   const before = new Uint32Array(stacks + 1);
   for (let k = 0; k < stacks; k++) {
-    const stack = tree.order[k] as number;
+    const stack = tree.order[k] as Stack;
     slot[stack] = before[k] as number;
     before[k + 1] = (before[k] as number) + (used[stack] as number);
   }
-  const order = new Uint32Array(kept);
-  for (let entry = 0; entry < ofEntry.length; entry++) {
-    const stack = ofEntry[entry] as number;
+  const order = new Uint32Array(kept) as IdColumn<Entry>;
+  for (let entry = 0 as Entry; entry < ofEntry.length; entry++) {
+    const stack = ofEntry[entry] as Stack;
     if (stack === dropped) continue;
     const at = slot[stack] as number;
     order[at] = entry;
@@ -69,20 +80,20 @@ function withEntries(tree: CallTree, stacks: number, ofEntry: Uint32Array): Call
 }
 
 /** The tree over distinct stacks, each an entry of its own. */
-function partition(stacks: StackSet, locationCount: number): CallTree {
+function partition(stacks: StackSet, locationCount: number): CallTree<DistinctLocation, Stack> {
   const { start: begin, locations } = stacks;
-  const order = Uint32Array.from({ length: stacks.count }, (_, stack) => stack);
+  const order = Uint32Array.from({ length: stacks.count }, (_, stack) => stack) as IdColumn<Stack>;
   const keys = new Uint32Array(order.length);
   const grouper = new KeyGrouper(order.length, locationCount);
 
   // Go profiles have some six nodes a stack. What is not written to takes no memory, what is copied takes it twice.
   let capacity = Math.max(1024, order.length * 8);
-  let frame = new Uint32Array(capacity);
-  let next = new Uint32Array(capacity);
-  let start = new Uint32Array(capacity);
-  let count = 0;
+  let frame = new Uint32Array(capacity) as IdColumn<DistinctLocation>;
+  let next = new Uint32Array(capacity) as IdColumn<Node>;
+  let start: Uint32Array = new Uint32Array(capacity);
+  let count = rootNode;
   /** Nodes from the root to the last one emitted: their subtrees are still open. */
-  const path: number[] = [];
+  const path: Node[] = [];
 
   const reserve = (nodes: number): void => {
     if (count + nodes < capacity) return;
@@ -91,32 +102,32 @@ function partition(stacks: StackSet, locationCount: number): CallTree {
     next = enlarged(next, capacity);
     start = enlarged(start, capacity);
   };
-  const emit = (frameId: number, first: number, depth: number): void => {
+  const emit = (frameId: DistinctLocation, first: number, depth: number): void => {
     reserve(1);
-    while (path.length > depth) next[path.pop() as number] = count;
+    while (path.length > depth) next[path.pop() as Node] = count;
     path.push(count);
     frame[count] = frameId;
     start[count] = first;
-    count += 1;
+    count++;
   };
   /** The rest of a stack that shares nothing more with others. */
   const emitChain = (at: number, depth: number): void => {
-    const entry = order[at] as number;
-    const last = begin[entry + 1] as number;
-    const first = (begin[entry] as number) + depth;
+    const stack = order[at] as Stack;
+    const last = begin[stack + 1] as number;
+    const first = (begin[stack] as number) + depth;
     reserve(last - first);
-    const after = count + last - first;
+    const after = (count + last - first) as Node;
     for (let i = first; i < last; i++) {
-      frame[count] = locations[i] as number;
+      frame[count] = locations[i] as DistinctLocation;
       start[count] = at;
       next[count] = after;
-      count += 1;
+      count++;
     }
   };
   /** Two stacks, usually one and the same in both profiles: what they share, then the rest of each. */
   const emitFork = (at: number, depth: number): void => {
-    const one = order[at] as number;
-    const other = order[at + 1] as number;
+    const one = order[at] as Stack;
+    const other = order[at + 1] as Stack;
     const ones = (begin[one] as number) + depth;
     const others = (begin[other] as number) + depth;
     const oneLength = (begin[one + 1] as number) - ones;
@@ -124,13 +135,13 @@ function partition(stacks: StackSet, locationCount: number): CallTree {
     const shorter = Math.min(oneLength, otherLength);
     let shared = 0;
     while (shared < shorter && locations[ones + shared] === locations[others + shared]) shared += 1;
-    const after = count + oneLength + otherLength - shared;
+    const after = (count + oneLength + otherLength - shared) as Node;
     reserve(after - count);
     for (let i = 0; i < shared; i++) {
-      frame[count] = locations[ones + i] as number;
+      frame[count] = locations[ones + i] as DistinctLocation;
       start[count] = at;
       next[count] = after;
-      count += 1;
+      count++;
     }
     if (otherLength === shared) {
       order[at] = other;
@@ -143,7 +154,7 @@ function partition(stacks: StackSet, locationCount: number): CallTree {
   // Ranges that wait: [first, end, depth of their node, frame of their node], the next one on top.
   const waiting: number[] = [0, order.length, 0, 0];
   while (waiting.length > 0) {
-    const frameId = waiting.pop() as number;
+    const frameId = waiting.pop() as DistinctLocation;
     let depth = waiting.pop() as number;
     const stop = waiting.pop() as number;
     let first = waiting.pop() as number;
@@ -161,9 +172,9 @@ function partition(stacks: StackSet, locationCount: number): CallTree {
       let low = 0xffffffff;
       let high = 0;
       for (let i = first; i < stop; i++) {
-        const entry = order[i] as number;
-        const at = (begin[entry] as number) + depth;
-        const key = at < (begin[entry + 1] as number) ? (locations[at] as number) : 0;
+        const stack = order[i] as Stack;
+        const at = (begin[stack] as number) + depth;
+        const key = at < (begin[stack + 1] as number) ? (locations[at] as DistinctLocation) : 0;
         keys[i] = key;
         if (key < low) low = key;
         if (key > high) high = key;
@@ -171,7 +182,7 @@ function partition(stacks: StackSet, locationCount: number): CallTree {
       if (high === 0) break;
       depth += 1;
       if (low === high) {
-        emit(high, first, depth);
+        emit(high as DistinctLocation, first, depth);
         continue;
       }
       grouper.group(order, keys, first, stop);
@@ -188,20 +199,20 @@ function partition(stacks: StackSet, locationCount: number): CallTree {
       break;
     }
   }
-  while (path.length > 0) next[path.pop() as number] = count;
+  while (path.length > 0) next[path.pop() as Node] = count;
   reserve(1);
   start[count] = order.length;
   return {
     count,
-    frame: frame.subarray(0, count),
-    next: next.subarray(0, count),
+    frame: frame.subarray(0, count) as IdColumn<DistinctLocation>,
+    next: next.subarray(0, count) as IdColumn<Node>,
     start: start.subarray(0, count + 1),
     order,
   };
 }
 
-function enlarged(array: Uint32Array<ArrayBuffer>, capacity: number): Uint32Array<ArrayBuffer> {
+function enlarged<Column extends Uint32Array>(column: Column, capacity: number): Column {
   const larger = new Uint32Array(capacity);
-  larger.set(array);
-  return larger;
+  larger.set(column);
+  return larger as Column;
 }

@@ -1,25 +1,30 @@
+import type { DistinctLocation, Entry, Frame, IdColumn, Line, Node } from '../ids.ts';
 import { type Frames, rootFrame } from '../names/frames.ts';
 import type { DistinctLocations } from '../stacks/distinctLocations.ts';
-import type { CallTree } from './callTree.ts';
+import { type CallTree, rootNode } from './callTree.ts';
 import { KeyGrouper } from './keyGrouper.ts';
 
 /**
  * The tree over frames that a tree over distinct locations stands for: each location becomes the frames of its lines, one
  * below the other, and siblings of one frame become one node. Linear in the nodes: no stack is looked at again.
  */
-export function frameTree(tree: CallTree, locations: DistinctLocations, frames: Frames): CallTree {
+export function frameTree(
+  tree: CallTree<DistinctLocation>,
+  locations: DistinctLocations,
+  frames: Frames,
+): CallTree {
   const unfolded = unfold(tree, locations, frames);
   const { first, frame: frameAt, node: nodeAt } = unfolded;
   const { next: givenNext, start: givenStart, order: givenOrder } = tree;
   const most = frameAt.length;
-  const frame = new Uint32Array(most);
-  const next = new Uint32Array(most);
+  const frame = new Uint32Array(most) as IdColumn<Frame>;
+  const next = new Uint32Array(most) as IdColumn<Node>;
   const start = new Uint32Array(most + 1);
-  const order = new Uint32Array(givenOrder.length);
-  let count = 0;
+  const order = new Uint32Array(givenOrder.length) as IdColumn<Entry>;
+  let count = rootNode;
   let filled = 0;
   /** Nodes from the root to the last one emitted: their subtrees are still open. */
-  const path: number[] = [];
+  const path: Node[] = [];
   // Positions that make up one node stand side by side, those of siblings one after the other, what is below them next.
   const positions = new Uint32Array(most);
   const keys = new Uint32Array(most);
@@ -32,31 +37,31 @@ export function frameTree(tree: CallTree, locations: DistinctLocations, frames: 
     let to = waiting.pop() as number;
     let from = waiting.pop() as number;
     for (;;) {
-      while (path.length > depth) next[path.pop() as number] = count;
+      while (path.length > depth) next[path.pop() as Node] = count;
       path.push(count);
-      frame[count] = frameAt[positions[from] as number] as number;
+      frame[count] = frameAt[positions[from] as number] as Frame;
       start[count] = filled;
-      count += 1;
+      count++;
       // What ends at this node, and the positions below it.
       let top = below;
       for (let i = from; i < to; i++) {
         const position = positions[i] as number;
-        const node = nodeAt[position] as number;
+        const node = nodeAt[position] as Node;
         if (position + 1 < (first[node + 1] as number)) {
           positions[top++] = position + 1;
           continue;
         }
-        const end = givenNext[node] as number;
+        const end = givenNext[node] as Node;
         for (let at = node; at < end; ) {
           if (at !== node && first[at] !== first[at + 1]) {
             positions[top++] = first[at] as number;
-            at = givenNext[at] as number;
+            at = givenNext[at] as Node;
             continue;
           }
           // The node itself, or one below it that collapsed into it.
           const stop = givenStart[at + 1] as number;
-          for (let k = givenStart[at] as number; k < stop; k++) order[filled++] = givenOrder[k] as number;
-          at += 1;
+          for (let k = givenStart[at] as number; k < stop; k++) order[filled++] = givenOrder[k] as Entry;
+          at++;
         }
       }
       if (top === below) break;
@@ -65,7 +70,7 @@ export function frameTree(tree: CallTree, locations: DistinctLocations, frames: 
       to = top;
       below = top;
       if (to - from === 1) continue;
-      for (let i = from; i < to; i++) keys[i] = frameAt[positions[i] as number] as number;
+      for (let i = from; i < to; i++) keys[i] = frameAt[positions[i] as number] as Frame;
       grouper.group(positions, keys, from, to);
       // From the last group to the first, so that the first is on top.
       while (to > from) {
@@ -77,12 +82,12 @@ export function frameTree(tree: CallTree, locations: DistinctLocations, frames: 
       break;
     }
   }
-  while (path.length > 0) next[path.pop() as number] = count;
+  while (path.length > 0) next[path.pop() as Node] = count;
   start[count] = filled;
   return {
     count,
-    frame: frame.subarray(0, count),
-    next: next.subarray(0, count),
+    frame: frame.subarray(0, count) as IdColumn<Frame>,
+    next: next.subarray(0, count) as IdColumn<Node>,
     start: start.subarray(0, count + 1),
     order,
   };
@@ -92,39 +97,43 @@ export function frameTree(tree: CallTree, locations: DistinctLocations, frames: 
 interface Unfolded {
   readonly first: Uint32Array;
   /** One entry a position. */
-  readonly frame: Uint32Array;
-  readonly node: Uint32Array;
+  readonly frame: IdColumn<Frame>;
+  readonly node: IdColumn<Node>;
 }
 
-function unfold(tree: CallTree, locations: DistinctLocations, { ofLine, collapsed }: Frames): Unfolded {
-  const frameOfLine = locations.line.map(line => ofLine[line] as number);
+function unfold(
+  tree: CallTree<DistinctLocation>,
+  locations: DistinctLocations,
+  { ofLine, collapsed }: Frames,
+): Unfolded {
+  const frameOfLine = locations.line.map(line => ofLine[line as Line] as Frame) as IdColumn<Frame>;
   let most = 1;
-  for (let node = 1; node < tree.count; node++) {
-    const location = tree.frame[node] as number;
+  for (let node = 1 as Node; node < tree.count; node++) {
+    const location = tree.frame[node] as DistinctLocation;
     most += (locations.start[location + 1] as number) - (locations.start[location] as number);
   }
   const first = new Uint32Array(tree.count + 1);
-  const frame = new Uint32Array(most);
-  const node = new Uint32Array(most);
+  const frame = new Uint32Array(most) as IdColumn<Frame>;
+  const node = new Uint32Array(most) as IdColumn<Node>;
   frame[0] = rootFrame;
   first[1] = 1;
   let filled = 1;
   /** Where frames that follow one another count as one: nodes above the current one, and the last frame of each. */
-  const above: number[] = [0];
-  const lastFrame: number[] = [rootFrame];
-  for (let at = 1; at < tree.count; at++) {
-    const location = tree.frame[at] as number;
+  const above: Node[] = [rootNode];
+  const lastFrame: Frame[] = [rootFrame];
+  for (let at = 1 as Node; at < tree.count; at++) {
+    const location = tree.frame[at] as DistinctLocation;
     const stop = locations.start[location + 1] as number;
-    let previous = -1;
+    let previous = -1 as Frame;
     if (collapsed) {
-      while ((tree.next[above.at(-1) as number] as number) <= at) {
+      while ((tree.next[above.at(-1) as Node] as Node) <= at) {
         above.pop();
         lastFrame.pop();
       }
-      previous = lastFrame.at(-1) as number;
+      previous = lastFrame.at(-1) as Frame;
     }
     for (let i = locations.start[location] as number; i < stop; i++) {
-      const own = frameOfLine[i] as number;
+      const own = frameOfLine[i] as Frame;
       if (own === previous) continue;
       frame[filled] = own;
       node[filled++] = at;
@@ -136,5 +145,9 @@ function unfold(tree: CallTree, locations: DistinctLocations, { ofLine, collapse
     }
     first[at + 1] = filled;
   }
-  return { first, frame: frame.subarray(0, filled), node: node.subarray(0, filled) };
+  return {
+    first,
+    frame: frame.subarray(0, filled) as IdColumn<Frame>,
+    node: node.subarray(0, filled) as IdColumn<Node>,
+  };
 }

@@ -1,4 +1,5 @@
 import { type Heed, heedNothing } from '../heed.ts';
+import type { DistinctLocation, IdColumn, Line } from '../ids.ts';
 import { type Frames, framesOf } from '../names/frames.ts';
 import type { Granularity } from '../names/granularity.ts';
 import type { LineTable } from '../names/lineTable.ts';
@@ -15,7 +16,7 @@ import { frameTree } from './frameTree.ts';
 /** All stacks of both profiles as a filter leaves them, merged into a tree of locations, whatever the granularity. */
 export interface LocationTree {
   readonly locations: DistinctLocations;
-  readonly tree: CallTree;
+  readonly tree: CallTree<DistinctLocation>;
   /** Reads single stacks again, profile by profile. */
   readonly stacks: readonly ProfileStacks[];
 }
@@ -49,7 +50,10 @@ export function mergeLocations(
   const compiled = compileFilter(filter, lines);
   const truncated = truncatedSamples(profiles);
   const stacks = profiles.map((profile, i) => {
-    const linesOf = lines.locations[i] ?? { start: new Uint32Array(1), line: new Uint32Array(0) };
+    const linesOf = lines.locations[i] ?? {
+      start: new Uint32Array(1),
+      line: new Uint32Array(0) as IdColumn<Line>,
+    };
     return filteredStacks(profile, lines, linesOf, compiled, truncated[i]);
   });
   const locations = distinctLocations(stacks.map(each => each.lines));

@@ -3,6 +3,8 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { drawLimit, widthsOf } from '../../../src/core/answers/drawLimit.ts';
 import type { Look } from '../../../src/core/answers/look.ts';
+import type { Node } from '../../../src/core/ids.ts';
+import { rootNode } from '../../../src/core/tree/callTree.ts';
 import { heap, lookAt } from './lookAt.ts';
 
 const narrowest = 1 / 32768;
@@ -10,8 +12,8 @@ const widest = narrowest * 4 ** 5;
 
 /** How many nodes are wider than this part of the whole in some width mode. */
 function passing({ merged: { tree }, measure }: Look, limit: number): number {
-  const whole = widthsOf(tree, measure, 0);
-  return Array.from({ length: tree.count }, (_, node) => widthsOf(tree, measure, node)).filter(
+  const whole = widthsOf(tree, measure, rootNode);
+  return Array.from({ length: tree.count }, (_, node) => widthsOf(tree, measure, node as Node)).filter(
     ({ change, growth, both, current }) =>
       change > whole.change * limit ||
       growth > whole.growth * limit ||
@@ -22,7 +24,7 @@ function passing({ merged: { tree }, measure }: Look, limit: number): number {
 
 test('all that can be seen is drawn where there is room for it', () => {
   const { merged, measure } = lookAt([heap('m;a 10', 'm;b 1'), heap('m;a 10', 'm;b 2')]);
-  assert.deepEqual(drawLimit(merged.tree, measure, 0, 4), { share: narrowest, levels: Infinity });
+  assert.deepEqual(drawLimit(merged.tree, measure, rootNode, 4), { share: narrowest, levels: Infinity });
 });
 
 test('the limit is the first of its steps that leaves no more nodes than there is room for', () => {
@@ -36,7 +38,7 @@ test('the limit is the first of its steps that leaves no more nodes than there i
       const look = lookAt([heap(...base), heap(...current)]);
       let expected = narrowest;
       while (passing(look, expected) > most && expected < widest) expected *= 4;
-      assert.equal(drawLimit(look.merged.tree, look.measure, 0, most).share, expected);
+      assert.equal(drawLimit(look.merged.tree, look.measure, rootNode, most).share, expected);
     }),
   );
 });
@@ -47,12 +49,12 @@ test('of stacks that stay wide however deep they are, the outermost levels', () 
     heap(deep('a'), deep('b'), 'm;c 1'),
     heap(deep('a'), deep('b'), 'm;c 1'),
   ]);
-  const levels = (most: number): number => drawLimit(merged.tree, measure, 0, most).levels;
+  const levels = (most: number): number => drawLimit(merged.tree, measure, rootNode, most).levels;
   assert.equal(levels(63), Infinity);
   // The root, m, then a, b and c, then pairs of a and b.
   assert.equal(levels(5), 2);
   assert.equal(levels(6), 2);
   assert.equal(levels(7), 3);
   assert.equal(levels(1), 0);
-  assert.equal(drawLimit(merged.tree, measure, 2, 10).levels, 9);
+  assert.equal(drawLimit(merged.tree, measure, 2 as Node, 10).levels, 9);
 });

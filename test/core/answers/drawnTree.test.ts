@@ -3,14 +3,16 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { drawnTree } from '../../../src/core/answers/drawnTree.ts';
 import type { Look } from '../../../src/core/answers/look.ts';
+import type { Frame, Node } from '../../../src/core/ids.ts';
+import { rootNode } from '../../../src/core/tree/callTree.ts';
 import { heap, lookAt, nodeNamed } from './lookAt.ts';
 
 /** The drawn nodes as text, indented by depth, with their own values. */
-function draw({ merged: { tree, frames }, measure }: Look, root = 0): string[] {
+function draw({ merged: { tree, frames }, measure }: Look, root = rootNode): string[] {
   const { columns, frames: listed, nodes } = drawnTree(tree, measure, frames, root);
   assert.equal(columns.frame[0], 0);
   return [...nodes.keys()].map(node => {
-    const frame = listed[columns.frame[node] ?? 0] ?? 0;
+    const frame = listed[columns.frame[node] ?? 0] as Frame;
     const at = columns.selfNode.indexOf(node);
     const elided = columns.elidedNode.indexOf(node);
     const count = elided < 0 ? '' : ` ×${columns.elidedCount[elided]}`;
@@ -78,7 +80,7 @@ test('sums stay, however many nodes are left out, and every buffer is its array�
   const many = Array.from({ length: 60_000 }, (_, i) => `m;f${i} ${(i % 97) + 1}`);
   const look = lookAt([heap(...many.slice(0, 50_000)), heap(...many.slice(10_000))]);
   const { tree, frames } = look.merged;
-  const { columns, nodes } = drawnTree(tree, look.measure, frames, 0);
+  const { columns, nodes } = drawnTree(tree, look.measure, frames, rootNode);
   assert.ok(nodes.length <= 50_001);
   const sum = (values: Float64Array): number => values.reduce((a, b) => a + b, 0);
   assert.equal(sum(columns.selfBase), look.measure.base.at(-1));
@@ -98,12 +100,12 @@ test('a stack too deep to draw is drawn as deep as it can be, and can be walked 
   const deep = Array.from({ length: 60_000 }, (_, i) => `f${i}`).join(';');
   const look = lookAt([heap(`${deep} 100`), heap(`${deep} 200`)]);
   const { tree, frames } = look.merged;
-  let root = 0;
+  let root = rootNode;
   for (let step = 0; step < 9; step++) {
     const { columns, nodes } = drawnTree(tree, look.measure, frames, root);
     assert.ok(nodes.length > 40_000 && nodes.length <= 50_001, `${nodes.length} nodes`);
     assert.deepEqual([...columns.selfBase, ...columns.selfCurrent], [100, 200]);
-    root = nodes[nodes.length - 2] ?? 0;
+    root = nodes[nodes.length - 2] as Node;
   }
   assert.ok(root > 49_000);
 });
@@ -123,7 +125,7 @@ test('drawn sums are the tree’s for any stacks, any signs and any root', () =>
       (before, after, at) => {
         const look = lookAt([heap(...before), heap(...after)]);
         const { tree, frames } = look.merged;
-        const { columns } = drawnTree(tree, look.measure, frames, Math.floor(at * tree.count));
+        const { columns } = drawnTree(tree, look.measure, frames, Math.floor(at * tree.count) as Node);
         const sum = (values: Float64Array): number => values.reduce((a, b) => a + b, 0);
         assert.deepEqual(
           [sum(columns.selfBase), sum(columns.selfCurrent), sum(columns.selfIncrease)],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { frameColumns, packageColumn } from '../../../src/core/answers/frameColumns.ts';
+import type { Frame } from '../../../src/core/ids.ts';
 import { type StringColumn, stringAt } from '../../../src/core/stringColumn.ts';
 import { lookAt, profileOf } from './lookAt.ts';
 
@@ -15,7 +16,7 @@ test('frames are listed in the order asked for, and name each file once', () => 
   const { frames } = lookAt([profile]).merged;
   const { name, file, files, line } = frameColumns(
     frames,
-    ['h', 'g', 'f'].map(wanted => frames.name.indexOf(wanted)),
+    ['h', 'g', 'f'].map(wanted => frames.name.indexOf(wanted) as Frame),
   );
   assert.deepEqual(texts(name), ['h', 'g', 'f']);
   assert.deepEqual(texts(files), ['a.go', 'b.go']);
@@ -31,7 +32,7 @@ test('a frame has its package, at every granularity: that of its function, of it
   const go = 'gopkg.in/yaml.v3';
   for (const granularity of ['functions', 'lines', 'files', 'packages'] as const) {
     const look = lookAt([profile], { granularity });
-    const listed = [...new Set(look.merged.tree.frame)];
+    const listed = [...new Set(look.merged.tree.frame)] as Frame[];
     assert.deepEqual(texts(packageColumn(look, listed)), ['all', go, '[app]', 'std'], granularity);
   }
 });

@@ -3,8 +3,10 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { grownSites, libraryFile, ownFile, unseenFile } from '../../../src/core/answers/grownSites.ts';
 import type { Look } from '../../../src/core/answers/look.ts';
+import type { Frame, IdColumn } from '../../../src/core/ids.ts';
 import type { PairSums } from '../../../src/core/measures/pairSums.ts';
 import { pairOver } from '../../../src/core/measures/ranges.ts';
+import type { Frames } from '../../../src/core/names/frames.ts';
 import { commonLeaves } from '../../../src/core/stacks/commonLeaves.ts';
 import { heap, lookAt } from './lookAt.ts';
 
@@ -19,6 +21,11 @@ function roleOf(file: string): number {
   return file === 'lib.go' ? libraryFile : unseenFile;
 }
 
+/** Each frame a site of its own. */
+function ofItself({ file }: Frames): IdColumn<Frame> {
+  return Uint32Array.from(file, (_, frame) => frame) as IdColumn<Frame>;
+}
+
 /** Names of what every stack ends in, which no site is named after. */
 function commonEnd({ comparison, lines }: Look): ReadonlySet<string | undefined> {
   const marked = commonLeaves(comparison.profiles, lines, (_, file) => file === 'own.go');
@@ -31,11 +38,7 @@ test('own lines and calls from them add up to all that ends in or below own code
       const look = lookAt([heap(...base), heap(...current)], { granularity: 'lines', own: ['own.go'] });
       const { frames } = look.merged;
       const role = Uint8Array.from(frames.file, roleOf);
-      const sites = grownSites(
-        look,
-        role,
-        Uint32Array.from(frames.file, (_, i) => i),
-      );
+      const sites = grownSites(look, role, ofItself(frames));
       const delta = (found: typeof sites): number =>
         found.reduce((sum, { ranges }) => {
           const value = pairOver(look.measure, ranges);
@@ -72,13 +75,9 @@ test('calls go to the innermost own frame, and know who called it and where they
   const stack = 'main@own.go:1;put@own.go:2;mid@lib.go:3;grow@lib.go:4';
   const look = lookAt([heap(`${stack} 1`), heap(`${stack} 6`)], { granularity: 'lines' });
   const { frames } = look.merged;
-  const found = grownSites(
-    look,
-    Uint8Array.from(frames.file, roleOf),
-    Uint32Array.from(frames.file, (_, i) => i),
-  );
+  const found = grownSites(look, Uint8Array.from(frames.file, roleOf), ofItself(frames));
   const [called] = found.filter(({ kind }) => kind === 'called');
-  const names = (sums: PairSums | undefined) =>
+  const names = (sums: PairSums<Frame> | undefined) =>
     [...(sums?.byKey.keys() ?? [])].map(each => frames.name[each]);
   assert.equal(frames.name[called?.site ?? 0], 'put');
   assert.deepEqual(names(called?.callers), ['main']);
@@ -90,11 +89,7 @@ test('what every stack ends in is passed over, and nobody’s twice', () => {
   const found = (own: readonly string[], ...stacks: string[]): string[] => {
     const look = lookAt([heap(...stacks), heap()], { granularity: 'lines', own });
     const { frames } = look.merged;
-    const sites = grownSites(
-      look,
-      Uint8Array.from(frames.file, roleOf),
-      Uint32Array.from(frames.file, (_, i) => i),
-    );
+    const sites = grownSites(look, Uint8Array.from(frames.file, roleOf), ofItself(frames));
     return sites.map(({ kind, site, ranges }) => {
       const { base } = pairOver(look.measure, ranges);
       return `${kind} ${frames.name[site]} ${base}`;

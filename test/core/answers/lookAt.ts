@@ -1,10 +1,12 @@
 import type { Look } from '../../../src/core/answers/look.ts';
 import { Looks } from '../../../src/core/answers/looks.ts';
 import { readProfile } from '../../../src/core/formats/readProfile.ts';
+import type { Frame, Node } from '../../../src/core/ids.ts';
 import { flatOf } from '../../../src/core/measures/measure.ts';
 import type { Granularity } from '../../../src/core/names/granularity.ts';
 import type { Profile } from '../../../src/core/profile.ts';
 import { type Filter, noFilter } from '../../../src/core/stacks/filterFields.ts';
+import { rootNode } from '../../../src/core/tree/callTree.ts';
 import { type ProfileText, profileBytes, type SampleText } from '../../fixtures/buildProfile.ts';
 
 export function profileOf(text: ProfileText): Profile {
@@ -48,23 +50,23 @@ export function lookAt(profiles: readonly Profile[], { filter, own = [], ...opti
 
 /** The merged tree as text, a node a line, indented; with flat values where there are any. Siblings by name. */
 export function dumpTree({ merged: { tree, frames }, measure }: Look): string[] {
-  const dump = (node: number, indent: string): string[] => {
-    const children: number[] = [];
-    const end = tree.next[node] ?? 0;
-    for (let child = node + 1; child < end; child = tree.next[child] ?? end) children.push(child);
-    const name = (of: number): string => frames.name[tree.frame[of] ?? 0] ?? '';
+  const dump = (node: Node, indent: string): string[] => {
+    const children: Node[] = [];
+    const end = tree.next[node] as Node;
+    for (let child = (node + 1) as Node; child < end; child = tree.next[child] as Node) children.push(child);
+    const name = (of: Node): string => frames.name[tree.frame[of] as Frame] ?? '';
     children.sort((a, b) => (name(a) < name(b) ? -1 : 1));
     const base = flatOf(tree, measure.base, node);
     const current = flatOf(tree, measure.current, node);
     const value = base === 0 && current === 0 ? '' : ` ${base} → ${current}`;
     return [`${indent}${name(node)}${value}`, ...children.flatMap(child => dump(child, `${indent}  `))];
   };
-  return dump(0, '');
+  return dump(rootNode, '');
 }
 
 /** Number of the first node with that name, in the tree's order. */
-export function nodeNamed({ merged: { tree, frames } }: Look, name: string): number {
+export function nodeNamed({ merged: { tree, frames } }: Look, name: string): Node {
   const node = tree.frame.findIndex(frame => frames.name[frame] === name);
   if (node < 0) throw new Error(`no node is called ${name}`);
-  return node;
+  return node as Node;
 }

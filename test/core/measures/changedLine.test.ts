@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import type { Frame } from '../../../src/core/ids.ts';
 import { mostChangedLine } from '../../../src/core/measures/changedLine.ts';
 import { subtreeRange } from '../../../src/core/measures/ranges.ts';
 import { lineReader } from '../../../src/core/stacks/stacks.ts';
+import { rootNode } from '../../../src/core/tree/callTree.ts';
 import { heap, lookAt } from '../answers/lookAt.ts';
 
 function lineOf(name: string, base: string[], current: string[]): number | undefined {
   const { merged, lines, measure } = lookAt([heap(...base), heap(...current)]);
-  const frame = merged.frames.name.indexOf(name);
-  const all = subtreeRange(merged.tree, 0);
+  const frame = merged.frames.name.indexOf(name) as Frame;
+  const all = subtreeRange(merged.tree, rootNode);
   return lines.line[mostChangedLine(merged, lines, measure, lineReader(merged.stacks), all, frame)];
 }
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import type { Node } from '../../../src/core/ids.ts';
 import { cumOf, flatOf } from '../../../src/core/measures/measure.ts';
+import { rootNode } from '../../../src/core/tree/callTree.ts';
 import { heap, lookAt, nodeNamed } from '../answers/lookAt.ts';
 
 const base = heap('main;a;x 10', 'main;a 4', 'main;b;y 30');
@@ -44,10 +46,10 @@ test('everything adds up from children to parent', () => {
       const look = lookAt([heap(...before), heap(...after)]);
       const { tree } = look.merged;
       for (const sums of Object.values(look.measure)) {
-        for (let node = 0; node < tree.count; node++) {
+        for (let node = rootNode; node < tree.count; node++) {
           let total = flatOf(tree, sums, node);
-          const end = tree.next[node] ?? 0;
-          for (let child = node + 1; child < end; child = tree.next[child] ?? end)
+          const end = tree.next[node] as Node;
+          for (let child = (node + 1) as Node; child < end; child = tree.next[child] as Node)
             total += cumOf(tree, sums, child);
           assert.equal(cumOf(tree, sums, node), total);
         }

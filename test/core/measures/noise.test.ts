@@ -4,6 +4,7 @@ import { type Evidence, evidenceOver, noiseOf } from '../../../src/core/measures
 import { subtreeRange } from '../../../src/core/measures/ranges.ts';
 import { compare, pairColumns, typeNamed } from '../../../src/core/pair/comparison.ts';
 import type { Profile } from '../../../src/core/profile.ts';
+import { rootNode } from '../../../src/core/tree/callTree.ts';
 import type { SampleText } from '../../fixtures/buildProfile.ts';
 import { lookAt, profileOf } from '../answers/lookAt.ts';
 
@@ -29,7 +30,7 @@ function evidence(profiles: readonly Profile[], sampleType = 'inuse_space'): Evi
   const noise = noiseOf(comparison, look.merged.tree, typeNamed(comparison, sampleType), of =>
     pairColumns(comparison, of, false),
   );
-  return evidenceOver(noise, subtreeRange(look.merged.tree, 0));
+  return evidenceOver(noise, subtreeRange(look.merged.tree, rootNode));
 }
 
 function near(found: number | undefined, expected: number, tolerance: number): void {

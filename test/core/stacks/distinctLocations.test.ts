@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import type { IdColumn, Line } from '../../../src/core/ids.ts';
 import type { LocationLines } from '../../../src/core/names/lineTable.ts';
 import { distinctLocations } from '../../../src/core/stacks/distinctLocations.ts';
 
 function locations(lines: readonly (readonly number[])[]): LocationLines {
   const start = Uint32Array.from([0, ...lines.keys()], (_, i) => lines.slice(0, i).flat().length);
-  return { start, line: Uint32Array.from(lines.flat()) };
+  return { start, line: Uint32Array.from(lines.flat()) as IdColumn<Line> };
 }
 
 test('locations are one just when their lines are the same, and that one has those lines', () => {

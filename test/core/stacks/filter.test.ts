@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import type { Line, Location } from '../../../src/core/ids.ts';
 import { internLines } from '../../../src/core/names/lineTable.ts';
 import { FrameMatcher } from '../../../src/core/stacks/filter.ts';
 import { profileOf } from '../answers/lookAt.ts';
@@ -12,8 +13,8 @@ test('names, files and mappings are each asked once', () => {
   const lines = internLines([profile]);
   const asked: string[] = [];
   const matcher = new FrameMatcher({ test: text => asked.push(text) > 0 && /io|app/.test(text) }, lines);
-  const answers = [...(lines.locations[0]?.line ?? [])].map(line => matcher.matchesLine(line));
-  const mappings = [0, 1, 2].map(location => matcher.matchesMapping(profile, location));
+  const answers = [...(lines.locations[0]?.line ?? [])].map(line => matcher.matchesLine(line as Line));
+  const mappings = [0, 1, 2].map(location => matcher.matchesMapping(profile, location as Location));
   assert.equal(answers.filter(Boolean).length, 1);
   assert.deepEqual(mappings, [true, true, true]);
   assert.deepEqual(asked.sort(), ['/bin/app', 'a.go', 'io.go', 'main', 'read']);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import type { Entry, IdColumn, Line } from '../../../src/core/ids.ts';
 import { internLines } from '../../../src/core/names/lineTable.ts';
 import type { Profile } from '../../../src/core/profile.ts';
 import { distinctLocations } from '../../../src/core/stacks/distinctLocations.ts';
@@ -49,14 +50,15 @@ test('single entries are read as lines', () => {
   const profiles = [of(['a@x.go:1', 'b@x.go:2']), of(['b@x.go:2'], ['a@x.go:1'])];
   const lines = internLines(profiles);
   const read = lineReader(profiles.map((profile, i) => wholeStacks(profile, lines.locations[i] as never)));
-  const numbers = (entry: number): (number | undefined)[] => read(entry).map(line => lines.line[line]);
+  const numbers = (entry: number): (number | undefined)[] =>
+    read(entry as Entry).map(line => lines.line[line]);
   assert.deepEqual([0, 1, 2, 3].map(numbers), [[1, 2], [2], [1], []]);
 });
 
 test('more locations than can be held are refused before memory is asked for', () => {
   const source: ProfileStacks = {
     samples: 1,
-    lines: { start: new Uint32Array(1), line: new Uint32Array(0) },
+    lines: { start: new Uint32Array(1), line: new Uint32Array(0) as IdColumn<Line> },
     longest: 1,
     total: 2 ** 40,
     read: () => 0,

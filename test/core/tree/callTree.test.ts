@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import type { DistinctLocation, IdColumn, Stack } from '../../../src/core/ids.ts';
 import { StackSet } from '../../../src/core/stacks/stackSet.ts';
 import { dropped, type Stacks } from '../../../src/core/stacks/stacks.ts';
 import { buildCallTree, type CallTree } from '../../../src/core/tree/callTree.ts';
@@ -8,17 +9,18 @@ import { buildCallTree, type CallTree } from '../../../src/core/tree/callTree.ts
 const FRAMES = 9;
 
 function stacksOf(stacks: readonly (readonly number[] | null)[]): Stacks {
-  const distinct = new StackSet(new Uint16Array(stacks.flat().length), stacks.length);
+  const room = new Uint16Array(stacks.flat().length) as IdColumn<DistinctLocation, Uint16Array>;
+  const distinct = new StackSet(room, stacks.length);
   const ofEntry = Uint32Array.from(stacks, frames => {
     if (frames === null) return dropped;
     distinct.locations.set(frames, distinct.end);
     return distinct.add(frames.length);
-  });
+  }) as IdColumn<Stack>;
   return { distinct, ofEntry };
 }
 
 /** Every node's path from the root, with the entries that end there; read from the tree's columns. */
-function nodesOf(tree: CallTree): Map<string, number[]> {
+function nodesOf(tree: CallTree<DistinctLocation>): Map<string, number[]> {
   const nodes = new Map<string, number[]>();
   const walk = (node: number, above: string): void => {
     const path = node === 0 ? '' : `${above}/${tree.frame[node]}`;
