@@ -7,8 +7,8 @@ const countUnits = ['', 'k', 'M', 'G', 'T', 'P', 'E'] as const;
 
 /** Counts from here on are shortened (`12.3 M`); below they are shown to the last digit. */
 const longestExactCount = 10_000_000;
-/** A unit that a file made up is cut here. */
-const longestUnit = 32;
+/** What a unit that a file made up may look like: words, of nothing that means something to Markdown or makes a link. */
+const plainUnit = /^[\p{L}\p{N}]([\p{L}\p{N}_ /%°-]{0,30}[\p{L}\p{N}%])?$/u;
 
 /** Bytes with IEC units and one decimal from KiB on: `0 B`, `284.8 MiB`, `−1.5 KiB`. */
 export function formatBytes(bytes: number): string {
@@ -27,12 +27,12 @@ export function formatCount(count: number): string {
 
 /**
  * A value of a sample type in the words of its unit, scaled as pprof does: memory in powers of 1024, time to the unit
- * that leaves a number one can read. Units nobody here knows stand behind the number.
+ * that leaves a number one can read. Units nobody here knows stand behind the number, if they are words.
  */
 export function formatValue(value: number, unit: string): string {
   if (unit === '' || unit === 'count') return formatCount(value);
   const scale = scaleOf(unit);
-  if (scale === undefined) return `${formatCount(value)} ${shown(unit, longestUnit)}`;
+  if (scale === undefined) return `${formatCount(value)} ${plainUnit.test(unit) ? shown(unit) : 'units'}`;
   const smallest = value * scale.factor;
   return scale.of === 'memory' ? formatBytes(smallest) : formatTime(smallest);
 }

@@ -95,6 +95,22 @@ test('shares never claim the whole or nothing when it is not', () => {
   assert.equal(formatPercent(Number.POSITIVE_INFINITY), '–');
 });
 
+test('a unit that a file made up stands behind the number if it is words, and nothing else does', () => {
+  const said = [
+    'widgets',
+    'µtokens per s',
+    'alloc_objects',
+    '%',
+    '\u202ebytes',
+    '![x](//evil.e/x.png)',
+    'w'.repeat(33),
+  ];
+  assert.deepEqual(
+    said.map(unit => formatValue(3, unit)),
+    ['3 widgets', '3 µtokens per s', '3 alloc_objects', ...new Array(4).fill('3 units')],
+  );
+});
+
 test('durations have at most two units', () => {
   const minute = 60_000;
   assert.deepEqual(

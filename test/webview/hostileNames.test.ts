@@ -2,26 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { profileBytes } from '../fixtures/buildProfile.ts';
+import { hostileNames } from '../fixtures/hostile/hostileNames.ts';
 import { launchChromium, noChromium } from './chromium.ts';
 import { Harness } from './harness/server.ts';
 import { Panel } from './panel.ts';
 
-/** Each is a function's name and, after its number, its file's. */
-const hostile = [
-  '\u202elive\u202c',
-  '\ufeffmain.marked',
-  '\u200b',
-  '   ',
-  'form\ffeed; } body { display: none }',
-  'nul\0tab\tline\nreturn\r',
-  'soft\u00adhyphen \u2066isolate',
-  'tag\u{e0041}',
-  '<img src=x onerror=alert(1)>',
-  'javascript:alert(1)',
-  '[text](command:workbench.action.quit)',
-  '$(zap)',
-  'x'.repeat(20_000),
-];
+const hostile = [...Object.values(hostileNames), 'x'.repeat(20_000)];
 const seenInstead = ['\\u202elive\\u202c', '\\ufeffmain.marked', '\\u200b', '\\u0020\\u0020\\u0020'];
 
 /** All that is said by what is on the page: its text, and what stands in titles and names of elements. */
@@ -33,6 +19,20 @@ function everythingSaid(): string {
     }
   }
   return said.join('\n');
+}
+
+/** Each kind of element there is, with each attribute that one has; in the parts of controls too. */
+function elements(): string[] {
+  const found = new Set<string>();
+  const visit = (root: Document | ShadowRoot): void => {
+    for (const element of root.querySelectorAll('*')) {
+      found.add(element.localName);
+      for (const { name } of element.attributes) found.add(`${element.localName} ${name}`);
+      if (element.shadowRoot !== null) visit(element.shadowRoot);
+    }
+  };
+  visit(document);
+  return [...found];
 }
 
 /** Line breaks between parts and rows of a title are ours. */
@@ -49,59 +49,72 @@ suite('hostile names in Chromium', { skip: noChromium }, () => {
     await harness.stop();
   });
 
-  test('no view shows what cannot be seen, and none is without a name', async () => {
-    const stacks = (size: number) =>
-      hostile.map((name, i) => ({
-        stack: ['main.main@main.go:1', `${name}@${name}${i}.go:${i + 1}`],
-        values: [size * (1000 + i)],
-      }));
+  /** Opens a pair in which every name, path, sample type and comment is one of these, and looks at each view. */
+  async function walk(names: readonly string[], look: (panel: Panel, where: string) => Promise<void>) {
+    const types = names.map(name => name.replaceAll('/', '|'));
     const bytes = [1, 1000].map(size =>
-      profileBytes({ samples: stacks(size), sampleTypes: ['inuse\u202e_space/by\u200btes'] }),
+      profileBytes({
+        sampleTypes: ['inuse_space/bytes', ...types.map(type => `${type}/${type}`)],
+        samples: names.map((name, i) => ({
+          stack: ['main.main@main.go:1', `${name}@${name.replaceAll('@', '(at)')}${i}.go:${i + 1}`],
+          values: ['inuse_space', ...types].map(() => size * (1000 + i)),
+          labels: { [name]: name },
+        })),
+        comments: names,
+        binary: { file: names[0] ?? '', buildId: names[1] ?? '' },
+      }),
     );
-    harness.openBytes(bytes, ['base\u202e.pb', 'current\u200b.pb']);
+    harness.openBytes(bytes, [`base${names[2]}`, `current${names[3]}`]);
     const panel = await Panel.open(browser, harness);
     const requests: string[] = [];
     panel.page.on('request', request => requests.push(request.url()));
     panel.page.on('dialog', () => assert.fail('a name has opened a dialog'));
-    const look = async (where: string): Promise<string> => {
-      await panel.settled();
-      const said = await panel.page.evaluate(everythingSaid);
-      const found = unseen.exec(said);
-      assert.equal(
-        found,
-        null,
-        `${where}: …${said.slice((found?.index ?? 0) - 40, (found?.index ?? 0) + 40)}…`,
-      );
-      return said;
-    };
-
-    const graph = await look('flame graph');
-    for (const name of seenInstead) assert.ok(graph.includes(name), name);
+    await look(panel, 'flame graph');
     await panel.focusFlame();
-    for (let step = 0; step < hostile.length; step++) {
+    for (let step = 0; step < names.length; step++) {
       await panel.press(step === 0 ? 'ArrowDown' : 'ArrowRight');
-      await look(`details ${step}`);
-      const box = await panel.at(1, (step + 0.5) / hostile.length);
+      await look(panel, `details ${step}`);
+      const box = await panel.at(1, (step + 0.5) / names.length);
       await panel.page.mouse.move(box.x, box.y);
-      await look(`tooltip ${step}`);
+      await look(panel, `tooltip ${step}`);
     }
-    for (const tab of ['Top', 'Suspects', 'Callers & callees']) {
-      await panel.page.getByRole('tab', { name: tab }).click();
-      await look(tab);
-    }
-    for (const granularity of ['Lines', 'Files', 'Packages']) {
+    for (const granularity of ['Functions', 'Lines', 'Files', 'Packages']) {
       await panel.choose('Granularity', granularity);
       for (const tab of ['Flame graph', 'Top', 'Suspects', 'Callers & callees']) {
         await panel.page.getByRole('tab', { name: tab }).click();
-        await look(`${tab} by ${granularity}`);
+        await panel.settled();
+        await look(panel, `${tab} by ${granularity}`);
       }
     }
+    await panel.page.locator('vscode-dropdown[aria-label="Sample type"]').click();
+    await panel.press('End', 'Enter');
+    await look(panel, 'another sample type');
     const ours = /^http:\/\/127\.0\.0\.1:\d+\/message$/;
     assert.deepEqual(
       requests.filter(url => !ours.test(url)),
       [],
     );
     await panel.close();
+  }
+
+  test('no view shows what cannot be seen, and none has an element, an attribute or a request of a name’s', async () => {
+    const usual = new Set<string>();
+    await walk(
+      [0, 1, 2, 3].map(i => `main.f${i}`),
+      async ({ page }) => {
+        for (const each of await page.evaluate(elements)) usual.add(each);
+      },
+    );
+    let graph = '';
+    await walk(hostile, async ({ page }, where) => {
+      const said = await page.evaluate(everythingSaid);
+      if (where === 'flame graph') graph = said;
+      const at = unseen.exec(said)?.index;
+      assert.equal(at, undefined, `${where}: …${said.slice((at ?? 0) - 40, (at ?? 0) + 40)}…`);
+      const foreign = (await page.evaluate(elements)).filter(each => !usual.has(each));
+      assert.deepEqual(foreign, [], where);
+    });
+    for (const name of seenInstead) assert.ok(graph.includes(name), name);
   });
 
   test('what is shown escaped is asked for as it is', async () => {

@@ -21,8 +21,11 @@ export function reportCsv({
   return [header, ...lines].map(cells => `${cells.map(cell).join(',')}\r\n`).join('');
 }
 
-/** RFC 4180. A text that a spreadsheet would run as a formula is kept a text by an apostrophe before it. */
+/**
+ * RFC 4180. A text that a spreadsheet would run as a formula is kept a text by an apostrophe before it. Where the decimal
+ * point is a comma, a semicolon separates cells.
+ */
 function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+$/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^-?\d+$/.test(text) ? `'${text}` : text;
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

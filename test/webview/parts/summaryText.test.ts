@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { readProfile } from '../../../src/core/formats/readProfile.ts';
+import { noFilter } from '../../../src/core/stacks/filterFields.ts';
+import { DiffSession } from '../../../src/engine/session.ts';
+import { summaryText } from '../../../webview/parts/summaryText.ts';
+import { profileBytes } from '../../fixtures/buildProfile.ts';
+import { hostileNames } from '../../fixtures/hostile/hostileNames.ts';
+
+/** The summary of a pair in which what grew, its file, its sample type and both profiles have this name. */
+function summaryOf(name: string): string {
+  const type = name.replaceAll('/', '|');
+  const files = [1, 1000].map((size, i) => ({
+    name: `${name}${i}`,
+    profile: readProfile(
+      profileBytes({
+        sampleTypes: [`${type}/${type}`],
+        samples: [
+          { stack: ['main.main', `${name}@${name.replaceAll('@', '(at)')}:7`], values: [size << 20] },
+        ],
+        comments: [name],
+      }),
+    ),
+  }));
+  const session = new DiffSession(files, 'asGiven');
+  const info = session.info();
+  const options = {
+    sampleType: info.defaultSampleType,
+    granularity: 'functions',
+    normalize: false,
+    filter: noFilter,
+  } as const;
+  const view = session.view({ options, root: null });
+  return summaryText(info, view, view.headline);
+}
+
+/** A Markdown text without its code spans: CommonMark ends one at a run of as many back-quotes as began it. */
+function outsideCode(text: string): string {
+  return text.replaceAll(/(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/g, '');
+}
+
+for (const [what, name] of Object.entries(hostileNames)) {
+  test(`a name writes no Markdown into the summary: ${what}`, () => {
+    const summary = summaryOf(name);
+    assert.doesNotMatch(summary, /[^\P{Cc}\n]|[\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/u);
+    assert.match(summary, /^\*\*\+/);
+    assert.doesNotMatch(outsideCode(summary), /[<[\]!@#`\\|~=]|:\/\/|www\./);
+  });
+}
