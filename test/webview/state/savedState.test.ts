@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { noFilter } from '../../../src/core/stacks/filterFields.ts';
-import { fromSaved } from '../../../webview/state/savedState.ts';
+import { initialState } from '../../../webview/state/initialState.ts';
+import { fromSaved, toSaved } from '../../../webview/state/savedState.ts';
 
 const options = { sampleType: 'inuse_space', granularity: 'lines', normalize: true, filter: noFilter };
 const saved = {
@@ -40,4 +41,14 @@ test('fields that do not fit fall back one by one', () => {
     ...noFilter,
     focus: 'main',
   });
+});
+
+test('a zoom of any depth takes little room, and what is kept of it leads there', () => {
+  const deep = Array.from({ length: 20_000 }, (_, i) => `main.f${i}\u0001`);
+  const state = { ...initialState(null), zoom: deep };
+  const { zoom } = toSaved(state);
+  assert.ok(JSON.stringify(zoom).length <= (1 << 15) + 1);
+  assert.ok(zoom.length > 1000);
+  assert.deepEqual(zoom, deep.slice(0, zoom.length));
+  assert.deepEqual(toSaved({ ...state, zoom: ['a', 'b'] }).zoom, ['a', 'b']);
 });
