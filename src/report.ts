@@ -105,7 +105,10 @@ function parsedLimits(texts: readonly string[]): Limits {
   const given = new Map(
     texts.map(text => {
       const [name = '', number = ''] = text.split('=', 2);
-      return [oneOf('--limit', limitNames, name), Number(number)];
+      const limit = oneOf('--limit', limitNames, name);
+      if (!/^\d+$/.test(number))
+        throw new UsageError(`--limit ${limit} takes a whole number, not "${number}"`);
+      return [limit, Number(number)];
     }),
   );
   return validLimits(name => given.get(name));

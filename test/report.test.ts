@@ -96,6 +96,11 @@ const failures: readonly [title: string, args: string[], expected: RegExp][] = [
     [base, current, '--format', 'xml'],
     /^--format is one of markdown, json, csv, folded, not "xml"/,
   ],
+  [
+    'a limit in words',
+    [base, current, '--limit', 'samples=many'],
+    /^--limit samples takes a whole number, not "many"/,
+  ],
   ['a missing file', [base, join(folder, 'none.pb')], /none\.pb cannot be read: no such file or directory\./],
   ['a folder', [folder, current], /cannot be read: /],
   ['a file that is no profile', [join(root, 'package.json'), current], /package\.json is not a heap profile/],

@@ -58,13 +58,10 @@ export const limitNames: readonly LimitName[] = [
   'locations',
 ];
 
-/** Limits from outside: what is no whole number counts as not given, and what is out of range as the nearest in it. */
-export function validLimits(given: (name: LimitName) => unknown): Limits {
-  const valid = (name: LimitName): number => {
-    const value = given(name);
-    if (typeof value !== 'number' || !Number.isInteger(value)) return defaultLimits[name];
-    return Math.min(Math.max(value, 1), largestLimits[name]);
-  };
+/** Limits as given, in whole numbers: what is out of range is the nearest in it, what is not given the default. */
+export function validLimits(given: (name: LimitName) => number | undefined): Limits {
+  const valid = (name: LimitName): number =>
+    Math.min(Math.max(given(name) ?? defaultLimits[name], 1), largestLimits[name]);
   return {
     inflatedMiB: valid('inflatedMiB'),
     textMiB: valid('textMiB'),

@@ -41,29 +41,6 @@ export function deriveSubstitution(profilePath: string, chosenPath: string): Sub
   };
 }
 
-/** Reads rules from settings, of which nothing is sure: `[{ from, to }]` or `{ from: to }`. */
-export function readSubstitutions(setting: unknown): readonly Substitution[] {
-  if (typeof setting !== 'object' || setting === null) return [];
-  const pairs: readonly (readonly [unknown, unknown])[] = Array.isArray(setting)
-    ? setting.map(each => [field(each, 'from'), field(each, 'to')] as const)
-    : Object.entries(setting);
-  return pairs.flatMap(([from, to]) =>
-    typeof from === 'string' && typeof to === 'string' && from !== '' && to !== '' ? [{ from, to }] : [],
-  );
-}
-
-/** The rules of the Go extension's `go.delveConfig`, whose `from` is the local side and `to` the remote one. */
-export function readDelveSubstitutions(delveConfig: unknown): readonly Substitution[] {
-  return readSubstitutions(field(delveConfig, 'substitutePath')).map(({ from, to }) => ({
-    from: to,
-    to: from,
-  }));
-}
-
-function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-}
-
 function split(path: string): string[] {
   return cleanSegments(path.split(/[/\\]/));
 }

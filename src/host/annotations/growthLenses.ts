@@ -4,6 +4,7 @@ import { commands, settings } from '../../manifest.ts';
 import { Disposable } from '../disposable.ts';
 import { lensOver } from '../say/editorText.ts';
 import { say } from '../say/say.ts';
+import { setting } from '../setting.ts';
 import type { GrowthNotes } from './growthNotes.ts';
 import { lensText } from './noteText.ts';
 
@@ -33,7 +34,7 @@ export class GrowthLenses extends Disposable implements vscode.CodeLensProvider 
 
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
     const measured = this.#notes.growth?.measured;
-    const isOn = vscode.workspace.getConfiguration().get(settings.codeLens) !== false;
+    const isOn = setting(settings.codeLens);
     if (measured === undefined || !isOn) return [];
     return (this.#notes.visibleIn(document)?.functions ?? []).flatMap(({ line, growth }) => {
       if (line >= document.lineCount) return [];

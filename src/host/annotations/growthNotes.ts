@@ -5,6 +5,7 @@ import { settings } from '../../manifest.ts';
 import { Disposable } from '../disposable.ts';
 import type { Log } from '../say/log.ts';
 import { reasonOf, say } from '../say/say.ts';
+import { setting } from '../setting.ts';
 import type { ShownDiffs } from '../shownDiffs.ts';
 import { longestText } from '../source/sourceDrift.ts';
 import type { SourceFinder } from '../source/sourceFinder.ts';
@@ -61,7 +62,7 @@ export class GrowthNotes extends Disposable {
 
   /** The notes to be seen in a document: none while they are turned off. */
   visibleIn(document: vscode.TextDocument): Notes | null {
-    const isOn = vscode.workspace.getConfiguration().get(settings.annotations) !== false;
+    const isOn = setting(settings.annotations);
     return isOn ? this.of(document) : null;
   }
 

@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import {
-  deriveSubstitution,
-  readDelveSubstitutions,
-  readSubstitutions,
-  substitute,
-} from '../../../src/core/source/substitution.ts';
+import { deriveSubstitution, substitute } from '../../../src/core/source/substitution.ts';
 
 test('a prefix of whole segments is replaced', () => {
   const rule = { from: '/build/src', to: '/home/me/dedupe/' };
@@ -53,19 +48,4 @@ test('a derived rule leads to the file it was derived from', () => {
       assert.equal(substitute(deriveSubstitution(from, to), from), to);
     }),
   );
-});
-
-test('rules are read from settings of any shape', () => {
-  assert.deepEqual(readSubstitutions({ '/a': '/b', '/c': 7 }), [{ from: '/a', to: '/b' }]);
-  assert.deepEqual(readSubstitutions([{ from: '/a', to: '/b' }, { from: '/a' }, null, 3]), [
-    { from: '/a', to: '/b' },
-  ]);
-  for (const other of [null, undefined, 'x', 7, [], {}]) assert.deepEqual(readSubstitutions(other), []);
-});
-
-test("the Go extension's rules name the local side first", () => {
-  assert.deepEqual(readDelveSubstitutions({ substitutePath: [{ from: '/home/me/x', to: '/app' }] }), [
-    { from: '/app', to: '/home/me/x' },
-  ]);
-  assert.deepEqual(readDelveSubstitutions(undefined), []);
 });
