@@ -4,7 +4,6 @@ import { type DiffMethod, exportFormats, type ParamsOf, type ResultOf } from './
 import { sitesBy } from './core/answers/sitesBy.ts';
 import { type WidthMode, widthModes } from './core/flame/widthMode.ts';
 import { granularities } from './core/names/granularity.ts';
-import type { Place } from './core/names/place.ts';
 import { filterFields, longestExpression, noFilter } from './core/stacks/filterFields.ts';
 
 export type { WidthMode };
@@ -67,28 +66,32 @@ export type SavedFiles = Readonly<v.InferOutput<typeof savedFiles>>;
 export const placeShape = v.object({ file: name, line: count, name, startLine: count });
 
 /** What is known of a line that was opened, besides its numbers. */
-export interface AboutSource {
-  readonly place: Place;
+const aboutSource = v.object({
+  place: placeShape,
   /** Who changed it last, when (`2024-03-01`), and the first line of why. */
-  readonly author: { readonly name: string; readonly date: string; readonly subject: string } | null;
+  author: v.nullable(v.object({ name: v.string(), date: v.string(), subject: v.string() })),
   /** Why it may leak: a guess, as a sentence in which code stands in back-quotes. */
-  readonly hint: string | null;
-}
+  hint: v.nullable(v.string()),
+});
+export type AboutSource = Readonly<v.InferOutput<typeof aboutSource>>;
 
 /** What a problem offers to do about it; `cancel` is offered while files are read. */
 const remedies = ['reload', 'chooseAgain', 'openAsText', 'openAsBinary', 'showLog', 'cancel'] as const;
 export type Remedy = (typeof remedies)[number];
 
 /** A request's failure, as a sentence for people. */
-export interface Problem {
-  readonly message: string;
-  readonly remedies: readonly Remedy[];
-}
+const problem = v.object({
+  message: v.string(),
+  remedies: v.pipe(v.array(v.picklist(remedies)), v.readonly()),
+});
+export type Problem = Readonly<v.InferOutput<typeof problem>>;
 
 /** What the menu of a frame offers. */
-export type FrameAction = 'openSource' | 'focusOn' | 'hide' | 'copyName' | 'copyStack';
+const frameActions = ['openSource', 'focusOn', 'hide', 'copyName', 'copyStack'] as const;
+export type FrameAction = (typeof frameActions)[number];
 
-export type Phase = 'reading' | 'decoding' | 'merging';
+const phases = ['reading', 'decoding', 'merging'] as const;
+export type Phase = (typeof phases)[number];
 
 const nodeRef = v.object({ view: count, node: count });
 
@@ -134,53 +137,58 @@ export const toHost = v.variant('type', [
   /** Ask the user where to, and write the diff there. */
   v.object({ type: v.literal('save'), format: v.picklist(exportFormats), options: viewOptions }),
   v.object({ type: v.literal('copy'), text: copied }),
+  /** Something that the host said is not of the protocol: why. */
+  v.object({ type: v.literal('refused'), why: name }),
 ]);
 export type ToHost = v.InferOutput<typeof toHost>;
 
+/** What core answers, in columns of any length: passed on as it is, neither copied nor walked. */
+const answer = <T extends object>() =>
+  v.custom<T>(value => typeof value === 'object' && value !== null, 'no answer');
+
+const reply = v.variant('ok', [
+  v.object({
+    type: v.literal('reply'),
+    id: count,
+    ok: v.literal(true),
+    result: answer<ResultOf<DiffMethod>>(),
+  }),
+  v.object({ type: v.literal('reply'), id: count, ok: v.literal(false), problem }),
+]);
+export type Reply = Readonly<v.InferOutput<typeof reply>>;
+
 /** host → webview. */
-export type ToWebview =
+export const toWebview = v.variant('type', [
   /** Which files are about to be read: URIs to keep in the state, so that a page that loads again finds them there. */
-  | {
-      readonly type: 'files';
-      readonly base: string | null;
-      readonly current: string;
-      readonly isOrdered: boolean;
-    }
-  | { readonly type: 'progress'; readonly phase: Phase; readonly fraction: number }
+  v.object({ type: v.literal('files'), base: v.nullable(uri), current: uri, isOrdered: v.boolean() }),
+  v.object({ type: v.literal('progress'), phase: v.picklist(phases), fraction: v.number() }),
   /**
    * Sent after each `ready` once the files are decoded, and again after a reload and after a swap (whose reply
    * carries the same `DiffInfo`): ask for the view anew. `base` and `current` are in their order now.
    */
-  | {
-      readonly type: 'opened';
-      readonly diff: DiffInfo;
-      readonly base: string | null;
-      readonly current: string;
-    }
-  | { readonly type: 'failed'; readonly problem: Problem }
+  v.object({ type: v.literal('opened'), diff: answer<DiffInfo>(), base: v.nullable(uri), current: uri }),
+  v.object({ type: v.literal('failed'), problem }),
   /** A file changed or went away after it was read; the diff on screen is still the old one. */
-  | { readonly type: 'stale'; readonly problem: Problem }
+  v.object({ type: v.literal('stale'), problem }),
   /**
    * Where a frame's source was found, or why not; null takes an earlier message away. `locate` is a place whose file
    * the user may point out (`locateSource`), if there is anything to point out.
    */
-  | {
-      readonly type: 'sourceStatus';
-      readonly message: string | null;
-      readonly locate?: Place;
-    }
+  v.object({
+    type: v.literal('sourceStatus'),
+    message: v.nullable(v.string()),
+    locate: v.exactOptional(placeShape),
+  }),
   /** Follows the opening of a place, as soon as it is known. */
-  | { readonly type: 'aboutSource'; readonly about: AboutSource }
+  v.object({ type: v.literal('aboutSource'), about: aboutSource }),
   /** Paths of the workspace's Go modules, for the filter that leaves only them. */
-  | { readonly type: 'goModules'; readonly paths: readonly string[] }
+  v.object({ type: v.literal('goModules'), paths: v.pipe(v.array(v.string()), v.readonly()) }),
   /** The host has found out which code is the reader's own: ask for headline and suspects anew. */
-  | { readonly type: 'ownCode' }
+  v.object({ type: v.literal('ownCode') }),
   /** Do this with the selected frame. */
-  | { readonly type: 'frameAction'; readonly action: FrameAction }
+  v.object({ type: v.literal('frameAction'), action: v.picklist(frameActions) }),
   /** Select the node where this function changed most. */
-  | { readonly type: 'reveal'; readonly place: Place }
-  | Reply;
-
-export type Reply =
-  | { readonly type: 'reply'; readonly id: number; readonly ok: true; readonly result: ResultOf<DiffMethod> }
-  | { readonly type: 'reply'; readonly id: number; readonly ok: false; readonly problem: Problem };
+  v.object({ type: v.literal('reveal'), place: placeShape }),
+  reply,
+]);
+export type ToWebview = Readonly<v.InferOutput<typeof toWebview>>;

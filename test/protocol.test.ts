@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { type PanelState, type SavedFiles, savedFiles as shape } from '../src/protocol.ts';
+import {
+  type PanelState,
+  type SavedFiles,
+  savedFiles as shape,
+  type ToWebview,
+  toWebview,
+} from '../src/protocol.ts';
 
 const savedFiles = (value: unknown): SavedFiles | null => {
   const read = v.safeParse(shape, value);
@@ -53,4 +59,43 @@ test('nothing that was saved makes restoring throw', () => {
       return saved === null || typeof saved.current === 'string';
     }),
   );
+});
+
+const place = { file: '/src/cache.go', line: 31, name: 'main.seen', startLine: 24 };
+const problem = { message: 'It is gone.', remedies: ['reload'] } as const;
+const toldPage: readonly ToWebview[] = [
+  { type: 'files', base: null, current: 'file:///a', isOrdered: true },
+  { type: 'progress', phase: 'decoding', fraction: 0.5 },
+  { type: 'failed', problem },
+  { type: 'stale', problem },
+  { type: 'sourceStatus', message: null },
+  { type: 'sourceStatus', message: 'Not here.', locate: place },
+  { type: 'aboutSource', about: { place, author: null, hint: 'A map that `seen` only adds to.' } },
+  { type: 'goModules', paths: ['example.com/dedupe'] },
+  { type: 'ownCode' },
+  { type: 'frameAction', action: 'copyStack' },
+  { type: 'reveal', place },
+  { type: 'reply', id: 1, ok: false, problem },
+];
+
+test('the page takes every message of the host, and answers as they are: not walked, not copied', () => {
+  for (const message of toldPage) assert.deepEqual(v.parse(toWebview, structuredClone(message)), message);
+  const result = new Proxy({}, { ownKeys: () => assert.fail(), get: () => assert.fail() });
+  const read = v.parse(toWebview, { type: 'reply', id: 1, ok: true, result });
+  assert.ok(read.type === 'reply' && read.ok && read.result === result);
+});
+
+test('the page takes nothing else', () => {
+  const others = [
+    null,
+    { type: 'eval' },
+    { type: 'progress', phase: 'resting', fraction: 0 },
+    { type: 'opened', diff: 'diff', base: null, current: 'file:///a' },
+    { type: 'reply', id: 1, ok: true, result: null },
+    { type: 'reply', id: 1, problem },
+    { type: 'sourceStatus', message: null, locate: undefined },
+    { type: 'reveal', place: { ...place, line: -1 } },
+  ];
+  for (const other of others)
+    assert.equal(v.safeParse(toWebview, other).success, false, JSON.stringify(other));
 });

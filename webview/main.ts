@@ -1,5 +1,4 @@
 import { render } from 'lit-html';
-import type { ToWebview } from '../src/protocol.ts';
 import { openFrame, selectFrame } from './actions/frameSelection.ts';
 import { receive } from './actions/receive.ts';
 import { opening, openNode } from './actions/selection.ts';
@@ -67,7 +66,7 @@ function start(root: HTMLElement | null): void {
     if (state.current !== null) host.setState(toSaved(state));
   });
   draw();
-  addEventListener('message', event => receive(context, event.data as ToWebview));
+  addEventListener('message', event => receive(context, event.data));
   addEventListener('keydown', event => {
     if (event.key !== 'f' || !(event.ctrlKey || event.metaKey) || store.state.screen.kind !== 'open') return;
     root.querySelector<HTMLElement>('.search vscode-text-field')?.focus();

@@ -1,13 +1,37 @@
+import * as v from 'valibot';
 import { assertNever } from '../../src/core/assertNever.ts';
-import type { ToWebview } from '../../src/protocol.ts';
+import { type Problem, type ToWebview, toWebview } from '../../src/protocol.ts';
 import type { AppContext } from '../state/appContext.ts';
 import { actOnFrame } from './frameMenu.ts';
 import { selectFrame } from './frameSelection.ts';
 import { loadHeadline } from './views.ts';
 import { showFiles } from './wantedView.ts';
 
-/** Takes a message of the host into the state. */
-export function receive(context: AppContext, message: ToWebview): void {
+/** What does not fit may be quoted in it, at any length. */
+const longestReason = 1_000;
+
+/** Takes a message of the host into the state. One that does not fit the protocol is reported, and settles what waits. */
+export function receive(context: AppContext, value: unknown): void {
+  const read = v.safeParse(toWebview, value, { abortEarly: true });
+  if (read.success) take(context, read.output);
+  else refuse(context, `${v.getDotPath(read.issues[0]) ?? 'message'}: ${read.issues[0].message}`);
+}
+
+function refuse(context: AppContext, why: string): void {
+  const { store, rpc } = context;
+  const problem: Problem = {
+    message:
+      'Heap Diff stopped on an error of its own: the panel was told what it does not know. Reload to try again; the log has the details.',
+    remedies: ['reload', 'showLog'],
+  };
+  rpc.post({ type: 'refused', why: why.slice(0, longestReason) });
+  rpc.abandon(problem);
+  store.update(
+    store.state.screen.kind === 'open' ? { trouble: problem } : { screen: { kind: 'failed', problem } },
+  );
+}
+
+function take(context: AppContext, message: ToWebview): void {
   const { store, rpc } = context;
   switch (message.type) {
     case 'reply':

@@ -4,7 +4,7 @@ import { assertNever } from '../../core/assertNever.ts';
 import type { Place } from '../../core/names/place.ts';
 import type { Order } from '../../engine/session.ts';
 import { commands, views } from '../../manifest.ts';
-import type { FrameAction, Remedy, ToHost } from '../../protocol.ts';
+import type { FrameAction, Remedy } from '../../protocol.ts';
 import type { AboutLine } from '../annotations/aboutLine.ts';
 import { choosePair } from '../files/chooseProfiles.ts';
 import { addressesOf, type Compared, sameFiles, titleOf } from '../files/compared.ts';
@@ -13,7 +13,7 @@ import { retitle } from '../say/tabs.ts';
 import type { ShownDiffs } from '../shownDiffs.ts';
 import { columnBeside } from '../source/lineReveal.ts';
 import type { SourceOpener } from '../source/sourceOpener.ts';
-import { Page } from './page.ts';
+import { type FromPage, Page } from './page.ts';
 import { type FilesNews, PanelFiles } from './panelFiles.ts';
 import { panelHtml, webviewOptions } from './panelHtml.ts';
 import { PanelSource } from './panelSource.ts';
@@ -150,7 +150,7 @@ export class DiffPanel implements vscode.Disposable {
     if (this.#titled && this.#compared !== null) retitle(this.#panel, titleOf(this.#compared));
   }
 
-  async #handle(message: ToHost): Promise<void> {
+  async #handle(message: FromPage): Promise<void> {
     switch (message.type) {
       case 'ready':
         this.#nameFiles();
@@ -178,7 +178,7 @@ export class DiffPanel implements vscode.Disposable {
     }
   }
 
-  async #answer(request: Extract<ToHost, { type: 'request' }>): Promise<void> {
+  async #answer(request: Extract<FromPage, { type: 'request' }>): Promise<void> {
     const load = this.#page.load;
     const files = this.#files;
     const reply = (await files?.answer(request)) ?? unanswered(request.id);

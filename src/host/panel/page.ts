@@ -5,6 +5,9 @@ import { complain } from '../say/notify.ts';
 import { reasonOf, say } from '../say/say.ts';
 import { requestId, validateMessage } from './validateMessage.ts';
 
+/** What a page asks for, besides telling that it has refused a message. */
+export type FromPage = Exclude<ToHost, { readonly type: 'refused' }>;
+
 /**
  * The page inside a webview panel: what it says is checked before anybody acts on it, and it is told nothing before it
  * has said `ready`, since that may be lost. Goes with its panel.
@@ -12,10 +15,10 @@ import { requestId, validateMessage } from './validateMessage.ts';
 export class Page implements vscode.Disposable {
   readonly #webview: vscode.Webview;
   readonly #log: Log;
-  readonly #handle: (message: ToHost) => Promise<void>;
+  readonly #handle: (message: FromPage) => Promise<void>;
   #load = 0;
 
-  constructor(webview: vscode.Webview, log: Log, handle: (message: ToHost) => Promise<void>) {
+  constructor(webview: vscode.Webview, log: Log, handle: (message: FromPage) => Promise<void>) {
     this.#webview = webview;
     this.#log = log;
     this.#handle = handle;
@@ -45,6 +48,10 @@ export class Page implements vscode.Disposable {
       const id = requestId(value);
       const problem = { message: 'That request was malformed.', remedies: [] };
       if (id !== null) this.post({ type: 'reply', id, ok: false, problem });
+      return;
+    }
+    if (message.type === 'refused') {
+      this.#log.warn(say`the page refused a message: ${message.why}`);
       return;
     }
     if (message.type === 'ready') this.#load++;

@@ -26,6 +26,7 @@ const good: readonly ToHost[] = [
   { type: 'save', format: 'pprof', options },
   { type: 'remedy', remedy: 'chooseAgain' },
   { type: 'copy', text: 'main.seen' },
+  { type: 'refused', why: 'phase: no such phase' },
 ];
 
 test('every message of the protocol passes unchanged', () => {

@@ -150,7 +150,7 @@ test('a file that changes while its view is on its way is said beside the diff',
   receive(host.context, { type: 'stale', problem: stale });
   await host.answerAll();
   shows(host, 'functions');
-  assert.equal(host.state.stale, stale);
+  assert.deepEqual(host.state.stale, stale);
 });
 
 test('a choice that cannot be shown leaves what was there, its zoom completed', async t => {
