@@ -16,6 +16,11 @@ const uri = v.pipe(v.string(), v.maxLength(1 << 15));
 /** What the clipboard may be given: a large table as text. */
 const copied = v.pipe(v.string(), v.maxLength(16 << 20));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** Profiles have numbers that no line of a file has, −1 for native code of the JVM: such a line is unknown. */
+const line = v.pipe(
+  v.number(),
+  v.transform(told => (Number.isSafeInteger(told) && told > 0 ? told : 0)),
+);
 
 const tabs = ['flame', 'top', 'suspects', 'neighbours'] as const;
 export type Tab = (typeof tabs)[number];
@@ -63,7 +68,7 @@ export const savedFiles = v.object({
 export type SavedFiles = Readonly<v.InferOutput<typeof savedFiles>>;
 
 /** A place from outside: a message, or the argument of a command. */
-export const placeShape = v.object({ file: name, line: count, name, startLine: count });
+export const placeShape = v.object({ file: name, line, name, startLine: line });
 
 /** What is known of a line that was opened, besides its numbers. */
 const aboutSource = v.object({

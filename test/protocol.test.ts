@@ -94,7 +94,7 @@ test('the page takes nothing else', () => {
     { type: 'reply', id: 1, ok: true, result: null },
     { type: 'reply', id: 1, problem },
     { type: 'sourceStatus', message: null, locate: undefined },
-    { type: 'reveal', place: { ...place, line: -1 } },
+    { type: 'reveal', place: { ...place, line: '31' } },
   ];
   for (const other of others)
     assert.equal(v.safeParse(toWebview, other).success, false, JSON.stringify(other));
