@@ -57,6 +57,7 @@ const layers: readonly Layer[] = [
       // The clipboard's Markdown is written where it is copied, with what writes the report's.
       'src/core/report/headlineText.ts',
       'src/core/report/codeSpan.ts',
+      'src/core/pair/valueWords.ts',
       'src/protocol.ts',
       'lit-html',
       'valibot',

@@ -120,7 +120,8 @@ export class DiffSession implements EngineRequests {
   }
 
   growth({ options, own, libraries }: ParamsOf<'growth'>): ResultOf<'growth'> {
-    return growthOf(this.#looks.at({ ...options, granularity: 'lines' }), own, libraries);
+    const look = this.#looks.at({ ...options, granularity: 'lines' });
+    return growthOf(look, this.#looks.kindOf(look.type), own, libraries);
   }
 
   export({ options, format }: ParamsOf<'export'>): ResultOf<'export'> {

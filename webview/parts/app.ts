@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import type { ViewOptions } from '../../src/core/answers/looks.ts';
 import { assertNever } from '../../src/core/assertNever.ts';
 import type { Place } from '../../src/core/names/place.ts';
+import { wordsOf } from '../../src/core/pair/valueWords.ts';
 import { longestSentence, shown } from '../../src/core/shown.ts';
 import { noFilter } from '../../src/core/stacks/filterFields.ts';
 import { openFrame, selectFrame } from '../actions/frameSelection.ts';
@@ -125,7 +126,7 @@ function front(context: AppContext, state: AppState, overall: Scene, parts: Part
         ? html`<p class="empty" role="alert">${shown(state.top.problem.message, longestSentence)}</p>`
         : html`<p class="empty" role="status">Adding up the frames…</p>`;
     case 'suspects':
-      return suspects(state.suspects, state.suspectsBy, unit, {
+      return suspects(state.suspects, state.suspectsBy, wordsOf[overall.view.headline.kind].site, unit, {
         go: place => openPlace(context, place, 'go'),
         showInGraph,
         rankBy: by => setSuspectsBy(context, by),

@@ -16,18 +16,18 @@ export interface SuspectActions {
   rankBy(by: SitesBy): void;
 }
 
-const rankings: readonly (readonly [by: SitesBy, text: string])[] = [
-  ['site', 'By allocation site'],
-  ['own', 'By your own code'],
-];
-
-/** Allocation sites, or the reader's own code, ranked as probable leaks. */
+/** Sites, or the reader's own code, ranked as probable leaks. `site` says what a site is. */
 export function suspects(
   loaded: Loaded<readonly Site[]>,
   by: SitesBy,
+  site: string,
   unit: string,
   actions: SuspectActions,
 ): TemplateResult {
+  const rankings: readonly (readonly [by: SitesBy, text: string])[] = [
+    ['site', `By ${site}`],
+    ['own', 'By your own code'],
+  ];
   return html`<div class="ranking" role="group" aria-label="Rank">
       ${rankings.map(
         ([each, text]) => html`<button
@@ -37,24 +37,25 @@ export function suspects(
         >${text}</button>`,
       )}
     </div>
-    ${ranked(loaded, by, unit, actions)}`;
+    ${ranked(loaded, by, site, unit, actions)}`;
 }
 
 function ranked(
   loaded: Loaded<readonly Site[]>,
   by: SitesBy,
+  site: string,
   unit: string,
   actions: SuspectActions,
 ): TemplateResult {
   switch (loaded.kind) {
     case 'nothing':
     case 'loading':
-      return html`<p class="empty" role="status">Ranking the allocation sites…</p>`;
+      return html`<p class="empty" role="status">Ranking what grew…</p>`;
     case 'refused':
       return html`<p class="empty" role="alert">${shown(loaded.problem.message, longestSentence)}</p>`;
     case 'ready':
       return loaded.value.length === 0
-        ? html`<p class="empty">${by === 'site' ? 'No allocation site' : 'None of your own code'} grew beyond sampling noise.</p>`
+        ? html`<p class="empty">${by === 'site' ? `No ${site}` : 'None of your own code'} grew beyond sampling noise.</p>`
         : html`<ol class="list" aria-label="Suspects">${loaded.value.map((site, i) => suspect(site, i + 1, unit, actions))}</ol>`;
   }
 }

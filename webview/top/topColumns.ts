@@ -48,25 +48,25 @@ const ofIncrease = ({ increase: whole }: CellContext): number => whole;
 
 /** pprof's columns in pprof's order, with the percentages of `-diff_base`; then what each is made of. */
 export const diffColumns: readonly TopColumn[] = [
-  delta('flat', 'Flat', 'Allocated in the frame itself: current − base', flatDelta),
+  delta('flat', 'Flat', 'In the frame itself: current − base', flatDelta),
   share('flatShare', 'Flat %', 'Flat ÷ the base’s total', flatDelta, ofTotal),
   share('sum', 'Sum %', 'Flat % of this row and all with a larger change', flatSum, ofTotal),
-  delta('cum', 'Cum', 'Allocated in the frame and all it calls: current − base', cumDelta),
+  delta('cum', 'Cum', 'In the frame and all it calls: current − base', cumDelta),
   share('cumShare', 'Cum %', 'Cum ÷ the base’s total', cumDelta, ofTotal),
   share('growth', 'Increase %', 'Increase below the frame ÷ the whole increase', increase, ofIncrease),
-  value('flatBase', 'Flat base', 'Allocated in the frame itself, base', flatBase),
-  value('flatCurrent', 'Flat current', 'Allocated in the frame itself, current', flatCurrent),
-  value('cumBase', 'Cum base', 'Allocated in the frame and all it calls, base', cumBase),
-  value('cumCurrent', 'Cum current', 'Allocated in the frame and all it calls, current', cumCurrent),
+  value('flatBase', 'Flat base', 'In the frame itself, base', flatBase),
+  value('flatCurrent', 'Flat current', 'In the frame itself, current', flatCurrent),
+  value('cumBase', 'Cum base', 'In the frame and all it calls, base', cumBase),
+  value('cumCurrent', 'Cum current', 'In the frame and all it calls, current', cumCurrent),
   name(),
 ];
 
 /** For one profile alone. */
 export const aloneColumns: readonly TopColumn[] = [
-  value('flat', 'Flat', 'Allocated in the frame itself', flatCurrent),
+  value('flat', 'Flat', 'In the frame itself', flatCurrent),
   share('flatShare', 'Flat %', 'Flat ÷ total', flatCurrent, ofTotal),
   share('sum', 'Sum %', 'Flat % of this row and all larger ones', flatSum, ofTotal),
-  value('cum', 'Cum', 'Allocated in the frame and all it calls', cumCurrent),
+  value('cum', 'Cum', 'In the frame and all it calls', cumCurrent),
   share('cumShare', 'Cum %', 'Cum ÷ total', cumCurrent, ofTotal),
   name(),
 ];

@@ -7,6 +7,7 @@ import { type Frames, firstFrame, placeOfFrame } from '../names/frames.ts';
 import { truncatedLine } from '../names/lineTable.ts';
 import { PairIds } from '../names/pairIds.ts';
 import type { Place } from '../names/place.ts';
+import type { ValueKind } from '../pair/valueKind.ts';
 import { pathTo } from '../tree/callTree.ts';
 import { type GrownSite, grownSites, libraryFile, ownFile, unseenFile } from './grownSites.ts';
 import { evidenceIn, type Look, objectsOver, retainedIn } from './look.ts';
@@ -36,6 +37,8 @@ export interface Growth extends Place {
 
 /** What changed beyond sampling noise, by |delta| descending. */
 export interface SourceGrowth {
+  /** What the values are of. */
+  readonly kind: ValueKind;
   readonly unit: string;
   readonly lines: readonly Growth[];
   readonly functions: readonly Growth[];
@@ -52,7 +55,12 @@ const deepest = 100;
  * What changed beyond sampling noise in these files (of the profiles), line by line and function by function. The look
  * is at lines.
  */
-export function growthOf(look: Look, own: readonly string[], libraries: readonly string[]): SourceGrowth {
+export function growthOf(
+  look: Look,
+  kind: ValueKind,
+  own: readonly string[],
+  libraries: readonly string[],
+): SourceGrowth {
   const { frames } = look.merged;
   const roles = new Map<string, number>([
     ...libraries.map(file => [file, libraryFile] as const),
@@ -86,7 +94,7 @@ export function growthOf(look: Look, own: readonly string[], libraries: readonly
         allocators: allocatorsOf(each),
         stack: rank < mostStacks ? namesTo(look, each.top) : [],
       }));
-  return { unit: look.type.unit, lines: rows(ofItself, false), functions: rows(ofFunction, true) };
+  return { kind, unit: look.type.unit, lines: rows(ofItself, false), functions: rows(ofFunction, true) };
 }
 
 /** Names of the frames from a node up, the nearest ones. */

@@ -11,12 +11,13 @@ import { subtreeRange } from '../measures/ranges.ts';
 import type { Place } from '../names/place.ts';
 import { elapsedMs } from '../pair/captureTime.ts';
 import type { ValueKind } from '../pair/valueKind.ts';
+import { type ValueWords, wordsOf } from '../pair/valueWords.ts';
 import { rootNode } from '../tree/callTree.ts';
 import type { DiffInfo } from './diffInfo.ts';
 import { evidenceIn, type Look } from './look.ts';
 import { type LeadingSites, leadingSites, type Site } from './sites.ts';
 
-/** Words, words that weigh most, or a place in source. */
+/** ValueWords, words that weigh most, or a place in source. */
 export type Piece = string | { readonly strong: string } | { readonly place: Place };
 
 /** A short fact beside the sentence; `why` explains it. */
@@ -27,6 +28,8 @@ export interface Chip {
 
 /** What grew, against what, and where: said by panel, report and clipboard alike. */
 export interface Headline {
+  /** What the values are of. */
+  readonly kind: ValueKind;
   readonly direction: 'grew' | 'shrank' | 'flat' | 'alone';
   /** The one number. */
   readonly figure: string;
@@ -48,46 +51,13 @@ const standsOut = 0.05;
 const minute = 60_000;
 const hour = 60 * minute;
 
-interface Words {
-  /** 98 % `of` `is` a place; a value, `done` a place. */
-  readonly of: string;
-  readonly is: string;
-  readonly done: string;
-  readonly site: string;
-  /** Behind a number; `''` where the unit says it. */
-  readonly noun: string;
-}
-
-const growth = { of: 'of the growth', site: 'function', noun: '' } as const;
-const wordsOf: Readonly<Record<ValueKind, Words>> = {
-  memory: { ...growth, is: 'is allocated in', done: 'allocated in', site: 'allocation site' },
-  time: { ...growth, is: 'is spent in', done: 'spent in' },
-  waiting: { ...growth, is: 'was waited in', done: 'waited in' },
-  goroutines: {
-    ...growth,
-    of: 'of the added goroutines',
-    is: 'are waiting in',
-    done: 'waiting in',
-    noun: ' goroutines',
-  },
-  threads: {
-    ...growth,
-    of: 'of the added threads',
-    is: 'were created in',
-    done: 'created in',
-    noun: ' threads',
-  },
-  exceptions: { ...growth, is: 'was thrown in', done: 'thrown in' },
-  other: { ...growth, is: 'is in', done: 'in' },
-};
-
 /** Tells what a look says, in a glance. The look is at functions. */
 export function headlineOf(diff: DiffInfo, look: Look, kind: ValueKind): Headline {
   const words = wordsOf[kind];
   const { unit } = look.type;
   const sites = leadingSites(look);
   const total = { base: look.measure.base.at(-1) ?? 0, current: look.measure.current.at(-1) ?? 0 };
-  if (look.comparison.kind === 'alone') return alone(look, sites, total.current, words);
+  if (look.comparison.kind === 'alone') return alone(look, sites, total.current, kind);
   const evidence = evidenceIn(look, subtreeRange(look.merged.tree, rootNode));
   const delta = total.current - total.base;
   const increase = look.measure.increase.at(-1) ?? 0;
@@ -97,6 +67,7 @@ export function headlineOf(diff: DiffInfo, look: Look, kind: ValueKind): Headlin
   const time = elapsed === null ? [] : [timePhrase(elapsed)];
   const base = formatValue(total.base, unit);
   const rest = {
+    kind,
     direction,
     sentence: [...sentence(sites, direction, unit, words), ...moved(increase, sites.growth, evidence, unit)],
     chips: sites.grown === null ? [] : chipsOf(sites.grown, unit),
@@ -142,18 +113,21 @@ function againstBase(
   return { text: `${formatDeltaPercent(share)} of the base's ${text}`, known: true };
 }
 
-function alone(look: Look, { grown, nameless }: LeadingSites, held: number, words: Words): Headline {
+function alone(look: Look, { grown, nameless }: LeadingSites, held: number, kind: ValueKind): Headline {
   const { type, unit } = look.type;
   const share = grown === null || held <= 0 ? 0 : grown.net / held;
   const nothing =
     nameless === null ? ['The profile holds nothing of this sample type.'] : endsInAllocator(nameless.name);
   return {
+    kind,
     direction: 'alone',
     figure: formatValue(held, unit),
     baseKnown: false,
     context: type,
     sentence:
-      grown === null ? nothing : [{ strong: formatPercent(share) }, ` ${words.is} `, ...placesOf(grown), '.'],
+      grown === null
+        ? nothing
+        : [{ strong: formatPercent(share) }, ` ${wordsOf[kind].is} `, ...placesOf(grown), '.'],
     chips: [],
     site: grown,
     withinNoise: false,
@@ -164,7 +138,7 @@ function sentence(
   { grown, shrunk, growth: sum, nameless }: LeadingSites,
   direction: 'grew' | 'shrank' | 'flat',
   unit: string,
-  words: Words,
+  words: ValueWords,
 ): readonly Piece[] {
   if (grown === null) {
     if (nameless !== null && direction === 'grew') return endsInAllocator(nameless.name);

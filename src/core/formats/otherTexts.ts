@@ -11,8 +11,8 @@ const saveAsProto = 'save it with `-proto` and open that';
 export const otherTexts: readonly OtherText[] = [
   [
     /^--- (?:contentionz |mutex:|contention:)/,
-    'a contention profile (time spent waiting for locks)',
-    chooseHeap,
+    'a contention profile (time spent waiting for locks) as text',
+    'save it without `debug=1`, or choose a heap profile',
   ],
   [/^--- (?:threadz \d+ ---|Thread [0-9a-f]+ \(name:)|^Full thread dump /i, 'a dump of threads', chooseHeap],
   [

@@ -8,6 +8,7 @@ import {
   formatValue,
 } from '../format.ts';
 import { captureTime, elapsedMs } from '../pair/captureTime.ts';
+import { wordsOf } from '../pair/valueWords.ts';
 import { codeSpan } from './codeSpan.ts';
 import { noticeMarkdown, placeMarkdown, sentenceMarkdown } from './headlineText.ts';
 import type { Report } from './reportJson.ts';
@@ -62,7 +63,7 @@ function suspectLines({ suspects, headline, sampleType }: Report): string[] {
   if (others.length === 0 || (others.length === 1 && others[0]?.name === site?.name)) return [];
   return [
     '',
-    'Suspects, the most probable leak first:',
+    `Suspects, ${wordsOf[headline.kind].ranked}:`,
     '',
     ...others.map((each, i) => {
       const own = each.own === null ? '' : `, called from ${placeMarkdown(each.own)}`;

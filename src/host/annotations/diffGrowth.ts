@@ -67,7 +67,7 @@ export async function loadGrowth(diff: ShownDiff, finder: SourceFinder): Promise
   for (const each of growth.functions) fileOf(each)?.functions.push(each);
   return {
     diff,
-    measured: { sampleType: options.sampleType, unit: growth.unit },
+    measured: { sampleType: options.sampleType, unit: growth.unit, kind: growth.kind },
     paths,
     files,
     largest: growth.lines.reduce((largest, each) => Math.max(largest, size(each)), 0),

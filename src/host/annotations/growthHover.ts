@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Growth } from '../../core/answers/growth.ts';
 import { baseName, shortName } from '../../core/displayName.ts';
 import type { Place } from '../../core/names/place.ts';
+import { wordsOf } from '../../core/pair/valueWords.ts';
 import { commands } from '../../manifest.ts';
 import { HoverMarkdown } from '../say/hoverMarkdown.ts';
 import { say, sayAll } from '../say/say.ts';
@@ -48,7 +49,7 @@ function append(hover: HoverMarkdown, growth: Growth, measured: Measured): void 
   const { allocators, callers } = growth;
   if (allocators.length > 1) {
     const named = allocators.map(each => say`${shortName(each.name)} ${part(each, measured)}`);
-    hover.item().text(say`allocated in `).text(sayAll(named, ', '));
+    hover.item().text(say`${wordsOf[measured.kind].done} `).text(sayAll(named, ', '));
   }
   callers.forEach((caller, i) => {
     if (i === 0) hover.item();

@@ -1,12 +1,14 @@
 import type { Growth } from '../../core/answers/growth.ts';
 import { formatCount, formatDelta, formatPercent, formatValue } from '../../core/format.ts';
+import { wordsOf } from '../../core/pair/valueWords.ts';
 import { type Shown, shown } from '../../core/shown.ts';
 import { say } from '../say/say.ts';
-import { allocatedIn, changeText, type Measured } from './noteText.ts';
+import { changeText, doneIn, type Measured } from './noteText.ts';
 
 /** `▲ +349.5 MiB allocated here · 95 % of growth`. */
 export function headline(growth: Growth, measured: Measured): Shown {
-  const where = growth.kind === 'flat' ? 'allocated here' : `${allocatedIn([growth])}, called here`;
+  const where =
+    growth.kind === 'flat' ? wordsOf[measured.kind].here : `${doneIn([growth], measured)}, called here`;
   const share = growth.share > 0 ? ` · ${formatPercent(Math.min(1, growth.share))} of growth` : '';
   return say`${changeText([growth], measured)} ${where}${share}`;
 }

@@ -68,7 +68,7 @@ export class NoteDecorations extends Disposable {
       const after = (type: vscode.TextEditorDecorationType, text: Shown | null, color: string) => {
         if (text !== null) options.get(type)?.push(atLineEnd(range, text, new vscode.ThemeColor(color)));
       };
-      const measured = growth?.measured ?? { sampleType: '', unit: '' };
+      const measured = growth?.measured ?? ({ kind: 'memory', sampleType: '', unit: '' } as const);
       const flat = flatNote(note.growth, measured);
       const moved = note.movedFrom === null ? '' : say` · source has changed (line ${note.movedFrom} then)`;
       after(this.#text, flat === null ? null : say`${flat}${moved}`, colors[`${directionOf(note)}Note`]);

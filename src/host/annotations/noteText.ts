@@ -1,11 +1,14 @@
 import type { Growth } from '../../core/answers/growth.ts';
 import { shortName } from '../../core/displayName.ts';
 import { formatDelta, formatPercent } from '../../core/format.ts';
+import type { ValueKind } from '../../core/pair/valueKind.ts';
+import { wordsOf } from '../../core/pair/valueWords.ts';
 import type { Shown } from '../../core/shown.ts';
 import { say, sayAll } from '../say/say.ts';
 
-/** What growth is measured in: the sample type that is looked at, and its unit. */
+/** What growth is measured in: the sample type that is looked at, its unit, and what its values are of. */
 export interface Measured {
+  readonly kind: ValueKind;
   readonly sampleType: string;
   readonly unit: string;
 }
@@ -21,7 +24,7 @@ export function flatNote(growth: readonly Growth[], measured: Measured): Shown |
 export function calledNote(growth: readonly Growth[], measured: Measured): Shown | null {
   const called = growth.filter(({ kind }) => kind === 'called');
   if (called.length === 0) return null;
-  return say`${changeText(called, measured)} ${allocatedIn(called)}, called here`;
+  return say`${changeText(called, measured)} ${doneIn(called, measured)}, called here`;
 }
 
 /** What stands over a function: `▲ +349.5 MiB flat · 95 % of growth`, or what its calls allocate. */
@@ -31,10 +34,10 @@ export function lensText(growth: readonly Growth[], measured: Measured): Shown {
 }
 
 /** `allocated in bytes.growSlice` or `allocated in bytes.growSlice and others`. */
-export function allocatedIn(called: readonly Growth[]): Shown {
+export function doneIn(called: readonly Growth[], { kind }: Measured): Shown {
   const names = called.flatMap(({ allocators }) => allocators.map(({ name }) => name));
   const [first = ''] = names;
-  return say`allocated in ${shortName(first)}${names.length > 1 ? ' and others' : ''}`;
+  return say`${wordsOf[kind].done} ${shortName(first)}${names.length > 1 ? ' and others' : ''}`;
 }
 
 /** `▲ +349.5 MiB`, `▼ −12.0 MiB`, `▲ +873,534 objects`. */

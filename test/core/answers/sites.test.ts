@@ -100,7 +100,7 @@ test('shares in the editor are of the same growth', () => {
   ];
   const { grown } = leadingSites(lookAt(profiles));
   assert.deepEqual([grown?.net, grown?.share], [40, 0.8]);
-  const { functions, lines } = growthOf(lookAt(profiles, { granularity: 'lines' }), ['p.go'], []);
+  const { functions, lines } = growthOf(lookAt(profiles, { granularity: 'lines' }), 'memory', ['p.go'], []);
   assert.deepEqual(
     functions.map(({ kind, name, share }) => [kind, name, share]),
     [['flat', 'put', 0.8]],

@@ -4,6 +4,7 @@ import type { Report } from '../../../src/core/report/reportJson.ts';
 
 /** A headline that says nothing. */
 export const silent: Headline = {
+  kind: 'memory',
   direction: 'grew',
   figure: '+4 B',
   context: "+80 % of the base's 5 B",

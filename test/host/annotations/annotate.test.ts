@@ -7,7 +7,7 @@ import { notesOf } from '../../../src/host/annotations/notes.ts';
 import { calledNote, flatNote, lensText } from '../../../src/host/annotations/noteText.ts';
 import { growth } from './growths.ts';
 
-const measured = { sampleType: 'inuse_space', unit: 'bytes' };
+const measured = { kind: 'memory', sampleType: 'inuse_space', unit: 'bytes' } as const;
 
 /** A Go file of so many functions of ten lines, one of which grew, every one moved by a comment at the top. */
 function largeFile(count: number): {

@@ -4,7 +4,7 @@ import { facts, headline, part } from '../../../src/host/annotations/hoverText.t
 import { allocator, growth } from './growths.ts';
 
 const MiB = 1024 ** 2;
-const live = { sampleType: 'inuse_space', unit: 'bytes' };
+const live = { kind: 'memory', sampleType: 'inuse_space', unit: 'bytes' } as const;
 
 test('all that is known of a line is said once', () => {
   const all = growth({
@@ -25,7 +25,9 @@ test('all that is known of a line is said once', () => {
 
 test('what is not known is not said, and objects are not counted twice', () => {
   const counted = growth({ value: { base: 1, current: 5 }, objects: { base: 1, current: 5 } });
-  assert.deepEqual(facts(counted, { sampleType: 'inuse_objects', unit: 'count' }), ['1 → 5 (inuse_objects)']);
+  assert.deepEqual(facts(counted, { kind: 'memory', sampleType: 'inuse_objects', unit: 'count' } as const), [
+    '1 → 5 (inuse_objects)',
+  ]);
 });
 
 test('a call says where the memory is allocated', () => {

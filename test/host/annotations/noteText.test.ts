@@ -4,7 +4,7 @@ import { calledNote, flatNote, lensText } from '../../../src/host/annotations/no
 import { allocator, growth } from './growths.ts';
 
 const MiB = 1024 ** 2;
-const live = { sampleType: 'inuse_space', unit: 'bytes' };
+const live = { kind: 'memory', sampleType: 'inuse_space', unit: 'bytes' } as const;
 const grew = growth({ value: { base: 0, current: 280 * MiB }, share: 0.9 });
 const shrank = growth({ value: { base: 20 * MiB, current: 8 * MiB }, share: 0 });
 const called = growth({
@@ -33,14 +33,19 @@ test('a line that shrank has no share of the growth', () => {
 });
 
 test('another sample type is named, and objects are counted', () => {
-  const objects = { sampleType: 'inuse_objects', unit: 'count' };
+  const objects = { kind: 'memory', sampleType: 'inuse_objects', unit: 'count' } as const;
   const counted = growth({ value: { base: 10, current: 5010 }, share: 0.5 });
   assert.equal(flatNote([counted], objects), '▲ +5,000 objects · 50 % of growth in inuse_objects');
-  const allocated = { sampleType: 'alloc_space', unit: 'bytes' };
+  const allocated = { kind: 'memory', sampleType: 'alloc_space', unit: 'bytes' } as const;
   assert.equal(flatNote([grew], allocated), '▲ +280.0 MiB · 90 % of growth in alloc_space');
 });
 
 test('a lens says whether the function or what it calls allocates', () => {
   assert.equal(lensText([grew], live), '▲ +280.0 MiB flat · 90 % of growth');
   assert.equal(lensText([called], live), '▲ +12.0 MiB in what it calls · 4.0 % of growth');
+});
+
+test('only memory is said to be allocated', () => {
+  const cpu = { kind: 'time', sampleType: 'cpu', unit: 'nanoseconds' } as const;
+  assert.match(calledNote([called], cpu) ?? '', /spent in bytes\.growSlice, called here$/);
 });
