@@ -37,6 +37,7 @@ export class DiffSession implements EngineRequests {
   #files: readonly NamedProfile[];
   #reordered: boolean;
   #looks: Looks;
+  #info: DiffInfo;
   /** Files of the reader's own, as the host has found them. */
   #own: readonly string[] = [];
 
@@ -46,11 +47,12 @@ export class DiffSession implements EngineRequests {
     this.#reordered = order === 'byTime' && !!first && !!second && second < first;
     this.#files = this.#reordered ? files.toReversed() : files;
     this.#looks = new Looks(this.#files.map(({ profile }) => profile));
+    this.#info = diffInfo(this.#files, this.#looks, this.#reordered);
   }
 
   /** What is known whatever the options. */
   info(): DiffInfo {
-    return diffInfo(this.#files, this.#looks, this.#reordered);
+    return this.#info;
   }
 
   /** Throws `Cancelled` where `heed` does. */
@@ -98,7 +100,7 @@ export class DiffSession implements EngineRequests {
 
   headline({ options }: ParamsOf<'headline'>): ResultOf<'headline'> {
     const look = this.#byFunction(options);
-    return headlineOf(this.info(), look, this.#looks.kindOf(look.type));
+    return headlineOf(this.#info, look, this.#looks.kindOf(look.type));
   }
 
   suspects({ options, by, limit }: ParamsOf<'suspects'>): ResultOf<'suspects'> {
@@ -134,7 +136,8 @@ export class DiffSession implements EngineRequests {
     this.#looks = new Looks(this.#files.map(({ profile }) => profile));
     this.#looks.setOwn(this.#own);
     this.#views = new Recent(8);
-    return this.info();
+    this.#info = diffInfo(this.#files, this.#looks, this.#reordered);
+    return this.#info;
   }
 
   /** Allocation sites are functions, whatever is looked at. */

@@ -41,7 +41,7 @@ export interface Site extends Place {
 export interface LeadingSites {
   /** The site that grew most, beyond sampling noise; of one profile alone the largest. Null when none did. */
   readonly grown: Site | null;
-  /** The site that shrank most, beyond noise. */
+  /** Where none grew, the site that shrank most, beyond noise. */
   readonly shrunk: Site | null;
   /** Sum of the net growths of all sites. */
   readonly growth: number;
@@ -67,7 +67,8 @@ export function leadingSites(look: Look): LeadingSites {
     return null;
   };
   const nameless = sums.nameless > 0 ? { net: sums.nameless, name: sums.namelessName } : null;
-  return { grown: pick(sums.grown), shrunk: pick(sums.shrunk), growth: sums.growth, nameless };
+  const grown = pick(sums.grown);
+  return { grown, shrunk: grown === null ? pick(sums.shrunk) : null, growth: sums.growth, nameless };
 }
 
 /**

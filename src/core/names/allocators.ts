@@ -36,7 +36,7 @@ const managedFile = /\.(?:[cm]?[jt]sx?|py|rb|java|kt|scala|php|cs|lua)$/;
 /** Whether a function, by its name and file, is an allocator's. */
 export function isAllocator(name: string, file: string): boolean {
   if (name.startsWith('runtime.')) return goAllocators.test(name);
-  if (!maybe.test(name) || managedFile.test(file) || file.endsWith('.go')) return false;
+  if (file.endsWith('.go') || !maybe.test(name) || managedFile.test(file)) return false;
   return native.test(bare(name));
 }
 

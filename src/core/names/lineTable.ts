@@ -49,7 +49,7 @@ export function internLines(profiles: readonly Profile[]): LineTable {
   const modules = new Strings();
   const functions = new PairIds(); // (name, file)
   const owners = new PairIds(); // (function, module)
-  const lines = new PairIds(); // (owner, line)
+  const lines = new PairIds(largest(profiles)); // (owner, line)
   const startLines = [0];
   lines.idOf(owners.idOf(functions.idOf(0, 0), 0), -1);
 
@@ -190,8 +190,19 @@ class Strings {
 class Names {
   readonly values: string[] = [''];
   readonly #ids = new Map([['', 0]]);
+  /** Of each spelling: most names are spelt alike in both profiles. */
+  readonly #known = new Map<string, number>();
 
   idOf(value: string): number {
+    let id = this.#known.get(value);
+    if (id === undefined) {
+      id = this.#idOfNew(value);
+      this.#known.set(value, id);
+    }
+    return id;
+  }
+
+  #idOfNew(value: string): number {
     const key = withoutBuildParts(withoutTypeArguments(value));
     const id = this.#ids.get(key);
     if (id === undefined) {
@@ -201,6 +212,11 @@ class Names {
     if (this.values[id] !== value) this.values[id] = key;
     return id;
   }
+}
+
+/** Most lines that the locations of one profile have; those of another are mostly the same. */
+function largest(profiles: readonly Profile[]): number {
+  return Math.max(0, ...profiles.map(({ locations }) => locations.lineFunction.length));
 }
 
 /** Whether functions without a file are those of a virtual machine of Java. */

@@ -1,5 +1,5 @@
-/** Slots a table starts with, a power of two. */
-const firstSlots = 1 << 10;
+/** Slots that a table has at least, a power of two. */
+const fewestSlots = 1 << 10;
 
 /**
  * Numbers pairs of integers 0, 1, 2, … in the order they are first seen. An open-addressing hash table in typed
@@ -7,10 +7,18 @@ const firstSlots = 1 << 10;
  */
 export class PairIds {
   count = 0;
-  #first = new Uint32Array(firstSlots / 2);
-  #second = new Float64Array(firstSlots / 2);
+  #first: Uint32Array;
+  #second: Float64Array;
   /** Id + 1 of the pair in the slot, 0 when free; never more than half full. */
-  #slots = new Uint32Array(firstSlots);
+  #slots: Uint32Array;
+
+  /** The table grows as needed; with room for so many pairs it need not. */
+  constructor(room = 0) {
+    const slots = Math.max(fewestSlots, 2 ** Math.ceil(Math.log2(2 * room + 1)));
+    this.#first = new Uint32Array(slots / 2);
+    this.#second = new Float64Array(slots / 2);
+    this.#slots = new Uint32Array(slots);
+  }
 
   /** The pair's number, a new one when it has not been seen. */
   idOf(first: number, second: number): number {

@@ -1,5 +1,5 @@
 import { ProfileError } from '../error.ts';
-import type { Profile } from '../profile.ts';
+import type { Profile, StringTable } from '../profile.ts';
 import { labelKeyTest } from './labelKeyTest.ts';
 import { normalRatio, scaled } from './normalize.ts';
 import { indexOfType, type SharedType, sharedTypes } from './sharedTypes.ts';
@@ -36,8 +36,24 @@ export function compare(profiles: readonly Profile[]): Comparison {
 function kindOf(profiles: readonly Profile[]): ComparisonKind {
   const [only, second] = profiles;
   if (second !== undefined || only === undefined) return 'pair';
-  if (baseSamples(only).includes(1)) return 'labelled';
-  return only.samples.values.some(({ value }) => value.some(v => v < 0)) ? 'signed' : 'alone';
+  if (carriesBase(only)) return 'labelled';
+  return holdsNegatives(only) ? 'signed' : 'alone';
+}
+
+/** Whether pprof has labelled a sample as the base of a diff. */
+export function carriesBase({ strings, samples: { labelKey } }: Profile): boolean {
+  const isBase = baseTest(strings);
+  for (let i = 0; i < labelKey.length; i++) if (isBase(labelKey[i] as number)) return true;
+  return false;
+}
+
+/** Whether a value of any sample type is below zero. */
+export function holdsNegatives({ samples: { values } }: Profile): boolean {
+  return values.some(({ value }) => {
+    // `value.some` would call a function for each: there are millions.
+    for (let i = 0; i < value.length; i++) if ((value[i] as number) < 0) return true;
+    return false;
+  });
 }
 
 /** 1 for each sample that pprof has labelled as the base of a diff. */
@@ -45,13 +61,17 @@ export function baseSamples(profile: Profile): Uint8Array {
   const { count, labelStart, labelKey } = profile.samples;
   const marked = new Uint8Array(count);
   if (labelKey.length === 0) return marked;
-  const isBase = labelKeyTest(profile.strings, key => key === 'pprof::base');
+  const isBase = baseTest(profile.strings);
   for (let sample = 0; sample < count; sample++) {
     for (let i = labelStart[sample] as number; i < (labelStart[sample + 1] as number); i++) {
       if (isBase(labelKey[i] as number)) marked[sample] = 1;
     }
   }
   return marked;
+}
+
+function baseTest(strings: StringTable): (key: number) => boolean {
+  return labelKeyTest(strings, key => key === 'pprof::base');
 }
 
 /** The sample type of that name. Throws `badOption` when the profiles do not share it. */

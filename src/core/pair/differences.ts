@@ -1,5 +1,5 @@
 import type { Profile } from '../profile.ts';
-import { baseSamples, type Comparison } from './comparison.ts';
+import { type Comparison, carriesBase, holdsNegatives } from './comparison.ts';
 
 const goHeap = 'alloc_objects,alloc_space,inuse_objects,inuse_space';
 
@@ -22,8 +22,8 @@ export function differencesIn({ profiles }: Pick<Comparison, 'profiles'>): reado
 }
 
 function differenceBy(profile: Profile): DifferenceBy {
-  if (baseSamples(profile).includes(1)) return 'base';
-  return profile.samples.values.some(({ value }) => value.some(v => v < 0)) ? 'negative' : null;
+  if (carriesBase(profile)) return 'base';
+  return holdsNegatives(profile) ? 'negative' : null;
 }
 
 /** A full heap of Go's has no duration. */

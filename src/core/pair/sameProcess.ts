@@ -1,8 +1,8 @@
-import type { LineTable } from '../names/lineTable.ts';
+import type { IdColumn, Line, Location } from '../ids.ts';
+import { type LineTable, truncatedLine } from '../names/lineTable.ts';
 import type { Profile } from '../profile.ts';
-import { type Comparison, pairColumns } from './comparison.ts';
+import type { Comparison } from './comparison.ts';
 import { indexOfType } from './sharedTypes.ts';
-import { sum } from './sum.ts';
 
 /** True when the profiles say that they come from different builds or programs. */
 export function differentBinaries(base: Profile, current: Profile): boolean {
@@ -23,39 +23,42 @@ export function hasRestarted(comparison: Comparison, lines: LineTable): boolean 
   if (comparison.kind !== 'pair') return false;
   const [first, second] = comparison.profiles;
   const backwards = !!first?.timeNanos && !!second?.timeNanos && second.timeNanos < first.timeNanos;
+  const leaves = leafLines(comparison, lines);
   return ['alloc_space', 'alloc_objects'].some(name => {
     const type = comparison.types[indexOfType(comparison.types, name)];
     if (type === undefined) return false;
-    const { base, current } = pairColumns(comparison, type, false);
-    const [earlier, later] = backwards ? [current, base] : [base, current];
-    const gone = sumByLeaf(comparison, lines, earlier, later).reduce(
-      (total, delta) => total + Math.max(0, delta),
-      0,
-    );
-    return gone > sum(earlier) * tolerance;
+    /** Earlier minus later value of each line. */
+    const deltas = new Float64Array(lines.count);
+    let earlier = 0;
+    comparison.profiles.forEach(({ samples }, i) => {
+      const { index, factor } = type.columns[i] ?? { index: -1, factor: 1 };
+      const values = samples.values[index]?.value ?? new Float64Array();
+      const line = leaves[i] ?? new Uint32Array();
+      const isEarlier = (i === 0) !== backwards;
+      for (let sample = 0; sample < samples.count; sample++) {
+        const value = (values[sample] as number) * factor;
+        const leaf = line[sample] as Line;
+        if (isEarlier) earlier += value;
+        if (leaf !== truncatedLine) deltas[leaf] = (deltas[leaf] as number) + (isEarlier ? value : -value);
+      }
+    });
+    const gone = deltas.reduce((total, delta) => total + Math.max(0, delta), 0);
+    return gone > earlier * tolerance;
   });
 }
 
-/** Earlier minus later value of each line (of the line table) in which stacks end. */
-function sumByLeaf(
-  { profiles }: Comparison,
-  lines: LineTable,
-  earlier: Float64Array,
-  later: Float64Array,
-): Float64Array {
-  const deltas = new Float64Array(lines.count);
-  let entry = 0;
-  profiles.forEach(({ samples }, i) => {
+/** For each profile, the line (of the line table) in which each sample's stack ends; `truncatedLine` for an empty one. */
+function leafLines({ profiles }: Comparison, lines: LineTable): readonly IdColumn<Line>[] {
+  return profiles.map(({ samples: { stack, stackStart, count } }, i) => {
+    const ends = new Uint32Array(count) as IdColumn<Line>;
     const { start, line } = lines.locations[i] ?? { start: [], line: [] };
-    for (let sample = 0; sample < samples.count; sample++, entry++) {
-      const leaf = samples.stackStart[sample] as number;
-      if (leaf === samples.stackStart[sample + 1]) continue;
-      const innermost = line[(start[(samples.stack[leaf] as number) + 1] as number) - 1] as number;
-      const delta = (earlier[entry] as number) - (later[entry] as number);
-      deltas[innermost] = (deltas[innermost] as number) + delta;
+    for (let sample = 0; sample < count; sample++) {
+      const leaf = stackStart[sample] as number;
+      if (leaf === stackStart[sample + 1]) continue;
+      ends[sample] = line[(start[(stack[leaf] as Location) + 1] as number) - 1] as Line;
     }
+    return ends;
   });
-  return deltas;
 }
 
 /** Whether counters that only ever grow can be subtracted: one process, captured twice. */

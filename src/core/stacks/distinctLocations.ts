@@ -17,7 +17,7 @@ export interface DistinctLocations {
 /** Numbers the distinct locations of several profiles. */
 export function distinctLocations(profiles: readonly LocationLines[]): DistinctLocations {
   // One is known by its last line and the one that has the lines before it.
-  const pairs = new PairIds();
+  const pairs = new PairIds(Math.max(0, ...profiles.map(({ line }) => line.length)));
   const ofLocation = profiles.map(({ start, line }) => {
     const ids = new Uint32Array(start.length - 1) as IdColumn<DistinctLocation>;
     for (let location = 0; location < ids.length; location++) {
