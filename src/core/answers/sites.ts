@@ -187,6 +187,9 @@ function stacksOf(look: Look, by: SitesBy, chosen: readonly Frame[]): ReadonlyMa
   const { tree } = look.merged;
   const { site, own } = look.siteNodes();
   const found = new Map<Frame, Stacks>(chosen.map(frame => [frame, { ranges: [], beside: new Map() }]));
+  // Nearly all stacks are of frames that are not chosen.
+  const isChosen = new Uint8Array(look.merged.frames.count);
+  for (const frame of chosen) isChosen[frame] = 1;
   for (let node = 1 as Node; node < tree.count; node++) {
     const from = tree.start[node] as number;
     const to = tree.start[node + 1] as number;
@@ -194,7 +197,8 @@ function stacksOf(look: Look, by: SitesBy, chosen: readonly Frame[]): ReadonlyMa
     if (from === to || at === rootNode) continue;
     const siteFrame = tree.frame[at] as Frame;
     const ownFrame = tree.frame[own[at] as Node] as Frame;
-    const stacks = found.get(by === 'site' ? siteFrame : ownFrame);
+    const frame = by === 'site' ? siteFrame : ownFrame;
+    const stacks = isChosen[frame] === 1 ? found.get(frame) : undefined;
     if (stacks === undefined) continue;
     stacks.ranges.push([from, to]);
     const other = by === 'site' ? ownFrame : siteFrame;

@@ -129,8 +129,10 @@ function sumNoise(
     if (from === to) continue;
     // Two entries are mostly one stack in both profiles, and mostly nothing changed: their sizes do not matter then.
     if (to - from === 2 && isUnchanged(space, from) && (!objects || isUnchanged(objects, from))) {
-      variance.fill(sums[0] as number, from, to + 1);
-      samples.fill(sums[1] as number, from, to + 1);
+      for (let k = from; k <= to; k++) {
+        variance[k] = sums[0] as number;
+        samples[k] = sums[1] as number;
+      }
       continue;
     }
     for (let k = from; k < to; k++) {

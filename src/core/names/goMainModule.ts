@@ -22,9 +22,7 @@ export function goMainModule(functions: readonly FunctionText[]): OwnTest | null
   if (folder === undefined) return onlyModule(functions);
   const installed = /^.*@v[^/]*/.exec(folder)?.[0];
   if (installed !== undefined) return (name, file) => name.startsWith('main.') || isWithin(file, installed);
-  const goRoot = goRootOf(functions);
-  const isLibrary = (file: string): boolean =>
-    library.test(file) || (goRoot !== '' && file.startsWith(goRoot));
+  const isLibrary = libraryTest(functions);
   const { path, root } = moduleOf(functions, folder, isLibrary);
   return (name, file) => {
     if (name.startsWith('main.')) return true;
@@ -37,17 +35,37 @@ export function goMainModule(functions: readonly FunctionText[]): OwnTest | null
 
 /** Where no stack begins in `main`: the module of all that is no library, if it is one. */
 function onlyModule(functions: readonly FunctionText[]): OwnTest | null {
-  const goRoot = goRootOf(functions);
+  const isLibrary = libraryTest(functions);
   const packages = new Set<string>();
   for (const { name, file } of functions) {
-    if (!file.endsWith('.go') || library.test(file) || (goRoot !== '' && file.startsWith(goRoot))) continue;
+    if (!file.endsWith('.go') || isLibrary(file)) continue;
     packages.add(goPackage(name) ?? '');
   }
   // What has no host may be the standard library, whose folder is not known.
   const named = [...packages].filter(path => /^[^/]*\./.test(path));
   const [path, other] = new Set(named.map(moduleOfPath));
   if (path === undefined || other !== undefined) return null;
-  return (name, file) => !library.test(file) && isWithin(goPackage(name) ?? '', path);
+  const isFetched = byFile(file => library.test(file));
+  return (name, file) => !isFetched(file) && isWithin(goPackage(name) ?? '', path);
+}
+
+/** Whether a file is of a fetched module or of Go itself. */
+function libraryTest(functions: readonly FunctionText[]): (file: string) => boolean {
+  const goRoot = goRootOf(functions);
+  return byFile(file => library.test(file) || (goRoot !== '' && file.startsWith(goRoot)));
+}
+
+/** Looks at each file once, whose functions are many. */
+function byFile<Answer>(look: (file: string) => Answer): (file: string) => Answer {
+  const known = new Map<string, Answer>();
+  return file => {
+    let answer = known.get(file);
+    if (answer === undefined) {
+      answer = look(file);
+      known.set(file, answer);
+    }
+    return answer;
+  };
 }
 
 function moduleOf(
@@ -97,15 +115,14 @@ function mainFolder(functions: readonly FunctionText[]): string | undefined {
 
 /** Where Go's own source was: the folder of package `runtime`, without it; `''` when not known. */
 function goRootOf(functions: readonly FunctionText[]): string {
+  const standardIn = byFile(file => /^(.*\/(?:go|go\d[\w.]*|goroot)\/src\/)/i.exec(file)?.[1] ?? '');
   for (const { name, file } of functions) {
     const match = name.startsWith('runtime.') ? /^(\/.*\/)runtime\/[^/]+$/.exec(file) : null;
     if (match?.[1] !== undefined) return match[1];
-    const standard = /^(.*\/(?:go|go\d[\w.]*|goroot)\/src\/)/i.exec(file);
-    if (standard?.[1] !== undefined && goPackage(name)?.includes('.') === false) {
-      const of = goPackage(name);
-      if (of !== undefined && folderOf(file) === `${standard[1]}${of}` && knownStandard.test(of))
-        return standard[1];
-    }
+    const standard = standardIn(file);
+    const of = standard === '' ? undefined : goPackage(name);
+    if (of?.includes('.') === false && folderOf(file) === `${standard}${of}` && knownStandard.test(of))
+      return standard;
   }
   return '';
 }

@@ -20,16 +20,17 @@ const namespace = /^[<&*(]*(?:const |unsigned |void |dyn )*([A-Za-z_]\w*)(?:<[^:
 
 /** The import path in a Go function's name; undefined for what is no Go name. */
 export function goPackage(name: string): string | undefined {
-  const path = name.slice(0, bracketOf(name));
-  const dot = path.indexOf('.', path.lastIndexOf('/') + 1);
-  if (dot <= 0) return undefined;
-  return withoutGoEscapes(path.slice(0, dot));
+  const end = pathEnd(name);
+  const dot = name.indexOf('.', name.lastIndexOf('/', end - 1) + 1);
+  return dot <= 0 || dot >= end ? undefined : withoutGoEscapes(name.slice(0, dot));
 }
 
 /** Where the path part of a Go name ends at the latest: type arguments and receivers hold paths of their own. */
-function bracketOf(name: string): number {
-  const at = name.search(/[[(]/);
-  return at < 0 ? name.length : at;
+function pathEnd(name: string): number {
+  const square = name.indexOf('[');
+  const round = name.indexOf('(');
+  const first = square < 0 || (round >= 0 && round < square) ? round : square;
+  return first < 0 ? name.length : first;
 }
 
 function javaPackage(name: string): string {
