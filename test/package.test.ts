@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import test, { after, before } from 'node:test';
+import test, { before } from 'node:test';
+import { temporaryFolder } from './fixtures/temporaryFolder.ts';
 import { environment, root } from './setup/run.ts';
 import { bundledPackages } from './setup/thirdParty.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'heap-diff-package-'));
+const folder = temporaryFolder('package');
 const dist = join(root, 'dist');
-after(() => rmSync(folder, { recursive: true }));
 
 function npm(...args: readonly string[]): void {
   execFileSync('npm', ['run', '--silent', ...args], { cwd: root, env: environment(), stdio: 'pipe' });

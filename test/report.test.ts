@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import test, { after } from 'node:test';
+import test from 'node:test';
 import { samplesOf } from './core/answers/lookAt.ts';
 import { profileBytes } from './fixtures/buildProfile.ts';
+import { temporaryFolder } from './fixtures/temporaryFolder.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const folder = mkdtempSync(join(tmpdir(), 'heap-diff-report-'));
-after(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder('report');
 
 function save(name: string, bytes: Uint8Array): string {
   writeFileSync(join(folder, name), bytes);

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import test, { after } from 'node:test';
+import test from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { ViewOptions } from '../../src/core/answers/looks.ts';
 import { ProfileError } from '../../src/core/error.ts';
@@ -14,9 +13,9 @@ import { EngineClient } from '../../src/engine/client.ts';
 import { samplesOf } from '../core/answers/lookAt.ts';
 import { profileBytes } from '../fixtures/buildProfile.ts';
 import { engineScript } from '../fixtures/engineScript.ts';
+import { temporaryFolder } from '../fixtures/temporaryFolder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'heap-diff-engine-'));
-after(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder('engine');
 
 const options: ViewOptions = {
   sampleType: 'inuse_space',

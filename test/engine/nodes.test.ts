@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
-import test, { after } from 'node:test';
+import test from 'node:test';
 import { buildSync } from 'esbuild';
 import { engineScript } from '../fixtures/engineScript.ts';
+import { temporaryFolder } from '../fixtures/temporaryFolder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'heap-diff-nodes-'));
-after(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder('nodes');
 const driver = join(folder, 'throughBorder.cjs');
 buildSync({
   entryPoints: [resolve(import.meta.dirname, 'throughBorder.ts')],

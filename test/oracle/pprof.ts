@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { noGoPprof, pprofProgram } from '../fixtures/goPprof.ts';
+import { temporaryFolder } from '../fixtures/temporaryFolder.ts';
 
 /** Real profiles, read in place. */
 export const sharedProfiles = resolve(import.meta.dirname, '../../../shared/profiles');
@@ -19,7 +19,7 @@ export function oracleMissing(...paths: readonly string[]): string | false {
 export type TopRows = ReadonlyMap<string, { readonly flat: bigint; readonly cum: bigint }>;
 
 /** pprof looks for sources and settings around itself: an empty folder has none. */
-const emptyFolder = mkdtempSync(join(tmpdir(), 'heap-diff-oracle-'));
+const emptyFolder = temporaryFolder('oracle');
 
 /** Rows of `go tool pprof -top`, all of them, in the smallest unit. */
 export async function pprofTop(args: readonly string[]): Promise<TopRows> {

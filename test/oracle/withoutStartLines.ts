@@ -1,7 +1,9 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { temporaryFolder } from '../fixtures/temporaryFolder.ts';
+
+const folder = temporaryFolder('files');
 
 /**
  * A copy of a profile.proto without the lines of declaration, and its path. With `-files`, pprof keeps one row for
@@ -15,7 +17,7 @@ export function withoutStartLines(path: string): string {
     const kept = Buffer.concat(fields(content).flatMap(field => (field.number === 5 ? [] : [field.whole])));
     return Buffer.concat([Buffer.from([0x2a]), varint(kept.length), kept]);
   });
-  const copy = join(mkdtempSync(join(tmpdir(), 'heap-diff-files-')), basename(path));
+  const copy = join(mkdtempSync(join(folder, 'copy-')), basename(path));
   writeFileSync(copy, Buffer.concat(parts));
   return copy;
 }

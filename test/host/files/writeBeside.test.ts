@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import test, { after } from 'node:test';
+import test from 'node:test';
 import { UnwrittenFile, type WritableFiles, writeBeside } from '../../../src/host/files/writeBeside.ts';
+import { temporaryFolder } from '../../fixtures/temporaryFolder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'heap-diff-save-'));
-after(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder('save');
 
 /** Writes as VS Code does: once, without a look at how much was taken. */
 const files: WritableFiles<string> = {

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import test, { after } from 'node:test';
+import test from 'node:test';
 import { blamedHash } from '../../../src/host/line/blame.ts';
+import { temporaryFolder } from '../../fixtures/temporaryFolder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'heap-diff-blame-'));
-after(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder('blame');
 const identity = ['-c', 'user.name=Ada (the) Lovelace', '-c', 'user.email=ada@example.com'];
 const git = (...args: readonly string[]): string =>
   execFileSync('git', ['-C', folder, ...identity, ...args], { encoding: 'utf8', stdio: 'pipe' });
