@@ -5,30 +5,19 @@ import type { Place } from '../../core/names/place.ts';
 import type { Order } from '../../engine/session.ts';
 import { commands, views } from '../../manifest.ts';
 import type { FrameAction, Remedy } from '../../protocol.ts';
-import type { AboutLine } from '../annotations/aboutLine.ts';
+import { Disposable } from '../disposable.ts';
 import { choosePair } from '../files/chooseProfiles.ts';
 import { addressesOf, type Compared, sameFiles, titleOf } from '../files/compared.ts';
-import type { Log } from '../say/log.ts';
 import { retitle } from '../say/tabs.ts';
-import type { ShownDiffs } from '../shownDiffs.ts';
 import { columnBeside } from '../source/lineReveal.ts';
-import type { SourceOpener } from '../source/sourceOpener.ts';
 import { type FromPage, Page } from './page.ts';
 import { type FilesNews, PanelFiles } from './panelFiles.ts';
 import { panelHtml, webviewOptions } from './panelHtml.ts';
+import type { PanelServices } from './panelServices.ts';
 import { PanelSource } from './panelSource.ts';
 import { unanswered } from './problem.ts';
 import { openAsBinary, openAsText } from './reopen.ts';
 import { saveDiff } from './saveDiff.ts';
-
-/** What every panel shares. */
-export interface PanelServices {
-  readonly extensionUri: vscode.Uri;
-  readonly log: Log;
-  readonly source: SourceOpener;
-  readonly aboutLine: AboutLine;
-  readonly shown: ShownDiffs;
-}
 
 let lastRevision = 0;
 
@@ -36,7 +25,7 @@ let lastRevision = 0;
  * A webview with the files it shows. `compared` is null for a restored panel whose state cannot be read.
  * Goes with its webview panel.
  */
-export class DiffPanel implements vscode.Disposable {
+export class DiffPanel extends Disposable {
   readonly #services: PanelServices;
   readonly #panel: vscode.WebviewPanel;
   readonly #page: Page;
@@ -55,6 +44,7 @@ export class DiffPanel implements vscode.Disposable {
   #revision = 0;
 
   constructor(services: PanelServices, panel: vscode.WebviewPanel, compared: Compared | null, order: Order) {
+    super();
     this.#services = services;
     this.#panel = panel;
     this.#compared = compared;
@@ -62,15 +52,17 @@ export class DiffPanel implements vscode.Disposable {
     panel.webview.options = webviewOptions(services.extensionUri);
     this.#titled = panel.viewType === views.diff;
     if (this.#titled) panel.iconPath = vscode.Uri.joinPath(services.extensionUri, 'media', 'icon.png');
-    this.#page = new Page(panel.webview, services.log, message => this.#handle(message));
+    this.#page = this.register(new Page(panel.webview, services.log, message => this.#handle(message)));
     const { source, aboutLine } = services;
     const beside = (): vscode.ViewColumn => columnBeside(panel.viewColumn);
     const files = (): PanelFiles | null => this.#files;
     this.#source = new PanelSource(source, aboutLine, files, beside, message => this.#page.post(message));
-    panel.onDidDispose(() => this.dispose());
-    panel.onDidChangeViewState(() => {
-      if (panel.active) services.shown.bringToFront(this);
-    });
+    this.registerAll(
+      panel.onDidDispose(() => this.dispose()),
+      panel.onDidChangeViewState(() => {
+        if (panel.active) services.shown.bringToFront(this);
+      }),
+    );
     this.#load();
     panel.webview.html = panelHtml(panel.webview, services.extensionUri);
   }
@@ -103,17 +95,22 @@ export class DiffPanel implements vscode.Disposable {
     await this.#files?.swap();
   }
 
-  dispose(): void {
-    this.#page.dispose();
+  override dispose(): void {
+    super.dispose();
+    this.#close();
+  }
+
+  /** Lets go of the files; the engine's thread ends with them, whatever it does. */
+  #close(): void {
     this.#services.shown.hide(this);
     this.#files?.dispose();
     this.#files = null;
   }
 
   #load(): void {
-    this.#services.shown.hide(this);
-    this.#files?.dispose();
-    this.#files = null;
+    // A question may be answered after the panel is gone.
+    if (this.isDisposed) return;
+    this.#close();
     this.#staleNews = null;
     if (this.#compared === null) {
       const message = 'The files that were compared here are not known any more. Choose two profiles.';
@@ -232,11 +229,10 @@ export class DiffPanel implements vscode.Disposable {
     }
   }
 
-  /** Stops reading; the engine's thread ends with it. */
   #cancel(): void {
-    if (this.#news?.type !== 'progress') return;
-    this.#files?.dispose();
-    this.#files = null;
+    // Opened is not shown yet: the page offers this until its first view is there.
+    if (this.#news?.type === 'failed') return;
+    this.#close();
     const message = 'Reading was cancelled.';
     this.#tell({ type: 'failed', problem: { message, remedies: ['reload', 'chooseAgain'] } });
   }

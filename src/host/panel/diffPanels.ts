@@ -1,25 +1,28 @@
 import type * as vscode from 'vscode';
 import type { Order } from '../../engine/session.ts';
 import { views } from '../../manifest.ts';
+import { Disposable } from '../disposable.ts';
 import { type Compared, restored, titleOf } from '../files/compared.ts';
 import { openTab } from '../say/tabs.ts';
-import { DiffPanel, type PanelServices } from './diffPanel.ts';
+import { DiffPanel } from './diffPanel.ts';
 import { webviewOptions } from './panelHtml.ts';
+import type { PanelServices } from './panelServices.ts';
 
 /**
  * All panels that are open: new comparisons, comparisons that a reloaded window brings back, and the custom
  * editor of one profile.
  */
 export class DiffPanels
+  extends Disposable
   implements
     vscode.WebviewPanelSerializer<unknown>,
-    vscode.CustomReadonlyEditorProvider<vscode.CustomDocument>,
-    vscode.Disposable
+    vscode.CustomReadonlyEditorProvider<vscode.CustomDocument>
 {
   readonly #services: PanelServices;
   readonly #open = new Set<DiffPanel>();
 
   constructor(services: PanelServices) {
+    super();
     this.#services = services;
   }
 
@@ -54,8 +57,9 @@ export class DiffPanels
     this.#keep(panel, { base: null, current: document.uri }, 'asGiven');
   }
 
-  dispose(): void {
+  override dispose(): void {
     for (const panel of this.#open) panel.dispose();
+    super.dispose();
   }
 
   #keep(webview: vscode.WebviewPanel, compared: Compared | null, order: Order): void {

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { ToHost, ToWebview } from '../../protocol.ts';
+import { Disposable } from '../disposable.ts';
 import type { Log } from '../say/log.ts';
 import { complain } from '../say/notify.ts';
 import { reasonOf, say } from '../say/say.ts';
@@ -10,19 +11,20 @@ export type FromPage = Exclude<ToHost, { readonly type: 'refused' }>;
 
 /**
  * The page inside a webview panel: what it says is checked before anybody acts on it, and it is told nothing before it
- * has said `ready`, since that may be lost. Goes with its panel.
+ * has said `ready`, since that may be lost, and nothing once this is disposed.
  */
-export class Page implements vscode.Disposable {
+export class Page extends Disposable {
   readonly #webview: vscode.Webview;
   readonly #log: Log;
   readonly #handle: (message: FromPage) => Promise<void>;
   #load = 0;
 
   constructor(webview: vscode.Webview, log: Log, handle: (message: FromPage) => Promise<void>) {
+    super();
     this.#webview = webview;
     this.#log = log;
     this.#handle = handle;
-    webview.onDidReceiveMessage((message: unknown) => this.#receive(message));
+    this.register(webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
   }
 
   /** Counts the page's loads: an answer to an earlier one must not reach the next, whose ids start again. */
@@ -31,12 +33,7 @@ export class Page implements vscode.Disposable {
   }
 
   post(message: ToWebview): void {
-    if (this.#load > 0) void this.#webview.postMessage(message);
-  }
-
-  /** Nothing is posted after this. */
-  dispose(): void {
-    this.#load = 0;
+    if (this.#load > 0 && !this.isDisposed) void this.#webview.postMessage(message);
   }
 
   #receive(value: unknown): void {

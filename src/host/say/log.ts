@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { longestSentence, type Shown, shown } from '../../core/shown.ts';
+import { Disposable } from '../disposable.ts';
 import { reasonOf, sayAll } from './say.ts';
 
 /** The extension's log. An entry is one line, but for the stack of an error. */
-export class Log implements vscode.Disposable {
-  readonly #channel = vscode.window.createOutputChannel('Heap Diff', { log: true });
+export class Log extends Disposable {
+  readonly #channel = this.register(vscode.window.createOutputChannel('Heap Diff', { log: true }));
 
   debug(message: Shown): void {
     this.#channel.debug(message);
@@ -27,9 +28,5 @@ export class Log implements vscode.Disposable {
 
   show(): void {
     this.#channel.show(true);
-  }
-
-  dispose(): void {
-    this.#channel.dispose();
   }
 }

@@ -1,0 +1,14 @@
+import type * as vscode from 'vscode';
+import type { AboutLine } from '../annotations/aboutLine.ts';
+import type { Log } from '../say/log.ts';
+import type { ShownDiffs } from '../shownDiffs.ts';
+import type { SourceOpener } from '../source/sourceOpener.ts';
+
+/** What every panel shares. */
+export interface PanelServices {
+  readonly extensionUri: vscode.Uri;
+  readonly log: Log;
+  readonly source: SourceOpener;
+  readonly aboutLine: AboutLine;
+  readonly shown: ShownDiffs;
+}
