@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import test, { after } from 'node:test';
+import test from 'node:test';
 import fc from 'fast-check';
 import { type ProfileText, profileBytes, type SampleText } from '../fixtures/buildProfile.ts';
+import { temporaryFolder } from '../fixtures/temporaryFolder.ts';
 import { compareTop, openPair, type Question } from './compareTop.ts';
 import { oracleMissing } from './pprof.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'heap-diff-random-'));
-after(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder('random');
 
 const frame = fc
   .tuple(
@@ -22,25 +21,39 @@ const location = fc.oneof({ weight: 3, arbitrary: frame }, fc.array(frame, { min
 /** pprof prints by way of doubles: where a sum passes 2^53 it is off, and ours is exact. */
 const value = fc.oneof(
   fc.integer({ min: -50, max: 100 }),
-  fc.constantFrom(0, 2 ** 28, 2 ** 40 + 1, 2 ** 46 + 3),
+  fc.constantFrom(0, 2 ** 28, 2 ** 40 + 1, 2 ** 46 + 3, -(2 ** 40), -(2 ** 46) - 5),
 );
 const sample: fc.Arbitrary<SampleText> = fc.record({
   stack: fc.array(location, { minLength: 1, maxLength: 7 }),
-  values: fc.tuple(value, value),
+  values: fc.tuple(value, value, value, value),
   labels: fc.oneof(
     fc.constant({}),
     fc.record({ bytes: fc.constantFrom(16, 1024, 4096) }),
     fc.record({ route: fc.constantFrom('/a', '/b') }),
+    fc.record({
+      bytes: fc.constantFrom(8, 2048),
+      route: fc.constantFrom('/a', '/b'),
+      name: fc.constant('bytes'),
+    }),
+    // One unit a label: where there are several pprof takes one of them for all.
+    fc.record({ size: fc.constantFrom([1, 'kilobytes'], [3, 'kilobytes'], [9, 'kilobytes']) }),
+    fc.record({ held: fc.constantFrom([2, 'items'], [5, 'items']) }),
   ),
 });
+const types = ['inuse_objects', 'inuse_space', 'alloc_objects', 'contentions'] as const;
 const profile: fc.Arbitrary<ProfileText> = fc.record({
-  sampleTypes: fc.constant(['inuse_objects/count', 'inuse_space/bytes']),
+  sampleTypes: fc.constant([
+    'inuse_objects/count',
+    'inuse_space/bytes',
+    'alloc_objects/count',
+    'contentions/count',
+  ]),
   samples: fc.array(sample, { minLength: 1, maxLength: 12 }),
   binary: fc.constant({ file: '/bin/app' }),
 });
 const question: fc.Arbitrary<Question> = fc.record(
   {
-    sampleType: fc.constantFrom('inuse_objects', 'inuse_space'),
+    sampleType: fc.constantFrom(...types),
     flag: fc.constantFrom('-filefunctions', '-lines'),
     how: fc.constantFrom('-base', '-diff_base'),
     normalize: fc.boolean(),
@@ -51,8 +64,8 @@ const question: fc.Arbitrary<Question> = fc.record(
         hide: fc.constantFrom('main', 'y\\.go', 'app'),
         show: fc.constantFrom('[mg]', 'go$'),
         showFrom: fc.constantFrom('work', 'F'),
-        tagFocus: fc.constantFrom('bytes=1kb:', '/a', 'route=b'),
-        tagIgnore: fc.constantFrom(':1kb', 'route=a'),
+        tagFocus: fc.constantFrom('bytes=1kb:', '/a', 'route=b', 'size=1kb:4kb', 'bytes'),
+        tagIgnore: fc.constantFrom(':1kb', 'route=a', 'size=2kb:', 'held=2items'),
       },
       { requiredKeys: [] },
     ),
