@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'node:test';
 import { UnwrittenFile, type WritableFiles, writeBeside } from '../../../src/host/files/writeBeside.ts';
+import { noSmallDisk, onSmallDisk } from '../../fixtures/smallDisk.ts';
 import { temporaryFolder } from '../../fixtures/temporaryFolder.ts';
 
 const folder = temporaryFolder('save');
@@ -27,30 +28,6 @@ const files: WritableFiles<string> = {
 const save = (target: string, bytes: Uint8Array): Promise<void> =>
   writeBeside(files, target, `${target}.tmp-1`, 'out.csv', bytes);
 
-/** Runs with a small file system mounted; only root may. */
-async function mounted(name: string, run: (at: string) => Promise<void>): Promise<void> {
-  const at = join(folder, name);
-  mkdirSync(at);
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', at]);
-  try {
-    await run(at);
-  } finally {
-    execFileSync('umount', [at]);
-  }
-}
-
-function whyNotMounted(): string | false {
-  const at = mkdtempSync(join(folder, 'probe-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', at], { stdio: 'ignore' });
-    execFileSync('umount', [at]);
-    return false;
-  } catch {
-    return 'nothing may be mounted here';
-  }
-}
-const skip = whyNotMounted();
-
 test('a file is written, and written over, with nothing left beside it', async () => {
   const at = join(folder, 'plain');
   mkdirSync(at);
@@ -61,8 +38,8 @@ test('a file is written, and written over, with nothing left beside it', async (
   }
 });
 
-test('on a full disk the old file stays, and the sentence says so', { skip }, () =>
-  mounted('full', async at => {
+test('on a full disk the old file stays, and the sentence says so', { skip: noSmallDisk }, () =>
+  onSmallDisk(join(folder, 'full'), async at => {
     writeFileSync(join(at, 'out.csv'), 'x'.repeat(1_100));
     writeFileSync(join(at, 'filler'), new Uint8Array(56 * 1024));
     await assert.rejects(save(join(at, 'out.csv'), new Uint8Array(5_417)), {
@@ -74,8 +51,8 @@ test('on a full disk the old file stays, and the sentence says so', { skip }, ()
   }),
 );
 
-test('on a read-only file system the sentence says so', { skip }, () =>
-  mounted('readOnly', async at => {
+test('on a read-only file system the sentence says so', { skip: noSmallDisk }, () =>
+  onSmallDisk(join(folder, 'readOnly'), async at => {
     writeFileSync(join(at, 'out.csv'), 'old');
     execFileSync('mount', ['-o', 'remount,ro', at]);
     await assert.rejects(save(join(at, 'out.csv'), new Uint8Array(9)), {
