@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import { Decompress } from 'fzstd';
 import { ProfileError } from '../core/error.ts';
 import { MiB } from '../core/formats/limits.ts';
 import { wrongKind } from '../core/formats/otherKinds.ts';
@@ -22,6 +21,8 @@ export const zstd: Compression = {
         'decompress it first, `zstd -d --long=31 FILE`',
       );
     }
+    // Few files need it, and making its tables takes longer than reading a small one.
+    const { Decompress } = await import('fzstd');
     let failure: unknown;
     const decompress = new Decompress(piece => {
       try {

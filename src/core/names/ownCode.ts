@@ -26,8 +26,9 @@ const library = new RegExp(
  */
 export function ownCode(functions: readonly FunctionText[]): OwnTest {
   const ofGo = goMainModule(functions);
-  const javaPackages = javaRoots(functions);
-  const nativeRoot = nativeRootOf(functions);
+  const others = functions.filter(({ file }) => !file.endsWith('.go'));
+  const javaPackages = javaRoots(others);
+  const nativeRoot = nativeRootOf(others);
   return (name, file) => {
     switch (languageOf(name, file)) {
       case 'go':
