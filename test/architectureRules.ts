@@ -140,7 +140,7 @@ function violationsIn(path: string, text: string, sources: Sources): string[] {
   for (const { target, typeOnly, reexport } of importsOf(path, text)) {
     const harmless = typeOnly || isWordsOnly(sources.get(target));
     const allowed = harmless ? [...layer.imports, ...layer.types] : layer.imports;
-    if (!allowed.some(place => isWithin(target, place))) {
+    if (!allowed.some(at => isWithin(target, at))) {
       found.push(`${path} imports ${typeOnly ? 'types from ' : ''}${target}`);
     }
     if (rungsBetween(path, target) < 0) found.push(`${path} imports ${target}, a room above its own`);
@@ -204,9 +204,9 @@ export function isWordsOnly(text: string | undefined): boolean {
   );
 }
 
-function isWithin(target: string, place: string): boolean {
-  if (place.endsWith('/') || place.endsWith(':')) return target.startsWith(place);
-  return target === place || (!place.endsWith('.ts') && target.startsWith(`${place}/`));
+function isWithin(target: string, at: string): boolean {
+  if (at.endsWith('/') || at.endsWith(':')) return target.startsWith(at);
+  return target === at || (!at.endsWith('.ts') && target.startsWith(`${at}/`));
 }
 
 function resolve(path: string, target: string): string {

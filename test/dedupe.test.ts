@@ -29,33 +29,33 @@ function liveBytes(profile: Profile): { readonly total: number; readonly at: Rea
     const row = locations.lineStart[leaf] ?? 0;
     const callee = locations.lineFunction[row] ?? 0;
     const file = strings.get(functions.file[callee] ?? 0);
-    const place = `${strings.get(functions.name[callee] ?? 0)} ${file}:${locations.lineNumber[row]}`;
+    const line = `${strings.get(functions.name[callee] ?? 0)} ${file}:${locations.lineNumber[row]}`;
     const value = column.value[sample] ?? 0;
-    at.set(place, (at.get(place) ?? 0) + value);
+    at.set(line, (at.get(line) ?? 0) + value);
     total += value;
   }
   return { total, at };
 }
 
 function growth(base: string, current: string) {
-  const [before, after] = [liveBytes(read(base)), liveBytes(read(current))];
-  const places = new Set([...before.at.keys(), ...after.at.keys()]);
-  const deltas = Array.from(places, place => ({
-    place,
-    delta: (after.at.get(place) ?? 0) - (before.at.get(place) ?? 0),
+  const [inBase, inCurrent] = [liveBytes(read(base)), liveBytes(read(current))];
+  const lines = new Set([...inBase.at.keys(), ...inCurrent.at.keys()]);
+  const deltas = Array.from(lines, line => ({
+    line,
+    delta: (inCurrent.at.get(line) ?? 0) - (inBase.at.get(line) ?? 0),
   }));
   deltas.sort((a, b) => b.delta - a.delta);
-  return { total: after.total - before.total, top: deltas[0] };
+  return { total: inCurrent.total - inBase.total, top: deltas[0] };
 }
 
 test('the leaking run grows at the line that adds to the map', () => {
   const { total, top } = growth('heap-1300.pb.gz', 'heap-1400.pb.gz');
   assert.ok(total > 300 * MiB, `grew by ${total} bytes`);
   assert.ok(top);
-  assert.ok(top.delta > 0.9 * total, `${top.place} has ${top.delta} of ${total} bytes`);
-  const match = /^main\.\(\*dedupeCache\)\.seen \/build\/src\/dedupe\/cache\.go:(\d+)$/.exec(top.place);
+  assert.ok(top.delta > 0.9 * total, `${top.line} has ${top.delta} of ${total} bytes`);
+  const match = /^main\.\(\*dedupeCache\)\.seen \/build\/src\/dedupe\/cache\.go:(\d+)$/.exec(top.line);
   const line = readFileSync(join(folder, 'cache.go'), 'utf8').split('\n')[Number(match?.[1]) - 1];
-  assert.match(line ?? '', /^\tc\.entries\[id\] = /, top.place);
+  assert.match(line ?? '', /^\tc\.entries\[id\] = /, top.line);
 });
 
 test('the fixed run stays flat', () => {

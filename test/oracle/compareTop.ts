@@ -99,8 +99,8 @@ export function ourRows(pair: Pair, { sampleType, flag, normalize = false, filte
 function asPrinted(rows: readonly ExactRow[], flag: Question['flag']): TopRows {
   const printed = new Map<string, { flat: bigint; cum: bigint }>();
   for (const { name, file, line, flat, cum } of rows) {
-    const place = line !== 0 ? `${file}:${line}` : file;
-    const text = flag === '-functions' || flag === '-files' ? name : `${name} ${place}`.trim();
+    const where = line !== 0 ? `${file}:${line}` : file;
+    const text = flag === '-functions' || flag === '-files' ? name : `${name} ${where}`.trim();
     const known = printed.get(text) ?? { flat: 0n, cum: 0n };
     printed.set(text, {
       flat: known.flat + flat.current - flat.base,

@@ -69,11 +69,11 @@ test('renamed and deleted functions are gone', () => {
 });
 
 test('without a start line: the function itself is all that can be said', () => {
-  const place = { ...seen, startLine: 0 };
-  assert.equal(findDrift(sample, 'go', place).status, 'same');
+  const frame = { ...seen, startLine: 0 };
+  assert.equal(findDrift(sample, 'go', frame).status, 'same');
   const changed = `${'//\n'.repeat(100)}${sample}`;
   const to = startLine + 100;
-  assert.deepEqual(findDrift(changed, 'go', place), {
+  assert.deepEqual(findDrift(changed, 'go', frame), {
     line: to,
     status: 'moved',
     moved: { from: line, to },
@@ -89,9 +89,9 @@ test('a function that is shorter now ends the search at its end', () => {
 
 test('a closure is followed by itself', () => {
   const text = 'package p\nfunc serve() {\n\ta(func() {\n\t\tx()\n\t})\n\tb(func() {\n\t\ty()\n\t})\n}\n';
-  const place = { name: 'p.serve.func2', line: 7, startLine: 6 };
-  assert.equal(findDrift(text, 'go', place).status, 'same');
-  const drift = findDrift(text.replace('\ta(', '\t// a\n\ta('), 'go', place);
+  const frame = { name: 'p.serve.func2', line: 7, startLine: 6 };
+  assert.equal(findDrift(text, 'go', frame).status, 'same');
+  const drift = findDrift(text.replace('\ta(', '\t// a\n\ta('), 'go', frame);
   assert.deepEqual(drift, { line: 8, status: 'moved', moved: { from: 7, to: 8 }, exact: true });
 });
 
@@ -102,9 +102,9 @@ test('two functions of one name: the nearest, and no certainty', () => {
 });
 
 test('what cannot be read is unknown, within the file', () => {
-  const place = { name: 'f', line: 99, startLine: 0 };
-  assert.deepEqual(findDrift('a\nb', null, place), { line: 2, status: 'unknown', moved: null, exact: false });
-  assert.equal(findDrift('', 'javascript', { ...place, name: '(anonymous)' }).line, 1);
+  const frame = { name: 'f', line: 99, startLine: 0 };
+  assert.deepEqual(findDrift('a\nb', null, frame), { line: 2, status: 'unknown', moved: null, exact: false });
+  assert.equal(findDrift('', 'javascript', { ...frame, name: '(anonymous)' }).line, 1);
 });
 
 test('declarations given from outside are used instead of the text', () => {

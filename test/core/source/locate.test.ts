@@ -488,7 +488,7 @@ const classes = filesOf(
   ]),
 );
 
-const places: readonly (readonly [file: string, functionName: string, outcome: string])[] = [
+const classFrames: readonly (readonly [file: string, functionName: string, outcome: string])[] = [
   ['com/acme/Cache', 'com/acme/Cache.put', 'a/src/main/java/com/acme/Cache.java'],
   ['com/acme/Cache', 'com/acme/Cache', 'a/src/main/java/com/acme/Cache.java'],
   ['com/acme/Cache', 'com.acme.Cache$Entry.<init>(int)', 'a/src/main/java/com/acme/Cache.java'],
@@ -508,7 +508,7 @@ const places: readonly (readonly [file: string, functionName: string, outcome: s
   ['com/acme/Gone', 'com/acme/Gone.run', 'none 0'],
 ];
 
-for (const [file, functionName, outcome] of places) {
+for (const [file, functionName, outcome] of classFrames) {
   test(`the class of ${functionName} in ${file} is found in its package or not at all`, async () => {
     const located = await locateSource(file, functionName, workspace, classes);
     if (located.kind === 'found') assert.equal(absolutePath(located.file), `${java}/${outcome}`);

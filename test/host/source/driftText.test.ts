@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { driftText } from '../../../src/host/source/driftText.ts';
 
-const place = { name: 'main.(*dedupeCache).seen', line: 31, startLine: 29 };
+const frame = { name: 'main.(*dedupeCache).seen', line: 31, startLine: 29 };
 const moved = { from: 31, to: 38 };
 
 test('what has become of a line is one sentence', () => {
   const text = (status: 'moved' | 'gone', exact: boolean) =>
-    driftText({ line: 38, status, moved, exact }, place, 'cache.go');
+    driftText({ line: 38, status, moved, exact }, frame, 'cache.go');
   assert.equal(text('moved', true), 'Source has changed since this profile: line 31 → 38.');
   assert.equal(
     text('moved', false),
@@ -21,8 +21,8 @@ test('what has become of a line is one sentence', () => {
 
 test('a line that is where it was needs no word', () => {
   for (const status of ['same', 'unknown'] as const) {
-    assert.equal(driftText({ line: 31, status, moved: null, exact: true }, place, 'cache.go'), null);
+    assert.equal(driftText({ line: 31, status, moved: null, exact: true }, frame, 'cache.go'), null);
   }
   const still = { line: 31, status: 'moved', moved: { from: 31, to: 31 }, exact: true } as const;
-  assert.equal(driftText(still, place, 'cache.go'), null);
+  assert.equal(driftText(still, frame, 'cache.go'), null);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { goRootCandidates, moduleCacheCandidates } from '../../../src/host/source/goFolders.ts';
 
-test('GOROOT: what is set, then the environment, then next to `go` on the PATH, then the usual lines', () => {
+test('GOROOT: what is set, then the environment, then next to `go` on the PATH, then the usual folders', () => {
   const env = { GOROOT: '/env/go', PATH: '/usr/bin:/opt/go1.22/bin:relative/bin', HOME: '/home/me' };
   const found = goRootCandidates(['/set/go', ''], env);
   assert.deepEqual(found.slice(0, 5), ['/set/go', '/env/go', '/usr', '/opt/go1.22', '/usr/local/go']);

@@ -2,9 +2,9 @@ import { ProfileError } from '../../error.ts';
 import type { Profile, SampleType } from '../../profile.ts';
 import { defaultLimits, type Limits, textLimits } from '../limits.ts';
 import { ProfileBuilder } from '../profileBuilder.ts';
+import { assignMappings } from './assignMappings.ts';
 import { goFrame } from './goFrame.ts';
 import { allocatorFrames, keptRuntimeFrames } from './legacyFrames.ts';
-import { placeInMappings } from './placeInMappings.ts';
 import { isMemoryMapStart, readMemoryMap } from './procMaps.ts';
 import { TextLines } from './textLines.ts';
 import { parseAddresses, parseCount } from './textNumbers.ts';
@@ -74,7 +74,7 @@ export function readHeapText(bytes: Uint8Array, limits: Limits = defaultLimits):
     }
   }
   flush();
-  const placement = placeInMappings(readMemoryMap(lines), builder.addresses);
+  const assigned = assignMappings(readMemoryMap(lines), builder.addresses);
   return builder.build({
     format: header.isGo ? 'goText' : 'gperftools',
     sampleTypes: header.hasAllocations ? allocatedAndInUse : inUseOnly,
@@ -82,7 +82,7 @@ export function readHeapText(bytes: Uint8Array, limits: Limits = defaultLimits):
     period: header.rate,
     dropFrames: allocatorFrames,
     keepFrames: keptRuntimeFrames,
-    ...placement,
+    ...assigned,
   });
 }
 

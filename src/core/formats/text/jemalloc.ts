@@ -1,9 +1,9 @@
 import type { Profile } from '../../profile.ts';
 import { defaultLimits, type Limits, textLimits } from '../limits.ts';
 import { ProfileBuilder } from '../profileBuilder.ts';
+import { assignMappings } from './assignMappings.ts';
 import { allocatedAndInUse, bytesOfSpace } from './heapText.ts';
 import { allocatorFrames, keptRuntimeFrames } from './legacyFrames.ts';
-import { placeInMappings } from './placeInMappings.ts';
 import { isMemoryMapStart, readMemoryMap } from './procMaps.ts';
 import { TextLines } from './textLines.ts';
 import { parseAddresses, parseCount } from './textNumbers.ts';
@@ -66,7 +66,7 @@ export function readJemalloc(bytes: Uint8Array, limits: Limits = defaultLimits):
     builder.sample(stack, values, count === 0 ? 0 : Math.trunc(size / count));
     stack = undefined;
   }
-  const placement = placeInMappings(readMemoryMap(lines), builder.addresses);
+  const assigned = assignMappings(readMemoryMap(lines), builder.addresses);
   return builder.build({
     format: 'jemalloc',
     sampleTypes: hasAllocations ? allocatedAndInUse : allocatedAndInUse.slice(2),
@@ -74,6 +74,6 @@ export function readJemalloc(bytes: Uint8Array, limits: Limits = defaultLimits):
     period: rate,
     dropFrames: allocatorFrames,
     keepFrames: keptRuntimeFrames,
-    ...placement,
+    ...assigned,
   });
 }

@@ -1,7 +1,7 @@
 import type { Mapping } from '../../profile.ts';
 
 /** Mappings as pprof would have them, and for each address the row of the one it lies in, −1 for none. */
-export interface Placement {
+export interface AssignedMappings {
   readonly mappings: readonly Mapping[];
   readonly mappingOf: Int32Array;
 }
@@ -17,7 +17,7 @@ const usualStart = 0x400000n;
  * follow each other become one, the program comes first, a huge-page remnant in front of it goes, and addresses
  * outside any mapping get one that spans everything.
  */
-export function placeInMappings(parsed: readonly Mapping[], addresses: readonly bigint[]): Placement {
+export function assignMappings(parsed: readonly Mapping[], addresses: readonly bigint[]): AssignedMappings {
   const mappings = withoutHugePageRemnant(programFirst(joinAdjacent(parsed)));
   const [first] = mappings;
   if (first !== undefined && first.start - first.fileOffset === usualStart) {

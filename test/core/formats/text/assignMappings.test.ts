@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { placeInMappings } from '../../../../src/core/formats/text/placeInMappings.ts';
+import { assignMappings } from '../../../../src/core/formats/text/assignMappings.ts';
 import type { Mapping } from '../../../../src/core/profile.ts';
 
 function mapping(start: number, limit: number, file: string, fileOffset = 0, buildId = ''): Mapping {
@@ -9,7 +9,7 @@ function mapping(start: number, limit: number, file: string, fileOffset = 0, bui
 }
 
 function place(mappings: readonly Mapping[], ...addresses: readonly number[]): string[] {
-  const placed = placeInMappings(mappings, addresses.map(BigInt));
+  const placed = assignMappings(mappings, addresses.map(BigInt));
   return addresses.map((address, i) => {
     const found = placed.mappings[placed.mappingOf[i] ?? -1];
     return `${address} ${found === undefined ? 'nowhere' : found.file || 'anywhere'}`;
@@ -30,7 +30,7 @@ test('finds the mapping of an address; the first one where they overlap', () => 
 
 test('joins the parts of a file that follow each other', () => {
   const joined = (...mappings: readonly Mapping[]) =>
-    placeInMappings(mappings, []).mappings.map(({ limit }) => Number(limit));
+    assignMappings(mappings, []).mappings.map(({ limit }) => Number(limit));
   assert.deepEqual(joined(mapping(10, 20, '/bin/a'), mapping(20, 30, '/bin/a')), [30]);
   assert.deepEqual(joined(mapping(10, 20, '/bin/a', 5), mapping(20, 30, '/bin/a', 15)), [30]);
   assert.deepEqual(joined(mapping(10, 20, '/bin/a', 5), mapping(20, 30, '/bin/a', 16)), [20, 30]);
@@ -41,7 +41,7 @@ test('joins the parts of a file that follow each other', () => {
 
 test('puts the program first', () => {
   const files = (...names: readonly string[]) =>
-    placeInMappings(
+    assignMappings(
       names.map((name, i) => mapping(100 * i, 100 * i + 9, name)),
       [],
     ).mappings.map(({ file }) => file);
@@ -57,7 +57,7 @@ test('puts the program first', () => {
 test('repairs what writers of memory maps get wrong', () => {
   const huge = [mapping(10, 20, '/anon_hugepage (deleted)'), mapping(20, 30, '/bin/a')];
   assert.deepEqual(place(huge, 15, 25), ['15 anywhere', '25 /bin/a']);
-  const atUsualStart = placeInMappings([mapping(0x600000, 0x700000, '/bin/a', 0x200000)], [0x500000n]);
+  const atUsualStart = assignMappings([mapping(0x600000, 0x700000, '/bin/a', 0x200000)], [0x500000n]);
   assert.deepEqual(atUsualStart.mappings, [mapping(0x400000, 0x700000, '/bin/a')]);
   assert.deepEqual([...atUsualStart.mappingOf], [0]);
   assert.deepEqual(place([mapping(1000, 2000, '/bin/a', 300)], 699, 700, 999), [
