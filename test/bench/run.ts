@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { buildChildren } from './child.ts';
 import { measureFrames } from './frame/measureFrames.ts';
 import { checkAgainstGo } from './gate.ts';
+import { measureHost } from './host/measureHost.ts';
 import { machine } from './machine.ts';
 import {
   measureDecode,
@@ -19,7 +20,7 @@ import { consoleTable, updateReadme } from './table.ts';
 import { type Measured, type RowGroup, rowGroups } from './targets.ts';
 
 /**
- * `npm run bench -- [--sizes S,M,L,XL] [--rows open,decode,heap,switch,frame] [--runs 5] [--json FILE] [--write]`:
+ * `npm run bench -- [--sizes S,M,L,XL] [--rows open,decode,heap,switch,frame,host] [--runs 5] [--json FILE] [--write]`:
  * checks the numbers against `go tool pprof` first, then measures; `--write` puts the table into README.md.
  */
 const { values: args } = parseArgs({
@@ -47,13 +48,13 @@ if (!args['skip-gate']) {
 }
 const measured: Measured[] = [];
 const opened = new Map<Size, Opened>();
+const add = (rows: readonly Measured[]): void => {
+  measured.push(...rows);
+  for (const line of consoleTable(rows)) console.log(line);
+};
 for (const size of chosenSizes) {
   const pair = generatedPair(size);
   const repeats: Repeats = size === 'XL' ? { ours: Math.min(runs, 3), go: 1 } : { ours: runs, go: runs };
-  const add = (rows: readonly Measured[]) => {
-    measured.push(...rows);
-    for (const line of consoleTable(rows)) console.log(line);
-  };
   for (const group of groups) {
     if (group === 'open') {
       const result = measureOpen(pair, repeats);
@@ -68,6 +69,7 @@ for (const size of chosenSizes) {
     if (group === 'frame') add(await measureFrames(pair, repeats));
   }
 }
+if (groups.includes('host')) add(await measureHost(runs));
 writeFileSync(args.json, JSON.stringify({ ...machine(), rows: measured }, null, 1));
 if (args.write) updateReadme(join(import.meta.dirname, 'README.md'), machine(), measured);
 

@@ -10,7 +10,7 @@ export function consoleTable(rows: readonly Measured[]): readonly string[] {
   return rows.map(row => {
     const { measured, atLeast, aim } = cells(row);
     const goals = `at least ${atLeast}, aim ${aim}`;
-    return `${row.size.padEnd(2)}  ${row.what.padEnd(66)} ${measured.padStart(10)}  ${goals.padEnd(32)} ${verdictOf(row)}${row.note && ` (${row.note})`}`;
+    return `${row.size.padEnd(4)}  ${row.what.padEnd(66)} ${measured.padStart(10)}  ${goals.padEnd(32)} ${verdictOf(row)}${row.note && ` (${row.note})`}`;
   });
 }
 

@@ -4,6 +4,7 @@ import type { DiffInfo } from '../../../src/core/answers/diffInfo.ts';
 import type { ViewOptions } from '../../../src/core/answers/looks.ts';
 import { defaultLimits } from '../../../src/core/formats/limits.ts';
 import { EngineClient } from '../../../src/engine/client.ts';
+import { inuseSpace } from '../../fixtures/viewOptions.ts';
 
 /** A client with its worker, as the extension host has it. */
 export function startEngine(workerScript: string): EngineClient {
@@ -20,10 +21,5 @@ export async function openFiles(engine: EngineClient, paths: readonly string[]):
 
 /** What the webview asks for first. */
 export function firstView(diff: DiffInfo): ViewOptions {
-  return {
-    sampleType: diff.defaultSampleType,
-    granularity: 'functions',
-    normalize: false,
-    filter: { focus: '', ignore: '', hide: '', show: '', showFrom: '', tagFocus: '', tagIgnore: '' },
-  };
+  return { ...inuseSpace, sampleType: diff.defaultSampleType };
 }
