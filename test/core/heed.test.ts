@@ -2,15 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { Looks } from '../../src/core/answers/looks.ts';
 import { Cancelled, type Heed, heedNothing } from '../../src/core/heed.ts';
-import { noFilter } from '../../src/core/stacks/filterFields.ts';
+import { inuseSpace as options } from '../fixtures/viewOptions.ts';
 import { heap } from './answers/lookAt.ts';
-
-const options = {
-  sampleType: 'inuse_space',
-  granularity: 'functions',
-  normalize: false,
-  filter: noFilter,
-} as const;
 
 /** Takes the work back at its `step`-th step, and counts the steps. */
 function until(step: number): { heed: Heed; steps: () => number } {

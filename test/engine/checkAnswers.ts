@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { DiffInfo } from '../../src/core/answers/diffInfo.ts';
 import type { ViewOptions } from '../../src/core/answers/looks.ts';
-import { noFilter } from '../../src/core/stacks/filterFields.ts';
 import type { EngineClient } from '../../src/engine/client.ts';
+import { inuseSpace } from '../fixtures/viewOptions.ts';
 
 /** Asks all that the panel asks of files just opened, and fails where answers contradict each other. */
 export async function checkAnswers(
@@ -11,10 +11,8 @@ export async function checkAnswers(
   changed: Partial<ViewOptions> = {},
 ): Promise<void> {
   const options: ViewOptions = {
+    ...inuseSpace,
     sampleType: diff.defaultSampleType,
-    granularity: 'functions',
-    normalize: false,
-    filter: noFilter,
     ...changed,
   };
   const view = await engine.request('view', { options, root: null });

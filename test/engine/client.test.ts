@@ -14,15 +14,10 @@ import { samplesOf } from '../core/answers/lookAt.ts';
 import { profileBytes } from '../fixtures/buildProfile.ts';
 import { engineScript } from '../fixtures/engineScript.ts';
 import { temporaryFolder } from '../fixtures/temporaryFolder.ts';
+import { inuseSpace as options } from '../fixtures/viewOptions.ts';
 
 const folder = temporaryFolder('engine');
 
-const options: ViewOptions = {
-  sampleType: 'inuse_space',
-  granularity: 'functions',
-  normalize: false,
-  filter: noFilter,
-};
 const file = (name: string, ...lines: string[]) => ({
   name,
   bytes: new Uint8Array(gzipSync(profileBytes({ samples: samplesOf(...lines) }))),

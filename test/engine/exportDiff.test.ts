@@ -7,12 +7,12 @@ import { readProfile } from '../../src/core/formats/readProfile.ts';
 import { noFilter } from '../../src/core/stacks/filterFields.ts';
 import { exportDiff } from '../../src/engine/exportDiff.ts';
 import { heap } from '../core/answers/lookAt.ts';
+import { inuseSpace } from '../fixtures/viewOptions.ts';
 
 const pair = new Looks([heap('main;a 10', 'main;gone 5'), heap('main;a 40', 'main;b 1')]);
 
 function exported(looks: Looks, format: ExportFormat, focus = ''): Uint8Array {
-  const filter = { ...noFilter, focus };
-  const options = { sampleType: 'inuse_space', granularity: 'functions', normalize: false, filter } as const;
+  const options = { ...inuseSpace, filter: { ...noFilter, focus } };
   return exportDiff(looks.at(options), false, format);
 }
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

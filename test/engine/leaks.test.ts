@@ -12,6 +12,7 @@ import { noFilter } from '../../src/core/stacks/filterFields.ts';
 import { EngineClient } from '../../src/engine/client.ts';
 import { engineScript } from '../fixtures/engineScript.ts';
 import { fixture } from '../fixtures/fixture.ts';
+import { inuseSpace } from '../fixtures/viewOptions.ts';
 import { checkAnswers } from './checkAnswers.ts';
 
 /** HEAP_DIFF_CYCLES=1000 for longer. */
@@ -62,9 +63,7 @@ async function growth(t: TestContext, run: (turn: number) => Promise<void>, time
   const current = await heapProfile(session);
   await session.post('HeapProfiler.stopSampling');
   const look = new Looks([base, current]).at({
-    sampleType: 'inuse_space',
-    granularity: 'functions',
-    normalize: false,
+    ...inuseSpace,
     // What measuring takes: the answer of the inspector.
     filter: { ...noFilter, ignore: '^(post|heapProfile)$' },
   });

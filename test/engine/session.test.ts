@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { ViewOptions } from '../../src/core/answers/looks.ts';
 import type { View } from '../../src/core/answers/requests.ts';
 import type { Profile } from '../../src/core/profile.ts';
-import { noFilter } from '../../src/core/stacks/filterFields.ts';
 import type { StringColumn } from '../../src/core/stringColumn.ts';
 import { DiffSession } from '../../src/engine/session.ts';
 import { heap, profileOf, samplesOf } from '../core/answers/lookAt.ts';
+import { inuseSpace as options } from '../fixtures/viewOptions.ts';
 
-const options: ViewOptions = {
-  sampleType: 'inuse_space',
-  granularity: 'functions',
-  normalize: false,
-  filter: noFilter,
-};
 const start = Date.UTC(2025, 0);
 const at = (second: number, ...lines: string[]): Profile =>
   profileOf({ samples: samplesOf(...lines), timeNanos: BigInt(start + 1000 * second) * 1_000_000n });

@@ -1,17 +1,11 @@
 import { gunzipSync } from 'node:zlib';
 import { defaultLimits } from '../../src/core/formats/limits.ts';
 import { readProfile } from '../../src/core/formats/readProfile.ts';
-import { noFilter } from '../../src/core/stacks/filterFields.ts';
 import { EngineClient } from '../../src/engine/client.ts';
 import { samplesOf } from '../core/answers/lookAt.ts';
 import { profileBytes } from '../fixtures/buildProfile.ts';
+import { inuseSpace as options } from '../fixtures/viewOptions.ts';
 
-const options = {
-  sampleType: 'inuse_space',
-  granularity: 'functions',
-  normalize: false,
-  filter: noFilter,
-} as const;
 const formats = ['pprof', 'folded', 'csv'] as const;
 
 /** Prints as JSON what comes back over the border of the worker whose script is the argument, on whichever Node runs it. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { validateMessage } from '../../src/host/panel/validateMessage.ts';
 import { panelState, savedFiles } from '../../src/protocol.ts';
 import type { Random } from '../bench/profiles/random.ts';
+import { inuseSpace as options } from '../fixtures/viewOptions.ts';
 import { pick, someNumber, someString } from './chance.ts';
 import type { Target } from './target.ts';
 
@@ -26,8 +27,6 @@ export function messages(): Target {
 }
 
 const place = { name: 'main.f', file: '/a/b.go', line: 7, startLine: 3 };
-const filter = { focus: '', ignore: '', hide: '', show: '', showFrom: '', tagFocus: '', tagIgnore: '' };
-const options = { sampleType: 'inuse_space', granularity: 'functions', normalize: false, filter };
 const sound: readonly object[] = [
   { type: 'ready' },
   { type: 'showCommit' },

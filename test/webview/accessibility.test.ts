@@ -1,24 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { suite, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { launchChromium, noChromium } from './chromium.ts';
-import { Harness } from './harness/server.ts';
+import { noChromium } from './chromium.ts';
 import type { ThemeName } from './harness/themes.ts';
-import { leaking, Panel } from './panel.ts';
+import { InChromium } from './inChromium.ts';
+import { leaking, type Panel } from './panel.ts';
 
 const otherThemes: readonly ThemeName[] = ['light', 'highContrast', 'highContrastLight'];
 
 suite('the panel for assistive technology', { skip: noChromium }, () => {
-  let browser: Browser;
-  let harness: Harness;
-  before(async () => {
-    [browser, harness] = await Promise.all([launchChromium(), Harness.start()]);
-  });
-  after(async () => {
-    await browser.close();
-    await harness.stop();
-  });
+  const chromium = new InChromium();
 
   const check = async (panel: Panel, what: string, rules?: readonly string[]): Promise<void> => {
     const axe = new AxeBuilder({ page: panel.page });
@@ -32,8 +23,8 @@ suite('the panel for assistive technology', { skip: noChromium }, () => {
   };
 
   test('axe finds nothing, whatever is shown', async () => {
-    harness.open(...leaking);
-    const panel = await Panel.open(browser, harness);
+    chromium.harness.open(...leaking);
+    const panel = await chromium.panel();
     await check(panel, 'flame graph');
     for (const tab of ['top', 'suspects', 'neighbours']) {
       await panel.page.click(`#tab-${tab}`);
@@ -47,8 +38,8 @@ suite('the panel for assistive technology', { skip: noChromium }, () => {
 
   for (const theme of otherThemes) {
     test(`text stands out from its ground in ${theme}`, async () => {
-      harness.open(...leaking);
-      const panel = await Panel.open(browser, harness, { theme });
+      chromium.harness.open(...leaking);
+      const panel = await chromium.panel({ theme });
       await panel.page.click('#tab-suspects');
       await openOptions(panel);
       await check(panel, theme, ['color-contrast']);
@@ -57,8 +48,11 @@ suite('the panel for assistive technology', { skip: noChromium }, () => {
   }
 
   test('axe finds nothing in a problem', async () => {
-    harness.fail({ message: 'heap.txt is not a heap profile.', remedies: ['chooseAgain', 'showLog'] });
-    const panel = await Panel.open(browser, harness, { until: '.problem' });
+    chromium.harness.fail({
+      message: 'heap.txt is not a heap profile.',
+      remedies: ['chooseAgain', 'showLog'],
+    });
+    const panel = await chromium.panel({ until: '.problem' });
     await check(panel, 'problem');
     await panel.close();
   });

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
-import type { Browser } from 'playwright-core';
+import { suite, test } from 'node:test';
 import { profileBytes } from '../fixtures/buildProfile.ts';
 import { hostileNames } from '../fixtures/hostile/hostileNames.ts';
-import { launchChromium, noChromium } from './chromium.ts';
-import { Harness } from './harness/server.ts';
-import { Panel } from './panel.ts';
+import { noChromium } from './chromium.ts';
+import { InChromium } from './inChromium.ts';
+import type { Panel } from './panel.ts';
 
 const hostile = [...Object.values(hostileNames), 'x'.repeat(20_000)];
 const seenInstead = ['\\u202elive\\u202c', '\\ufeffmain.marked', '\\u200b', '\\u0020\\u0020\\u0020'];
@@ -39,15 +38,7 @@ function elements(): string[] {
 const unseen = /[^\P{Cc}\n]|[\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/u;
 
 suite('hostile names in Chromium', { skip: noChromium }, () => {
-  let browser: Browser;
-  let harness: Harness;
-  before(async () => {
-    [browser, harness] = await Promise.all([launchChromium(), Harness.start()]);
-  });
-  after(async () => {
-    await browser.close();
-    await harness.stop();
-  });
+  const chromium = new InChromium();
 
   /** Opens a pair in which every name, path, sample type and comment is one of these, and looks at each view. */
   async function walk(names: readonly string[], look: (panel: Panel, where: string) => Promise<void>) {
@@ -64,8 +55,8 @@ suite('hostile names in Chromium', { skip: noChromium }, () => {
         binary: { file: names[0] ?? '', buildId: names[1] ?? '' },
       }),
     );
-    harness.openBytes(bytes, [`base${names[2]}`, `current${names[3]}`]);
-    const panel = await Panel.open(browser, harness);
+    chromium.harness.openBytes(bytes, [`base${names[2]}`, `current${names[3]}`]);
+    const panel = await chromium.panel();
     const requests: string[] = [];
     panel.page.on('request', request => requests.push(request.url()));
     panel.page.on('dialog', () => assert.fail('a name has opened a dialog'));
@@ -122,8 +113,8 @@ suite('hostile names in Chromium', { skip: noChromium }, () => {
     const bytes = [1000, 9000].map(size =>
       profileBytes({ samples: [{ stack: ['main.main', `${name}@\ufeffa.go:3`], values: [size] }] }),
     );
-    harness.openBytes(bytes);
-    const panel = await Panel.open(browser, harness);
+    chromium.harness.openBytes(bytes);
+    const panel = await chromium.panel();
     await panel.opened();
     await panel.page.getByRole('tab', { name: 'Callers & callees' }).click();
     assert.match(await panel.text('.self-name'), /^\\ufeffmain\.marked\\u202e$/);
@@ -133,8 +124,8 @@ suite('hostile names in Chromium', { skip: noChromium }, () => {
   });
 
   test('the page may load nothing, go nowhere and send nothing', async () => {
-    harness.openBytes([profileBytes({ samples: [{ stack: ['main.main'], values: [1] }] })]);
-    const panel = await Panel.open(browser, harness);
+    chromium.harness.openBytes([profileBytes({ samples: [{ stack: ['main.main'], values: [1] }] })]);
+    const panel = await chromium.panel();
     const directives = ['base-uri', 'img-src', 'frame-src', 'style-src-elem', 'form-action', 'connect-src'];
     const refused = await panel.page.evaluate(async expected => {
       const blocked = new Set<string>();

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
-import type { Browser } from 'playwright-core';
+import { before, suite, test } from 'node:test';
 import { profileBytes } from '../fixtures/buildProfile.ts';
-import { launchChromium, noChromium } from './chromium.ts';
-import { Harness } from './harness/server.ts';
-import { Panel } from './panel.ts';
+import { noChromium } from './chromium.ts';
+import { InChromium } from './inChromium.ts';
 
 const count = 100;
 /** Longer than the 64 KiB at which the reader cuts a name; the numbers stand before the cut. */
@@ -24,20 +22,14 @@ function heap(size: number): Uint8Array {
 }
 
 suite('names of 64 KiB in Chromium', { skip: noChromium }, () => {
-  let browser: Browser;
-  let harness: Harness;
-  before(async () => {
-    [browser, harness] = await Promise.all([launchChromium(), Harness.start()]);
-    harness.openBytes([heap(1 << 10), heap(1 << 20)]);
-  });
-  after(async () => {
-    await browser.close();
-    await harness.stop();
+  const chromium = new InChromium();
+  before(() => {
+    chromium.harness.openBytes([heap(1 << 10), heap(1 << 20)]);
   });
 
   test('they are never repeated in the page, nor in what it keeps, and can be asked about', async t => {
     const started = performance.now();
-    const panel = await Panel.open(browser, harness);
+    const panel = await chromium.panel();
     const opened = performance.now() - started;
     let most = 0;
     const measure = async (where: string): Promise<void> => {

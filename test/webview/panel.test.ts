@@ -1,27 +1,18 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
-import type { Browser } from 'playwright-core';
+import { suite, test } from 'node:test';
 import { profileBytes } from '../fixtures/buildProfile.ts';
-import { launchChromium, noChromium } from './chromium.ts';
-import { Harness } from './harness/server.ts';
-import { flat, leaking, Panel } from './panel.ts';
+import { noChromium } from './chromium.ts';
+import { InChromium } from './inChromium.ts';
+import { flat, leaking, type Panel } from './panel.ts';
 
 suite('the panel in Chromium', { skip: noChromium }, () => {
-  let browser: Browser;
-  let harness: Harness;
-  before(async () => {
-    [browser, harness] = await Promise.all([launchChromium(), Harness.start()]);
-  });
-  after(async () => {
-    await browser.close();
-    await harness.stop();
-  });
+  const chromium = new InChromium();
 
   /** Runs with a fresh panel on the leaking pair. Nothing may be complained about on the way. */
   const onLeak = (name: string, run: (panel: Panel) => Promise<void>): void => {
     test(name, async () => {
-      harness.open(...leaking);
-      const panel = await Panel.open(browser, harness);
+      chromium.harness.open(...leaking);
+      const panel = await chromium.panel();
       await run(panel);
       await panel.close();
     });
@@ -406,13 +397,13 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
       values: [i + 1],
     }));
     const large = { stack: ['main.main', 'main.large@large.go:7'], values: [1e9] };
-    harness.openBytes([
+    chromium.harness.openBytes([
       profileBytes({ samples: [{ ...large, values: [1] }] }),
       profileBytes({
         samples: [large, { stack: ['main.main', 'main.small@small.go:1'], values: [1e5] }, ...small],
       }),
     ]);
-    const panel = await Panel.open(browser, harness);
+    const panel = await chromium.panel();
     const items = (): Promise<readonly string[]> => panel.items();
     assert.deepEqual(await items(), ['all', 'main.main', 'main.large']);
     await panel.focusFlame();
@@ -435,16 +426,16 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
   });
 
   test('a flat pair is called flat', async () => {
-    harness.open(...flat);
-    const panel = await Panel.open(browser, harness);
+    chromium.harness.open(...flat);
+    const panel = await chromium.panel();
     assert.equal(await panel.text('.figure'), 'Flat');
     assert.match(await panel.text('.context'), /[+−].* within sampling noise \(± [\d.]+ MiB\)/);
     await panel.close();
   });
 
   test('one profile alone is not spoken of as a diff', async () => {
-    harness.open(leaking[1]);
-    const panel = await Panel.open(browser, harness);
+    chromium.harness.open(leaking[1]);
+    const panel = await chromium.panel();
     assert.equal(await panel.text('.figure'), '748.5 MiB');
     assert.match(await panel.text('.sentence'), /96 % is allocated in \(\*dedupeCache\)\.seen/);
     const words = (await panel.text('body')).match(/base|grew|shrank|growth|delta|[▲▼]|[+−]\d/gi);
@@ -470,8 +461,8 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     });
 
   test('a library’s site is named with the reader’s own code, and suspects can be ranked by that', async () => {
-    harness.openBytes([behindOwn(2), behindOwn(2000)]);
-    const panel = await Panel.open(browser, harness);
+    chromium.harness.openBytes([behindOwn(2), behindOwn(2000)]);
+    const panel = await chromium.panel();
     assert.match(
       await panel.text('.sentence'),
       /67 % of the growth is allocated in\s+lib\.grow[\s\S]*, called from your\s+[\s\S]*put[\s\S]*\.go:91/,
@@ -493,8 +484,8 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
   });
 
   test('what is copied has every name and path in a code span', async () => {
-    harness.openBytes([behindOwn(2), behindOwn(2000)], [`a ${evil}`, 'b']);
-    const panel = await Panel.open(browser, harness);
+    chromium.harness.openBytes([behindOwn(2), behindOwn(2000)], [`a ${evil}`, 'b']);
+    const panel = await chromium.panel();
     await panel.page.click('vscode-button[aria-label="Filters, options and keys"]');
     await panel.page.click('vscode-button >> text=Copy summary');
     const copied = await panel.page.evaluate(() => {
@@ -509,9 +500,9 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
   });
 
   test('a file that changed while the panel was hidden is said beside the diff', async () => {
-    harness.open(...leaking);
-    harness.outdate({ message: 'heap-1400.pb.gz has changed.', remedies: ['reload'] });
-    const panel = await Panel.open(browser, harness);
+    chromium.harness.open(...leaking);
+    chromium.harness.outdate({ message: 'heap-1400.pb.gz has changed.', remedies: ['reload'] });
+    const panel = await chromium.panel();
     assert.equal(await panel.text('.figure'), '+365.0 MiB');
     assert.match(await panel.text('.banner'), /heap-1400\.pb\.gz has changed/);
     await panel.choose('Sample type', 'inuse_objects');
@@ -520,8 +511,11 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
   });
 
   test('a problem says what can be done, and does it', async () => {
-    harness.fail({ message: 'heap.txt is not a heap profile.', remedies: ['chooseAgain', 'showLog'] });
-    const panel = await Panel.open(browser, harness, { until: '.problem' });
+    chromium.harness.fail({
+      message: 'heap.txt is not a heap profile.',
+      remedies: ['chooseAgain', 'showLog'],
+    });
+    const panel = await chromium.panel({ until: '.problem' });
     assert.match(await panel.text('.problem'), /heap\.txt is not a heap profile/);
     await panel.page.click('.problem vscode-button >> nth=1');
     assert.deepEqual(await panel.page.evaluate(() => window.posted.at(-1)), {

@@ -22,6 +22,12 @@ const fixture = (name: string): string =>
 export const leaking = [fixture('heap-1300'), fixture('heap-1400')] as const;
 export const flat = [fixture('fixed-1300'), fixture('fixed-1400')] as const;
 
+export interface PanelOptions {
+  readonly theme?: ThemeName;
+  /** What to wait for. */
+  readonly until?: string;
+}
+
 /** The panel in a browser, and what a test wants to know of it. */
 export class Panel {
   readonly page: Page;
@@ -40,7 +46,7 @@ export class Panel {
   static async open(
     browser: Browser,
     harness: Harness,
-    { theme = 'dark', until = '[role=treeitem]' }: { theme?: ThemeName; until?: string } = {},
+    { theme = 'dark', until = '[role=treeitem]' }: PanelOptions = {},
   ): Promise<Panel> {
     const context = await browser.newContext({
       viewport: { width: 1200, height: 850 },

@@ -5,8 +5,8 @@ import { type Headline, headlineOf } from '../../../src/core/answers/headline.ts
 import { Looks } from '../../../src/core/answers/looks.ts';
 import type { Profile } from '../../../src/core/profile.ts';
 import { headlineText } from '../../../src/core/report/headlineText.ts';
-import { noFilter } from '../../../src/core/stacks/filterFields.ts';
 import type { ProfileText } from '../../fixtures/buildProfile.ts';
+import { inuseSpace } from '../../fixtures/viewOptions.ts';
 import { heap, profileOf, samplesOf } from './lookAt.ts';
 
 const mebi = 1024 ** 2;
@@ -21,7 +21,7 @@ function headline(...profiles: Profile[]): Headline {
     false,
   );
   const { defaultSampleType: sampleType } = info;
-  const look = looks.at({ sampleType, granularity: 'functions', normalize: false, filter: noFilter });
+  const look = looks.at({ ...inuseSpace, sampleType });
   return headlineOf(info, look, looks.kindOf(look.type));
 }
 

@@ -8,6 +8,7 @@ import type { Profile } from '../../../src/core/profile.ts';
 import { type Filter, noFilter } from '../../../src/core/stacks/filterFields.ts';
 import { rootNode } from '../../../src/core/tree/callTree.ts';
 import { type ProfileText, profileBytes, type SampleText } from '../../fixtures/buildProfile.ts';
+import { inuseSpace } from '../../fixtures/viewOptions.ts';
 
 export function profileOf(text: ProfileText): Profile {
   return readProfile(profileBytes(text));
@@ -39,13 +40,7 @@ export interface LookText {
 export function lookAt(profiles: readonly Profile[], { filter, own = [], ...options }: LookText = {}): Look {
   const looks = new Looks(profiles);
   looks.setOwn(own);
-  return looks.at({
-    sampleType: 'inuse_space',
-    granularity: 'functions',
-    normalize: false,
-    ...options,
-    filter: { ...noFilter, ...filter },
-  });
+  return looks.at({ ...inuseSpace, ...options, filter: { ...noFilter, ...filter } });
 }
 
 /** The merged tree as text, a node a line, indented; with flat values where there are any. Siblings by name. */

@@ -1,19 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { Looks, type ViewOptions } from '../../../src/core/answers/looks.ts';
+import { Looks } from '../../../src/core/answers/looks.ts';
 import { noFilter } from '../../../src/core/stacks/filterFields.ts';
+import { inuseSpace as options } from '../../fixtures/viewOptions.ts';
 import { profileOf } from './lookAt.ts';
 
 const profile = profileOf({
   sampleTypes: ['inuse_objects/count', 'inuse_space/bytes'],
   samples: [{ stack: ['main', 'f'], values: [2, 64] }],
 });
-const options: ViewOptions = {
-  sampleType: 'inuse_space',
-  granularity: 'functions',
-  normalize: false,
-  filter: noFilter,
-};
 
 test('another sample type is summed on the same tree', () => {
   const looks = new Looks([profile, profile]);

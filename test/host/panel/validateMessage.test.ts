@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { ValiError } from 'valibot';
+import { noFilter } from '../../../src/core/stacks/filterFields.ts';
 import { requestId, validateMessage } from '../../../src/host/panel/validateMessage.ts';
 import type { ToHost } from '../../../src/protocol.ts';
+import { inuseSpace } from '../../fixtures/viewOptions.ts';
 
-const filter = { focus: 'a', ignore: '', hide: '', show: '', showFrom: '', tagFocus: '', tagIgnore: '' };
-const options = { sampleType: 'inuse_space', granularity: 'functions', normalize: false, filter } as const;
+const filter = { ...noFilter, focus: 'a' };
+const options = { ...inuseSpace, filter };
 const place = { file: '/src/cache.go', line: 31, name: 'main.seen', startLine: 24 };
 const node = { view: 1, node: 7 };
 

@@ -8,6 +8,7 @@ import { zoomTo } from '../../../webview/actions/views.ts';
 import { setOptions, swap } from '../../../webview/actions/wantedView.ts';
 import { toSaved } from '../../../webview/state/savedState.ts';
 import { profileBytes } from '../../fixtures/buildProfile.ts';
+import { inuseSpace } from '../../fixtures/viewOptions.ts';
 import { HeldHost } from './heldHost.ts';
 
 const stack = ['main.main@main.go:1', 'main.small@small.go:1'];
@@ -165,12 +166,7 @@ test('a choice that cannot be shown leaves what was there, its zoom completed', 
 });
 
 test('saved options that cannot be shown give way to the usual ones', async t => {
-  const options = {
-    sampleType: 'inuse_space',
-    granularity: 'lines',
-    normalize: false,
-    filter: { ...noFilter, focus: '(' },
-  };
+  const options = { ...inuseSpace, granularity: 'lines', filter: { ...noFilter, focus: '(' } };
   const host = await told(t, { version: 1, options });
   await host.answerAll();
   assert.equal(host.state.screen.kind, 'open');

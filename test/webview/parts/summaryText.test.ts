@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { readProfile } from '../../../src/core/formats/readProfile.ts';
-import { noFilter } from '../../../src/core/stacks/filterFields.ts';
 import { DiffSession } from '../../../src/engine/session.ts';
 import { summaryText } from '../../../webview/parts/summaryText.ts';
 import { profileBytes } from '../../fixtures/buildProfile.ts';
 import { hostileNames } from '../../fixtures/hostile/hostileNames.ts';
+import { inuseSpace } from '../../fixtures/viewOptions.ts';
 
 /** The summary of a pair in which what grew, its file, its sample type and both profiles have this name. */
 function summaryOf(name: string): string {
@@ -24,12 +24,7 @@ function summaryOf(name: string): string {
   }));
   const session = new DiffSession(files, 'asGiven');
   const info = session.info();
-  const options = {
-    sampleType: info.defaultSampleType,
-    granularity: 'functions',
-    normalize: false,
-    filter: noFilter,
-  } as const;
+  const options = { ...inuseSpace, sampleType: info.defaultSampleType };
   const view = session.view({ options, root: null });
   return summaryText(info, view, view.headline);
 }

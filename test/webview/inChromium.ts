@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from './chromium.ts';
+import { Harness } from './harness/server.ts';
+import { Panel, type PanelOptions } from './panel.ts';
+
+/** A browser and what serves the panel to it, for the tests of one suite. */
+export class InChromium {
+  #browser: Browser | undefined;
+  #harness: Harness | undefined;
+
+  /** To be made once in a suite. */
+  constructor() {
+    before(async () => {
+      [this.#browser, this.#harness] = await Promise.all([launchChromium(), Harness.start()]);
+    });
+    after(async () => {
+      await this.#browser?.close();
+      await this.#harness?.stop();
+    });
+  }
+
+  /** What panels are opened on. */
+  get harness(): Harness {
+    assert.ok(this.#harness);
+    return this.#harness;
+  }
+
+  /** A fresh panel, in a window of its own. */
+  panel(options?: PanelOptions): Promise<Panel> {
+    assert.ok(this.#browser);
+    return Panel.open(this.#browser, this.harness, options);
+  }
+}
