@@ -61,6 +61,34 @@ test('text for people goes to VS Code through one room', () => {
   assert.deepEqual([...new Set(found)], ['src/host/say/']);
 });
 
+/** Every way to open or read a file, or an address outside of VS Code. */
+const openers =
+  /openTextDocument|showTextDocument|fs\.(?:readFile|readDirectory)|'vscode\.(?:open|diff)|'git\.\w+'|openExternal|child_process/;
+
+/** Whoever opens something says where its address is from: never from a profile, a page or a link alone. */
+const opening: Readonly<Record<string, string>> = {
+  'src/host/annotations/growthWalk.ts': 'a file of the growth, which `SourceFinder` has found',
+  'src/host/commands/openProfile.ts': 'the file that was clicked or chosen',
+  'src/host/files/profileBytes.ts': 'the files that are compared',
+  'src/host/line/packageSources.ts': 'the folder of an open document',
+  'src/host/line/showCommit.ts': 'the document of a hover, for the Git extension to find its repository',
+  'src/host/panel/reopen.ts': 'the file of the panel',
+  'src/host/source/lineReveal.ts': 'what was found for a `NamedPlace`, or a file of the growth',
+  'src/host/source/sourceIndex.ts': 'the workspace’s go.mod files',
+  'src/host/source/sourceOpener.ts': 'what `SourceFinder` has found for a `NamedPlace`',
+};
+
+test('nothing is opened but what is accounted for', () => {
+  const found = [...sources]
+    .filter(([path, text]) => /^src\/(host\/|extension\.ts)/.test(path) && openers.test(text))
+    .map(([path]) => path);
+  assert.deepEqual(
+    found.filter(path => !(path in opening)),
+    [],
+    'say in `opening` where the address is from',
+  );
+});
+
 test('every file of core that runs has its test of the same name', () => {
   const missing = [...sources]
     .filter(([path, text]) => path.startsWith('src/core/') && !isWordsOnly(text))

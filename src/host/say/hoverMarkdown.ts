@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
 import type { Shown } from '../../core/shown.ts';
 import type { OurCommand } from './editorText.ts';
-import { commandAddress, escapeMarkdown, escapeSentence, markdownLink } from './markdownText.ts';
+import { commandAddress, escapeMarkdown, escapeSentence, markdownLink, withMore } from './markdownText.ts';
 
 /** A hover, put together from text that is no markup in it, and links to the commands of ours that it names. */
 export class HoverMarkdown {
-  readonly #markdown = new vscode.MarkdownString();
+  readonly #enabled: readonly OurCommand[];
+  #markdown = '';
 
   constructor(...enabled: readonly OurCommand[]) {
-    this.#markdown.isTrusted = enabled.length > 0 && { enabledCommands: [...enabled] };
+    this.#enabled = enabled;
   }
 
   text(text: Shown): this {
@@ -52,11 +53,13 @@ export class HoverMarkdown {
   }
 
   over(range: vscode.Range): vscode.Hover {
-    return new vscode.Hover(this.#markdown, range);
+    const markdown = new vscode.MarkdownString(this.#markdown);
+    markdown.isTrusted = this.#enabled.length > 0 && { enabledCommands: [...this.#enabled] };
+    return new vscode.Hover(markdown, range);
   }
 
   #append(markdown: string): this {
-    this.#markdown.appendMarkdown(markdown);
+    this.#markdown = withMore(this.#markdown, markdown);
     return this;
   }
 }

@@ -20,6 +20,17 @@ export function markdownLink(label: string, address: string): string {
   return `[${escapeMarkdown(label)}](${safe})`;
 }
 
+/** VS Code cuts Markdown off at 100,000 UTF-16 units, be it in the middle of a link, whose address is then seen. */
+const longestMarkdown = 100_000;
+const leftOut = '\n\n…';
+
+/** Markdown with more of it at its end; what would pass what VS Code shows is left out, and all that follows it. */
+export function withMore(markdown: string, more: string): string {
+  if (markdown.endsWith(leftOut)) return markdown;
+  const fits = markdown.length + more.length + leftOut.length <= longestMarkdown;
+  return markdown + (fits ? more : leftOut);
+}
+
 /** The address that runs a command. */
 export function commandAddress(command: string, args: readonly unknown[]): string {
   return `command:${command}?${encodeURIComponent(JSON.stringify(args))}`;
