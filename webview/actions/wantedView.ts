@@ -25,6 +25,10 @@ export async function showFiles(
   const chosen = chosenOptions(context.store.state);
   // At once: a file may be outdated again before its view is there.
   context.store.update({ base, current, isOrdered: true, stale: null, reading: false });
+  // Also to a page that has loaded since: it has heard of no phase before.
+  if (context.store.state.screen.kind !== 'open') {
+    context.store.update({ screen: { kind: 'progress', phase: 'merging', fraction: 0 } });
+  }
   const news = { diff, sourceStatus: null, about: null };
   await want(context, { options: optionsFor(diff, chosen), news });
 }

@@ -173,6 +173,13 @@ test('saved options that cannot be shown give way to the usual ones', async t =>
   assert.match(host.state.trouble?.message ?? '', /\(/);
 });
 
+test('a page that loads when all has been read does not speak of reading', async t => {
+  const host = await told(t);
+  assert.deepEqual(host.state.screen, { kind: 'progress', phase: 'merging', fraction: 0 });
+  await host.answerAll();
+  assert.equal(host.state.screen.kind, 'open');
+});
+
 test('the files are kept before they are read', t => {
   const host = new HeldHost();
   t.after(() => host.dispose());
