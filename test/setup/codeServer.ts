@@ -115,7 +115,8 @@ async function untilReady(url: string, child: ChildProcess): Promise<void> {
   throw new Error('code-server did not answer within a minute');
 }
 
-function freePort(): Promise<number> {
+/** A loopback port that nobody listens on. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on('error', reject);

@@ -15,6 +15,13 @@ export class DiffView {
     return new DiffView(await window.webview('body[data-painted="true"]'));
   }
 
+  /** Waits until the panel says that it is still busy with this. */
+  static async busyWith(window: Window, text: string): Promise<DiffView> {
+    const view = new DiffView(await window.webview('main.progress'));
+    await view.shows('main.progress [role="status"]', text);
+    return view;
+  }
+
   /** Waits until the panel says that it cannot show anything. */
   static async failed(window: Window): Promise<DiffView> {
     return new DiffView(await window.webview('main.problem'));

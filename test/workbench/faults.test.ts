@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { chmodSync, readFileSync, truncateSync } from 'node:fs';
+import { readdirSync, readFileSync, truncateSync } from 'node:fs';
 import test from 'node:test';
+import { noSmallDisk, onSmallDisk } from '../fixtures/smallDisk.ts';
 import { DiffView } from './diffView.ts';
 import { windows } from './inWindow.ts';
 import type { Window } from './window.ts';
@@ -44,13 +45,21 @@ test('a file cut off, then gone, then back is said each time, and mended by Relo
   await (await DiffView.painted(window)).shows('h1', '+365.0 MiB');
 });
 
-test('a file that may not be read is said to be so', {
-  skip: process.getuid?.() === 0 && 'root may read all',
-}, async t => {
+test('on a full disk a save says so, and leaves the old file as it was', { skip: noSmallDisk }, async t => {
   const { window, workspace } = await openWindow(t);
-  const view = await compare(window);
-  workspace.add(workspace.path('fixed-1400.pb.gz'), 'heap-1400.pb.gz');
-  chmodSync(workspace.path('heap-1400.pb.gz'), 0);
-  await view.button('Reload').click();
-  assert.match(await (await DiffView.failed(window)).problem(), /may not be read/);
+  await onSmallDisk(workspace.path('full'), async () => {
+    workspace.write('full/old.csv', 'old');
+    workspace.write('full/filler', new Uint8Array(56 * 1024));
+    const view = await compare(window);
+    await view.frame.locator('vscode-button[aria-label="Filters, options and keys"]').click();
+    await view.button('Save table (CSV)').click();
+    await window.answerDialog(workspace.path('full/old.csv'));
+    await window.page
+      .locator('.notification-toast', {
+        hasText: 'old.csv could not be saved: the disk is full. The old file is untouched.',
+      })
+      .waitFor();
+    assert.equal(readFileSync(workspace.path('full/old.csv'), 'utf8'), 'old');
+    assert.deepEqual(readdirSync(workspace.path('full')).sort(), ['filler', 'old.csv']);
+  });
 });

@@ -69,14 +69,7 @@ test('a file that is not found can be located, which teaches the rule of its roo
   await view.clickBox(seen);
   await view.shows('.source-status', 'No file in the workspace matches /build/src/dedupe/cache.go');
   await view.frame.locator('.source-status .link').click();
-  // The dialog writes over what is typed while it still reads its first folder.
-  const dialog = window.page.locator('.quick-input-widget input[type="text"]');
-  await dialog.waitFor();
-  for (let tries = 0; (await dialog.isVisible()) && tries < 10; tries++) {
-    await window.fillQuickInput(join(elsewhere, 'dedupe/cache.go'));
-    await window.page.keyboard.press('Enter');
-    await window.page.waitForTimeout(1_000);
-  }
+  await window.answerDialog(join(elsewhere, 'dedupe/cache.go'));
   await window.cursorLine('cache.go', 39).waitFor();
   await new SourceEditor(window, 'cache.go').untilNotes(found => Object.keys(found).length === 1);
 });

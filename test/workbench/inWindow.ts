@@ -9,6 +9,8 @@ export interface WindowOptions {
   readonly theme?: Theme;
   /** Changes the workspace before the window opens. */
   readonly prepare?: (workspace: Workspace) => void;
+  /** Where the extension host can be inspected. */
+  readonly port?: number;
 }
 
 export interface Opened {
@@ -31,11 +33,11 @@ export function windows(): OpenWindow {
     await browser.close();
     await workbench.close();
   });
-  return async (t, { theme, prepare } = {}) => {
+  return async (t, { theme, prepare, port } = {}) => {
     const workspace = new Workspace(theme);
     t.after(() => workspace.dispose());
     prepare?.(workspace);
-    const window = await Window.open(browser, workbench, workspace);
+    const window = await Window.open(browser, workbench, workspace, port);
     t.after(async () => {
       // Node's types do not know of `passed` yet.
       const { passed } = t as TestContext & { readonly passed: boolean };

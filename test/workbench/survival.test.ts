@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { renameSync } from 'node:fs';
 import test from 'node:test';
 import { DiffView } from './diffView.ts';
 import { windows } from './inWindow.ts';
@@ -52,4 +53,10 @@ test('a file that changes on disk says so, and is read again on request', async 
   await view.shows('.banner', 'heap-1400.pb.gz has changed since it was read');
   await view.button('Reload').click();
   await view.shows('h1', '−');
+  // As programs do that never leave half a file.
+  workspace.add(workspace.path('fixed-1300.pb.gz'), 'next');
+  renameSync(workspace.path('next'), workspace.path('heap-1400.pb.gz'));
+  await view.shows('.banner', 'heap-1400.pb.gz has changed since it was read');
+  await view.button('Reload').click();
+  await view.shows('.files', /13:00:00 .*13:00:00/);
 });

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Frame, Locator, Page } from 'playwright-core';
 import { root } from '../setup/run.ts';
+import { inspectable } from './inspectable.ts';
 import type { Workbench } from './workbench.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -27,12 +28,22 @@ export class Window {
     });
   }
 
-  /** Opens a workspace's folder and waits until the extension's menu entries are there. */
-  static async open(browser: Browser, workbench: Workbench, workspace: Workspace): Promise<Window> {
+  /**
+   * Opens a workspace's folder and waits until the extension's menu entries are there. The extension host can be
+   * inspected at `port`, if that is given.
+   */
+  static async open(
+    browser: Browser,
+    workbench: Workbench,
+    workspace: Workspace,
+    port?: number,
+  ): Promise<Window> {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     context.setDefaultTimeout(patience);
     const window = new Window(await context.newPage());
-    await window.page.goto(`${workbench.address}/?folder=${encodeURIComponent(workspace.folder)}`);
+    const inspected = port === undefined ? {} : await inspectable(window.page, port);
+    const query = new URLSearchParams({ folder: workspace.folder, ...inspected });
+    await window.page.goto(`${workbench.address}/?${query}`);
     await window.untilOffered('heap-1400.pb.gz', 'Select as Heap Diff Base');
     return window;
   }
@@ -46,7 +57,8 @@ export class Window {
   /** In a browser VS Code saves what a reload brings back every few seconds: waits until that mentions `text`. */
   async untilSaved(text: string): Promise<void> {
     const end = Date.now() + patience;
-    while (!(await this.page.evaluate(savedState)).includes(text)) {
+    // Saved as JSON in JSON.
+    while (!(await this.page.evaluate(savedState)).replaceAll('\\', '').includes(text)) {
       if (Date.now() > end) throw new Error(`${text} was not saved for a reload`);
       await this.page.waitForTimeout(200);
     }
@@ -120,6 +132,24 @@ export class Window {
 
   async fillQuickInput(text: string): Promise<void> {
     await this.page.locator('.quick-input-widget input[type="text"]').fill(text);
+  }
+
+  /**
+   * Types a path into VS Code's own dialog for files, which writes over it while it still reads its first folder, until
+   * it is taken: the dialog goes, or asks whether to overwrite, which is confirmed.
+   */
+  async answerDialog(path: string): Promise<void> {
+    const dialog = this.page.locator('.quick-input-widget');
+    await dialog.waitFor();
+    for (let tries = 0; (await dialog.isVisible()) && tries < 10; tries++) {
+      if (await dialog.getByText('overwrite').isVisible()) {
+        await dialog.getByRole('button', { name: 'OK', exact: true }).click();
+      } else {
+        await this.fillQuickInput(path);
+        await this.page.keyboard.press('Enter');
+      }
+      await this.page.waitForTimeout(1_000);
+    }
   }
 
   /** A row of the quick pick that is open. */
