@@ -23,7 +23,7 @@ const toolkit = '@vscode/webview-ui-toolkit';
 
 /** Arrows point down only. */
 const layers: readonly Layer[] = [
-  { at: 'src/core/', imports: ['src/core/', 'pprof-format', 're2js'], types: [] },
+  { at: 'src/core/', imports: ['src/core/', 'pprof-format', 're2js', 'web-tree-sitter'], types: [] },
   { at: 'src/protocol.ts', imports: ['src/core/flame/widthMode.ts', 'valibot'], types: ['src/core/'] },
   { at: 'src/engine/', imports: ['src/engine/', 'src/core/', 'node:', 'fzstd'], types: [] },
   { at: 'src/manifest.ts', imports: [], types: [] },

@@ -1,57 +1,84 @@
-import { cppDeclarations } from './declarations/cppDeclarations.ts';
-import type { BodyDeclaration, Declaration } from './declarations/declaration.ts';
-import { goDeclarations, goLiterals } from './declarations/goDeclarations.ts';
-import { javascriptDeclarations } from './declarations/javascriptDeclarations.ts';
-import { pythonDeclarations } from './declarations/pythonDeclarations.ts';
-import { rustDeclarations } from './declarations/rustDeclarations.ts';
-import type { FrameName } from './frameName.ts';
-import type { Language } from './language.ts';
-import type { Tokens } from './tokens.ts';
-
-/** All functions that a file declares, in order of their lines. */
-export function declarationsOf(tokens: Tokens, language: Language): readonly Declaration[] {
-  switch (language) {
-    case 'go':
-      return goDeclarations(tokens);
-    case 'cpp':
-      return cppDeclarations(tokens);
-    case 'rust':
-      return rustDeclarations(tokens);
-    case 'javascript':
-      return javascriptDeclarations(tokens);
-    case 'python':
-      return pythonDeclarations(tokens);
-  }
-}
+import type { Node, QueryMatch } from 'web-tree-sitter';
+import type { Heed } from '../heed.ts';
+import type { Declaration, Outline } from './declaration.ts';
+import type { Parsed } from './syntax.ts';
 
 /**
- * The declarations that may be the frame's: those of its name and owner; where no owner agrees, those of its
- * name that have none, since a frame's owner may be a namespace, a module or a function inlined around it.
+ * Reads what a file declares, by the captures of its language's `declarations` queries: `@function` or `@scope`
+ * (a class, namespace or whatever else functions belong to) with its `@name`; `@owner` where the function itself says
+ * whose it is; `@start` where compilers record another line than that of the function's beginning; `@literal`
+ * for a function without a name. Throws what `heed` throws.
  */
-export function matchingDeclarations(
-  declarations: readonly Declaration[],
-  frame: FrameName,
-): readonly Declaration[] {
-  // V8 calls a constructor by its class.
-  const isNamed = ({ name, owner }: Declaration) =>
-    name === frame.name || (name === 'constructor' && owner === frame.name);
-  const named = declarations.filter(isNamed);
-  if (frame.owner === null) return named;
-  const owned = named.filter(({ owner }) => owner === frame.owner);
-  return owned.length > 0 ? owned : named.filter(({ owner }) => owner === '');
+export function outlineOf(parsed: Parsed, heed: Heed): Outline {
+  const text = parsed.text;
+  let lines = 1;
+  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) lines++;
+  return {
+    declarations: declarationsIn(parsed.matches('declarations', heed)),
+    lines,
+    linked: parsed.grammar === 'go' ? linkedNames(text) : new Map(),
+  };
 }
 
-/** The Go function literal of a closure's frame inside its function; null when there are not so many. */
-export function goLiteral(
-  tokens: Tokens,
-  outer: Declaration,
-  literals: readonly number[],
-): Declaration | null {
-  const start = goDeclarations(tokens).find(({ line, name }) => line === outer.line && name === outer.name);
-  let inside: BodyDeclaration | undefined = start;
-  for (const number of literals) {
-    if (inside === undefined) return null;
-    inside = goLiterals(tokens, inside.open, inside.close)[number - 1];
+interface Item {
+  readonly kind: 'function' | 'scope' | 'literal';
+  readonly start: number;
+  readonly end: number;
+  readonly declaration: Declaration & { readonly literals: Declaration[] };
+  /** Whether the function itself says whose it is. */
+  readonly isOwned: boolean;
+}
+
+function declarationsIn(matches: readonly QueryMatch[]): readonly Declaration[] {
+  const items = new Map<number, Item>();
+  for (const match of matches) {
+    const item = itemOf(match);
+    // What several patterns match is what the first of them says.
+    if (item !== null && !items.has(item.id)) items.set(item.id, item);
   }
-  return inside === undefined || inside === start ? null : inside;
+  const found: Declaration[] = [];
+  const open: Item[] = [];
+  for (const item of [...items.values()].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    while ((open.at(-1)?.end ?? Number.POSITIVE_INFINITY) <= item.start) open.pop();
+    const around = open.at(-1);
+    const { declaration } = item;
+    if (item.kind === 'function') {
+      const owner = item.isOwned || around?.kind !== 'scope' ? declaration.owner : around.declaration.name;
+      const owned = { ...declaration, owner };
+      found.push(owned);
+      open.push({ ...item, declaration: owned });
+      continue;
+    }
+    if (item.kind === 'literal') around?.declaration.literals.push(declaration);
+    open.push(item);
+  }
+  return found.sort((a, b) => a.line - b.line);
+}
+
+function itemOf({ captures }: QueryMatch): (Item & { readonly id: number }) | null {
+  const of = (name: string): Node | undefined => captures.find(capture => capture.name === name)?.node;
+  const kind = (['function', 'scope', 'literal'] as const).find(each => of(each) !== undefined);
+  const node = kind && of(kind);
+  if (kind === undefined || node === undefined) return null;
+  const owner = of('owner');
+  return {
+    id: node.id,
+    kind,
+    start: node.startIndex,
+    end: node.endIndex,
+    isOwned: owner !== undefined,
+    declaration: {
+      name: of('name')?.text ?? '',
+      owner: owner?.text ?? '',
+      line: (of('start') ?? node).startPosition.row + 1,
+      endLine: node.endPosition.row + 1,
+      literals: [],
+    },
+  };
+}
+
+/** Names under which a file declares functions that `//go:linkname` gives to another package, by their full names. */
+function linkedNames(text: string): ReadonlyMap<string, string> {
+  const found = text.includes('//go:linkname') ? text.matchAll(/^\/\/go:linkname (\w+) (\S+)$/gm) : [];
+  return new Map([...found].map(([, local, full = '']) => [full, `linked.${local}`]));
 }

@@ -1,9 +1,8 @@
 import type { Place } from '../names/place.ts';
-import type { Declaration } from './declarations/declaration.ts';
-import { declarationsOf, goLiteral, matchingDeclarations } from './declarations.ts';
+import type { Declaration, Outline } from './declaration.ts';
 import { type FrameName, frameName } from './frameName.ts';
 import type { Language } from './language.ts';
-import { type Tokens, tokenize } from './tokens.ts';
+import { literalIn, matchingDeclarations } from './matching.ts';
 
 /** A frame's function and lines as the profile gives them; lines 0 where it gives none. */
 export type FrameLine = Omit<Place, 'file'>;
@@ -25,51 +24,42 @@ export interface Drift {
   readonly exact: boolean;
 }
 
-/** Follows the frames of one file, which is read once for all of them. */
+/** Follows the frames of one file into it as it is now. */
 export interface FrameFollower {
   drift(frame: FrameLine): Drift;
   /** The frame's function as the file declares it now; null when it does not, or cannot be read. */
   declaration(frame: FrameLine): Declaration | null;
 }
 
-/** Follows a frame's line into the file as it is now. Without `declarations` the text is searched. */
-export function findDrift(
-  text: string,
-  language: Language | null,
-  frame: FrameLine,
-  declarations?: readonly Declaration[],
-): Drift {
-  return followFrames(text, language, declarations).drift(frame);
+/** For a file of so many lines in which nothing can be followed: its language is not read, or it is too long. */
+export function followNothing(lines: number): FrameFollower {
+  return {
+    drift: ({ line }) => ({ line: clamp(line, 1, lines), status: 'unknown', moved: null, exact: false }),
+    declaration: () => null,
+  };
 }
 
-/** Reads a file to follow many frames into it. Without `declarations` the text is searched. */
-export function followFrames(
-  text: string,
-  language: Language | null,
-  declarations?: readonly Declaration[],
-): FrameFollower {
-  if (language === null) return { drift: frame => unknown(text, frame), declaration: () => null };
-  const tokens = tokenize(text, language);
-  const all = declarations ?? declarationsOf(tokens, language);
-  const linked = language === 'go' ? linkedNames(text) : new Map<string, string>();
+/** Follows many frames into a file that declares what `outline` says. */
+export function followFrames(outline: Outline, language: Language): FrameFollower {
+  const nothing = followNothing(outline.lines);
   const byName = new Map<string, readonly Declaration[] | null>();
   /** Null for a name that no file could declare. */
   const named = (functionName: string): readonly Declaration[] | null => {
     const known = byName.get(functionName);
     if (known !== undefined) return known;
-    const frame = frameName(language, linked.get(functionName) ?? functionName);
-    const matching = frame && matchingDeclarations(all, frame);
-    const isLiteral = language === 'go' && frame !== null && frame.literals.length > 0;
-    const found = matching && isLiteral ? literalsOf(tokens, matching, frame) : matching;
+    const frame = frameName(language, outline.linked.get(functionName) ?? functionName);
+    const matching = frame && matchingDeclarations(outline.declarations, frame);
+    const isLiteral = frame !== null && frame.literals.length > 0;
+    const found = matching && isLiteral ? literalsOf(matching, frame) : matching;
     byName.set(functionName, found);
     return found;
   };
   return {
     drift: frame => {
       const found = named(frame.name);
-      if (found === null) return unknown(text, frame);
-      if (found.length > 0) return follow(found, frame, tokens.lines);
-      return { line: clamp(frame.line, 1, tokens.lines), status: 'gone', moved: null, exact: false };
+      if (found === null) return nothing.drift(frame);
+      if (found.length > 0) return follow(found, frame, outline.lines);
+      return { line: clamp(frame.line, 1, outline.lines), status: 'gone', moved: null, exact: false };
     },
     declaration: frame => {
       const found = named(frame.name) ?? [];
@@ -92,15 +82,9 @@ function follow(matching: readonly Declaration[], frame: FrameLine, lines: numbe
   return { line: to, status: 'moved', moved: { from: line, to }, exact: sure && counted === to };
 }
 
-/** Names under which a file declares functions that `//go:linkname` gives to another package, by their full names. */
-function linkedNames(text: string): ReadonlyMap<string, string> {
-  const found = text.includes('//go:linkname') ? text.matchAll(/^\/\/go:linkname (\w+) (\S+)$/gm) : [];
-  return new Map([...found].map(([, local, full = '']) => [full, `linked.${local}`]));
-}
-
-function literalsOf(tokens: Tokens, outer: readonly Declaration[], frame: FrameName): readonly Declaration[] {
+function literalsOf(outer: readonly Declaration[], frame: FrameName): readonly Declaration[] {
   if (frame.literals.includes(0)) return outer;
-  const literals = outer.map(each => goLiteral(tokens, each, frame.literals)).filter(each => each !== null);
+  const literals = outer.map(each => literalIn(each, frame.literals)).filter(each => each !== null);
   return literals.length > 0 ? literals : outer;
 }
 
@@ -115,12 +99,6 @@ function nearestTo(declarations: readonly Declaration[], { line, startLine }: Fr
   return (around.length > 0 ? around : declarations).reduce((best, each) =>
     Math.abs(each.line - wanted) < Math.abs(best.line - wanted) ? each : best,
   );
-}
-
-function unknown(text: string, { line }: FrameLine): Drift {
-  let lines = 1;
-  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) lines++;
-  return { line: clamp(line, 1, lines), status: 'unknown', moved: null, exact: false };
 }
 
 function clamp(value: number, least: number, most: number): number {

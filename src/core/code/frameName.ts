@@ -23,6 +23,7 @@ export function frameName(language: Language, functionName: string): FrameName |
       return scopedName(functionName.replace(/::h[0-9a-f]{16}$/, ''));
     case 'javascript':
     case 'python':
+    case 'java':
       return dottedName(functionName);
   }
 }

@@ -1,7 +1,10 @@
 /** Languages whose source is read here. `javascript` stands for TypeScript as well, `cpp` for C. */
-export type Language = 'go' | 'cpp' | 'rust' | 'javascript' | 'python';
+export type Language = 'go' | 'cpp' | 'rust' | 'javascript' | 'python' | 'java';
 
-const byExtension: Readonly<Record<string, Language>> = {
+/** Grammars of the parser: TypeScript and its JSX are languages of their own to it. */
+export type Grammar = Language | 'typescript' | 'tsx';
+
+const byExtension: Readonly<Record<string, Grammar>> = {
   go: 'go',
   c: 'cpp',
   cc: 'cpp',
@@ -12,21 +15,33 @@ const byExtension: Readonly<Record<string, Language>> = {
   hpp: 'cpp',
   hxx: 'cpp',
   inl: 'cpp',
+  java: 'java',
   rs: 'rust',
   js: 'javascript',
   cjs: 'javascript',
   mjs: 'javascript',
   jsx: 'javascript',
-  ts: 'javascript',
-  cts: 'javascript',
-  mts: 'javascript',
-  tsx: 'javascript',
+  ts: 'typescript',
+  cts: 'typescript',
+  mts: 'typescript',
+  tsx: 'tsx',
   py: 'python',
 };
 
-/** The language of a file by its extension, null for one that is not read. */
-export function languageOf(path: string): Language | null {
+/** The grammar of a file by its extension, null for one that is not read. */
+export function grammarOf(path: string): Grammar | null {
   const dot = path.lastIndexOf('.');
   const extension = dot < 0 ? '' : path.slice(dot + 1).toLowerCase();
   return Object.hasOwn(byExtension, extension) ? (byExtension[extension] ?? null) : null;
+}
+
+/** The language of a grammar. */
+export function languageIn(grammar: Grammar): Language {
+  return grammar === 'typescript' || grammar === 'tsx' ? 'javascript' : grammar;
+}
+
+/** The language of a file by its extension, null for one that is not read. */
+export function languageOf(path: string): Language | null {
+  const grammar = grammarOf(path);
+  return grammar && languageIn(grammar);
 }

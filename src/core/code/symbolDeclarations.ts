@@ -1,4 +1,4 @@
-import type { Declaration } from './declarations/declaration.ts';
+import type { Declaration } from './declaration.ts';
 import type { Language } from './language.ts';
 
 /** What a language server tells of one symbol, with its lines 1-based. */
@@ -25,7 +25,7 @@ export function symbolDeclarations(
     if (symbol.isFunction) {
       // CPython counts a function from its first decorator.
       const line = language === 'python' ? symbol.startLine : symbol.nameLine;
-      found.push({ name, owner: owner || container, line, endLine: symbol.endLine });
+      found.push({ name, owner: owner || container, line, endLine: symbol.endLine, literals: [] });
     }
     for (const child of symbol.children) visit(child, symbol.isFunction ? '' : name);
   };

@@ -3,11 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { goDeclarations, goLiterals } from '../../../../src/core/code/declarations/goDeclarations.ts';
-import { tokenize } from '../../../../src/core/code/tokens.ts';
+import { outline } from '../parser.ts';
 import { listed } from './listed.ts';
 
-test('Go: receivers, generics, results with braces, declarations without a body', () => {
+test('Go: receivers, generics, results with braces, declarations without a body', async () => {
   const text = `package p
 // func commented() {}
 type handler func(w int)
@@ -29,7 +28,7 @@ func last() {
 	_ = "func quoted() {"
 }
 `;
-  assert.deepEqual(listed('go', text), [
+  assert.deepEqual(await listed('go', text), [
     'plain 5-5',
     'lru.put 6-6',
     'lru.get 7-11',
@@ -38,28 +37,36 @@ func last() {
   ]);
 });
 
-test('literals between two rows, not those inside one another', () => {
-  const tokens = tokenize(
+test('literals, each inside the function or literal around it', async () => {
+  const { declarations } = await outline(
+    'go',
     `package p
 var f = func() {
 	func() {}()
 }
 func plain(g func(int)) {
-}
-var g = func(x int) (y struct{}) {
-	return
+	go func() {
+		defer func() {
+		}()
+	}()
+	_ = func(x int) (y struct{}) {
+		return
+	}
 }
 `,
-    'go',
   );
-  const lines = goLiterals(tokens, 0, tokens.count).map(({ line, endLine }) => [line, endLine]);
-  assert.deepEqual(lines, [
-    [2, 4],
-    [7, 9],
-  ]);
+  const [plain] = declarations;
+  assert.equal(declarations.length, 1);
+  assert.deepEqual(
+    plain?.literals.map(({ line, endLine, literals }) => [line, endLine, literals.length]),
+    [
+      [6, 9, 1],
+      [10, 12, 0],
+    ],
+  );
 });
 
-test("Go's own sources: the same functions as Go's own parser", t => {
+test("Go's own sources: the same functions as Go's own parser", async t => {
   let want: string;
   let root: string;
   try {
@@ -80,9 +87,9 @@ test("Go's own sources: the same functions as Go's own parser", t => {
   }
   let functions = 0;
   for (const [file, expected] of wanted) {
-    const declared = goDeclarations(tokenize(readFileSync(file, 'utf8'), 'go'));
+    const { declarations } = await outline('go', readFileSync(file, 'utf8'));
     assert.deepEqual(
-      declared.map(({ owner, name, line, endLine }) => `${owner}.${name} ${line} ${endLine}`),
+      declarations.map(({ owner, name, line, endLine }) => `${owner}.${name} ${line} ${endLine}`),
       expected,
       file,
     );

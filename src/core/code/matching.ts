@@ -1,0 +1,29 @@
+import type { Declaration } from './declaration.ts';
+import type { FrameName } from './frameName.ts';
+
+/**
+ * The declarations that may be the frame's: those of its name and owner; where no owner agrees, those of its
+ * name that have none, since a frame's owner may be a namespace, a module or a function inlined around it.
+ */
+export function matchingDeclarations(
+  declarations: readonly Declaration[],
+  frame: FrameName,
+): readonly Declaration[] {
+  // V8 calls a constructor by its class.
+  const isNamed = ({ name, owner }: Declaration) =>
+    name === frame.name || (name === 'constructor' && owner === frame.name);
+  const named = declarations.filter(isNamed);
+  if (frame.owner === null) return named;
+  const owned = named.filter(({ owner }) => owner === frame.owner);
+  return owned.length > 0 ? owned : named.filter(({ owner }) => owner === '');
+}
+
+/**
+ * The function literal of a closure's frame inside its function, by its number at each level of nesting, counted from
+ * 1; null when there are not so many.
+ */
+export function literalIn(outer: Declaration, literals: readonly number[]): Declaration | null {
+  let inside: Declaration | undefined = outer;
+  for (const number of literals) inside = inside?.literals[number - 1];
+  return inside === undefined || inside === outer ? null : inside;
+}
