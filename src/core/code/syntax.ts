@@ -1,4 +1,12 @@
-import { type Node, Parser, Query, type QueryMatch, type Tree, Language as TreeLanguage } from 'web-tree-sitter';
+import {
+  type Node,
+  Parser,
+  Query,
+  type QueryMatch,
+  type Tree,
+  Language as TreeLanguage,
+} from 'web-tree-sitter';
+import { decodeUtf8 } from '../formats/decodeUtf8.ts';
 import type { Heed } from '../heed.ts';
 import type { Grammar } from './language.ts';
 
@@ -15,7 +23,12 @@ export class Parsed {
   readonly #tree: Tree;
   readonly #queries: Readonly<Record<QueryKind, Query | null>>;
 
-  constructor(grammar: Grammar, text: string, tree: Tree, queries: Readonly<Record<QueryKind, Query | null>>) {
+  constructor(
+    grammar: Grammar,
+    text: string,
+    tree: Tree,
+    queries: Readonly<Record<QueryKind, Query | null>>,
+  ) {
     this.grammar = grammar;
     this.text = text;
     this.#tree = tree;
@@ -96,7 +109,7 @@ export class Syntax {
       const texts = await Promise.all(
         queryFiles[grammar].map(name => this.#read(`${kind}/${name}.scm`).catch(() => new Uint8Array())),
       );
-      const text = texts.map(bytes => new TextDecoder().decode(bytes)).join('\n');
+      const text = texts.map(bytes => decodeUtf8(bytes, 0, bytes.length)).join('\n');
       return text.trim() === '' ? null : new Query(language, text);
     };
     return { language, queries: { declarations: await query('declarations'), hints: await query('hints') } };

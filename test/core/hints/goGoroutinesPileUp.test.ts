@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { explainLeak } from '../../../src/core/hints/explainLeak.ts';
+import { hintOfStack } from './hintAt.ts';
 
-function ruleOf(...stack: string[]): string | undefined {
-  return explainLeak({ sources: new Map(), site: null, stack, retained: null })?.rule;
+async function ruleOf(...stack: string[]): Promise<string | undefined> {
+  return (await hintOfStack(stack))?.rule;
 }
 
-test('descriptors of goroutines', () => {
-  assert.equal(ruleOf('runtime.malg', 'runtime.newproc1', 'runtime.newproc.func1'), 'goGoroutinesPileUp');
-  assert.equal(ruleOf('runtime.allgadd', 'runtime.newproc1'), 'goGoroutinesPileUp');
+test('descriptors of goroutines', async () => {
+  assert.equal(await ruleOf('runtime.malg', 'runtime.newproc1', 'runtime.newproc.func1'), 'goroutinesPileUp');
+  assert.equal(await ruleOf('runtime.allgadd', 'runtime.newproc1'), 'goroutinesPileUp');
 });
 
-test('other allocations of the runtime', () => {
-  assert.equal(ruleOf('runtime.allocm', 'runtime.newm'), undefined);
-  assert.equal(ruleOf('main.malg'), undefined);
-  assert.equal(ruleOf(), undefined);
+test('other allocations of the runtime', async () => {
+  assert.equal(await ruleOf('runtime.allocm', 'runtime.newm'), undefined);
+  assert.equal(await ruleOf('main.malg'), undefined);
+  assert.equal(await ruleOf(), undefined);
 });

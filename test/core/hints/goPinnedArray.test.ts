@@ -17,19 +17,19 @@ func (x *index) read(r io.Reader) error {
 }
 `;
 
-test('a piece of a buffer is kept', () => {
-  const hint = hintAt(leaky, '// here');
-  assert.equal(hint?.rule, 'goPinnedArray');
+test('a piece of a buffer is kept', async () => {
+  const hint = await hintAt(leaky, '// here');
+  assert.equal(hint?.rule, 'pinnedArray');
   assert.match(
     hint?.text ?? '',
     /^`buf\[4:12\]` is kept in `x\.names` and keeps the whole array of `buf` alive/,
   );
   assert.equal(hint?.lines.length, 2);
   const mapped = leaky.replace('x.names = append(x.names, buf[4:12])', 'x.byKey["a"] = buf[4:12]');
-  assert.equal(hintAt(mapped, '// here')?.rule, 'goPinnedArray');
+  assert.equal((await hintAt(mapped, '// here'))?.rule, 'pinnedArray');
 });
 
-test('fixed: what is kept is a copy, or all of it', () => {
+test('fixed: what is kept is a copy, or all of it', async () => {
   const fixes = [
     'x.names = append(x.names, bytes.Clone(buf[4:12]))',
     'x.names = append(x.names, append([]byte(nil), buf[4:12]...))',
@@ -39,6 +39,10 @@ test('fixed: what is kept is a copy, or all of it', () => {
     'x.names = append(x.names, buf[:4])\n\tbuf = buf[4:]',
   ];
   for (const fix of fixes) {
-    assert.equal(hintAt(leaky.replace('x.names = append(x.names, buf[4:12])', fix), '// here'), null, fix);
+    assert.equal(
+      await hintAt(leaky.replace('x.names = append(x.names, buf[4:12])', fix), '// here'),
+      null,
+      fix,
+    );
   }
 });

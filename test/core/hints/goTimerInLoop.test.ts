@@ -13,31 +13,32 @@ const waits = `\t\tselect {
 			return
 		}`;
 
-test('time.After in a loop whose other case goes on', () => {
-  assert.match(hintAt(loop(waits), '// here')?.text ?? '', /^Each turn of the loop makes a timer/);
+test('time.After in a loop whose other case goes on', async () => {
+  assert.match((await hintAt(loop(waits), '// here'))?.text ?? '', /^Each turn of the loop makes a timer/);
 });
 
-test('time.After that is waited for, or left behind once at most', () => {
-  assert.equal(hintAt(loop('\t\t<-time.After(time.Second) // here'), '// here'), null);
-  assert.equal(hintAt(loop(waits.replace('use(v)', 'return')), '// here'), null);
-  assert.equal(hintAt(loop(waits).replace('\tfor {\n', '\t{\n'), '// here'), null);
+test('time.After that is waited for, or left behind once at most', async () => {
+  assert.equal(await hintAt(loop('\t\t<-time.After(time.Second) // here'), '// here'), null);
+  assert.equal(await hintAt(loop(waits.replace('use(v)', 'return')), '// here'), null);
+  assert.equal(await hintAt(loop(waits).replace('\tfor {\n', '\t{\n'), '// here'), null);
   const inLiteral = loop(`\t\tgo func() {\n${waits}\n\t\t}()`);
-  assert.equal(hintAt(inLiteral, '// here'), null);
+  assert.equal(await hintAt(inLiteral, '// here'), null);
 });
 
-test('a ticker that nothing stops, and one that something does', () => {
+test('a ticker that nothing stops, and one that something does', async () => {
   const leaky =
     'package shop\nfunc watch() {\n\tt := time.NewTicker(time.Second) // here\n\tfor range 3 {\n\t\t<-t.C\n\t}\n}\n';
-  assert.match(hintAt(leaky, '// here')?.text ?? '', /no `t\.Stop\(\)` was found in `watch`/);
+  assert.match((await hintAt(leaky, '// here'))?.text ?? '', /no `t\.Stop\(\)` was found in `watch`/);
   for (const fix of ['defer t.Stop()', 'keep(t)', 's.t = t', 'return t']) {
-    assert.equal(hintAt(leaky.replace('\tfor range', `\t${fix}\n\tfor range`), '// here'), null, fix);
+    assert.equal(await hintAt(leaky.replace('\tfor range', `\t${fix}\n\tfor range`), '// here'), null, fix);
   }
-  assert.equal(hintAt(leaky.replace('watch', 'main'), '// here'), null);
+  assert.equal(await hintAt(leaky.replace('watch', 'main'), '// here'), null);
 });
 
-test('time.Tick', () => {
+test('time.Tick', async () => {
   assert.match(
-    hintAt('package p\nfunc f() {\n\tfor range time.Tick(1) { // here\n\t}\n}\n', '// here')?.text ?? '',
+    (await hintAt('package p\nfunc f() {\n\tfor range time.Tick(1) { // here\n\t}\n}\n', '// here'))?.text ??
+      '',
     /time\.Tick/,
   );
 });

@@ -1,5 +1,8 @@
+import { heedNothing } from '../../../src/core/heed.ts';
 import { explainLeak } from '../../../src/core/hints/explainLeak.ts';
 import type { Hint } from '../../../src/core/hints/hint.ts';
+import { PackageCode } from '../../../src/core/hints/packageCode.ts';
+import { syntax } from '../code/parser.ts';
 
 /** What `hintAt` may be told beyond the source. */
 export interface HintOptions {
@@ -10,10 +13,24 @@ export interface HintOptions {
 }
 
 /** The hint for the line that `mark` stands on, in a package of one file and `more`. */
-export function hintAt(text: string, mark: string, options: HintOptions = {}): Hint | null {
-  const { file = 'a.go', more = {}, stack = [], retained = null } = options;
+export async function hintAt(text: string, mark: string, options: HintOptions = {}): Promise<Hint | null> {
   const line = text.split('\n').findIndex(each => each.includes(mark)) + 1;
   if (line === 0) throw new Error(`no line has ${mark}`);
-  const sources = new Map([[file, text], ...Object.entries(more)]);
-  return explainLeak({ sources, site: { file, line, name: '' }, stack, retained });
+  return hintOf(text, line, options);
+}
+
+/** The hint that the stack alone and the package's files give. */
+export function hintOfStack(stack: readonly string[], text = ''): Promise<Hint | null> {
+  return hintOf(text, 0, { stack });
+}
+
+async function hintOf(text: string, line: number, options: HintOptions): Promise<Hint | null> {
+  const { file = 'a.go', more = {}, stack = [], retained = null } = options;
+  const code = new PackageCode(syntax, new Map([[file, text], ...Object.entries(more)]));
+  const site = line === 0 ? null : { file, line, name: '' };
+  try {
+    return await explainLeak(code, { site, stack, retained, references: null }, heedNothing);
+  } finally {
+    code.dispose();
+  }
 }

@@ -19,15 +19,16 @@ export function mark(id: string) {
 const marks = ['// map', '// array', '// set', '// object'];
 const file = 'a.ts';
 
-test("a module's collections that are only added to", () => {
-  for (const mark of marks) assert.equal(hintAt(module, mark, { file })?.rule, 'jsContainerOnlyFilled', mark);
+test("a module's collections that are only added to", async () => {
+  for (const mark of marks)
+    assert.equal((await hintAt(module, mark, { file }))?.rule, 'jsContainerOnlyFilled', mark);
   assert.match(
-    hintAt(module, '// map', { file })?.text ?? '',
+    (await hintAt(module, '// map', { file }))?.text ?? '',
     /^`seen` is only added to: no `delete` or `clear`/,
   );
 });
 
-test('fixed: each loses, is bounded, replaced or handed on', () => {
+test('fixed: each loses, is bounded, replaced or handed on', async () => {
   const fixes: readonly (readonly [string, string])[] = [
     ['// map', 'seen.delete(id);'],
     ['// map', 'seen.clear();'],
@@ -42,22 +43,24 @@ test('fixed: each loses, is bounded, replaced or handed on', () => {
     ['// object', 'module.exports = { byId };'],
   ];
   for (const [mark, fix] of fixes) {
-    assert.equal(hintAt(`${module}function fix(id) {\n  ${fix}\n}\n`, mark, { file }), null, fix);
+    assert.equal(await hintAt(`${module}function fix(id) {\n  ${fix}\n}\n`, mark, { file }), null, fix);
   }
-  assert.equal(hintAt(module.replace('const seen', 'export const seen'), '// map', { file }), null);
+  assert.equal(await hintAt(module.replace('const seen', 'export const seen'), '// map', { file }), null);
 });
 
-test('a local collection is not kept', () => {
+test('a local collection is not kept', async () => {
   assert.equal(
-    hintAt(module.replace('  if (seen', '  const seen = new Map();\n  if (seen'), '// map', { file }),
+    await hintAt(module.replace('  if (seen', '  const seen = new Map();\n  if (seen'), '// map', { file }),
     null,
   );
   assert.equal(
-    hintAt(module.replace('(id: string)', '(id: string, seen: Map<string, number>)'), '// map', { file }),
+    await hintAt(module.replace('(id: string)', '(id: string, seen: Map<string, number>)'), '// map', {
+      file,
+    }),
     null,
   );
   const closure = `const seen = new Map();\nfunction outer() {\n  const seen = new Map();\n  return function inner(id) {\n    seen.set(id, 1); // map\n  };\n}\n`;
-  assert.equal(hintAt(closure, '// map', { file }), null);
+  assert.equal(await hintAt(closure, '// map', { file }), null);
 });
 
 const cls = `class SessionCache {
@@ -72,24 +75,30 @@ const cls = `class SessionCache {
 }
 `;
 
-test("a long-lived class's field", () => {
-  assert.match(hintAt(cls, '// assigned', { file: 'a.js' })?.text ?? '', /^`this\.order` is only added to/);
-  assert.match(hintAt(cls, '// field', { file: 'a.js' })?.text ?? '', /^`this\.#byId` is only added to/);
-  assert.equal(hintAt(cls.replaceAll('SessionCache', 'Parse'), '// field', { file: 'a.js' }), null);
+test("a long-lived class's field", async () => {
+  assert.match(
+    (await hintAt(cls, '// assigned', { file: 'a.js' }))?.text ?? '',
+    /^`this\.order` is only added to/,
+  );
+  assert.match(
+    (await hintAt(cls, '// field', { file: 'a.js' }))?.text ?? '',
+    /^`this\.#byId` is only added to/,
+  );
+  assert.equal(await hintAt(cls.replaceAll('SessionCache', 'Parse'), '// field', { file: 'a.js' }), null);
   const kept = `${cls.replaceAll('SessionCache', 'Parse')}const one = new Parse();\n`;
-  assert.equal(hintAt(kept, '// assigned', { file: 'a.js' })?.rule, 'jsContainerOnlyFilled');
+  assert.equal((await hintAt(kept, '// assigned', { file: 'a.js' }))?.rule, 'jsContainerOnlyFilled');
 });
 
-test('fixed: a field that loses, here or elsewhere in the folder', () => {
+test('fixed: a field that loses, here or elsewhere in the folder', async () => {
   const drop = cls.replace('  put(', '  drop(id) { this.#byId.delete(id); this.order = []; }\n  put(');
-  assert.equal(hintAt(drop, '// field', { file: 'a.js' }), null);
-  assert.equal(hintAt(drop, '// assigned', { file: 'a.js' }), null);
+  assert.equal(await hintAt(drop, '// field', { file: 'a.js' }), null);
+  assert.equal(await hintAt(drop, '// assigned', { file: 'a.js' }), null);
   const more = { 'b.js': 'function f(cache) { cache.order.splice(0); }' };
-  assert.equal(hintAt(cls, '// assigned', { file: 'a.js', more }), null);
+  assert.equal(await hintAt(cls, '// assigned', { file: 'a.js', more }), null);
 });
 
-test("V8 gives the function's line: its only addition counts, two say nothing", () => {
+test("V8 gives the function's line: its only addition counts, two say nothing", async () => {
   const one = 'const kept = [];\nfunction keep(x) { // here\n  kept.push(x);\n}\n';
-  assert.deepEqual(hintAt(one, '// here', { file: 'a.js' })?.lines, [{ file: 'a.js', line: 3 }]);
-  assert.equal(hintAt(module, 'export function', { file }), null);
+  assert.deepEqual((await hintAt(one, '// here', { file: 'a.js' }))?.lines, [{ file: 'a.js', line: 3 }]);
+  assert.equal(await hintAt(module, 'export function', { file }), null);
 });

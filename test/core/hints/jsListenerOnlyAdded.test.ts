@@ -10,18 +10,18 @@ function attach(request) {
 `;
 const file = 'a.js';
 
-test('listeners on what outlives the call', () => {
-  assert.equal(hintAt(leaky, '// bus', { file })?.rule, 'jsListenerOnlyAdded');
+test('listeners on what outlives the call', async () => {
+  assert.equal((await hintAt(leaky, '// bus', { file }))?.rule, 'jsListenerOnlyAdded');
   assert.match(
-    hintAt(leaky, '// process', { file })?.text ?? '',
+    (await hintAt(leaky, '// process', { file }))?.text ?? '',
     /^Each call of `attach` adds a listener to `process`/,
   );
 });
 
-test('fixed: removed, ended by itself, or on something local', () => {
-  assert.equal(hintAt(`${leaky}function detach(f) { bus.off('done', f); }`, '// bus', { file }), null);
+test('fixed: removed, ended by itself, or on something local', async () => {
+  assert.equal(await hintAt(`${leaky}function detach(f) { bus.off('done', f); }`, '// bus', { file }), null);
   const once = leaky.replace('request.end());', 'request.end(), { once: true });');
-  assert.equal(hintAt(once, '// bus', { file }), null);
+  assert.equal(await hintAt(once, '// bus', { file }), null);
   const local = leaky.replace('function attach(request) {', 'function attach(request, bus) {');
-  assert.equal(hintAt(local, '// bus', { file }), null);
+  assert.equal(await hintAt(local, '// bus', { file }), null);
 });

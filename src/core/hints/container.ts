@@ -1,0 +1,98 @@
+import type { Node } from 'web-tree-sitter';
+import type { Heed } from '../heed.ts';
+import { around, type Held, localOf } from './facts.ts';
+import type { PackageCode, Source } from './packageCode.ts';
+
+/** A name that holds things and outlives a call, where it is declared. */
+export interface Container extends Held {
+  readonly source: Source;
+}
+
+/** A name at the end of an expression, and what stands before its dot; null for a name alone. */
+export interface Access {
+  readonly name: Node;
+  readonly object: Node | null;
+}
+
+/** Expressions that are passed through on the way to what they stand for. */
+const longestWay = 12;
+
+/** The access that an expression is: `c.entries`, `entries`; null for any other. */
+export function accessOf({ parsed }: Source, node: Node): Access | null {
+  if (node.namedChildCount === 0) return { name: node, object: null };
+  const name = node.lastNamedChild;
+  const object = node.firstNamedChild;
+  if (name === null || object === null || name.id === object.id || name.namedChildCount > 0) return null;
+  // All that accesses a member ends in a dot, an arrow or colons and its name, in every language.
+  return /[.>:]/.test(parsed.text.charAt(name.startIndex - 1)) ? { name, object } : null;
+}
+
+/** What an expression stands for, through brackets, locks and local names for it. */
+export function unwrapped(source: Source, node: Node): Node {
+  let at = node;
+  for (let i = 0; i < longestWay; i++) {
+    const local = at.namedChildCount === 0 ? localOf(source.facts, at.text, at.startIndex) : undefined;
+    const inner = source.facts.inner.get(local === undefined ? at.id : local.node.id);
+    if (inner === undefined) return at;
+    at = inner;
+  }
+  return at;
+}
+
+/** The container that an expression names; null for a local one, a foreign one, and what cannot be told. */
+export async function containerOf(
+  code: PackageCode,
+  source: Source,
+  node: Node,
+  heed: Heed,
+): Promise<Container | null> {
+  const access = accessOf(source, unwrapped(source, node));
+  if (access === null) return null;
+  const { name, object } = access;
+  const known = await code.sourcesWith(name.text, source, heed);
+  const all = known?.flatMap(each =>
+    each.facts.held.filter(held => held.name === name.text).map(held => ({ ...held, source: each })),
+  );
+  if (all === undefined) return null;
+  const owner = object === null ? classAround(source, name) : ownerOf(source, object);
+  const members = all.filter(({ life }) => life !== 'variable');
+  if (object !== null) {
+    const owned = members.filter(each => owner === null || each.owner === owner);
+    return owned.length === 1 ? (owned[0] ?? null) : null;
+  }
+  if (localOf(source.facts, name.text, name.startIndex) !== undefined) return null;
+  const variables = all.filter(each => each.life === 'variable' && isSameModule(each.source, source));
+  const bare = members.filter(each => hasBareMembers(source) && each.owner === owner);
+  return [...bare, ...variables][0] ?? null;
+}
+
+/** The class of an object, as far as its declaration tells; null when it does not. */
+export function ownerOf(source: Source, object: Node): string | null {
+  const text = object.text;
+  if (/^(?:this|self|cls|Self)$/.test(text)) return classAround(source, object);
+  if (object.namedChildCount > 0) return null;
+  const local = localOf(source.facts, text, object.startIndex);
+  if (local !== undefined) return typeName(local.type);
+  return source.facts.classes.some(({ name }) => name === text) ? text : null;
+}
+
+/** The class around a node, null outside of any. */
+export function classAround({ facts }: Source, { startIndex }: Node): string | null {
+  return around(facts.classes, startIndex)?.name ?? null;
+}
+
+/** A file is a module of its own where it does not say that it belongs to a package. */
+export function isSameModule(a: Source, b: Source): boolean {
+  return a === b || (a.facts.package !== '' && !hasBareMembers(a));
+}
+
+/** In these languages a member is reached without the object's name. */
+export function hasBareMembers({ parsed }: Source): boolean {
+  return parsed.grammar === 'java' || parsed.grammar === 'cpp';
+}
+
+/** `T` of `*T`, `&T{…}`, `new(T)`, `new T()`, `pkg.T`, `Box<T>`'s `Box`; `newT(…)` is read as the constructor it looks like. */
+export function typeName(type: string): string | null {
+  const name = /^(?:[&*\s(:]|'\w+|mut\b|dyn\b|new\b\(?)*(?:\w+(?:\.|::))*(\w+)/.exec(type)?.[1];
+  return name === undefined ? null : name.replace(/^[nN]ew(?=[A-Z])/, '');
+}

@@ -1,0 +1,179 @@
+import type { Node } from 'web-tree-sitter';
+import type { Declaration } from '../code/declaration.ts';
+import type { Heed } from '../heed.ts';
+import { type Container, containerOf, ownerOf, typeName, unwrapped } from './container.ts';
+import { localOf, type Match } from './facts.ts';
+import type { HintInput } from './hint.ts';
+import type { PackageCode, Source } from './packageCode.ts';
+import { functionAt, isMarked, lineOf, type Use, usesOf } from './uses.ts';
+
+/** A site in its file: a line, and the function around it. */
+export interface Site {
+  readonly source: Source;
+  readonly line: number;
+  readonly fn: Declaration;
+}
+
+/** A container that gains something at a site. */
+export interface Addition {
+  readonly site: Site;
+  readonly container: Container;
+  /** The container as the site writes it: `c.entries`. */
+  readonly expression: Node;
+  readonly match: Match;
+}
+
+/** An addition, and all that its package does to the container. */
+export interface Growth extends Addition {
+  readonly uses: readonly Use[];
+}
+
+/** Steps from an expression to the statement that it is part of. */
+const deepestStatement = 8;
+
+/** The site in its file; null when the file cannot be read, or has no function at that line. */
+export async function siteOf(code: PackageCode, site: HintInput['site'], heed: Heed): Promise<Site | null> {
+  const source = site && (await code.source(site.file, heed));
+  const fn = source && functionAt(source, site.line);
+  return source === null || fn === null || site === null ? null : { source, line: site.line, fn };
+}
+
+/** The container that the site adds to; null when it adds to none that outlives the call, or to several. */
+export async function additionAt(code: PackageCode, site: Site, heed: Heed): Promise<Addition | null> {
+  const found: (Addition & { readonly begins: number })[] = [];
+  for (const { match, begins } of additionsNear(site)) {
+    const added = match.nodes.get('added');
+    if (added === undefined) continue;
+    const container = await containerOf(code, site.source, added, heed);
+    const expression = unwrapped(site.source, added);
+    if (container === null || !isAddedTo(site.source, added, container.kind)) continue;
+    found.push({ site, container, expression, match, begins });
+  }
+  // Where statements stand inside of one another, the line is the innermost's.
+  const innermost = Math.max(...found.map(({ begins }) => begins));
+  const [only, ...others] = found.filter(({ begins }) => begins === innermost);
+  const isOne = others.every(({ container }) => container.node.id === only?.container.node.id);
+  return only === undefined || !isOne ? null : only;
+}
+
+/** All that is done to what the site adds to. */
+export async function growthAt(
+  code: PackageCode,
+  site: Site,
+  references: HintInput['references'],
+  heed: Heed,
+): Promise<Growth | null> {
+  const addition = await additionAt(code, site, heed);
+  if (addition === null) return null;
+  const uses = await usesOf(code, addition.container, references, heed);
+  return uses === null ? null : { ...addition, uses: uses.map(first) };
+}
+
+/** True when what is added cannot grow for ever by itself: there is a limit, keys are constant or of few values. */
+export function isBounded({ container, match, uses, site, expression }: Growth): boolean {
+  if (uses.some(({ role }) => role === 'measured')) return true;
+  if (isFew(site.source, match.nodes.get('key'))) return true;
+  if (hasMark(container, 'few')) return true;
+  return isMarked(site.source, 'once', expression);
+}
+
+/** True when other code than was looked at can reach the container, and may take from it. */
+export function isExported({ container, site }: Growth): boolean {
+  return site.source.facts.package !== 'main' && hasMark(container, 'exported');
+}
+
+/** True when the code shows that the container lives as long as the process, or what was kept shows it. */
+export async function isLongLived(
+  code: PackageCode,
+  { container, site }: Growth,
+  retained: number | null,
+  heed: Heed,
+): Promise<boolean> {
+  if (container.life !== 'field' || retained !== null) return true;
+  const named =
+    /cache|registry|store|pool|memo|manager|hub|broker|tracker|repository|dedup|session|server|service|daemon/i;
+  if (named.test(container.owner)) return true;
+  const sources = (await code.sourcesWith(container.owner, site.source, heed)) ?? [];
+  return sources.some(({ facts }) =>
+    (facts.marks.get('keeper') ?? []).some(
+      ({ nodes }) => typeName(nodes.get('keeper')?.text ?? '') === container.owner,
+    ),
+  );
+}
+
+/** True when some method overwrites the whole object that has the container: `*c = cache{}`. */
+export function isOwnerReset({ container: { source, owner } }: Growth): boolean {
+  return (source.facts.marks.get('reset') ?? []).some(({ nodes }) => {
+    const object = nodes.get('reset');
+    return object !== undefined && ownerOf(source, object) === owner;
+  });
+}
+
+/** Additions in statements on the site's line, and of values that were made there. */
+function* additionsNear(site: Site): Generator<{ readonly match: Match; readonly begins: number }> {
+  const { source, line, fn } = site;
+  // V8 knows of a function's line alone.
+  const wholeFunction = line === fn.line && /script|tsx/.test(source.parsed.grammar);
+  for (const list of source.facts.roles.values()) {
+    for (const { role, match } of list) {
+      const added = match.nodes.get('added');
+      if (role !== 'added' || added === undefined) continue;
+      const at = lineOf(added);
+      if (at < fn.line || at > fn.endLine || functionAt(source, at) !== fn) continue;
+      const { begins, ends } = statementOf(added);
+      const onLine = wholeFunction || (begins <= line && line <= ends);
+      if (onLine || isMadeAt(source, match.nodes.get('value'), line)) yield { match, begins };
+    }
+  }
+}
+
+/** The lines of the statement around an expression. */
+function statementOf(node: Node): { readonly begins: number; readonly ends: number } {
+  let statement = node;
+  for (let i = 0; i < deepestStatement; i++) {
+    const parent = statement.parent;
+    if (parent === null) break;
+    statement = parent;
+    if (/statement$|declaration$|^let_declaration/.test(statement.type)) break;
+  }
+  return { begins: lineOf(node), ends: statement.endPosition.row + 1 };
+}
+
+/** True for the `e` of `m[k] = e` where `e := …` stands on the line. */
+function isMadeAt(source: Source, value: Node | undefined, line: number): boolean {
+  if (value === undefined || value.namedChildCount > 0) return false;
+  const local = localOf(source.facts, value.text, value.startIndex);
+  return local !== undefined && lineOf(local.node) === line;
+}
+
+function isAddedTo(source: Source, added: Node, kind: string): boolean {
+  const found = source.facts.roles
+    .get(added.id)
+    ?.find(({ kinds }) => kinds.length === 0 || kinds.includes(kind));
+  return found?.role === 'added';
+}
+
+/** A container's first value is given in the function that makes what has it, whatever it is set to. */
+function first(use: Use): Use {
+  if (use.role !== 'replaced') return use;
+  const object = use.name.parent?.firstNamedChild;
+  if (object === null || object === undefined || object.id === use.name.id) return use;
+  const local = localOf(use.source.facts, object.text, object.startIndex);
+  const isMade = (use.source.facts.marks.get('made') ?? []).some(
+    ({ nodes }) => nodes.get('made')?.id === local?.node.id,
+  );
+  return local !== undefined && isMade ? { ...use, role: 'initial' } : use;
+}
+
+/** True for a constant key, and for one of which there are as many as the program's text has. */
+function isFew(source: Source, key: Node | undefined): boolean {
+  if (key === undefined) return false;
+  const isConstant = /string|literal|number|integer|float|true|false|none|nil|null/.test(key.type);
+  if (isConstant && !/interpolation|substitution/.test(key.toString())) return true;
+  const local = localOf(source.facts, key.text, key.startIndex)?.node;
+  return [key, local].some(node => node !== undefined && hasMark({ source, node }, 'few'));
+}
+
+function hasMark({ source, node }: Pick<Container, 'source' | 'node'>, mark: string): boolean {
+  return (source.facts.marks.get(mark) ?? []).some(({ nodes }) => nodes.get(mark)?.id === node.id);
+}

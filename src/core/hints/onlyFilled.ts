@@ -1,0 +1,48 @@
+import type { Heed } from '../heed.ts';
+import { type Growth, isBounded, isExported, isLongLived, isOwnerReset } from './growth.ts';
+import type { Hint, HintInput } from './hint.ts';
+import type { PackageCode } from './packageCode.ts';
+import type { Use } from './uses.ts';
+import { keptText, lineIn, lookedAt, titleOf } from './words.ts';
+
+/** A container that lives long, gains at the site, and from which nothing in its package ever takes. */
+export async function onlyFilled(
+  code: PackageCode,
+  growth: Growth,
+  input: HintInput,
+  heed: Heed,
+): Promise<Hint | null> {
+  const { container, uses, expression, site } = growth;
+  const shrinks = ({ role }: Use): boolean => ['removed', 'replaced', 'handed'].includes(role);
+  if (uses.some(shrinks) || isBounded(growth) || isOwnerReset(growth)) return null;
+  if (input.references === null && isExported(growth)) return null;
+  if (!(await isLongLived(code, growth, input.retained, heed))) return null;
+  const added = uses.filter(({ role }) => role === 'added');
+  const files = new Set(added.map(({ source }) => source.file)).size;
+  const places = `${added.length === 1 ? 'one place' : `${added.length} places`}${files > 1 ? ` in ${files} files` : ''}`;
+  const life = container.life === 'field' ? '' : ` It ${livesAs(growth)} and lives as long as the process.`;
+  return {
+    rule: 'onlyFilled',
+    text: `\`${titleOf(expression.text)}\` gains ${gainOf(container.kind)} here: it is added to at ${places} and taken from at none, and nothing resets it or limits its size.${life}${keptText(input.retained)} ${lookedAt(code, growth, input.references)}`,
+    lines: [
+      lineIn(site.source, expression),
+      ...(container.life === 'field' ? [] : [lineIn(container.source, container.node)]),
+    ],
+    next:
+      added.length < 2
+        ? null
+        : {
+            title: `Open the ${added.length} places that add to it`,
+            lines: added.map(({ source, name }) => lineIn(source, name)),
+          },
+  };
+}
+
+function gainOf(kind: string): string {
+  return kind === 'list' ? 'elements' : kind === 'set' ? 'members' : kind === 'text' ? 'text' : 'keys';
+}
+
+function livesAs({ container: { life, source } }: Growth): string {
+  if (life === 'static') return 'is static';
+  return source.facts.package === '' ? 'is a variable of its module' : 'is a package-level variable';
+}

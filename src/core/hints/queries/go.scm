@@ -1,0 +1,248 @@
+(package_clause (package_identifier) @package)
+
+; --- Local names
+
+[
+  (function_declaration) (method_declaration) (func_literal) (block)
+  (if_statement) (for_statement) (expression_switch_statement) (type_switch_statement)
+  (communication_case) (expression_case) (type_case) (default_case)
+] @scope
+
+(parameter_declaration name: (identifier) @local type: (_) @local.type)
+(variadic_parameter_declaration name: (identifier) @local)
+(short_var_declaration left: (expression_list (identifier) @local))
+(short_var_declaration
+  left: (expression_list . (identifier) @local .)
+  right: (expression_list . (_) @local.type .))
+(range_clause left: (expression_list (identifier) @local))
+(receive_statement left: (expression_list (identifier) @local))
+(block (statement_list (var_declaration (var_spec name: (identifier) @local type: (_)? @local.type))))
+(const_spec name: (identifier) @local)
+(type_switch_statement alias: (expression_list (identifier) @local))
+
+; --- What holds things: fields of structs and package-level variables, by their type
+
+(type_spec name: (type_identifier) @owner
+  type: (struct_type (field_declaration_list
+    (field_declaration name: (field_identifier) @field type: (map_type))))
+  (#set! kind "map"))
+(type_spec name: (type_identifier) @owner
+  type: (struct_type (field_declaration_list
+    (field_declaration name: (field_identifier) @field type: (slice_type))))
+  (#set! kind "list"))
+(type_spec name: (type_identifier) @owner
+  type: (struct_type (field_declaration_list
+    (field_declaration name: (field_identifier) @field type: [(qualified_type) (pointer_type (qualified_type))] @type)))
+  (#match? @type "^\\*?sync\\.Map$")
+  (#set! kind "syncMap"))
+
+(source_file (var_declaration [(var_spec name: (identifier) @variable type: (map_type))
+  (var_spec_list (var_spec name: (identifier) @variable type: (map_type)))])
+  (#set! kind "map"))
+(source_file (var_declaration [(var_spec name: (identifier) @variable type: (slice_type))
+  (var_spec_list (var_spec name: (identifier) @variable type: (slice_type)))])
+  (#set! kind "list"))
+(source_file (var_declaration [(var_spec name: (identifier) @variable type: (qualified_type) @type)
+  (var_spec_list (var_spec name: (identifier) @variable type: (qualified_type) @type))])
+  (#eq? @type "sync.Map")
+  (#set! kind "syncMap"))
+(source_file (var_declaration [(var_spec name: (identifier) @variable value: (expression_list . (_) @value))
+  (var_spec_list (var_spec name: (identifier) @variable value: (expression_list . (_) @value)))])
+  (#match? @value "^(make\\()?map\\[")
+  (#set! kind "map"))
+(source_file (var_declaration [(var_spec name: (identifier) @variable value: (expression_list . (_) @value))
+  (var_spec_list (var_spec name: (identifier) @variable value: (expression_list . (_) @value)))])
+  (#match? @value "^(make\\()?\\[\\]")
+  (#set! kind "list"))
+
+; Keys of few values, and types, which are as many as the program's text has
+(field_declaration name: (field_identifier) @few type: (map_type key: (_) @key)
+  (#match? @key "^(bool|u?int8|byte|reflect\\.Type|reflect\\.Kind)$"))
+(var_spec name: (identifier) @few type: (map_type key: (_) @key)
+  (#match? @key "^(bool|u?int8|byte|reflect\\.Type|reflect\\.Kind)$"))
+(var_spec name: (identifier) @few value: (expression_list . (_) @value)
+  (#match? @value "^(make\\()?map\\[(bool|u?int8|byte|reflect\\.Type|reflect\\.Kind)\\]"))
+
+(parameter_declaration name: (identifier) @few type: (_) @type (#match? @type "^(reflect\\.Type|\\*rtype)$"))
+(short_var_declaration left: (expression_list . (identifier) @few .)
+  right: (expression_list . (call_expression function: (_) @function) .)
+  (#eq? @function "reflect.TypeOf"))
+((call_expression function: (_) @function) @few (#match? @function "^reflect\\.TypeOf$|\\.Type$"))
+
+; Another package may take from it
+(type_spec name: (type_identifier) @type
+  type: (struct_type (field_declaration_list (field_declaration name: (field_identifier) @exported)))
+  (#match? @type "^[A-Z]") (#match? @exported "^[A-Z]"))
+(source_file (var_declaration [(var_spec name: (identifier) @exported)
+  (var_spec_list (var_spec name: (identifier) @exported))])
+  (#match? @exported "^[A-Z]"))
+
+; A struct that is shared (it has a lock), or kept in a package-level variable
+(type_spec name: (type_identifier) @keeper
+  type: (struct_type (field_declaration_list (field_declaration type: (_) @type)))
+  (#match? @type "^\\*?sync\\.(RW)?Mutex$"))
+(source_file (var_declaration [(var_spec type: (_) @keeper) (var_spec_list (var_spec type: (_) @keeper))]))
+(source_file (var_declaration [(var_spec value: (expression_list (_) @keeper))
+  (var_spec_list (var_spec value: (expression_list (_) @keeper)))])
+  (#match? @keeper "^(&?\\w+\\{|new\\(\\w+\\)|[nN]ew\\w+\\()"))
+
+; What runs once, or as often as the program's text says
+((function_declaration name: (identifier) @name) @once
+  (#match? @name "^(init|[rR]egister\\w*|Must\\w*)$"))
+((method_declaration name: (field_identifier) @name) @once
+  (#match? @name "^([rR]egister\\w*|Must\\w*)$"))
+
+; --- What is done to it
+
+(assignment_statement left: (expression_list (index_expression operand: (_) @added index: (_) @key))
+  right: (expression_list (_) @value) (#set! kind "map"))
+([(inc_statement (index_expression operand: (_) @added index: (_) @key))
+  (dec_statement (index_expression operand: (_) @added index: (_) @key))] (#set! kind "map"))
+((assignment_statement
+   left: (expression_list . (_) @added .)
+   right: (expression_list . (call_expression
+     function: (identifier) @function arguments: (argument_list . (_) @same.name . (_) @value)) .))
+  (#eq? @function "append") (#eq? @added @same.name) (#set! kind "list"))
+((call_expression
+   function: (selector_expression operand: (_) @added field: (field_identifier) @method)
+   arguments: (argument_list . (_) @key . (_)? @value))
+  (#any-of? @method "Store" "LoadOrStore" "Swap") (#set! kind "syncMap"))
+
+((call_expression function: (identifier) @function arguments: (argument_list . (_) @removed))
+  (#any-of? @function "delete" "clear"))
+((call_expression function: (selector_expression operand: (_) @removed field: (field_identifier) @method))
+  (#any-of? @method "Delete" "LoadAndDelete" "CompareAndDelete" "Clear") (#set! kind "syncMap"))
+; A slice whose elements are set to nil is a pool: they are taken out and put back
+(assignment_statement left: (expression_list (index_expression operand: (_) @removed))
+  right: (expression_list (nil)) (#set! kind "list"))
+
+(assignment_statement left: (expression_list (_) @replaced))
+(assignment_statement left: (expression_list (unary_expression operator: "*" operand: (identifier) @reset)))
+
+; A first value: where there was none, once, or in what was just made
+(if_statement condition: (binary_expression left: (_) @name right: (nil))
+  consequence: (block (statement_list (assignment_statement left: (expression_list (_) @initial))))
+  (#eq? @name @initial))
+(if_statement
+  condition: (binary_expression
+    left: (call_expression function: (identifier) @function arguments: (argument_list (_) @name)) right: (int_literal))
+  consequence: (block (statement_list (assignment_statement left: (expression_list (_) @initial))))
+  (#eq? @function "len") (#eq? @name @initial))
+(call_expression function: (selector_expression field: (field_identifier) @method)
+  arguments: (argument_list (func_literal
+    body: (block (statement_list (assignment_statement left: (expression_list (_) @initial))))))
+  (#eq? @method "Do"))
+((function_declaration name: (identifier) @name
+   body: (block (statement_list (assignment_statement left: (expression_list (_) @initial)))))
+  (#eq? @name "init"))
+(short_var_declaration left: (expression_list . (identifier) @made .)
+  right: (expression_list . [(composite_literal) (unary_expression operand: (composite_literal))] .))
+((short_var_declaration left: (expression_list . (identifier) @made .)
+   right: (expression_list . (call_expression function: (identifier) @function) .))
+  (#eq? @function "new"))
+(keyed_element . (literal_element (identifier) @initial) . (literal_element [(composite_literal) (call_expression) (nil)]))
+(keyed_element . (literal_element (identifier) @handed))
+
+; A limit; `len(x) == 0` and `> 0` only ask for emptiness
+((binary_expression
+   left: (call_expression function: (identifier) @function arguments: (argument_list (_) @measured))
+   operator: ["<" ">" "<=" ">=" "==" "%"] right: (_) @limit)
+  (#any-of? @function "len" "cap") (#not-eq? @limit "0"))
+((binary_expression
+   left: (_) @limit operator: ["<" ">" "<=" ">=" "==" "%"]
+   right: (call_expression function: (identifier) @function arguments: (argument_list (_) @measured)))
+  (#any-of? @function "len" "cap") (#not-eq? @limit "0"))
+
+(index_expression operand: (_) @read)
+(range_clause right: (_) @read)
+(binary_expression left: (_) @read right: (nil))
+((call_expression function: (_) @function arguments: (argument_list (_) @read))
+  (#match? @function "^(len|cap|copy|string|print|println|panic|(fmt|log|strings|bytes|sort|json|errors|reflect)\\.\\w+|maps\\.(Keys|Values|Clone|Collect|All)|slices\\.(Sort\\w*|Contains\\w*|Index\\w*|Clone|Max\\w*|Min\\w*|BinarySearch\\w*|Equal\\w*|All|Values))$"))
+((selector_expression operand: (_) @read field: (field_identifier) @method)
+  (#any-of? @method "Load" "Range" "CompareAndSwap") (#set! kind "syncMap"))
+; A slice that is handed on by value keeps its length here
+([(argument_list (_) @read) (expression_list (_) @read) (slice_expression operand: (_) @read)
+  (keyed_element (_) . (literal_element (_) @read)) (literal_value (literal_element (_) @read))] (#set! kind "list"))
+
+(short_var_declaration left: (expression_list . (identifier) @alias .) right: (expression_list . (_) @aliased .)
+  (#set! kind "map syncMap"))
+(unary_expression operator: "*" operand: (_) @same) @outer
+(parenthesized_expression (_) @same) @outer
+
+; --- What is never given back
+
+; A timer of a loop that another case of the `select` goes on with
+(for_statement body: (block (statement_list (select_statement
+  [(communication_case) (default_case)] @other
+  (communication_case communication: (receive_statement
+    right: (unary_expression operand: (call_expression function: (_) @function) @leak))))))
+  (#eq? @function "time.After")
+  (#not-match? @other "\\b(return\\b[^\\n]*|goto\\b[^\\n]*|panic\\(.*\\))\\s*$")
+  (#set! rule "timerInLoop")
+  (#set! text "Each turn of the loop makes a timer with `time.After`. When another case of the `select` goes first, the timer stays until it fires (until Go 1.23)."))
+(for_statement body: (block (statement_list (select_statement
+  (communication_case communication: (receive_statement
+    right: (unary_expression operand: (call_expression function: (_) @function) @leak)))
+  [(communication_case) (default_case)] @other)))
+  (#eq? @function "time.After")
+  (#not-match? @other "\\b(return\\b[^\\n]*|goto\\b[^\\n]*|panic\\(.*\\))\\s*$")
+  (#set! rule "timerInLoop")
+  (#set! text "Each turn of the loop makes a timer with `time.After`. When another case of the `select` goes first, the timer stays until it fires (until Go 1.23)."))
+((call_expression function: (_) @function) @leak
+  (#eq? @function "time.Tick")
+  (#set! rule "timerInLoop")
+  (#set! text "The ticker behind `time.Tick` cannot be stopped: each call leaves one for ever (until Go 1.23)."))
+
+(short_var_declaration left: (expression_list . (identifier) @resource .)
+  right: (expression_list . (call_expression function: (_) @function) .)
+  (#eq? @function "time.NewTicker")
+  (#set! kind "ticker")
+  (#set! rule "neverReleased")
+  (#set! text "`{resource}` is a new ticker; no `{resource}.Stop()` was found in `{function}`, and nothing else gets hold of it. A ticker that is not stopped stays for ever (until Go 1.23)."))
+((selector_expression operand: (identifier) @read field: (field_identifier) @name)
+  (#any-of? @name "C" "Reset") (#set! kind "ticker"))
+
+; Connections: what their results are used for besides closing them
+([(short_var_declaration
+    left: (expression_list . (identifier) @resource . (identifier) .)
+    right: (expression_list . (call_expression function: (selector_expression field: (field_identifier) @name)) .))
+  (assignment_statement
+    left: (expression_list . (identifier) @resource . (identifier) .)
+    right: (expression_list . (call_expression function: (selector_expression field: (field_identifier) @name)) .))]
+  (#any-of? @name "Get" "Post" "PostForm" "Head" "Do" "RoundTrip")
+  (#set! kind "response"))
+((selector_expression operand: (identifier) @read field: (field_identifier) @name)
+  (#not-eq? @name "Body") (#set! kind "response"))
+((call_expression function: (selector_expression field: (field_identifier) @name)
+   arguments: (argument_list (selector_expression operand: (identifier) @read)))
+  (#any-of? @name "ReadAll" "Copy" "NewDecoder" "NewScanner" "NewReader") (#set! kind "response"))
+([(short_var_declaration
+    left: (expression_list . (identifier) @resource . (identifier) .)
+    right: (expression_list . (call_expression function: (selector_expression field: (field_identifier) @name)) .))
+  (assignment_statement
+    left: (expression_list . (identifier) @resource . (identifier) .)
+    right: (expression_list . (call_expression function: (selector_expression field: (field_identifier) @name)) .))]
+  (#any-of? @name "Query" "QueryContext" "Queryx" "QueryxContext")
+  (#set! kind "rows"))
+((selector_expression operand: (identifier) @read field: (field_identifier) @name)
+  (#not-eq? @name "Close") (#set! kind "rows"))
+
+; A buffer of which a piece is kept. `buf = buf[n:]` deals the whole of it out
+(short_var_declaration left: (expression_list . (identifier) @resource)
+  right: (expression_list . (call_expression) @made.by .)
+  (#match? @made.by "^(make\\(\\[\\]|(io|ioutil|os)\\.(ReadAll|ReadFile)\\()")
+  (#set! kind "buffer")
+  (#set! rule "pinnedArray")
+  (#set! text "`{part}` is kept in `{keeper}` and keeps the whole array of `{resource}` alive, which is allocated here. A copy (`bytes.Clone`, `append([]byte(nil), {part}...)`) would free the rest."))
+(assignment_statement
+  left: (expression_list [(selector_expression) @keeper (index_expression operand: (selector_expression) @keeper)])
+  right: (expression_list (slice_expression operand: (identifier) @kept) @part)
+  (#not-match? @part ":\\s*0\\]$") (#set! kind "buffer"))
+(assignment_statement
+  left: (expression_list (selector_expression) @keeper)
+  right: (expression_list (call_expression function: (identifier) @function
+    arguments: (argument_list (_) (slice_expression operand: (identifier) @kept) @part)))
+  (#eq? @function "append") (#not-match? @part ":\\s*0\\]$") (#set! kind "buffer"))
+((assignment_statement left: (expression_list (identifier) @removed)
+   right: (expression_list (slice_expression operand: (identifier) @name)))
+  (#eq? @removed @name) (#set! kind "buffer"))

@@ -1,0 +1,77 @@
+import type { Heed } from '../heed.ts';
+import { type Growth, isBounded } from './growth.ts';
+import type { Hint, HintInput } from './hint.ts';
+import type { PackageCode } from './packageCode.ts';
+import { functionAt, lineOf, type Use, wordsIn } from './uses.ts';
+import { functionTitle, keptText, lineIn, titleOf } from './words.ts';
+
+/** More functions than this that remove are a cache with a life of its own. */
+const mostRemovers = 2;
+
+/**
+ * A container that one or two functions empty which the site does not call, while the profiles show that what is put
+ * in stays: the removal is there, but it does not run or does not keep up.
+ */
+export async function removedElsewhere(
+  code: PackageCode,
+  growth: Growth,
+  { retained }: HintInput,
+  heed: Heed,
+): Promise<Hint | null> {
+  const { site, uses, expression } = growth;
+  const removals = uses.filter(({ role }) => role === 'removed');
+  if (retained === null || removals.length === 0 || isBounded(growth)) return null;
+  if (uses.some(({ role }) => role === 'replaced' || role === 'handed')) return null;
+  const removers = new Map<string, { readonly name: string; readonly use: Use }>();
+  for (const use of removals) {
+    const fn = functionAt(use.source, use.line);
+    if (fn === null || fn === site.fn || mentions(growth, fn.name)) return null;
+    removers.set(functionTitle(use.source, fn), { name: fn.name, use });
+  }
+  if (removers.size > mostRemovers) return null;
+  const titles = [...removers.keys()].map(title => `\`${title}\``).join(' and ');
+  const isCalled = await Promise.all(
+    [...removers.values()].map(({ name, use }) => isMentioned(code, name, use, heed)),
+  );
+  const called = isCalled.includes(true)
+    ? `which \`${site.fn.name}\` does not call`
+    : `which nothing in the files looked at calls`;
+  const lines = [...removers.values()].map(({ use }) => lineIn(use.source, use.name));
+  return {
+    rule: 'removedElsewhere',
+    text: `\`${titleOf(expression.text)}\` is added to here and taken from only in ${titles}, ${called}.${keptText(retained)} Check that the removal runs, and that it keeps up.`,
+    lines: [lineIn(site.source, expression), ...lines],
+    next: {
+      title:
+        lines.length === 1 ? 'Open the place that removes' : `Open the ${lines.length} places that remove`,
+      lines,
+    },
+  };
+}
+
+/** True when the site's function speaks of another one. */
+function mentions({ site }: Growth, name: string): boolean {
+  if (name === site.fn.name) return true;
+  for (const node of wordsIn(site.source, name)) {
+    const line = lineOf(node);
+    if (site.fn.line <= line && line <= site.fn.endLine) return true;
+  }
+  return false;
+}
+
+/** True when a function's name stands anywhere besides its own declaration. */
+async function isMentioned(
+  code: PackageCode,
+  name: string,
+  { source, line }: Use,
+  heed: Heed,
+): Promise<boolean> {
+  const own = functionAt(source, line);
+  const sources = (await code.sourcesWith(name, source, heed)) ?? [];
+  return sources.some(each =>
+    [...wordsIn(each, name)].some(node => {
+      const fn = functionAt(each, lineOf(node));
+      return fn?.name !== name || (lineOf(node) !== fn.line && fn !== own);
+    }),
+  );
+}

@@ -1,0 +1,95 @@
+import type { Node } from 'web-tree-sitter';
+import type { Declaration } from '../code/declaration.ts';
+import { localOf, type Match } from './facts.ts';
+import type { Site } from './growth.ts';
+import type { Hint } from './hint.ts';
+import type { Source } from './packageCode.ts';
+import { functionAt, lineOf, roleAt, type Use, wordsIn } from './uses.ts';
+import { functionTitle, lineIn, titleOf } from './words.ts';
+
+/** What a pattern says for sure of a call on the site's line. */
+export function leakAt({ source, line, fn }: Site): Hint | null {
+  for (const match of source.facts.marks.get('leak') ?? []) {
+    const leak = match.nodes.get('leak');
+    if (leak === undefined || lineOf(leak) !== line) continue;
+    const { rule, text } = match.set;
+    return {
+      rule: rule ?? 'leak',
+      text: filled(text, source, fn, match),
+      lines: [lineIn(source, leak)],
+      next: null,
+    };
+  }
+  return null;
+}
+
+/**
+ * A local that has to be given back and is not, or a piece of it that is kept, made on the site's line: neither given
+ * back nor handed on in its function.
+ */
+export function resourceAt({ source, line, fn }: Site): Hint | null {
+  // A program's own main makes what it makes once.
+  if (fn.name === 'main') return null;
+  for (const match of source.facts.marks.get('resource') ?? []) {
+    const resource = match.nodes.get('resource');
+    const { rule, text } = match.set;
+    if (resource === undefined || rule === undefined || lineOf(resource) !== line) continue;
+    const uses = usesOfLocal(source, resource, kindOf(match));
+    const kept = uses.find(({ role }) => role === 'kept');
+    const isFree = uses.some(({ role }) => role === 'removed');
+    const isKept = kept === undefined ? isOnlyRead(uses) : !isFree;
+    if (!isKept || (kept === undefined && /\{part\}/.test(text ?? ''))) continue;
+    return {
+      rule: rule ?? 'resource',
+      text: filled(text, source, fn, match, kept?.match),
+      lines: [lineIn(source, resource), ...(kept === undefined ? [] : [lineIn(source, kept.name)])],
+      next: null,
+    };
+  }
+  return null;
+}
+
+/** Locals of a kind that their function neither gives back nor hands on, with that function. */
+export function* unreleased(
+  source: Source,
+  kind: string,
+): Generator<{ readonly name: Node; readonly fn: Declaration }> {
+  for (const match of source.facts.marks.get('resource') ?? []) {
+    const name = match.nodes.get('resource');
+    const fn = name && functionAt(source, lineOf(name));
+    if (name === undefined || fn === undefined || fn === null || kindOf(match) !== kind) continue;
+    if (name.text !== '_' && isOnlyRead(usesOfLocal(source, name, kind))) yield { name, fn };
+  }
+}
+
+function kindOf({ set }: Match): string {
+  return set['kind'] ?? '';
+}
+
+function isOnlyRead(uses: readonly Use[]): boolean {
+  return uses.every(({ role }) => role === 'read');
+}
+
+function usesOfLocal(source: Source, name: Node, kind: string): readonly Use[] {
+  const local = localOf(source.facts, name.text, name.startIndex);
+  if (local === undefined) return [];
+  return [...wordsIn(source, name.text, local.start, local.end)]
+    .filter(
+      each =>
+        each.id !== name.id && localOf(source.facts, name.text, each.startIndex)?.node.id === local.node.id,
+    )
+    .map(each => ({ ...roleAt(source, each, kind), source, name: each, line: lineOf(each) }));
+}
+
+/** A pattern's sentence with the text of its captures, and the function's name, in place of `{capture}`. */
+function filled(
+  text: string | null | undefined,
+  source: Source,
+  fn: Declaration,
+  ...matches: readonly (Match | null | undefined)[]
+): string {
+  return (text ?? '').replace(/\{([\w.]+)\}/g, (_, name: string) => {
+    if (name === 'function') return functionTitle(source, fn);
+    return titleOf(matches.map(match => match?.nodes.get(name)?.text).find(each => each !== undefined) ?? '');
+  });
+}

@@ -1,0 +1,173 @@
+import type { Node } from 'web-tree-sitter';
+import type { Declaration } from '../code/declaration.ts';
+import type { Heed } from '../heed.ts';
+import { accessOf, type Container, classAround, hasBareMembers, isSameModule, ownerOf } from './container.ts';
+import { around, localOf, type Match, type Role, type RoleAt } from './facts.ts';
+import type { HintPosition } from './hint.ts';
+import type { PackageCode, Source } from './packageCode.ts';
+
+/** What one piece of code does to a container. `handed` is all that no pattern knows: it may do anything. */
+export interface Use {
+  readonly role: Role;
+  readonly source: Source;
+  /** The container's name there. */
+  readonly name: Node;
+  /** 1-based. */
+  readonly line: number;
+  /** The pattern that tells so; null where none does. */
+  readonly match: Match | null;
+}
+
+/** How far a name is followed through what it is wrapped in, and how often through local names for it. */
+const longestWay = 12;
+const mostAliases = 3;
+
+/**
+ * Every use of a container in its package; where `references` tell them, those alone. Null when a file that may use it
+ * cannot be read.
+ */
+export async function usesOf(
+  code: PackageCode,
+  container: Container,
+  references: readonly HintPosition[] | null,
+  heed: Heed,
+): Promise<readonly Use[] | null> {
+  const sources =
+    references === null
+      ? await code.sourcesWith(container.name, container.source, heed)
+      : await Promise.all([...new Set(references.map(({ file }) => file))].map(f => code.source(f, heed)));
+  if (sources === null) return null;
+  const uses: Use[] = [];
+  for (const source of sources) {
+    if (source === null) return null;
+    heed();
+    const mentions =
+      references === null ? mentionsIn(source, container) : known(source, container, references);
+    for (const name of mentions) uses.push(...followed(source, container, name, mostAliases));
+  }
+  return uses;
+}
+
+/** The function that a line of a file lies in. */
+export function functionAt({ outline }: Source, line: number): Declaration | null {
+  let best: Declaration | null = null;
+  for (const each of outline.declarations) {
+    if (each.line <= line && line <= each.endLine && (best === null || each.line >= best.line)) best = each;
+  }
+  return best;
+}
+
+export function lineOf({ startPosition }: Node): number {
+  return startPosition.row + 1;
+}
+
+/** Where a word stands in a file's code, not in its comments and strings. */
+export function* wordsIn(
+  { parsed }: Source,
+  word: string,
+  from = 0,
+  to = parsed.text.length,
+): Generator<Node> {
+  const { text, root } = parsed;
+  const isPart = (char: string): boolean => /[\p{L}\p{N}_$]/u.test(char);
+  for (let i = text.indexOf(word, from); i >= 0 && i < to; i = text.indexOf(word, i + word.length)) {
+    if (isPart(text.charAt(i - 1)) || isPart(text.charAt(i + word.length))) continue;
+    const node = root.descendantForIndex(i, i + word.length);
+    if (node?.childCount === 0 && /identifier|^name$/.test(node.type)) yield node;
+  }
+}
+
+/** What is done at a name, and where it is given another local name, at that one too. */
+function followed(source: Source, { kind }: Container, name: Node, aliases: number): Use[] {
+  const { role, match } = roleAt(source, name, kind);
+  const use: Use = { role, source, name, line: lineOf(name), match };
+  const alias = match?.nodes.get('alias');
+  if (role !== 'aliased' || alias === undefined) return [use];
+  const local = localOf(source.facts, alias.text, alias.startIndex);
+  if (aliases === 0 || local === undefined) return [{ ...use, role: 'handed' }];
+  const uses: Use[] = [];
+  for (const each of wordsIn(source, alias.text, local.start, local.end)) {
+    if (each.id === local.node.id || localOf(source.facts, alias.text, each.startIndex) !== local) continue;
+    uses.push(...followed(source, { kind } as Container, each, aliases - 1));
+  }
+  return uses;
+}
+
+/** What is done to the expression that ends in a name. */
+export function roleAt(source: Source, name: Node, kind: string): Pick<Use, 'role' | 'match'> {
+  const isMember = (node: Node): boolean => accessOf(source, node)?.name.id === name.id;
+  const parent = name.parent;
+  let node = parent !== null && isMember(parent) ? parent : name;
+  for (let i = 0; i < longestWay; i++) {
+    const found = source.facts.roles.get(node.id)?.find(({ kinds }) => fits(kinds, kind));
+    const outer: Node | undefined | null =
+      found?.role === 'same'
+        ? found.match.nodes.get('outer')
+        : found === undefined && node.parent?.type.startsWith('parenthesized')
+          ? node.parent
+          : undefined;
+    if (outer === undefined || outer === null) return found ?? { role: 'handed', match: null };
+    node = outer;
+  }
+  return { role: 'handed', match: null };
+}
+
+function fits(kinds: RoleAt['kinds'], kind: string): boolean {
+  return kinds.length === 0 || kind === '' || kinds.includes(kind);
+}
+
+/** Where the container's name stands, as far as this can be told from other things of that name. */
+function mentionsIn(source: Source, container: Container): readonly Node[] {
+  return [...wordsIn(source, container.name)].filter(name => {
+    if (source.facts.held.some(({ node }) => node.id === name.id)) return false;
+    const access = name.parent && accessOf(source, name.parent);
+    const object = access?.name.id === name.id ? access.object : null;
+    return container.life === 'variable'
+      ? mayBeVariable(source, container, name, object)
+      : mayBeMember(source, container, name, object);
+  });
+}
+
+function mayBeVariable(source: Source, container: Container, name: Node, object: Node | null): boolean {
+  const isOwnFile = isSameModule(source, container.source);
+  // `module.cache` from another file of the folder.
+  if (object !== null) return !isOwnFile && object.text === moduleName(container.source.file);
+  if (localOf(source.facts, container.name, name.startIndex) !== undefined) return false;
+  const another = source.facts.held.some(each => each.name === container.name && each.life === 'variable');
+  return isOwnFile || !another;
+}
+
+function mayBeMember(source: Source, container: Container, name: Node, object: Node | null): boolean {
+  if (object === null) {
+    const bare = hasBareMembers(source) && classAround(source, name) === container.owner;
+    if (bare && localOf(source.facts, container.name, name.startIndex) === undefined) return true;
+    // `{ entries } = this` hands it on, `T{entries: …}` gives it its first value.
+    return name.type.startsWith('shorthand') || source.facts.roles.has(name.id);
+  }
+  const owner = ownerOf(source, object);
+  const isOthers = (file: Source): boolean =>
+    file.facts.held.some(each => each.owner === owner && each.name === container.name);
+  return owner === null || owner === container.owner || !(isOthers(source) || isOthers(container.source));
+}
+
+function known(source: Source, container: Container, references: readonly HintPosition[]): readonly Node[] {
+  const { root } = source.parsed;
+  return references
+    .filter(({ file }) => file === source.file)
+    .map(({ line, column }) => root.descendantForPosition({ row: line - 1, column }))
+    .filter(node => node !== null)
+    .filter(node => node.id !== container.node.id);
+}
+
+function moduleName(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+}
+
+/** True inside of what a capture marks. */
+export function isMarked({ facts }: Source, mark: string, { startIndex }: Node): boolean {
+  const spans = (facts.marks.get(mark) ?? []).flatMap(({ nodes }) => {
+    const node = nodes.get(mark);
+    return node === undefined ? [] : [{ start: node.startIndex, end: node.endIndex }];
+  });
+  return around(spans, startIndex) !== undefined;
+}

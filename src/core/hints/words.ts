@@ -1,0 +1,54 @@
+import type { Node } from 'web-tree-sitter';
+import type { Declaration } from '../code/declaration.ts';
+import { languageIn } from '../code/language.ts';
+import type { Growth } from './growth.ts';
+import type { HintInput, HintLine } from './hint.ts';
+import type { PackageCode, Source } from './packageCode.ts';
+import { lineOf } from './uses.ts';
+
+/** An expression is cut after this many characters. */
+const longestTitle = 60;
+
+/** An expression on one line, cut where it is long. */
+export function titleOf(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > longestTitle ? `${line.slice(0, longestTitle)}…` : line;
+}
+
+/** A function as people write it: `(*dedupeCache).seen`, `Cache.put`, `newServer`. */
+export function functionTitle({ parsed }: Source, { owner, name }: Declaration): string {
+  if (owner === '') return name;
+  return languageIn(parsed.grammar) === 'go' ? `(*${owner}).${name}` : `${owner}.${name}`;
+}
+
+/** What was kept of what was added, as a sentence with its space before it; `''` where it is not known. */
+export function keptText(retained: number | null): string {
+  if (retained === null) return '';
+  return ` Of what was allocated here between the captures, ${Math.round(Math.min(1, retained) * 100)} % is still there.`;
+}
+
+/** How far a hint looked: a sentence. */
+export function lookedAt(
+  code: PackageCode,
+  { site, container }: Growth,
+  references: HintInput['references'],
+): string {
+  if (references !== null) {
+    const files = new Set(references.map(({ file }) => file)).size;
+    return `Looked at: all ${references.length} references that the language server knows, in ${counted(files, 'file')}.`;
+  }
+  const { facts, file } = site.source;
+  if (container.life === 'variable' && facts.package === '') return 'Looked at: this file.';
+  const all = counted(code.files(file).length, 'file');
+  return facts.package === ''
+    ? `Looked at: the ${all} of this folder.`
+    : `Looked at: package ${facts.package}, ${all}.`;
+}
+
+export function lineIn({ file }: Source, node: Node): HintLine {
+  return { file, line: lineOf(node) };
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
