@@ -88,6 +88,7 @@ const ladders: readonly (readonly string[])[] = [
     'src/core/code/',
     'src/core/hints/',
   ],
+  ['src/engine/', 'src/engine/code/'],
   [
     'src/host/',
     'src/host/say/',

@@ -3,10 +3,11 @@ import type { DiffInfo } from '../core/answers/diffInfo.ts';
 import type { EngineMethod, ResultOf } from '../core/answers/requests.ts';
 import { assertNever } from '../core/assertNever.ts';
 import { ProfileError } from '../core/error.ts';
-import { Cancelled, type Heed, heedNothing } from '../core/heed.ts';
-import type { EngineFailure, FromEngine, OpenParams, ToEngine } from './messages.ts';
+import { failureOf } from './failure.ts';
+import type { FromEngine, OpenParams, ToEngine } from './messages.ts';
 import { openFiles } from './openFiles.ts';
 import type { DiffSession } from './session.ts';
+import { heedOf } from './takenBack.ts';
 
 let session: DiffSession | undefined;
 /** Requests are answered one after the other. */
@@ -21,7 +22,7 @@ async function handle(message: ToEngine): Promise<void> {
     const result = message.method === 'open' ? await open(message.params) : answer(message);
     post({ type: 'result', id: message.id, result });
   } catch (error) {
-    post({ type: 'failure', id: message.id, error: failure(error) });
+    post({ type: 'failure', id: message.id, error: failureOf(error) });
   }
 }
 
@@ -65,33 +66,6 @@ function answer(message: Exclude<ToEngine, { method: 'open' }>): ResultOf<Engine
 }
 
 /** Sends a copy: the session goes on to use what it answered with, and Node's pool may not be handed over at all. */
-function heedOf(takenBack: SharedArrayBuffer | undefined): Heed {
-  if (takenBack === undefined) return heedNothing;
-  const flag = new Int32Array(takenBack);
-  return () => {
-    if (Atomics.load(flag, 0) === 1) throw new Cancelled();
-  };
-}
-
 function post(message: FromEngine): void {
   parentPort?.postMessage(message);
-}
-
-function failure(error: unknown): EngineFailure {
-  const stack = error instanceof Error ? error.stack : undefined;
-  if (error instanceof ProfileError) {
-    const { code, detail, offset, role, limit } = error;
-    return { code, detail, offset, role, limit, stack };
-  }
-  // A typed array that cannot be had: V8 has no other way to say so.
-  const code =
-    error instanceof RangeError && /allocation|array length/i.test(error.message) ? 'tooLarge' : null;
-  return {
-    code,
-    detail: error instanceof Error ? error.message : String(error),
-    offset: undefined,
-    role: undefined,
-    limit: undefined,
-    stack,
-  };
 }

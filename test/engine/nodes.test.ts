@@ -1,25 +1,23 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { delimiter, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import test from 'node:test';
 import { buildSync } from 'esbuild';
+import { codeScript, syntaxFolder } from '../fixtures/codeScript.ts';
 import { engineScript } from '../fixtures/engineScript.ts';
+import { olderNode } from '../fixtures/olderNode.ts';
 import { temporaryFolder } from '../fixtures/temporaryFolder.ts';
 
 const folder = temporaryFolder('nodes');
-const driver = join(folder, 'throughBorder.cjs');
 buildSync({
-  entryPoints: [resolve(import.meta.dirname, 'throughBorder.ts')],
+  entryPoints: ['throughBorder.ts', 'throughCode.ts'].map(name => resolve(import.meta.dirname, name)),
   bundle: true,
   platform: 'node',
   format: 'cjs',
   target: 'node20',
-  outfile: driver,
+  outdir: folder,
+  outExtension: { '.js': '.cjs' },
 });
-
-/** VS Code 1.100, the oldest that the manifest allows, has Node 20; those between have 22. */
-const olderMajors = [20, 22];
 
 // Stacks of both sides; lines; the header, `main`, `large` and the small ones.
 const sums = (small: number): number =>
@@ -35,26 +33,30 @@ const expected = [3, 20_000].map(small => {
   };
 });
 
-const answers = (node: string): unknown =>
-  JSON.parse(execFileSync(node, [driver, engineScript], { encoding: 'utf8', timeout: 60_000 }));
-
-test('details, zoom and what is saved come over the border on this Node, small and large', () => {
-  assert.deepEqual(answers(process.execPath), expected);
-});
+const answers = (node: string, driver: string, ...args: string[]): unknown =>
+  JSON.parse(execFileSync(node, [join(folder, driver), ...args], { encoding: 'utf8', timeout: 60_000 }));
 
 const older = olderNode();
-test('the same on the oldest Node that there is here', {
-  skip: older === undefined && 'no Node 20 or 22 on the path',
-}, () => {
-  assert.deepEqual(answers(older ?? ''), expected);
-});
+const nodes = [
+  ['this Node', process.execPath, false],
+  ['the oldest Node that there is here', older ?? '', older === undefined && 'no Node 20 or 22 on the path'],
+] as const;
 
-/** A Node of VS Code's earlier versions, if one is on the path or was named by npm. */
-function olderNode(): string | undefined {
-  const onPath = (process.env['PATH'] ?? '').split(delimiter).map(each => join(each, 'node'));
-  return [process.env['npm_node_execpath'] ?? '', ...onPath].find(path => {
-    if (path === '' || path.includes('node_modules') || !existsSync(path)) return false;
-    const major = Number(/^v(\d+)/.exec(execFileSync(path, ['--version'], { encoding: 'utf8' }))?.[1]);
-    return olderMajors.includes(major);
+for (const [title, node, skip] of nodes) {
+  test(`details, zoom and what is saved come over the border on ${title}, small and large`, { skip }, () => {
+    assert.deepEqual(answers(node, 'throughBorder.cjs', engineScript), expected);
+  });
+
+  test(`code is read in its thread on ${title}, what cannot be read is given up`, { skip }, () => {
+    const declaration = { line: 3, endLine: 6, name: 'put', owner: 'cache' };
+    const literal = { line: 4, endLine: 5, name: '', owner: '', literals: [] };
+    const other = { line: 8, endLine: 8, name: 'other', owner: '', literals: [] };
+    assert.deepEqual(answers(node, 'throughCode.cjs', codeScript, syntaxFolder), {
+      outline: { declarations: [{ ...declaration, literals: [literal] }], lines: 9, linked: {} },
+      unread: null,
+      hostile: null,
+      again: { declarations: [other], lines: 9, linked: {} },
+      troubles: 1,
+    });
   });
 }

@@ -1,31 +1,38 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './run.ts';
+import { grammars, syntaxParts } from './syntaxParts.ts';
 
 /** What esbuild says of a build, as far as it is needed here. */
 interface Metafile {
   readonly inputs: Readonly<Record<string, unknown>>;
 }
 
-/** Packages of node_modules that something of these builds comes from, by name, sorted. */
+/** Packages of node_modules that something of these builds or of the parser comes from, by name, sorted. */
 export function bundledPackages(metafiles: readonly string[]): readonly string[] {
   const names = new Set<string>();
-  for (const file of metafiles) {
-    const { inputs } = JSON.parse(readFileSync(file, 'utf8')) as Metafile;
-    for (const input of Object.keys(inputs)) {
-      const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
-      if (name !== undefined) names.add(name);
-    }
+  const inputs = metafiles.flatMap(file => {
+    return Object.keys((JSON.parse(readFileSync(file, 'utf8')) as Metafile).inputs);
+  });
+  for (const input of [...inputs, ...syntaxParts().values()]) {
+    const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
+    if (name !== undefined) names.add(name);
   }
   return [...names].sort();
 }
 
-/** The licences of these packages, as their authors ask for. Throws for one that has none. */
+/**
+ * The licences of these packages and of the grammars that one of them is made from, as their authors ask for. Throws for a
+ * package that has none.
+ */
 export function thirdPartyNotices(packages: readonly string[]): string {
   const parts = packages.map(name => {
     const { version, license } = manifestOf(name);
     return `${name} ${version} (${license})\n\n${texts(name).join('\n\n')}`;
   });
+  for (const [grammar, holder] of Object.entries(grammars)) {
+    parts.push(`tree-sitter-${grammar} (MIT)\n\n${mit(holder)}`);
+  }
   const line = `\n\n${'-'.repeat(80)}\n\n`;
   return `Heap Diff contains these packages, under licences of their own.${line}${parts.join(line)}\n`;
 }

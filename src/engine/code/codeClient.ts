@@ -1,0 +1,138 @@
+import type { Outline } from '../../core/code/declaration.ts';
+import { Cancelled } from '../../core/heed.ts';
+import { RequestThread } from '../requestThread.ts';
+import { unlessAborted } from '../unlessAborted.ts';
+import type { CodeData, CodeMethod, CodeMethods, OutlineParams } from './codeMessages.ts';
+
+/** How long the thread is waited for, in milliseconds. */
+export interface CodePatience {
+  /** For the thread to be there with the parser loaded. */
+  readonly start: number;
+  /** For an answer: longer than the thread itself works on one. */
+  readonly answer: number;
+  /** Without a question, until the thread is ended and its memory given back. */
+  readonly idle: number;
+}
+
+const usualPatience: CodePatience = { start: 20_000, answer: 3_000, idle: 5 * 60_000 };
+
+/**
+ * Asks the thread that reads code, one question after the other. Started on the first question, ended when it does not
+ * answer or has nothing to do, and started anew on the next one.
+ */
+export class CodeClient {
+  readonly #script: string;
+  readonly #syntax: string;
+  readonly #onTrouble: (error: Error) => void;
+  readonly #patience: CodePatience;
+  #thread: RequestThread | undefined;
+  /** Ends with the question that was asked last. */
+  #last: Promise<unknown> = Promise.resolve();
+  #idle: NodeJS.Timeout | undefined;
+  #isDisposed = false;
+
+  /**
+   * `script` is the path of the bundled worker, `syntax` that of the folder with grammars and queries. `onTrouble` is told
+   * why a question was not answered.
+   */
+  constructor(
+    script: string,
+    syntax: string,
+    onTrouble: (error: Error) => void,
+    patience: CodePatience = usualPatience,
+  ) {
+    this.#script = script;
+    this.#syntax = syntax;
+    this.#onTrouble = onTrouble;
+    this.#patience = patience;
+  }
+
+  /**
+   * What a file declares of these functions; null for a language that is not read, and for a text that could not be.
+   * Rejects with `Cancelled` when `signal` says so and when this is disposed, with nothing else.
+   */
+  outline(params: OutlineParams, signal?: AbortSignal): Promise<Outline | null> {
+    return this.#ask('outline', params, [], signal);
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    this.#end('the thread that reads code was stopped');
+  }
+
+  #ask<M extends CodeMethod>(
+    method: M,
+    params: CodeMethods[M]['params'],
+    buffers: readonly ArrayBuffer[],
+    signal: AbortSignal | undefined,
+  ): Promise<CodeMethods[M]['result'] | null> {
+    const turn = this.#last.then(() => this.#take(method, params, buffers, signal));
+    this.#last = turn.catch(() => {});
+    return unlessAborted(turn, signal);
+  }
+
+  async #take<M extends CodeMethod>(
+    method: M,
+    params: CodeMethods[M]['params'],
+    buffers: readonly ArrayBuffer[],
+    signal: AbortSignal | undefined,
+  ): Promise<CodeMethods[M]['result'] | null> {
+    if (this.#isDisposed || signal?.aborted) throw new Cancelled();
+    clearTimeout(this.#idle);
+    try {
+      const thread = await this.#running();
+      const asked = thread.ask<CodeMethods[M]['result']>(method, params, buffers, signal);
+      return await this.#inTime(asked, this.#patience.answer);
+    } catch (error) {
+      if (this.#isDisposed || signal?.aborted) throw new Cancelled();
+      this.#onTrouble(error instanceof Error ? error : new Error(String(error)));
+      return null;
+    } finally {
+      this.#idle = setTimeout(() => this.#end('it had nothing to do'), this.#patience.idle);
+      if (this.#isDisposed) clearTimeout(this.#idle);
+    }
+  }
+
+  async #running(): Promise<RequestThread> {
+    if (this.#thread !== undefined) return this.#thread;
+    const workerData: CodeData = { syntax: this.#syntax };
+    const started = new RequestThread(
+      this.#script,
+      { name: 'heap-diff code', workerData },
+      () => {},
+      // Whatever was asked of it has been told.
+      () => this.#end(''),
+    );
+    this.#thread = started;
+    try {
+      await this.#inTime(started.ask('start', null, []), this.#patience.start);
+    } catch (error) {
+      this.#end('it could not be started');
+      throw error;
+    }
+    return started;
+  }
+
+  /** Ends the thread when it does not settle the promise in time. */
+  async #inTime<R>(promise: Promise<R>, milliseconds: number): Promise<R> {
+    let immediate: NodeJS.Immediate | undefined;
+    const timer = setTimeout(() => {
+      // Where the host itself was held up, the answer may be there and only not looked at yet.
+      immediate = setImmediate(() =>
+        this.#end(`no answer in ${milliseconds} ms; the thread that reads code was ended`),
+      );
+    }, milliseconds);
+    try {
+      return await promise;
+    } finally {
+      clearTimeout(timer);
+      clearImmediate(immediate);
+    }
+  }
+
+  #end(reason: string): void {
+    clearTimeout(this.#idle);
+    this.#thread?.dispose(reason);
+    this.#thread = undefined;
+  }
+}

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { assertNever } from '../../core/assertNever.ts';
+import { Syntax } from '../../core/code/syntax.ts';
+import type { Heed } from '../../core/heed.ts';
+import { failureOf } from '../failure.ts';
+import { heedOf } from '../takenBack.ts';
+import { CodeAnswers } from './codeAnswers.ts';
+import type { CodeData, CodeMethod, CodeMethods, FromCode, ToCode } from './codeMessages.ts';
+
+/** A question that the parser has not answered by then is given up. Milliseconds. */
+const longestQuestion = 2_000;
+
+const { syntax: folder } = workerData as CodeData;
+const loading = Syntax.load(name => readFile(join(folder, name))).then(syntax => new CodeAnswers(syntax));
+/** Questions are answered one after the other. */
+let last = Promise.resolve();
+
+parentPort?.on('message', (message: ToCode) => {
+  last = last.then(() => handle(message));
+});
+
+async function handle(message: ToCode): Promise<void> {
+  try {
+    post({ type: 'result', id: message.id, result: await answer(message) });
+  } catch (error) {
+    post({ type: 'failure', id: message.id, error: failureOf(error) });
+  }
+}
+
+async function answer(message: ToCode): Promise<CodeMethods[CodeMethod]['result']> {
+  const answers = await loading;
+  const heed = within(longestQuestion, heedOf(message.takenBack));
+  heed();
+  switch (message.method) {
+    case 'start':
+      return null;
+    case 'outline':
+      return answers.outline(message.params, heed);
+    default:
+      return assertNever(message);
+  }
+}
+
+function within(milliseconds: number, heed: Heed): Heed {
+  const end = performance.now() + milliseconds;
+  return () => {
+    heed();
+    if (performance.now() > end) throw new Error(`not read in ${milliseconds} ms`);
+  };
+}
+
+function post(message: FromCode): void {
+  parentPort?.postMessage(message);
+}

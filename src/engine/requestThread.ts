@@ -1,0 +1,104 @@
+import { Worker, type WorkerOptions } from 'node:worker_threads';
+import { ProfileError } from '../core/error.ts';
+import { OpenRequests } from '../core/openRequests.ts';
+import { errorOf, type Failure } from './failure.ts';
+import { takenBackBy } from './takenBack.ts';
+
+/** A thread's answer. Every request has one. */
+export type Answer<Result> =
+  | { readonly type: 'result'; readonly id: number; readonly result: Result }
+  | { readonly type: 'failure'; readonly id: number; readonly error: Failure };
+
+/**
+ * A thread that answers requests. Each settles: with its result, with the error that was thrown there, or, when the thread
+ * dies or is disposed, with an error that says so.
+ */
+export class RequestThread<News extends object = never> {
+  readonly #worker: Worker;
+  readonly #requests = new OpenRequests();
+  readonly #onDeath: (error: Error) => void;
+  #ended: Error | undefined;
+
+  /** `script` is the path of the bundled worker. `onDeath` is told why, once, when the thread ends by itself. */
+  constructor(
+    script: string,
+    options: WorkerOptions,
+    onNews: (news: News) => void,
+    onDeath: (error: Error) => void,
+  ) {
+    this.#onDeath = onDeath;
+    this.#worker = new Worker(script, options);
+    this.#worker.on('message', (message: News | Answer<unknown>) => {
+      if (isAnswer(message)) this.#settle(message);
+      else onNews(message);
+    });
+    this.#worker.on('messageerror', error => this.#die(error));
+    this.#worker.on('error', error => this.#die(crash(error)));
+    this.#worker.on('exit', code => this.#die(new Error(`the engine ended with code ${code}`)));
+  }
+
+  /**
+   * Settles when the thread has answered: `signal` tells it that nobody waits any more, and it stops at its next step.
+   * The buffers are handed over.
+   */
+  async ask<R>(
+    method: string,
+    params: unknown,
+    buffers: readonly ArrayBuffer[],
+    signal?: AbortSignal,
+  ): Promise<R> {
+    if (this.#ended !== undefined) throw this.#ended;
+    const takenBack = signal && takenBackBy(signal);
+    try {
+      return await this.#requests.ask<R>(id => {
+        this.#worker.postMessage({ id, method, params, takenBack: takenBack?.flag }, buffers);
+      });
+    } finally {
+      takenBack?.release();
+    }
+  }
+
+  /** Ends the thread and with it whatever is being computed. */
+  dispose(reason = 'the engine was stopped'): void {
+    this.#end(new Error(reason));
+    void this.#worker.terminate();
+  }
+
+  #settle(message: Answer<unknown>): void {
+    if (message.type === 'result') this.#requests.resolve(message.id, message.result);
+    else this.#requests.reject(message.id, errorOf(message.error));
+  }
+
+  /** The thread has ended, or what it says cannot be read any more. */
+  #die(error: Error): void {
+    if (this.#ended !== undefined) return;
+    this.#end(error);
+    void this.#worker.terminate();
+    this.#onDeath(error);
+  }
+
+  #end(error: Error): void {
+    this.#ended ??= error;
+    this.#requests.abandon(this.#ended);
+  }
+}
+
+/** The bytes in a buffer of their own, so that it can be handed over: Node keeps small files in a shared one. */
+export function whole(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer, byteLength } = bytes;
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength
+    ? new Uint8Array(buffer)
+    : new Uint8Array(bytes);
+}
+
+function isAnswer(message: object): message is Answer<unknown> {
+  return 'id' in message;
+}
+
+function crash(error: unknown): Error {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return new ProfileError('tooLarge', 'there is not enough memory for it', undefined, 'pair');
+  }
+  return error instanceof Error ? error : new Error(String(error));
+}
