@@ -39,9 +39,10 @@ export class PackageCode {
     return this.#texts.get(file);
   }
 
-  /** A file as it is now. */
-  change(file: string, text: string): void {
-    this.#texts.set(file, text);
+  /** A file as it is now; null for one that does not belong to the package any more. */
+  change(file: string, text: string | null): void {
+    if (text === null) this.#texts.delete(file);
+    else this.#texts.set(file, text);
     this.#forget(file);
   }
 
@@ -53,10 +54,15 @@ export class PackageCode {
     const grammar = grammarOf(file);
     if (text === undefined || grammar === null || text.length > maxSourceLength) return null;
     const parsed = await this.#syntax.parse(text, grammar, heed);
-    const source = { file, parsed, facts: factsOf(parsed, heed), outline: outlineOf(parsed, heed) };
-    this.#forget(file);
-    this.#sources.set(file, source);
-    return source;
+    try {
+      const source = { file, parsed, facts: factsOf(parsed, heed), outline: outlineOf(parsed, heed) };
+      this.#forget(file);
+      this.#sources.set(file, source);
+      return source;
+    } catch (error) {
+      parsed.dispose();
+      throw error;
+    }
   }
 
   /** The files of the same package that have a word in them; null when one of them cannot be read. */

@@ -4,11 +4,15 @@ import { grammarOf, languageIn } from '../../core/code/language.ts';
 import { narrowed } from '../../core/code/narrowed.ts';
 import type { Syntax } from '../../core/code/syntax.ts';
 import type { Heed } from '../../core/heed.ts';
-import type { OutlineParams } from './codeMessages.ts';
+import { explainLeak, subjectOf } from '../../core/hints/explainLeak.ts';
+import type { Hint, Subject } from '../../core/hints/hint.ts';
+import { PackageCode } from '../../core/hints/packageCode.ts';
+import type { CodeMethods, OfPackage, OutlineParams, Text } from './codeMessages.ts';
 
-/** What the thread knows: the parser. */
+/** What the thread knows: the parser, and the packages that were opened. */
 export class CodeAnswers {
   readonly #syntax: Syntax;
+  readonly #packages = new Map<number, PackageCode>();
 
   constructor(syntax: Syntax) {
     this.#syntax = syntax;
@@ -25,4 +29,50 @@ export class CodeAnswers {
       parsed.dispose();
     }
   }
+
+  open({ id, texts }: CodeMethods['open']['params']): null {
+    this.close({ id });
+    const decoded = new Map([...texts].map(([file, text]) => [file, decode(text)]));
+    this.#packages.set(id, new PackageCode(this.#syntax, decoded));
+    return null;
+  }
+
+  change({ id, file, text }: CodeMethods['change']['params']): null {
+    this.#packages.get(id)?.change(file, decode(text));
+    return null;
+  }
+
+  close({ id }: CodeMethods['close']['params']): null {
+    this.#packages.get(id)?.dispose();
+    this.#packages.delete(id);
+    return null;
+  }
+
+  /** Throws what `heed` throws. */
+  async subject(
+    { id, site }: CodeMethods['subject']['params'],
+    heed: Heed,
+  ): Promise<OfPackage<Subject | null>> {
+    const code = this.#packages.get(id);
+    return code === undefined ? null : { answer: await subjectOf(code, site, heed) };
+  }
+
+  /** Throws what `heed` throws. */
+  async explain(
+    { id, input, others }: CodeMethods['explain']['params'],
+    heed: Heed,
+  ): Promise<OfPackage<Hint | null>> {
+    const code = this.#packages.get(id);
+    if (code === undefined) return null;
+    for (const [file, text] of others) code.change(file, decode(text));
+    try {
+      return { answer: await explainLeak(code, input, heed) };
+    } finally {
+      for (const file of others.keys()) code.change(file, null);
+    }
+  }
+}
+
+function decode(text: Text): string {
+  return typeof text === 'string' ? text : new TextDecoder().decode(text);
 }

@@ -2,7 +2,9 @@ import type { Outline } from '../../core/code/declaration.ts';
 import { Cancelled } from '../../core/heed.ts';
 import { RequestThread } from '../requestThread.ts';
 import { unlessAborted } from '../unlessAborted.ts';
-import type { CodeData, CodeMethod, CodeMethods, OutlineParams } from './codeMessages.ts';
+import type { CodeData, CodeMethod, CodeMethods, OutlineParams, Texts } from './codeMessages.ts';
+import { CodePackage } from './codePackage.ts';
+import { Unanswered } from './unanswered.ts';
 
 /** How long the thread is waited for, in milliseconds. */
 export interface CodePatience {
@@ -26,6 +28,8 @@ export class CodeClient {
   readonly #onTrouble: (error: Error) => void;
   readonly #patience: CodePatience;
   #thread: RequestThread | undefined;
+  /** How many have been made: their ids. */
+  #packages = 0;
   /** Ends with the question that was asked last. */
   #last: Promise<unknown> = Promise.resolve();
   #idle: NodeJS.Timeout | undefined;
@@ -51,8 +55,18 @@ export class CodeClient {
    * What a file declares of these functions; null for a language that is not read, and for a text that could not be.
    * Rejects with `Cancelled` when `signal` says so and when this is disposed, with nothing else.
    */
-  outline(params: OutlineParams, signal?: AbortSignal): Promise<Outline | null> {
-    return this.#ask('outline', params, [], signal);
+  async outline(params: OutlineParams, signal?: AbortSignal): Promise<Outline | null> {
+    try {
+      return await this.#ask('outline', params, [], signal);
+    } catch (error) {
+      if (error instanceof Unanswered) return null;
+      throw error;
+    }
+  }
+
+  /** A package whose files `read` gives as they are when it is called: before the first question, and again if need be. */
+  package(read: () => Promise<Texts>): CodePackage {
+    return new CodePackage((...question) => this.#ask(...question), ++this.#packages, read);
   }
 
   dispose(): void {
@@ -63,9 +77,9 @@ export class CodeClient {
   #ask<M extends CodeMethod>(
     method: M,
     params: CodeMethods[M]['params'],
-    buffers: readonly ArrayBuffer[],
-    signal: AbortSignal | undefined,
-  ): Promise<CodeMethods[M]['result'] | null> {
+    buffers: readonly ArrayBuffer[] = [],
+    signal?: AbortSignal,
+  ): Promise<CodeMethods[M]['result']> {
     const turn = this.#last.then(() => this.#take(method, params, buffers, signal));
     this.#last = turn.catch(() => {});
     return unlessAborted(turn, signal);
@@ -76,7 +90,7 @@ export class CodeClient {
     params: CodeMethods[M]['params'],
     buffers: readonly ArrayBuffer[],
     signal: AbortSignal | undefined,
-  ): Promise<CodeMethods[M]['result'] | null> {
+  ): Promise<CodeMethods[M]['result']> {
     if (this.#isDisposed || signal?.aborted) throw new Cancelled();
     clearTimeout(this.#idle);
     try {
@@ -86,10 +100,11 @@ export class CodeClient {
     } catch (error) {
       if (this.#isDisposed || signal?.aborted) throw new Cancelled();
       this.#onTrouble(error instanceof Error ? error : new Error(String(error)));
-      return null;
+      throw new Unanswered(this.#thread === undefined);
     } finally {
-      this.#idle = setTimeout(() => this.#end('it had nothing to do'), this.#patience.idle);
-      if (this.#isDisposed) clearTimeout(this.#idle);
+      if (!this.#isDisposed) {
+        this.#idle = setTimeout(() => this.#end('it had nothing to do'), this.#patience.idle);
+      }
     }
   }
 

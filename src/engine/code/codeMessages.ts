@@ -1,4 +1,5 @@
 import type { Outline } from '../../core/code/declaration.ts';
+import type { Hint, HintInput, Subject } from '../../core/hints/hint.ts';
 import type { Answer } from '../requestThread.ts';
 import type { TakenBack } from '../takenBack.ts';
 
@@ -11,10 +12,35 @@ export interface OutlineParams {
   readonly functions: readonly string[];
 }
 
+/** A file's text, or the bytes of it in UTF-8, which are handed over. */
+export type Text = string | Uint8Array;
+
+/** Files by their names in a package; those of other folders begin with `../`. */
+export type Texts = ReadonlyMap<string, Text>;
+
+/** What is said of a package; null when the thread does not have it, which may have been started since it was opened. */
+export type OfPackage<T> = { readonly answer: T } | null;
+
 /** What the thread is asked, and what it answers. `start` loads the parser and comes first. */
 export interface CodeMethods {
   start: { readonly params: null; readonly result: null };
   outline: { readonly params: OutlineParams; readonly result: Outline | null };
+  open: { readonly params: { readonly id: number; readonly texts: Texts }; readonly result: null };
+  /** A text of a package that is another now. */
+  change: {
+    readonly params: { readonly id: number; readonly file: string; readonly text: Text };
+    readonly result: null;
+  };
+  close: { readonly params: { readonly id: number }; readonly result: null };
+  subject: {
+    readonly params: { readonly id: number; readonly site: HintInput['site'] };
+    readonly result: OfPackage<Subject | null>;
+  };
+  /** `others` are files outside of the package that its references stand in, for this question alone. */
+  explain: {
+    readonly params: { readonly id: number; readonly input: HintInput; readonly others: Texts };
+    readonly result: OfPackage<Hint | null>;
+  };
 }
 
 export type CodeMethod = keyof CodeMethods;

@@ -38,6 +38,16 @@ async function answer(message: ToCode): Promise<CodeMethods[CodeMethod]['result'
       return null;
     case 'outline':
       return answers.outline(message.params, heed);
+    case 'open':
+      return answers.open(message.params);
+    case 'change':
+      return answers.change(message.params);
+    case 'close':
+      return answers.close(message.params);
+    case 'subject':
+      return answers.subject(message.params, heed);
+    case 'explain':
+      return answers.explain(message.params, heed);
     default:
       return assertNever(message);
   }
