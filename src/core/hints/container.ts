@@ -49,18 +49,22 @@ export async function containerOf(
   const access = accessOf(source, unwrapped(source, node));
   if (access === null) return null;
   const { name, object } = access;
+  const local = object === null ? localOf(source.facts, name.text, name.startIndex) : undefined;
+  if (local !== undefined) {
+    const held = source.facts.held.find(({ node }) => node.id === local.node.id);
+    return held === undefined ? null : { ...held, source };
+  }
   const known = await code.sourcesWith(name.text, source, heed);
   const all = known?.flatMap(each =>
     each.facts.held.filter(held => held.name === name.text).map(held => ({ ...held, source: each })),
   );
   if (all === undefined) return null;
   const owner = object === null ? classAround(source, name) : ownerOf(source, object);
-  const members = all.filter(({ life }) => life !== 'variable');
+  const members = all.filter(({ life }) => life === 'field' || life === 'static');
   if (object !== null) {
     const owned = members.filter(each => owner === null || each.owner === owner);
     return owned.length === 1 ? (owned[0] ?? null) : null;
   }
-  if (localOf(source.facts, name.text, name.startIndex) !== undefined) return null;
   const variables = all.filter(each => each.life === 'variable' && isSameModule(each.source, source));
   const bare = members.filter(each => hasBareMembers(source) && each.owner === owner);
   return [...bare, ...variables][0] ?? null;

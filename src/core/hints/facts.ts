@@ -37,8 +37,8 @@ export interface Held {
   readonly name: string;
   readonly node: Node;
   readonly kind: string;
-  /** Whether it belongs to an object, to a class, or to a module (a package, in Go). */
-  readonly life: 'field' | 'static' | 'variable';
+  /** Whether it belongs to an object, a class, a parameter's default, or a module (a package, in Go). */
+  readonly life: 'field' | 'static' | 'default' | 'variable';
   /** The class or struct, `''` for a module's variable. */
   readonly owner: string;
 }
@@ -51,6 +51,12 @@ export interface Span {
 
 /** A local name: where it is known, and its type as far as its declaration tells. */
 export interface Local extends Span {
+  readonly node: Node;
+  readonly type: string;
+}
+
+/** A name as it is declared, with its type as far as the declaration tells. */
+interface Named {
   readonly node: Node;
   readonly type: string;
 }
@@ -69,13 +75,14 @@ export interface Facts {
   readonly marks: ReadonlyMap<string, readonly Match[]>;
 }
 
-const lives = ['field', 'static', 'variable'] as const;
+const lives = ['field', 'static', 'default', 'variable'] as const;
 const marked = [
   'leak',
   'resource',
   'few',
   'keeper',
   'once',
+  'constructor',
   'exported',
   'reset',
   'platform',
@@ -89,7 +96,8 @@ export function factsOf(parsed: Parsed, heed: Heed): Facts {
   const held = new Map<number, Held>();
   const inner = new Map<number, Node>();
   const scopes: Span[] = [];
-  const locals: { readonly node: Node; readonly type: string }[] = [];
+  const locals: Named[] = [];
+  const outside: Named[] = [];
   const classes: (Span & { readonly name: string })[] = [];
   let inPackage = '';
   for (const found of parsed.matches('hints', heed)) {
@@ -108,7 +116,12 @@ export function factsOf(parsed: Parsed, heed: Heed): Facts {
       const owner = nodes.get('owner')?.text ?? '';
       held.set(node.id, { name: node.text, node, kind: set['kind'] ?? '', life, owner });
     }
-    for (const mark of marked) if (nodes.has(mark)) marks.set(mark, [...(marks.get(mark) ?? []), match]);
+    for (const mark of marked) {
+      if (!nodes.has(mark)) continue;
+      const list = marks.get(mark) ?? [];
+      list.push(match);
+      marks.set(mark, list);
+    }
     for (const [outer, within] of [
       ['outer', 'same'],
       ['alias', 'aliased'],
@@ -121,6 +134,8 @@ export function factsOf(parsed: Parsed, heed: Heed): Facts {
     if (scope !== undefined) scopes.push(spanOf(scope));
     const local = nodes.get('local');
     if (local !== undefined) locals.push({ node: local, type: nodes.get('local.type')?.text ?? '' });
+    const global = nodes.get('outside');
+    if (global !== undefined) outside.push({ node: global, type: '' });
     const named = nodes.get('class');
     if (named !== undefined) classes.push({ ...spanOf(named), name: nodes.get('class.name')?.text ?? '' });
     inPackage = nodes.get('package')?.text ?? inPackage;
@@ -131,7 +146,7 @@ export function factsOf(parsed: Parsed, heed: Heed): Facts {
     roles: byNode,
     held: [...held.values()],
     inner,
-    locals: inScopes(locals, scopes),
+    locals: without(inScopes(locals, scopes), inScopes(outside, scopes)),
     classes,
     marks,
   };
@@ -161,11 +176,16 @@ function matchOf({ captures, setProperties = {} }: QueryMatch): Match {
   return { nodes: new Map(captures.map(({ name, node }) => [name, node])), set: setProperties };
 }
 
+/** Locals but for the names that their scope says are declared outside of it. */
+function without(locals: Facts['locals'], outside: Facts['locals']): Facts['locals'] {
+  if (outside.size === 0) return locals;
+  const isOutside = (name: string, { start, end }: Span): boolean =>
+    outside.get(name)?.some(scope => scope.start === start && scope.end === end) ?? false;
+  return new Map([...locals].map(([name, all]) => [name, all.filter(each => !isOutside(name, each))]));
+}
+
 /** Each local name with the scope it is known in: the innermost around its declaration. */
-function inScopes(
-  locals: readonly { readonly node: Node; readonly type: string }[],
-  scopes: readonly Span[],
-): ReadonlyMap<string, readonly Local[]> {
+function inScopes(locals: readonly Named[], scopes: readonly Span[]): ReadonlyMap<string, readonly Local[]> {
   const found = new Map<string, Local[]>();
   const sorted = [...scopes].sort((a, b) => a.start - b.start || b.end - a.end);
   const open: Span[] = [];

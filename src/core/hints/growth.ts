@@ -74,6 +74,7 @@ export function isBounded({ container, match, uses, site, expression }: Growth):
   if (uses.some(({ role }) => role === 'measured')) return true;
   if (isFew(site.source, match.nodes.get('key'))) return true;
   if (hasMark(container, 'few')) return true;
+  if (container.life === 'field' && isMarked(site.source, 'constructor', expression)) return true;
   return isMarked(site.source, 'once', expression);
 }
 

@@ -43,6 +43,7 @@ function gainOf(kind: string): string {
 }
 
 function livesAs({ container: { life, source } }: Growth): string {
-  if (life === 'static') return 'is static';
+  if (life === 'static') return 'belongs to its class';
+  if (life === 'default') return 'is a default value, made once for all calls,';
   return source.facts.package === '' ? 'is a variable of its module' : 'is a package-level variable';
 }

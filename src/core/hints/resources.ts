@@ -3,16 +3,20 @@ import type { Declaration } from '../code/declaration.ts';
 import { localOf, type Match } from './facts.ts';
 import type { Site } from './growth.ts';
 import type { Hint } from './hint.ts';
-import type { Source } from './packageCode.ts';
-import { functionAt, lineOf, roleAt, type Use, wordsIn } from './uses.ts';
+import type { PackageCode, Source } from './packageCode.ts';
+import { functionAt, isMarked, lineOf, roleAt, type Use, wordsIn } from './uses.ts';
 import { functionTitle, lineIn, titleOf } from './words.ts';
 
-/** What a pattern says for sure of a call on the site's line. */
-export function leakAt({ source, line, fn }: Site): Hint | null {
+/** What a pattern says for sure of a call on the site's line, or of all the code that a capture `leak.in` has. */
+export function leakAt(code: PackageCode, { source, line, fn }: Site): Hint | null {
   for (const match of source.facts.marks.get('leak') ?? []) {
     const leak = match.nodes.get('leak');
-    if (leak === undefined || lineOf(leak) !== line) continue;
-    const { rule, text } = match.set;
+    const within = match.nodes.get('leak.in');
+    const isNear = within !== undefined && lineOf(within) <= line && line <= within.endPosition.row + 1;
+    if (leak === undefined || !(isNear || lineOf(leak) === line)) continue;
+    const { rule, text, unless } = match.set;
+    if (isMarked(source, 'once', leak) || isAnywhere(code, source, filled(unless, source, fn, match)))
+      continue;
     return {
       rule: rule ?? 'leak',
       text: filled(text, source, fn, match),
@@ -60,6 +64,11 @@ export function* unreleased(
     if (name === undefined || fn === undefined || fn === null || kindOf(match) !== kind) continue;
     if (name.text !== '_' && isOnlyRead(usesOfLocal(source, name, kind))) yield { name, fn };
   }
+}
+
+/** True when a text stands in some file of the package: what would undo a leak. */
+function isAnywhere(code: PackageCode, { file }: Source, text: string): boolean {
+  return text !== '' && code.files(file).some(each => code.text(each)?.includes(text));
 }
 
 function kindOf({ set }: Match): string {

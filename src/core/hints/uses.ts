@@ -122,6 +122,10 @@ function mentionsIn(source: Source, container: Container): readonly Node[] {
     if (source.facts.held.some(({ node }) => node.id === name.id)) return false;
     const access = name.parent && accessOf(source, name.parent);
     const object = access?.name.id === name.id ? access.object : null;
+    if (container.life === 'default') {
+      const local = localOf(source.facts, name.text, name.startIndex);
+      return object === null && local?.node.id === container.node.id;
+    }
     return container.life === 'variable'
       ? mayBeVariable(source, container, name, object)
       : mayBeMember(source, container, name, object);

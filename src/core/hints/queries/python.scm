@@ -1,0 +1,216 @@
+; --- Local names
+
+[
+  (function_definition) (lambda) (list_comprehension) (set_comprehension)
+  (dictionary_comprehension) (generator_expression)
+] @scope
+
+(parameters [(identifier) @local (list_splat_pattern (identifier) @local) (dictionary_splat_pattern (identifier) @local)])
+(lambda_parameters [(identifier) @local (default_parameter name: (identifier) @local)])
+(parameters (default_parameter name: (identifier) @local))
+(parameters (typed_parameter . (identifier) @local type: (_) @local.type))
+(parameters (typed_default_parameter name: (identifier) @local type: (_) @local.type))
+(assignment left: (identifier) @local right: (_) @local.type)
+(assignment left: (identifier) @local type: (_) @local.type)
+(assignment left: [(pattern_list (identifier) @local) (tuple_pattern (identifier) @local)])
+(named_expression name: (identifier) @local)
+(for_statement left: [(identifier) @local (_ (identifier) @local)])
+(for_in_clause left: [(identifier) @local (_ (identifier) @local)])
+(as_pattern_target (identifier) @local)
+(global_statement (identifier) @outside)
+(nonlocal_statement (identifier) @outside)
+
+(class_definition name: (identifier) @class.name) @class
+
+; --- What holds things: variables of a module, attributes of a class, fields that the constructor makes, and default
+; values, which are made once for all calls. `WeakValueDictionary` and a `deque` with a length are none of these
+; (a positive predicate does not hold of a capture that is not there, a negative one does)
+
+([(module (expression_statement (assignment left: (identifier) @variable right: [(dictionary) (dictionary_comprehension) (call)] @value)))
+  (class_definition name: (identifier) @owner body: (block (expression_statement
+    (assignment left: (identifier) @static right: [(dictionary) (dictionary_comprehension) (call)] @value))))
+  (class_definition name: (identifier) @owner body: (block (function_definition name: (identifier) @constructor.name
+    body: (block (expression_statement (assignment
+      left: (attribute object: (identifier) @object attribute: (identifier) @field) right: [(dictionary) (dictionary_comprehension) (call)] @value))))))
+  (parameters (_ name: (identifier) @default value: [(dictionary) (dictionary_comprehension) (call)] @value))]
+  (#not-match? @constructor.name "^(?!(__init__|__post_init__)$)") (#not-match? @object "^(?!self$)")
+  (#match? @value "^(\\{|((typing|collections)\\.)?(dict|OrderedDict)\\()") (#set! kind "map"))
+([(module (expression_statement (assignment left: (identifier) @variable right: (call) @value)))
+  (class_definition name: (identifier) @owner body: (block (expression_statement
+    (assignment left: (identifier) @static right: (call) @value))))
+  (class_definition name: (identifier) @owner body: (block (function_definition name: (identifier) @constructor.name
+    body: (block (expression_statement (assignment
+      left: (attribute object: (identifier) @object attribute: (identifier) @field) right: (call) @value))))))
+  (parameters (_ name: (identifier) @default value: (call) @value))]
+  (#not-match? @constructor.name "^(?!(__init__|__post_init__)$)") (#not-match? @object "^(?!self$)")
+  (#match? @value "^(collections\\.)?(defaultdict|Counter)\\(") (#set! kind "defaultMap"))
+([(module (expression_statement (assignment left: (identifier) @variable right: [(list) (list_comprehension) (call)] @value)))
+  (class_definition name: (identifier) @owner body: (block (expression_statement
+    (assignment left: (identifier) @static right: [(list) (list_comprehension) (call)] @value))))
+  (class_definition name: (identifier) @owner body: (block (function_definition name: (identifier) @constructor.name
+    body: (block (expression_statement (assignment
+      left: (attribute object: (identifier) @object attribute: (identifier) @field) right: [(list) (list_comprehension) (call)] @value))))))
+  (parameters (_ name: (identifier) @default value: [(list) (list_comprehension) (call)] @value))]
+  (#not-match? @constructor.name "^(?!(__init__|__post_init__)$)") (#not-match? @object "^(?!self$)")
+  (#match? @value "^(\\[|list\\(|(collections\\.)?deque\\([^,]*\\)$)") (#not-match? @value "maxlen") (#set! kind "list"))
+([(module (expression_statement (assignment left: (identifier) @variable right: [(set) (set_comprehension) (call)] @value)))
+  (class_definition name: (identifier) @owner body: (block (expression_statement
+    (assignment left: (identifier) @static right: [(set) (set_comprehension) (call)] @value))))
+  (class_definition name: (identifier) @owner body: (block (function_definition name: (identifier) @constructor.name
+    body: (block (expression_statement (assignment
+      left: (attribute object: (identifier) @object attribute: (identifier) @field) right: [(set) (set_comprehension) (call)] @value))))))
+  (parameters (_ name: (identifier) @default value: [(set) (set_comprehension) (call)] @value))]
+  (#not-match? @constructor.name "^(?!(__init__|__post_init__)$)") (#not-match? @object "^(?!self$)")
+  (#match? @value "^(\\{|set\\()") (#set! kind "set"))
+
+; Fields of dataclasses and the like
+(class_definition name: (identifier) @owner body: (block (expression_statement
+  (assignment left: (identifier) @field right: (call) @value)))
+  (#match? @value "^(\\w+\\.)?(field|ib|attrib)\\(.*\\b(default_)?factory\\s*=\\s*(dict|OrderedDict)\\b") (#set! kind "map"))
+(class_definition name: (identifier) @owner body: (block (expression_statement
+  (assignment left: (identifier) @field right: (call) @value)))
+  (#match? @value "^(\\w+\\.)?(field|ib|attrib)\\(.*\\b(default_)?factory\\s*=\\s*(lambda:\\s*)?(collections\\.)?(defaultdict|Counter)\\b") (#set! kind "defaultMap"))
+(class_definition name: (identifier) @owner body: (block (expression_statement
+  (assignment left: (identifier) @field right: (call) @value)))
+  (#match? @value "^(\\w+\\.)?(field|ib|attrib)\\(.*\\b(default_)?factory\\s*=\\s*(list|deque)\\b") (#set! kind "list"))
+(class_definition name: (identifier) @owner body: (block (expression_statement
+  (assignment left: (identifier) @field right: (call) @value)))
+  (#match? @value "^(\\w+\\.)?(field|ib|attrib)\\(.*\\b(default_)?factory\\s*=\\s*set\\b") (#set! kind "set"))
+
+; Types, names of what the program declares and constants are as many as its text has
+((attribute attribute: (identifier) @name) @few
+  (#match? @name "^(__name__|__qualname__|__class__|__module__|__file__|__code__|[A-Z][A-Z0-9_]+)$"))
+((identifier) @few (#match? @few "^([A-Z][A-Z0-9_]+|cls|klass|mcs|typ|type_|__name__)$"))
+((call function: (identifier) @function) @few (#any-of? @function "type" "bool"))
+(assignment left: (identifier) @few right: [(call) (attribute)] @value
+  (#match? @value "^type\\(|\\.(__name__|__qualname__|__class__|__module__)$"))
+(parameters (typed_parameter . (identifier) @few type: (_) @type)
+  (#match? @type "^(bool|type|ModuleType|types\\.ModuleType|([Tt]ype)\\[.*\\])$"))
+(assignment left: [(identifier) @few (attribute attribute: (identifier) @few)] type: (_) @type
+  (#match? @type "^\\w*([dD]ict|Counter|Mapping)\\[(bool|type|[Tt]ype\\[)"))
+
+; A class of which one object is kept in a module, or that is shared between threads, or is one
+(module (expression_statement (assignment right: (call function: (_) @keeper))) (#match? @keeper "(^|\\.)_*[A-Z]\\w*$"))
+(class_definition name: (identifier) @keeper body: (block (function_definition
+  body: (block (expression_statement (assignment left: (attribute) right: (call) @value)))))
+  (#match? @value "^(threading\\.|asyncio\\.)?R?Lock\\(\\)$"))
+(class_definition name: (identifier) @keeper superclasses: (argument_list (_) @base)
+  (#match? @base "^(threading\\.)?Thread$"))
+
+; What runs once, or as often as the program's text says: with each class, function or plug-in that it declares
+((function_definition name: (identifier) @name) @once
+  (#match? @name "^(main|setup|_?_?(register|install|setup|init|configure|define|declare|load_(plugins|config|settings|extensions))(_\\w*)?|__init_subclass__|__set_name__)$"))
+((class_definition superclasses: (argument_list (identifier) @base)) @once (#match? @base "^(type|\\w*Meta(class)?)$"))
+((function_definition
+  parameters: (parameters [(identifier) @name (typed_parameter . (identifier) @name)])
+  body: (block (return_statement (identifier) @value))) @once (#eq? @name @value)
+  (#match? @name "^_?(f|fn|fun|func|function|method|cls|klass|class_|c|handler|callback|view|wrapped|meth|obj)$"))
+
+; What an object gains while it is made is as much as it is made of
+((function_definition name: (identifier) @name) @constructor (#any-of? @name "__init__" "__post_init__" "__new__"))
+
+; --- What is done to it
+
+(assignment left: (subscript value: (_) @added subscript: (_) @key) right: (_) @value (#set! kind "map defaultMap"))
+(augmented_assignment left: (subscript value: (_) @added subscript: (_) @key) (#set! kind "map"))
+((call function: (attribute object: (_) @added attribute: (identifier) @method)
+   arguments: (argument_list . (_) @key . (_)? @value))
+  (#eq? @method "setdefault") (#set! kind "map defaultMap"))
+((call function: (attribute object: (_) @added attribute: (identifier) @method)
+   arguments: (argument_list . (_) @value))
+  (#eq? @method "update") (#set! kind "map defaultMap set"))
+((call function: (attribute object: (_) @added attribute: (identifier) @method)
+   arguments: (argument_list . (_) @value .))
+  (#any-of? @method "append" "appendleft" "extend" "extendleft") (#set! kind "list"))
+((call function: (attribute object: (_) @added attribute: (identifier) @method)
+   arguments: (argument_list . (_) . (_) @value))
+  (#eq? @method "insert") (#set! kind "list"))
+((call function: (attribute object: (_) @added attribute: (identifier) @method)
+   arguments: (argument_list . (_) @key @value .))
+  (#eq? @method "add") (#set! kind "set"))
+((call function: (_) @function arguments: (argument_list . (_) @added . (_) @value))
+  (#match? @function "^(heapq\\.)?heappush$|^(bisect\\.)?insort(_left|_right)?$") (#set! kind "list"))
+((augmented_assignment left: (_) @added operator: "+=" right: (_) @value) (#set! kind "list"))
+((augmented_assignment left: (_) @added operator: "|=" right: (_) @value) (#set! kind "set map"))
+; To ask these for a key is to add it
+((subscript value: (_) @added subscript: (_) @key) (#set! kind "defaultMap"))
+
+(delete_statement (subscript value: (_) @removed))
+(delete_statement (expression_list (subscript value: (_) @removed)))
+(delete_statement [(attribute) (identifier)] @replaced)
+((attribute object: (_) @removed attribute: (identifier) @method)
+  (#any-of? @method "pop" "popitem" "popleft" "clear" "remove" "discard"
+    "difference_update" "intersection_update" "symmetric_difference_update"))
+((augmented_assignment left: (_) @removed operator: ["-=" "&=" "^="]) (#set! kind "set defaultMap"))
+(assignment left: (subscript value: (_) @removed subscript: (slice)) (#set! kind "list"))
+(assignment left: (subscript value: (_) @removed) right: (none) (#set! kind "list"))
+((call function: (_) @function arguments: (argument_list . (_) @removed))
+  (#match? @function "^(heapq\\.)?heap(pop|pushpop|replace)$"))
+((attribute object: (identifier) @reset attribute: (identifier) @name) (#eq? @name "__dict__"))
+
+(assignment left: (_) @replaced)
+(assignment left: [(pattern_list (_) @replaced) (tuple_pattern (_) @replaced)])
+(named_expression name: (_) @replaced)
+
+; A first value: where there was none
+((if_statement condition: (_) @condition
+   consequence: (block (expression_statement (assignment left: (_) @initial right: [(dictionary) (list) (call)]))))
+  (#match? @condition "\\bnot\\b|\\bNone\\b"))
+
+; A limit; `len(x) == 0` and `> 0` only ask for emptiness
+((comparison_operator (call function: (identifier) @function arguments: (argument_list (_) @measured)) . (_) @limit)
+  (#eq? @function "len") (#not-eq? @limit "0"))
+((comparison_operator (_) @limit . (call function: (identifier) @function arguments: (argument_list (_) @measured)))
+  (#eq? @function "len") (#not-eq? @limit "0"))
+((binary_operator left: (call function: (identifier) @function arguments: (argument_list (_) @measured)) operator: ["%" "-"])
+  (#eq? @function "len"))
+
+(subscript value: (_) @read)
+(comparison_operator (_) @read)
+(not_operator argument: (_) @read)
+(if_statement condition: [(_) @read (boolean_operator (_) @read)])
+(elif_clause condition: [(_) @read (boolean_operator (_) @read)])
+(while_statement condition: [(_) @read (boolean_operator (_) @read)])
+(conditional_expression (_) (_) @read (_))
+(assert_statement . (_) @read)
+(for_statement right: (_) @read)
+(for_in_clause right: (_) @read)
+(if_clause (_) @read)
+(interpolation expression: (_) @read)
+[(list_splat (_) @read) (dictionary_splat (_) @read)]
+(import_from_statement name: (dotted_name (identifier) @read))
+(global_statement (identifier) @read)
+(keyword_argument name: (identifier) @read)
+((binary_operator [left: (_) @read right: (_) @read]) (#set! kind "list set"))
+((attribute object: (_) @read attribute: (identifier) @method)
+  (#any-of? @method "get" "keys" "values" "items" "copy" "index" "count" "most_common" "elements" "total" "union"
+    "intersection" "difference" "symmetric_difference" "issubset" "issuperset" "isdisjoint" "sort" "reverse"
+    "move_to_end" "rotate" "__contains__" "__len__" "__iter__" "__getitem__"))
+((call function: (_) @function arguments: (argument_list (_) @read))
+  (#match? @function "^(len|list|tuple|dict|set|frozenset|sorted|reversed|enumerate|zip|map|filter|sum|any|all|min|max|bool|str|repr|print|isinstance|type|id|hash|((copy|json|pickle|pprint|random|math|statistics|itertools|textwrap|operator)\\.\\w+)|asyncio\\.(gather|wait))$"))
+((call function: (attribute attribute: (identifier) @method) arguments: (argument_list (_) @read))
+  (#any-of? @method "join" "extend" "update" "union" "writelines" "format" "debug" "info" "warning" "error" "exception"
+    "log" "assertEqual" "assertIn" "assertTrue"))
+
+(assignment left: (identifier) @alias right: [(identifier) (attribute)] @aliased)
+
+; --- What is never given back
+
+; A cache without a limit, of a function with arguments
+([(module (decorated_definition (decorator (_) @decorator)
+    definition: (function_definition name: (identifier) @leak parameters: (parameters . (_) @first) @parameters)) @leak.in)
+  (class_definition body: (block (decorated_definition (decorator (_) @decorator)
+    definition: (function_definition name: (identifier) @leak parameters: (parameters . (_) @first) @parameters)) @leak.in))]
+  (#match? @decorator "^(functools\\.)?(cache|lru_cache\\(\\s*(maxsize\\s*=\\s*)?None\\b.*\\))$")
+  (#not-any-of? @first "self" "cls")
+  (#not-match? @parameters "^\\(\\s*(cls|klass|typ|type_|tp|\\w+\\s*:\\s*(type|bool|[Tt]ype\\[.*\\]))\\s*\\)$")
+  (#set! unless "{leak}.cache_clear")
+  (#set! rule "cacheWithoutLimit")
+  (#set! text "`{leak}` keeps its result for ever for each other argument: `@{decorator}` has no limit, and no `{leak}.cache_clear()` was found."))
+((class_definition body: (block (decorated_definition (decorator (_) @decorator)
+   definition: (function_definition name: (identifier) @leak parameters: (parameters . (identifier) @first))) @leak.in))
+  (#match? @decorator "^(functools\\.)?(cache|lru_cache\\(\\s*(maxsize\\s*=\\s*)?None\\b.*\\))$")
+  (#eq? @first "self")
+  (#set! unless "{leak}.cache_clear")
+  (#set! rule "cacheWithoutLimit")
+  (#set! text "`{leak}` keeps its result for ever for each object, and the object as well: `@{decorator}` on a method has no limit, and no `{leak}.cache_clear()` was found."))
