@@ -3,9 +3,10 @@ export interface Declaration {
   readonly name: string;
   /** The type, class or namespace it belongs to; `''` for none. */
   readonly owner: string;
-  /** The line that compilers record as the function's start. */
   readonly line: number;
   readonly endLine: number;
+  /** The line that compilers record as the function's start, where that is not its first. */
+  readonly start?: number;
   /** Function literals that stand directly inside it, in order, each with its own; their names are `''`. */
   readonly literals: readonly Declaration[];
 }

@@ -58,7 +58,9 @@ export function followFrames(outline: Outline, language: Language): FrameFollowe
     drift: frame => {
       const found = named(frame.name);
       if (found === null) return nothing.drift(frame);
-      if (found.length > 0) return follow(found, frame, outline.lines);
+      // What an initialiser runs stands all over its class, wherever it starts.
+      const at = found[0]?.name.startsWith('<') ? { ...frame, startLine: 0 } : frame;
+      if (found.length > 0) return follow(found, at, outline.lines);
       return { line: clamp(frame.line, 1, outline.lines), status: 'gone', moved: null, exact: false };
     },
     declaration: frame => {
@@ -68,18 +70,22 @@ export function followFrames(outline: Outline, language: Language): FrameFollowe
   };
 }
 
-/** True when the file would have to have changed for the frame's line to stand outside its function. */
 function follow(matching: readonly Declaration[], frame: FrameLine, lines: number): Drift {
   const { line, startLine } = frame;
   const around = holding(matching, line);
-  const still = around.find(each => startLine === 0 || each.line === startLine);
+  const still = around.find(each => startLine === 0 || startsAt(each, startLine));
   if (still !== undefined) return { line, status: 'same', moved: null, exact: true };
   const nearest = nearestTo(matching, frame);
   // Two functions of one name cannot be told apart once neither stands where it was.
   const sure = matching.length === 1 && startLine > 0 && line >= startLine;
-  const counted = nearest.line + (startLine > 0 ? Math.max(0, line - startLine) : 0);
+  const counted =
+    startLine > 0 ? (nearest.start ?? nearest.line) + Math.max(0, line - startLine) : nearest.line;
   const to = clamp(Math.min(counted, nearest.endLine), 1, lines);
   return { line: to, status: 'moved', moved: { from: line, to }, exact: sure && counted === to };
+}
+
+function startsAt({ line, start }: Declaration, startLine: number): boolean {
+  return line === startLine || start === startLine;
 }
 
 function literalsOf(outer: readonly Declaration[], frame: FrameName): readonly Declaration[] {

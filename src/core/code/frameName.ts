@@ -3,7 +3,7 @@ import type { Language } from './language.ts';
 /** A frame's function as its source would declare it. */
 export interface FrameName {
   readonly name: string;
-  /** Type, class or namespace; `''` for none, null when the frame does not tell. */
+  /** Type, class or namespace; `''` for none or one without a name, null when the frame does not tell. */
   readonly owner: string | null;
   /** Go: which function literal, counted from 1, one number for each level of nesting. Empty for none. */
   readonly literals: readonly number[];
@@ -23,8 +23,9 @@ export function frameName(language: Language, functionName: string): FrameName |
       return scopedName(functionName.replace(/::h[0-9a-f]{16}$/, ''));
     case 'javascript':
     case 'python':
-    case 'java':
       return dottedName(functionName);
+    case 'java':
+      return javaFrameName(functionName);
   }
 }
 
@@ -93,6 +94,28 @@ function dottedName(functionName: string): FrameName | null {
     !['exports', 'module', 'Object', 'prototype'].includes(owner);
   return { name: name.replace('#', ''), owner: known ? owner : null, literals: [] };
 }
+
+/**
+ * `com.acme.Cache.put`, `com/acme/Cache$Entry.put(int)`, `com.acme.Cache$1.run` of a class without a name, whose owner is
+ * `''`, `Cache.<init>` and `Cache.<clinit>`, and the lambdas in them, which javac calls `lambda$put$0`, `lambda$new$0`
+ * and `lambda$static$0`. A class that the virtual machine makes up, `Cache$$Lambda$12/0x00.run`, is declared nowhere.
+ */
+function javaFrameName(functionName: string): FrameName | null {
+  const parts = functionName.replace(/\(.*$/s, '').split('.');
+  const method = parts.pop() ?? '';
+  const lambda = /^lambda\$(.+)\$\d+$/s.exec(method)?.[1];
+  const name = lambda === undefined ? method : (lambdaHomes.get(lambda) ?? lambda);
+  const type = parts.pop()?.split('/').pop() ?? '';
+  if (type.includes('$$') || !/^(?:<init>|<clinit>|[\p{L}_$][\p{L}\p{N}_$]*)$/u.test(name)) return null;
+  // A class inside of a method is `Outer$1Inner`.
+  const owner = type.slice(type.lastIndexOf('$') + 1).replace(/^\d+/, '');
+  return { name, owner: type === '' ? null : owner, literals: [] };
+}
+
+const lambdaHomes: ReadonlyMap<string, string> = new Map([
+  ['new', '<init>'],
+  ['static', '<clinit>'],
+]);
 
 /** The text without what stands between the brackets, and without them. */
 function dropNested(text: string, open: string, close: string): string {

@@ -9,10 +9,12 @@ export function matchingDeclarations(
   declarations: readonly Declaration[],
   frame: FrameName,
 ): readonly Declaration[] {
-  // V8 calls a constructor by its class.
-  const isNamed = ({ name, owner }: Declaration) =>
-    name === frame.name || (name === 'constructor' && owner === frame.name);
-  const named = declarations.filter(isNamed);
+  // V8 calls a constructor by its class, one that the class does not declare as well.
+  const isConstructor = ({ name, owner }: Declaration) => name === 'constructor' && owner === frame.name;
+  const isDeclared = declarations.some(isConstructor);
+  const named = declarations.filter(
+    each => isConstructor(each) || (each.name === frame.name && !(isDeclared && each.owner === frame.name)),
+  );
   if (frame.owner === null) return named;
   const owned = named.filter(({ owner }) => owner === frame.owner);
   return owned.length > 0 ? owned : named.filter(({ owner }) => owner === '');

@@ -54,6 +54,19 @@ const names: readonly (readonly [Language, string, string | null])[] = [
   ['python', 'Cart.add', 'Cart.add'],
   ['python', 'make.<locals>.inner', 'inner'],
   ['python', '<module>', null],
+  ['java', 'com.acme.Cache.put', 'Cache.put'],
+  ['java', 'com/acme/Cache$Entry.put(int)', 'Entry.put'],
+  ['java', 'com.acme.Cache$Inner.lambda$put$0', 'Inner.put'],
+  ['java', 'com.acme.Cache.lambda$new$1', 'Cache.<init>'],
+  ['java', 'com.acme.Cache.lambda$static$0', 'Cache.<clinit>'],
+  ['java', 'com.acme.Cache.<init>', 'Cache.<init>'],
+  ['java', 'com.acme.Cache$1.run', 'run'],
+  ['java', 'com.acme.Cache$1Local.run', 'Local.run'],
+  ['java', 'Größe.groß', 'Größe.groß'],
+  ['java', 'main', 'main'],
+  ['java', 'com.acme.Cache$$Lambda$12/0x0000.run', null],
+  ['java', 'com.acme.Cache', 'acme.Cache'],
+  ['java', '[no Java stack]', null],
 ];
 
 for (const [language, functionName, expected] of names) {

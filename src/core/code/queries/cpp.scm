@@ -1,0 +1,67 @@
+; Namespaces and classes. A namespace without a name leaves what is in it to the one around it.
+(namespace_definition name: [
+  (namespace_identifier) @name
+  (nested_namespace_specifier (namespace_identifier) @name .)
+  (nested_namespace_specifier (nested_namespace_specifier (namespace_identifier) @name .))
+  (nested_namespace_specifier (nested_namespace_specifier (nested_namespace_specifier (_) @name .)))
+]) @scope
+(_
+  name: [
+    (type_identifier) @name
+    (template_type name: (_) @name)
+    (qualified_identifier name: [(type_identifier) @name (template_type name: (_) @name)])
+  ]
+  body: (field_declaration_list)) @scope
+; `class MACRO Name {` looks like a function that gives back a `class MACRO`.
+(function_definition
+  type: [(class_specifier) (struct_specifier)]
+  declarator: (identifier) @name
+  body: (compound_statement)) @scope
+
+; Functions that have a body; compilers count them from their name.
+(function_definition body: (_) @body) @function
+(function_definition (try_statement) @body) @function
+; The first one behind `public:` in such a class looks like a variable.
+(labeled_statement
+  (declaration declarator: (init_declarator declarator: (function_declarator) value: (_) @body)) @function)
+
+; Their names, behind whatever pointers and references they give back.
+(function_declarator declarator: [
+  (identifier) @name @line
+  (field_identifier) @name @line
+  (destructor_name) @name @line
+  (operator_name) @name @line
+  (template_function name: (_) @name @line)
+  (template_method name: (_) @name @line)
+])
+(_ declarator: (operator_cast "operator" @name @line type: (_) @name))
+
+; `Type::name`, `space::Type<T>::name`, `space::inner::Type::name`.
+(_ declarator: (qualified_identifier
+  scope: [(namespace_identifier) @owner (template_type name: (_) @owner)]
+  name: [
+    (identifier) @name @line
+    (destructor_name) @name @line
+    (operator_name) @name @line
+    (template_function name: (_) @name @line)
+    (operator_cast "operator" @name @line type: (_) @name)
+  ]))
+(_ declarator: (qualified_identifier name: (qualified_identifier
+  scope: [(namespace_identifier) @owner (template_type name: (_) @owner)]
+  name: [
+    (identifier) @name @line
+    (destructor_name) @name @line
+    (operator_name) @name @line
+    (template_function name: (_) @name @line)
+    (operator_cast "operator" @name @line type: (_) @name)
+  ])))
+(_ declarator: (qualified_identifier name: (qualified_identifier name: (qualified_identifier
+  scope: [(namespace_identifier) @owner (template_type name: (_) @owner)]
+  name: [
+    (identifier) @name @line
+    (destructor_name) @name @line
+    (operator_name) @name @line
+    (template_function name: (_) @name @line)
+    (operator_cast "operator" @name @line type: (_) @name)
+  ]))))
+
