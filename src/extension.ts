@@ -12,6 +12,7 @@ import { Log } from './host/say/log.ts';
 import { complain } from './host/say/notify.ts';
 import { reasonOf, say } from './host/say/say.ts';
 import { ShownDiffs } from './host/shownDiffs.ts';
+import { codeThread } from './host/source/codeThread.ts';
 import { LineReveal } from './host/source/lineReveal.ts';
 import { SourceChoices } from './host/source/sourceChoices.ts';
 import { SourceFinder } from './host/source/sourceFinder.ts';
@@ -30,18 +31,20 @@ export function activate(context: vscode.ExtensionContext): void {
     const questions = new SourceQuestions(choices);
     const finder = new SourceFinder(choices);
     const reveal = new LineReveal();
-    const source = new SourceOpener(log, finder, questions, reveal);
+    const code = codeThread(context.extensionUri, log);
+    const source = new SourceOpener(log, finder, questions, code, reveal);
     const shown = new ShownDiffs();
-    const notes = new GrowthNotes(shown, finder, log);
+    const notes = new GrowthNotes(shown, finder, code, log);
     const authors = new LineAuthors();
-    const sources = new PackageSources();
-    const hints = new LeakHints(sources);
+    const sources = new PackageSources(code);
+    const hints = new LeakHints(code, sources);
     const aboutLine = new AboutLine(notes, authors, hints);
     const panels = new DiffPanels({ extensionUri: context.extensionUri, log, source, aboutLine, shown });
     const walk = new GrowthWalk(notes, reveal);
     context.subscriptions.push(
       choices,
       finder,
+      code,
       reveal,
       panels,
       shown,
@@ -52,7 +55,7 @@ export function activate(context: vscode.ExtensionContext): void {
       vscode.window.registerWebviewPanelSerializer(views.diff, panels),
       vscode.window.registerCustomEditorProvider(views.profile, panels, severalEditors),
       vscode.window.registerCustomEditorProvider(views.possibleProfile, panels, severalEditors),
-      registerCommands({ panels, source, questions, shown, notes, walk, log }),
+      registerCommands({ panels, source, questions, shown, notes, walk, code, log }),
     );
   } catch (error) {
     log.error(error);

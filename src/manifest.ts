@@ -10,6 +10,7 @@ export const commands = {
   reveal: 'heapDiff.reveal',
   openPlace: 'heapDiff.openPlace',
   showCommit: 'heapDiff.showCommit',
+  showLines: 'heapDiff.showLines',
   nextGrowth: 'heapDiff.nextGrowth',
   previousGrowth: 'heapDiff.previousGrowth',
   toggleAnnotations: 'heapDiff.toggleAnnotations',

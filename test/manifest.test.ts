@@ -66,6 +66,7 @@ test('commands that need a file are hidden from the palette', () => {
       commands.compareWithBase,
       commands.openPlace,
       commands.showCommit,
+      commands.showLines,
       commands.frameSource,
       commands.frameFocus,
       commands.frameHide,

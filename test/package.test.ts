@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import test, { before } from 'node:test';
 import { temporaryFolder } from './fixtures/temporaryFolder.ts';
 import { environment, root } from './setup/run.ts';
+import { grammars, syntaxParts } from './setup/syntaxParts.ts';
 import { bundledPackages } from './setup/thirdParty.ts';
 
 const folder = temporaryFolder('package');
@@ -13,6 +14,15 @@ const dist = join(root, 'dist');
 
 function npm(...args: readonly string[]): void {
   execFileSync('npm', ['run', '--silent', ...args], { cwd: root, env: environment(), stdio: 'pipe' });
+}
+
+/** The files of a zip, by its directory. */
+function zipNames(zip: Buffer): readonly string[] {
+  const names: string[] = [];
+  for (let at = zip.indexOf('PK\x01\x02'); at >= 0; at = zip.indexOf('PK\x01\x02', at + 46)) {
+    names.push(zip.toString('utf8', at + 46, at + 46 + zip.readUInt16LE(at + 28)));
+  }
+  return names;
 }
 
 before(() => npm('build'));
@@ -35,15 +45,28 @@ test('each package in the bundles is there with its licence', () => {
   const notices = readFileSync(join(dist, 'ThirdPartyNotices.txt'), 'utf8');
   const packages = bundledPackages(['host', 'webview'].map(name => join(dist, `${name}.meta.json`)));
   assert.ok(packages.includes('lit-html') && packages.includes('pprof-format'), packages.join());
-  for (const name of packages) {
+  assert.ok(packages.includes('web-tree-sitter') && packages.includes('@vscode/tree-sitter-wasm'));
+  for (const name of [...packages, ...Object.keys(grammars).map(grammar => `tree-sitter-${grammar}`)]) {
     const [, text = ''] = notices.split(`\n${name} `);
     const own = text.slice(0, text.indexOf('-'.repeat(80)));
     assert.match(own, /Copyright|without warranty|free of charge/i, name);
   }
 });
 
+test('the parser, its grammars and its queries are in the package, and nothing else beside the bundles', () => {
+  const file = join(folder, 'parts.vsix');
+  npm('package:vsix', '--', file);
+  const names = zipNames(readFileSync(file)).filter(name => name.startsWith('extension/dist/'));
+  const expected = [
+    ...['extension.cjs', 'engine/worker.cjs', 'engine/code/codeWorker.cjs', 'webview.js'],
+    ...['ThirdPartyNotices.txt', ...[...syntaxParts().keys()].map(name => `syntax/${name}`)],
+  ];
+  assert.deepEqual(names.toSorted(), expected.map(name => `extension/dist/${name}`).toSorted());
+  assert.ok(expected.includes('syntax/tree-sitter-go.wasm') && expected.includes('syntax/hints/go.scm'));
+});
+
 test('the bundles ask for VS Code and a few modules of Node, and never for the network', () => {
-  for (const name of ['extension.cjs', 'engine/worker.cjs']) {
+  for (const name of ['extension.cjs', 'engine/worker.cjs', 'engine/code/codeWorker.cjs']) {
     const code = readFileSync(join(dist, name), 'utf8');
     const asked = Array.from(code.matchAll(/\brequire\("([^"]+)"\)/g), ([, module = '']) => module);
     const modules = [...new Set(asked.map(module => module.replace(/^node:/, '')))];
@@ -55,7 +78,7 @@ test('the bundles ask for VS Code and a few modules of Node, and never for the n
       /^(https?|http2|net|tls|dgram|dns|child_process|inspector)\b/.test(module),
     );
     assert.deepEqual(network, [], name);
-    assert.doesNotMatch(code, /\b(fetch|WebSocket|XMLHttpRequest|EventSource)\(/, name);
+    assert.doesNotMatch(code, /\bfetch\(|\b(WebSocket|XMLHttpRequest|EventSource)\b/, name);
   }
   const page = readFileSync(join(dist, 'webview.js'), 'utf8');
   assert.doesNotMatch(page, /\b(WebSocket|XMLHttpRequest|EventSource)\(|[^.\w]fetch\(/);

@@ -24,13 +24,13 @@ export class AboutLine {
   }
 
   /** `line` is 0-based. */
-  async of(document: vscode.TextDocument, line: number): Promise<LineFacts> {
-    const note = this.#notes.of(document)?.lines.find(each => each.line === line);
+  async of(document: vscode.TextDocument, line: number, signal: AbortSignal): Promise<LineFacts> {
+    const note = (await this.#notes.of(document))?.lines.find(each => each.line === line);
     const growth = note?.exact === true ? note.growth[0] : undefined;
     const own = this.#notes.growth?.files.get(document.uri.toString())?.own ?? false;
     const [author, hint] = await Promise.all([
       this.#authors.of(document, line),
-      growth === undefined ? null : this.#hints.of(document, line, growth, own),
+      growth === undefined ? null : this.#hints.of(document, line, growth, own, signal),
     ]);
     return {
       about: { author: author && authorOf(author), hint: hint?.text ?? null },

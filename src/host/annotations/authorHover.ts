@@ -17,7 +17,8 @@ export class AuthorHover implements vscode.HoverProvider {
   }
 
   async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | null> {
-    const note = this.#notes.visibleIn(document)?.lines.find(({ line }) => line === position.line);
+    const notes = await this.#notes.visibleIn(document);
+    const note = notes?.lines.find(({ line }) => line === position.line);
     const author = note && (await this.#authors.of(document, note.line));
     if (!author || note.line >= document.lineCount) return null;
     return new HoverMarkdown(commands.showCommit)

@@ -1,8 +1,13 @@
 import { type Anchor, type Edit, shiftAnchor } from './anchor.ts';
 import type { FunctionNote, LineNote, Notes } from './notes.ts';
 
-/** An edit that replaces as many lines is no typing: the text is another, and has to be read again. */
+/** An edit that replaces as many lines is no typing. */
 const manyLines = 20;
+
+/** Whether a document is another text after these edits, and has to be read again. */
+export function isRewritten(edits: readonly Edit[]): boolean {
+  return edits.some(({ start, end }) => end.line - start.line >= manyLines);
+}
 
 interface Anchored<Note> {
   readonly note: Note;
@@ -33,13 +38,12 @@ export class DocumentNotes {
     };
   }
 
-  /** Moves the notes along with the edits of one change. False when the document has to be read again. */
-  edit(edits: readonly Edit[]): boolean {
+  /** Moves the notes along with the edits of one change. */
+  edit(edits: readonly Edit[]): void {
     const lastFirst = edits.toSorted(
       (a, b) => b.start.line - a.start.line || b.start.character - a.start.character,
     );
     for (const edit of lastFirst) {
-      if (edit.end.line - edit.start.line >= manyLines) return false;
       const moved = <Note>(each: Anchored<Note>): Anchored<Note>[] => {
         const at = shiftAnchor(each.at, edit);
         return at === null ? [] : [{ ...each, at }];
@@ -47,6 +51,5 @@ export class DocumentNotes {
       this.#lines = this.#lines.flatMap(moved);
       this.#functions = this.#functions.flatMap(moved);
     }
-    return true;
   }
 }

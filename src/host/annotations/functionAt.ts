@@ -3,6 +3,14 @@ import type { FrameFollower } from '../../core/code/drift.ts';
 import type { Place } from '../../core/names/place.ts';
 import { stringAt } from '../../core/stringColumn.ts';
 
+/** Functions of a profile that are in a file, by the Top table at functions and the profile's paths of that file. */
+export function functionsIn({ frames }: Table, paths: ReadonlySet<string>): readonly string[] {
+  const files = filesOf(frames);
+  return [...frames.file].flatMap((file, row) =>
+    paths.has(files[file] ?? '') ? [stringAt(frames.name, row)] : [],
+  );
+}
+
 /**
  * The function of a profile that a line (1-based) of a file lies in, by the Top table at functions and the profile's
  * paths of that file; of several the innermost, then the one that changed most. Null when no function of the profile is
@@ -14,7 +22,7 @@ export function functionAt(
   source: FrameFollower,
   line: number,
 ): Place | null {
-  const files = Array.from({ length: frames.files.offsets.length - 1 }, (_, i) => stringAt(frames.files, i));
+  const files = filesOf(frames);
   let best: { readonly place: Place; readonly begins: number; readonly change: number } | null = null;
   frames.file.forEach((fileIndex, row) => {
     const file = files[fileIndex] ?? '';
@@ -30,4 +38,8 @@ export function functionAt(
     }
   });
   return (best as { readonly place: Place } | null)?.place ?? null;
+}
+
+function filesOf({ files }: Table['frames']): readonly string[] {
+  return Array.from({ length: files.offsets.length - 1 }, (_, i) => stringAt(files, i));
 }

@@ -19,10 +19,11 @@ export class GrowthHover implements vscode.HoverProvider {
     this.#notes = notes;
   }
 
-  provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | null {
-    const note = this.#notes.visibleIn(document)?.lines.find(({ line }) => line === position.line);
+  async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | null> {
+    const notes = await this.#notes.visibleIn(document);
+    const note = notes?.lines.find(({ line }) => line === position.line);
     const measured = this.#notes.growth?.measured;
-    if (note === undefined || measured === undefined) return null;
+    if (note === undefined || measured === undefined || note.line >= document.lineCount) return null;
     return growthHover(note, measured).over(document.lineAt(note.line).range);
   }
 }

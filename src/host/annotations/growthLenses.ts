@@ -32,11 +32,12 @@ export class GrowthLenses extends Disposable implements vscode.CodeLensProvider 
     );
   }
 
-  provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
-    const measured = this.#notes.growth?.measured;
+  async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
     const isOn = setting(settings.codeLens);
-    if (measured === undefined || !isOn) return [];
-    return (this.#notes.visibleIn(document)?.functions ?? []).flatMap(({ line, growth }) => {
+    const notes = isOn ? await this.#notes.visibleIn(document) : null;
+    const measured = this.#notes.growth?.measured;
+    if (notes === null || measured === undefined) return [];
+    return notes.functions.flatMap(({ line, growth }) => {
       if (line >= document.lineCount) return [];
       const range = document.lineAt(line).range;
       return (['flat', 'called'] as const).flatMap(kind => {

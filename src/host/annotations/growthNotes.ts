@@ -1,17 +1,16 @@
 import * as vscode from 'vscode';
-import { followFrames } from '../../core/code/drift.ts';
-import { languageOf } from '../../core/code/language.ts';
+import type { CodeClient } from '../../engine/code/codeClient.ts';
 import { settings } from '../../manifest.ts';
 import { Disposable } from '../disposable.ts';
 import type { Log } from '../say/log.ts';
 import { reasonOf, say } from '../say/say.ts';
 import { setting } from '../setting.ts';
 import type { ShownDiffs } from '../shownDiffs.ts';
-import { longestText } from '../source/sourceDrift.ts';
+import { followerIn, textOf } from '../source/sourceDrift.ts';
 import type { SourceFinder } from '../source/sourceFinder.ts';
 import { type DiffGrowth, type FileGrowth, loadGrowth } from './diffGrowth.ts';
-import { DocumentNotes } from './documentNotes.ts';
-import { type Notes, notesOf } from './notes.ts';
+import { DocumentReading } from './documentReading.ts';
+import type { Notes } from './notes.ts';
 
 /** A sample type or filter changed twice within this is asked for once. Milliseconds. */
 const settleTime = 150;
@@ -23,9 +22,10 @@ const settleTime = 150;
 export class GrowthNotes extends Disposable {
   readonly #shown: ShownDiffs;
   readonly #finder: SourceFinder;
+  readonly #code: CodeClient;
   readonly #log: Log;
   readonly #changed = this.register(new vscode.EventEmitter<vscode.Uri | null>());
-  readonly #documents = new Map<string, { readonly of: FileGrowth; readonly tracked: DocumentNotes }>();
+  readonly #documents = new Map<string, DocumentReading>();
   #growth: DiffGrowth | null = null;
   #timer: NodeJS.Timeout | undefined;
   #loading = false;
@@ -36,10 +36,11 @@ export class GrowthNotes extends Disposable {
   /** Notes of a document moved or changed; of any document when null. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(shown: ShownDiffs, finder: SourceFinder, log: Log) {
+  constructor(shown: ShownDiffs, finder: SourceFinder, code: CodeClient, log: Log) {
     super();
     this.#shown = shown;
     this.#finder = finder;
+    this.#code = code;
     this.#log = log;
     this.registerAll(
       shown.onDidChange(() => {
@@ -51,7 +52,7 @@ export class GrowthNotes extends Disposable {
         if (change.affectsConfiguration(settings.annotations)) this.#changed.fire(null);
       }),
       vscode.workspace.onDidChangeTextDocument(change => this.#edited(change)),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#documents.delete(uri.toString())),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri.toString())),
     );
   }
 
@@ -61,28 +62,49 @@ export class GrowthNotes extends Disposable {
   }
 
   /** The notes to be seen in a document: none while they are turned off. */
-  visibleIn(document: vscode.TextDocument): Notes | null {
+  async visibleIn(document: vscode.TextDocument): Promise<Notes | null> {
     const isOn = setting(settings.annotations);
     return isOn ? this.of(document) : null;
   }
 
-  /** The notes of a document as it is now; null when nothing in it grew. */
-  of(document: vscode.TextDocument): Notes | null {
+  /** The notes of a document, as it is when they are there; null when nothing in it grew. */
+  async of(document: vscode.TextDocument): Promise<Notes | null> {
     const key = document.uri.toString();
-    const of = this.#growth?.files.get(key);
-    if (of === undefined) return null;
+    for (;;) {
+      const of = this.#growth?.files.get(key);
+      if (of === undefined || document.isClosed) return null;
+      const reading = this.#readingOf(key, document, of);
+      const notes = await reading.notes();
+      // Where it was given up meanwhile, another has to be waited for.
+      if (this.#documents.get(key) === reading) return notes;
+    }
+  }
+
+  #readingOf(key: string, document: vscode.TextDocument, of: FileGrowth): DocumentReading {
     const known = this.#documents.get(key);
-    if (known?.of === of) return known.tracked.notes;
+    if (known !== undefined) return known;
     const started = performance.now();
-    const tracked = new DocumentNotes(read(document, of), line => indentOf(document, line));
-    const took = (performance.now() - started).toFixed(1);
-    this.#log.debug(say`${tracked.notes.lines.length} lines of ${document.uri.path} noted in ${took} ms`);
-    this.#documents.set(key, { of, tracked });
-    return tracked.notes;
+    const text = textOf(document) ?? '';
+    const reading = new DocumentReading(of, document.version, text, (functions, signal) =>
+      followerIn(this.#code, document, functions, signal),
+    );
+    this.#documents.set(key, reading);
+    void reading.notes().then(notes => {
+      const took = Math.round(performance.now() - started);
+      const lines = notes?.lines.length ?? 0;
+      this.#log.debug(say`${lines} lines of ${document.uri.path} noted in ${took} ms`);
+    });
+    return reading;
+  }
+
+  #forget(key: string): void {
+    this.#documents.get(key)?.dispose();
+    this.#documents.delete(key);
   }
 
   override dispose(): void {
     clearTimeout(this.#timer);
+    for (const key of [...this.#documents.keys()]) this.#forget(key);
     super.dispose();
   }
 
@@ -120,40 +142,26 @@ export class GrowthNotes extends Disposable {
   #set(growth: DiffGrowth | null): void {
     if (growth === null && this.#growth === null) return;
     this.#growth = growth;
-    for (const [key, { of, tracked }] of this.#documents) {
+    for (const [key, reading] of this.#documents) {
       // Notes have followed what was typed since; the same ones found again would not know of it.
       const now = growth?.files.get(key);
-      if (now !== undefined && textOf(now) === textOf(of)) {
-        this.#documents.set(key, { of: now, tracked });
-      } else this.#documents.delete(key);
+      if (now !== undefined && growthText(now) === growthText(reading.of)) reading.of = now;
+      else this.#forget(key);
     }
     this.#changed.fire(null);
   }
 
   #edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
-    const known = this.#documents.get(document.uri.toString());
-    if (known === undefined || contentChanges.length === 0) return;
-    if (
-      !known.tracked.edit(
-        contentChanges.map(({ range, text }) => ({ start: range.start, end: range.end, text })),
-      )
-    )
-      this.#documents.delete(document.uri.toString());
+    const key = document.uri.toString();
+    const reading = this.#documents.get(key);
+    if (reading === undefined || contentChanges.length === 0) return;
+    const edits = contentChanges.map(({ range, text }) => ({ start: range.start, end: range.end, text }));
+    if (!reading.edit(document.version, edits)) this.#forget(key);
     this.#changed.fire(document.uri);
   }
 }
 
-function read(document: vscode.TextDocument, { lines, functions }: FileGrowth): Notes {
-  const text = document.getText();
-  if (text.length > longestText) return { lines: [], functions: [] };
-  return notesOf(lines, functions, followFrames(text, languageOf(document.uri.path)));
-}
-
-function indentOf(document: vscode.TextDocument, line: number): number {
-  return line < document.lineCount ? document.lineAt(line).firstNonWhitespaceCharacterIndex : 0;
-}
-
 /** All that is known of a file's growth, to tell whether it is still the same. */
-function textOf({ lines, functions }: FileGrowth): string {
+function growthText({ lines, functions }: FileGrowth): string {
   return JSON.stringify([lines, functions]);
 }

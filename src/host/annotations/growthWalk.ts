@@ -20,14 +20,14 @@ export class GrowthWalk {
   /** Goes to the next smaller (1) or next larger (−1) change than that of the line at the cursor. */
   async go(step: 1 | -1): Promise<void> {
     const order = this.#order();
-    const to = neighbourOf(order, this.#here() ?? this.#last, step);
+    const to = neighbourOf(order, (await this.#here()) ?? this.#last, step);
     if (to === undefined) {
       void inform(say`No line of an open comparison changed beyond sampling noise.`);
       return;
     }
     this.#last = to;
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(to.file, true));
-    const notes = this.#notes.of(document)?.lines ?? [];
+    const notes = (await this.#notes.of(document))?.lines ?? [];
     const note = notes.find(({ growth }) => growth.some(({ line }) => line === to.line));
     const line = note?.line ?? Math.min(to.line, document.lineCount) - 1;
     await this.#reveal.show(document.uri, line + 1, 'go', columnOfEditor());
@@ -46,11 +46,12 @@ export class GrowthWalk {
     );
   }
 
-  #here(): Pick<GrownLine, 'file' | 'line'> | null {
+  async #here(): Promise<Pick<GrownLine, 'file' | 'line'> | null> {
     const editor = vscode.window.activeTextEditor;
     if (editor === undefined) return null;
     const cursor = editor.selection.active.line;
-    const note = this.#notes.of(editor.document)?.lines.find(({ line }) => line === cursor);
+    const notes = await this.#notes.of(editor.document);
+    const note = notes?.lines.find(({ line }) => line === cursor);
     const line = note?.growth[0]?.line;
     return line === undefined ? null : { file: editor.document.uri.toString(), line };
   }

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { longestSentence, shown } from '../../core/shown.ts';
+import { commands } from '../../manifest.ts';
+import { signalOf } from '../cancellation.ts';
 import type { LeakHints } from '../line/leakHints.ts';
+import { mostLines, type ShownLine } from '../line/showLines.ts';
 import { HoverMarkdown } from '../say/hoverMarkdown.ts';
 import { say } from '../say/say.ts';
 import type { GrowthNotes } from './growthNotes.ts';
@@ -15,23 +18,34 @@ export class HintHover implements vscode.HoverProvider {
     this.#hints = hints;
   }
 
-  async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | null> {
-    const note = this.#notes.visibleIn(document)?.lines.find(({ line }) => line === position.line);
+  async provideHover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.Hover | null> {
+    const notes = await this.#notes.visibleIn(document);
+    const note = notes?.lines.find(({ line }) => line === position.line);
     const growth = note?.growth[0];
     if (note === undefined || growth === undefined || !note.exact) return null;
     const own = this.#notes.growth?.files.get(document.uri.toString())?.own ?? false;
-    const hint = await this.#hints.of(document, note.line, growth, own);
+    const hint = await this.#hints.of(document, note.line, growth, own, signalOf(token));
     if (hint === null || note.line >= document.lineCount) return null;
-    const hover = new HoverMarkdown()
+    const uriOf = (file: string): vscode.Uri => vscode.Uri.joinPath(document.uri, '..', file);
+    const hover = new HoverMarkdown(commands.showLines)
       .bold(say`Hint`)
       .text(say` `)
       .sentence(shown(hint.text, longestSentence));
     hint.lines.forEach(({ file, line }, i) => {
       if (i === 0) hover.paragraph();
       hover.text(i === 0 ? say`See ` : say`, `);
-      hover.file(say`${file}:${line}`, vscode.Uri.joinPath(document.uri, '..', file), line);
+      hover.file(say`${file}:${line}`, uriOf(file), line);
     });
     if (hint.lines.length > 0) hover.text(say`.`);
+    if (hint.next !== null && hint.next.lines.length > 0) {
+      const from: ShownLine = { uri: document.uri.toString(), line: note.line + 1 };
+      const to = hint.next.lines.map(({ file, line }) => ({ uri: uriOf(file).toString(), line }));
+      hover.paragraph().command(shown(hint.next.title), commands.showLines, [from, to.slice(0, mostLines)]);
+    }
     return hover.over(document.lineAt(note.line).range);
   }
 }

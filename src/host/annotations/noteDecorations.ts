@@ -27,6 +27,8 @@ export class NoteDecorations extends Disposable {
   readonly #called = this.register(noteType());
   readonly #heat: ReadonlyMap<string, vscode.TextEditorDecorationType>;
   #timer: NodeJS.Timeout | undefined;
+  /** Counts the drawings: what an earlier one waits for is not drawn over a later one. */
+  #turn = 0;
 
   constructor(notes: GrowthNotes) {
     super();
@@ -54,14 +56,19 @@ export class NoteDecorations extends Disposable {
   #later(milliseconds: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      for (const editor of vscode.window.visibleTextEditors) this.#draw(editor);
+      const turn = ++this.#turn;
+      for (const editor of vscode.window.visibleTextEditors) void this.#drawWhenRead(editor, turn);
     }, milliseconds);
   }
 
-  #draw(editor: vscode.TextEditor): void {
+  async #drawWhenRead(editor: vscode.TextEditor, turn: number): Promise<void> {
+    const notes = await this.#notes.visibleIn(editor.document);
+    if (turn === this.#turn && !this.isDisposed) this.#draw(editor, notes?.lines ?? []);
+  }
+
+  #draw(editor: vscode.TextEditor, notes: readonly LineNote[]): void {
     const options = new Map(this.#types().map(type => [type, [] as vscode.DecorationOptions[]]));
     const growth = this.#notes.growth;
-    const notes = this.#notes.visibleIn(editor.document)?.lines ?? [];
     for (const note of growth === null ? [] : notes) {
       if (note.line >= editor.document.lineCount) continue;
       const { range } = editor.document.lineAt(note.line);

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import type { CodeClient } from '../../engine/code/codeClient.ts';
 import { commands } from '../../manifest.ts';
 import type { GrowthNotes } from '../annotations/growthNotes.ts';
 import type { GrowthWalk } from '../annotations/growthWalk.ts';
 import { BaseSelection } from '../files/baseSelection.ts';
 import { showCommit } from '../line/showCommit.ts';
+import { showLines } from '../line/showLines.ts';
 import type { DiffPanels } from '../panel/diffPanels.ts';
 import type { Log } from '../say/log.ts';
 import { complain } from '../say/notify.ts';
@@ -31,12 +33,13 @@ export interface CommandServices {
   readonly shown: ShownDiffs;
   readonly notes: GrowthNotes;
   readonly walk: GrowthWalk;
+  readonly code: CodeClient;
   readonly log: Log;
 }
 
 /** Registers every command. What one throws goes to the log and to the user as one notification. */
 export function registerCommands(services: CommandServices): vscode.Disposable {
-  const { panels, source, questions, shown, notes, walk, log } = services;
+  const { panels, source, questions, shown, notes, walk, code, log } = services;
   const selection = new BaseSelection();
   const register = (id: string, run: (...given: readonly unknown[]) => unknown): vscode.Disposable =>
     vscode.commands.registerCommand(id, async (...given: readonly unknown[]) => {
@@ -56,9 +59,10 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     ),
     register(commands.open, clicked => openProfile(clicked instanceof vscode.Uri ? clicked : undefined)),
     register(commands.swap, () => swapFiles(panels)),
-    register(commands.reveal, given => revealGrowth(notes, given)),
+    register(commands.reveal, given => revealGrowth(notes, code, given)),
     register(commands.openPlace, given => openPlace(source, shown, given)),
     register(commands.showCommit, (file, hash) => showCommit(file, hash)),
+    register(commands.showLines, (from, to) => showLines(from, to)),
     register(commands.nextGrowth, () => walk.go(1)),
     register(commands.previousGrowth, () => walk.go(-1)),
     register(commands.toggleAnnotations, () => toggleAnnotations()),

@@ -1,24 +1,61 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Growth } from '../../core/answers/growth.ts';
-import { explainLeak } from '../../core/hints/explainLeak.ts';
-import type { Hint } from '../../core/hints/hint.ts';
+import { Cancelled } from '../../core/heed.ts';
+import type { Hint, HintInput } from '../../core/hints/hint.ts';
+import type { CodeClient } from '../../engine/code/codeClient.ts';
+import type { CodePackage } from '../../engine/code/codePackage.ts';
 import type { PackageSources } from './packageSources.ts';
+import { type References, referencesOf } from './references.ts';
 
 /** Guesses why a line leaks, from the source around it. */
 export class LeakHints {
   readonly #sources: PackageSources;
+  /** For what is known from the stack alone. */
+  readonly #noCode: CodePackage;
 
-  constructor(sources: PackageSources) {
+  constructor(code: CodeClient, sources: PackageSources) {
     this.#sources = sources;
+    this.#noCode = code.package(async () => new Map());
   }
 
-  /** `line` is where the growth stands in the document today, 0-based; `own` says that the document is the reader's. */
-  async of(document: vscode.TextDocument, line: number, growth: Growth, own: boolean): Promise<Hint | null> {
+  /**
+   * `line` is where the growth stands in the document today, 0-based; `own` says that the document is the reader's. Null
+   * when nothing is sure, and when nobody waits any more.
+   */
+  async of(
+    document: vscode.TextDocument,
+    line: number,
+    growth: Growth,
+    own: boolean,
+    signal: AbortSignal,
+  ): Promise<Hint | null> {
     const { stack, value, retained, name } = growth;
     if (stack.length === 0 || value.current <= value.base) return null;
-    const file = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
-    const sources = own ? await this.#sources.of(document) : new Map<string, string>();
-    const site = own && sources.has(file) ? { file, line: line + 1, name } : null;
-    return explainLeak({ sources, site, stack, retained: retained?.share ?? null });
+    const input = { site: null, stack, retained: retained?.share ?? null, references: null };
+    const code = own ? await this.#sources.of(document) : null;
+    try {
+      if (code === null) return await this.#noCode.explain(input, new Map(), signal);
+      const file = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+      const site: HintInput['site'] = { file, line: line + 1, name };
+      const known = await this.#references(document, code, site, signal);
+      // Where not all of what the server knows can be read, nothing can be said of what is missing in it.
+      if (known === 'tooMany') return await code.explain(input, new Map(), signal);
+      const references = known?.found ?? null;
+      return await code.explain({ ...input, site, references }, known?.others ?? new Map(), signal);
+    } catch (error) {
+      if (error instanceof Cancelled) return null;
+      throw error;
+    }
+  }
+
+  async #references(
+    document: vscode.TextDocument,
+    code: CodePackage,
+    site: HintInput['site'],
+    signal: AbortSignal,
+  ): Promise<References | 'tooMany' | null> {
+    const subject = await code.subject(site, signal);
+    if (subject === null) return null;
+    return referencesOf(vscode.Uri.joinPath(document.uri, '..'), subject, signal);
   }
 }

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
-import { languageOf } from '../../core/code/language.ts';
-import { maxSourceLength } from '../../core/hints/hint.ts';
+import { type Language, languageOf } from '../../core/code/language.ts';
+import type { CodeClient } from '../../engine/code/codeClient.ts';
+import type { Text, Texts } from '../../engine/code/codeMessages.ts';
+import type { CodePackage } from '../../engine/code/codePackage.ts';
 import { Disposable } from '../disposable.ts';
+import { textNow } from './textNow.ts';
 
 /** Past these a folder is no package that anybody reads in the time a hover takes. */
 const mostFiles = 300;
@@ -9,92 +12,105 @@ const mostBytes = 16 << 20;
 /** Folders that are kept; each may have as many bytes. */
 const mostFolders = 4;
 
+/** Languages of which there are hints. */
+const hinted: ReadonlySet<Language> = new Set(['go', 'java', 'javascript', 'python', 'rust'] as const);
+
 interface Folder {
-  sources: Promise<ReadonlyMap<string, string>>;
-  /** Documents typed in since the sources were put together. */
-  readonly edited: Set<vscode.TextDocument>;
+  readonly code: CodePackage;
+  /** Files that are others since they were last sent. */
+  readonly changed: Map<string, vscode.Uri>;
 }
 
-/** The source files of folders, by file name, read once until one of them changes. */
+/** The source files of folders, by file name: in the thread that reads code, once, and again as they change. */
 export class PackageSources extends Disposable {
+  readonly #client: CodeClient;
   readonly #folders = new Map<string, Folder>();
 
-  constructor() {
+  constructor(client: CodeClient) {
     super();
-    const forget = (uri: vscode.Uri): void => {
-      this.#folders.delete(folderOf(uri).toString());
-    };
-    const watcher = vscode.workspace.createFileSystemWatcher('**/*.{go,js,jsx,cjs,mjs,ts,tsx,cts,mts}');
+    this.#client = client;
+    const watcher = vscode.workspace.createFileSystemWatcher(
+      '**/*.{go,java,js,jsx,cjs,mjs,ts,tsx,cts,mts,py,rs}',
+    );
     this.registerAll(
       watcher,
-      watcher.onDidCreate(forget),
-      watcher.onDidChange(forget),
-      watcher.onDidDelete(forget),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        this.#folders.get(folderOf(document.uri).toString())?.edited.add(document);
+      watcher.onDidCreate(uri => this.#forget(keyOf(uri))),
+      watcher.onDidDelete(uri => this.#forget(keyOf(uri))),
+      watcher.onDidChange(uri => this.#changed(uri)),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) this.#changed(document.uri);
       }),
     );
   }
 
-  /** All files of the document's package, unsaved changes included; none when they are too many to read. */
-  of(document: vscode.TextDocument): Promise<ReadonlyMap<string, string>> {
-    const key = folderOf(document.uri).toString();
-    const folder = this.#folders.get(key) ?? { sources: readFolder(document.uri), edited: new Set() };
-    if (folder.edited.size > 0) {
-      const edited = [...folder.edited];
-      folder.edited.clear();
-      folder.sources = folder.sources.then(sources => withTexts(sources, edited));
-    }
+  /** All files of the document's package, what is typed included; null for a language of which there are no hints. */
+  async of({ uri }: vscode.TextDocument): Promise<CodePackage | null> {
+    const language = languageOf(uri.path);
+    if (language === null || !hinted.has(language)) return null;
+    const key = keyOf(uri);
+    const folder = this.#folders.get(key) ?? {
+      code: this.#client.package(() => readFolder(folderOf(uri), language)),
+      changed: new Map(),
+    };
     this.#folders.delete(key);
     this.#folders.set(key, folder);
-    const oldest = this.#folders.keys().next();
-    if (this.#folders.size > mostFolders && !oldest.done) this.#folders.delete(oldest.value);
-    return folder.sources;
+    const [oldest] = this.#folders.keys();
+    if (this.#folders.size > mostFolders && oldest !== undefined) this.#forget(oldest);
+    const changed = [...folder.changed];
+    folder.changed.clear();
+    for (const [name, file] of changed) {
+      const text = await textNow(file).catch(() => null);
+      // It cannot be read any more; what there is instead is for the next question to find out.
+      if (text === null) folder.code.close();
+      else folder.code.change(name, text);
+    }
+    return folder.code;
+  }
+
+  override dispose(): void {
+    for (const key of [...this.#folders.keys()]) this.#forget(key);
+    super.dispose();
+  }
+
+  #changed(uri: vscode.Uri): void {
+    this.#folders.get(keyOf(uri))?.changed.set(nameOf(uri), uri);
+  }
+
+  #forget(key: string): void {
+    this.#folders.get(key)?.code.close();
+    this.#folders.delete(key);
   }
 }
 
-/** The sources with what has been typed in some of them. */
-function withTexts(
-  sources: ReadonlyMap<string, string>,
-  documents: readonly vscode.TextDocument[],
-): ReadonlyMap<string, string> {
-  const now = new Map(sources);
-  for (const document of documents) {
-    const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
-    if (!now.has(name)) continue;
-    const text = document.getText();
-    if (text.length <= maxSourceLength) now.set(name, text);
-    else now.delete(name);
-  }
-  return now;
+function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function folderOf(uri: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(uri, '..');
 }
 
-async function readFolder(of: vscode.Uri): Promise<ReadonlyMap<string, string>> {
-  const folder = folderOf(of);
-  const language = languageOf(of.path);
+/** Files of one language in one folder belong together. */
+function keyOf(uri: vscode.Uri): string {
+  return `${languageOf(uri.path)} ${folderOf(uri)}`;
+}
+
+/** None when they are too many to read, or cannot be. */
+async function readFolder(folder: vscode.Uri, language: Language): Promise<Texts> {
+  const texts = new Map<string, Text>();
   try {
     const names = (await vscode.workspace.fs.readDirectory(folder))
       .filter(([name, type]) => (type & vscode.FileType.File) !== 0 && languageOf(name) === language)
-      .map(([name]) => name)
-      .filter(name => !name.endsWith('_test.go'));
+      .map(([name]) => name);
     if (names.length > mostFiles) return new Map();
-    const open = new Map(vscode.workspace.textDocuments.map(each => [each.uri.toString(), each]));
-    const sources = new Map<string, string>();
     let bytes = 0;
     for (const name of names) {
-      const uri = vscode.Uri.joinPath(folder, name);
-      const document = open.get(uri.toString());
-      const content = document === undefined ? await vscode.workspace.fs.readFile(uri) : null;
-      bytes += content?.length ?? 0;
+      const text = await textNow(vscode.Uri.joinPath(folder, name));
+      bytes += text.length;
       if (bytes > mostBytes) return new Map();
-      const text = document?.getText() ?? new TextDecoder().decode(content ?? undefined);
-      if (text.length <= maxSourceLength) sources.set(name, text);
+      texts.set(name, text);
     }
-    return sources;
+    return texts;
   } catch {
     return new Map();
   }

@@ -18,7 +18,8 @@ export class PanelSource {
   readonly #files: () => PanelFiles | null;
   readonly #column: () => vscode.ViewColumn;
   readonly #post: (message: ToWebview) => void;
-  #latest = 0;
+  /** What the page is being told of a line. */
+  #telling = new AbortController();
   /** Of which files the reader's own code was asked for. */
   #ownOf: PanelFiles | null = null;
   #commit: LineFacts['commit'] = null;
@@ -87,11 +88,13 @@ export class PanelSource {
     if (opening === undefined) return;
     const { message, locatable, shown } = opening;
     this.#post({ type: 'sourceStatus', message, ...(locatable && { locate: place }) });
-    const turn = ++this.#latest;
+    this.#telling.abort();
+    this.#telling = new AbortController();
+    const { signal } = this.#telling;
     this.#commit = null;
     if (shown === null) return;
-    const { about, commit } = await this.#aboutLine.of(shown.document, shown.line - 1);
-    if (turn !== this.#latest) return;
+    const { about, commit } = await this.#aboutLine.of(shown.document, shown.line - 1, signal);
+    if (signal.aborted) return;
     this.#commit = commit;
     this.#post({ type: 'aboutSource', about: { place, ...about } });
   }

@@ -1,35 +1,79 @@
 import * as vscode from 'vscode';
-import type { Declaration } from '../../core/code/declarations/declaration.ts';
-import { type Drift, type FrameLine, findDrift } from '../../core/code/drift.ts';
+import {
+  type Drift,
+  type FrameFollower,
+  type FrameLine,
+  followFrames,
+  followNothing,
+} from '../../core/code/drift.ts';
+import { frameName } from '../../core/code/frameName.ts';
 import { type Language, languageOf } from '../../core/code/language.ts';
 import { type SourceSymbol, symbolDeclarations } from '../../core/code/symbolDeclarations.ts';
+import type { CodeClient } from '../../engine/code/codeClient.ts';
 
 /** A language server that is still reading the workspace is not waited for. Milliseconds. */
 const patience = 1_000;
 
 /** Longer than any source that is written, in characters; a text past it is not read for what it declares. */
-export const longestText = 4 << 20;
+const longestText = 4 << 20;
 
-/**
- * Follows a frame's line into a document as it is now: by the text, and where that does not have the function, by what
- * the language server knows of it.
- */
-export async function driftIn(document: vscode.TextDocument, frame: FrameLine): Promise<Drift> {
-  const language = languageOf(document.uri.path);
-  const text = document.getText();
-  // Reading it would hold up everything else of the editor.
-  if (text.length > longestText) return findDrift(text, null, frame);
-  const drift = findDrift(text, language, frame);
-  if (language === null || drift.status !== 'gone') return drift;
-  const declarations = await declarationsFromServer(document.uri, language);
-  return declarations.length === 0 ? drift : findDrift(text, language, frame, declarations);
+/** The text of a document, null when it is too long to be read; told without putting it together, which takes its time. */
+export function textOf(document: vscode.TextDocument): string | null {
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  return document.offsetAt(end) > longestText ? null : document.getText();
 }
 
-async function declarationsFromServer(uri: vscode.Uri, language: Language): Promise<readonly Declaration[]> {
+/**
+ * Follows frames of these functions, as the profile names them, into a document as it is when this is called. Rejects with
+ * `Cancelled`, and with nothing else.
+ */
+export async function followerIn(
+  code: CodeClient,
+  document: vscode.TextDocument,
+  functions: readonly string[],
+  signal?: AbortSignal,
+): Promise<FrameFollower> {
+  const { lineCount, uri } = document;
+  const language = languageOf(uri.path);
+  const text = language && textOf(document);
+  if (language === null || text === null) return followNothing(lineCount);
+  const outline = await code.outline({ path: uri.path, text, functions }, signal);
+  return outline === null ? followNothing(lineCount) : followFrames(outline, language);
+}
+
+/**
+ * Follows a frame's line into a document as it is now. A language server knows its language best, but not from which line
+ * a compiler counts a function, nor the function literals of Go: what the parser finds where it was has not moved.
+ */
+export async function driftIn(
+  code: CodeClient,
+  document: vscode.TextDocument,
+  frame: FrameLine,
+): Promise<Drift> {
+  const { lineCount, uri } = document;
+  const language = languageOf(uri.path);
+  if (language === null || textOf(document) === null) return followNothing(lineCount).drift(frame);
+  const fromServer = followerByServer(uri, language, lineCount);
+  const parsed = (await followerIn(code, document, [frame.name])).drift(frame);
+  const isLiteral = (frameName(language, frame.name)?.literals.length ?? 0) > 0;
+  if (parsed.status === 'same' || isLiteral) return parsed;
+  const served = (await fromServer)?.drift(frame);
+  return served === undefined || served.status === 'gone' ? parsed : served;
+}
+
+/** Null when no language server has answered in time. */
+async function followerByServer(
+  uri: vscode.Uri,
+  language: Language,
+  lines: number,
+): Promise<FrameFollower | null> {
   const late = new Promise<undefined>(resolve => setTimeout(() => resolve(undefined), patience));
   const asked = vscode.commands.executeCommand<unknown>('vscode.executeDocumentSymbolProvider', uri);
   const answer = await Promise.race([Promise.resolve(asked).catch(() => undefined), late]);
-  return Array.isArray(answer) ? symbolDeclarations(answer.flatMap(symbolOf), language) : [];
+  const declarations = Array.isArray(answer) ? symbolDeclarations(answer.flatMap(symbolOf), language) : [];
+  return declarations.length === 0
+    ? null
+    : followFrames({ declarations, lines, linked: new Map() }, language);
 }
 
 const functionKinds = new Set([

@@ -4,6 +4,7 @@ import { baseName } from '../../core/displayName.ts';
 import type { Place } from '../../core/names/place.ts';
 import type { Shown } from '../../core/shown.ts';
 import { absolutePath, type SourceFile } from '../../core/source/sourceRoot.ts';
+import type { CodeClient } from '../../engine/code/codeClient.ts';
 import { contextKeys } from '../../manifest.ts';
 import type { Log } from '../say/log.ts';
 import { say, sayAll } from '../say/say.ts';
@@ -32,13 +33,21 @@ export class SourceOpener {
   readonly #log: Log;
   readonly #finder: SourceFinder;
   readonly #questions: SourceQuestions;
+  readonly #code: CodeClient;
   readonly #reveal: LineReveal;
   #latest = 0;
 
-  constructor(log: Log, finder: SourceFinder, questions: SourceQuestions, reveal: LineReveal) {
+  constructor(
+    log: Log,
+    finder: SourceFinder,
+    questions: SourceQuestions,
+    code: CodeClient,
+    reveal: LineReveal,
+  ) {
     this.#log = log;
     this.#finder = finder;
     this.#questions = questions;
+    this.#code = code;
     this.#reveal = reveal;
   }
 
@@ -56,7 +65,7 @@ export class SourceOpener {
     if (turn !== this.#latest) return undefined;
     if (!(found instanceof vscode.Uri)) return found;
     const document = await vscode.workspace.openTextDocument(found);
-    const drift = await driftIn(document, place);
+    const drift = await driftIn(this.#code, document, place);
     if (turn !== this.#latest) return undefined;
     await this.#reveal.show(found, drift.line, how, column);
     void vscode.commands.executeCommand('setContext', contextKeys.sourceShown, true);

@@ -4,26 +4,27 @@ import test from 'node:test';
 import type { Growth } from '../../../src/core/answers/growth.ts';
 import { followFrames } from '../../../src/core/code/drift.ts';
 import { notesOf } from '../../../src/host/annotations/notes.ts';
+import { outline } from '../../core/code/parser.ts';
 import { growth } from './growths.ts';
 
 const source = readFileSync(new URL('../../fixtures/dedupe/cache.go', import.meta.url), 'utf8');
 const seen = { name: 'main.(*dedupeCache).seen', startLine: 29, value: { base: 0, current: 100 } };
 
-function notes(text: string, lines: readonly Growth[], functions: readonly Growth[] = []) {
-  return notesOf(lines, functions, followFrames(text, 'go'));
+async function notes(text: string, lines: readonly Growth[], functions: readonly Growth[] = []) {
+  return notesOf(lines, functions, followFrames(await outline('go', text), 'go'));
 }
 
-test('a line that is where it was carries its growth, what it allocates itself first', () => {
+test('a line that is where it was carries its growth, what it allocates itself first', async () => {
   const called = growth({ ...seen, kind: 'called', line: 39, value: { base: 0, current: 900 } });
   const flat = growth({ ...seen, line: 39 });
-  assert.deepEqual(notes(source, [called, flat]).lines, [
+  assert.deepEqual((await notes(source, [called, flat])).lines, [
     { line: 38, growth: [flat, called], movedFrom: null, exact: true },
   ]);
 });
 
-test('lines move with their function, and know where they were', () => {
+test('lines move with their function, and know where they were', async () => {
   const moved = source.replace('func newDedupeCache', '// One more.\n// And another.\nfunc newDedupeCache');
-  const found = notes(moved, [growth({ ...seen, line: 39 })], [growth({ ...seen, line: 0 })]);
+  const found = await notes(moved, [growth({ ...seen, line: 39 })], [growth({ ...seen, line: 0 })]);
   assert.deepEqual(
     found.lines.map(({ line, movedFrom, exact }) => [line, movedFrom, exact]),
     [[40, 39, true]],
@@ -34,23 +35,23 @@ test('lines move with their function, and know where they were', () => {
   );
 });
 
-test('a function that is gone has no note', () => {
+test('a function that is gone has no note', async () => {
   const gone = source.replace(') seen(', ') known(');
-  assert.deepEqual(notes(gone, [growth({ ...seen, line: 39 })], [growth({ ...seen, line: 0 })]), {
+  assert.deepEqual(await notes(gone, [growth({ ...seen, line: 39 })], [growth({ ...seen, line: 0 })]), {
     lines: [],
     functions: [],
   });
 });
 
-test('a function of which only the name is known is not said to be exact', () => {
+test('a function of which only the name is known is not said to be exact', async () => {
   const moved = `${'\n'.repeat(60)}${source}`;
-  const [note] = notes(moved, [growth({ ...seen, startLine: 0, line: 39 })]).lines;
+  const [note] = (await notes(moved, [growth({ ...seen, startLine: 0, line: 39 })])).lines;
   assert.deepEqual([note?.line, note?.movedFrom, note?.exact], [88, 39, false]);
 });
 
-test('notes come in the order of their lines, each line once', () => {
+test('notes come in the order of their lines, each line once', async () => {
   const lines = [39, 31, 39].map(line => growth({ ...seen, line }));
-  const found = notes(source, lines).lines;
+  const found = (await notes(source, lines)).lines;
   assert.deepEqual(
     found.map(({ line, growth: all }) => [line, all.length]),
     [

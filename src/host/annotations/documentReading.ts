@@ -1,0 +1,66 @@
+import type { FrameFollower } from '../../core/code/drift.ts';
+import { Cancelled } from '../../core/heed.ts';
+import type { Edit } from './anchor.ts';
+import type { FileGrowth } from './diffGrowth.ts';
+import { DocumentNotes, isRewritten } from './documentNotes.ts';
+import { indentsIn } from './indents.ts';
+import { type Notes, notesOf } from './notes.ts';
+
+/** Follows frames of these functions into the text that is read. Rejects with `Cancelled`, and with nothing else. */
+export type Follow = (functions: readonly string[], signal: AbortSignal) => Promise<FrameFollower>;
+
+/**
+ * The notes of one open document, from when its text goes to be read on: what is typed before they are there moves them as
+ * what is typed after.
+ */
+export class DocumentReading {
+  /** What is noted. */
+  of: FileGrowth;
+  readonly #givenUp = new AbortController();
+  readonly #reading: Promise<DocumentNotes | null>;
+  /** Of the text that is read: the edits up to it are in it. */
+  readonly #version: number;
+  readonly #missed: (readonly Edit[])[] = [];
+  #notes: DocumentNotes | null = null;
+
+  /** `text` is the document's of this version, `''` where it is not read. */
+  constructor(of: FileGrowth, version: number, text: string, follow: Follow) {
+    this.of = of;
+    this.#version = version;
+    this.#reading = this.#read(text, follow);
+  }
+
+  /** The notes, as they stand when they are there; null when they were given up. */
+  async notes(): Promise<Notes | null> {
+    return (await this.#reading)?.notes ?? null;
+  }
+
+  /** Moves the notes along with the edits that made a version. False when the document has to be read again. */
+  edit(version: number, edits: readonly Edit[]): boolean {
+    if (version <= this.#version) return true;
+    if (isRewritten(edits)) return false;
+    if (this.#notes === null) this.#missed.push(edits);
+    else this.#notes.edit(edits);
+    return true;
+  }
+
+  /** Gives up what is still to be read. */
+  dispose(): void {
+    this.#givenUp.abort();
+  }
+
+  async #read(text: string, follow: Follow): Promise<DocumentNotes | null> {
+    const { lines, functions } = this.of;
+    try {
+      const names = [...lines, ...functions].map(({ name }) => name);
+      const source = await follow(names, this.#givenUp.signal);
+      const notes = new DocumentNotes(notesOf(lines, functions, source), indentsIn(text));
+      for (const edits of this.#missed) notes.edit(edits);
+      this.#notes = notes;
+      return notes;
+    } catch (error) {
+      if (error instanceof Cancelled) return null;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import type { HintPosition, Subject } from '../../core/hints/hint.ts';
+import type { Text, Texts } from '../../engine/code/codeMessages.ts';
+import { unlessAborted } from '../../engine/unlessAborted.ts';
+import { pathFrom } from './pathFrom.ts';
+import { textNow } from './textNow.ts';
+
+/** A language server that is still reading the workspace is not waited for. Milliseconds. */
+const patience = 1_500;
+
+const mostReferences = 2_000;
+/** Files outside of the package's folder, and all of their text. */
+const mostOthers = 50;
+const mostBytes = 16 << 20;
+
+/** Every use of a name in the workspace that a language server knows. */
+export interface References {
+  /** Files by their paths from the package's folder: `cache.go`, `../other/x.go`. */
+  readonly found: readonly HintPosition[];
+  /** The files that are not in the folder. */
+  readonly others: Texts;
+}
+
+/**
+ * Asks the language server where a name of a file of this folder is used. Null when none has answered in time,
+ * `tooMany` when these are more than can be read. Rejects with `Cancelled` when `signal` says so.
+ */
+export async function referencesOf(
+  folder: vscode.Uri,
+  subject: Subject,
+  signal: AbortSignal,
+): Promise<References | 'tooMany' | null> {
+  const uri = vscode.Uri.joinPath(folder, subject.file);
+  const at = new vscode.Position(subject.line - 1, subject.column);
+  const late = new Promise<undefined>(resolve => setTimeout(() => resolve(undefined), patience));
+  const asked = vscode.commands.executeCommand<unknown>('vscode.executeReferenceProvider', uri, at);
+  const answer = await unlessAborted(
+    Promise.race([Promise.resolve(asked).catch(() => undefined), late]),
+    signal,
+  );
+  if (!Array.isArray(answer) || answer.length === 0) return null;
+  const locations = answer
+    .filter(each => each instanceof vscode.Location)
+    .filter(each => vscode.workspace.getWorkspaceFolder(each.uri) !== undefined);
+  if (locations.length > mostReferences) return 'tooMany';
+  const found = new Map<string, HintPosition>();
+  const outside = new Map<string, vscode.Uri>();
+  for (const { uri: file, range } of locations) {
+    const path = pathFrom(folder, file);
+    if (path === null) return 'tooMany';
+    if (path.includes('/')) outside.set(path, file);
+    const { line, character } = range.start;
+    found.set(`${path}:${line}:${character}`, { file: path, line: line + 1, column: character });
+  }
+  const others = await readAll(outside, signal);
+  return others === null ? 'tooMany' : { found: [...found.values()], others };
+}
+
+/** Null when they are too many, too long, or cannot be read. */
+async function readAll(files: ReadonlyMap<string, vscode.Uri>, signal: AbortSignal): Promise<Texts | null> {
+  if (files.size > mostOthers) return null;
+  const texts = new Map<string, Text>();
+  let bytes = 0;
+  for (const [path, uri] of files) {
+    const text = await unlessAborted(
+      textNow(uri).catch(() => null),
+      signal,
+    );
+    bytes += text?.length ?? 0;
+    if (text === null || bytes > mostBytes) return null;
+    texts.set(path, text);
+  }
+  return texts;
+}
