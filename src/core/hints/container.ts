@@ -55,19 +55,28 @@ export async function containerOf(
     return held === undefined ? null : { ...held, source };
   }
   const known = await code.sourcesWith(name.text, source, heed);
-  const all = known?.flatMap(each =>
+  const named = known?.flatMap(each =>
     each.facts.held.filter(held => held.name === name.text).map(held => ({ ...held, source: each })),
   );
-  if (all === undefined) return null;
+  if (named === undefined) return null;
   const owner = object === null ? classAround(source, name) : ownerOf(source, object);
-  const members = all.filter(({ life }) => life === 'field' || life === 'static');
+  const members = named.filter(({ life }) => life === 'field' || life === 'static');
   if (object !== null) {
     const owned = members.filter(each => owner === null || each.owner === owner);
-    return owned.length === 1 ? (owned[0] ?? null) : null;
+    const all = owned.length > 0 ? owned : members.filter(each => isEmbedded(source, each.owner, owner));
+    return all.length === 1 ? (all[0] ?? null) : null;
   }
-  const variables = all.filter(each => each.life === 'variable' && isSameModule(each.source, source));
+  const variables = named.filter(each => each.life === 'variable' && isSameModule(each.source, source));
   const bare = members.filter(each => hasBareMembers(source) && each.owner === owner);
   return [...bare, ...variables][0] ?? null;
+}
+
+/** True when a class has all that another one has, as Go's structs have it of those embedded in them. */
+function isEmbedded({ facts }: Source, owner: string, within: string | null): boolean {
+  return (facts.marks.get('embedded') ?? []).some(
+    ({ nodes }) =>
+      nodes.get('holder')?.text === within && typeName(nodes.get('embedded')?.text ?? '') === owner,
+  );
 }
 
 /** The class of an object, as far as its declaration tells; null when it does not. */

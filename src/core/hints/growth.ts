@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Declaration } from '../code/declaration.ts';
 import type { Heed } from '../heed.ts';
-import { type Container, containerOf, ownerOf, typeName, unwrapped } from './container.ts';
+import { accessOf, type Container, containerOf, ownerOf, typeName, unwrapped } from './container.ts';
 import { localOf, type Match } from './facts.ts';
 import type { HintInput } from './hint.ts';
 import type { PackageCode, Source } from './packageCode.ts';
@@ -27,6 +27,10 @@ export interface Addition {
 export interface Growth extends Addition {
   readonly uses: readonly Use[];
 }
+
+/** Types by whose name their objects live long. */
+const longLived =
+  /cache|registry|store|pool|memo|manager|hub|broker|tracker|repository|dedup|session|server|service|daemon/i;
 
 /** Steps from an expression to the statement that it is part of. */
 const deepestStatement = 8;
@@ -74,6 +78,7 @@ export function isBounded({ container, match, uses, site, expression }: Growth):
   if (uses.some(({ role }) => role === 'measured')) return true;
   if (isFew(site.source, match.nodes.get('key'))) return true;
   if (hasMark(container, 'few')) return true;
+  if (container.life === 'field' && isMadeHere(site.source, expression)) return true;
   if (container.life === 'field' && isMarked(site.source, 'constructor', expression)) return true;
   return isMarked(site.source, 'once', expression);
 }
@@ -90,15 +95,23 @@ export async function isLongLived(
   retained: number | null,
   heed: Heed,
 ): Promise<boolean> {
-  if (container.life !== 'field' || retained !== null) return true;
-  const named =
-    /cache|registry|store|pool|memo|manager|hub|broker|tracker|repository|dedup|session|server|service|daemon/i;
-  if (named.test(container.owner)) return true;
+  if (container.life !== 'field' || (retained !== null && !hasMark(container, 'brief'))) return true;
   const sources = (await code.sourcesWith(container.owner, site.source, heed)) ?? [];
+  const isKept = (owner: string): boolean => longLived.test(owner) || hasType(sources, 'keeper', owner);
+  const holders = sources.flatMap(({ facts }) => facts.marks.get('held') ?? []);
+  return (
+    isKept(container.owner) ||
+    holders.some(
+      ({ nodes }) =>
+        typeName(nodes.get('held')?.text ?? '') === container.owner &&
+        isKept(nodes.get('holder')?.text ?? ''),
+    )
+  );
+}
+
+function hasType(sources: readonly Source[], mark: string, name: string): boolean {
   return sources.some(({ facts }) =>
-    (facts.marks.get('keeper') ?? []).some(
-      ({ nodes }) => typeName(nodes.get('keeper')?.text ?? '') === container.owner,
-    ),
+    (facts.marks.get(mark) ?? []).some(({ nodes }) => typeName(nodes.get(mark)?.text ?? '') === name),
   );
 }
 
@@ -157,13 +170,17 @@ function isAddedTo(source: Source, added: Node, kind: string): boolean {
 /** A container's first value is given in the function that makes what has it, whatever it is set to. */
 function first(use: Use): Use {
   if (use.role !== 'replaced') return use;
-  const object = use.name.parent?.firstNamedChild;
-  if (object === null || object === undefined || object.id === use.name.id) return use;
-  const local = localOf(use.source.facts, object.text, object.startIndex);
-  const isMade = (use.source.facts.marks.get('made') ?? []).some(
-    ({ nodes }) => nodes.get('made')?.id === local?.node.id,
-  );
-  return local !== undefined && isMade ? { ...use, role: 'initial' } : use;
+  const { parent } = use.name;
+  return parent !== null && isMadeHere(use.source, parent) ? { ...use, role: 'initial' } : use;
+}
+
+/** True for an access to an object that was just made. */
+function isMadeHere(source: Source, access: Node): boolean {
+  const object = accessOf(source, access)?.object;
+  if (object === null || object === undefined) return false;
+  const local = localOf(source.facts, object.text, object.startIndex);
+  const made = source.facts.marks.get('made') ?? [];
+  return local !== undefined && made.some(({ nodes }) => nodes.get('made')?.id === local.node.id);
 }
 
 /** True for a constant key, and for one of which there are as many as the program's text has. */

@@ -38,8 +38,11 @@ export async function onlyFilled(
   };
 }
 
+/** What a container gains, by its kind: `list`, `sharedList`. */
 function gainOf(kind: string): string {
-  return kind === 'list' ? 'elements' : kind === 'set' ? 'members' : kind === 'text' ? 'text' : 'keys';
+  const of = kind.toLowerCase();
+  if (of.endsWith('list')) return 'elements';
+  return of.endsWith('set') ? 'members' : of.endsWith('text') ? 'text' : 'keys';
 }
 
 function livesAs({ container: { life, source } }: Growth): string {

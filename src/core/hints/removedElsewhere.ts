@@ -1,5 +1,5 @@
 import type { Heed } from '../heed.ts';
-import { type Growth, isBounded } from './growth.ts';
+import { type Growth, isBounded, isLongLived } from './growth.ts';
 import type { Hint, HintInput } from './hint.ts';
 import type { PackageCode } from './packageCode.ts';
 import { functionAt, lineOf, type Use, wordsIn } from './uses.ts';
@@ -22,6 +22,7 @@ export async function removedElsewhere(
   const removals = uses.filter(({ role }) => role === 'removed');
   if (retained === null || removals.length === 0 || isBounded(growth)) return null;
   if (uses.some(({ role }) => role === 'replaced' || role === 'handed')) return null;
+  if (!(await isLongLived(code, growth, retained, heed))) return null;
   const removers = new Map<string, { readonly name: string; readonly use: Use }>();
   for (const use of removals) {
     const fn = functionAt(use.source, use.line);

@@ -24,6 +24,10 @@
 
 (type_spec name: (type_identifier) @owner
   type: (struct_type (field_declaration_list
+    (field_declaration name: (field_identifier) @field type: (map_type value: (map_type)))))
+  (#set! kind "maps"))
+(type_spec name: (type_identifier) @owner
+  type: (struct_type (field_declaration_list
     (field_declaration name: (field_identifier) @field type: (map_type))))
   (#set! kind "map"))
 (type_spec name: (type_identifier) @owner
@@ -36,6 +40,9 @@
   (#match? @type "^\\*?sync\\.Map$")
   (#set! kind "syncMap"))
 
+(source_file (var_declaration [(var_spec name: (identifier) @variable type: (map_type value: (map_type)))
+  (var_spec_list (var_spec name: (identifier) @variable type: (map_type value: (map_type))))])
+  (#set! kind "maps"))
 (source_file (var_declaration [(var_spec name: (identifier) @variable type: (map_type))
   (var_spec_list (var_spec name: (identifier) @variable type: (map_type)))])
   (#set! kind "map"))
@@ -46,6 +53,10 @@
   (var_spec_list (var_spec name: (identifier) @variable type: (qualified_type) @type))])
   (#eq? @type "sync.Map")
   (#set! kind "syncMap"))
+(source_file (var_declaration [(var_spec name: (identifier) @variable value: (expression_list . (_) @value))
+  (var_spec_list (var_spec name: (identifier) @variable value: (expression_list . (_) @value)))])
+  (#match? @value "^(make\\()?map\\[[^\\]]*\\]map\\[")
+  (#set! kind "maps"))
 (source_file (var_declaration [(var_spec name: (identifier) @variable value: (expression_list . (_) @value))
   (var_spec_list (var_spec name: (identifier) @variable value: (expression_list . (_) @value)))])
   (#match? @value "^(make\\()?map\\[")
@@ -77,10 +88,17 @@
   (var_spec_list (var_spec name: (identifier) @exported))])
   (#match? @exported "^[A-Z]"))
 
-; A struct that is shared (it has a lock), or kept in a package-level variable
+; A struct that is shared (it has a lock or a channel), kept in a package-level variable, or a field of such a one
 (type_spec name: (type_identifier) @keeper
   type: (struct_type (field_declaration_list (field_declaration type: (_) @type)))
-  (#match? @type "^\\*?sync\\.(RW)?Mutex$"))
+  (#match? @type "^\\*?sync\\.\\w|^(<-)?chan\\b|^\\*?atomic\\."))
+(type_spec name: (type_identifier) @holder
+  type: (struct_type (field_declaration_list
+    (field_declaration type: [(type_identifier) (pointer_type) (generic_type)] @held))))
+(type_spec
+  type: (struct_type (field_declaration_list (field_declaration name: (field_identifier) @brief))))
+(type_spec name: (type_identifier) @holder
+  type: (struct_type (field_declaration_list (field_declaration !name type: (_) @embedded))))
 (source_file (var_declaration [(var_spec type: (_) @keeper) (var_spec_list (var_spec type: (_) @keeper))]))
 (source_file (var_declaration [(var_spec value: (expression_list (_) @keeper))
   (var_spec_list (var_spec value: (expression_list (_) @keeper)))])
@@ -95,9 +113,16 @@
 ; --- What is done to it
 
 (assignment_statement left: (expression_list (index_expression operand: (_) @added index: (_) @key))
-  right: (expression_list (_) @value) (#set! kind "map"))
+  right: (expression_list (_) @value) (#set! kind "map maps"))
 ([(inc_statement (index_expression operand: (_) @added index: (_) @key))
-  (dec_statement (index_expression operand: (_) @added index: (_) @key))] (#set! kind "map"))
+  (dec_statement (index_expression operand: (_) @added index: (_) @key))] (#set! kind "map maps"))
+((call_expression function: (_) @function arguments: (argument_list . (_) @added))
+  (#any-of? @function "maps.Copy" "maps.Insert") (#set! kind "map maps"))
+; A map in a map: what is done to one of them is done to all
+(index_expression operand: (_) @same (#set! kind "maps")) @outer
+(short_var_declaration left: (expression_list . (identifier) @alias . (identifier))
+  right: (expression_list . (index_expression operand: (_) @aliased) .) (#set! kind "maps"))
+(range_clause left: (expression_list (_) . (identifier) @alias) right: (_) @aliased (#set! kind "maps"))
 ((assignment_statement
    left: (expression_list . (_) @added .)
    right: (expression_list . (call_expression
@@ -110,6 +135,18 @@
 
 ((call_expression function: (identifier) @function arguments: (argument_list . (_) @removed))
   (#any-of? @function "delete" "clear"))
+((call_expression function: (_) @function arguments: (argument_list . (_) @removed))
+  (#eq? @function "maps.DeleteFunc"))
+; A slice in a map that is cut shorter
+((assignment_statement left: (expression_list (index_expression operand: (_) @removed))
+   right: (expression_list (call_expression function: (_) @function)))
+  (#any-of? @function "slices.Delete" "slices.DeleteFunc")
+  (#set! kind "map maps"))
+((assignment_statement left: (expression_list (index_expression operand: (_) @removed))
+   right: (expression_list (call_expression function: (_) @function arguments: (argument_list . (slice_expression)))))
+  (#eq? @function "append") (#set! kind "map maps"))
+((assignment_statement left: (expression_list (index_expression operand: (_) @removed))
+   right: (expression_list (slice_expression))) (#set! kind "map maps"))
 ((call_expression function: (selector_expression operand: (_) @removed field: (field_identifier) @method))
   (#any-of? @method "Delete" "LoadAndDelete" "CompareAndDelete" "Clear") (#set! kind "syncMap"))
 ; A slice whose elements are set to nil is a pool: they are taken out and put back
@@ -140,6 +177,7 @@
 ((short_var_declaration left: (expression_list . (identifier) @made .)
    right: (expression_list . (call_expression function: (identifier) @function) .))
   (#eq? @function "new"))
+(block (statement_list (var_declaration (var_spec name: (identifier) @made type: (type_identifier)))))
 (keyed_element . (literal_element (identifier) @initial) . (literal_element [(composite_literal) (call_expression) (nil)]))
 (keyed_element . (literal_element (identifier) @handed))
 
@@ -152,6 +190,10 @@
    left: (_) @limit operator: ["<" ">" "<=" ">=" "==" "%"]
    right: (call_expression function: (identifier) @function arguments: (argument_list (_) @measured)))
   (#any-of? @function "len" "cap") (#not-eq? @limit "0"))
+; What is done with a length that has a name is not followed
+((short_var_declaration right: (expression_list (call_expression
+   function: (identifier) @function arguments: (argument_list (_) @measured))))
+  (#eq? @function "len"))
 
 (index_expression operand: (_) @read)
 (range_clause right: (_) @read)
@@ -165,7 +207,7 @@
   (keyed_element (_) . (literal_element (_) @read)) (literal_value (literal_element (_) @read))] (#set! kind "list"))
 
 (short_var_declaration left: (expression_list . (identifier) @alias .) right: (expression_list . (_) @aliased .)
-  (#set! kind "map syncMap"))
+  (#set! kind "map maps syncMap"))
 (unary_expression operator: "*" operand: (_) @same) @outer
 (parenthesized_expression (_) @same) @outer
 
@@ -201,6 +243,55 @@
   (#set! text "`{resource}` is a new ticker; no `{resource}.Stop()` was found in `{function}`, and nothing else gets hold of it. A ticker that is not stopped stays for ever (until Go 1.23)."))
 ((selector_expression operand: (identifier) @read field: (field_identifier) @name)
   (#any-of? @name "C" "Reset") (#set! kind "ticker"))
+
+; A context's cancel that is dropped: its parent keeps it
+([(short_var_declaration left: (expression_list (_) . (identifier) @cancel .)
+     right: (expression_list (call_expression function: (_) @function arguments: (argument_list . (_) @parent)) @leak))
+  (assignment_statement left: (expression_list (_) . (identifier) @cancel .)
+     right: (expression_list (call_expression function: (_) @function arguments: (argument_list . (_) @parent)) @leak))]
+  (#eq? @cancel "_")
+  (#any-of? @function "context.WithCancel" "context.WithCancelCause")
+  (#not-match? @parent "^context\\.(Background|TODO)\\(\\)$")
+  (#set! rule "neverReleased")
+  (#set! text "The cancel function of this context is dropped in `{function}`, so that `{parent}` keeps it until it is done itself."))
+
+; A goroutine that sends to a channel without room, which its reader may have left
+((statement_list
+   (short_var_declaration left: (expression_list . (identifier) @channel .)
+     right: (expression_list . (call_expression function: (identifier) @function
+       arguments: (argument_list . (channel_type) .)) .)) @leak.in
+   (go_statement (call_expression function: (func_literal
+     body: (block (statement_list (send_statement channel: (identifier) @sent)))))) @leak
+   (select_statement
+     (communication_case communication: (receive_statement right: (unary_expression operand: (identifier) @received)))
+     [(communication_case (statement_list (return_statement))) (default_case (statement_list (return_statement)))]))
+  (#eq? @function "make") (#eq? @channel @sent) (#eq? @channel @received)
+  (#set! rule "goroutineBlocked")
+  (#set! text "The goroutine sends to `{channel}`, which has no room, and waits for ever when `{function}` returns by another case of its `select`: it and all it holds stay. With `make(chan …, 1)` it would end."))
+((statement_list
+   (short_var_declaration left: (expression_list . (identifier) @channel .)
+     right: (expression_list . (call_expression function: (identifier) @function
+       arguments: (argument_list . (channel_type) .)) .)) @leak.in
+   (go_statement (call_expression function: (func_literal
+     body: (block (statement_list (send_statement channel: (identifier) @sent)))))) @leak
+   (select_statement
+     [(communication_case (statement_list (return_statement))) (default_case (statement_list (return_statement)))]
+     (communication_case communication: (receive_statement right: (unary_expression operand: (identifier) @received)))))
+  (#eq? @function "make") (#eq? @channel @sent) (#eq? @channel @received)
+  (#set! rule "goroutineBlocked")
+  (#set! text "The goroutine sends to `{channel}`, which has no room, and waits for ever when `{function}` returns by another case of its `select`: it and all it holds stay. With `make(chan …, 1)` it would end."))
+
+; Signals are sent to a channel until `signal.Stop`
+((short_var_declaration left: (expression_list . (identifier) @resource .)
+   right: (expression_list . (call_expression arguments: (argument_list . (channel_type value: (_) @type))) .))
+  (#eq? @type "os.Signal")
+  (#set! kind "signals")
+  (#set! rule "neverReleased")
+  (#set! text "`{resource}` is registered for signals in `{function}` and no `signal.Stop({resource})` was found there: it stays registered for ever."))
+((call_expression function: (_) @function arguments: (argument_list . (identifier) @read))
+  (#eq? @function "signal.Notify") (#set! kind "signals"))
+(unary_expression operator: "<-" operand: (identifier) @read (#set! kind "signals"))
+(range_clause right: (identifier) @read (#set! kind "signals"))
 
 ; Connections: what their results are used for besides closing them
 ([(short_var_declaration
