@@ -52,13 +52,14 @@ export async function containerOf(
   const local = object === null ? localOf(source.facts, name.text, name.startIndex) : undefined;
   if (local !== undefined) {
     const held = source.facts.held.find(({ node }) => node.id === local.node.id);
-    return held === undefined ? null : { ...held, source };
+    return held === undefined || isOwnFunctions(source, held, name) ? null : { ...held, source };
   }
   const known = await code.sourcesWith(name.text, source, heed);
   const named = known?.flatMap(each =>
     each.facts.held.filter(held => held.name === name.text).map(held => ({ ...held, source: each })),
   );
   if (named === undefined) return null;
+  if (object === null && hasMark({ source, node: name }, 'platform')) return platform({ source, node: name });
   const owner = object === null ? classAround(source, name) : ownerOf(source, object);
   const members = named.filter(({ life }) => life === 'field' || life === 'static');
   if (object !== null) {
@@ -77,6 +78,21 @@ function isEmbedded({ facts }: Source, owner: string, within: string | null): bo
     ({ nodes }) =>
       nodes.get('holder')?.text === within && typeName(nodes.get('embedded')?.text ?? '') === owner,
   );
+}
+
+/** True for a local that no function but its own adds to: it ends with the call. */
+function isOwnFunctions({ facts }: Source, { life, node }: Held, name: Node): boolean {
+  const of = ({ startIndex }: Node): unknown => around(facts.functions, startIndex);
+  return life === 'local' && of(node) === of(name);
+}
+
+/** What the platform owns is declared nowhere: it is the module's as far as its listeners are the module's. */
+function platform({ source, node }: Pick<Container, 'source' | 'node'>): Container {
+  return { name: node.text, node, kind: 'emitter', isTyped: true, life: 'variable', owner: '', source };
+}
+
+export function hasMark({ source, node }: Pick<Container, 'source' | 'node'>, mark: string): boolean {
+  return (source.facts.marks.get(mark) ?? []).some(({ nodes }) => nodes.get(mark)?.id === node.id);
 }
 
 /** The class of an object, as far as its declaration tells; null when it does not. */

@@ -1,6 +1,7 @@
 import type { Node, QueryMatch } from 'web-tree-sitter';
 import type { Parsed } from '../code/syntax.ts';
 import type { Heed } from '../heed.ts';
+import { calledIn, kindIn, type Tables, tablesIn } from './tables.ts';
 
 /** What code does to the expression that a query captures under this name, surest first. */
 export const roles = [
@@ -37,8 +38,10 @@ export interface Held {
   readonly name: string;
   readonly node: Node;
   readonly kind: string;
-  /** Whether it belongs to an object, a class, a parameter's default, or a module (a package, in Go). */
-  readonly life: 'field' | 'static' | 'default' | 'variable';
+  /** Whether its type or first value tells the kind. */
+  readonly isTyped: boolean;
+  /** Whether it belongs to an object, a class, a parameter's default, a module (a package, in Go), or a function. */
+  readonly life: 'field' | 'static' | 'default' | 'variable' | 'local';
   /** The class or struct, `''` for a module's variable. */
   readonly owner: string;
 }
@@ -61,6 +64,12 @@ interface Named {
   readonly type: string;
 }
 
+/** A function, named or not. */
+export interface FunctionSpan extends Span {
+  /** The 1-based line by which profiles know all of it; null in languages whose profiles know each line. */
+  readonly begins: number | null;
+}
+
 /** What the `hints` queries of its language find in one file. */
 export interface Facts {
   readonly package: string;
@@ -71,6 +80,7 @@ export interface Facts {
   readonly inner: ReadonlyMap<number, Node>;
   readonly locals: ReadonlyMap<string, readonly Local[]>;
   readonly classes: readonly (Span & { readonly name: string })[];
+  readonly functions: readonly FunctionSpan[];
   /** Matches by the capture that names what they are for: `leak`, `resource`, `few`, `keeper`, `once`, `exported`, … */
   readonly marks: ReadonlyMap<string, readonly Match[]>;
 }
@@ -90,6 +100,8 @@ const marked = [
   'reset',
   'platform',
   'made',
+  'escaping',
+  'wrapper',
 ] as const;
 
 /** Sorts what the queries capture; the README of this room says what each capture means. Throws what `heed` throws. */
@@ -102,23 +114,22 @@ export function factsOf(parsed: Parsed, heed: Heed): Facts {
   const locals: Named[] = [];
   const outside: Named[] = [];
   const classes: (Span & { readonly name: string })[] = [];
+  const functions: FunctionSpan[] = [];
   let inPackage = '';
-  for (const found of parsed.matches('hints', heed)) {
-    const match = matchOf(found);
+  const matches = parsed.matches('hints', heed).map(matchOf);
+  const tables = tablesIn(matches);
+  for (const match of matches) {
     const { nodes, set } = match;
-    for (const role of roles) {
-      const node = nodes.get(role);
+    const kinds = set['kind']?.split(' ') ?? [];
+    for (const each of [...roles.map(role => ({ role, kinds, match })), ...calledIn(tables, match)]) {
+      const node = each.match.nodes.get(each.role);
       if (node === undefined) continue;
       const list = byNode.get(node.id) ?? [];
-      list.push({ role, kinds: set['kind']?.split(' ') ?? [], match });
+      list.push(each);
       byNode.set(node.id, list);
     }
-    for (const life of lives) {
-      const node = nodes.get(life);
-      if (node === undefined || held.has(node.id)) continue;
-      const owner = nodes.get('owner')?.text ?? '';
-      held.set(node.id, { name: node.text, node, kind: set['kind'] ?? '', life, owner });
-    }
+    const one = heldIn(tables, match);
+    if (one !== null && isSurer(one, held.get(one.node.id))) held.set(one.node.id, one);
     for (const mark of marked) {
       if (!nodes.has(mark)) continue;
       const list = marks.get(mark) ?? [];
@@ -141,18 +152,38 @@ export function factsOf(parsed: Parsed, heed: Heed): Facts {
     if (global !== undefined) outside.push({ node: global, type: '' });
     const named = nodes.get('class');
     if (named !== undefined) classes.push({ ...spanOf(named), name: nodes.get('class.name')?.text ?? '' });
+    const fn = nodes.get('function');
+    const begins = nodes.get('begins');
+    if (fn !== undefined) functions.push({ ...spanOf(fn), begins: begins ? begins.startPosition.row + 1 : null });
     inPackage = nodes.get('package')?.text ?? inPackage;
   }
   for (const list of byNode.values()) list.sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role));
+  const known = without(inScopes(locals, scopes), inScopes(outside, scopes));
   return {
     package: inPackage,
     roles: byNode,
-    held: [...held.values()],
+    held: [...held.values()].map(each => asLocal(each, known)),
     inner,
-    locals: without(inScopes(locals, scopes), inScopes(outside, scopes)),
+    locals: known,
     classes,
+    functions,
     marks,
   };
+}
+
+function heldIn(tables: Tables, match: Match): Held | null {
+  const life = lives.find(each => match.nodes.has(each));
+  const node = life && match.nodes.get(life);
+  const kind = node && kindIn(tables, match);
+  if (life === undefined || node === undefined || typeof kind !== 'string') return null;
+  const owner = match.nodes.get('owner')?.text ?? '';
+  return { name: node.text, node, kind, life, owner, isTyped: match.nodes.has('first') };
+}
+
+/** What is static is a field to other patterns; what has a type or a value is not what it is without. */
+function isSurer(a: Held, b: Held | undefined): boolean {
+  if (b === undefined) return true;
+  return (a.life === 'static' && b.life === 'field') || (a.isTyped && !b.isTyped);
 }
 
 /** The innermost of some spans around a position. */
@@ -185,6 +216,12 @@ function without(locals: Facts['locals'], outside: Facts['locals']): Facts['loca
   const isOutside = (name: string, { start, end }: Span): boolean =>
     outside.get(name)?.some(scope => scope.start === start && scope.end === end) ?? false;
   return new Map([...locals].map(([name, all]) => [name, all.filter(each => !isOutside(name, each))]));
+}
+
+/** A variable that stands in a function is the function's own. */
+function asLocal(held: Held, locals: Facts['locals']): Held {
+  const isLocal = held.life === 'variable' && locals.get(held.name)?.some(({ node }) => node.id === held.node.id);
+  return isLocal === true ? { ...held, life: 'local' } : held;
 }
 
 /** Each local name with the scope it is known in: the innermost around its declaration. */

@@ -1,11 +1,11 @@
 import type { Node } from 'web-tree-sitter';
 import type { Declaration } from '../code/declaration.ts';
 import type { Heed } from '../heed.ts';
-import { accessOf, type Container, containerOf, ownerOf, typeName, unwrapped } from './container.ts';
+import { accessOf, type Container, containerOf, hasMark, ownerOf, unwrapped } from './container.ts';
 import { localOf, type Match } from './facts.ts';
 import type { HintInput } from './hint.ts';
 import type { PackageCode, Source } from './packageCode.ts';
-import { functionAt, isMarked, lineOf, type Use, usesOf } from './uses.ts';
+import { functionAround, functionAt, isMarked, lineOf, unnamedAt, type Use, usesOf } from './uses.ts';
 
 /** A site in its file: a line, and the function around it. */
 export interface Site {
@@ -28,17 +28,13 @@ export interface Growth extends Addition {
   readonly uses: readonly Use[];
 }
 
-/** Types by whose name their objects live long. */
-const longLived =
-  /cache|registry|store|pool|memo|manager|hub|broker|tracker|repository|dedup|session|server|service|daemon/i;
-
 /** Steps from an expression to the statement that it is part of. */
 const deepestStatement = 8;
 
 /** The site in its file; null when the file cannot be read, or has no function at that line. */
 export async function siteOf(code: PackageCode, site: HintInput['site'], heed: Heed): Promise<Site | null> {
   const source = site && (await code.source(site.file, heed));
-  const fn = source && functionAt(source, site.line);
+  const fn = source && (functionAt(source, site.line) ?? unnamedAt(source, site.line));
   return source === null || fn === null || site === null ? null : { source, line: site.line, fn };
 }
 
@@ -88,33 +84,6 @@ export function isExported({ container, site }: Growth): boolean {
   return site.source.facts.package !== 'main' && hasMark(container, 'exported');
 }
 
-/** True when the code shows that the container lives as long as the process, or what was kept shows it. */
-export async function isLongLived(
-  code: PackageCode,
-  { container, site }: Growth,
-  retained: number | null,
-  heed: Heed,
-): Promise<boolean> {
-  if (container.life !== 'field' || (retained !== null && !hasMark(container, 'brief'))) return true;
-  const sources = (await code.sourcesWith(container.owner, site.source, heed)) ?? [];
-  const isKept = (owner: string): boolean => longLived.test(owner) || hasType(sources, 'keeper', owner);
-  const holders = sources.flatMap(({ facts }) => facts.marks.get('held') ?? []);
-  return (
-    isKept(container.owner) ||
-    holders.some(
-      ({ nodes }) =>
-        typeName(nodes.get('held')?.text ?? '') === container.owner &&
-        isKept(nodes.get('holder')?.text ?? ''),
-    )
-  );
-}
-
-function hasType(sources: readonly Source[], mark: string, name: string): boolean {
-  return sources.some(({ facts }) =>
-    (facts.marks.get(mark) ?? []).some(({ nodes }) => typeName(nodes.get(mark)?.text ?? '') === name),
-  );
-}
-
 /** True when some method overwrites the whole object that has the container: `*c = cache{}`. */
 export function isOwnerReset({ container: { source, owner } }: Growth): boolean {
   return (source.facts.marks.get('reset') ?? []).some(({ nodes }) => {
@@ -123,11 +92,24 @@ export function isOwnerReset({ container: { source, owner } }: Growth): boolean 
   });
 }
 
-/** Additions in statements on the site's line, and of values that were made there. */
-function* additionsNear(site: Site): Generator<{ readonly match: Match; readonly begins: number }> {
+/**
+ * Additions in statements on the site's line, and of values that were made there; where profiles know a function's
+ * line alone, all that the function on the line adds, as if each stood there.
+ */
+function additionsNear(site: Site): readonly { readonly match: Match; readonly begins: number }[] {
+  const { source, line } = site;
+  const inFunction = [...source.facts.roles.values()]
+    .flat()
+    .filter(({ role, match }) => {
+      const added = match.nodes.get('added');
+      return role === 'added' && added !== undefined && functionAround(source, added)?.begins === line;
+    })
+    .map(({ match }) => ({ match, begins: line }));
+  return inFunction.length > 0 ? inFunction : [...additionsOnLine(site)];
+}
+
+function* additionsOnLine(site: Site): Generator<{ readonly match: Match; readonly begins: number }> {
   const { source, line, fn } = site;
-  // V8 knows of a function's line alone.
-  const wholeFunction = line === fn.line && /script|tsx/.test(source.parsed.grammar);
   for (const list of source.facts.roles.values()) {
     for (const { role, match } of list) {
       const added = match.nodes.get('added');
@@ -135,7 +117,7 @@ function* additionsNear(site: Site): Generator<{ readonly match: Match; readonly
       const at = lineOf(added);
       if (at < fn.line || at > fn.endLine || functionAt(source, at) !== fn) continue;
       const { begins, ends } = statementOf(added);
-      const onLine = wholeFunction || (begins <= line && line <= ends);
+      const onLine = begins <= line && line <= ends;
       if (onLine || isMadeAt(source, match.nodes.get('value'), line)) yield { match, begins };
     }
   }
@@ -190,8 +172,4 @@ function isFew(source: Source, key: Node | undefined): boolean {
   if (isConstant && !/interpolation|substitution/.test(key.toString())) return true;
   const local = localOf(source.facts, key.text, key.startIndex)?.node;
   return [key, local].some(node => node !== undefined && hasMark({ source, node }, 'few'));
-}
-
-function hasMark({ source, node }: Pick<Container, 'source' | 'node'>, mark: string): boolean {
-  return (source.facts.marks.get(mark) ?? []).some(({ nodes }) => nodes.get(mark)?.id === node.id);
 }

@@ -1,9 +1,10 @@
 import type { Heed } from '../heed.ts';
-import { type Growth, isBounded, isExported, isLongLived, isOwnerReset } from './growth.ts';
+import { type Growth, isBounded, isExported, isOwnerReset } from './growth.ts';
 import type { Hint, HintInput } from './hint.ts';
+import { isLongLived } from './lifetime.ts';
 import type { PackageCode } from './packageCode.ts';
 import type { Use } from './uses.ts';
-import { keptText, lineIn, lookedAt, titleOf } from './words.ts';
+import { filled, keptText, lineIn, lookedAt, titleOf } from './words.ts';
 
 /** A container that lives long, gains at the site, and from which nothing in its package ever takes. */
 export async function onlyFilled(
@@ -17,10 +18,19 @@ export async function onlyFilled(
   if (uses.some(shrinks) || isBounded(growth) || isOwnerReset(growth)) return null;
   if (input.references === null && isExported(growth)) return null;
   if (!(await isLongLived(code, growth, input.retained, heed))) return null;
+  const { rule, text } = growth.match.set;
+  if (rule !== undefined && text !== undefined) {
+    return {
+      rule: rule ?? 'onlyFilled',
+      text: `${filled(text, site.source, site.fn, growth.match)}${keptText(input.retained)} ${lookedAt(code, growth, input.references)}`,
+      lines: [lineIn(site.source, expression)],
+      next: null,
+    };
+  }
   const added = uses.filter(({ role }) => role === 'added');
   const files = new Set(added.map(({ source }) => source.file)).size;
   const places = `${added.length === 1 ? 'one place' : `${added.length} places`}${files > 1 ? ` in ${files} files` : ''}`;
-  const life = container.life === 'field' ? '' : ` It ${livesAs(growth)} and lives as long as the process.`;
+  const life = container.life === 'field' ? '' : ` It ${livesAs(growth)}.`;
   return {
     rule: 'onlyFilled',
     text: `\`${titleOf(expression.text)}\` gains ${gainOf(container.kind)} here: it is added to at ${places} and taken from at none, and nothing resets it or limits its size.${life}${keptText(input.retained)} ${lookedAt(code, growth, input.references)}`,
@@ -45,8 +55,10 @@ function gainOf(kind: string): string {
   return of.endsWith('set') ? 'members' : of.endsWith('text') ? 'text' : 'keys';
 }
 
-function livesAs({ container: { life, source } }: Growth): string {
-  if (life === 'static') return 'belongs to its class';
-  if (life === 'default') return 'is a default value, made once for all calls,';
-  return source.facts.package === '' ? 'is a variable of its module' : 'is a package-level variable';
+function livesAs({ container: { life, owner, source } }: Growth): string {
+  if (life === 'local') return 'is a local that a function inside keeps after the call that made it';
+  const always = 'and lives as long as the process';
+  if (life === 'static') return `belongs to \`${owner}\` itself ${always}`;
+  if (life === 'default') return `is a default value, made once for all calls, ${always}`;
+  return `${source.facts.package === '' ? 'is a variable of its module' : 'is a package-level variable'} ${always}`;
 }

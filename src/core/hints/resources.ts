@@ -4,8 +4,8 @@ import { localOf, type Match } from './facts.ts';
 import type { Site } from './growth.ts';
 import type { Hint } from './hint.ts';
 import type { PackageCode, Source } from './packageCode.ts';
-import { functionAt, isMarked, lineOf, roleAt, type Use, wordsIn } from './uses.ts';
-import { functionTitle, lineIn, titleOf } from './words.ts';
+import { functionAround, functionAt, isMarked, lineOf, roleAt, type Use, wordsIn } from './uses.ts';
+import { filled, lineIn } from './words.ts';
 
 /** What a pattern says for sure of a call on the site's line, or of all the code that a capture `leak.in` has. */
 export function leakAt(code: PackageCode, { source, line, fn }: Site): Hint | null {
@@ -13,7 +13,7 @@ export function leakAt(code: PackageCode, { source, line, fn }: Site): Hint | nu
     const leak = match.nodes.get('leak');
     const within = match.nodes.get('leak.in');
     const isNear = within !== undefined && lineOf(within) <= line && line <= within.endPosition.row + 1;
-    if (leak === undefined || !(isNear || lineOf(leak) === line)) continue;
+    if (leak === undefined || !(isNear || isAtLine(source, leak, line))) continue;
     const { rule, text, unless } = match.set;
     if (isMarked(source, 'once', leak) || isAnywhere(code, source, filled(unless, source, fn, match)))
       continue;
@@ -37,7 +37,7 @@ export function resourceAt({ source, line, fn }: Site): Hint | null {
   for (const match of source.facts.marks.get('resource') ?? []) {
     const resource = match.nodes.get('resource');
     const { rule, text } = match.set;
-    if (resource === undefined || rule === undefined || lineOf(resource) !== line) continue;
+    if (resource === undefined || rule === undefined || !isAtLine(source, resource, line)) continue;
     const uses = usesOfLocal(source, resource, kindOf(match));
     const kept = uses.find(({ role }) => role === 'kept');
     const isFree = uses.some(({ role }) => role === 'removed');
@@ -51,6 +51,11 @@ export function resourceAt({ source, line, fn }: Site): Hint | null {
     };
   }
   return null;
+}
+
+/** True on the line, and in a function that begins there where profiles know that line alone. */
+function isAtLine(source: Source, node: Node, line: number): boolean {
+  return lineOf(node) === line || functionAround(source, node)?.begins === line;
 }
 
 /** Locals of a kind that their function neither gives back nor hands on, with that function. */
@@ -88,17 +93,4 @@ function usesOfLocal(source: Source, name: Node, kind: string): readonly Use[] {
         each.id !== name.id && localOf(source.facts, name.text, each.startIndex)?.node.id === local.node.id,
     )
     .map(each => ({ ...roleAt(source, each, kind), source, name: each, line: lineOf(each) }));
-}
-
-/** A pattern's sentence with the text of its captures, and the function's name, in place of `{capture}`. */
-function filled(
-  text: string | null | undefined,
-  source: Source,
-  fn: Declaration,
-  ...matches: readonly (Match | null | undefined)[]
-): string {
-  return (text ?? '').replace(/\{([\w.]+)\}/g, (_, name: string) => {
-    if (name === 'function') return functionTitle(source, fn);
-    return titleOf(matches.map(match => match?.nodes.get(name)?.text).find(each => each !== undefined) ?? '');
-  });
 }

@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Declaration } from '../code/declaration.ts';
 import type { Heed } from '../heed.ts';
 import { accessOf, type Container, classAround, hasBareMembers, isSameModule, ownerOf } from './container.ts';
-import { around, localOf, type Match, type Role, type RoleAt } from './facts.ts';
+import { around, type FunctionSpan, localOf, type Match, type Role, type RoleAt } from './facts.ts';
 import type { HintPosition } from './hint.ts';
 import type { PackageCode, Source } from './packageCode.ts';
 
@@ -33,7 +33,9 @@ export async function usesOf(
   heed: Heed,
 ): Promise<readonly Use[] | null> {
   const sources =
-    references === null
+    container.life === 'local'
+      ? [container.source]
+      : references === null
       ? await code.sourcesWith(container.name, container.source, heed)
       : await Promise.all([...new Set(references.map(({ file }) => file))].map(f => code.source(f, heed)));
   if (sources === null) return null;
@@ -48,11 +50,30 @@ export async function usesOf(
   return uses;
 }
 
+/** The innermost function around a node, named or not. */
+export function functionAround({ facts }: Source, { startIndex }: Node): FunctionSpan | undefined {
+  return around(facts.functions, startIndex);
+}
+
 /** The function that a line of a file lies in. */
 export function functionAt({ outline }: Source, line: number): Declaration | null {
   let best: Declaration | null = null;
   for (const each of outline.declarations) {
     if (each.line <= line && line <= each.endLine && (best === null || each.line >= best.line)) best = each;
+  }
+  return best;
+}
+
+/** A function without a name at a line that is in none that has one, as if it were declared. */
+export function unnamedAt({ facts, parsed }: Source, line: number): Declaration | null {
+  const at = ({ start, end }: FunctionSpan): Node | null => parsed.root.descendantForIndex(start, end);
+  let best: Declaration | null = null;
+  for (const each of facts.functions) {
+    const node = at(each);
+    const begins = each.begins ?? (node === null ? line + 1 : lineOf(node));
+    const endLine = (node?.endPosition.row ?? 0) + 1;
+    if (begins > line || endLine < line || (best !== null && best.line > begins)) continue;
+    best = { name: '', owner: '', line: begins, endLine, literals: [] };
   }
   return best;
 }
@@ -122,7 +143,7 @@ function mentionsIn(source: Source, container: Container): readonly Node[] {
     if (source.facts.held.some(({ node }) => node.id === name.id)) return false;
     const access = name.parent && accessOf(source, name.parent);
     const object = access?.name.id === name.id ? access.object : null;
-    if (container.life === 'default') {
+    if (container.life === 'default' || container.life === 'local') {
       const local = localOf(source.facts, name.text, name.startIndex);
       return object === null && local?.node.id === container.node.id;
     }
@@ -133,6 +154,8 @@ function mentionsIn(source: Source, container: Container): readonly Node[] {
 }
 
 function mayBeVariable(source: Source, container: Container, name: Node, object: Node | null): boolean {
+  // The name of a member or of a key is no variable's.
+  if (object === null && name.type === 'property_identifier') return false;
   const isOwnFile = isSameModule(source, container.source);
   // `module.cache` from another file of the folder.
   if (object !== null) return !isOwnFile && object.text === moduleName(container.source.file);

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Declaration } from '../code/declaration.ts';
 import { languageIn } from '../code/language.ts';
+import type { Match } from './facts.ts';
 import type { Growth } from './growth.ts';
 import type { HintInput, HintLine } from './hint.ts';
 import type { PackageCode, Source } from './packageCode.ts';
@@ -16,9 +17,23 @@ export function titleOf(text: string): string {
 }
 
 /** A function as people write it: `(*dedupeCache).seen`, `Cache.put`, `newServer`. */
-export function functionTitle({ parsed }: Source, { owner, name }: Declaration): string {
+export function functionTitle({ parsed }: Source, { owner, name, line }: Declaration): string {
+  if (name === '') return `function at line ${line}`;
   if (owner === '') return name;
   return languageIn(parsed.grammar) === 'go' ? `(*${owner}).${name}` : `${owner}.${name}`;
+}
+
+/** A pattern's sentence with the text of its captures, and the function's name, in place of `{capture}`. */
+export function filled(
+  text: string | null | undefined,
+  source: Source,
+  fn: Declaration,
+  ...matches: readonly (Match | null | undefined)[]
+): string {
+  return (text ?? '').replace(/\{([\w.]+)\}/g, (_, name: string) => {
+    if (name === 'function') return functionTitle(source, fn);
+    return titleOf(matches.map(match => match?.nodes.get(name)?.text).find(each => each !== undefined) ?? '');
+  });
 }
 
 /** What was kept of what was added, as a sentence with its space before it; `''` where it is not known. */
@@ -38,11 +53,15 @@ export function lookedAt(
     return `Looked at: all ${references.length} references that the language server knows, in ${counted(files, 'file')}.`;
   }
   const { facts, file } = site.source;
-  if (container.life === 'variable' && facts.package === '') return 'Looked at: this file.';
+  if (isOfModule(container.life) && facts.package === '') return 'Looked at: this file.';
   const all = counted(code.files(file).length, 'file');
   return facts.package === ''
     ? `Looked at: the ${all} of this folder.`
     : `Looked at: package ${facts.package}, ${all}.`;
+}
+
+function isOfModule(life: Growth['container']['life']): boolean {
+  return life === 'variable' || life === 'local';
 }
 
 export function lineIn({ file }: Source, node: Node): HintLine {

@@ -11,7 +11,7 @@ function attach(request) {
 const file = 'a.js';
 
 test('listeners on what outlives the call', async () => {
-  assert.equal((await hintAt(leaky, '// bus', { file }))?.rule, 'jsListenerOnlyAdded');
+  assert.equal((await hintAt(leaky, '// bus', { file }))?.rule, 'listenerOnlyAdded');
   assert.match(
     (await hintAt(leaky, '// process', { file }))?.text ?? '',
     /^Each call of `attach` adds a listener to `process`/,

@@ -1,0 +1,71 @@
+import type { Node } from 'web-tree-sitter';
+import type { Heed } from '../heed.ts';
+import { type Container, hasMark, typeName } from './container.ts';
+import type { Growth } from './growth.ts';
+import type { PackageCode, Source } from './packageCode.ts';
+import { functionAround, functionAt, lineOf } from './uses.ts';
+
+/** Types by whose name their objects live long. */
+const longLived =
+  /cache|registry|store|pool|memo|manager|hub|broker|tracker|repository|dedup|session|server|service|daemon/i;
+
+/** True when the code shows that the container lives as long as the process, or what was kept shows it. */
+export async function isLongLived(
+  code: PackageCode,
+  { container, site, expression }: Growth,
+  retained: number | null,
+  heed: Heed,
+): Promise<boolean> {
+  if (container.life === 'local') return isKept(code, container, expression, retained, heed);
+  if (container.life !== 'field' || (retained !== null && !hasMark(container, 'brief'))) return true;
+  const sources = (await code.sourcesWith(container.owner, site.source, heed)) ?? [];
+  const lives = (owner: string): boolean => longLived.test(owner) || hasType(sources, 'keeper', owner);
+  const holders = sources.flatMap(({ facts }) => facts.marks.get('held') ?? []);
+  return (
+    lives(container.owner) ||
+    holders.some(
+      ({ nodes }) =>
+        typeName(nodes.get('held')?.text ?? '') === container.owner &&
+        lives(nodes.get('holder')?.text ?? ''),
+    )
+  );
+}
+
+function hasType(sources: readonly Source[], mark: string, name: string): boolean {
+  return sources.some(({ facts }) =>
+    (facts.marks.get(mark) ?? []).some(({ nodes }) => typeName(nodes.get(mark)?.text ?? '') === name),
+  );
+}
+
+/**
+ * True for a local of a function around a whole module, and for one that a function adds to which outlives the call
+ * where it was made, when the profile or the module's code shows that it is kept.
+ */
+async function isKept(
+  code: PackageCode,
+  { source, node }: Container,
+  expression: Node,
+  retained: number | null,
+  heed: Heed,
+): Promise<boolean> {
+  const maker = functionAround(source, node);
+  const isMaker = (each: Node | undefined): boolean =>
+    each !== undefined && each.startIndex === maker?.start && each.endIndex === maker.end;
+  const marks = (mark: string): readonly (Node | undefined)[] =>
+    (source.facts.marks.get(mark) ?? []).map(({ nodes }) => nodes.get(mark));
+  if (marks('wrapper').some(isMaker)) return true;
+  const escapes = marks('escaping').some(
+    each =>
+      each !== undefined &&
+      maker !== undefined &&
+      maker.start < each.startIndex &&
+      each.endIndex <= maker.end &&
+      each.startIndex <= expression.startIndex &&
+      expression.endIndex <= each.endIndex,
+  );
+  if (!escapes) return false;
+  if (retained !== null) return true;
+  const fn = functionAt(source, lineOf(node));
+  const sources = fn === null ? null : await code.sourcesWith(fn.name, source, heed);
+  return fn !== null && hasType(sources ?? [], 'keeper', fn.name);
+}

@@ -1,0 +1,335 @@
+; --- Functions: V8 knows of the line of their parameters alone
+
+(_ parameters: (formal_parameters) @begins body: (_)) @function
+(arrow_function parameter: (_) @begins) @function
+
+; Functions that outlive the call that makes them
+(return_statement [(arrow_function) (function_expression) (object) (class)] @escaping)
+(arrow_function body: [(arrow_function) (function_expression) (parenthesized_expression (object))] @escaping)
+(statement_block (function_declaration name: (_) @name) @escaping (return_statement (identifier) @returned)
+  (#eq? @name @returned))
+(statement_block (function_declaration name: (_) @name) @escaping
+  (return_statement (object (shorthand_property_identifier) @returned))
+  (#eq? @name @returned))
+(statement_block
+  (_ (variable_declarator name: (_) @name value: [(arrow_function) (function_expression) (object)] @escaping))
+  (return_statement (identifier) @returned)
+  (#eq? @name @returned))
+(statement_block
+  (_ (variable_declarator name: (_) @name value: [(arrow_function) (function_expression)] @escaping))
+  (return_statement (object (shorthand_property_identifier) @returned))
+  (#eq? @name @returned))
+(assignment_expression left: (member_expression)
+  right: [(arrow_function) (function_expression) (object)] @escaping)
+((call_expression function: (member_expression property: (property_identifier) @method)
+   arguments: (arguments [(arrow_function) (function_expression)] @escaping))
+  (#any-of? @method "on" "addListener" "addEventListener" "subscribe" "use" "get" "post" "put" "route" "all"))
+((call_expression function: (identifier) @function
+   arguments: (arguments [(arrow_function) (function_expression)] @escaping))
+  (#eq? @function "setInterval"))
+
+; A function around all of a module
+(program (expression_statement
+  (call_expression function: (parenthesized_expression [(function_expression) (arrow_function)] @wrapper))))
+(program (expression_statement
+  (parenthesized_expression (call_expression function: [(function_expression) (arrow_function)] @wrapper))))
+(program (expression_statement (unary_expression
+  (call_expression function: [(function_expression) (arrow_function)] @wrapper))))
+((program (expression_statement
+  (call_expression function: (identifier) @function arguments: (arguments (function_expression) @wrapper))))
+  (#eq? @function "define"))
+
+; --- Local names
+
+[
+  (function_declaration) (generator_function_declaration) (function_expression) (generator_function)
+  (arrow_function) (method_definition) (statement_block) (for_statement) (for_in_statement) (catch_clause)
+  (class_static_block) (switch_body)
+] @scope
+
+(formal_parameters (_) @local)
+(arrow_function parameter: (identifier) @local)
+(variable_declarator name: (identifier) @local)
+(variable_declarator name: (identifier) @local value: (_) @local.type)
+(for_in_statement left: (identifier) @local)
+(catch_clause parameter: (identifier) @local)
+(assignment_pattern left: (identifier) @local)
+(rest_pattern (identifier) @local)
+(array_pattern (identifier) @local)
+(pair_pattern value: (identifier) @local)
+(object_pattern (shorthand_property_identifier_pattern) @local)
+(object_assignment_pattern left: (shorthand_property_identifier_pattern) @local)
+
+; --- Classes, the functions that were classes before there were any, and objects with methods
+
+(_ name: (_) @class.name body: (class_body)) @class
+(variable_declarator name: (identifier) @class.name value: (class) @class)
+((function_declaration name: (identifier) @class.name) @class (#match? @class.name "^[A-Z]"))
+(assignment_expression
+  left: (member_expression
+    object: (member_expression object: (identifier) @class.name property: (property_identifier) @prototype))
+  right: (function_expression) @class
+  (#eq? @prototype "prototype"))
+(assignment_expression
+  left: (member_expression object: (identifier) @class.name property: (property_identifier) @prototype)
+  right: (object) @class
+  (#eq? @prototype "prototype"))
+(program (_ (variable_declarator name: (identifier) @class.name value: (object) @class)))
+(program (export_statement (_ (variable_declarator name: (identifier) @class.name value: (object) @class))))
+
+; --- What holds things, by its first value or its type
+
+((program) @kinds
+  (#set! list "^(\\[|new Array\\b|:\\s*(readonly\\s+)?(Array\\b|[^(]*\\[\\]$))")
+  (#set! object "^(\\{\\s*\\}|Object\\.create\\(null\\))(\\s+(as|satisfies)\\b|$)|^:\\s*(Record\\b|\\{\\s*\\[)")
+  (#set! map "^(new |:\\s*)Map\\b")
+  (#set! set "^(new |:\\s*)Set\\b")
+  (#set! timer "^((globalThis|window|self)\\.)?setInterval\\b"))
+
+(variable_declarator name: (identifier) @variable value: (_) @first)
+(program (_ (variable_declarator name: (identifier) @variable !value)) (#set! kind "timer"))
+(program [
+  (_ (variable_declarator name: (identifier) @variable value: (new_expression constructor: (_) @made.by)))
+  (export_statement (_
+    (variable_declarator name: (identifier) @variable value: (new_expression constructor: (_) @made.by))))]
+  (#not-any-of? @made.by "Map" "Set" "Array" "WeakMap" "WeakSet" "WeakRef") (#set! kind "emitter"))
+
+(_ name: (_) @owner body: (class_body (_
+  [(property_identifier) (private_property_identifier)] @field value: (_) @first)))
+(_ name: (_) @owner body: (class_body (_
+  "static" [(property_identifier) (private_property_identifier)] @static value: (_) @first)))
+
+; What a constructor gives an object, a class's, or that of a function that is one
+(_ name: (_) @owner body: (class_body (method_definition name: (_) @name
+  body: (statement_block (expression_statement (assignment_expression
+    left: (member_expression object: (this) property: (_) @field) right: (_) @first)))))
+  (#eq? @name "constructor"))
+(function_declaration name: (identifier) @owner
+  body: (statement_block (expression_statement (assignment_expression
+    left: (member_expression object: (this) property: (_) @field) right: (_) @first)))
+  (#match? @owner "^[A-Z]"))
+
+; A module's object, and a class's own properties
+(program [
+  (_ (variable_declarator name: (identifier) @owner
+    value: (object (pair key: (property_identifier) @static value: (_) @first))))
+  (export_statement (_ (variable_declarator name: (identifier) @owner
+    value: (object (pair key: (property_identifier) @static value: (_) @first)))))])
+(program (expression_statement (assignment_expression
+  left: (member_expression object: (identifier) @owner property: (property_identifier) @static) right: (_) @first))
+  (#match? @owner "^[A-Z]"))
+
+; What the platform owns
+((identifier) @platform (#any-of? @platform "process" "window" "document" "globalThis" "self"))
+
+; Other modules may take from it
+(export_statement (_ (variable_declarator name: (identifier) @exported)))
+(export_statement (_ (variable_declarator value: (object (pair key: (property_identifier) @exported)))))
+
+; An object that the module keeps
+(program (_ (variable_declarator value: [(new_expression) (call_expression)] @keeper)))
+(program (export_statement [(new_expression) (call_expression)] @keeper))
+(program (export_statement (_ (variable_declarator value: [(new_expression) (call_expression)] @keeper))))
+(program (_ (variable_declarator value: (object (pair value: (new_expression) @keeper)))))
+(program (expression_statement (assignment_expression right: [(new_expression) (call_expression)] @keeper)))
+(augmented_assignment_expression right: (new_expression) @keeper)
+(class_body (_ "static" value: (new_expression) @keeper))
+
+; Keys of few values: what kinds there are, what the program's text names
+((identifier) @few (#match? @few "^([A-Z][A-Z0-9_]+|type|kind|event|eventName|eventType|method|methodName|level|locale|lang|language|languageId|encoding|platform|status|statusCode|mode|ext|extension|format|category|flag|option|setting|property|propertyName|prop|propName|attr|attribute|field|fieldName|ctor|constructor)$"))
+((member_expression property: (property_identifier) @name) @few
+  (#match? @name "^([A-Z][A-Z0-9_]+|type|kind|event|eventName|eventType|method|level|locale|lang|language|languageId|encoding|platform|status|statusCode|mode|ext|extension|format|category|constructor)$"))
+((unary_expression operator: "typeof") @few)
+(for_in_statement left: (identifier) @few operator: "in")
+
+; What runs once, or as often as the program's text says
+((function_declaration name: (identifier) @name) @once
+  (#match? @name "^(main|start|run|boot|bootstrap|activate|init|setup|install|register|define|declare|configure|use)([A-Z]\\w*)?$"))
+((method_definition name: (property_identifier) @name) @once
+  (#match? @name "^(main|boot|bootstrap|activate|init|setup|install|register|define|declare|configure|use)([A-Z]\\w*)?$"))
+((variable_declarator name: (identifier) @name value: [(arrow_function) (function_expression)] @once)
+  (#match? @name "^(main|start|run|boot|bootstrap|activate|init|setup|install|register|define|declare|configure|use)([A-Z]\\w*)?$"))
+
+; --- What is done to it
+
+((program) @methods
+  (#set! "added list" "push unshift")
+  (#set! "removed map set" "delete clear")
+  (#set! "removed list" "pop shift fill copyWithin")
+  (#set! "removed emitter" "off removeListener removeAllListeners removeEventListener")
+  (#set! "read map set" "get has forEach keys values entries")
+  (#set! "read list" "forEach map filter some every find findIndex findLast findLastIndex includes indexOf lastIndexOf join at reduce reduceRight flatMap flat slice concat toString keys values entries sort reverse toSorted toReversed with")
+  (#set! "read object" "hasOwnProperty propertyIsEnumerable"))
+(call_expression function: (member_expression object: (_) @called property: (property_identifier) @method))
+
+((call_expression
+   function: (member_expression object: (_) @added property: (property_identifier) @method)
+   arguments: (arguments . (_) @key))
+  (#any-of? @method "set" "add") (#set! kind "map set"))
+((call_expression
+   function: (member_expression object: (_) @added property: (property_identifier) @method)
+   arguments: (arguments . (_) . (number) @none . (_) @value))
+  (#eq? @method "splice") (#eq? @none "0") (#set! kind "list"))
+((assignment_expression left: (subscript_expression object: (_) @added index: (_) @key) right: (_) @value)
+  (#set! kind "object list"))
+((augmented_assignment_expression left: (subscript_expression object: (_) @added index: (_) @key) right: (_) @value)
+  (#set! kind "object"))
+((update_expression argument: (subscript_expression object: (_) @added index: (_) @key)) (#set! kind "object"))
+((assignment_expression left: (_) @added right: (array (spread_element (_) @name)))
+  (#eq? @name @added) (#set! kind "list"))
+((assignment_expression left: (_) @added right: (object (spread_element (_) @name)))
+  (#eq? @name @added) (#set! kind "object"))
+((assignment_expression left: (_) @added
+   right: (call_expression function: (member_expression object: (_) @name property: (property_identifier) @method)))
+  (#eq? @name @added) (#eq? @method "concat") (#set! kind "list"))
+
+; A value that another one takes the place of, by a number that the code counts, is no growth
+((assignment_expression left: (subscript_expression object: (_) @read index: (_) @key))
+  (#match? @key "^([a-z]|idx|index|\\w*Index)$") (#set! kind "list"))
+
+((call_expression
+   function: (member_expression object: (_) @removed property: (property_identifier) @method)
+   arguments: (arguments . (_)? . (_)? @count))
+  (#eq? @method "splice") (#not-eq? @count "0") (#set! kind "list"))
+(unary_expression operator: "delete" argument: (subscript_expression object: (_) @removed))
+(unary_expression operator: "delete" argument: (member_expression object: (_) @removed))
+((assignment_expression left: (subscript_expression object: (_) @removed) right: [(null) (undefined)])
+  (#set! kind "object list"))
+((assignment_expression left: (member_expression object: (_) @removed property: (property_identifier) @name))
+  (#eq? @name "length") (#set! kind "list"))
+((augmented_assignment_expression
+   left: (member_expression object: (_) @removed property: (property_identifier) @name))
+  (#eq? @name "length") (#set! kind "list"))
+((update_expression argument: (member_expression object: (_) @removed property: (property_identifier) @name))
+  (#eq? @name "length") (#set! kind "list"))
+
+(assignment_expression left: (_) @replaced)
+(augmented_assignment_expression left: (_) @replaced)
+(assignment_expression left: (array_pattern (_) @replaced))
+
+; A first value: where there was none, or in what makes the object
+(if_statement condition: (parenthesized_expression (unary_expression operator: "!" argument: (_) @name))
+  consequence: [(expression_statement (assignment_expression left: (_) @initial))
+    (statement_block (expression_statement (assignment_expression left: (_) @initial)))]
+  (#eq? @name @initial))
+(if_statement condition: (parenthesized_expression (binary_expression left: (_) @name right: [(null) (undefined)]))
+  consequence: [(expression_statement (assignment_expression left: (_) @initial))
+    (statement_block (expression_statement (assignment_expression left: (_) @initial)))]
+  (#eq? @name @initial))
+(augmented_assignment_expression left: (_) @initial operator: ["??=" "||="])
+((assignment_expression left: (_) @initial right: (binary_expression left: (_) @name operator: _ @operator))
+  (#eq? @name @initial)
+  (#any-of? @operator "||" "??"))
+((method_definition name: (property_identifier) @name
+   body: (statement_block (expression_statement (assignment_expression
+     left: (member_expression object: (this)) @initial right: [(array) (object) (new_expression) (call_expression)] @value))))
+  (#eq? @name "constructor") (#match? @value "^(\\[|\\{|new (Map|Set|Array)\\b|Object\\.create\\(null\\)$)"))
+((function_declaration name: (identifier) @name
+   body: (statement_block (expression_statement (assignment_expression
+     left: (member_expression object: (this)) @initial right: [(array) (object) (new_expression) (call_expression)] @value))))
+  (#match? @name "^[A-Z]") (#match? @value "^(\\[|\\{|new (Map|Set|Array)\\b|Object\\.create\\(null\\)$)"))
+((program (expression_statement (assignment_expression left: (member_expression object: (identifier) @name) @initial)))
+  (#match? @name "^[A-Z]"))
+
+; A limit; whether there is any, or exactly one, is none
+((binary_expression
+   left: (member_expression object: (_) @measured property: (property_identifier) @size)
+   operator: _ @operator right: (_) @limit)
+  (#any-of? @size "size" "length") (#not-match? @limit "^[01]$")
+  (#any-of? @operator "<" ">" "<=" ">=" "==" "===" "!=" "!==" "%"))
+((binary_expression
+   left: (_) @limit operator: _ @operator
+   right: (member_expression object: (_) @measured property: (property_identifier) @size))
+  (#any-of? @size "size" "length") (#match? @limit "[A-Z]|^\\d\\d|^[2-9]$")
+  (#any-of? @operator "<" ">" "<=" ">=" "==" "===" "!=" "!=="))
+((binary_expression
+   left: (member_expression
+     object: (call_expression function: (_) @function arguments: (arguments (_) @measured))
+     property: (property_identifier) @size)
+   operator: _ @operator right: (_) @limit)
+  (#match? @function "^Object\\.(keys|values|entries)$") (#eq? @size "length") (#not-match? @limit "^[01]$")
+  (#any-of? @operator "<" ">" "<=" ">="))
+((variable_declarator value: (member_expression object: (_) @measured property: (property_identifier) @size))
+  (#any-of? @size "size" "length"))
+
+; What only looks; who is told of the size may hold it against a limit
+((member_expression object: (_) @read property: (property_identifier) @size)
+  (#any-of? @size "size" "length"))
+((call_expression function: (_) @function
+   arguments: (arguments (member_expression object: (_) @handed property: (property_identifier) @size)))
+  (#not-match? @function "^(console|log|logger|debug|assert|Math|String|Number)\\b|\\.(log|debug|info|warn|gauge)$")
+  (#any-of? @size "size" "length"))
+
+((subscript_expression object: (_) @read) (#set! kind "object list"))
+((member_expression object: (_) @read) (#set! kind "object"))
+(for_in_statement right: (_) @read)
+(spread_element (_) @read)
+(binary_expression operator: _ @operator right: (_) @read
+  (#any-of? @operator "in" "instanceof" "==" "===" "!=" "!=="))
+(binary_expression left: (_) @read operator: _ @operator
+  (#any-of? @operator "==" "===" "!=" "!==" "&&"))
+(unary_expression operator: ["!" "typeof"] argument: (_) @read)
+(if_statement condition: (parenthesized_expression (_) @read))
+(ternary_expression condition: (_) @read)
+(expression_statement (_) @read)
+((call_expression function: (_) @function arguments: (arguments (_) @read))
+  (#match? @function "^(Object\\.(keys|values|entries|hasOwn|getOwnPropertyNames|fromEntries)|Object\\.prototype\\.hasOwnProperty\\.call|hasOwnProperty\\.call|Array\\.(from|isArray)|JSON\\.stringify|Promise\\.(all|allSettled|race|any)|Math\\.(max|min)|String|Boolean|Number|structuredClone|console\\.\\w+|util\\.inspect|inspect)$"))
+((new_expression constructor: (_) @made.by arguments: (arguments (_) @read))
+  (#any-of? @made.by "Map" "Set" "Array"))
+
+; Another name for it
+(variable_declarator name: (identifier) @alias
+  value: [(identifier) (member_expression) (parenthesized_expression)] @aliased
+  (#set! kind "map set list object"))
+(variable_declarator name: (object_pattern (shorthand_property_identifier_pattern) @aliased @alias)
+  (#set! kind "map set list object"))
+(variable_declarator
+  name: (object_pattern (pair_pattern key: (property_identifier) @aliased value: (identifier) @alias))
+  (#set! kind "map set list object"))
+(parenthesized_expression (_) @same) @outer
+(augmented_assignment_expression left: (_) @same operator: ["??=" "||="]) @outer
+
+; --- Listeners
+
+((call_expression
+   function: (member_expression object: (_) @added property: (property_identifier) @method)
+   arguments: (arguments) @arguments)
+  (#any-of? @method "on" "addListener" "prependListener")
+  (#match? @arguments ",") (#not-match? @arguments "\\b(once|signal)\\b")
+  (#set! kind "emitter") (#set! rule "listenerOnlyAdded")
+  (#set! text "Each call of `{function}` adds a listener to `{added}`, which outlives it, and nothing in this module removes one."))
+; The same function is added once
+((call_expression
+   function: (member_expression object: (_) @added property: (property_identifier) @method)
+   arguments: (arguments . (_) . [(arrow_function) (function_expression) (call_expression)]) @arguments)
+  (#eq? @method "addEventListener") (#not-match? @arguments "\\b(once|signal)\\b")
+  (#set! kind "emitter") (#set! rule "listenerOnlyAdded")
+  (#set! text "Each call of `{function}` adds a listener to `{added}`, which outlives it, and nothing in this module removes one."))
+((member_expression object: (_) @read) (#set! kind "emitter"))
+
+; --- Intervals
+
+((expression_statement (call_expression function: (_) @function) @leak)
+  (#match? @function "^((globalThis|window|self)\\.)?setInterval$")
+  (#set! rule "intervalNeverCleared")
+  (#set! text "Each call of `{function}` starts an interval and drops its handle: nothing can stop it, and it keeps all that its function uses."))
+((expression_statement (call_expression function: (member_expression
+   object: (call_expression function: (_) @function) @leak property: (property_identifier) @method)))
+  (#match? @function "^((globalThis|window|self)\\.)?setInterval$") (#eq? @method "unref")
+  (#set! rule "intervalNeverCleared")
+  (#set! text "Each call of `{function}` starts an interval and drops its handle: nothing can stop it, and it keeps all that its function uses."))
+((variable_declarator name: (identifier) @resource value: (call_expression function: (_) @function))
+  (#match? @function "^((globalThis|window|self)\\.)?setInterval$")
+  (#set! kind "interval") (#set! rule "intervalNeverCleared")
+  (#set! text "`{resource}` is a new interval; no `clearInterval({resource})` was found in `{function}`, and nothing else gets hold of it. It runs for ever and keeps all that its function uses."))
+((member_expression object: (identifier) @read property: (property_identifier) @name)
+  (#any-of? @name "ref" "unref" "hasRef") (#set! kind "interval"))
+(_ name: (_) @owner body: (class_body (method_definition body: (statement_block (expression_statement
+  (assignment_expression
+    left: (member_expression object: (this) property: [(property_identifier) (private_property_identifier)] @field)
+    right: (call_expression function: (_) @function)))))) 
+  (#match? @function "^((globalThis|window|self)\\.)?setInterval$") (#set! kind "timer"))
+((assignment_expression left: (_) @added right: (call_expression function: (_) @function))
+  (#match? @function "^((globalThis|window|self)\\.)?setInterval$")
+  (#set! kind "timer") (#set! rule "intervalNeverCleared")
+  (#set! text "Each call of `{function}` starts an interval and keeps it as `{added}`, on which no `clearInterval` was found: it runs for ever and keeps all that its function uses."))
