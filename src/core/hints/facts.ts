@@ -154,7 +154,8 @@ export function factsOf(parsed: Parsed, heed: Heed): Facts {
     if (named !== undefined) classes.push({ ...spanOf(named), name: nodes.get('class.name')?.text ?? '' });
     const fn = nodes.get('function');
     const begins = nodes.get('begins');
-    if (fn !== undefined) functions.push({ ...spanOf(fn), begins: begins ? begins.startPosition.row + 1 : null });
+    if (fn !== undefined)
+      functions.push({ ...spanOf(fn), begins: begins ? begins.startPosition.row + 1 : null });
     inPackage = nodes.get('package')?.text ?? inPackage;
   }
   for (const list of byNode.values()) list.sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role));
@@ -220,7 +221,8 @@ function without(locals: Facts['locals'], outside: Facts['locals']): Facts['loca
 
 /** A variable that stands in a function is the function's own. */
 function asLocal(held: Held, locals: Facts['locals']): Held {
-  const isLocal = held.life === 'variable' && locals.get(held.name)?.some(({ node }) => node.id === held.node.id);
+  const isLocal =
+    held.life === 'variable' && locals.get(held.name)?.some(({ node }) => node.id === held.node.id);
   return isLocal === true ? { ...held, life: 'local' } : held;
 }
 

@@ -5,7 +5,7 @@ import { accessOf, type Container, containerOf, hasMark, ownerOf, unwrapped } fr
 import { localOf, type Match } from './facts.ts';
 import type { HintInput } from './hint.ts';
 import type { PackageCode, Source } from './packageCode.ts';
-import { functionAround, functionAt, isMarked, lineOf, unnamedAt, type Use, usesOf } from './uses.ts';
+import { functionAround, functionAt, isMarked, lineOf, type Use, unnamedAt, usesOf } from './uses.ts';
 
 /** A site in its file: a line, and the function around it. */
 export interface Site {

@@ -25,8 +25,7 @@ export async function isLongLived(
     lives(container.owner) ||
     holders.some(
       ({ nodes }) =>
-        typeName(nodes.get('held')?.text ?? '') === container.owner &&
-        lives(nodes.get('holder')?.text ?? ''),
+        typeName(nodes.get('held')?.text ?? '') === container.owner && lives(nodes.get('holder')?.text ?? ''),
     )
   );
 }

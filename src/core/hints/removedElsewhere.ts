@@ -1,6 +1,7 @@
 import type { Heed } from '../heed.ts';
-import { type Growth, isBounded, isLongLived } from './growth.ts';
+import { type Growth, isBounded } from './growth.ts';
 import type { Hint, HintInput } from './hint.ts';
+import { isLongLived } from './lifetime.ts';
 import type { PackageCode } from './packageCode.ts';
 import { functionAt, lineOf, type Use, wordsIn } from './uses.ts';
 import { functionTitle, keptText, lineIn, titleOf } from './words.ts';

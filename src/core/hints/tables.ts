@@ -6,7 +6,10 @@ import type { Match, Role, RoleAt } from './facts.ts';
  */
 export interface Tables {
   readonly kinds: readonly (readonly [kind: string, texts: RegExp])[];
-  readonly methods: ReadonlyMap<string, readonly { readonly role: Role; readonly kinds: readonly string[] }[]>;
+  readonly methods: ReadonlyMap<
+    string,
+    readonly { readonly role: Role; readonly kinds: readonly string[] }[]
+  >;
 }
 
 /** First values are looked at this far. */

@@ -36,8 +36,8 @@ export async function usesOf(
     container.life === 'local'
       ? [container.source]
       : references === null
-      ? await code.sourcesWith(container.name, container.source, heed)
-      : await Promise.all([...new Set(references.map(({ file }) => file))].map(f => code.source(f, heed)));
+        ? await code.sourcesWith(container.name, container.source, heed)
+        : await Promise.all([...new Set(references.map(({ file }) => file))].map(f => code.source(f, heed)));
   if (sources === null) return null;
   const uses: Use[] = [];
   for (const source of sources) {

@@ -20,8 +20,7 @@ const marks = ['// map', '// array', '// set', '// object'];
 const file = 'a.ts';
 
 test("a module's collections that are only added to", async () => {
-  for (const mark of marks)
-    assert.equal((await hintAt(module, mark, { file }))?.rule, 'onlyFilled', mark);
+  for (const mark of marks) assert.equal((await hintAt(module, mark, { file }))?.rule, 'onlyFilled', mark);
   assert.match(
     (await hintAt(module, '// map', { file }))?.text ?? '',
     /^`seen` gains keys here: it is added to at one place and taken from at none/,
