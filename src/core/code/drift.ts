@@ -73,19 +73,18 @@ export function followFrames(outline: Outline, language: Language): FrameFollowe
 function follow(matching: readonly Declaration[], frame: FrameLine, lines: number): Drift {
   const { line, startLine } = frame;
   const around = holding(matching, line);
-  const still = around.find(each => startLine === 0 || startsAt(each, startLine));
+  const still = around.find(each => startLine === 0 || startOf(each) === startLine);
   if (still !== undefined) return { line, status: 'same', moved: null, exact: true };
   const nearest = nearestTo(matching, frame);
   // Two functions of one name cannot be told apart once neither stands where it was.
   const sure = matching.length === 1 && startLine > 0 && line >= startLine;
-  const counted =
-    startLine > 0 ? (nearest.start ?? nearest.line) + Math.max(0, line - startLine) : nearest.line;
+  const counted = startLine > 0 ? startOf(nearest) + Math.max(0, line - startLine) : nearest.line;
   const to = clamp(Math.min(counted, nearest.endLine), 1, lines);
   return { line: to, status: 'moved', moved: { from: line, to }, exact: sure && counted === to };
 }
 
-function startsAt({ line, start }: Declaration, startLine: number): boolean {
-  return line === startLine || start === startLine;
+function startOf({ line, start }: Declaration): number {
+  return start ?? line;
 }
 
 function literalsOf(outer: readonly Declaration[], frame: FrameName): readonly Declaration[] {

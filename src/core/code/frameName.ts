@@ -103,10 +103,11 @@ function dottedName(functionName: string): FrameName | null {
 function javaFrameName(functionName: string): FrameName | null {
   const parts = functionName.replace(/\(.*$/s, '').split('.');
   const method = parts.pop() ?? '';
-  const lambda = /^lambda\$(.+)\$\d+$/s.exec(method)?.[1];
+  const lambda = /^lambda\$(.+?)\$(?:[0-9a-f]+\$)?\d+$/s.exec(method)?.[1];
   const name = lambda === undefined ? method : (lambdaHomes.get(lambda) ?? lambda);
-  const type = parts.pop()?.split('/').pop() ?? '';
-  if (type.includes('$$') || !/^(?:<init>|<clinit>|[\p{L}_$][\p{L}\p{N}_$]*)$/u.test(name)) return null;
+  const path = parts.pop() ?? '';
+  const type = path.slice(path.lastIndexOf('/') + 1);
+  if (path.includes('$$') || !/^(?:<init>|<clinit>|[\p{L}_$][\p{L}\p{N}_$]*)$/u.test(name)) return null;
   // A class inside of a method is `Outer$1Inner`.
   const owner = type.slice(type.lastIndexOf('$') + 1).replace(/^\d+/, '');
   return { name, owner: type === '' ? null : owner, literals: [] };

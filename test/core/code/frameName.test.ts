@@ -58,6 +58,7 @@ const names: readonly (readonly [Language, string, string | null])[] = [
   ['java', 'com/acme/Cache$Entry.put(int)', 'Entry.put'],
   ['java', 'com.acme.Cache$Inner.lambda$put$0', 'Inner.put'],
   ['java', 'com.acme.Cache.lambda$new$1', 'Cache.<init>'],
+  ['java', 'java.util.Comparator.lambda$thenComparing$36697e65$1', 'Comparator.thenComparing'],
   ['java', 'com.acme.Cache.lambda$static$0', 'Cache.<clinit>'],
   ['java', 'com.acme.Cache.<init>', 'Cache.<init>'],
   ['java', 'com.acme.Cache$1.run', 'run'],
