@@ -24,7 +24,7 @@ export async function explainLeak(code: PackageCode, input: HintInput, heed: Hee
   if (byConnection !== null) return byConnection;
   const site = await siteOf(code, input.site, heed);
   if (site === null) return null;
-  const byPattern = leakAt(code, site) ?? resourceAt(site);
+  const byPattern = leakAt(code, site) ?? resourceAt(code, site);
   if (byPattern !== null) return byPattern;
   const growth = await growthAt(code, site, input.references, heed);
   if (growth === null) return null;

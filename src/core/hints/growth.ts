@@ -88,7 +88,7 @@ export function isExported({ container, site }: Growth): boolean {
 export function isOwnerReset({ container: { source, owner } }: Growth): boolean {
   return (source.facts.marks.get('reset') ?? []).some(({ nodes }) => {
     const object = nodes.get('reset');
-    return object !== undefined && ownerOf(source, object) === owner;
+    return object !== undefined && (object.text === owner || ownerOf(source, object) === owner);
   });
 }
 

@@ -31,13 +31,14 @@ export function leakAt(code: PackageCode, { source, line, fn }: Site): Hint | nu
  * A local that has to be given back and is not, or a piece of it that is kept, made on the site's line: neither given
  * back nor handed on in its function.
  */
-export function resourceAt({ source, line, fn }: Site): Hint | null {
+export function resourceAt(code: PackageCode, { source, line, fn }: Site): Hint | null {
   // A program's own main makes what it makes once.
   if (fn.name === 'main') return null;
   for (const match of source.facts.marks.get('resource') ?? []) {
     const resource = match.nodes.get('resource');
-    const { rule, text } = match.set;
+    const { rule, text, unless } = match.set;
     if (resource === undefined || rule === undefined || !isAtLine(source, resource, line)) continue;
+    if (isAnywhere(code, source, filled(unless, source, fn, match))) continue;
     const uses = usesOfLocal(source, resource, kindOf(match));
     const kept = uses.find(({ role }) => role === 'kept');
     const isFree = uses.some(({ role }) => role === 'removed');

@@ -16,11 +16,13 @@ export function titleOf(text: string): string {
   return line.length > longestTitle ? `${line.slice(0, longestTitle)}…` : line;
 }
 
-/** A function as people write it: `(*dedupeCache).seen`, `Cache.put`, `newServer`. */
+/** A function as people write it: `(*dedupeCache).seen`, `Cache.put`, `Cache::put`, `newServer`. */
 export function functionTitle({ parsed }: Source, { owner, name, line }: Declaration): string {
   if (name === '') return `function at line ${line}`;
   if (owner === '') return name;
-  return languageIn(parsed.grammar) === 'go' ? `(*${owner}).${name}` : `${owner}.${name}`;
+  const language = languageIn(parsed.grammar);
+  if (language === 'go') return `(*${owner}).${name}`;
+  return language === 'rust' || language === 'cpp' ? `${owner}::${name}` : `${owner}.${name}`;
 }
 
 /** A pattern's sentence with the text of its captures, and the function's name, in place of `{capture}`. */

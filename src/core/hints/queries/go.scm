@@ -77,7 +77,7 @@
 (parameter_declaration name: (identifier) @few type: (_) @type (#match? @type "^(reflect\\.Type|\\*rtype)$"))
 (short_var_declaration left: (expression_list . (identifier) @few .)
   right: (expression_list . (call_expression function: (_) @function) .)
-  (#eq? @function "reflect.TypeOf"))
+  (#match? @function "^reflect\\.TypeOf$|\\.Type$"))
 ((call_expression function: (_) @function) @few (#match? @function "^reflect\\.TypeOf$|\\.Type$"))
 
 ; Another package may take from it
@@ -91,7 +91,7 @@
 ; A struct that is shared (it has a lock or a channel), kept in a package-level variable, or a field of such a one
 (type_spec name: (type_identifier) @keeper
   type: (struct_type (field_declaration_list (field_declaration type: (_) @type)))
-  (#match? @type "^\\*?sync\\.\\w|^(<-)?chan\\b|^\\*?atomic\\."))
+  (#match? @type "^\\*?sync\\.(RW)?Mutex$|^\\*?sync\\.(Map|Cond)$|^(<-)?chan\\b"))
 (type_spec name: (type_identifier) @holder
   type: (struct_type (field_declaration_list
     (field_declaration type: [(type_identifier) (pointer_type) (generic_type)] @held))))
@@ -106,9 +106,13 @@
 
 ; What runs once, or as often as the program's text says
 ((function_declaration name: (identifier) @name) @once
-  (#match? @name "^(init|[rR]egister\\w*|Must\\w*)$"))
+  (#match? @name "^(init|main|\\w*[rR]egister[A-Z_]?\\w*|Must\\w*)$"))
 ((method_declaration name: (field_identifier) @name) @once
   (#match? @name "^([rR]egister\\w*|Must\\w*)$"))
+
+; Up to a limit that is counted apart
+(if_statement condition: (binary_expression operator: ["<" "<=" ">" ">="] right: (_) @limit) consequence: (_) @once
+  (#match? @limit "[mM]ax|[lL]imit|[cC]apacity"))
 
 ; --- What is done to it
 
@@ -155,6 +159,8 @@
 
 (assignment_statement left: (expression_list (_) @replaced))
 (assignment_statement left: (expression_list (unary_expression operator: "*" operand: (identifier) @reset)))
+(assignment_statement left: (expression_list (selector_expression))
+  right: (expression_list (composite_literal type: (type_identifier) @reset body: (literal_value . "{" . "}"))))
 
 ; A first value: where there was none, once, or in what was just made
 (if_statement condition: (binary_expression left: (_) @name right: (nil))
@@ -162,7 +168,8 @@
   (#eq? @name @initial))
 (if_statement
   condition: (binary_expression
-    left: (call_expression function: (identifier) @function arguments: (argument_list (_) @name)) right: (int_literal))
+    left: (call_expression function: (identifier) @function arguments: (argument_list (_) @name))
+    operator: "==" right: (int_literal))
   consequence: (block (statement_list (assignment_statement left: (expression_list (_) @initial))))
   (#eq? @function "len") (#eq? @name @initial))
 (call_expression function: (selector_expression field: (field_identifier) @method)
@@ -321,7 +328,7 @@
 ; A buffer of which a piece is kept. `buf = buf[n:]` deals the whole of it out
 (short_var_declaration left: (expression_list . (identifier) @resource)
   right: (expression_list . (call_expression) @made.by .)
-  (#match? @made.by "^(make\\(\\[\\]|(io|ioutil|os)\\.(ReadAll|ReadFile)\\()")
+  (#match? @made.by "^(make\\(\\[\\][^+]*$|(io|ioutil|os)\\.(ReadAll|ReadFile)\\()")
   (#set! kind "buffer")
   (#set! rule "pinnedArray")
   (#set! text "`{part}` is kept in `{keeper}` and keeps the whole array of `{resource}` alive, which is allocated here. A copy (`bytes.Clone`, `append([]byte(nil), {part}...)`) would free the rest."))
