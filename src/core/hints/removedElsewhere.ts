@@ -31,6 +31,8 @@ export async function removedElsewhere(
     removers.set(functionTitle(use.source, fn), { name: fn.name, use });
   }
   if (removers.size > mostRemovers) return null;
+  for (const { name } of removers.values())
+    if (await isPaired(code, site.fn.name, name, growth, heed)) return null;
   const titles = [...removers.keys()].map(title => `\`${title}\``).join(' and ');
   const isCalled = await Promise.all(
     [...removers.values()].map(({ name, use }) => isMentioned(code, name, use, heed)),
@@ -59,6 +61,24 @@ function mentions({ site }: Growth, name: string): boolean {
     if (site.fn.line <= line && line <= site.fn.endLine) return true;
   }
   return false;
+}
+
+/** True when some function speaks of both, one that adds and one that removes: `defer hub.leave(hub.join())`. */
+async function isPaired(
+  code: PackageCode,
+  adder: string,
+  remover: string,
+  { site }: Growth,
+  heed: Heed,
+): Promise<boolean> {
+  const sources = (await code.sourcesWith(remover, site.source, heed)) ?? [];
+  return sources.some(source => {
+    const around = [...wordsIn(source, adder)].map(node => functionAt(source, lineOf(node)));
+    return [...wordsIn(source, remover)].some(node => {
+      const fn = functionAt(source, lineOf(node));
+      return fn !== null && fn.name !== remover && fn.name !== adder && around.includes(fn);
+    });
+  });
 }
 
 /** True when a function's name stands anywhere besides its own declaration. */
