@@ -60,16 +60,16 @@ export async function containerOf(
   );
   if (named === undefined) return null;
   if (object === null && hasMark({ source, node: name }, 'platform')) return platform({ source, node: name });
-  const owner = object === null ? classAround(source, name) : ownerOf(source, object);
   const members = named.filter(({ life }) => life === 'field' || life === 'static');
   if (object !== null) {
+    const owner = ownerOf(source, object);
     const owned = members.filter(each => owner === null || each.owner === owner);
     const all = owned.length > 0 ? owned : members.filter(each => isEmbedded(source, each.owner, owner));
     return all.length === 1 ? (all[0] ?? null) : null;
   }
   const variables = named.filter(each => each.life === 'variable' && isSameModule(each.source, source));
-  const bare = members.filter(each => hasBareMembers(source) && each.owner === owner);
-  return [...bare, ...variables][0] ?? null;
+  const bare = hasBareMembers(source) ? bareOwner(source, name) : null;
+  return [...members.filter(({ owner }) => owner === bare), ...variables][0] ?? null;
 }
 
 /** True when a class has all that another one has, as Go's structs have it of those embedded in them. */
@@ -108,6 +108,14 @@ export function ownerOf(source: Source, object: Node): string | null {
 /** The class around a node, null outside of any. */
 export function classAround({ facts }: Source, { startIndex }: Node): string | null {
   return around(facts.classes, startIndex)?.name ?? null;
+}
+
+/** The innermost class around a name alone that has something of that name to hold things; null for none. */
+export function bareOwner({ facts }: Source, { startIndex, text }: Node): string | null {
+  const having = facts.classes.filter(({ name }) =>
+    facts.held.some(held => held.owner === name && held.name === text),
+  );
+  return around(having, startIndex)?.name ?? null;
 }
 
 /** A file is a module of its own where it does not say that it belongs to a package. */

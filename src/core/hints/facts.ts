@@ -97,6 +97,7 @@ const marked = [
   'once',
   'constructor',
   'exported',
+  'private',
   'reset',
   'platform',
   'made',

@@ -1,7 +1,15 @@
 import type { Node } from 'web-tree-sitter';
 import type { Declaration } from '../code/declaration.ts';
 import type { Heed } from '../heed.ts';
-import { accessOf, type Container, classAround, hasBareMembers, isSameModule, ownerOf } from './container.ts';
+import {
+  accessOf,
+  bareOwner,
+  type Container,
+  hasBareMembers,
+  hasMark,
+  isSameModule,
+  ownerOf,
+} from './container.ts';
 import { around, type FunctionSpan, localOf, type Match, type Role, type RoleAt } from './facts.ts';
 import type { HintPosition } from './hint.ts';
 import type { PackageCode, Source } from './packageCode.ts';
@@ -39,9 +47,11 @@ export async function usesOf(
         ? await code.sourcesWith(container.name, container.source, heed)
         : await Promise.all([...new Set(references.map(({ file }) => file))].map(f => code.source(f, heed)));
   if (sources === null) return null;
+  const isPrivate = hasMark(container, 'private');
   const uses: Use[] = [];
   for (const source of sources) {
     if (source === null) return null;
+    if (isPrivate && source !== container.source) continue;
     heed();
     const mentions =
       references === null ? mentionsIn(source, container) : known(source, container, references);
@@ -166,8 +176,11 @@ function mayBeVariable(source: Source, container: Container, name: Node, object:
 
 function mayBeMember(source: Source, container: Container, name: Node, object: Node | null): boolean {
   if (object === null) {
-    const bare = hasBareMembers(source) && classAround(source, name) === container.owner;
-    if (bare && localOf(source.facts, container.name, name.startIndex) === undefined) return true;
+    if (hasBareMembers(source)) {
+      // Without a class around that has it, it is inherited.
+      const isLocal = localOf(source.facts, container.name, name.startIndex) !== undefined;
+      return !isLocal && (bareOwner(source, name) ?? container.owner) === container.owner;
+    }
     // `{ entries } = this` hands it on, `T{entries: …}` gives it its first value.
     return name.type.startsWith('shorthand') || source.facts.roles.has(name.id);
   }

@@ -25,16 +25,21 @@ export function functionTitle({ parsed }: Source, { owner, name, line }: Declara
   return language === 'rust' || language === 'cpp' ? `${owner}::${name}` : `${owner}.${name}`;
 }
 
-/** A pattern's sentence with the text of its captures, and the function's name, in place of `{capture}`. */
+/**
+ * A pattern's sentence with the text of its captures, and the function's name, in place of `{capture}`; of
+ * `addListener`, `{capture/add/remove}` makes `removeListener`.
+ */
 export function filled(
   text: string | null | undefined,
   source: Source,
   fn: Declaration,
   ...matches: readonly (Match | null | undefined)[]
 ): string {
-  return (text ?? '').replace(/\{([\w.]+)\}/g, (_, name: string) => {
+  return (text ?? '').replace(/\{([\w.]+)(?:\/(\w+)\/(\w+))?\}/g, (_, name: string, old = '', by = '') => {
     if (name === 'function') return functionTitle(source, fn);
-    return titleOf(matches.map(match => match?.nodes.get(name)?.text).find(each => each !== undefined) ?? '');
+    return titleOf(
+      matches.map(match => match?.nodes.get(name)?.text).find(each => each !== undefined) ?? '',
+    ).replace(old, () => by);
   });
 }
 

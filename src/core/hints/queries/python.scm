@@ -22,65 +22,39 @@
 
 (class_definition name: (identifier) @class.name) @class
 
-; --- What holds things: variables of a module, attributes of a class, fields that the constructor makes, and default
-; values, which are made once for all calls. `WeakValueDictionary` and a `deque` with a length are none of these
-; (a positive predicate does not hold of a capture that is not there, a negative one does)
+; --- What holds things, by its first value. `WeakValueDictionary` and a `deque` with a length are none of these
 
-([(module (expression_statement (assignment left: (identifier) @variable right: [(dictionary) (dictionary_comprehension) (call)] @value)))
-  (class_definition name: (identifier) @owner body: (block (expression_statement
-    (assignment left: (identifier) @static right: [(dictionary) (dictionary_comprehension) (call)] @value))))
-  (class_definition name: (identifier) @owner body: (block (function_definition name: (identifier) @constructor.name
-    body: (block (expression_statement (assignment
-      left: (attribute object: (identifier) @object attribute: (identifier) @field) right: [(dictionary) (dictionary_comprehension) (call)] @value))))))
-  (parameters (_ name: (identifier) @default value: [(dictionary) (dictionary_comprehension) (call)] @value))]
-  (#not-match? @constructor.name "^(?!(__init__|__post_init__)$)") (#not-match? @object "^(?!self$)")
-  (#match? @value "^(\\{|((typing|collections)\\.)?(dict|OrderedDict)\\()") (#set! kind "map"))
-([(module (expression_statement (assignment left: (identifier) @variable right: (call) @value)))
-  (class_definition name: (identifier) @owner body: (block (expression_statement
-    (assignment left: (identifier) @static right: (call) @value))))
-  (class_definition name: (identifier) @owner body: (block (function_definition name: (identifier) @constructor.name
-    body: (block (expression_statement (assignment
-      left: (attribute object: (identifier) @object attribute: (identifier) @field) right: (call) @value))))))
-  (parameters (_ name: (identifier) @default value: (call) @value))]
-  (#not-match? @constructor.name "^(?!(__init__|__post_init__)$)") (#not-match? @object "^(?!self$)")
-  (#match? @value "^(collections\\.)?(defaultdict|Counter)\\(") (#set! kind "defaultMap"))
-([(module (expression_statement (assignment left: (identifier) @variable right: [(list) (list_comprehension) (call)] @value)))
-  (class_definition name: (identifier) @owner body: (block (expression_statement
-    (assignment left: (identifier) @static right: [(list) (list_comprehension) (call)] @value))))
-  (class_definition name: (identifier) @owner body: (block (function_definition name: (identifier) @constructor.name
-    body: (block (expression_statement (assignment
-      left: (attribute object: (identifier) @object attribute: (identifier) @field) right: [(list) (list_comprehension) (call)] @value))))))
-  (parameters (_ name: (identifier) @default value: [(list) (list_comprehension) (call)] @value))]
-  (#not-match? @constructor.name "^(?!(__init__|__post_init__)$)") (#not-match? @object "^(?!self$)")
-  (#match? @value "^(\\[|list\\(|(collections\\.)?deque\\([^,]*\\)$)") (#not-match? @value "maxlen") (#set! kind "list"))
-([(module (expression_statement (assignment left: (identifier) @variable right: [(set) (set_comprehension) (call)] @value)))
-  (class_definition name: (identifier) @owner body: (block (expression_statement
-    (assignment left: (identifier) @static right: [(set) (set_comprehension) (call)] @value))))
-  (class_definition name: (identifier) @owner body: (block (function_definition name: (identifier) @constructor.name
-    body: (block (expression_statement (assignment
-      left: (attribute object: (identifier) @object attribute: (identifier) @field) right: [(set) (set_comprehension) (call)] @value))))))
-  (parameters (_ name: (identifier) @default value: [(set) (set_comprehension) (call)] @value))]
-  (#not-match? @constructor.name "^(?!(__init__|__post_init__)$)") (#not-match? @object "^(?!self$)")
-  (#match? @value "^(\\{|set\\()") (#set! kind "set"))
+((module) @kinds
+  (#set! map "^(\\{(\\s|#.*)*\\}$|\\{\\s*(\\*\\*|[^{},]+?:)|((typing|collections)\\.)?(lambda: *)?(dict|OrderedDict)(\\(|$))")
+  (#set! defaultMap "^(lambda: *)?(collections\\.)?(defaultdict|Counter)(\\(|$)")
+  (#set! list "^(\\[|list(\\(|$)|(collections\\.)?deque$|(collections\\.)?deque\\((?!.*maxlen)[^,]*\\)$)")
+  (#set! set "^(\\{|set(\\(|$))"))
 
-; Fields of dataclasses and the like
+(module (expression_statement (assignment left: (identifier) @variable right: (_) @first)))
 (class_definition name: (identifier) @owner body: (block (expression_statement
-  (assignment left: (identifier) @field right: (call) @value)))
-  (#match? @value "^(\\w+\\.)?(field|ib|attrib)\\(.*\\b(default_)?factory\\s*=\\s*(dict|OrderedDict)\\b") (#set! kind "map"))
-(class_definition name: (identifier) @owner body: (block (expression_statement
-  (assignment left: (identifier) @field right: (call) @value)))
-  (#match? @value "^(\\w+\\.)?(field|ib|attrib)\\(.*\\b(default_)?factory\\s*=\\s*(lambda:\\s*)?(collections\\.)?(defaultdict|Counter)\\b") (#set! kind "defaultMap"))
-(class_definition name: (identifier) @owner body: (block (expression_statement
-  (assignment left: (identifier) @field right: (call) @value)))
-  (#match? @value "^(\\w+\\.)?(field|ib|attrib)\\(.*\\b(default_)?factory\\s*=\\s*(list|deque)\\b") (#set! kind "list"))
-(class_definition name: (identifier) @owner body: (block (expression_statement
-  (assignment left: (identifier) @field right: (call) @value)))
-  (#match? @value "^(\\w+\\.)?(field|ib|attrib)\\(.*\\b(default_)?factory\\s*=\\s*set\\b") (#set! kind "set"))
+  (assignment left: (identifier) @static right: (_) @first))))
+; A default value is made once for all calls
+(parameters (_ name: (identifier) @default value: (_) @first))
+; A field of a dataclass, and one that the constructor makes
+((class_definition name: (identifier) @owner body: (block (expression_statement (assignment
+   left: (identifier) @field
+   right: (call arguments: (argument_list (keyword_argument name: (identifier) @name value: (_) @first)))))))
+  (#any-of? @name "default_factory" "factory"))
+(class_definition name: (identifier) @owner body: (block (function_definition name: (identifier) @constructor.name
+  body: (block (expression_statement (assignment
+    left: (attribute object: (identifier) @object attribute: (identifier) @field) right: (_) @first)))))
+  (#any-of? @constructor.name "__init__" "__post_init__") (#eq? @object "self"))
+
+; Most objects live shortly
+(class_definition name: (identifier) body: (block (function_definition body: (block (expression_statement
+  (assignment left: (attribute attribute: (identifier) @brief)))))))
+(class_definition name: (identifier) body: (block (expression_statement (assignment left: (identifier) @brief))))
 
 ; Types, names of what the program declares and constants are as many as its text has
 ((attribute attribute: (identifier) @name) @few
   (#match? @name "^(__name__|__qualname__|__class__|__module__|__file__|__code__|[A-Z][A-Z0-9_]+)$"))
-((identifier) @few (#match? @few "^([A-Z][A-Z0-9_]+|cls|klass|mcs|typ|type_|__name__)$"))
+([(subscript subscript: (identifier) @few) (argument_list . (identifier) @few)]
+  (#match? @few "^([A-Z][A-Z0-9_]+|cls|klass|mcs|typ|type_|__name__)$"))
 ((call function: (identifier) @function) @few (#any-of? @function "type" "bool"))
 (assignment left: (identifier) @few right: [(call) (attribute)] @value
   (#match? @value "^type\\(|\\.(__name__|__qualname__|__class__|__module__)$"))
@@ -111,17 +85,19 @@
 
 ; --- What is done to it
 
+((module) @methods
+  (#set! "added list" "append appendleft extend extendleft")
+  (#set! "added map defaultMap set" "update")
+  (#set! removed "pop popitem popleft clear remove discard difference_update intersection_update symmetric_difference_update")
+  (#set! read "get keys values items copy index count most_common elements total union intersection difference symmetric_difference issubset issuperset isdisjoint sort reverse move_to_end rotate __contains__ __len__ __iter__ __getitem__"))
+; Also where the method is handed on: `task.add_done_callback(self.tasks.discard)`
+(attribute object: (_) @called attribute: (identifier) @method)
+
 (assignment left: (subscript value: (_) @added subscript: (_) @key) right: (_) @value (#set! kind "map defaultMap"))
 (augmented_assignment left: (subscript value: (_) @added subscript: (_) @key) (#set! kind "map"))
 ((call function: (attribute object: (_) @added attribute: (identifier) @method)
    arguments: (argument_list . (_) @key . (_)? @value))
   (#eq? @method "setdefault") (#set! kind "map defaultMap"))
-((call function: (attribute object: (_) @added attribute: (identifier) @method)
-   arguments: (argument_list . (_) @value))
-  (#eq? @method "update") (#set! kind "map defaultMap set"))
-((call function: (attribute object: (_) @added attribute: (identifier) @method)
-   arguments: (argument_list . (_) @value .))
-  (#any-of? @method "append" "appendleft" "extend" "extendleft") (#set! kind "list"))
 ((call function: (attribute object: (_) @added attribute: (identifier) @method)
    arguments: (argument_list . (_) . (_) @value))
   (#eq? @method "insert") (#set! kind "list"))
@@ -138,9 +114,6 @@
 (delete_statement (subscript value: (_) @removed))
 (delete_statement (expression_list (subscript value: (_) @removed)))
 (delete_statement [(attribute) (identifier)] @replaced)
-((attribute object: (_) @removed attribute: (identifier) @method)
-  (#any-of? @method "pop" "popitem" "popleft" "clear" "remove" "discard"
-    "difference_update" "intersection_update" "symmetric_difference_update"))
 ((augmented_assignment left: (_) @removed operator: ["-=" "&=" "^="]) (#set! kind "set defaultMap"))
 (assignment left: (subscript value: (_) @removed subscript: (slice)) (#set! kind "list"))
 (assignment left: (subscript value: (_) @removed) right: (none) (#set! kind "list"))
@@ -182,10 +155,6 @@
 (global_statement (identifier) @read)
 (keyword_argument name: (identifier) @read)
 ((binary_operator [left: (_) @read right: (_) @read]) (#set! kind "list set"))
-((attribute object: (_) @read attribute: (identifier) @method)
-  (#any-of? @method "get" "keys" "values" "items" "copy" "index" "count" "most_common" "elements" "total" "union"
-    "intersection" "difference" "symmetric_difference" "issubset" "issuperset" "isdisjoint" "sort" "reverse"
-    "move_to_end" "rotate" "__contains__" "__len__" "__iter__" "__getitem__"))
 ((call function: (_) @function arguments: (argument_list (_) @read))
   (#match? @function "^(len|list|tuple|dict|set|frozenset|sorted|reversed|enumerate|zip|map|filter|sum|any|all|min|max|bool|str|repr|print|isinstance|type|id|hash|((copy|json|pickle|pprint|random|math|statistics|itertools|textwrap|operator)\\.\\w+)|asyncio\\.(gather|wait))$"))
 ((call function: (attribute attribute: (identifier) @method) arguments: (argument_list (_) @read))
