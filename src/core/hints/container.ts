@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Heed } from '../heed.ts';
-import { around, type Held, localOf } from './facts.ts';
+import type { Held } from './facts.ts';
+import { around, localOf } from './locals.ts';
 import type { PackageCode, Source } from './packageCode.ts';
 
 /** A name that holds things and outlives a call, where it is declared. */

@@ -1,6 +1,7 @@
 import type { Node, QueryMatch } from 'web-tree-sitter';
 import type { Parsed } from '../code/syntax.ts';
 import type { Heed } from '../heed.ts';
+import { inScopes, type Local, type Named, namedIn, type Span, spanOf, without } from './locals.ts';
 import { calledIn, kindIn, type Tables, tablesIn } from './tables.ts';
 
 /** What code does to the expression that a query captures under this name, surest first. */
@@ -44,24 +45,6 @@ export interface Held {
   readonly life: 'field' | 'static' | 'default' | 'variable' | 'local';
   /** The class or struct, `''` for a module's variable. */
   readonly owner: string;
-}
-
-/** A range of a text: `start ..< end`, in UTF-16 units. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A local name: where it is known, and its type as far as its declaration tells. */
-export interface Local extends Span {
-  readonly node: Node;
-  readonly type: string;
-}
-
-/** A name as it is declared, with its type as far as the declaration tells. */
-interface Named {
-  readonly node: Node;
-  readonly type: string;
 }
 
 /** A function, named or not. */
@@ -148,9 +131,9 @@ export function factsOf(parsed: Parsed, heed: Heed): Facts {
     const scope = nodes.get('scope');
     if (scope !== undefined) scopes.push(spanOf(scope));
     const local = nodes.get('local');
-    if (local !== undefined) locals.push({ node: local, type: nodes.get('local.type')?.text ?? '' });
+    if (local !== undefined) locals.push(namedIn(local, nodes));
     const global = nodes.get('outside');
-    if (global !== undefined) outside.push({ node: global, type: '' });
+    if (global !== undefined) outside.push(namedIn(global, nodes));
     const named = nodes.get('class');
     if (named !== undefined) classes.push({ ...spanOf(named), name: nodes.get('class.name')?.text ?? '' });
     const fn = nodes.get('function');
@@ -188,36 +171,8 @@ function isSurer(a: Held, b: Held | undefined): boolean {
   return (a.life === 'static' && b.life === 'field') || (a.isTyped && !b.isTyped);
 }
 
-/** The innermost of some spans around a position. */
-export function around<T extends Span>(spans: readonly T[], at: number): T | undefined {
-  let best: T | undefined;
-  for (const span of spans) {
-    const holds = span.start <= at && at < span.end;
-    if (holds && (best === undefined || span.end - span.start < best.end - best.start)) best = span;
-  }
-  return best;
-}
-
-/** The local name that a name at a position is, if it is one. */
-export function localOf({ locals }: Facts, name: string, at: number): Local | undefined {
-  const known = locals.get(name)?.filter(({ node }) => node.startIndex <= at) ?? [];
-  return around([...known].reverse(), at);
-}
-
-export function spanOf({ startIndex, endIndex }: Node): Span {
-  return { start: startIndex, end: endIndex };
-}
-
 function matchOf({ captures, setProperties = {} }: QueryMatch): Match {
   return { nodes: new Map(captures.map(({ name, node }) => [name, node])), set: setProperties };
-}
-
-/** Locals but for the names that their scope says are declared outside of it. */
-function without(locals: Facts['locals'], outside: Facts['locals']): Facts['locals'] {
-  if (outside.size === 0) return locals;
-  const isOutside = (name: string, { start, end }: Span): boolean =>
-    outside.get(name)?.some(scope => scope.start === start && scope.end === end) ?? false;
-  return new Map([...locals].map(([name, all]) => [name, all.filter(each => !isOutside(name, each))]));
 }
 
 /** A variable that stands in a function is the function's own. */
@@ -225,27 +180,4 @@ function asLocal(held: Held, locals: Facts['locals']): Held {
   const isLocal =
     held.life === 'variable' && locals.get(held.name)?.some(({ node }) => node.id === held.node.id);
   return isLocal === true ? { ...held, life: 'local' } : held;
-}
-
-/** Each local name with the scope it is known in: the innermost around its declaration. */
-function inScopes(locals: readonly Named[], scopes: readonly Span[]): ReadonlyMap<string, readonly Local[]> {
-  const found = new Map<string, Local[]>();
-  const sorted = [...scopes].sort((a, b) => a.start - b.start || b.end - a.end);
-  const open: Span[] = [];
-  let next = 0;
-  for (const { node, type } of [...locals].sort((a, b) => a.node.startIndex - b.node.startIndex)) {
-    const at = node.startIndex;
-    for (let scope = sorted[next]; scope !== undefined && scope.start <= at; scope = sorted[++next]) {
-      while ((open.at(-1)?.end ?? Number.POSITIVE_INFINITY) <= scope.start) open.pop();
-      open.push(scope);
-    }
-    while ((open.at(-1)?.end ?? Number.POSITIVE_INFINITY) <= at) open.pop();
-    const scope = open.at(-1);
-    if (scope === undefined) continue;
-    found.set(node.text, [
-      ...(found.get(node.text) ?? []),
-      { start: scope.start, end: scope.end, node, type },
-    ]);
-  }
-  return found;
 }

@@ -2,8 +2,9 @@ import type { Node } from 'web-tree-sitter';
 import type { Declaration } from '../code/declaration.ts';
 import type { Heed } from '../heed.ts';
 import { accessOf, type Container, containerOf, hasMark, ownerOf, unwrapped } from './container.ts';
-import { localOf, type Match } from './facts.ts';
-import type { HintInput } from './hint.ts';
+import type { Match } from './facts.ts';
+import type { HintInput, HintLine } from './hint.ts';
+import { localOf } from './locals.ts';
 import type { PackageCode, Source } from './packageCode.ts';
 import { functionAround, functionAt, isMarked, lineOf, type Use, unnamedAt, usesOf } from './uses.ts';
 
@@ -118,7 +119,7 @@ function* additionsOnLine(site: Site): Generator<{ readonly match: Match; readon
       if (at < fn.line || at > fn.endLine || functionAt(source, at) !== fn) continue;
       const { begins, ends } = statementOf(added);
       const onLine = begins <= line && line <= ends;
-      if (onLine || isMadeAt(source, match.nodes.get('value'), line)) yield { match, begins };
+      if (onLine || isMadeAt(site, match)) yield { match, begins };
     }
   }
 }
@@ -128,18 +129,29 @@ function statementOf(node: Node): { readonly begins: number; readonly ends: numb
   let statement = node;
   for (let i = 0; i < deepestStatement; i++) {
     const parent = statement.parent;
-    if (parent === null) break;
+    if (parent === null || /block$/.test(parent.type)) break;
     statement = parent;
     if (/statement$|declaration$|^let_declaration/.test(statement.type)) break;
   }
   return { begins: lineOf(node), ends: statement.endPosition.row + 1 };
 }
 
-/** True for the `e` of `m[k] = e` where `e := …` stands on the line. */
-function isMadeAt(source: Source, value: Node | undefined, line: number): boolean {
-  if (value === undefined || value.namedChildCount > 0) return false;
-  const local = localOf(source.facts, value.text, value.startIndex);
-  return local !== undefined && lineOf(local.node) === line;
+/** True for the `e` of `m[k] = e`, and for the `k`, where `e := …` stands on the site's line. */
+function isMadeAt({ source, line }: Site, { nodes }: Match): boolean {
+  return ['value', 'key'].some(each => {
+    const node = nodes.get(each);
+    if (node === undefined || node.namedChildCount > 0) return false;
+    const local = localOf(source.facts, node.text, node.startIndex);
+    return local !== undefined && lineOf(local.node) === line;
+  });
+}
+
+/** Where the container is written that gains, and where that is another line, the one on which what it gains was made. */
+export function gainLines({ site, expression, match }: Addition): readonly HintLine[] {
+  const { file } = site.source;
+  const added = lineOf(match.nodes.get('added') ?? expression);
+  const lines = isMadeAt(site, match) && site.line !== added ? [added, site.line] : [added];
+  return lines.map(line => ({ file, line }));
 }
 
 function isAddedTo(source: Source, added: Node, kind: string): boolean {

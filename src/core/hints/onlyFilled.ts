@@ -1,5 +1,5 @@
 import type { Heed } from '../heed.ts';
-import { type Growth, isBounded, isExported, isOwnerReset } from './growth.ts';
+import { type Growth, gainLines, isBounded, isExported, isOwnerReset } from './growth.ts';
 import type { Hint, HintInput } from './hint.ts';
 import { isLongLived } from './lifetime.ts';
 import type { PackageCode } from './packageCode.ts';
@@ -23,7 +23,7 @@ export async function onlyFilled(
     return {
       rule: rule ?? 'onlyFilled',
       text: `${filled(text, site.source, site.fn, growth.match)}${keptText(input.retained)} ${lookedAt(code, growth, input.references)}`,
-      lines: [lineIn(site.source, expression)],
+      lines: gainLines(growth),
       next: null,
     };
   }
@@ -35,7 +35,7 @@ export async function onlyFilled(
     rule: 'onlyFilled',
     text: `\`${titleOf(expression.text)}\` gains ${gainOf(container.kind)} here: it is added to at ${places} and taken from at none, and nothing resets it or limits its size.${life}${keptText(input.retained)} ${lookedAt(code, growth, input.references)}`,
     lines: [
-      lineIn(site.source, expression),
+      ...gainLines(growth),
       ...(container.life === 'field' ? [] : [lineIn(container.source, container.node)]),
     ],
     next:

@@ -1,5 +1,5 @@
 import type { Heed } from '../heed.ts';
-import { type Growth, isBounded } from './growth.ts';
+import { type Growth, gainLines, isBounded } from './growth.ts';
 import type { Hint, HintInput } from './hint.ts';
 import { isLongLived } from './lifetime.ts';
 import type { PackageCode } from './packageCode.ts';
@@ -44,7 +44,7 @@ export async function removedElsewhere(
   return {
     rule: 'removedElsewhere',
     text: `\`${titleOf(expression.text)}\` is added to here and taken from only in ${titles}, ${called}.${keptText(retained)} Check that the removal runs, and that it keeps up.`,
-    lines: [lineIn(site.source, expression), ...lines],
+    lines: [...gainLines(growth), ...lines],
     next: {
       title:
         lines.length === 1 ? 'Open the place that removes' : `Open the ${lines.length} places that remove`,

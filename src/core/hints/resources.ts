@@ -1,8 +1,9 @@
 import type { Node } from 'web-tree-sitter';
 import type { Declaration } from '../code/declaration.ts';
-import { localOf, type Match } from './facts.ts';
+import type { Match } from './facts.ts';
 import type { Site } from './growth.ts';
 import type { Hint } from './hint.ts';
+import { localOf } from './locals.ts';
 import type { PackageCode, Source } from './packageCode.ts';
 import { functionAround, functionAt, isMarked, lineOf, roleAt, type Use, wordsIn } from './uses.ts';
 import { filled, lineIn } from './words.ts';
@@ -20,7 +21,7 @@ export function leakAt(code: PackageCode, { source, line, fn }: Site): Hint | nu
     return {
       rule: rule ?? 'leak',
       text: filled(text, source, fn, match),
-      lines: [lineIn(source, leak)],
+      lines: [lineIn(source, leak), ...(within === undefined ? [] : [lineIn(source, within)])],
       next: null,
     };
   }
@@ -36,14 +37,14 @@ export function resourceAt(code: PackageCode, { source, line, fn }: Site): Hint 
   if (fn.name === 'main') return null;
   for (const match of source.facts.marks.get('resource') ?? []) {
     const resource = match.nodes.get('resource');
-    const { rule, text, unless } = match.set;
+    const { rule, text, unless, when } = match.set;
     if (resource === undefined || rule === undefined || !isAtLine(source, resource, line)) continue;
     if (isAnywhere(code, source, filled(unless, source, fn, match))) continue;
     const uses = usesOfLocal(source, resource, kindOf(match));
     const kept = uses.find(({ role }) => role === 'kept');
     const isFree = uses.some(({ role }) => role === 'removed');
     const isKept = kept === undefined ? isOnlyRead(uses) : !isFree;
-    if (!isKept || (kept === undefined && /\{part\}/.test(text ?? ''))) continue;
+    if (!isKept || (kept === undefined && when === 'kept')) continue;
     return {
       rule: rule ?? 'resource',
       text: filled(text, source, fn, match, kept?.match),

@@ -10,8 +10,9 @@ import {
   isSameModule,
   ownerOf,
 } from './container.ts';
-import { around, type FunctionSpan, localOf, type Match, type Role, type RoleAt } from './facts.ts';
+import type { FunctionSpan, Match, Role, RoleAt } from './facts.ts';
 import type { HintPosition } from './hint.ts';
+import { around, localOf } from './locals.ts';
 import type { PackageCode, Source } from './packageCode.ts';
 
 /** What one piece of code does to a container. `handed` is all that no pattern knows: it may do anything. */

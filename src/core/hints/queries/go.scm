@@ -10,10 +10,7 @@
 
 (parameter_declaration name: (identifier) @local type: (_) @local.type)
 (variadic_parameter_declaration name: (identifier) @local)
-(short_var_declaration left: (expression_list (identifier) @local))
-(short_var_declaration
-  left: (expression_list . (identifier) @local .)
-  right: (expression_list . (_) @local.type .))
+(short_var_declaration left: (expression_list (identifier) @local) right: (_) @local.value)
 (range_clause left: (expression_list (identifier) @local))
 (receive_statement left: (expression_list (identifier) @local))
 (block (statement_list (var_declaration (var_spec name: (identifier) @local type: (_)? @local.type))))
@@ -28,8 +25,8 @@
   (#set! kind "maps"))
 (type_spec name: (type_identifier) @owner
   type: (struct_type (field_declaration_list
-    (field_declaration name: (field_identifier) @field type: (map_type))))
-  (#set! kind "map"))
+    (field_declaration name: (field_identifier) @field type: (map_type) @type)))
+  (#not-match? @type "^map\\[[^\\]]*\\]map\\[") (#set! kind "map"))
 (type_spec name: (type_identifier) @owner
   type: (struct_type (field_declaration_list
     (field_declaration name: (field_identifier) @field type: (slice_type))))
@@ -43,9 +40,9 @@
 (source_file (var_declaration [(var_spec name: (identifier) @variable type: (map_type value: (map_type)))
   (var_spec_list (var_spec name: (identifier) @variable type: (map_type value: (map_type))))])
   (#set! kind "maps"))
-(source_file (var_declaration [(var_spec name: (identifier) @variable type: (map_type))
-  (var_spec_list (var_spec name: (identifier) @variable type: (map_type)))])
-  (#set! kind "map"))
+(source_file (var_declaration [(var_spec name: (identifier) @variable type: (map_type) @type)
+  (var_spec_list (var_spec name: (identifier) @variable type: (map_type) @type))])
+  (#not-match? @type "^map\\[[^\\]]*\\]map\\[") (#set! kind "map"))
 (source_file (var_declaration [(var_spec name: (identifier) @variable type: (slice_type))
   (var_spec_list (var_spec name: (identifier) @variable type: (slice_type)))])
   (#set! kind "list"))
@@ -59,7 +56,7 @@
   (#set! kind "maps"))
 (source_file (var_declaration [(var_spec name: (identifier) @variable value: (expression_list . (_) @value))
   (var_spec_list (var_spec name: (identifier) @variable value: (expression_list . (_) @value)))])
-  (#match? @value "^(make\\()?map\\[")
+  (#match? @value "^(make\\()?map\\[") (#not-match? @value "^(make\\()?map\\[[^\\]]*\\]map\\[")
   (#set! kind "map"))
 (source_file (var_declaration [(var_spec name: (identifier) @variable value: (expression_list . (_) @value))
   (var_spec_list (var_spec name: (identifier) @variable value: (expression_list . (_) @value)))])
@@ -123,10 +120,12 @@
 ((call_expression function: (_) @function arguments: (argument_list . (_) @added))
   (#any-of? @function "maps.Copy" "maps.Insert") (#set! kind "map maps"))
 ; A map in a map: what is done to one of them is done to all
-(index_expression operand: (_) @same (#set! kind "maps")) @outer
+(index_expression operand: [(identifier) (selector_expression)] @same (#set! kind "maps")) @outer
 (short_var_declaration left: (expression_list . (identifier) @alias . (identifier))
-  right: (expression_list . (index_expression operand: (_) @aliased) .) (#set! kind "maps"))
-(range_clause left: (expression_list (_) . (identifier) @alias) right: (_) @aliased (#set! kind "maps"))
+  right: (expression_list . (index_expression operand: [(identifier) (selector_expression)] @aliased) .)
+  (#set! kind "maps"))
+(range_clause left: (expression_list (_) . (identifier) @alias)
+  right: [(identifier) (selector_expression)] @aliased (#set! kind "maps"))
 ((assignment_statement
    left: (expression_list . (_) @added .)
    right: (expression_list . (call_expression
@@ -330,7 +329,7 @@
   right: (expression_list . (call_expression) @made.by .)
   (#match? @made.by "^(make\\(\\[\\][^+]*$|(io|ioutil|os)\\.(ReadAll|ReadFile)\\()")
   (#set! kind "buffer")
-  (#set! rule "pinnedArray")
+  (#set! rule "pinnedArray") (#set! when "kept")
   (#set! text "`{part}` is kept in `{keeper}` and keeps the whole array of `{resource}` alive, which is allocated here. A copy (`bytes.Clone`, `append([]byte(nil), {part}...)`) would free the rest."))
 (assignment_statement
   left: (expression_list [(selector_expression) @keeper (index_expression operand: (selector_expression) @keeper)])

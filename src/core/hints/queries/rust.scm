@@ -8,8 +8,9 @@
 (parameter pattern: (mut_pattern (identifier) @local))
 (closure_parameters (identifier) @local)
 (closure_parameters (parameter pattern: (identifier) @local))
-(let_declaration pattern: (identifier) @local type: (_)? @local.type value: (_)?)
-(let_declaration pattern: (identifier) @local !type value: (_) @local.type)
+(let_declaration pattern: (identifier) @local !value)
+(let_declaration pattern: (identifier) @local !type value: (_) @local.value)
+(let_declaration pattern: (identifier) @local type: (_) @local.type value: (_) @local.value)
 (tuple_pattern (identifier) @local)
 (tuple_pattern (mut_pattern (identifier) @local))
 (tuple_struct_pattern type: (_) (identifier) @local)
@@ -172,7 +173,8 @@
   (#any-of? @method "spawn" "spawn_on" "spawn_local" "spawn_blocking" "push") (#set! kind "taskList"))
 
 ((call_expression function: (field_expression value: (_) @removed field: (field_identifier) @method))
-  (#match? @method "^(remove|retain|clear|drain|pop|truncate|split|take|swap_remove|shift_remove|dedup|resize|into_|extract_if|advance|freeze|alter|evict|set_len|join_next|try_join_next|abort_all|shutdown|detach_all|poll_|next$|first_entry|last_entry|peek_mut|reset|replace$|replace_range|delete|prune|expire|cleanup)"))
+  (#match? @method "^(remove|retain|clear|drain|pop|truncate|split|take|swap_remove|shift_remove|dedup|resize|into_|extract_if|advance|freeze|alter|evict|set_len|join_next|try_join_next|abort_all|shutdown|detach_all|poll_|next$|first_entry|last_entry|peek_mut|reset|replace$|replace_range|delete|prune|expire|cleanup)")
+  (#set! kind "map set list text taskList sharedMap sharedSet sharedList sharedText"))
 (assignment_expression left: (_) @replaced)
 
 ; A first value; for what is shared, only when it is made there
@@ -270,7 +272,7 @@
   (#set! text "`into_raw` lets go of what it points to, and no `from_raw` was found that takes it back: each call of `{function}` that comes here leaves one more."))
 ((let_declaration pattern: (identifier) @resource value: (_) @value)
   (#match? @value "^(\\w+::)*(CString::(new|from)|Box::new|Arc::new)")
-  (#set! kind "pointee") (#set! rule "leaked") (#set! unless "from_raw")
+  (#set! kind "pointee") (#set! rule "leaked") (#set! when "kept") (#set! unless "from_raw")
   (#set! text "`{resource}` is made here and let go of by `into_raw`, and no `from_raw` was found that takes it back: each call of `{function}` leaves one more."))
 ((call_expression function: (field_expression value: (identifier) @kept field: (field_identifier) @method))
   (#eq? @method "into_raw") (#set! kind "pointee"))
