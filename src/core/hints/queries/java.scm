@@ -58,6 +58,9 @@
   (#any-of? @name "Getter" "Data" "Value"))
 (field_declaration (modifiers "private") declarator: (variable_declarator name: (identifier) @private))
 
+(field_declaration type: (_) @type declarator: (variable_declarator name: (identifier) @few)
+  (#match? @type "^ThreadLocal<(int\\[\\]|long\\[\\]|boolean\\[\\]|Integer|Long|Boolean)>$"))
+
 ; Types, what the program declares and constants are as many as its text has
 (field_declaration type: (_) @type declarator: (variable_declarator name: (identifier) @few)
   (#match? @type "^(\\w|\\.)*<\\s*(Class\\b|Boolean\\b|Byte\\b|Character\\b|Locale\\b|TimeUnit\\b|Method\\b|Field\\b|\\w*Type\\b|\\w*Kind\\b)"))
@@ -80,7 +83,7 @@
 ; What runs once, or as often as the program's text says
 (static_initializer) @once
 ((method_declaration name: (identifier) @name) @once
-  (#match? @name "^(main|init|initialize|setUp|setup|configure|(load|read)\\w*(Config|Configuration|Properties)|(register|define|declare)(Type|Class|Module|Serializer|Deserializer|Driver|Factory|Provider|Codec|Adapter|Converter|Builtin|Default|All)\\w*)$"))
+  (#match? @name "^(main|init|initialize|setUp|setup|configure|(load|read)\\w*(Config|Configuration|Properties)|(register|define|declare)\\w*(Type|Class|Module|Serializer|Deserializer|Driver|Factory|Provider|Codec|Adapter|Converter|Builtin|Default|All)\\w*)$"))
 (method_declaration (modifiers (_ name: (identifier) @name)) (#match? @name "^(PostConstruct|Bean|BeforeClass|BeforeAll)$")) @once
 
 ; What an object gains while it is made is as much as it is made of
@@ -126,6 +129,9 @@
 ((method_invocation object: (_) @removed name: (identifier) @method arguments: (argument_list (_) (null_literal)))
   (#eq? @method "set") (#set! kind "list"))
 ((method_invocation object: (_) @removed name: (identifier) @method arguments: (argument_list (null_literal)))
+  (#eq? @method "set") (#set! kind "threadLocal"))
+; The value from before is put back
+((finally_clause (block (expression_statement (method_invocation object: (_) @removed name: (identifier) @method))))
   (#eq? @method "set") (#set! kind "threadLocal"))
 
 (assignment_expression left: (_) @replaced)
@@ -191,7 +197,7 @@
 ((method_invocation
    object: [(identifier) @object (method_invocation object: (identifier) @object name: (identifier) @instance arguments: (argument_list))]
    name: (identifier) @method
-   arguments: (argument_list [(this) (lambda_expression) (method_reference) (object_creation_expression)])) @leak
+   arguments: (argument_list . [(this) (lambda_expression) (method_reference) (object_creation_expression)] .)) @leak
   (#match? @object "^[A-Z]\\w*[a-z]\\w*$") (#not-match? @instance "^(?!(getInstance|instance|getDefault|get|getCurrent\\w*|getDefault\\w*)$)")
   (#match? @method "^add\\w*(Listener|Observer|Callback|Handler)$")
   (#set! unless "{method/add/remove}")
@@ -200,7 +206,7 @@
 ((method_invocation
    object: [(identifier) @object (method_invocation object: (identifier) @object name: (identifier) @instance arguments: (argument_list))]
    name: (identifier) @method
-   arguments: (argument_list [(this) (lambda_expression) (method_reference) (object_creation_expression)])) @leak
+   arguments: (argument_list . [(this) (lambda_expression) (method_reference) (object_creation_expression)] .)) @leak
   (#match? @object "^[A-Z]\\w*[a-z]\\w*$") (#not-match? @instance "^(?!(getInstance|instance|getDefault|get|getCurrent\\w*|getDefault\\w*)$)")
   (#match? @method "^(register(Listener|Observer|Callback)?|subscribe)$")
   (#set! unless "un{method}")

@@ -25,8 +25,8 @@
 ; --- What holds things, by its first value. `WeakValueDictionary` and a `deque` with a length are none of these
 
 ((module) @kinds
-  (#set! map "^(\\{(\\s|#.*)*\\}$|\\{\\s*(\\*\\*|[^{},]+?:)|((typing|collections)\\.)?(lambda: *)?(dict|OrderedDict)(\\(|$))")
-  (#set! defaultMap "^(lambda: *)?(collections\\.)?(defaultdict|Counter)(\\(|$)")
+  (#set! map "^(\\{(\\s|#.*)*\\}$|\\{\\s*(\\*\\*|[^{},]+?:)|((typing|collections)\\.)?(lambda: *)?(dict|OrderedDict|Counter)(\\(|$))")
+  (#set! defaultMap "^(lambda: *)?(collections\\.)?defaultdict(\\(|$)")
   (#set! list "^(\\[|list(\\(|$)|(collections\\.)?deque$|(collections\\.)?deque\\((?!.*maxlen)[^,]*\\)$)")
   (#set! set "^(\\{|set(\\(|$))"))
 
@@ -54,7 +54,7 @@
 ((attribute attribute: (identifier) @name) @few
   (#match? @name "^(__name__|__qualname__|__class__|__module__|__file__|__code__|[A-Z][A-Z0-9_]+)$"))
 ([(subscript subscript: (identifier) @few) (argument_list . (identifier) @few)]
-  (#match? @few "^([A-Z][A-Z0-9_]+|cls|klass|mcs|typ|type_|__name__)$"))
+  (#match? @few "^([A-Z][A-Z0-9_]+|(\\w+_)?(cls|klass|class|type)_?|mcs|typ|tp|__name__)$"))
 ((call function: (identifier) @function) @few (#any-of? @function "type" "bool"))
 (assignment left: (identifier) @few right: [(call) (attribute)] @value
   (#match? @value "^type\\(|\\.(__name__|__qualname__|__class__|__module__)$"))
@@ -73,12 +73,12 @@
 
 ; What runs once, or as often as the program's text says: with each class, function or plug-in that it declares
 ((function_definition name: (identifier) @name) @once
-  (#match? @name "^(main|setup|_?_?(register|install|setup|init|configure|define|declare|load_(plugins|config|settings|extensions))(_\\w*)?|__init_subclass__|__set_name__)$"))
+  (#match? @name "^(main|_*[rR]egister\\w*|_*(install|setup|init|configure|define|declare|def|load_(plugins|config|settings|extensions))(_\\w*)?|_*add_?(\\w*_)?(alias|charset|codec|[lL]evel_?[nN]ame|handler|type|converter|adapter|plugin|command|option|argument)s?|__init_subclass__|__set_name__)$"))
 ((class_definition superclasses: (argument_list (identifier) @base)) @once (#match? @base "^(type|\\w*Meta(class)?)$"))
 ((function_definition
   parameters: (parameters [(identifier) @name (typed_parameter . (identifier) @name)])
   body: (block (return_statement (identifier) @value))) @once (#eq? @name @value)
-  (#match? @name "^_?(f|fn|fun|func|function|method|cls|klass|class_|c|handler|callback|view|wrapped|meth|obj)$"))
+  (#match? @name "^_?(f|c)$|fn|fun|meth|cls|class|handler|callback|view|plugin|factory"))
 
 ; What an object gains while it is made is as much as it is made of
 ((function_definition name: (identifier) @name) @constructor (#any-of? @name "__init__" "__post_init__" "__new__"))
@@ -94,7 +94,6 @@
 (attribute object: (_) @called attribute: (identifier) @method)
 
 (assignment left: (subscript value: (_) @added subscript: (_) @key) right: (_) @value (#set! kind "map defaultMap"))
-(augmented_assignment left: (subscript value: (_) @added subscript: (_) @key) (#set! kind "map"))
 ((call function: (attribute object: (_) @added attribute: (identifier) @method)
    arguments: (argument_list . (_) @key . (_)? @value))
   (#eq? @method "setdefault") (#set! kind "map defaultMap"))
@@ -108,8 +107,15 @@
   (#match? @function "^(heapq\\.)?heappush$|^(bisect\\.)?insort(_left|_right)?$") (#set! kind "list"))
 ((augmented_assignment left: (_) @added operator: "+=" right: (_) @value) (#set! kind "list"))
 ((augmented_assignment left: (_) @added operator: "|=" right: (_) @value) (#set! kind "set map"))
-; To ask these for a key is to add it
-((subscript value: (_) @added subscript: (_) @key) (#set! kind "defaultMap"))
+; These have a value for each key that they are asked for
+(augmented_assignment left: (subscript value: (_) @added subscript: (_) @key) (#set! kind "map defaultMap"))
+((attribute object: (subscript value: (_) @added subscript: (_) @key) attribute: (identifier) @method)
+  (#any-of? @method "append" "appendleft" "extend" "add" "update" "insert" "setdefault") (#set! kind "defaultMap"))
+(comparison_operator (subscript value: (_) @added subscript: (_) @key) (#set! kind "defaultMap"))
+; What is in it is emptied
+((attribute object: (subscript value: (_) @removed) attribute: (identifier) @method)
+  (#any-of? @method "pop" "popitem" "popleft" "clear" "remove" "discard"))
+(delete_statement (subscript value: (subscript value: (_) @removed)))
 
 (delete_statement (subscript value: (_) @removed))
 (delete_statement (expression_list (subscript value: (_) @removed)))
@@ -183,3 +189,33 @@
   (#set! unless "{leak}.cache_clear")
   (#set! rule "cacheWithoutLimit")
   (#set! text "`{leak}` keeps its result for ever for each object, and the object as well: `@{decorator}` on a method has no limit, and no `{leak}.cache_clear()` was found."))
+
+; What runs at exit, of each object or each call
+((call function: (_) @function
+   arguments: (argument_list . [(attribute object: (identifier) @object) (lambda)] @handler)) @leak
+  (#eq? @function "atexit.register") (#not-match? @object "^(?!self$)")
+  (#set! unless "atexit.unregister")
+  (#set! rule "keptUntilExit")
+  (#set! text "Each call of `{function}` registers `{handler}` to run at exit, which keeps all that it refers to until then: no `atexit.unregister` was found."))
+((function_definition body: (block
+   (function_definition name: (identifier) @name)
+   (expression_statement (call function: (_) @function arguments: (argument_list . (identifier) @handler)) @leak)))
+  (#eq? @function "atexit.register") (#eq? @name @handler)
+  (#set! unless "atexit.unregister")
+  (#set! rule "keptUntilExit")
+  (#set! text "Each call of `{function}` registers a new `{handler}` to run at exit, which keeps all that it refers to until then: no `atexit.unregister` was found."))
+
+; A callback of its own object, by which the object never ends
+((call function: (_) @function
+   arguments: (argument_list . (identifier) @object . (attribute object: (identifier) @kept))) @leak
+  (#any-of? @function "weakref.finalize" "finalize") (#eq? @object "self") (#eq? @kept "self")
+  (#set! rule "keptUntilExit")
+  (#set! text "The callback of `{function}`'s `weakref.finalize` is a method of the same object: it keeps the object until the process ends."))
+
+; Loggers live as long as the process, and so do their handlers
+((function_definition body: (block (expression_statement
+   (call function: (attribute object: (_) @logger attribute: (identifier) @method) arguments: (argument_list (_))) @leak)) @body)
+  (#eq? @method "addHandler") (#not-match? @body "[hH]andlers\\b")
+  (#set! unless "removeHandler")
+  (#set! rule "listenerOnlyAdded")
+  (#set! text "Each call of `{function}` adds a handler to `{logger}`, and loggers live as long as the process: no `removeHandler` was found, and nothing asks whether it has one."))
