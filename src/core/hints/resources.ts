@@ -21,11 +21,17 @@ export function leakAt(code: PackageCode, { source, line, fn }: Site): Hint | nu
     return {
       rule: rule ?? 'leak',
       text: filled(text, source, fn, match),
-      lines: [lineIn(source, leak), ...(within === undefined ? [] : [lineIn(source, within)])],
+      lines: linesOf(source, isNear ? line : lineOf(leak), leak, within),
       next: null,
     };
   }
   return null;
+}
+
+/** The line that was asked for, and where else the leak comes from. */
+function linesOf({ file }: Source, asked: number, leak: Node, within: Node | undefined): Hint['lines'] {
+  const lines = [asked, lineOf(leak), within === undefined ? asked : lineOf(within)];
+  return [...new Set(lines)].map(line => ({ file, line }));
 }
 
 /**

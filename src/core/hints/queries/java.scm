@@ -46,7 +46,8 @@
   (#eq? @field @assigned))
 
 ; Most objects live shortly
-(field_declaration declarator: (variable_declarator name: (identifier) @brief))
+(field_declaration type: (_) @type declarator: (variable_declarator name: (identifier) @brief)
+  (#not-match? @type "^(ObjectOutputStream|ThreadLocal)\\b"))
 
 ; Another class may take from it; what Lombok makes for it hands it on
 (class_declaration (modifiers "public") body: (class_body (field_declaration (modifiers ["public" "protected"])

@@ -73,7 +73,7 @@
 
 ; What runs once, or as often as the program's text says: with each class, function or plug-in that it declares
 ((function_definition name: (identifier) @name) @once
-  (#match? @name "^(main|_*[rR]egister\\w*|_*(install|setup|init|configure|define|declare|def|load_(plugins|config|settings|extensions))(_\\w*)?|_*add_?(\\w*_)?(alias|charset|codec|[lL]evel_?[nN]ame|handler|type|converter|adapter|plugin|command|option|argument)s?|__init_subclass__|__set_name__)$"))
+  (#match? @name "^(?!__init__$)(main|_*[rR]egister\\w*|_*(install|setup|init|configure|define|declare|def|load_(plugins|config|settings|extensions))(_\\w*)?|_*add_?(\\w*_)?(alias|charset|codec|[lL]evel_?[nN]ame|handler|type|converter|adapter|plugin|command|option|argument)s?|__init_subclass__|__set_name__)$"))
 ((class_definition superclasses: (argument_list (identifier) @base)) @once (#match? @base "^(type|\\w*Meta(class)?)$"))
 ((function_definition
   parameters: (parameters [(identifier) @name (typed_parameter . (identifier) @name)])
