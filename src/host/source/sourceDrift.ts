@@ -42,8 +42,8 @@ export async function followerIn(
 }
 
 /**
- * Follows a frame's line into a document as it is now. A language server knows its language best, but not from which line
- * a compiler counts a function, nor the function literals of Go: what the parser finds where it was has not moved.
+ * Follows a frame's line into a document as it is now. What the parser finds where it was has not moved, and function
+ * literals of Go are known to it alone; of all else a language server tells best, as soon as it has started.
  */
 export async function driftIn(
   code: CodeClient,
@@ -53,11 +53,10 @@ export async function driftIn(
   const { lineCount, uri } = document;
   const language = languageOf(uri.path);
   if (language === null || textOf(document) === null) return followNothing(lineCount).drift(frame);
-  const fromServer = followerByServer(uri, language, lineCount);
   const parsed = (await followerIn(code, document, [frame.name])).drift(frame);
   const isLiteral = (frameName(language, frame.name)?.literals.length ?? 0) > 0;
   if (parsed.status === 'same' || isLiteral) return parsed;
-  const served = (await fromServer)?.drift(frame);
+  const served = (await followerByServer(uri, language, lineCount))?.drift(frame);
   return served === undefined || served.status === 'gone' ? parsed : served;
 }
 

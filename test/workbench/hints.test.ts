@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import test from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { profileBytes } from '../fixtures/buildProfile.ts';
+import { DiffView } from './diffView.ts';
+import { windows } from './inWindow.ts';
+import { SourceEditor } from './sourceEditor.ts';
+import type { Workspace } from './workspace.ts';
+
+const openWindow = windows();
+
+const adds = 'this.entries.set(id, { seen: Date.now() });';
+const store = `/** Sessions by their ids. */
+export class Store {
+  readonly entries = new Map<string, { readonly seen: number }>();
+
+  put(id: string): void {
+    ${adds}
+  }
+}
+`;
+const removes = 'store.entries.delete(id);';
+const serve = `import { Store } from '../store/store';
+
+const store = new Store();
+
+export function serve(id: string): void {
+  store.put(id);
+}
+
+export function forget(id: string): void {
+  ${removes}
+}
+`;
+
+/** A service in two folders, of which one adds and the other removes, and two captures of it. */
+function addService(workspace: Workspace): void {
+  for (const folder of ['store', 'web']) mkdirSync(workspace.path(folder));
+  workspace.write(
+    'tsconfig.json',
+    JSON.stringify({ compilerOptions: { strict: true }, include: ['*/*.ts'] }),
+  );
+  workspace.write('store/store.ts', store);
+  workspace.write('web/serve.ts', serve);
+  [1, 2].forEach(size => {
+    const bytes = profileBytes({
+      sampleTypes: ['alloc_space/bytes', 'inuse_space/bytes'],
+      samples: [
+        {
+          stack: ['serve@/build/src/dedupe/web/serve.ts:6', 'Store.put@/build/src/dedupe/store/store.ts:6'],
+          values: [size * 1e9, size * 1e9],
+        },
+      ],
+      startLines: { serve: 5, 'Store.put': 5 },
+      period: 524_288,
+    });
+    workspace.write(`service-${size}.pb.gz`, gzipSync(bytes));
+  });
+}
+
+test('a hint knows what the language server knows of other folders, and leads to the place that removes', async t => {
+  const { window } = await openWindow(t, { prepare: addService });
+  await window.select('service-1.pb.gz', 'service-2.pb.gz');
+  await window.choose('service-2.pb.gz', 'Compare Heap Profiles');
+  const view = await DiffView.painted(window);
+  await view.clickBox('Store.put');
+  const editor = new SourceEditor(window, 'store.ts');
+  await editor.untilNotes(found => adds in found);
+  // The language server is waited for no longer than a hover may take; it starts with the file.
+  for (let tries = 0; tries < 60; tries++) {
+    const hover = await editor.hover(adds);
+    const next = hover.getByText('Open the place that removes');
+    const found = await next.waitFor({ timeout: 4_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (!found) {
+      await window.page.mouse.move(0, 0);
+      await hover.waitFor({ state: 'hidden' });
+      continue;
+    }
+    assert.match((await hover.textContent()) ?? '', /taken from only in forget/);
+    await window.screenshot('a hint across files');
+    await next.click();
+    await window.cursorLine('serve.ts', 10).waitFor();
+    return;
+  }
+  assert.fail('the hover never said what removes');
+});
