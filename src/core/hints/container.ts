@@ -66,7 +66,10 @@ export async function containerOf(
     const owner = ownerOf(source, object);
     const owned = members.filter(each => owner === null || each.owner === owner);
     const all = owned.length > 0 ? owned : members.filter(each => isEmbedded(source, each.owner, owner));
-    return all.length === 1 ? (all[0] ?? null) : null;
+    const [only, ...others] = all;
+    // A field may be declared and be given its first value in two places.
+    const isOne = others.every(each => each.owner === only?.owner && each.source === only.source);
+    return only === undefined || !isOne ? null : only;
   }
   const variables = named.filter(each => each.life === 'variable' && isSameModule(each.source, source));
   const bare = hasBareMembers(source) ? bareOwner(source, name) : null;

@@ -136,7 +136,7 @@ export function factsOf(parsed: Parsed, heed: Heed): Facts {
     if (global !== undefined) outside.push(namedIn(global, nodes));
     const named = nodes.get('class');
     if (named !== undefined) classes.push({ ...spanOf(named), name: nodes.get('class.name')?.text ?? '' });
-    const fn = nodes.get('function');
+    const fn = nodes.get('callable');
     const begins = nodes.get('begins');
     if (fn !== undefined)
       functions.push({ ...spanOf(fn), begins: begins ? begins.startPosition.row + 1 : null });

@@ -1,7 +1,7 @@
 ; --- Functions: V8 knows of the line of their parameters alone
 
-(_ parameters: (formal_parameters) @begins body: (_)) @function
-(arrow_function parameter: (_) @begins) @function
+(_ parameters: (formal_parameters) @begins body: (_)) @callable
+(arrow_function parameter: (_) @begins) @callable
 
 ; Functions that outlive the call that makes them
 (return_statement [(arrow_function) (function_expression) (object) (class)] @escaping)
@@ -156,7 +156,7 @@
   (#set! "added list" "push unshift")
   (#set! "removed map set" "delete clear")
   (#set! "removed list" "pop shift fill copyWithin")
-  (#set! "removed emitter" "off removeListener removeAllListeners removeEventListener")
+  (#set! "removed emitter" "removeAllListeners")
   (#set! "read map set" "get has forEach keys values entries")
   (#set! "read list" "forEach map filter some every find findIndex findLast findLastIndex includes indexOf lastIndexOf join at reduce reduceRight flatMap flat slice concat toString keys values entries sort reverse toSorted toReversed with")
   (#set! "read object" "hasOwnProperty propertyIsEnumerable"))
@@ -264,6 +264,9 @@
 ((member_expression object: (_) @read) (#set! kind "object"))
 (for_in_statement right: (_) @read)
 (spread_element (_) @read)
+(import_clause (identifier) @read)
+(import_specifier (identifier) @read)
+(variable_declarator name: (identifier) @read)
 (binary_expression operator: _ @operator right: (_) @read
   (#any-of? @operator "in" "instanceof" "==" "===" "!=" "!=="))
 (binary_expression left: (_) @read operator: _ @operator
@@ -305,6 +308,12 @@
   (#eq? @method "addEventListener") (#not-match? @arguments "\\b(once|signal)\\b")
   (#set! kind "emitter") (#set! rule "listenerOnlyAdded")
   (#set! text "Each call of `{function}` adds a listener to `{added}`, which outlives it, and nothing in this module removes one."))
+; What was never added is not removed
+((call_expression
+   function: (member_expression object: (_) @removed property: (property_identifier) @method)
+   arguments: (arguments) @arguments)
+  (#any-of? @method "off" "removeListener" "removeEventListener")
+  (#not-match? @arguments "=>|\\bfunction\\b|\\.bind\\(") (#set! kind "emitter"))
 ((member_expression object: (_) @read) (#set! kind "emitter"))
 
 ; --- Intervals
