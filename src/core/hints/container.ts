@@ -92,7 +92,7 @@ function isOwnFunctions({ facts }: Source, { life, node }: Held, name: Node): bo
 
 /** What the platform owns is declared nowhere: it is the module's as far as its listeners are the module's. */
 function platform({ source, node }: Pick<Container, 'source' | 'node'>): Container {
-  return { name: node.text, node, kind: 'emitter', isTyped: true, life: 'variable', owner: '', source };
+  return { name: node.text, node, kind: 'emitter', isTyped: true, life: 'platform', owner: '', source };
 }
 
 export function hasMark({ source, node }: Pick<Container, 'source' | 'node'>, mark: string): boolean {

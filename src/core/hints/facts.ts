@@ -1,7 +1,16 @@
 import type { Node, QueryMatch } from 'web-tree-sitter';
 import type { Parsed } from '../code/syntax.ts';
 import type { Heed } from '../heed.ts';
-import { inScopes, type Local, type Named, namedIn, type Span, spanOf, without } from './locals.ts';
+import {
+  inScopes,
+  type Local,
+  type Named,
+  namedIn,
+  type Scope,
+  type Span,
+  spanOf,
+  without,
+} from './locals.ts';
 import { calledIn, kindIn, type Tables, tablesIn } from './tables.ts';
 
 /** What code does to the expression that a query captures under this name, surest first. */
@@ -42,7 +51,7 @@ export interface Held {
   /** Whether its type or first value tells the kind. */
   readonly isTyped: boolean;
   /** Whether it belongs to an object, a class, a parameter's default, a module (a package, in Go), or a function. */
-  readonly life: 'field' | 'static' | 'default' | 'variable' | 'local';
+  readonly life: 'field' | 'static' | 'default' | 'variable' | 'local' | 'platform';
   /** The class or struct, `''` for a module's variable. */
   readonly owner: string;
 }
@@ -85,6 +94,9 @@ const marked = [
   'platform',
   'made',
   'escaping',
+  'recurring',
+  'ran',
+  'later',
   'wrapper',
 ] as const;
 
@@ -94,8 +106,8 @@ export function factsOf(parsed: Parsed, heed: Heed): Facts {
   const marks = new Map<string, Match[]>();
   const held = new Map<number, Held>();
   const inner = new Map<number, Node>();
-  const scopes: Span[] = [];
-  const locals: Named[] = [];
+  const scopes: Scope[] = [];
+  const locals = new Map<number, Named>();
   const outside: Named[] = [];
   const classes: (Span & { readonly name: string })[] = [];
   const functions: FunctionSpan[] = [];
@@ -129,9 +141,11 @@ export function factsOf(parsed: Parsed, heed: Heed): Facts {
       if (node !== undefined && of !== undefined) inner.set(of.id, node);
     }
     const scope = nodes.get('scope');
-    if (scope !== undefined) scopes.push(spanOf(scope));
+    if (scope !== undefined) scopes.push({ ...spanOf(scope), isWhole: set['known'] === 'everywhere' });
     const local = nodes.get('local');
-    if (local !== undefined) locals.push(namedIn(local, nodes));
+    // Several patterns may name it, and one tell its type.
+    if (local !== undefined && (locals.get(local.id)?.type ?? '') === '')
+      locals.set(local.id, namedIn(local, nodes));
     const global = nodes.get('outside');
     if (global !== undefined) outside.push(namedIn(global, nodes));
     const named = nodes.get('class');
@@ -143,7 +157,7 @@ export function factsOf(parsed: Parsed, heed: Heed): Facts {
     inPackage = nodes.get('package')?.text ?? inPackage;
   }
   for (const list of byNode.values()) list.sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role));
-  const known = without(inScopes(locals, scopes), inScopes(outside, scopes));
+  const known = without(inScopes([...locals.values()], scopes), inScopes(outside, scopes));
   return {
     package: inPackage,
     roles: byNode,

@@ -2,8 +2,9 @@ import type { Node } from 'web-tree-sitter';
 import type { Declaration } from '../code/declaration.ts';
 import type { Heed } from '../heed.ts';
 import { accessOf, type Container, containerOf, hasMark, ownerOf, unwrapped } from './container.ts';
-import type { Match } from './facts.ts';
+import type { Match, RoleAt } from './facts.ts';
 import type { HintInput, HintLine } from './hint.ts';
+import { isOnce } from './lifetime.ts';
 import { localOf } from './locals.ts';
 import type { PackageCode, Source } from './packageCode.ts';
 import { functionAround, functionAt, isMarked, lineOf, type Use, unnamedAt, usesOf } from './uses.ts';
@@ -77,7 +78,7 @@ export function isBounded({ container, match, uses, site, expression }: Growth):
   if (hasMark(container, 'few')) return true;
   if (container.life === 'field' && isMadeHere(site.source, expression)) return true;
   if (container.life === 'field' && isMarked(site.source, 'constructor', expression)) return true;
-  return isMarked(site.source, 'once', expression);
+  return isOnce(site.source, expression);
 }
 
 /** True when other code than was looked at can reach the container, and may take from it. */
@@ -99,13 +100,15 @@ export function isOwnerReset({ container: { source, owner } }: Growth): boolean 
  */
 function additionsNear(site: Site): readonly { readonly match: Match; readonly begins: number }[] {
   const { source, line } = site;
-  const inFunction = [...source.facts.roles.values()]
-    .flat()
-    .filter(({ role, match }) => {
-      const added = match.nodes.get('added');
-      return role === 'added' && added !== undefined && functionAround(source, added)?.begins === line;
-    })
-    .map(({ match }) => ({ match, begins: line }));
+  const here = source.facts.functions.filter(({ begins }) => begins === line);
+  const isHere = ({ role, match }: RoleAt): boolean => {
+    const added = role === 'added' ? match.nodes.get('added') : undefined;
+    const at = added?.startIndex ?? -1;
+    if (added === undefined || !here.some(({ start, end }) => start <= at && at < end)) return false;
+    return functionAround(source, added)?.begins === line;
+  };
+  const all = here.length === 0 ? [] : [...source.facts.roles.values()].flat();
+  const inFunction = all.filter(isHere).map(({ match }) => ({ match, begins: line }));
   return inFunction.length > 0 ? inFunction : [...additionsOnLine(site)];
 }
 

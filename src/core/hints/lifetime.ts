@@ -2,12 +2,40 @@ import type { Node } from 'web-tree-sitter';
 import type { Heed } from '../heed.ts';
 import { type Container, hasMark, typeName } from './container.ts';
 import type { Growth } from './growth.ts';
+import { type Span, spanOf } from './locals.ts';
 import type { PackageCode, Source } from './packageCode.ts';
 import { functionAround, functionAt, lineOf } from './uses.ts';
 
 /** Types by whose name their objects live long. */
 const longLived =
   /cache|registry|store|pool|memo|manager|hub|broker|tracker|repository|dedup|session|server|service|daemon/i;
+
+/** Functions by whose name what they make lives long. */
+const factory = /^(?:create|make|build|new|open|connect|memoize|memo)/;
+
+/**
+ * True for code that runs once, or as often as the program's text says: not for what is called back later from there.
+ */
+export function isOnce(source: Source, node: Node): boolean {
+  const { functions, marks } = source.facts;
+  const marked = (mark: string): readonly Node[] =>
+    (marks.get(mark) ?? []).flatMap(({ nodes }) => nodes.get(mark) ?? []);
+  const ran = new Set(marked('ran').map(({ text }) => text));
+  const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+  const at = spanOf(node);
+  const around = marked('once')
+    .map(spanOf)
+    .filter(each => holds(each, at));
+  const fn = functionAt(source, lineOf(node));
+  const called =
+    fn !== null && ran.has(fn.name) ? functions.find(({ begins }) => begins === fn.line) : undefined;
+  if (called !== undefined && holds(called, at)) around.push(called);
+  const later = ['escaping', 'recurring', 'later']
+    .flatMap(marked)
+    .map(spanOf)
+    .filter(each => holds(each, at));
+  return around.some(outer => !later.some(inner => inner.start > outer.start && holds(outer, inner)));
+}
 
 /** True when the code shows that the container lives as long as the process, or what was kept shows it. */
 export async function isLongLived(
@@ -30,7 +58,8 @@ export async function isLongLived(
   );
 }
 
-function hasType(sources: readonly Source[], mark: string, name: string): boolean {
+/** True when a mark is on a name or a value of a type. */
+export function hasType(sources: readonly Source[], mark: string, name: string): boolean {
   return sources.some(({ facts }) =>
     (facts.marks.get(mark) ?? []).some(({ nodes }) => typeName(nodes.get(mark)?.text ?? '') === name),
   );
@@ -53,18 +82,20 @@ async function isKept(
   const marks = (mark: string): readonly (Node | undefined)[] =>
     (source.facts.marks.get(mark) ?? []).map(({ nodes }) => nodes.get(mark));
   if (marks('wrapper').some(isMaker)) return true;
-  const escapes = marks('escaping').some(
-    each =>
-      each !== undefined &&
-      maker !== undefined &&
-      maker.start < each.startIndex &&
-      each.endIndex <= maker.end &&
-      each.startIndex <= expression.startIndex &&
-      expression.endIndex <= each.endIndex,
-  );
-  if (!escapes) return false;
-  if (retained !== null) return true;
+  const isIn = (mark: string): boolean =>
+    marks(mark).some(
+      each =>
+        each !== undefined &&
+        maker !== undefined &&
+        maker.start < each.startIndex &&
+        each.endIndex <= maker.end &&
+        each.startIndex <= expression.startIndex &&
+        expression.endIndex <= each.endIndex,
+    );
+  if (retained !== null && isIn('recurring')) return true;
+  if (!isIn('escaping')) return false;
   const fn = functionAt(source, lineOf(node));
+  if (retained !== null && factory.test(fn?.name ?? '')) return true;
   const sources = fn === null ? null : await code.sourcesWith(fn.name, source, heed);
   return fn !== null && hasType(sources ?? [], 'keeper', fn.name);
 }

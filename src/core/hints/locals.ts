@@ -6,6 +6,12 @@ export interface Span {
   readonly end: number;
 }
 
+/** Where local names are known. */
+export interface Scope extends Span {
+  /** Whether a name is known in all of it, also before its declaration. */
+  readonly isWhole: boolean;
+}
+
 /** A name as it is declared. */
 export interface Named {
   readonly node: Node;
@@ -16,7 +22,7 @@ export interface Named {
 }
 
 /** A local name, and where it is known. */
-export interface Local extends Named, Span {}
+export interface Local extends Named, Scope {}
 
 /** Local names by what they are called. */
 export type Locals = ReadonlyMap<string, readonly Local[]>;
@@ -57,8 +63,8 @@ export function localOf(
   name: string,
   at: number,
 ): Local | undefined {
-  const isKnown = ({ node, value }: Local): boolean =>
-    node.startIndex <= at && (value === null || at < value.start || value.end <= at);
+  const isKnown = ({ node, value, isWhole }: Local): boolean =>
+    (isWhole || node.startIndex <= at) && (value === null || at < value.start || value.end <= at);
   return around([...(locals.get(name)?.filter(isKnown) ?? [])].reverse(), at);
 }
 
@@ -71,10 +77,10 @@ export function without(locals: Locals, outside: Locals): Locals {
 }
 
 /** Each local name with the scope it is known in: the innermost around its declaration. */
-export function inScopes(locals: readonly Named[], scopes: readonly Span[]): Locals {
+export function inScopes(locals: readonly Named[], scopes: readonly Scope[]): Locals {
   const found = new Map<string, Local[]>();
   const sorted = [...scopes].sort((a, b) => a.start - b.start || b.end - a.end);
-  const open: Span[] = [];
+  const open: Scope[] = [];
   let next = 0;
   for (const named of [...locals].sort((a, b) => a.node.startIndex - b.node.startIndex)) {
     const { node } = named;
@@ -87,7 +93,7 @@ export function inScopes(locals: readonly Named[], scopes: readonly Span[]): Loc
     const scope = open.at(-1);
     if (scope === undefined) continue;
     const list = found.get(node.text) ?? [];
-    list.push({ ...named, start: scope.start, end: scope.end });
+    list.push({ ...named, ...scope });
     found.set(node.text, list);
   }
   return found;

@@ -17,7 +17,9 @@ export async function onlyFilled(
   const shrinks = ({ role }: Use): boolean => ['removed', 'replaced', 'handed'].includes(role);
   if (uses.some(shrinks) || isBounded(growth) || isOwnerReset(growth)) return null;
   if (input.references === null && isExported(growth)) return null;
-  if (!(await isLongLived(code, growth, input.retained, heed))) return null;
+  const isTold = growth.match.set['rule'] !== undefined;
+  // An interval of an object that ends leaks the more.
+  if (!isTold && !(await isLongLived(code, growth, input.retained, heed))) return null;
   const { rule, text } = growth.match.set;
   if (rule !== undefined && text !== undefined) {
     return {

@@ -54,9 +54,13 @@ export class PackageCode {
     const grammar = grammarOf(file);
     if (text === undefined || grammar === null || text.length > maxSourceLength) return null;
     const parsed = await this.#syntax.parse(text, grammar, heed);
+    const meanwhile = this.#sources.get(file);
+    if (meanwhile !== undefined) {
+      parsed.dispose();
+      return meanwhile;
+    }
     try {
       const source = { file, parsed, facts: factsOf(parsed, heed), outline: outlineOf(parsed, heed) };
-      this.#forget(file);
       this.#sources.set(file, source);
       return source;
     } catch (error) {

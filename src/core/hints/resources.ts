@@ -1,8 +1,10 @@
 import type { Node } from 'web-tree-sitter';
 import type { Declaration } from '../code/declaration.ts';
+import { classAround } from './container.ts';
 import type { Match } from './facts.ts';
 import type { Site } from './growth.ts';
 import type { Hint } from './hint.ts';
+import { hasType, isOnce } from './lifetime.ts';
 import { localOf } from './locals.ts';
 import type { PackageCode, Source } from './packageCode.ts';
 import { functionAround, functionAt, isMarked, lineOf, roleAt, type Use, wordsIn } from './uses.ts';
@@ -16,7 +18,11 @@ export function leakAt(code: PackageCode, { source, line, fn }: Site): Hint | nu
     const isNear = within !== undefined && lineOf(within) <= line && line <= within.endPosition.row + 1;
     if (leak === undefined || !(isNear || isAtLine(source, leak, line))) continue;
     const { rule, text, unless } = match.set;
-    if (isMarked(source, 'once', leak) || isAnywhere(code, source, filled(unless, source, fn, match)))
+    if (
+      isOnce(source, leak) ||
+      isMadeOnce(source, leak) ||
+      isAnywhere(code, source, filled(unless, source, fn, match))
+    )
       continue;
     return {
       rule: rule ?? 'leak',
@@ -45,6 +51,7 @@ export function resourceAt(code: PackageCode, { source, line, fn }: Site): Hint 
     const resource = match.nodes.get('resource');
     const { rule, text, unless, when } = match.set;
     if (resource === undefined || rule === undefined || !isAtLine(source, resource, line)) continue;
+    if (isOnce(source, resource)) continue;
     if (isAnywhere(code, source, filled(unless, source, fn, match))) continue;
     const uses = usesOfLocal(source, resource, kindOf(match));
     const kept = uses.find(({ role }) => role === 'kept');
@@ -61,9 +68,18 @@ export function resourceAt(code: PackageCode, { source, line, fn }: Site): Hint 
   return null;
 }
 
+/** True in the constructor of a class of which a module keeps an object. */
+function isMadeOnce(source: Source, node: Node): boolean {
+  const owner = isMarked(source, 'constructor', node) ? classAround(source, node) : null;
+  return owner !== null && hasType([source], 'keeper', owner);
+}
+
 /** True on the line, and in a function that begins there where profiles know that line alone. */
 function isAtLine(source: Source, node: Node, line: number): boolean {
-  return lineOf(node) === line || functionAround(source, node)?.begins === line;
+  const fn = functionAround(source, node);
+  // A module runs once.
+  if (source.facts.functions.length > 0 && fn === undefined) return false;
+  return lineOf(node) === line || fn?.begins === line;
 }
 
 /** Locals of a kind that their function neither gives back nor hands on, with that function. */

@@ -41,12 +41,11 @@ export async function usesOf(
   references: readonly HintPosition[] | null,
   heed: Heed,
 ): Promise<readonly Use[] | null> {
-  const sources =
-    container.life === 'local'
-      ? [container.source]
-      : references === null
-        ? await code.sourcesWith(container.name, container.source, heed)
-        : await Promise.all([...new Set(references.map(({ file }) => file))].map(f => code.source(f, heed)));
+  const sources = isOfFile(container)
+    ? [container.source]
+    : references === null
+      ? await code.sourcesWith(container.name, container.source, heed)
+      : await Promise.all([...new Set(references.map(({ file }) => file))].map(f => code.source(f, heed)));
   if (sources === null) return null;
   const isPrivate = hasMark(container, 'private');
   const uses: Use[] = [];
@@ -109,6 +108,11 @@ export function* wordsIn(
   }
 }
 
+/** True for what only its own file speaks of; of what the platform owns, other files have their own listeners. */
+function isOfFile({ life }: Container): boolean {
+  return life === 'local' || life === 'platform';
+}
+
 /** What is done at a name, and where it is given another local name, at that one too. */
 function followed(source: Source, { kind }: Container, name: Node, aliases: number): Use[] {
   const { role, match } = roleAt(source, name, kind);
@@ -157,6 +161,9 @@ function mentionsIn(source: Source, container: Container): readonly Node[] {
     if (container.life === 'default' || container.life === 'local') {
       const local = localOf(source.facts, name.text, name.startIndex);
       return object === null && local?.node.id === container.node.id;
+    }
+    if (container.life === 'platform') {
+      return object === null && localOf(source.facts, name.text, name.startIndex) === undefined;
     }
     return container.life === 'variable'
       ? mayBeVariable(source, container, name, object)

@@ -68,7 +68,7 @@ export function lookedAt(
 }
 
 function isOfModule(life: Growth['container']['life']): boolean {
-  return life === 'variable' || life === 'local';
+  return life === 'variable' || life === 'local' || life === 'platform';
 }
 
 export function lineIn({ file }: Source, node: Node): HintLine {

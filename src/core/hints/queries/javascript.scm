@@ -21,12 +21,13 @@
   (#eq? @name @returned))
 (assignment_expression left: (member_expression)
   right: [(arrow_function) (function_expression) (object)] @escaping)
+
+; and those that are called again and again
+((call_expression function: (identifier) @called.by arguments: (arguments . [(arrow_function) (function_expression)] @recurring))
+  (#eq? @called.by "setInterval"))
 ((call_expression function: (member_expression property: (property_identifier) @method)
-   arguments: (arguments [(arrow_function) (function_expression)] @escaping))
-  (#any-of? @method "on" "addListener" "addEventListener" "subscribe" "use" "get" "post" "put" "route" "all"))
-((call_expression function: (identifier) @function
-   arguments: (arguments [(arrow_function) (function_expression)] @escaping))
-  (#eq? @function "setInterval"))
+   arguments: (arguments . (string) @path (_)* [(arrow_function) (function_expression)] @recurring))
+  (#any-of? @method "use" "get" "post" "put" "patch" "delete" "all" "route") (#match? @path "^.\\/"))
 
 ; A function around all of a module
 (program (expression_statement
@@ -41,16 +42,16 @@
 
 ; --- Local names
 
-[
+([
   (function_declaration) (generator_function_declaration) (function_expression) (generator_function)
   (arrow_function) (method_definition) (statement_block) (for_statement) (for_in_statement) (catch_clause)
   (class_static_block) (switch_body)
-] @scope
+] @scope (#set! known "everywhere"))
 
 (formal_parameters (_) @local)
 (arrow_function parameter: (identifier) @local)
 (variable_declarator name: (identifier) @local)
-(variable_declarator name: (identifier) @local value: (_) @local.type)
+(variable_declarator name: (identifier) @local value: (new_expression) @local.type)
 (for_in_statement left: (identifier) @local)
 (catch_clause parameter: (identifier) @local)
 (assignment_pattern left: (identifier) @local)
@@ -95,18 +96,18 @@
   (#not-any-of? @made.by "Map" "Set" "Array" "WeakMap" "WeakSet" "WeakRef") (#set! kind "emitter"))
 
 (_ name: (_) @owner body: (class_body (_
-  [(property_identifier) (private_property_identifier)] @field value: (_) @first)))
+  [(property_identifier) (private_property_identifier)] @field @brief value: (_) @first)))
 (_ name: (_) @owner body: (class_body (_
   "static" [(property_identifier) (private_property_identifier)] @static value: (_) @first)))
 
 ; What a constructor gives an object, a class's, or that of a function that is one
 (_ name: (_) @owner body: (class_body (method_definition name: (_) @name
   body: (statement_block (expression_statement (assignment_expression
-    left: (member_expression object: (this) property: (_) @field) right: (_) @first)))))
+    left: (member_expression object: (this) property: (_) @field @brief) right: (_) @first)))))
   (#eq? @name "constructor"))
 (function_declaration name: (identifier) @owner
   body: (statement_block (expression_statement (assignment_expression
-    left: (member_expression object: (this) property: (_) @field) right: (_) @first)))
+    left: (member_expression object: (this) property: (_) @field @brief) right: (_) @first)))
   (#match? @owner "^[A-Z]"))
 
 ; A module's object, and a class's own properties
@@ -132,11 +133,15 @@
 (program (export_statement (_ (variable_declarator value: [(new_expression) (call_expression)] @keeper))))
 (program (_ (variable_declarator value: (object (pair value: (new_expression) @keeper)))))
 (program (expression_statement (assignment_expression right: [(new_expression) (call_expression)] @keeper)))
+(program (expression_statement (assignment_expression right: (ternary_expression [(new_expression) (call_expression)] @keeper))))
 (augmented_assignment_expression right: (new_expression) @keeper)
 (class_body (_ "static" value: (new_expression) @keeper))
+(program (expression_statement (assignment_expression right: (object (pair value: (call_expression) @keeper)))))
+((_ name: (_) @keeper body: (class_body))
+  (#match? @keeper "(Client|Requester|Bus|Dispatcher|Scheduler|Provider|Controller|Gateway|Monitor|Watcher|Namespace|App|Application|Router|Limiter|Proxy|Host)$"))
 
 ; Keys of few values: what kinds there are, what the program's text names
-((identifier) @few (#match? @few "^([A-Z][A-Z0-9_]+|type|kind|event|eventName|eventType|method|methodName|level|locale|lang|language|languageId|encoding|platform|status|statusCode|mode|ext|extension|format|category|flag|option|setting|property|propertyName|prop|propName|attr|attribute|field|fieldName|ctor|constructor)$"))
+((identifier) @few (#match? @few "^([A-Z][A-Z0-9_]+|type|kind|event|eventName|eventType|method|methodName|level|locale|lang|language|languageId|encoding|platform|status|statusCode|mode|ext|extension|format|category|feature|area|flag|option|setting|property|propertyName|prop|propName|attr|attribute|field|fieldName|ctor|constructor)$"))
 ((member_expression property: (property_identifier) @name) @few
   (#match? @name "^([A-Z][A-Z0-9_]+|type|kind|event|eventName|eventType|method|level|locale|lang|language|languageId|encoding|platform|status|statusCode|mode|ext|extension|format|category|constructor)$"))
 ((unary_expression operator: "typeof") @few)
@@ -149,6 +154,23 @@
   (#match? @name "^(main|boot|bootstrap|activate|init|setup|install|register|define|declare|configure|use)([A-Z]\\w*)?$"))
 ((variable_declarator name: (identifier) @name value: [(arrow_function) (function_expression)] @once)
   (#match? @name "^(main|start|run|boot|bootstrap|activate|init|setup|install|register|define|declare|configure|use)([A-Z]\\w*)?$"))
+
+((method_definition name: (property_identifier) @name) @constructor (#eq? @name "constructor"))
+((function_declaration name: (identifier) @name) @constructor (#match? @name "^[A-Z]"))
+
+(program (expression_statement [
+  (call_expression function: (identifier) @ran)
+  (await_expression (call_expression function: (identifier) @ran))
+  (unary_expression (call_expression function: (identifier) @ran))
+  (call_expression function: (member_expression object: (call_expression function: (identifier) @ran)))]))
+(program (_ [
+  (expression_statement (await_expression (call_expression function: (identifier) @ran)))
+  (else_clause (expression_statement (await_expression (call_expression function: (identifier) @ran))))
+  (statement_block (expression_statement (call_expression function: (identifier) @ran)))]))
+; though not what runs later
+((call_expression function: (member_expression property: (property_identifier) @method)
+   arguments: (arguments [(arrow_function) (function_expression)] @later))
+  (#any-of? @method "on" "addListener" "addEventListener" "subscribe"))
 
 ; --- What is done to it
 
@@ -177,7 +199,8 @@
 ((update_expression argument: (subscript_expression object: (_) @added index: (_) @key)) (#set! kind "object"))
 ((assignment_expression left: (_) @added right: (array (spread_element (_) @name)))
   (#eq? @name @added) (#set! kind "list"))
-((assignment_expression left: (_) @added right: (object (spread_element (_) @name)))
+((assignment_expression left: (_) @added
+   right: (object (spread_element (_) @name) (pair key: (computed_property_name (_) @key))))
   (#eq? @name @added) (#set! kind "object"))
 ((assignment_expression left: (_) @added
    right: (call_expression function: (member_expression object: (_) @name property: (property_identifier) @method)))

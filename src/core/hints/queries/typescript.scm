@@ -10,7 +10,7 @@
 ; --- What holds things, by its type
 
 (variable_declarator name: (identifier) @variable type: (_) @first)
-(_ name: (_) @owner body: (class_body (public_field_definition name: (_) @field type: (_) @first)))
+(_ name: (_) @owner body: (class_body (public_field_definition name: (_) @field @brief type: (_) @first)))
 (_ name: (_) @owner body: (class_body (public_field_definition "static" name: (_) @static type: (_) @first)))
 
 ; Keys of few values
