@@ -18,6 +18,7 @@ const input: HintInput = {
   stack: [name],
   retained: 0.9,
   references: null,
+  callers: [],
 };
 const none: Texts = new Map();
 
@@ -50,7 +51,7 @@ test('a package is read for its first question, once, and tells what a site adds
       return service();
     });
     assert.equal(reads, 0);
-    const [subject, hint] = await Promise.all([code.subject(input.site), code.explain(input, none)]);
+    const [subject, hint] = await Promise.all([code.subject(input), code.explain(input, none)]);
     assert.equal(subject?.name, 'entries');
     assert.equal(
       text.split('\n')[(subject?.line ?? 0) - 1]?.slice(subject?.column).startsWith('entries'),
@@ -67,30 +68,33 @@ test('what is typed counts from then on, before the first question and after', (
     const code = client.package(async () => new Map([...service(), ['cache.go', now]]));
     now = text.replace('c.entries[id] =', 'x :=');
     code.change('cache.go', now);
-    assert.equal(await code.subject(input.site), null);
+    assert.equal(await code.subject(input), null);
     code.change('cache.go', new TextEncoder().encode(text));
-    assert.equal((await code.subject(input.site))?.name, 'entries');
+    assert.equal((await code.subject(input))?.name, 'entries');
     code.change('cache.go', `\n${text}`);
-    assert.equal(await code.subject({ file: 'cache.go', line, name }), null);
-    assert.equal((await code.subject({ file: 'cache.go', line: line + 1, name }))?.name, 'entries');
+    assert.equal(await code.subject({ site: { file: 'cache.go', line, name }, callers: [] }), null);
+    assert.equal(
+      (await code.subject({ site: { file: 'cache.go', line: line + 1, name }, callers: [] }))?.name,
+      'entries',
+    );
   }));
 
 test('an edit while the files are read is not lost', () =>
   withClient(async client => {
     let read = (_: Texts): void => {};
     const code = client.package(() => new Promise(resolve => (read = resolve)));
-    const asked = code.subject(input.site);
+    const asked = code.subject(input);
     code.change('cache.go', text.replace('c.entries[id] =', 'x :='));
     read(service());
     await asked;
-    assert.equal(await code.subject(input.site), null);
+    assert.equal(await code.subject(input), null);
   }));
 
 test('files that references stand in belong to the package for one question', () =>
   withClient(async client => {
     const code = client.package(async () => service());
     const other = 'package other\n\nfunc clear(c *main.Cache) {\n\tdelete(c.entries, "a")\n}\n';
-    const subject = await code.subject(input.site);
+    const subject = await code.subject(input);
     assert.ok(subject !== null);
     const references = [
       { file: subject.file, line: subject.line, column: subject.column },
@@ -109,12 +113,15 @@ test('a thread that was started anew gets the files as they are by then', () =>
     async client => {
       let now = text;
       const code = client.package(async () => new Map([...service(), ['cache.go', now]]));
-      assert.equal((await code.subject(input.site))?.name, 'entries');
+      assert.equal((await code.subject(input))?.name, 'entries');
       now = `\n${text}`;
       // Ends the thread: Go's grammar looks at no clock in it.
       const braces = `package p\nfunc f() ${'{'.repeat(1_000_000)}`;
       await client.outline({ path: 'a.go', text: braces, functions: [] });
-      assert.equal((await code.subject({ file: 'cache.go', line: line + 1, name }))?.name, 'entries');
+      assert.equal(
+        (await code.subject({ site: { file: 'cache.go', line: line + 1, name }, callers: [] }))?.name,
+        'entries',
+      );
       assert.match((await code.explain({ ...input, site: null }, none))?.text ?? 'none', /none/);
     },
     { answer: 1_500 },
@@ -142,10 +149,10 @@ test('a question that nobody waits for is taken back, one of a closed package re
       reads++;
       return service();
     });
-    await assert.rejects(code.subject(input.site, AbortSignal.abort()), Cancelled);
-    assert.equal((await code.subject(input.site))?.name, 'entries');
+    await assert.rejects(code.subject(input, AbortSignal.abort()), Cancelled);
+    assert.equal((await code.subject(input))?.name, 'entries');
     code.close();
-    assert.equal((await code.subject(input.site))?.name, 'entries');
+    assert.equal((await code.subject(input))?.name, 'entries');
     assert.equal(reads, 2);
     assert.deepEqual(troubles, []);
   }));
@@ -157,7 +164,7 @@ test('files that cannot be read are told of, and tried again', () =>
       if (fails) throw new Error('no such folder');
       return service();
     });
-    await assert.rejects(code.subject(input.site), /no such folder/);
+    await assert.rejects(code.subject(input), /no such folder/);
     fails = false;
-    assert.equal((await code.subject(input.site))?.name, 'entries');
+    assert.equal((await code.subject(input))?.name, 'entries');
   }));

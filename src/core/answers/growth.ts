@@ -31,8 +31,8 @@ export interface Growth extends Place {
   readonly callers: readonly Neighbour[];
   /** `called`: the functions that allocate, at most three, by |delta| descending, line 0. */
   readonly allocators: readonly Neighbour[];
-  /** Function names of its largest stack, the allocating one first; of the largest sites only, else empty. */
-  readonly stack: readonly string[];
+  /** Its largest stack, the allocating frame first; of the largest sites only, else empty. */
+  readonly stack: readonly Place[];
 }
 
 /** What changed beyond sampling noise, by |delta| descending. */
@@ -92,19 +92,19 @@ export function growthOf(
         evidence: evidenceIn(look, each.ranges),
         callers: callersOf(each),
         allocators: allocatorsOf(each),
-        stack: rank < mostStacks ? namesTo(look, each.top) : [],
+        stack: rank < mostStacks ? stackTo(look, each.top) : [],
       }));
   return { kind, unit: look.type.unit, lines: rows(ofItself, false), functions: rows(ofFunction, true) };
 }
 
-/** Names of the frames from a node up, the nearest ones. */
-function namesTo({ merged: { tree, frames } }: Look, node: Node): string[] {
+/** The frames from a node up, the nearest ones. */
+function stackTo({ merged: { tree, frames } }: Look, node: Node): Place[] {
   return pathTo(tree, node)
     .slice(-deepest)
     .reverse()
     .map(at => tree.frame[at] as Frame)
     .filter(frame => frame >= firstFrame)
-    .map(frame => frames.name[frame] ?? '');
+    .map(frame => placeOfFrame(frames, frame));
 }
 
 /** The first frame of each frame's function. */

@@ -1,7 +1,9 @@
+import { frameName } from '../code/frameName.ts';
+import { languageIn } from '../code/language.ts';
 import type { Heed } from '../heed.ts';
 import { connectionsPileUp } from './connectionsPileUp.ts';
 import { goroutinesPileUp } from './goroutinesPileUp.ts';
-import { additionAt, growthAt, siteOf } from './growth.ts';
+import { type Addition, additionAt, type Site, siteOf, usedAs } from './growth.ts';
 import type { Hint, HintInput, Subject } from './hint.ts';
 import { onlyFilled } from './onlyFilled.ts';
 import type { PackageCode } from './packageCode.ts';
@@ -11,6 +13,9 @@ import { lineOf } from './uses.ts';
 
 /** Below this retained share most of what a site allocates does not stay: then nothing is said of why it does. */
 const leastRetained = 0.5;
+
+/** Callers that are looked at for one that keeps what the site allocates. */
+const mostCallers = 3;
 
 /**
  * Why a site leaks, as far as its source tells for sure; null where it does not. To be asked of what grew beyond
@@ -23,10 +28,10 @@ export async function explainLeak(code: PackageCode, input: HintInput, heed: Hee
   const byConnection = await connectionsPileUp(code, input.stack, heed);
   if (byConnection !== null) return byConnection;
   const site = await siteOf(code, input.site, heed);
-  if (site === null) return null;
-  const byPattern = leakAt(code, site) ?? resourceAt(code, site);
+  const byPattern = site && (leakAt(code, site) ?? resourceAt(code, site));
   if (byPattern !== null) return byPattern;
-  const growth = await growthAt(code, site, input.references, heed);
+  const addition = await nearestAddition(code, input, heed);
+  const growth = addition && (await usedAs(code, addition, input.references, heed));
   if (growth === null) return null;
   return (await onlyFilled(code, growth, input, heed)) ?? (await removedElsewhere(code, growth, input, heed));
 }
@@ -34,12 +39,32 @@ export async function explainLeak(code: PackageCode, input: HintInput, heed: Hee
 /** What a site adds to, where a language server can be asked for all its references; null where it adds to nothing. */
 export async function subjectOf(
   code: PackageCode,
-  input: HintInput['site'],
+  input: Pick<HintInput, 'site' | 'callers'>,
   heed: Heed,
 ): Promise<Subject | null> {
-  const site = await siteOf(code, input, heed);
-  const addition = site && (await additionAt(code, site, heed));
-  if (addition === null || site === null) return null;
+  const addition = await nearestAddition(code, input, heed);
+  if (addition === null) return null;
   const { node, name, source } = addition.container;
   return { file: source.file, line: lineOf(node), column: node.startPosition.column, name };
+}
+
+/** What the site adds to; where it adds to nothing, what the nearest caller does that adds what it is given to something. */
+async function nearestAddition(
+  code: PackageCode,
+  { site, callers }: Pick<HintInput, 'site' | 'callers'>,
+  heed: Heed,
+): Promise<Addition | null> {
+  for (const place of [site, ...callers.slice(0, mostCallers)]) {
+    const found = await siteOf(code, place, heed);
+    if (found === null || (place !== site && !isOf(found, place))) continue;
+    const addition = await additionAt(code, found, heed);
+    if (addition !== null) return { ...addition, isCaller: place !== site };
+  }
+  return null;
+}
+
+/** True where the function at the line is the frame's, as far as names tell: lines of a caller are not followed. */
+function isOf({ source, fn }: Site, place: HintInput['site']): boolean {
+  const frame = place && frameName(languageIn(source.parsed.grammar), place.name);
+  return frame?.name === fn.name;
 }

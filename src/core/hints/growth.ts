@@ -23,6 +23,8 @@ export interface Addition {
   /** The container as the site writes it: `c.entries`. */
   readonly expression: Node;
   readonly match: Match;
+  /** Another function allocates, and this one keeps what it returns. */
+  readonly isCaller: boolean;
 }
 
 /** An addition, and all that its package does to the container. */
@@ -49,7 +51,7 @@ export async function additionAt(code: PackageCode, site: Site, heed: Heed): Pro
     const container = await containerOf(code, site.source, added, heed);
     const expression = unwrapped(site.source, added);
     if (container === null || !isAddedTo(site.source, added, container.kind)) continue;
-    found.push({ site, container, expression, match, begins });
+    found.push({ site, container, expression, match, begins, isCaller: false });
   }
   // Where statements stand inside of one another, the line is the innermost's.
   const innermost = Math.max(...found.map(({ begins }) => begins));
@@ -58,15 +60,13 @@ export async function additionAt(code: PackageCode, site: Site, heed: Heed): Pro
   return only === undefined || !isOne ? null : only;
 }
 
-/** All that is done to what the site adds to. */
-export async function growthAt(
+/** All that is done to what was added to. Null when a file that may use it cannot be read. */
+export async function usedAs(
   code: PackageCode,
-  site: Site,
+  addition: Addition,
   references: HintInput['references'],
   heed: Heed,
 ): Promise<Growth | null> {
-  const addition = await additionAt(code, site, heed);
-  if (addition === null) return null;
   const uses = await usesOf(code, addition.container, references, heed);
   return uses === null ? null : { ...addition, uses: uses.map(first) };
 }

@@ -38,6 +38,8 @@ export interface HintInput {
    * stack has none, as in the network library's own goroutines.
    */
   readonly site: Omit<Place, 'startLine'> | null;
+  /** Frames above the site on its largest stack, nearest first, in files of the package by their names there. */
+  readonly callers: readonly Omit<Place, 'startLine'>[];
   /** The stack's function names, allocating function first. */
   readonly stack: readonly string[];
   /** The site's retained share, 0 … 1; null when unknown. */

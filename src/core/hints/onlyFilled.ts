@@ -4,7 +4,7 @@ import type { Hint, HintInput } from './hint.ts';
 import { isLongLived } from './lifetime.ts';
 import type { PackageCode } from './packageCode.ts';
 import type { Use } from './uses.ts';
-import { filled, keptText, lineIn, lookedAt, titleOf } from './words.ts';
+import { filled, keptText, lineIn, lookedAt, titleOf, whereOf } from './words.ts';
 
 /** A container that lives long, gains at the site, and from which nothing in its package ever takes. */
 export async function onlyFilled(
@@ -21,7 +21,7 @@ export async function onlyFilled(
   // An interval of an object that ends leaks the more.
   if (!isTold && !(await isLongLived(code, growth, input.retained, heed))) return null;
   const { rule, text } = growth.match.set;
-  if (rule !== undefined && text !== undefined) {
+  if (rule !== undefined && text !== undefined && !growth.isCaller) {
     return {
       rule: rule ?? 'onlyFilled',
       text: `${filled(text, site.source, site.fn, growth.match)}${keptText(input.retained)} ${lookedAt(code, growth, input.references)}`,
@@ -35,7 +35,7 @@ export async function onlyFilled(
   const life = container.life === 'field' ? '' : ` It ${livesAs(growth)}.`;
   return {
     rule: 'onlyFilled',
-    text: `\`${titleOf(expression.text)}\` gains ${gainOf(container.kind)} here: it is added to at ${places} and taken from at none, and nothing resets it or limits its size.${life}${keptText(input.retained)} ${lookedAt(code, growth, input.references)}`,
+    text: `\`${titleOf(expression.text)}\` gains ${gainOf(container.kind)} ${whereOf(growth)}: it is added to at ${places} and taken from at none, and nothing resets it or limits its size.${life}${keptText(input.retained)} ${lookedAt(code, growth, input.references)}`,
     lines: [
       ...gainLines(growth),
       ...(container.life === 'field' ? [] : [lineIn(container.source, container.node)]),

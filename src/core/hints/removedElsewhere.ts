@@ -4,7 +4,7 @@ import type { Hint, HintInput } from './hint.ts';
 import { isLongLived } from './lifetime.ts';
 import type { PackageCode } from './packageCode.ts';
 import { functionAt, lineOf, type Use, wordsIn } from './uses.ts';
-import { functionTitle, keptText, lineIn, titleOf } from './words.ts';
+import { functionTitle, keptText, lineIn, titleOf, whereOf } from './words.ts';
 
 /** More functions than this that remove are a cache with a life of its own. */
 const mostRemovers = 2;
@@ -43,7 +43,7 @@ export async function removedElsewhere(
   const lines = [...removers.values()].map(({ use }) => lineIn(use.source, use.name));
   return {
     rule: 'removedElsewhere',
-    text: `\`${titleOf(expression.text)}\` is added to here and taken from only in ${titles}, ${called}.${keptText(retained)} Check that the removal runs, and that it keeps up.`,
+    text: `\`${titleOf(expression.text)}\` is added to ${whereOf(growth)} and taken from only in ${titles}, ${called}.${keptText(retained)} Check that the removal runs, and that it keeps up.`,
     lines: [...gainLines(growth), ...lines],
     next: {
       title:

@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Declaration } from '../code/declaration.ts';
 import { languageIn } from '../code/language.ts';
 import type { Match } from './facts.ts';
-import type { Growth } from './growth.ts';
+import type { Addition, Growth } from './growth.ts';
 import type { HintInput, HintLine } from './hint.ts';
 import type { PackageCode, Source } from './packageCode.ts';
 import { lineOf } from './uses.ts';
@@ -47,6 +47,11 @@ export function filled(
 export function keptText(retained: number | null): string {
   if (retained === null) return '';
   return ` Of what was allocated here between the captures, ${Math.round(Math.min(1, retained) * 100)} % is still there.`;
+}
+
+/** Where something is added, from the site that allocates. */
+export function whereOf({ isCaller, site: { source, fn } }: Addition): string {
+  return isCaller ? `in \`${functionTitle(source, fn)}\`, which gets what is allocated here` : 'here';
 }
 
 /** How far a hint looked: a sentence. */

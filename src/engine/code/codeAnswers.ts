@@ -50,11 +50,11 @@ export class CodeAnswers {
 
   /** Throws what `heed` throws. */
   async subject(
-    { id, site }: CodeMethods['subject']['params'],
+    { id, ...input }: CodeMethods['subject']['params'],
     heed: Heed,
   ): Promise<OfPackage<Subject | null>> {
     const code = this.#packages.get(id);
-    return code === undefined ? null : { answer: await subjectOf(code, site, heed) };
+    return code === undefined ? null : { answer: await subjectOf(code, input, heed) };
   }
 
   /** Throws what `heed` throws. */

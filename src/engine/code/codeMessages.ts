@@ -33,7 +33,7 @@ export interface CodeMethods {
   };
   close: { readonly params: { readonly id: number }; readonly result: null };
   subject: {
-    readonly params: { readonly id: number; readonly site: HintInput['site'] };
+    readonly params: { readonly id: number } & Pick<HintInput, 'site' | 'callers'>;
     readonly result: OfPackage<Subject | null>;
   };
   /** `others` are files outside of the package that its references stand in, for this question alone. */

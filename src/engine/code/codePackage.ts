@@ -44,8 +44,11 @@ export class CodePackage {
   }
 
   /** What a site adds to; null where it adds to nothing, and where nothing could be found out. */
-  subject(site: HintInput['site'], signal?: AbortSignal): Promise<Subject | null> {
-    return this.#question(() => this.#ask('subject', { id: this.#id, site }, [], signal));
+  subject(
+    { site, callers }: Pick<HintInput, 'site' | 'callers'>,
+    signal?: AbortSignal,
+  ): Promise<Subject | null> {
+    return this.#question(() => this.#ask('subject', { id: this.#id, site, callers }, [], signal));
   }
 
   /** Why a site leaks, by the package and other files that its references stand in; null where nothing is sure. */

@@ -31,17 +31,23 @@ export class LeakHints {
   ): Promise<Hint | null> {
     const { stack, value, retained, name } = growth;
     if (stack.length === 0 || value.current <= value.base) return null;
-    const input = { site: null, stack, retained: retained?.share ?? null, references: null };
+    const input: HintInput = {
+      site: null,
+      callers: [],
+      stack: stack.map(frame => frame.name),
+      retained: retained?.share ?? null,
+      references: null,
+    };
     const code = own ? await this.#sources.of(document) : null;
     try {
       if (code === null) return await this.#noCode.explain(input, new Map(), signal);
-      const file = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
-      const site: HintInput['site'] = { file, line: line + 1, name };
-      const known = await this.#references(document, code, site, signal);
+      const site = { file: fileIn(document.uri.path), line: line + 1, name };
+      const callers = callersIn(stack, growth);
+      const known = await this.#references(document, code, { site, callers }, signal);
       // Where not all of what the server knows can be read, nothing can be said of what is missing in it.
       if (known === 'tooMany') return await code.explain(input, new Map(), signal);
       const references = known?.found ?? null;
-      return await code.explain({ ...input, site, references }, known?.others ?? new Map(), signal);
+      return await code.explain({ ...input, site, callers, references }, known?.others ?? new Map(), signal);
     } catch (error) {
       if (error instanceof Cancelled) return null;
       throw error;
@@ -51,11 +57,22 @@ export class LeakHints {
   async #references(
     document: vscode.TextDocument,
     code: CodePackage,
-    site: HintInput['site'],
+    input: Pick<HintInput, 'site' | 'callers'>,
     signal: AbortSignal,
   ): Promise<References | 'tooMany' | null> {
-    const subject = await code.subject(site, signal);
+    const subject = await code.subject(input, signal);
     if (subject === null) return null;
     return referencesOf(vscode.Uri.joinPath(document.uri, '..'), subject, signal);
   }
+}
+
+/** The frames above a site on its largest stack; what they keep of what it returns may be why it stays. */
+function callersIn(stack: Growth['stack'], { name, line }: Growth): HintInput['callers'] {
+  const at = stack.findIndex(frame => frame.name === name && frame.line === line);
+  if (at < 0) return [];
+  return stack.slice(at + 1).map(frame => ({ name: frame.name, file: fileIn(frame.file), line: frame.line }));
+}
+
+function fileIn(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }

@@ -1,6 +1,6 @@
 import { heedNothing } from '../../../src/core/heed.ts';
 import { explainLeak } from '../../../src/core/hints/explainLeak.ts';
-import type { Hint } from '../../../src/core/hints/hint.ts';
+import type { Hint, HintInput } from '../../../src/core/hints/hint.ts';
 import { PackageCode } from '../../../src/core/hints/packageCode.ts';
 import { syntax } from '../code/parser.ts';
 
@@ -9,6 +9,7 @@ export interface HintOptions {
   readonly file?: string;
   readonly more?: Readonly<Record<string, string>>;
   readonly stack?: readonly string[];
+  readonly callers?: HintInput['callers'];
   readonly retained?: number | null;
 }
 
@@ -25,11 +26,11 @@ export function hintOfStack(stack: readonly string[], text = ''): Promise<Hint |
 }
 
 async function hintOf(text: string, line: number, options: HintOptions): Promise<Hint | null> {
-  const { file = 'a.go', more = {}, stack = [], retained = null } = options;
+  const { file = 'a.go', more = {}, stack = [], callers = [], retained = null } = options;
   const code = new PackageCode(syntax, new Map([[file, text], ...Object.entries(more)]));
   const site = line === 0 ? null : { file, line, name: '' };
   try {
-    return await explainLeak(code, { site, stack, retained, references: null }, heedNothing);
+    return await explainLeak(code, { site, callers, stack, retained, references: null }, heedNothing);
   } finally {
     code.dispose();
   }
