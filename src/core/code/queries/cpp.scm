@@ -12,11 +12,16 @@
     (qualified_identifier name: [(type_identifier) @name (template_type name: (_) @name)])
   ]
   body: (field_declaration_list)) @scope
-; `class MACRO Name {` looks like a function that gives back a `class MACRO`.
+; `class MACRO Name {` and `class MACRO Name : public Other {` look like functions that give back a `class MACRO`, and
+; `MACRO namespace name {` like one of `namespace::name`.
+(function_definition type: [(class_specifier) (struct_specifier)] declarator: (identifier) @name) @scope
 (function_definition
   type: [(class_specifier) (struct_specifier)]
-  declarator: (identifier) @name
-  body: (compound_statement)) @scope
+  declarator: (qualified_identifier scope: (namespace_identifier) @name)) @scope
+((function_definition declarator: (qualified_identifier
+  scope: (namespace_identifier) @word
+  name: (identifier) @name)) @scope
+  (#any-of? @word "namespace" "class" "struct"))
 
 ; Functions that have a body; compilers count them from their name.
 (function_definition body: (_) @body) @function
@@ -64,4 +69,3 @@
     (template_function name: (_) @name @line)
     (operator_cast "operator" @name @line type: (_) @name)
   ]))))
-
