@@ -47,13 +47,14 @@ export async function isLongLived(
   if (container.life === 'local') return isKept(code, container, expression, retained, heed);
   if (container.life !== 'field' || (retained !== null && !hasMark(container, 'brief'))) return true;
   const sources = (await code.sourcesWith(container.owner, site.source, heed)) ?? [];
-  const lives = (owner: string): boolean => longLived.test(owner) || hasType(sources, 'keeper', owner);
   const holders = sources.flatMap(({ facts }) => facts.marks.get('held') ?? []);
   return (
-    lives(container.owner) ||
+    longLived.test(container.owner) ||
+    hasType(sources, 'keeper', container.owner) ||
     holders.some(
       ({ nodes }) =>
-        typeName(nodes.get('held')?.text ?? '') === container.owner && lives(nodes.get('holder')?.text ?? ''),
+        typeName(nodes.get('held')?.text ?? '') === container.owner &&
+        longLived.test(nodes.get('holder')?.text ?? ''),
     )
   );
 }

@@ -7,7 +7,7 @@ import type { Hint } from './hint.ts';
 import { hasType, isOnce } from './lifetime.ts';
 import { localOf } from './locals.ts';
 import type { PackageCode, Source } from './packageCode.ts';
-import { functionAround, functionAt, isMarked, lineOf, roleAt, type Use, wordsIn } from './uses.ts';
+import { functionAround, functionAt, isLocal, isMarked, lineOf, roleAt, type Use, wordsIn } from './uses.ts';
 import { filled, lineIn } from './words.ts';
 
 /** What a pattern says for sure of a call on the site's line, or of all the code that a capture `leak.in` has. */
@@ -112,9 +112,6 @@ function usesOfLocal(source: Source, name: Node, kind: string): readonly Use[] {
   const local = localOf(source.facts, name.text, name.startIndex);
   if (local === undefined) return [];
   return [...wordsIn(source, name.text, local.start, local.end)]
-    .filter(
-      each =>
-        each.id !== name.id && localOf(source.facts, name.text, each.startIndex)?.node.id === local.node.id,
-    )
+    .filter(each => each.id !== name.id && isLocal(source, each, local))
     .map(each => ({ ...roleAt(source, each, kind), source, name: each, line: lineOf(each) }));
 }

@@ -12,7 +12,7 @@ import {
 } from './container.ts';
 import type { FunctionSpan, Match, Role, RoleAt } from './facts.ts';
 import type { HintPosition } from './hint.ts';
-import { around, localOf } from './locals.ts';
+import { around, type Local, localOf } from './locals.ts';
 import type { PackageCode, Source } from './packageCode.ts';
 
 /** What one piece of code does to a container. `handed` is all that no pattern knows: it may do anything. */
@@ -123,10 +123,17 @@ function followed(source: Source, { kind }: Container, name: Node, aliases: numb
   if (aliases === 0 || local === undefined) return [{ ...use, role: 'handed' }];
   const uses: Use[] = [];
   for (const each of wordsIn(source, alias.text, local.start, local.end)) {
-    if (each.id === local.node.id || localOf(source.facts, alias.text, each.startIndex) !== local) continue;
+    if (each.id === local.node.id || !isLocal(source, each, local)) continue;
     uses.push(...followed(source, { kind } as Container, each, aliases - 1));
   }
   return uses;
+}
+
+/** True for a name that is that local, and no member that is called alike. */
+export function isLocal(source: Source, name: Node, local: Local): boolean {
+  if (localOf(source.facts, name.text, name.startIndex)?.node.id !== local.node.id) return false;
+  const access = name.parent && accessOf(source, name.parent);
+  return access?.object === null || access?.name.id !== name.id;
 }
 
 /** What is done to the expression that ends in a name. */
@@ -190,7 +197,10 @@ function mayBeMember(source: Source, container: Container, name: Node, object: N
       return !isLocal && (bareOwner(source, name) ?? container.owner) === container.owner;
     }
     // `{ entries } = this` hands it on, `T{entries: …}` gives it its first value.
-    return name.type.startsWith('shorthand') || source.facts.roles.has(name.id);
+    return (
+      name.type.startsWith('shorthand') ||
+      (source.facts.roles.get(name.id)?.some(({ role }) => role === 'initial' || role === 'handed') ?? false)
+    );
   }
   const owner = ownerOf(source, object);
   const isOthers = (file: Source): boolean =>

@@ -85,7 +85,7 @@
   (var_spec_list (var_spec name: (identifier) @exported))])
   (#match? @exported "^[A-Z]"))
 
-; A struct that is shared (it has a lock or a channel), kept in a package-level variable, or a field of such a one
+; A struct that is shared (it has a lock or a channel), kept in a package-level variable, or a field of another
 (type_spec name: (type_identifier) @keeper
   type: (struct_type (field_declaration_list (field_declaration type: (_) @type)))
   (#match? @type "^\\*?sync\\.(RW)?Mutex$|^\\*?sync\\.(Map|Cond)$|^(<-)?chan\\b"))

@@ -113,7 +113,7 @@
 (macro_invocation (token_tree "pub" . "static" . (identifier) . (identifier) @exported . ":"))
 (macro_invocation (token_tree "pub" . "static" . (identifier) @exported . ":"))
 
-; A struct that threads or tasks share, a static's, or a field of such a one
+; A struct that threads or tasks share, a static's, or a field of another
 (struct_item name: (type_identifier) @keeper body: (field_declaration_list (field_declaration type: (_) @type))
   (#match? @type "\\b(\\w*Mutex|RwLock|Atomic\\w+|\\w*Sender|\\w*Receiver|Notify|DashMap|DashSet|JoinSet|\\w+Listener|\\w+Socket|CancellationToken)\\b"))
 (struct_item name: (type_identifier) @keeper body: (field_declaration_list (field_declaration type: (_) @type))
@@ -136,6 +136,7 @@
 ((function_item name: (identifier) @name) @constructor (#match? @name "^(new\\w*|default|from\\w*|with_\\w+|build\\w*|open\\w*|load\\w*)$"))
 ((function_item parameters: (parameters . (self_parameter) @self)) @constructor (#match? @self "^(mut )?self$"))
 (static_item) @once
+((mod_item name: (identifier) @name) @once (#match? @name "^tests?$"))
 ((call_expression function: (_) @function arguments: (arguments (closure_expression) @once))
   (#match? @function "(get_or_init|get_or_try_init|call_once|(Lazy|LazyLock|LazyCell)::new)$"))
 ((let_declaration pattern: (identifier) @made value: [(struct_expression) (call_expression function: (scoped_identifier) @function)])
