@@ -60,7 +60,7 @@
 (field_declaration (modifiers "private") declarator: (variable_declarator name: (identifier) @private))
 
 (field_declaration type: (_) @type declarator: (variable_declarator name: (identifier) @few)
-  (#match? @type "^ThreadLocal<(int\\[\\]|long\\[\\]|boolean\\[\\]|Integer|Long|Boolean)>$"))
+  (#match? @type "^ThreadLocal<(int|long|boolean|Integer|Long|Boolean)\\b"))
 
 ; Types, what the program declares and constants are as many as its text has
 (field_declaration type: (_) @type declarator: (variable_declarator name: (identifier) @few)
@@ -156,6 +156,8 @@
    left: (_) @limit operator: ["<" ">" "<=" ">=" "==" "!=" "%" "-"]
    right: (method_invocation object: (_) @measured name: (identifier) @method))
   (#any-of? @method "size" "length" "mappingCount") (#not-match? @limit "^(0|i|j|k|n|idx|\\w*[iI]ndex|pos|position)$"))
+((variable_declarator value: (method_invocation object: (_) @measured name: (identifier) @method))
+  (#any-of? @method "size" "mappingCount"))
 
 ((method_invocation object: (method_invocation object: (_) @read name: (identifier) @view) name: (identifier) @method)
   (#any-of? @view "keySet" "values" "entrySet" "asMap")

@@ -54,7 +54,7 @@
 ((attribute attribute: (identifier) @name) @few
   (#match? @name "^(__name__|__qualname__|__class__|__module__|__file__|__code__|[A-Z][A-Z0-9_]+)$"))
 ([(subscript subscript: (identifier) @few) (argument_list . (identifier) @few)]
-  (#match? @few "^([A-Z][A-Z0-9_]+|(\\w+_)?(cls|klass|class|type)_?|mcs|typ|tp|__name__)$"))
+  (#match? @few "^([A-Z][A-Z0-9_]+|(\\w+_)?(cls|klass|class|type)_?|mcs|typ|tp|__name__|encoding|charset|lang|language|locale|alias|app_label|urlconf|namespace|import_path|dotted_path|full(mod|module)|(mod|module|package)(_?name)?)$"))
 ((call function: (identifier) @function) @few (#any-of? @function "type" "bool"))
 (assignment left: (identifier) @few right: [(call) (attribute)] @value
   (#match? @value "^type\\(|\\.(__name__|__qualname__|__class__|__module__)$"))
@@ -144,7 +144,10 @@
 ((binary_operator left: (call function: (identifier) @function arguments: (argument_list (_) @measured)) operator: ["%" "-"])
   (#eq? @function "len"))
 
+(assignment right: (call function: (identifier) @function arguments: (argument_list (_) @measured)) (#eq? @function "len"))
+
 (subscript value: (_) @read)
+(assignment left: (identifier) right: (subscript value: (_) @handed) (#set! kind "defaultMap"))
 (comparison_operator (_) @read)
 (not_operator argument: (_) @read)
 (if_statement condition: [(_) @read (boolean_operator (_) @read)])
@@ -178,7 +181,7 @@
     definition: (function_definition name: (identifier) @leak parameters: (parameters . (_) @first) @parameters)) @leak.in))]
   (#match? @decorator "^(functools\\.)?(cache|lru_cache\\(\\s*(maxsize\\s*=\\s*)?None\\b.*\\))$")
   (#not-any-of? @first "self" "cls")
-  (#not-match? @parameters "^\\(\\s*(cls|klass|typ|type_|tp|\\w+\\s*:\\s*(type|bool|[Tt]ype\\[.*\\]))\\s*\\)$")
+  (#not-match? @parameters "^\\(\\s*((\\w+_)?(cls|klass|class|type)_?|mcs|typ|tp|__name__|encoding|charset|lang|language|locale|alias|app_label|urlconf|namespace|import_path|dotted_path|full(mod|module)|(mod|module|package)(_?name)?|\\w+\\s*:\\s*(type|bool|[Tt]ype\\[.*\\]))\\s*\\)$")
   (#set! unless "{leak}.cache_clear")
   (#set! rule "cacheWithoutLimit")
   (#set! text "`{leak}` keeps its result for ever for each other argument: `@{decorator}` has no limit, and no `{leak}.cache_clear()` was found."))
@@ -191,8 +194,8 @@
   (#set! text "`{leak}` keeps its result for ever for each object, and the object as well: `@{decorator}` on a method has no limit, and no `{leak}.cache_clear()` was found."))
 
 ; What runs at exit, of each object or each call
-((call function: (_) @function
-   arguments: (argument_list . [(attribute object: (identifier) @object) (lambda)] @handler)) @leak
+((function_definition body: (block (expression_statement (call function: (_) @function
+   arguments: (argument_list . [(attribute object: (identifier) @object) (lambda)] @handler)) @leak)))
   (#eq? @function "atexit.register") (#not-match? @object "^(?!self$)")
   (#set! unless "atexit.unregister")
   (#set! rule "keptUntilExit")
