@@ -6,6 +6,9 @@ import type { PackageCode } from './packageCode.ts';
 import { functionAt, lineOf, type Use, wordsIn } from './uses.ts';
 import { functionTitle, keptText, lineIn, titleOf, whereOf } from './words.ts';
 
+/** Where a removal keeps up, less than this of what was put in is still there. */
+const leastKept = 0.7;
+
 /** More functions than this that remove are a cache with a life of its own. */
 const mostRemovers = 2;
 
@@ -21,7 +24,8 @@ export async function removedElsewhere(
 ): Promise<Hint | null> {
   const { site, uses, expression } = growth;
   const removals = uses.filter(({ role }) => role === 'removed');
-  if (retained === null || removals.length === 0 || isBounded(growth)) return null;
+  if (retained === null || retained < leastKept || removals.length === 0) return null;
+  if (isBounded(growth)) return null;
   if (uses.some(({ role }) => role === 'replaced' || role === 'handed')) return null;
   if (!(await isLongLived(code, growth, retained, heed))) return null;
   const removers = new Map<string, { readonly name: string; readonly use: Use }>();

@@ -74,7 +74,7 @@
 (parameter_declaration name: (identifier) @few type: (_) @type (#match? @type "^(reflect\\.Type|\\*rtype)$"))
 (short_var_declaration left: (expression_list . (identifier) @few .)
   right: (expression_list . (call_expression function: (_) @function) .)
-  (#match? @function "^reflect\\.TypeOf$|\\.Type$"))
+  (#match? @function "^reflect\\.TypeOf$|\\.Type(\\(\\)\\.Elem)?$"))
 ((call_expression function: (_) @function) @few (#match? @function "^reflect\\.TypeOf$|\\.Type$"))
 
 ; Another package may take from it
@@ -96,14 +96,16 @@
   type: (struct_type (field_declaration_list (field_declaration name: (field_identifier) @brief))))
 (type_spec name: (type_identifier) @holder
   type: (struct_type (field_declaration_list (field_declaration !name type: (_) @embedded))))
-(source_file (var_declaration [(var_spec type: (_) @keeper) (var_spec_list (var_spec type: (_) @keeper))]))
+; (not one that other packages can make more of: the variable here may be a default)
+(source_file (var_declaration [(var_spec type: (_) @keeper) (var_spec_list (var_spec type: (_) @keeper))])
+  (#match? @keeper "^\\*?[a-z]"))
 (source_file (var_declaration [(var_spec value: (expression_list (_) @keeper))
   (var_spec_list (var_spec value: (expression_list (_) @keeper)))])
-  (#match? @keeper "^(&?\\w+\\{|new\\(\\w+\\)|[nN]ew\\w+\\()"))
+  (#match? @keeper "^(&?[a-z]\\w*\\{|new\\([a-z]\\w*\\)|new[A-Z]\\w*\\()"))
 
 ; What runs once, or as often as the program's text says
 ((function_declaration name: (identifier) @name) @once
-  (#match? @name "^(init|main|\\w*[rR]egister[A-Z_]?\\w*|Must\\w*)$"))
+  (#match? @name "^(\\w*[iI]nit|main|\\w*[rR]egister[A-Z_]?\\w*|Must\\w*)$"))
 ((method_declaration name: (field_identifier) @name) @once
   (#match? @name "^([rR]egister\\w*|Must\\w*)$"))
 

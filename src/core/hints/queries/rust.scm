@@ -132,7 +132,7 @@
 (struct_item body: (field_declaration_list (field_declaration name: (field_identifier) @brief)))
 
 ; What runs once
-((function_item name: (identifier) @name) @once (#match? @name "^(main|init\\w*|setup\\w*|register\\w*)$"))
+((function_item name: (identifier) @name) @once (#match? @name "^(main|(try_)?init\\w*|setup\\w*|install\\w*|register\\w*|set_(global|boxed|logger|default)\\w*)$"))
 ((function_item name: (identifier) @name) @constructor (#match? @name "^(new\\w*|default|from\\w*|with_\\w+|build\\w*|open\\w*|load\\w*)$"))
 ((function_item parameters: (parameters . (self_parameter) @self)) @constructor (#match? @self "^(mut )?self$"))
 (static_item) @once
