@@ -71,6 +71,8 @@ const opening: Readonly<Record<string, string>> = {
   'src/host/commands/openProfile.ts': 'the file that was clicked or chosen',
   'src/host/files/profileBytes.ts': 'the files that are compared',
   'src/host/line/packageSources.ts': 'the folder of an open document',
+  'src/host/line/textNow.ts':
+    'files of an open document’s folder, and of the workspace where its references stand',
   'src/host/line/showCommit.ts': 'the document of a hover, for the Git extension to find its repository',
   'src/host/panel/reopen.ts': 'the file of the panel',
   'src/host/source/lineReveal.ts': 'what was found for a `NamedPlace`, or a file of the growth',
