@@ -97,6 +97,7 @@ const marked = [
   'recurring',
   'ran',
   'later',
+  'guarded',
   'wrapper',
 ] as const;
 

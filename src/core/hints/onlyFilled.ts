@@ -3,7 +3,7 @@ import { type Growth, gainLines, isBounded, isExported, isOwnerReset } from './g
 import type { Hint, HintInput } from './hint.ts';
 import { isLongLived } from './lifetime.ts';
 import type { PackageCode } from './packageCode.ts';
-import type { Use } from './uses.ts';
+import { isMarked, type Use } from './uses.ts';
 import { filled, keptText, lineIn, lookedAt, titleOf, whereOf } from './words.ts';
 
 /** A container that lives long, gains at the site, and from which nothing in its package ever takes. */
@@ -18,6 +18,7 @@ export async function onlyFilled(
   if (uses.some(shrinks) || isBounded(growth) || isOwnerReset(growth)) return null;
   if (input.references === null && isExported(growth)) return null;
   const isTold = growth.match.set['rule'] !== undefined;
+  if (isTold && isMarked(site.source, 'guarded', expression)) return null;
   // An interval of an object that ends leaks the more.
   if (!isTold && !(await isLongLived(code, growth, input.retained, heed))) return null;
   const { rule, text } = growth.match.set;

@@ -21,6 +21,7 @@ export function leakAt(code: PackageCode, { source, line, fn }: Site): Hint | nu
     if (
       isOnce(source, leak) ||
       isMadeOnce(source, leak) ||
+      isMarked(source, 'guarded', leak) ||
       isAnywhere(code, source, filled(unless, source, fn, match))
     )
       continue;

@@ -141,11 +141,14 @@
   (#match? @keeper "(Client|Requester|Bus|Dispatcher|Scheduler|Provider|Controller|Gateway|Monitor|Watcher|Namespace|App|Application|Router|Limiter|Proxy|Host)$"))
 
 ; Keys of few values: what kinds there are, what the program's text names
-((identifier) @few (#match? @few "^([A-Z][A-Z0-9_]+|type|kind|event|eventName|eventType|method|methodName|level|locale|lang|language|languageId|encoding|platform|status|statusCode|mode|ext|extension|format|category|feature|area|flag|option|setting|property|propertyName|prop|propName|attr|attribute|field|fieldName|ctor|constructor)$"))
+((identifier) @few (#match? @few "^(_*[A-Z][A-Z0-9_]+|name|type|kind|event|eventName|eventType|method|methodName|level|locale|lang|language|languageId|encoding|platform|status|statusCode|mode|ext|extension|format|category|feature|area|flag|option|setting|property|propertyName|prop|propName|attr|attribute|field|fieldName|ctor|constructor)$"))
 ((member_expression property: (property_identifier) @name) @few
-  (#match? @name "^([A-Z][A-Z0-9_]+|type|kind|event|eventName|eventType|method|level|locale|lang|language|languageId|encoding|platform|status|statusCode|mode|ext|extension|format|category|constructor)$"))
+  (#match? @name "^(_*[A-Z][A-Z0-9_]+|name|type|kind|event|eventName|eventType|method|level|locale|lang|language|languageId|encoding|platform|status|statusCode|mode|ext|extension|format|category|constructor)$"))
 ((unary_expression operator: "typeof") @few)
 (for_in_statement left: (identifier) @few operator: "in")
+; places that the code counts, where one value takes the place of another
+((subscript_expression index: (_) @few)
+  (#match? @few "%|(^|\\W)([a-z]|_?(idx|index|head|tail|rear|front|cursor|pos|position|offset)|\\w*(Index|Pos|Position|Offset))$"))
 
 ; What runs once, or as often as the program's text says
 ((function_declaration name: (identifier) @name) @once
@@ -205,10 +208,6 @@
 ((assignment_expression left: (_) @added
    right: (call_expression function: (member_expression object: (_) @name property: (property_identifier) @method)))
   (#eq? @name @added) (#eq? @method "concat") (#set! kind "list"))
-
-; A value that another one takes the place of, by a number that the code counts, is no growth
-((assignment_expression left: (subscript_expression object: (_) @read index: (_) @key))
-  (#match? @key "^([a-z]|idx|index|\\w*Index)$") (#set! kind "list"))
 
 ((call_expression
    function: (member_expression object: (_) @removed property: (property_identifier) @method)
@@ -316,6 +315,14 @@
 (augmented_assignment_expression left: (_) @same operator: ["??=" "||="]) @outer
 
 ; --- Listeners
+
+; What is asked for first is done once
+((if_statement condition: (parenthesized_expression (unary_expression operator: "!" argument: [(identifier) (member_expression)]))
+   consequence: (_) @guarded))
+((if_statement condition: (parenthesized_expression
+     (binary_expression operator: _ @operator right: [(number) (null) (undefined)] @none))
+   consequence: (_) @guarded)
+  (#any-of? @operator "==" "===") (#any-of? @none "0" "null" "undefined"))
 
 ((call_expression
    function: (member_expression object: (_) @added property: (property_identifier) @method)
