@@ -17,6 +17,7 @@ import { calledIn, kindIn, type Tables, tablesIn } from './tables.ts';
 export const roles = [
   'initial',
   'removed',
+  'emptied',
   'added',
   'replaced',
   'measured',

@@ -14,7 +14,7 @@ export async function onlyFilled(
   heed: Heed,
 ): Promise<Hint | null> {
   const { container, uses, expression, site } = growth;
-  const shrinks = ({ role }: Use): boolean => ['removed', 'replaced', 'handed'].includes(role);
+  const shrinks = ({ role }: Use): boolean => ['removed', 'emptied', 'replaced', 'handed'].includes(role);
   if (uses.some(shrinks) || isBounded(growth) || isOwnerReset(growth)) return null;
   if (input.references === null && isExported(growth)) return null;
   const isTold = growth.match.set['rule'] !== undefined;

@@ -14,7 +14,8 @@ const mostRemovers = 2;
 
 /**
  * A container that one or two functions empty which the site does not call, while the profiles show that what is put
- * in stays: the removal is there, but it does not run or does not keep up.
+ * in stays: the removal is there, but it does not run or does not keep up. Of a stack, a queue and what is emptied as a
+ * whole nothing is said: what adds is rarely what takes.
  */
 export async function removedElsewhere(
   code: PackageCode,
@@ -26,7 +27,7 @@ export async function removedElsewhere(
   const removals = uses.filter(({ role }) => role === 'removed');
   if (retained === null || retained < leastKept || removals.length === 0) return null;
   if (isBounded(growth)) return null;
-  if (uses.some(({ role }) => role === 'replaced' || role === 'handed')) return null;
+  if (uses.some(({ role }) => ['emptied', 'replaced', 'handed'].includes(role))) return null;
   if (!(await isLongLived(code, growth, retained, heed))) return null;
   const removers = new Map<string, { readonly name: string; readonly use: Use }>();
   for (const use of removals) {

@@ -60,7 +60,7 @@
 (field_declaration (modifiers "private") declarator: (variable_declarator name: (identifier) @private))
 
 (field_declaration type: (_) @type declarator: (variable_declarator name: (identifier) @few)
-  (#match? @type "^ThreadLocal<(int|long|boolean|Integer|Long|Boolean)\\b"))
+  (#match? @type "^ThreadLocal<\\s*(int|long|boolean|Integer|Long|Boolean)\\b"))
 
 ; Types, what the program declares and constants are as many as its text has
 (field_declaration type: (_) @type declarator: (variable_declarator name: (identifier) @few)
@@ -97,7 +97,9 @@
   (#set! "added map cache" "putAll")
   (#set! "added list" "addAll addFirst addLast addElement offer offerFirst offerLast push")
   (#set! "added text" "append insert")
-  (#set! removed "remove clear poll pollFirst pollLast pop take takeFirst takeLast drainTo removeIf removeAll retainAll removeFirst removeLast removeFirstOccurrence pollFirstEntry pollLastEntry removeElement removeElementAt removeAllElements setLength delete deleteCharAt invalidate invalidateAll cleanUp reset close")
+  (#set! "removed map list set cache text" "remove removeIf removeAll retainAll removeFirstOccurrence removeElement removeElementAt delete deleteCharAt invalidate")
+  (#set! emptied "clear poll pollFirst pollLast pop take takeFirst takeLast drainTo removeFirst removeLast pollFirstEntry pollLastEntry removeAllElements setLength invalidateAll cleanUp reset close")
+  (#set! "emptied threadLocal" "remove")
   (#set! measured "remainingCapacity")
   (#set! read "get getOrDefault getIfPresent getAllPresent containsKey containsValue containsEntry contains containsAll isEmpty size estimatedSize mappingCount length forEach stream parallelStream indexOf lastIndexOf toArray toString equals hashCode peek peekFirst peekLast element getFirst getLast elementAt firstKey lastKey first last firstEntry lastEntry floorEntry ceilingEntry higherEntry lowerEntry floorKey ceilingKey floor ceiling sort replace replaceAll set charAt substring ensureCapacity keys stats flush count"))
 (method_invocation object: (_) @called name: (identifier) @method)
@@ -129,10 +131,10 @@
   (#any-of? @method "remove" "clear" "removeIf" "removeAll" "retainAll" "poll" "pop"))
 ((method_invocation object: (_) @removed name: (identifier) @method arguments: (argument_list (_) (null_literal)))
   (#eq? @method "set") (#set! kind "list"))
-((method_invocation object: (_) @removed name: (identifier) @method arguments: (argument_list (null_literal)))
+((method_invocation object: (_) @emptied name: (identifier) @method arguments: (argument_list (null_literal)))
   (#eq? @method "set") (#set! kind "threadLocal"))
 ; The value from before is put back
-((finally_clause (block (expression_statement (method_invocation object: (_) @removed name: (identifier) @method))))
+((finally_clause (block (expression_statement (method_invocation object: (_) @emptied name: (identifier) @method))))
   (#eq? @method "set") (#set! kind "threadLocal"))
 
 (assignment_expression left: (_) @replaced)

@@ -34,7 +34,13 @@
 (class_definition name: (identifier) @owner body: (block (expression_statement
   (assignment left: (identifier) @static right: (_) @first))))
 ; A default value is made once for all calls
-(parameters (_ name: (identifier) @default value: (_) @first))
+(module [(function_definition parameters: (parameters (_ name: (identifier) @default value: (_) @first)))
+  (decorated_definition definition: (function_definition parameters: (parameters
+    (_ name: (identifier) @default value: (_) @first))))])
+(class_definition body: (block [(function_definition parameters: (parameters
+    (_ name: (identifier) @default value: (_) @first)))
+  (decorated_definition definition: (function_definition parameters: (parameters
+    (_ name: (identifier) @default value: (_) @first))))]))
 ; A field of a dataclass, and one that the constructor makes
 ((class_definition name: (identifier) @owner body: (block (expression_statement (assignment
    left: (identifier) @field
@@ -55,6 +61,8 @@
   (#match? @name "^(__name__|__qualname__|__class__|__module__|__file__|__code__|[A-Z][A-Z0-9_]+)$"))
 ([(subscript subscript: (identifier) @few) (argument_list . (identifier) @few)]
   (#match? @few "^([A-Z][A-Z0-9_]+|(\\w+_)?(cls|klass|class|type)_?|mcs|typ|tp|__name__|encoding|charset|lang|language|locale|alias|app_label|urlconf|namespace|import_path|dotted_path|full(mod|module)|(mod|module|package)(_?name)?)$"))
+(assignment left: (subscript subscript: (_) @few) right: (identifier) @value
+  (#match? @value "^(\\w+_)?(cls|klass|class|func|fn|function|factory|view|plugin|handler)_?$"))
 ((call function: (identifier) @function) @few (#any-of? @function "type" "bool"))
 (assignment left: (identifier) @few right: [(call) (attribute)] @value
   (#match? @value "^type\\(|\\.(__name__|__qualname__|__class__|__module__)$"))
@@ -88,7 +96,10 @@
 ((module) @methods
   (#set! "added list" "append appendleft extend extendleft")
   (#set! "added map defaultMap set" "update")
-  (#set! removed "pop popitem popleft clear remove discard difference_update intersection_update symmetric_difference_update")
+  (#set! "removed map defaultMap" "pop")
+  (#set! removed "remove discard difference_update intersection_update symmetric_difference_update")
+  (#set! "emptied list set" "pop")
+  (#set! emptied "popitem popleft clear")
   (#set! read "get keys values items copy index count most_common elements total union intersection difference symmetric_difference issubset issuperset isdisjoint sort reverse move_to_end rotate __contains__ __len__ __iter__ __getitem__"))
 ; Also where the method is handed on: `task.add_done_callback(self.tasks.discard)`
 (attribute object: (_) @called attribute: (identifier) @method)
@@ -121,9 +132,9 @@
 (delete_statement (expression_list (subscript value: (_) @removed)))
 (delete_statement [(attribute) (identifier)] @replaced)
 ((augmented_assignment left: (_) @removed operator: ["-=" "&=" "^="]) (#set! kind "set defaultMap"))
-(assignment left: (subscript value: (_) @removed subscript: (slice)) (#set! kind "list"))
-(assignment left: (subscript value: (_) @removed) right: (none) (#set! kind "list"))
-((call function: (_) @function arguments: (argument_list . (_) @removed))
+(assignment left: (subscript value: (_) @emptied subscript: (slice)) (#set! kind "list"))
+(assignment left: (subscript value: (_) @emptied) right: (none) (#set! kind "list"))
+((call function: (_) @function arguments: (argument_list . (_) @emptied))
   (#match? @function "^(heapq\\.)?heap(pop|pushpop|replace)$"))
 ((attribute object: (identifier) @reset attribute: (identifier) @name) (#eq? @name "__dict__"))
 
