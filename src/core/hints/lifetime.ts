@@ -28,7 +28,11 @@ export function isOnce(source: Source, node: Node): boolean {
     .filter(each => holds(each, at));
   const fn = functionAt(source, lineOf(node));
   const called =
-    fn !== null && ran.has(fn.name) ? functions.find(({ begins }) => begins === fn.line) : undefined;
+    fn !== null && ran.has(fn.name)
+      ? functions.length === 0
+        ? spanOf(source.parsed.root)
+        : functions.find(({ begins }) => begins === fn.line)
+      : undefined;
   if (called !== undefined && holds(called, at)) around.push(called);
   const later = ['escaping', 'recurring', 'later']
     .flatMap(marked)

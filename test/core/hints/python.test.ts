@@ -129,6 +129,10 @@ test('silent about what is local, made with its object, few, or shortly there', 
   };
   for (const [name, [from, to]] of Object.entries(variants))
     assert.equal(await ruleAt(leaky.replace(from, to), '# map'), undefined, name);
+  const called = `${leaky}\nmark("a")\nmark("b")\n`;
+  assert.equal(await ruleAt(called, '# map'), undefined, 'as often as the module calls it');
+  const loops = called.replace('    seen.setdefault', '    while True:\n        seen.setdefault');
+  assert.equal(await ruleAt(loops, '# map'), 'onlyFilled', 'in a loop of what the module calls');
   const brief = leaky.replace('        self._lock = threading.Lock()\n', '').replaceAll('Cache', 'Parser');
   assert.equal(await ruleAt(brief, '# grows', 0.9), undefined, 'a parser');
   const made = leaky.replace('def get(self, key):', 'def __init__(self, key):');

@@ -88,6 +88,10 @@
   body: (block (return_statement (identifier) @value))) @once (#eq? @name @value)
   (#match? @name "^_?(f|c)$|fn|fun|meth|cls|class|handler|callback|view|plugin|factory"))
 
+; What the module itself calls, but for loops in it
+(module (expression_statement (call function: (identifier) @ran)))
+[(while_statement) (for_statement)] @recurring
+
 ; What an object gains while it is made is as much as it is made of
 ((function_definition name: (identifier) @name) @constructor (#any-of? @name "__init__" "__post_init__" "__new__"))
 
