@@ -189,6 +189,9 @@ function mayBeVariable(source: Source, container: Container, name: Node, object:
   return isOwnFile || !another;
 }
 
+/** What is done to a member where its object is not written before it. */
+const destructured: ReadonlySet<Role> = new Set(['initial', 'handed', 'aliased']);
+
 function mayBeMember(source: Source, container: Container, name: Node, object: Node | null): boolean {
   if (object === null) {
     if (hasBareMembers(source)) {
@@ -199,7 +202,7 @@ function mayBeMember(source: Source, container: Container, name: Node, object: N
     // `{ entries } = this` hands it on, `T{entries: …}` gives it its first value.
     return (
       name.type.startsWith('shorthand') ||
-      (source.facts.roles.get(name.id)?.some(({ role }) => role === 'initial' || role === 'handed') ?? false)
+      (source.facts.roles.get(name.id)?.some(({ role }) => destructured.has(role)) ?? false)
     );
   }
   const owner = ownerOf(source, object);
