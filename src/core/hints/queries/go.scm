@@ -91,11 +91,11 @@
   (#match? @type "^\\*?sync\\.(RW)?Mutex$|^\\*?sync\\.(Map|Cond)$|^(<-)?chan\\b"))
 (type_spec name: (type_identifier) @holder
   type: (struct_type (field_declaration_list
-    (field_declaration type: [(type_identifier) (pointer_type) (generic_type)] @held))))
+    (field_declaration type: [(type_identifier) (pointer_type (type_identifier)) (generic_type)] @held))))
 (type_spec
   type: (struct_type (field_declaration_list (field_declaration name: (field_identifier) @brief))))
 (type_spec name: (type_identifier) @holder
-  type: (struct_type (field_declaration_list (field_declaration !name type: (_) @embedded))))
+  type: (struct_type (field_declaration_list (field_declaration !name type: [(type_identifier) (generic_type)] @embedded))))
 ; (not one that other packages can make more of: the variable here may be a default)
 (source_file (var_declaration [(var_spec type: (_) @keeper) (var_spec_list (var_spec type: (_) @keeper))])
   (#match? @keeper "^\\*?[a-z]"))
