@@ -107,7 +107,7 @@
 ((function_declaration name: (identifier) @name) @once
   (#match? @name "^(\\w*[iI]nit|main|\\w*[rR]egister[A-Z_]?\\w*|Must\\w*)$"))
 ((method_declaration name: (field_identifier) @name) @once
-  (#match? @name "^([rR]egister\\w*|Must\\w*)$"))
+  (#match? @name "^([iI]nit\\w*|[rR]egister\\w*|Must\\w*)$"))
 
 ; Up to a limit that is counted apart
 (if_statement condition: (binary_expression operator: ["<" "<=" ">" ">="] right: (_) @limit) consequence: (_) @once
@@ -199,8 +199,12 @@
    right: (call_expression function: (identifier) @function arguments: (argument_list (_) @measured)))
   (#any-of? @function "len" "cap") (#not-eq? @limit "0"))
 ; What is done with a length that has a name is not followed
-((short_var_declaration right: (expression_list (call_expression
-   function: (identifier) @function arguments: (argument_list (_) @measured))))
+([(short_var_declaration right: (expression_list (call_expression
+     function: (identifier) @function arguments: (argument_list (_) @measured))))
+  (assignment_statement right: (expression_list (binary_expression left: (call_expression
+     function: (identifier) @function arguments: (argument_list (_) @measured)))))
+  (short_var_declaration right: (expression_list (binary_expression left: (call_expression
+     function: (identifier) @function arguments: (argument_list (_) @measured)))))]
   (#eq? @function "len"))
 
 (index_expression operand: (_) @read)
