@@ -62,6 +62,20 @@ test('a package is read for its first question, once, and tells what a site adds
     assert.deepEqual(troubles, []);
   }));
 
+test('making a grammar and its queries ready does not count as an answer that does not come', () =>
+  withClient(
+    async (client, troubles) => {
+      // TypeScript's queries alone take longer than this patience.
+      const code = client.package(
+        async () => new Map([['a.ts', 'class A { m = new Map();\nf() {\nthis.m.set(1, 2);\n} }\n']]),
+      );
+      const asked = { ...input, site: { file: 'a.ts', line: 3, name: 'A.f' }, stack: ['A.f'] };
+      assert.equal((await code.subject(asked))?.name, 'm');
+      assert.deepEqual(troubles, []);
+    },
+    { answer: 500 },
+  ));
+
 test('what is typed counts from then on, before the first question and after', () =>
   withClient(async client => {
     let now = text;

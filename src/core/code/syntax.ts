@@ -21,18 +21,13 @@ export class Parsed {
   readonly grammar: Grammar;
   readonly text: string;
   readonly #tree: Tree;
-  readonly #queries: Readonly<Record<QueryKind, Query | null>>;
+  readonly #query: Loaded['query'];
 
-  constructor(
-    grammar: Grammar,
-    text: string,
-    tree: Tree,
-    queries: Readonly<Record<QueryKind, Query | null>>,
-  ) {
+  constructor(grammar: Grammar, text: string, tree: Tree, query: Loaded['query']) {
     this.grammar = grammar;
     this.text = text;
     this.#tree = tree;
-    this.#queries = queries;
+    this.#query = query;
   }
 
   get root(): Node {
@@ -41,7 +36,7 @@ export class Parsed {
 
   /** All that a file of queries finds, none where the language has no such file. Throws what `heed` throws. */
   matches(kind: QueryKind, heed: Heed): readonly QueryMatch[] {
-    const query = this.#queries[kind];
+    const query = this.#query(kind);
     if (query === null) return [];
     return heeding(heed, progressCallback => query.matches(this.root, { progressCallback }));
   }
@@ -53,7 +48,8 @@ export class Parsed {
 
 interface Loaded {
   readonly language: TreeLanguage;
-  readonly queries: Readonly<Record<QueryKind, Query | null>>;
+  /** Made on its first use, since that takes its time: 0.6 s for TypeScript's hints. */
+  readonly query: (kind: QueryKind) => Query | null;
 }
 
 /** Grammars that take the queries of others before their own. */
@@ -86,15 +82,21 @@ export class Syntax {
 
   /** Takes time linear in the text for what people write; `heed` is asked now and then, and ends it by throwing. */
   async parse(text: string, grammar: Grammar, heed: Heed): Promise<Parsed> {
-    const { language, queries } = await this.#grammar(grammar);
+    const { language, query } = await this.#grammar(grammar);
     this.#parser.setLanguage(language);
     try {
       const tree = heeding(heed, progressCallback => this.#parser.parse(text, null, { progressCallback }));
       if (tree === null) throw new Error(`${grammar} could not be parsed`);
-      return new Parsed(grammar, text, tree, queries);
+      return new Parsed(grammar, text, tree, query);
     } finally {
       this.#parser.reset();
     }
+  }
+
+  /** Makes ready what takes a while on its first use. */
+  async prepare(grammar: Grammar, kinds: readonly QueryKind[]): Promise<void> {
+    const { query } = await this.#grammar(grammar);
+    for (const kind of kinds) query(kind);
   }
 
   #grammar(grammar: Grammar): Promise<Loaded> {
@@ -105,14 +107,22 @@ export class Syntax {
 
   async #load(grammar: Grammar): Promise<Loaded> {
     const language = await TreeLanguage.load(await this.#read(`tree-sitter-${grammar}.wasm`));
-    const query = async (kind: QueryKind): Promise<Query | null> => {
+    const read = async (kind: QueryKind): Promise<string> => {
       const texts = await Promise.all(
         queryFiles[grammar].map(name => this.#read(`${kind}/${name}.scm`).catch(() => new Uint8Array())),
       );
-      const text = texts.map(bytes => decodeUtf8(bytes, 0, bytes.length)).join('\n');
-      return text.trim() === '' ? null : new Query(language, text);
+      return texts.map(bytes => decodeUtf8(bytes, 0, bytes.length)).join('\n');
     };
-    return { language, queries: { declarations: await query('declarations'), hints: await query('hints') } };
+    const texts = { declarations: await read('declarations'), hints: await read('hints') };
+    const made = new Map<QueryKind, Query | null>();
+    const query = (kind: QueryKind): Query | null => {
+      const known = made.get(kind);
+      if (known !== undefined) return known;
+      const query = texts[kind].trim() === '' ? null : new Query(language, texts[kind]);
+      made.set(kind, query);
+      return query;
+    };
+    return { language, query };
   }
 }
 

@@ -18,6 +18,12 @@ export class CodeAnswers {
     this.#syntax = syntax;
   }
 
+  async load({ path }: CodeMethods['load']['params']): Promise<null> {
+    const grammar = grammarOf(path);
+    if (grammar !== null) await this.#syntax.prepare(grammar, ['declarations']);
+    return null;
+  }
+
   /** Null for a language that is not read. Throws what `heed` throws. */
   async outline({ path, text, functions }: OutlineParams, heed: Heed): Promise<Outline | null> {
     const grammar = grammarOf(path);
@@ -30,8 +36,11 @@ export class CodeAnswers {
     }
   }
 
-  open({ id, texts }: CodeMethods['open']['params']): null {
+  async open({ id, texts }: CodeMethods['open']['params']): Promise<null> {
     this.close({ id });
+    for (const grammar of new Set([...texts.keys()].map(grammarOf))) {
+      if (grammar !== null) await this.#syntax.prepare(grammar, ['declarations', 'hints']);
+    }
     const decoded = new Map([...texts].map(([file, text]) => [file, decode(text)]));
     this.#packages.set(id, new PackageCode(this.#syntax, decoded));
     return null;

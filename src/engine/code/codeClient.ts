@@ -8,13 +8,16 @@ import { Unanswered } from './unanswered.ts';
 
 /** How long the thread is waited for, in milliseconds. */
 export interface CodePatience {
-  /** For the thread to be there with the parser loaded. */
+  /** For the thread to be there with the parser loaded, for a grammar, for the files of a package. */
   readonly start: number;
   /** For an answer: longer than the thread itself works on one. */
   readonly answer: number;
   /** Without a question, until the thread is ended and its memory given back. */
   readonly idle: number;
 }
+
+/** Questions for which nothing is read yet. */
+const preparing: ReadonlySet<CodeMethod> = new Set(['start', 'load', 'open'] as const);
 
 const usualPatience: CodePatience = { start: 20_000, answer: 3_000, idle: 5 * 60_000 };
 
@@ -57,6 +60,7 @@ export class CodeClient {
    */
   async outline(params: OutlineParams, signal?: AbortSignal): Promise<Outline | null> {
     try {
+      await this.#ask('load', { path: params.path }, [], signal);
       return await this.#ask('outline', params, [], signal);
     } catch (error) {
       if (error instanceof Unanswered) return null;
@@ -96,7 +100,7 @@ export class CodeClient {
     try {
       const thread = await this.#running();
       const asked = thread.ask<CodeMethods[M]['result']>(method, params, buffers, signal);
-      return await this.#inTime(asked, this.#patience.answer);
+      return await this.#inTime(asked, this.#patience[preparing.has(method) ? 'start' : 'answer']);
     } catch (error) {
       if (this.#isDisposed || signal?.aborted) throw new Cancelled();
       this.#onTrouble(error instanceof Error ? error : new Error(String(error)));

@@ -21,9 +21,13 @@ export type Texts = ReadonlyMap<string, Text>;
 /** What is said of a package; null when the thread does not have it, which may have been started since it was opened. */
 export type OfPackage<T> = { readonly answer: T } | null;
 
-/** What the thread is asked, and what it answers. `start` loads the parser and comes first. */
+/**
+ * What the thread is asked, and what it answers. `start` loads the parser and comes first; `load` makes ready what outlines of
+ * files with this path's extension take, as `open` does for a package.
+ */
 export interface CodeMethods {
   start: { readonly params: null; readonly result: null };
+  load: { readonly params: { readonly path: string }; readonly result: null };
   outline: { readonly params: OutlineParams; readonly result: Outline | null };
   open: { readonly params: { readonly id: number; readonly texts: Texts }; readonly result: null };
   /** A text of a package that is another now. */

@@ -36,6 +36,8 @@ async function answer(message: ToCode): Promise<CodeMethods[CodeMethod]['result'
   switch (message.method) {
     case 'start':
       return null;
+    case 'load':
+      return answers.load(message.params);
     case 'outline':
       return answers.outline(message.params, heed);
     case 'open':
