@@ -61,9 +61,14 @@ test('a kind of queries that a language has not finds nothing', async () => {
   source.dispose();
 });
 
-test('queries that the grammar does not know are an error', async () => {
+test('queries that the grammar does not know are an error, in the kind that has them', async () => {
   const [loaded] = await withQueries({ 'hints/go.scm': '(no_such_node) @a' });
-  await assert.rejects(loaded.parse('package p', 'go', heedNothing), /no_such_node/);
+  await assert.rejects(loaded.prepare('go', ['declarations', 'hints']), /no_such_node/);
+  await loaded.prepare('go', ['declarations']);
+  const source = await loaded.parse('package p', 'go', heedNothing);
+  assert.throws(() => source.matches('hints', heedNothing), /no_such_node/);
+  assert.deepEqual(source.matches('declarations', heedNothing), []);
+  source.dispose();
 });
 
 test("TypeScript has JavaScript's queries before its own", async () => {

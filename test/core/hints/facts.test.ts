@@ -28,13 +28,13 @@ function f() { const e = []; }
   );
 });
 
-test('a first value tells more of a name than a declaration without', async t => {
-  const { source } = await sourceOf(t, 'a.js', 'let a;\nlet b = setInterval(f, 1);');
+test('a type or a first value tells more of a name than a declaration without', async t => {
+  const { source } = await sourceOf(t, 'a.ts', 'let a;\nlet b: Map<string, number>;');
   assert.deepEqual(
     source.facts.held.map(({ name, kind, isTyped }) => [name, kind, isTyped]),
     [
       ['a', 'timer', false],
-      ['b', 'timer', true],
+      ['b', 'map', true],
     ],
   );
 });
