@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { findDrift } from '../../../src/core/code/drift.ts';
-import { languageOf } from '../../../src/core/code/language.ts';
+import { followFrames } from '../../../src/core/code/drift.ts';
+import { grammarOf, languageIn } from '../../../src/core/code/language.ts';
 import { readProfile } from '../../../src/core/formats/readProfile.ts';
 import type { Profile } from '../../../src/core/profile.ts';
 import type { SourceWorkspace } from '../../../src/core/source/candidates.ts';
@@ -14,6 +14,7 @@ import { resolveGoModules } from '../../../src/core/source/goModules.ts';
 import { locateSource } from '../../../src/core/source/locate.ts';
 import { absolutePath } from '../../../src/core/source/sourceRoot.ts';
 import { noRealProfiles, realBytes, realProtos } from '../../fixtures/realProfiles.ts';
+import { outline } from '../code/parser.ts';
 import { filesOf, sampleWorkspace } from './sampleWorkspace.ts';
 
 const dedupe = path.join(import.meta.dirname, '../../fixtures/dedupe');
@@ -71,10 +72,11 @@ async function driftOf(
   const [located, again] = all;
   assert.ok(located?.kind === 'found', `${file} ${functionName}`);
   assert.deepEqual(again?.kind === 'found' && again.file, located.file, trimmed);
-  const language = languageOf(file);
-  if (language === null) return { root: located.file.root.kind, status: 'same' };
+  const grammar = grammarOf(file);
+  if (grammar === null) return { root: located.file.root.kind, status: 'same' };
   const text = readFileSync(absolutePath(located.file), 'utf8');
-  const { status } = findDrift(text, language, { name: functionName, line, startLine });
+  const follower = followFrames(await outline(grammar, text), languageIn(grammar));
+  const { status } = follower.drift({ name: functionName, line, startLine });
   return { root: located.file.root.kind, status };
 }
 
