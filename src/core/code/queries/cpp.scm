@@ -5,13 +5,27 @@
   (nested_namespace_specifier (nested_namespace_specifier (namespace_identifier) @name .))
   (nested_namespace_specifier (nested_namespace_specifier (nested_namespace_specifier (_) @name .)))
 ]) @scope
-(_
+(class_specifier
   name: [
     (type_identifier) @name
     (template_type name: (_) @name)
     (qualified_identifier name: [(type_identifier) @name (template_type name: (_) @name)])
   ]
-  body: (field_declaration_list)) @scope
+  body: (_)) @scope
+(struct_specifier
+  name: [
+    (type_identifier) @name
+    (template_type name: (_) @name)
+    (qualified_identifier name: [(type_identifier) @name (template_type name: (_) @name)])
+  ]
+  body: (_)) @scope
+(union_specifier
+  name: [
+    (type_identifier) @name
+    (template_type name: (_) @name)
+    (qualified_identifier name: [(type_identifier) @name (template_type name: (_) @name)])
+  ]
+  body: (_)) @scope
 ; `class MACRO Name {` and `class MACRO Name : public Other {` look like functions that give back a `class MACRO`, and
 ; `MACRO namespace name {` like one of `namespace::name`.
 (function_definition type: [(class_specifier) (struct_specifier)] declarator: (identifier) @name) @scope
@@ -39,33 +53,36 @@
   (template_function name: (_) @name @line)
   (template_method name: (_) @name @line)
 ])
-(_ declarator: (operator_cast "operator" @name @line type: (_) @name))
+(function_definition declarator: (operator_cast "operator" @name @line type: (_) @name))
 
 ; `Type::name`, `space::Type<T>::name`, `space::inner::Type::name`.
-(_ declarator: (qualified_identifier
+(function_declarator declarator: (qualified_identifier
   scope: [(namespace_identifier) @owner (template_type name: (_) @owner)]
   name: [
     (identifier) @name @line
     (destructor_name) @name @line
     (operator_name) @name @line
     (template_function name: (_) @name @line)
-    (operator_cast "operator" @name @line type: (_) @name)
   ]))
-(_ declarator: (qualified_identifier name: (qualified_identifier
+(function_declarator declarator: (qualified_identifier name: (qualified_identifier
   scope: [(namespace_identifier) @owner (template_type name: (_) @owner)]
   name: [
     (identifier) @name @line
     (destructor_name) @name @line
     (operator_name) @name @line
     (template_function name: (_) @name @line)
-    (operator_cast "operator" @name @line type: (_) @name)
   ])))
-(_ declarator: (qualified_identifier name: (qualified_identifier name: (qualified_identifier
+(function_declarator declarator: (qualified_identifier name: (qualified_identifier name: (qualified_identifier
   scope: [(namespace_identifier) @owner (template_type name: (_) @owner)]
   name: [
     (identifier) @name @line
     (destructor_name) @name @line
     (operator_name) @name @line
     (template_function name: (_) @name @line)
-    (operator_cast "operator" @name @line type: (_) @name)
   ]))))
+(function_definition declarator: (qualified_identifier
+  scope: [(namespace_identifier) @owner (template_type name: (_) @owner)]
+  name: (operator_cast "operator" @name @line type: (_) @name)))
+(function_definition declarator: (qualified_identifier name: (qualified_identifier
+  scope: [(namespace_identifier) @owner (template_type name: (_) @owner)]
+  name: (operator_cast "operator" @name @line type: (_) @name))))

@@ -5,7 +5,10 @@
 ((enum_constant) @function (#set! name "<clinit>"))
 (enum_constant body: (class_body) @scope)
 (object_creation_expression (class_body) @scope)
-(_ name: (_) @name body: [(class_body) (enum_body) (interface_body) (annotation_type_body)]) @scope
+(class_declaration name: (_) @name) @scope
+(record_declaration name: (_) @name) @scope
+(enum_declaration name: (_) @name) @scope
+(interface_declaration name: (_) @name) @scope
 
 ; The line table of a method begins at its first statement, that of one without any where it ends.
 (method_declaration body: (block (statement) @start))

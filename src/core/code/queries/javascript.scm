@@ -31,35 +31,43 @@
 (class_body (_
   [(property_identifier) (private_property_identifier)] @name
   value: [(arrow_function) (function_expression) (generator_function)] @function))
-(_
+(assignment_pattern
+  left: (identifier) @name
+  right: [(arrow_function) (function_expression) (generator_function)] @function)
+(augmented_assignment_expression
   left: (identifier) @name
   right: [(arrow_function) (function_expression) (generator_function)] @function)
 
-; `exports.name =`, `Cart.prototype.name =`, `Cart.name =`.
-((_
+; `name =`, `exports.name =`, `Cart.prototype.name =`, `Cart.name =`.
+(assignment_expression
+  left: (identifier) @name
+  right: [(arrow_function) (function_expression) (generator_function)] @function)
+((assignment_expression
   left: (member_expression object: (identifier) @outer property: (property_identifier) @name)
   right: [(arrow_function) (function_expression) (generator_function)] @function)
   (#any-of? @outer "exports" "module"))
-(_
+((assignment_expression
   left: (member_expression
     object: (member_expression
       object: (identifier) @owner
       property: (property_identifier) @prototype)
     property: (property_identifier) @name)
-  right: [(arrow_function) (function_expression) (generator_function)] @function
+  right: [(arrow_function) (function_expression) (generator_function)] @function)
   (#eq? @prototype "prototype"))
-(_
+(assignment_expression
   left: (member_expression object: (identifier) @owner property: (_) @name)
   right: [(arrow_function) (function_expression) (generator_function)] @function)
-(_
+(assignment_expression
   left: (member_expression property: [(property_identifier) (private_property_identifier)] @name)
   right: [(arrow_function) (function_expression) (generator_function)] @function)
 
 ; Classes, and the constructors that they have without declaring one, which V8 calls by the class like any other.
-(_ name: (_) @name body: (class_body)) @scope
+(class_declaration name: (_) @name) @scope
+(class name: (_) @name) @scope
 (variable_declarator name: (identifier) @name value: (class) @scope)
 (assignment_expression left: (identifier) @name right: (class) @scope)
 (class) @scope
-(_ name: (_) @name @function body: (class_body))
+(class_declaration name: (_) @name @function)
+(class name: (_) @name @function)
 (variable_declarator name: (identifier) @name @function value: (class))
 (assignment_expression left: (identifier) @name @function right: (class))

@@ -1,4 +1,6 @@
-; What TypeScript has besides: a parameter with a type and a default.
-(_
+; What TypeScript has besides: abstract classes, a parameter with a type and a default.
+(abstract_class_declaration name: (_) @name) @scope
+(abstract_class_declaration name: (_) @name @function)
+(required_parameter
   pattern: (identifier) @name
   value: [(arrow_function) (function_expression)] @function)

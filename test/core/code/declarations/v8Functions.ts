@@ -16,9 +16,11 @@ const { stripTypeScriptTypes } = require('node:module');
 const vm = require('node:vm');
 for (const file of JSON.parse(readFileSync(0, 'utf8'))) {
   const text = readFileSync(file, 'utf8');
-  const code = /\\.[cm]?ts$/.test(file) ? stripTypeScriptTypes(text) : text;
-  try { new vm.Script(code, { filename: file }); continue; } catch {}
-  try { new vm.SourceTextModule(code, { identifier: file }); } catch {}
+  try {
+    const code = /\\.[cm]?ts$/.test(file) ? stripTypeScriptTypes(text) : text;
+    try { new vm.Script(code, { filename: file }); }
+    catch { new vm.SourceTextModule(code, { identifier: file }); }
+  } catch {}
 }`;
 
 /** All functions with a name in files of JavaScript and TypeScript, those that V8 cannot compile left out. */
