@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import test, { type TestContext } from 'node:test';
+import { heedNothing } from '../../../src/core/heed.ts';
+import {
+  type Addition,
+  additionAt,
+  type Growth,
+  gainLines,
+  isBounded,
+  isExported,
+  isOwnerReset,
+  siteOf,
+  usedAs,
+} from '../../../src/core/hints/growth.ts';
+import { packageOf } from './packageOf.ts';
+
+/** What the line with `mark` adds to, and all that is done to it. */
+async function growthAt(t: TestContext, file: string, text: string, mark = 'HERE'): Promise<Growth | null> {
+  const code = packageOf(t, { [file]: text });
+  const line = text.split('\n').findIndex(each => each.includes(mark)) + 1;
+  const site = await siteOf(code, { file, line, name: '' }, heedNothing);
+  const addition = site && (await additionAt(code, site, heedNothing));
+  return addition && usedAs(code, addition, null, heedNothing);
+}
+
+/** The name of what is added to. */
+async function gaining(
+  t: TestContext,
+  file: string,
+  text: string,
+  mark?: string,
+): Promise<string | undefined> {
+  return (await growthAt(t, file, text, mark))?.container.name;
+}
+
+function linesOf(addition: Addition | null): readonly number[] {
+  return addition === null ? [] : gainLines(addition).map(({ line }) => line);
+}
+
+const go = `package p
+var m = map[string]*item{}
+var n = map[string]*item{}
+`;
+
+test('a site is a line in a function of a file that can be read', async t => {
+  const code = packageOf(t, { 'a.go': 'package p\nfunc f() {\n}\n', 'b.js': 'f(() => {\n});' });
+  const name = async (file: string, line: number) =>
+    (await siteOf(code, { file, line, name: '' }, heedNothing))?.fn.name;
+  assert.equal(await name('a.go', 3), 'f');
+  assert.equal(await name('a.go', 1), undefined);
+  assert.equal(await name('c.go', 3), undefined);
+  assert.equal(await name('b.js', 2), '');
+  assert.equal(await siteOf(code, null, heedNothing), null);
+});
+
+test('a line adds what its statement adds, and what was made on it', async t => {
+  const text = `${go}func f(k string) {
+	a := &item{} // MADE
+	use(a) // BETWEEN
+	m[k] = a
+	n[k] = &item{
+		name: k, // WITHIN
+	}
+}
+`;
+  const growth = await growthAt(t, 'a.go', text, 'MADE');
+  assert.equal(growth?.container.name, 'm');
+  assert.deepEqual(linesOf(growth), [7, 5]);
+  assert.equal(await gaining(t, 'a.go', text, 'BETWEEN'), undefined);
+  const within = await growthAt(t, 'a.go', text, 'WITHIN');
+  assert.equal(within?.container.name, 'n');
+  assert.deepEqual(linesOf(within), [8]);
+});
+
+test('of statements inside of one another the innermost counts, and two containers are none', async t => {
+  const text = `const m = new Map(), n = [];
+function f(k) {
+  m.set(k, () => { n.push(k); });
+}
+function g(k) { m.set(k, 1); n.push(k); }
+`;
+  assert.equal(await gaining(t, 'a.js', text, 'function g'), undefined);
+  assert.equal(await gaining(t, 'a.js', text, 'm.set(k, ()'), 'n', 'the line of the function within');
+});
+
+test('in JavaScript, the line of a function stands for all that it adds', async t => {
+  const text = 'const m = new Map();\nfunction f(k) {\n  if (k) {\n    m.set(k.id, 1);\n  }\n}\n';
+  const growth = await growthAt(t, 'a.js', text, 'function f');
+  assert.equal(growth?.container.name, 'm');
+  assert.deepEqual(linesOf(growth), [4]);
+});
+
+test('uses are known with the growth, a first value in what was just made as one', async t => {
+  const text = `package p
+type c struct { m map[string]int }
+func make() *c {
+	x := &c{}
+	x.m = load()
+	return x
+}
+func (x *c) add(k string) { x.m[k] = 1 } // HERE
+func (x *c) clear() { x.m = nil }
+`;
+  const growth = await growthAt(t, 'a.go', text);
+  assert.deepEqual(
+    growth?.uses.map(({ role, line }) => [role, line]),
+    [
+      ['initial', 5],
+      ['added', 8],
+      ['replaced', 9],
+    ],
+  );
+});
+
+test('what is measured, keyed by few values, just made or filled once is bounded', async t => {
+  const js = (statement: string, more = '') =>
+    growthAt(t, 'a.js', `const m = new Map();\n${statement}\n${more}`).then(
+      growth => growth && isBounded(growth),
+    );
+  assert.equal(await js('function f(k) { m.set(k, 1); } // HERE'), false);
+  assert.equal(await js('function f(k) { m.set(k, 1); } // HERE', 'if (m.size > 9) stop();'), true);
+  assert.equal(await js("function f(k) { m.set('a', k); } // HERE"), true);
+  assert.equal(await js(['function f(k) { m.set(`a$', '{k}`, k); } // HERE'].join('')), false);
+  assert.equal(await js('function f(type) { m.set(type, 1); } // HERE'), true);
+  assert.equal(await js('function setup(k) { m.set(k, 1); } // HERE'), true);
+  const fields =
+    'class C {\n  m = new Map();\n  constructor(k) { this.m.set(k, 1); } // MADE\n  f(k) { this.m.set(k, 1); } // HERE\n}';
+  for (const [mark, bounded] of [
+    ['MADE', true],
+    ['HERE', false],
+  ] as const) {
+    const growth = await growthAt(t, 'a.js', fields, mark);
+    assert.equal(growth && isBounded(growth), bounded, mark);
+  }
+  const few = await growthAt(
+    t,
+    'a.go',
+    'package p\nvar m = map[bool]int{}\nfunc f(k bool) { m[k] = 1 } // HERE',
+  );
+  assert.equal(few && isBounded(few), true);
+  const made =
+    'package p\ntype c struct { m map[string]int }\nfunc f(k string) *c { x := &c{}; x.m[k] = 1; return x } // HERE';
+  const fresh = await growthAt(t, 'a.go', made);
+  assert.equal(fresh && isBounded(fresh), true);
+});
+
+test('another package may take from what is exported, but none from a program', async t => {
+  const exported = async (name: string, pkg: string) => {
+    const text = `package ${pkg}\nvar ${name} = map[string]int{}\nfunc f(k string) { ${name}[k] = 1 } // HERE`;
+    const growth = await growthAt(t, 'a.go', text);
+    return growth && isExported(growth);
+  };
+  assert.equal(await exported('Seen', 'p'), true);
+  assert.equal(await exported('seen', 'p'), false);
+  assert.equal(await exported('Seen', 'main'), false);
+});
+
+test('a method that overwrites its object takes all that it has', async t => {
+  const reset = async (body: string) => {
+    const text = `package p
+type c struct { m map[string]int }
+func (x *c) add(k string) { x.m[k] = 1 } // HERE
+func (x *${body} }
+`;
+    const growth = await growthAt(t, 'a.go', text);
+    return growth && isOwnerReset(growth);
+  };
+  assert.equal(await reset('c) reset() { *x = c{}'), true);
+  assert.equal(await reset('d) reset() { *x = d{}'), false);
+});
