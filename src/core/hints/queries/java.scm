@@ -87,6 +87,9 @@
   (#match? @name "^(main|init|initialize|setUp|setup|configure|(load|read)\\w*(Config|Configuration|Properties)|(register|define|declare)\\w*(Type|Class|Module|Serializer|Deserializer|Driver|Factory|Provider|Codec|Adapter|Converter|Builtin|Default|All)\\w*)$"))
 (method_declaration (modifiers (_ name: (identifier) @name)) (#match? @name "^(PostConstruct|Bean|BeforeClass|BeforeAll)$")) @once
 
+; A local that was just made
+(local_variable_declaration declarator: (variable_declarator name: (identifier) @made value: (object_creation_expression)))
+
 ; What an object gains while it is made is as much as it is made of
 [(constructor_declaration) (compact_constructor_declaration)] @constructor
 (class_body (block) @constructor)

@@ -88,6 +88,9 @@
   body: (block (return_statement (identifier) @value))) @once (#eq? @name @value)
   (#match? @name "^_?(f|c)$|fn|fun|meth|cls|class|handler|callback|view|plugin|factory"))
 
+; A local that was just made
+(assignment left: (identifier) @made right: (call function: (_) @function) (#match? @function "(^|\\.)_*[A-Z]\\w*$"))
+
 ; What the module itself calls, but for loops in it
 (module (expression_statement (call function: (identifier) @ran)))
 [(while_statement) (for_statement)] @recurring
