@@ -19,22 +19,24 @@ test('gopls names a method with its receiver', () => {
     symbol('lru', [1, 1, 2], false),
   ];
   assert.deepEqual(symbolDeclarations(symbols, 'go'), [
-    { name: 'main', owner: '', line: 3, endLine: 5 },
-    { name: 'put', owner: 'lru', line: 10, endLine: 12 },
+    { name: 'main', owner: '', line: 3, endLine: 5, literals: [] },
+    { name: 'put', owner: 'lru', line: 10, endLine: 12, literals: [] },
   ]);
 });
 
 test('members belong to what holds them', () => {
   const rust = symbol('impl<K> Insert<K> for Cache<K>', [1, 1, 9], false, symbol('put', [2, 3, 4]));
   assert.deepEqual(symbolDeclarations([rust], 'rust'), [
-    { name: 'put', owner: 'Cache', line: 3, endLine: 4 },
+    { name: 'put', owner: 'Cache', line: 3, endLine: 4, literals: [] },
   ]);
   const cpp = symbol('shop', [1, 1, 9], false, symbol('Cart::add(int)', [2, 3, 4]));
-  assert.deepEqual(symbolDeclarations([cpp], 'cpp'), [{ name: 'add', owner: 'Cart', line: 3, endLine: 4 }]);
+  assert.deepEqual(symbolDeclarations([cpp], 'cpp'), [
+    { name: 'add', owner: 'Cart', line: 3, endLine: 4, literals: [] },
+  ]);
   const js = symbol('Cart', [1, 1, 9], false, symbol('#grow', [2, 2, 4], true, symbol('inner', [3, 3, 3])));
   assert.deepEqual(symbolDeclarations([js], 'javascript'), [
-    { name: 'grow', owner: 'Cart', line: 2, endLine: 4 },
-    { name: 'inner', owner: '', line: 3, endLine: 3 },
+    { name: 'grow', owner: 'Cart', line: 2, endLine: 4, literals: [] },
+    { name: 'inner', owner: '', line: 3, endLine: 3, literals: [] },
   ]);
 });
 
