@@ -51,6 +51,14 @@ test('a text that takes too long is given up by the thread, which goes on', () =
     assert.equal((await client.outline(small))?.declarations.length, 1);
   }));
 
+test('a parser that breaks over a text ends with its thread, and the next text is read', () =>
+  withClient(async (client, troubles) => {
+    const breaking = { path: 'A.java', text: `${'([{'.repeat(5_000)}${')'.repeat(5_000)}`, functions: [] };
+    assert.equal(await client.outline(breaking), null);
+    assert.equal(troubles.length, 1);
+    assert.equal((await client.outline(small))?.declarations.length, 1);
+  }));
+
 test('a question that nobody waits for settles at once, and is given up; one that has not begun is not asked', () =>
   withClient(async (client, troubles) => {
     await client.outline(small);

@@ -25,6 +25,8 @@ async function handle(message: ToCode): Promise<void> {
   try {
     post({ type: 'result', id: message.id, result: await answer(message) });
   } catch (error) {
+    // A grammar that ran out of its stack leaves the parser broken for every text after: the thread ends with it.
+    if (error instanceof Error && error.name === 'RuntimeError') throw error;
     post({ type: 'failure', id: message.id, error: failureOf(error) });
   }
 }
