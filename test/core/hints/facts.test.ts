@@ -29,12 +29,17 @@ function f() { const e = []; }
 });
 
 test('a type or a first value tells more of a name than a declaration without', async t => {
-  const { source } = await sourceOf(t, 'a.ts', 'let a;\nlet b: Map<string, number>;');
+  const { source } = await sourceOf(
+    t,
+    'a.ts',
+    'let a;\nlet b: Map<string, number>;\nconst c: Map<string, number> = new Lru();',
+  );
   assert.deepEqual(
     source.facts.held.map(({ name, kind, isTyped }) => [name, kind, isTyped]),
     [
       ['a', 'timer', false],
       ['b', 'map', true],
+      ['c', 'map', true],
     ],
   );
 });

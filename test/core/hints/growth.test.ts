@@ -73,21 +73,31 @@ test('a line adds what its statement adds, and what was made on it', async t => 
 });
 
 test('of statements inside of one another the innermost counts, and two containers are none', async t => {
-  const text = `const m = new Map(), n = [];
-function f(k) {
-  m.set(k, () => { n.push(k); });
+  const text = `${go}func f(k string) {
+	n[k] = do(func() {
+		m[k] = nil // INNER
+	}) // OUTER
+	n[k], m[k] = a, b // BOTH
 }
-function g(k) { m.set(k, 1); n.push(k); }
 `;
-  assert.equal(await gaining(t, 'a.js', text, 'function g'), undefined);
-  assert.equal(await gaining(t, 'a.js', text, 'm.set(k, ()'), 'n', 'the line of the function within');
+  assert.equal(await gaining(t, 'a.go', text, 'INNER'), 'm');
+  assert.equal(await gaining(t, 'a.go', text, 'OUTER'), 'n');
+  assert.equal(await gaining(t, 'a.go', text, 'BOTH'), undefined);
+});
+
+test('what takes away is no addition, though it is written like one', async t => {
+  const text = (value: string) => `const m = {};\nfunction f(k) { m[k] = ${value}; }`;
+  assert.equal(await gaining(t, 'a.js', text('k'), 'function f'), 'm');
+  assert.equal(await gaining(t, 'a.js', text('undefined'), 'function f'), undefined);
 });
 
 test('in JavaScript, the line of a function stands for all that it adds', async t => {
-  const text = 'const m = new Map();\nfunction f(k) {\n  if (k) {\n    m.set(k.id, 1);\n  }\n}\n';
+  const text =
+    'const m = new Map(), n = [];\nfunction f(k) {\n  if (k) {\n    m.set(k.id, 1);\n  }\n  k.on(\n    x => n.push(x),\n  );\n}\n';
   const growth = await growthAt(t, 'a.js', text, 'function f');
   assert.equal(growth?.container.name, 'm');
   assert.deepEqual(linesOf(growth), [4]);
+  assert.equal(await gaining(t, 'a.js', text, 'x =>'), 'n', 'a function within has its own line');
 });
 
 test('uses are known with the growth, a first value in what was just made as one', async t => {
