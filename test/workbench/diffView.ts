@@ -15,6 +15,11 @@ export class DiffView {
     return new DiffView(await window.webview('body[data-painted="true"]'));
   }
 
+  /** Waits until the panel shows this. */
+  static async showing(window: Window, selector: string): Promise<DiffView> {
+    return new DiffView(await window.webview(selector));
+  }
+
   /** Waits until the panel says that it is still busy with this. */
   static async busyWith(window: Window, text: string): Promise<DiffView> {
     const view = new DiffView(await window.webview('main.progress'));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, chmodSync } from 'node:fs';
 import test, { type TestContext } from 'node:test';
+import type { Locator } from 'playwright-core';
 import { freePort } from '../setup/codeServer.ts';
 import { DiffView } from './diffView.ts';
 import { ExtensionHost, faults } from './extensionHost.ts';
@@ -26,11 +27,73 @@ async function compare(window: Window, base = 'heap-1300.pb.gz', current = 'heap
   await window.choose(current, 'Compare Heap Profiles');
 }
 
+const tabs = (window: Window): Locator => window.page.locator('.tabs-container .tab');
+
 const whole = async (window: Window): Promise<void> => {
   const view = await DiffView.painted(window);
   await view.shows('.files', /base heap-1300\.pb\.gz .* current heap-1400\.pb\.gz/);
   await view.shows('h1', '+365.0 MiB');
 };
+
+test('an engine that ends is said to have; Reload, or comparing again, brings another', async t => {
+  const { window, host } = await openInspected(t);
+  await compare(window);
+  await whole(window);
+  await host.untilEngines(1);
+  host.killEngines();
+  const failed = await DiffView.failed(window);
+  assert.match(await failed.problem(), /^Heap Diff stopped on an error of its own: .* Reload to try again/);
+  // The next one does not get far.
+  host.onEngines('decoding', faults.ends);
+  await failed.button('Reload').click();
+  await failed.shows('main.problem [role="alert"]', 'the engine ended with code 7');
+  host.onEngines();
+  await failed.button('Reload').click();
+  await whole(window);
+  await host.untilEngines(1);
+  host.killEngines();
+  await DiffView.failed(window);
+  await compare(window);
+  await whole(window);
+  assert.equal(await tabs(window).count(), 1);
+});
+
+for (const [step, text] of [
+  ['decoding', 'Decoding the profiles…'],
+  ['view', 'Comparing…'],
+] as const) {
+  test(`"${text}" can be cancelled, tried again, and closed, each with its engine`, async t => {
+    const { window, host } = await openInspected(t);
+    host.onEngines(step);
+    await compare(window);
+    await (await DiffView.busyWith(window, text)).button('Cancel').click();
+    const cancelled = await DiffView.failed(window);
+    assert.equal(await cancelled.problem(), 'Reading was cancelled.');
+    await host.untilEngines(0);
+    await cancelled.button('Reload').click();
+    await DiffView.busyWith(window, text);
+    await host.untilEngines(1);
+    await window.command('View: Close All Editors');
+    await tabs(window).waitFor({ state: 'detached' });
+    const closed = performance.now();
+    await host.untilEngines(0);
+    t.diagnostic(`the engine was gone ${Math.round(performance.now() - closed)} ms after its tab`);
+    host.onEngines();
+    await compare(window);
+    await whole(window);
+  });
+
+  test(`a window that is reloaded at "${text}" comes back whole`, async t => {
+    const { window, host } = await openInspected(t);
+    host.onEngines(step);
+    await compare(window);
+    await DiffView.busyWith(window, text);
+    await window.untilSaved('"isOrdered":');
+    await window.reload();
+    host.end();
+    await whole(window);
+  });
+}
 
 test('a file that grows while it is decoded is shown as it was, and said to have changed', async t => {
   const { window, workspace, host } = await openInspected(t);
@@ -48,4 +111,54 @@ test('a file that grows while it is decoded is shown as it was, and said to have
   await view.button('Reload').click();
   const failed = await DiffView.failed(window);
   assert.match(await failed.problem(), /^heap-1400\.pb\.gz cannot be decompressed: .*capture it again\.$/);
+});
+
+test('a file that may not be read is said to be so, until it may', async t => {
+  const { window, workspace, host } = await openInspected(t);
+  await compare(window);
+  await whole(window);
+  chmodSync(workspace.path('..'), 0o755);
+  chmodSync(workspace.path('heap-1400.pb.gz'), 0);
+  // Root may read all, and is made nobody for a while.
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) await host.evaluate('process.seteuid(65534)');
+  await host.untilEngines(1);
+  host.killEngines();
+  await (await DiffView.failed(window)).button('Reload').click();
+  const failed = await DiffView.failed(window);
+  await failed.shows(
+    'main.problem [role="alert"]',
+    /^heap-1400\.pb\.gz may not be read \(.*\): permission denied\.$/,
+  );
+  if (isRoot) await host.evaluate('process.seteuid(0)');
+  chmodSync(workspace.path('heap-1400.pb.gz'), 0o644);
+  await failed.button('Reload').click();
+  await whole(window);
+});
+
+test('the same pair is shown once; twenty are open at once, and give their memory back', async t => {
+  const names = Array.from({ length: 20 }, (_, i) => `later-${i}.pb.gz`);
+  const { window, host } = await openInspected(t, {
+    prepare: workspace => {
+      for (const name of names) workspace.add(workspace.path('heap-1400.pb.gz'), name);
+    },
+  });
+  await compare(window);
+  await whole(window);
+  const before = await host.memory();
+  await compare(window, 'heap-1400.pb.gz', 'heap-1300.pb.gz');
+  await whole(window);
+  assert.equal(await tabs(window).count(), 1);
+  for (const name of names) await compare(window, 'heap-1300.pb.gz', name);
+  await host.untilEngines(1 + names.length);
+  await (await DiffView.painted(window)).shows('.files', 'later-19.pb.gz');
+  const most = await host.memory();
+  await compare(window);
+  await whole(window);
+  assert.equal(await tabs(window).count(), 1 + names.length);
+  await window.command('View: Close All Editors');
+  await host.untilEngines(0);
+  const halfway = (before + most) / 2;
+  const left = await host.untilMemory(halfway);
+  t.diagnostic(`${[before, most, left].map(Math.round).join(', ')} MiB with one, twenty-one and none`);
 });

@@ -89,6 +89,24 @@ export class ExtensionHost {
     late.catch(() => {});
   }
 
+  /** What the host's process takes once its garbage is collected, in MiB. */
+  async memory(): Promise<number> {
+    await this.#ask('HeapProfiler.collectGarbage', {});
+    return Number(await this.evaluate('process.memoryUsage().rss')) / (1 << 20);
+  }
+
+  /** Waits until that is less than so much, and gives it back. */
+  async untilMemory(most: number): Promise<number> {
+    const end = Date.now() + patience;
+    for (;;) {
+      const now = await this.memory();
+      if (now < most) return now;
+      if (Date.now() > end)
+        throw new Error(`it takes ${Math.round(now)} MiB, not less than ${Math.round(most)}`);
+      await new Promise(resolve => setTimeout(resolve, 100));
+    }
+  }
+
   /** The value of an expression in the host. */
   async evaluate(expression: string): Promise<unknown> {
     const { result } = await this.#ask('Runtime.evaluate', { expression, returnByValue: true });

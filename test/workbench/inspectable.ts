@@ -6,6 +6,13 @@ export async function inspectable(page: Page, port: number): Promise<Readonly<Re
   return { payload: JSON.stringify([['inspect-extensions', String(port)]]) };
 }
 
+/** Leaves it out of the page's address. Runs in the page. */
+export function forgetPort(): void {
+  const address = new URL(location.href);
+  address.searchParams.delete('payload');
+  history.replaceState(null, '', address);
+}
+
 /** A built workbench takes a port for VS Code's own smoke tests only. Runs in the page. */
 function takePort(): void {
   const { getAttribute } = Element.prototype;

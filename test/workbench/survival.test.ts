@@ -31,6 +31,37 @@ test('the panel comes back after a reload with its files, options and zoom', asy
   assert.equal(await after.item('main.main').count(), 0);
 });
 
+test('a filter, the Top table and an open question survive a reload, or go without a trace', async t => {
+  const { window } = await openWindow(t);
+  const view = await compare(window);
+  await view.frame.locator('vscode-button[aria-label="Filters, options and keys"]').click();
+  const focus = view.frame.locator('.filter', { hasText: 'Focus' }).first().locator('input');
+  await focus.fill('dedupeCache');
+  await focus.press('Enter');
+  await view.shows('h1', '+349.5 MiB');
+  await view.frame.locator('#tab-top').click();
+  await view.shows('.top-row', 'main.(*dedupeCache).seen');
+
+  const comesBack = async (): Promise<DiffView> => {
+    const after = await DiffView.showing(window, '.top-row');
+    await after.shows('.files', /base heap-1300\.pb\.gz .* current heap-1400\.pb\.gz/);
+    await after.shows('h1', '+349.5 MiB');
+    await after.shows('.filtered', 'Only part is shown: focus dedupeCache');
+    await after.shows('.top-row', 'main.(*dedupeCache).seen');
+    return after;
+  };
+  await window.untilSaved('dedupeCache');
+  await window.untilSaved('"tab":"top"');
+  await window.reload();
+  const after = await comesBack();
+  await after.frame.locator('vscode-button[aria-label="Filters, options and keys"]').click();
+  await after.button('Save table (CSV)').click();
+  await window.page.locator('.quick-input-widget input[type="text"]').waitFor();
+  await window.reload();
+  await comesBack();
+  assert.ok(!(await window.page.locator('.quick-input-widget').isVisible()));
+});
+
 test('a file that is gone after a reload is named, with a button to choose again', async t => {
   const { window, workspace } = await openWindow(t);
   await compare(window);

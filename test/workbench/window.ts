@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Frame, Locator, Page } from 'playwright-core';
 import { root } from '../setup/run.ts';
-import { inspectable } from './inspectable.ts';
+import { forgetPort, inspectable } from './inspectable.ts';
 import type { Workbench } from './workbench.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -44,6 +44,8 @@ export class Window {
     const inspected = port === undefined ? {} : await inspectable(window.page, port);
     const query = new URLSearchParams({ folder: workspace.folder, ...inspected });
     await window.page.goto(`${workbench.address}/?${query}`);
+    // A reload brings another extension host, that is nobody's to inspect.
+    if (port !== undefined) await window.page.evaluate(forgetPort);
     await window.untilOffered('heap-1400.pb.gz', 'Select as Heap Diff Base');
     return window;
   }
