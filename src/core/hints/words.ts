@@ -43,9 +43,9 @@ export function filled(
   });
 }
 
-/** What was kept of what was added, as a sentence with its space before it; `''` where it is not known. */
+/** What was kept of what was added, as a sentence with its space before it, or that this is not known. */
 export function keptText(retained: number | null): string {
-  if (retained === null) return '';
+  if (retained === null) return ' How much of what is allocated here stays, these profiles do not tell.';
   return ` Of what was allocated here between the captures, ${Math.round(Math.min(1, retained) * 100)} % is still there.`;
 }
 
@@ -68,7 +68,7 @@ export function lookedAt(
   if (isOfModule(container.life) && facts.package === '') return 'Looked at: this file.';
   const all = counted(code.files(file).length, 'file');
   return facts.package === ''
-    ? `Looked at: the ${all} of this folder.`
+    ? `Looked at: this folder, ${all}.`
     : `Looked at: package ${facts.package}, ${all}.`;
 }
 

@@ -62,7 +62,7 @@ test('static fields, and those of what lives long', async () => {
   const hint = await hintAt(leaky, '// map', { file });
   assert.equal(
     hint?.text,
-    '`SEEN` gains keys here: it is added to at one place and taken from at none, and nothing resets it or limits its size. It belongs to `Orders` itself and lives as long as the process. Looked at: package shop, 1 file.',
+    '`SEEN` gains keys here: it is added to at one place and taken from at none, and nothing resets it or limits its size. It belongs to `Orders` itself and lives as long as the process. How much of what is allocated here stays, these profiles do not tell. Looked at: package shop, 1 file.',
   );
   for (const [mark, rule, text] of [
     ['// made', 'onlyFilled', /^`SEEN` gains keys/],

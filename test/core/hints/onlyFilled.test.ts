@@ -44,7 +44,7 @@ test('a map that nothing is ever taken from', async () => {
   assert.equal(hint?.rule, 'onlyFilled');
   assert.equal(
     hint?.text,
-    '`c.entries` gains keys here: it is added to at one place and taken from at none, and nothing resets it or limits its size. Looked at: package shop, 1 file.',
+    '`c.entries` gains keys here: it is added to at one place and taken from at none, and nothing resets it or limits its size. How much of what is allocated here stays, these profiles do not tell. Looked at: package shop, 1 file.',
   );
   assert.deepEqual(hint?.lines, [{ file: 'a.go', line: 26 }]);
 });

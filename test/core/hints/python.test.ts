@@ -56,7 +56,7 @@ test('a field of a class whose objects are shared, a class attribute, variables 
   const hint = await hintAt(leaky, '# grows', { file });
   assert.equal(
     hint?.text,
-    '`self.entries` gains keys here: it is added to at one place and taken from at none, and nothing resets it or limits its size. Looked at: the 1 file of this folder.',
+    '`self.entries` gains keys here: it is added to at one place and taken from at none, and nothing resets it or limits its size. How much of what is allocated here stays, these profiles do not tell. Looked at: this folder, 1 file.',
   );
   assert.equal(await ruleAt(leaky, '# made'), 'onlyFilled');
   for (const [mark, text] of [

@@ -66,7 +66,7 @@ test('maps, lists and texts that are only added to, behind guards and bare', asy
   const hint = await hintAt(leaky, '// guard', { file, retained: 0.9 });
   assert.equal(
     hint?.text,
-    '`self.entries` gains keys here: it is added to at 3 places and taken from at none, and nothing resets it or limits its size. Of what was allocated here between the captures, 90 % is still there. Looked at: the 1 file of this folder.',
+    '`self.entries` gains keys here: it is added to at 3 places and taken from at none, and nothing resets it or limits its size. Of what was allocated here between the captures, 90 % is still there. Looked at: this folder, 1 file.',
   );
   assert.deepEqual(hint?.lines, [{ file, line: 28 }]);
 });
