@@ -73,6 +73,10 @@ const question: fc.Arbitrary<Question> = fc.record(
   { requiredKeys: ['sampleType', 'flag'] },
 );
 
+function total({ samples }: ProfileText, type: number): number {
+  return samples.reduce((sum, { values }) => sum + Number(values[type]), 0);
+}
+
 /** Recursion, inlining, labels, negative and large values, functions of one name in several files, and filters. */
 test('rows of any profiles are those of pprof', { skip: oracleMissing() }, async context => {
   let rows = 0;
@@ -89,7 +93,10 @@ test('rows of any profiles are those of pprof', { skip: oracleMissing() }, async
         writeFileSync(path('base.pb'), profileBytes({ ...base, dropFrames }));
         writeFileSync(path('current.pb'), profileBytes({ ...current, dropFrames }));
         const pair = openPair(path('base.pb'), path('current.pb'));
-        for (const asked of questions) {
+        // Where normalizing leaves one sample type as it is, pprof drops the samples that have nothing else.
+        const isScaled = types.every((_, type) => total(base, type) !== total(current, type));
+        for (const { normalize = false, ...rest } of questions) {
+          const asked = { ...rest, normalize: normalize && isScaled };
           const answer = await compareTop(pair, asked);
           rows += answer.rows;
           assert.deepEqual(answer.different, [], JSON.stringify(asked));
