@@ -16,6 +16,10 @@ import { environment, must, root } from './run.ts';
 const description = join(root, 'test/workbench/server');
 const home = join(root, '.cache/code-server');
 const entry = join(home, 'node_modules/code-server/out/node/entry.js');
+const vscode = join(home, 'node_modules/code-server/lib/vscode');
+
+/** The one language server that this VS Code has. */
+export const languageServer = join(vscode, 'extensions/node_modules/typescript/lib/tsserver.js');
 
 /** Installs the VS Code that tests and `npm start` run in, once for each version of its lock file. */
 export async function installCodeServer(): Promise<void> {
@@ -29,8 +33,8 @@ export async function installCodeServer(): Promise<void> {
     copyFileSync(join(description, file), join(home, file));
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
   await must('npm', ['ci', '--ignore-scripts', ...quiet], { cwd: home });
-  const vscode = join(home, 'node_modules/code-server/lib/vscode');
-  await must('npm', ['install', '--omit=dev', '--ignore-scripts', ...quiet], { cwd: vscode });
+  for (const cwd of [vscode, join(vscode, 'extensions')])
+    await must('npm', ['install', '--omit=dev', '--ignore-scripts', ...quiet], { cwd });
   // The only native modules that the workbench cannot start without; the others want more system libraries.
   await must('npm', ['rebuild', '@vscode/spdlog', '@vscode/native-watchdog', ...quiet], {
     cwd: vscode,
