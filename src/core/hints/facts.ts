@@ -95,6 +95,8 @@ const marked = [
   'platform',
   'made',
   'escaping',
+  'returned',
+  'named',
   'recurring',
   'ran',
   'later',

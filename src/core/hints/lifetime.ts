@@ -21,7 +21,6 @@ export function isOnce(source: Source, node: Node): boolean {
   const marked = (mark: string): readonly Node[] =>
     (marks.get(mark) ?? []).flatMap(({ nodes }) => nodes.get(mark) ?? []);
   const ran = new Set(marked('ran').map(({ text }) => text));
-  const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
   const at = spanOf(node);
   const around = marked('once')
     .map(spanOf)
@@ -82,25 +81,32 @@ async function isKept(
   heed: Heed,
 ): Promise<boolean> {
   const maker = functionAround(source, node);
-  const isMaker = (each: Node | undefined): boolean =>
-    each !== undefined && each.startIndex === maker?.start && each.endIndex === maker.end;
-  const marks = (mark: string): readonly (Node | undefined)[] =>
-    (source.facts.marks.get(mark) ?? []).map(({ nodes }) => nodes.get(mark));
-  if (marks('wrapper').some(isMaker)) return true;
-  const isIn = (mark: string): boolean =>
-    marks(mark).some(
-      each =>
-        each !== undefined &&
-        maker !== undefined &&
-        maker.start < each.startIndex &&
-        each.endIndex <= maker.end &&
-        each.startIndex <= expression.startIndex &&
-        expression.endIndex <= each.endIndex,
-    );
-  if (retained !== null && isIn('recurring')) return true;
-  if (!isIn('escaping')) return false;
+  if (maker === undefined) return false;
+  const { marks } = source.facts;
+  const marked = (mark: string): readonly Node[] =>
+    (marks.get(mark) ?? []).flatMap(({ nodes }) => nodes.get(mark) ?? []);
+  if (marked('wrapper').some(each => isSame(spanOf(each), maker))) return true;
+  const isKeeping = (span: Span): boolean =>
+    holds(maker, span) && !isSame(maker, span) && holds(span, spanOf(expression));
+  if (retained !== null && marked('recurring').some(each => isKeeping(spanOf(each)))) return true;
+  const returned = new Set(marked('returned').flatMap(each => (holds(maker, spanOf(each)) ? each.text : [])));
+  const escaping = [
+    ...marked('escaping'),
+    ...(marks.get('named') ?? []).flatMap(({ nodes }) =>
+      returned.has(nodes.get('named')?.text ?? '') ? (nodes.get('named.value') ?? []) : [],
+    ),
+  ];
+  if (!escaping.some(each => isKeeping(spanOf(each)))) return false;
   const fn = functionAt(source, lineOf(node));
   if (retained !== null && factory.test(fn?.name ?? '')) return true;
   const sources = fn === null ? null : await code.sourcesWith(fn.name, source, heed);
   return fn !== null && hasType(sources ?? [], 'keeper', fn.name);
+}
+
+function holds(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+function isSame(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
 }

@@ -6,19 +6,11 @@
 ; Functions that outlive the call that makes them
 (return_statement [(arrow_function) (function_expression) (object) (class)] @escaping)
 (arrow_function body: [(arrow_function) (function_expression) (parenthesized_expression (object))] @escaping)
-(statement_block (function_declaration name: (_) @name) @escaping (return_statement (identifier) @returned)
-  (#eq? @name @returned))
-(statement_block (function_declaration name: (_) @name) @escaping
-  (return_statement (object (shorthand_property_identifier) @returned))
-  (#eq? @name @returned))
-(statement_block
-  (_ (variable_declarator name: (_) @name value: [(arrow_function) (function_expression) (object)] @escaping))
-  (return_statement (identifier) @returned)
-  (#eq? @name @returned))
-(statement_block
-  (_ (variable_declarator name: (_) @name value: [(arrow_function) (function_expression)] @escaping))
-  (return_statement (object (shorthand_property_identifier) @returned))
-  (#eq? @name @returned))
+(return_statement (identifier) @returned)
+(return_statement (object (shorthand_property_identifier) @returned))
+(function_declaration name: (_) @named) @named.value
+(variable_declarator name: (identifier) @named
+  value: [(arrow_function) (function_expression) (object)] @named.value)
 (assignment_expression left: (member_expression)
   right: [(arrow_function) (function_expression) (object)] @escaping)
 
