@@ -5,18 +5,13 @@ import test from 'node:test';
 import { outlineOf } from '../../../src/core/code/declarations.ts';
 import { frameName } from '../../../src/core/code/frameName.ts';
 import type { Grammar } from '../../../src/core/code/language.ts';
+import { cpuTime } from '../../fixtures/cpuTime.ts';
 import { outline, syntax } from './parser.ts';
 
 /** Given up after so many milliseconds, as whoever asks does. */
 const patience = 2_000;
 
 class Late extends Error {}
-
-/** Milliseconds that this process has computed, which other processes beside it do not lengthen. */
-function cpuTime(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1_000;
-}
 
 /** Milliseconds that reading what a text declares takes, or until it is given up. */
 async function readingTime(text: string, grammar: Grammar): Promise<{ ms: number; isGivenUp: boolean }> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { isAllocator } from '../../../src/core/names/allocators.ts';
+import { cpuTime } from '../../fixtures/cpuTime.ts';
 
 const allocators = [
   'malloc',
@@ -66,8 +67,8 @@ for (const [name, file] of others) {
 }
 
 test('a long name is looked at in linear time', () => {
-  const started = performance.now();
+  const started = cpuTime();
   for (const part of ['::_M_', '<a as ', 'alloc<', '(anonymous namespace)'])
     isAllocator(part.repeat(20_000), '');
-  assert.ok(performance.now() - started < 1000);
+  assert.ok(cpuTime() - started < 1000);
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { compilePattern } from '../../../src/core/stacks/pattern.ts';
+import { cpuTime } from '../../fixtures/cpuTime.ts';
 
 test('a match anywhere counts', () => {
   const pattern = compilePattern('focus', 'seen$|^main\\.');
@@ -34,9 +35,9 @@ test('a long pattern that is wrong is not repeated whole', () => {
 test('hostile patterns take time linear in the text', () => {
   const text = `${'a'.repeat(1_000_000)}!`;
   for (const hostile of ['(a+)+$', '(a|aa)+$', '(.*a){20}$', '(?i)(x+x+)+y']) {
-    const started = performance.now();
+    const started = cpuTime();
     assert.equal(compilePattern('focus', hostile)?.test(text), false);
     // Backtracking would take longer than the universe has lasted.
-    assert.ok(performance.now() - started < 20_000);
+    assert.ok(cpuTime() - started < 20_000);
   }
 });

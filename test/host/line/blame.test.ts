@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { blamedHash } from '../../../src/host/line/blame.ts';
+import { cpuTime } from '../../fixtures/cpuTime.ts';
 import { temporaryFolder } from '../../fixtures/temporaryFolder.ts';
 
 const folder = temporaryFolder('blame');
@@ -42,8 +43,8 @@ test('the hash is read whatever the user has set for blame', () => {
 
 test('a name of many spaces costs nothing', () => {
   const spaces = ' '.repeat(1_000_000);
-  const started = performance.now();
+  const started = cpuTime();
   assert.equal(blamedHash(`6be94110 (${spaces} x`), '6be94110');
   assert.equal(blamedHash(`${spaces}(`), null);
-  assert.ok(performance.now() - started < 100);
+  assert.ok(cpuTime() - started < 100);
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { matcherOf, PatternError } from '../../../webview/state/search.ts';
+import { cpuTime } from '../../fixtures/cpuTime.ts';
 
 test('case does not matter, special characters do', () => {
   const matches = matcherOf('\\(\\*dedupe.*SEEN');
@@ -19,8 +20,8 @@ test('what is no expression says why', () => {
 });
 
 test('a hostile pattern on a hostile name takes no time to speak of', () => {
-  const started = performance.now();
+  const started = cpuTime();
   const matches = matcherOf('(x+x+)+(.*.*.*)*y');
   for (let i = 0; i < 50; i++) assert.equal(matches?.('x'.repeat(1_000_000)), false);
-  assert.ok(performance.now() - started < 5000);
+  assert.ok(cpuTime() - started < 5000);
 });

@@ -3,6 +3,7 @@ import test from 'node:test';
 import { defaultLimits } from '../../../../src/core/formats/limits.ts';
 import { isMemoryMapStart, readMemoryMap } from '../../../../src/core/formats/text/procMaps.ts';
 import { TextLines } from '../../../../src/core/formats/text/textLines.ts';
+import { cpuTime } from '../../../fixtures/cpuTime.ts';
 
 function read(...lines: readonly string[]): string[] {
   const mappings = readMemoryMap(new TextLines(new TextEncoder().encode(lines.join('\n')), defaultLimits));
@@ -71,7 +72,7 @@ test('takes no time for lines made to take long', () => {
     `${'1:'.repeat(2000)}`,
     '-'.repeat(4000),
   ];
-  const before = performance.now();
+  const before = cpuTime();
   read(...Array.from({ length: 200 }, () => hostile).flat());
-  assert.ok(performance.now() - before < 2000);
+  assert.ok(cpuTime() - before < 2000);
 });
