@@ -2,8 +2,8 @@ import { frameName } from '../code/frameName.ts';
 import { languageIn } from '../code/language.ts';
 import type { Heed } from '../heed.ts';
 import { connectionsPileUp } from './connectionsPileUp.ts';
+import { type Addition, additionAt, type Site, siteOf, usedAs } from './gain.ts';
 import { goroutinesPileUp } from './goroutinesPileUp.ts';
-import { type Addition, additionAt, type Site, siteOf, usedAs } from './growth.ts';
 import type { Hint, HintInput, Subject } from './hint.ts';
 import { onlyFilled } from './onlyFilled.ts';
 import type { PackageCode } from './packageCode.ts';
@@ -31,9 +31,9 @@ export async function explainLeak(code: PackageCode, input: HintInput, heed: Hee
   const byPattern = site && (leakAt(code, site) ?? resourceAt(code, site));
   if (byPattern !== null) return byPattern;
   const addition = await nearestAddition(code, input, heed);
-  const growth = addition && (await usedAs(code, addition, input.references, heed));
-  if (growth === null) return null;
-  return (await onlyFilled(code, growth, input, heed)) ?? (await removedElsewhere(code, growth, input, heed));
+  const gain = addition && (await usedAs(code, addition, input.references, heed));
+  if (gain === null) return null;
+  return (await onlyFilled(code, gain, input, heed)) ?? (await removedElsewhere(code, gain, input, heed));
 }
 
 /** What a site adds to, where a language server can be asked for all its references; null where it adds to nothing. */

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Heed } from '../heed.ts';
 import { type Container, hasMark, typeName } from './container.ts';
-import type { Growth } from './growth.ts';
+import type { Gain } from './gain.ts';
 import { type Span, spanOf } from './locals.ts';
 import type { PackageCode, Source } from './packageCode.ts';
 import { functionAround, functionAt, lineOf } from './uses.ts';
@@ -43,7 +43,7 @@ export function isOnce(source: Source, node: Node): boolean {
 /** True when the code shows that the container lives as long as the process, or what was kept shows it. */
 export async function isLongLived(
   code: PackageCode,
-  { container, site, expression }: Growth,
+  { container, site, expression }: Gain,
   retained: number | null,
   heed: Heed,
 ): Promise<boolean> {

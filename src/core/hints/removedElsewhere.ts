@@ -1,5 +1,5 @@
 import type { Heed } from '../heed.ts';
-import { type Growth, gainLines, isBounded } from './growth.ts';
+import { type Gain, gainLines, isBounded } from './gain.ts';
 import type { Hint, HintInput } from './hint.ts';
 import { isLongLived } from './lifetime.ts';
 import type { PackageCode } from './packageCode.ts';
@@ -19,25 +19,25 @@ const mostRemovers = 2;
  */
 export async function removedElsewhere(
   code: PackageCode,
-  growth: Growth,
+  gain: Gain,
   { retained }: HintInput,
   heed: Heed,
 ): Promise<Hint | null> {
-  const { site, uses, expression } = growth;
+  const { site, uses, expression } = gain;
   const removals = uses.filter(({ role }) => role === 'removed');
   if (retained === null || retained < leastKept || removals.length === 0) return null;
-  if (isBounded(growth)) return null;
+  if (isBounded(gain)) return null;
   if (uses.some(({ role }) => ['emptied', 'replaced', 'handed'].includes(role))) return null;
-  if (!(await isLongLived(code, growth, retained, heed))) return null;
+  if (!(await isLongLived(code, gain, retained, heed))) return null;
   const removers = new Map<string, { readonly name: string; readonly use: Use }>();
   for (const use of removals) {
     const fn = functionAt(use.source, use.line);
-    if (fn === null || fn === site.fn || mentions(growth, fn.name)) return null;
+    if (fn === null || fn === site.fn || mentions(gain, fn.name)) return null;
     removers.set(functionTitle(use.source, fn), { name: fn.name, use });
   }
   if (removers.size > mostRemovers) return null;
   for (const { name } of removers.values())
-    if (await isPaired(code, site.fn.name, name, growth, heed)) return null;
+    if (await isPaired(code, site.fn.name, name, gain, heed)) return null;
   const titles = [...removers.keys()].map(title => `\`${title}\``).join(' and ');
   const isCalled = await Promise.all(
     [...removers.values()].map(({ name, use }) => isMentioned(code, name, use, heed)),
@@ -48,8 +48,8 @@ export async function removedElsewhere(
   const lines = [...removers.values()].map(({ use }) => lineIn(use.source, use.name));
   return {
     rule: 'removedElsewhere',
-    text: `\`${titleOf(expression.text)}\` is added to ${whereOf(growth)} and taken from only in ${titles}, ${called}.${keptText(retained)} Check that the removal runs, and that it keeps up.`,
-    lines: [...gainLines(growth), ...lines],
+    text: `\`${titleOf(expression.text)}\` is added to ${whereOf(gain)} and taken from only in ${titles}, ${called}.${keptText(retained)} Check that the removal runs, and that it keeps up.`,
+    lines: [...gainLines(gain), ...lines],
     next: {
       title:
         lines.length === 1 ? 'Open the place that removes' : `Open the ${lines.length} places that remove`,
@@ -59,7 +59,7 @@ export async function removedElsewhere(
 }
 
 /** True when the site's function speaks of another one. */
-function mentions({ site }: Growth, name: string): boolean {
+function mentions({ site }: Gain, name: string): boolean {
   if (name === site.fn.name) return true;
   for (const node of wordsIn(site.source, name)) {
     const line = lineOf(node);
@@ -73,7 +73,7 @@ async function isPaired(
   code: PackageCode,
   adder: string,
   remover: string,
-  { site }: Growth,
+  { site }: Gain,
   heed: Heed,
 ): Promise<boolean> {
   const sources = (await code.sourcesWith(remover, site.source, heed)) ?? [];

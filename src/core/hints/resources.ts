@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Declaration } from '../code/declaration.ts';
 import { classAround } from './container.ts';
 import type { Match } from './facts.ts';
-import type { Site } from './growth.ts';
+import type { Site } from './gain.ts';
 import type { Hint } from './hint.ts';
 import { hasType, isOnce } from './lifetime.ts';
 import { localOf } from './locals.ts';

@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Declaration } from '../code/declaration.ts';
 import { languageIn } from '../code/language.ts';
 import type { Match } from './facts.ts';
-import type { Addition, Growth } from './growth.ts';
+import type { Addition, Gain } from './gain.ts';
 import type { HintInput, HintLine } from './hint.ts';
 import type { PackageCode, Source } from './packageCode.ts';
 import { lineOf } from './uses.ts';
@@ -57,7 +57,7 @@ export function whereOf({ isCaller, site: { source, fn } }: Addition): string {
 /** How far a hint looked: a sentence. */
 export function lookedAt(
   code: PackageCode,
-  { site, container }: Growth,
+  { site, container }: Gain,
   references: HintInput['references'],
 ): string {
   if (references !== null) {
@@ -72,7 +72,7 @@ export function lookedAt(
     : `Looked at: package ${facts.package}, ${all}.`;
 }
 
-function isOfModule(life: Growth['container']['life']): boolean {
+function isOfModule(life: Gain['container']['life']): boolean {
   return life === 'variable' || life === 'local' || life === 'platform';
 }
 

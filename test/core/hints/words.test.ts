@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { heedNothing } from '../../../src/core/heed.ts';
-import { additionAt, type Growth, siteOf, usedAs } from '../../../src/core/hints/growth.ts';
+import { additionAt, type Gain, siteOf, usedAs } from '../../../src/core/hints/gain.ts';
 import type { PackageCode } from '../../../src/core/hints/packageCode.ts';
 import {
   filled,
@@ -58,12 +58,12 @@ test('what was kept is said in percent, as far as it is known', () => {
   assert.match(keptText(1.2), / 100 % /);
 });
 
-async function growthIn(code: PackageCode, file: string, line: number): Promise<Growth> {
+async function gainIn(code: PackageCode, file: string, line: number): Promise<Gain> {
   const site = await siteOf(code, { file, line, name: '' }, heedNothing);
   const addition = site && (await additionAt(code, site, heedNothing));
-  const growth = addition && (await usedAs(code, addition, null, heedNothing));
-  assert.ok(growth);
-  return growth;
+  const gain = addition && (await usedAs(code, addition, null, heedNothing));
+  assert.ok(gain);
+  return gain;
 }
 
 test('a hint tells how far it looked', async t => {
@@ -71,7 +71,7 @@ test('a hint tells how far it looked', async t => {
     'a.go': 'package p\nvar m = map[string]int{}\nfunc f(k string) { m[k] = 1 }',
     'b.go': 'package p',
   });
-  const inGo = await growthIn(go, 'a.go', 3);
+  const inGo = await gainIn(go, 'a.go', 3);
   assert.equal(lookedAt(go, inGo, null), 'Looked at: package p, 2 files.');
   const references = [1, 2].map(line => ({ file: 'a.go', line, column: 0 }));
   assert.equal(
@@ -82,13 +82,13 @@ test('a hint tells how far it looked', async t => {
     'a.js':
       'const m = new Map();\nfunction f(k) { m.set(k, 1); }\nclass C { n = new Map(); g(k) { this.n.set(k, 1); } }',
   });
-  assert.equal(lookedAt(js, await growthIn(js, 'a.js', 2), null), 'Looked at: this file.');
-  assert.equal(lookedAt(js, await growthIn(js, 'a.js', 3), null), 'Looked at: this folder, 1 file.');
+  assert.equal(lookedAt(js, await gainIn(js, 'a.js', 2), null), 'Looked at: this file.');
+  assert.equal(lookedAt(js, await gainIn(js, 'a.js', 3), null), 'Looked at: this folder, 1 file.');
 });
 
 test('where something is added: here, or in the caller that gets it', async t => {
   const code = packageOf(t, { 'a.js': 'const m = new Map();\nfunction f(k) { m.set(k, 1); }' });
-  const growth = await growthIn(code, 'a.js', 2);
-  assert.equal(whereOf(growth), 'here');
-  assert.equal(whereOf({ ...growth, isCaller: true }), 'in `f`, which gets what is allocated here');
+  const gain = await gainIn(code, 'a.js', 2);
+  assert.equal(whereOf(gain), 'here');
+  assert.equal(whereOf({ ...gain, isCaller: true }), 'in `f`, which gets what is allocated here');
 });

@@ -4,18 +4,18 @@ import { heedNothing } from '../../../src/core/heed.ts';
 import {
   type Addition,
   additionAt,
-  type Growth,
+  type Gain,
   gainLines,
   isBounded,
   isExported,
   isOwnerReset,
   siteOf,
   usedAs,
-} from '../../../src/core/hints/growth.ts';
+} from '../../../src/core/hints/gain.ts';
 import { packageOf } from './packageOf.ts';
 
 /** What the line with `mark` adds to, and all that is done to it. */
-async function growthAt(t: TestContext, file: string, text: string, mark = 'HERE'): Promise<Growth | null> {
+async function gainAt(t: TestContext, file: string, text: string, mark = 'HERE'): Promise<Gain | null> {
   const code = packageOf(t, { [file]: text });
   const line = text.split('\n').findIndex(each => each.includes(mark)) + 1;
   const site = await siteOf(code, { file, line, name: '' }, heedNothing);
@@ -30,7 +30,7 @@ async function gaining(
   text: string,
   mark?: string,
 ): Promise<string | undefined> {
-  return (await growthAt(t, file, text, mark))?.container.name;
+  return (await gainAt(t, file, text, mark))?.container.name;
 }
 
 function linesOf(addition: Addition | null): readonly number[] {
@@ -63,11 +63,11 @@ test('a line adds what its statement adds, and what was made on it', async t => 
 	}
 }
 `;
-  const growth = await growthAt(t, 'a.go', text, 'MADE');
-  assert.equal(growth?.container.name, 'm');
-  assert.deepEqual(linesOf(growth), [7, 5]);
+  const gain = await gainAt(t, 'a.go', text, 'MADE');
+  assert.equal(gain?.container.name, 'm');
+  assert.deepEqual(linesOf(gain), [7, 5]);
   assert.equal(await gaining(t, 'a.go', text, 'BETWEEN'), undefined);
-  const within = await growthAt(t, 'a.go', text, 'WITHIN');
+  const within = await gainAt(t, 'a.go', text, 'WITHIN');
   assert.equal(within?.container.name, 'n');
   assert.deepEqual(linesOf(within), [8]);
 });
@@ -94,13 +94,13 @@ test('what takes away is no addition, though it is written like one', async t =>
 test('in JavaScript, the line of a function stands for all that it adds', async t => {
   const text =
     'const m = new Map(), n = [];\nfunction f(k) {\n  if (k) {\n    m.set(k.id, 1);\n  }\n  k.on(\n    x => n.push(x),\n  );\n}\n';
-  const growth = await growthAt(t, 'a.js', text, 'function f');
-  assert.equal(growth?.container.name, 'm');
-  assert.deepEqual(linesOf(growth), [4]);
+  const gain = await gainAt(t, 'a.js', text, 'function f');
+  assert.equal(gain?.container.name, 'm');
+  assert.deepEqual(linesOf(gain), [4]);
   assert.equal(await gaining(t, 'a.js', text, 'x =>'), 'n', 'a function within has its own line');
 });
 
-test('uses are known with the growth, a first value in what was just made as one', async t => {
+test('uses are known with the gain, a first value in what was just made as one', async t => {
   const text = `package p
 type c struct { m map[string]int }
 func make() *c {
@@ -111,9 +111,9 @@ func make() *c {
 func (x *c) add(k string) { x.m[k] = 1 } // HERE
 func (x *c) clear() { x.m = nil }
 `;
-  const growth = await growthAt(t, 'a.go', text);
+  const gain = await gainAt(t, 'a.go', text);
   assert.deepEqual(
-    growth?.uses.map(({ role, line }) => [role, line]),
+    gain?.uses.map(({ role, line }) => [role, line]),
     [
       ['initial', 5],
       ['added', 8],
@@ -124,9 +124,7 @@ func (x *c) clear() { x.m = nil }
 
 test('what is measured, keyed by few values, just made or filled once is bounded', async t => {
   const js = (statement: string, more = '') =>
-    growthAt(t, 'a.js', `const m = new Map();\n${statement}\n${more}`).then(
-      growth => growth && isBounded(growth),
-    );
+    gainAt(t, 'a.js', `const m = new Map();\n${statement}\n${more}`).then(gain => gain && isBounded(gain));
   assert.equal(await js('function f(k) { m.set(k, 1); } // HERE'), false);
   assert.equal(await js('function f(k) { m.set(k, 1); } // HERE', 'if (m.size > 9) stop();'), true);
   assert.equal(await js("function f(k) { m.set('a', k); } // HERE"), true);
@@ -139,10 +137,10 @@ test('what is measured, keyed by few values, just made or filled once is bounded
     ['MADE', true],
     ['HERE', false],
   ] as const) {
-    const growth = await growthAt(t, 'a.js', fields, mark);
-    assert.equal(growth && isBounded(growth), bounded, mark);
+    const gain = await gainAt(t, 'a.js', fields, mark);
+    assert.equal(gain && isBounded(gain), bounded, mark);
   }
-  const few = await growthAt(
+  const few = await gainAt(
     t,
     'a.go',
     'package p\nvar m = map[bool]int{}\nfunc f(k bool) { m[k] = 1 } // HERE',
@@ -150,15 +148,15 @@ test('what is measured, keyed by few values, just made or filled once is bounded
   assert.equal(few && isBounded(few), true);
   const made =
     'package p\ntype c struct { m map[string]int }\nfunc f(k string) *c { x := &c{}; x.m[k] = 1; return x } // HERE';
-  const fresh = await growthAt(t, 'a.go', made);
+  const fresh = await gainAt(t, 'a.go', made);
   assert.equal(fresh && isBounded(fresh), true);
 });
 
 test('another package may take from what is exported, but none from a program', async t => {
   const exported = async (name: string, pkg: string) => {
     const text = `package ${pkg}\nvar ${name} = map[string]int{}\nfunc f(k string) { ${name}[k] = 1 } // HERE`;
-    const growth = await growthAt(t, 'a.go', text);
-    return growth && isExported(growth);
+    const gain = await gainAt(t, 'a.go', text);
+    return gain && isExported(gain);
   };
   assert.equal(await exported('Seen', 'p'), true);
   assert.equal(await exported('seen', 'p'), false);
@@ -172,8 +170,8 @@ type c struct { m map[string]int }
 func (x *c) add(k string) { x.m[k] = 1 } // HERE
 func (x *${body} }
 `;
-    const growth = await growthAt(t, 'a.go', text);
-    return growth && isOwnerReset(growth);
+    const gain = await gainAt(t, 'a.go', text);
+    return gain && isOwnerReset(gain);
   };
   assert.equal(await reset('c) reset() { *x = c{}'), true);
   assert.equal(await reset('d) reset() { *x = d{}'), false);

@@ -28,7 +28,7 @@ export interface Addition {
 }
 
 /** An addition, and all that its package does to the container. */
-export interface Growth extends Addition {
+export interface Gain extends Addition {
   readonly uses: readonly Use[];
 }
 
@@ -66,13 +66,13 @@ export async function usedAs(
   addition: Addition,
   references: HintInput['references'],
   heed: Heed,
-): Promise<Growth | null> {
+): Promise<Gain | null> {
   const uses = await usesOf(code, addition.container, references, heed);
   return uses === null ? null : { ...addition, uses: uses.map(first) };
 }
 
 /** True when what is added cannot grow for ever by itself: there is a limit, keys are constant or of few values. */
-export function isBounded({ container, match, uses, site, expression }: Growth): boolean {
+export function isBounded({ container, match, uses, site, expression }: Gain): boolean {
   if (uses.some(({ role }) => role === 'measured')) return true;
   if (isFew(site.source, match.nodes.get('key'))) return true;
   if (hasMark(container, 'few')) return true;
@@ -82,12 +82,12 @@ export function isBounded({ container, match, uses, site, expression }: Growth):
 }
 
 /** True when other code than was looked at can reach the container, and may take from it. */
-export function isExported({ container, site }: Growth): boolean {
+export function isExported({ container, site }: Gain): boolean {
   return site.source.facts.package !== 'main' && hasMark(container, 'exported');
 }
 
 /** True when some method overwrites the whole object that has the container: `*c = cache{}`. */
-export function isOwnerReset({ container: { source, owner } }: Growth): boolean {
+export function isOwnerReset({ container: { source, owner } }: Gain): boolean {
   return (source.facts.marks.get('reset') ?? []).some(({ nodes }) => {
     const object = nodes.get('reset');
     return object !== undefined && (object.text === owner || ownerOf(source, object) === owner);
