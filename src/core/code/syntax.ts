@@ -100,9 +100,13 @@ export class Syntax {
   }
 
   #grammar(grammar: Grammar): Promise<Loaded> {
-    const known = this.#grammars.get(grammar) ?? this.#load(grammar);
-    this.#grammars.set(grammar, known);
-    return known;
+    const known = this.#grammars.get(grammar);
+    if (known !== undefined) return known;
+    const loading = this.#load(grammar);
+    this.#grammars.set(grammar, loading);
+    // What could not be read this time may be there the next.
+    loading.catch(() => this.#grammars.delete(grammar));
+    return loading;
   }
 
   async #load(grammar: Grammar): Promise<Loaded> {

@@ -111,3 +111,15 @@ test('a disposed text gives back its memory', async () => {
   }
   assert.ok(addresses.size < 20, 'what is parsed next takes its place');
 });
+
+test('a grammar that could not be read is tried again', async () => {
+  let failures = 1;
+  const flaky = await Syntax.load(async name => {
+    if (name === 'tree-sitter-python.wasm' && failures-- > 0) throw new Error('gone for now');
+    return readFile(parts.get(name) ?? name);
+  });
+  await assert.rejects(flaky.parse('x = 1', 'python', heedNothing), /gone for now/);
+  const read = await flaky.parse('x = 1', 'python', heedNothing);
+  assert.equal(read.root.hasError, false);
+  read.dispose();
+});
