@@ -143,13 +143,14 @@ export class Window {
   async answerDialog(path: string): Promise<void> {
     const dialog = this.page.locator('.quick-input-widget');
     await dialog.waitFor();
-    for (let tries = 0; (await dialog.isVisible()) && tries < 10; tries++) {
+    // Until the folder is listed, the dialog writes its own proposal over what is typed.
+    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    for (let tries = 0; (await dialog.isVisible()) && tries < 20; tries++) {
       if (await dialog.getByText('overwrite').isVisible()) {
         await dialog.getByRole('button', { name: 'OK', exact: true }).click();
-      } else {
-        await this.fillQuickInput(path);
+      } else if ((await dialog.locator('input[type="text"]').inputValue()) === path) {
         await this.page.keyboard.press('Enter');
-      }
+      } else await this.fillQuickInput(path);
       await this.page.waitForTimeout(1_000);
     }
   }
