@@ -96,7 +96,12 @@ function platform({ source, node }: Pick<Container, 'source' | 'node'>): Contain
 }
 
 export function hasMark({ source, node }: Pick<Container, 'source' | 'node'>, mark: string): boolean {
-  return (source.facts.marks.get(mark) ?? []).some(({ nodes }) => nodes.get(mark)?.id === node.id);
+  return markedIn(source, mark).some(({ id }) => id === node.id);
+}
+
+/** What a capture marks in a file. */
+export function markedIn({ facts }: Source, mark: string): readonly Node[] {
+  return (facts.marks.get(mark) ?? []).flatMap(({ nodes }) => nodes.get(mark) ?? []);
 }
 
 /** The class of an object, as far as its declaration tells; null when it does not. */

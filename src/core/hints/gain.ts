@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Declaration } from '../code/declaration.ts';
 import type { Heed } from '../heed.ts';
-import { accessOf, type Container, containerOf, hasMark, ownerOf, unwrapped } from './container.ts';
+import { accessOf, type Container, containerOf, hasMark, markedIn, ownerOf, unwrapped } from './container.ts';
 import type { Match, RoleAt } from './facts.ts';
 import type { HintInput, HintLine } from './hint.ts';
 import { isOnce } from './lifetime.ts';
@@ -88,10 +88,7 @@ export function isExported({ container, site }: Gain): boolean {
 
 /** True when some method overwrites the whole object that has the container: `*c = cache{}`. */
 export function isOwnerReset({ container: { source, owner } }: Gain): boolean {
-  return (source.facts.marks.get('reset') ?? []).some(({ nodes }) => {
-    const object = nodes.get('reset');
-    return object !== undefined && (object.text === owner || ownerOf(source, object) === owner);
-  });
+  return markedIn(source, 'reset').some(object => object.text === owner || ownerOf(source, object) === owner);
 }
 
 /**
@@ -176,8 +173,7 @@ function isMadeHere(source: Source, access: Node): boolean {
   const object = accessOf(source, access)?.object;
   if (object === null || object === undefined) return false;
   const local = localOf(source.facts, object.text, object.startIndex);
-  const made = source.facts.marks.get('made') ?? [];
-  return local !== undefined && made.some(({ nodes }) => nodes.get('made')?.id === local.node.id);
+  return local !== undefined && hasMark({ source, node: local.node }, 'made');
 }
 
 /** True for a constant key, and for one of which there are as many as the program's text has. */

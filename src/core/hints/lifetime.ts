@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Heed } from '../heed.ts';
-import { type Container, hasMark, typeName } from './container.ts';
+import { type Container, hasMark, markedIn, typeName } from './container.ts';
 import type { Gain } from './gain.ts';
 import { type Span, spanOf } from './locals.ts';
 import type { PackageCode, Source } from './packageCode.ts';
@@ -17,12 +17,10 @@ const factory = /^(?:create|make|build|new|open|connect|memoize|memo)/;
  * True for code that runs once, or as often as the program's text says: not for what is called back later from there.
  */
 export function isOnce(source: Source, node: Node): boolean {
-  const { functions, marks } = source.facts;
-  const marked = (mark: string): readonly Node[] =>
-    (marks.get(mark) ?? []).flatMap(({ nodes }) => nodes.get(mark) ?? []);
-  const ran = new Set(marked('ran').map(({ text }) => text));
+  const { functions } = source.facts;
+  const ran = new Set(markedIn(source, 'ran').map(({ text }) => text));
   const at = spanOf(node);
-  const around = marked('once')
+  const around = markedIn(source, 'once')
     .map(spanOf)
     .filter(each => holds(each, at));
   const fn = functionAt(source, lineOf(node));
@@ -34,7 +32,7 @@ export function isOnce(source: Source, node: Node): boolean {
       : undefined;
   if (called !== undefined && holds(called, at)) around.push(called);
   const later = ['escaping', 'recurring', 'later']
-    .flatMap(marked)
+    .flatMap(mark => markedIn(source, mark))
     .map(spanOf)
     .filter(each => holds(each, at));
   return around.some(outer => !later.some(inner => inner.start > outer.start && holds(outer, inner)));
@@ -64,9 +62,7 @@ export async function isLongLived(
 
 /** True when a mark is on a name or a value of a type. */
 export function hasType(sources: readonly Source[], mark: string, name: string): boolean {
-  return sources.some(({ facts }) =>
-    (facts.marks.get(mark) ?? []).some(({ nodes }) => typeName(nodes.get(mark)?.text ?? '') === name),
-  );
+  return sources.some(source => markedIn(source, mark).some(({ text }) => typeName(text) === name));
 }
 
 /**
@@ -82,17 +78,16 @@ async function isKept(
 ): Promise<boolean> {
   const maker = functionAround(source, node);
   if (maker === undefined) return false;
-  const { marks } = source.facts;
-  const marked = (mark: string): readonly Node[] =>
-    (marks.get(mark) ?? []).flatMap(({ nodes }) => nodes.get(mark) ?? []);
-  if (marked('wrapper').some(each => isSame(spanOf(each), maker))) return true;
+  if (markedIn(source, 'wrapper').some(each => isSame(spanOf(each), maker))) return true;
   const isKeeping = (span: Span): boolean =>
     holds(maker, span) && !isSame(maker, span) && holds(span, spanOf(expression));
-  if (retained !== null && marked('recurring').some(each => isKeeping(spanOf(each)))) return true;
-  const returned = new Set(marked('returned').flatMap(each => (holds(maker, spanOf(each)) ? each.text : [])));
+  if (retained !== null && markedIn(source, 'recurring').some(each => isKeeping(spanOf(each)))) return true;
+  const returned = new Set(
+    markedIn(source, 'returned').flatMap(each => (holds(maker, spanOf(each)) ? each.text : [])),
+  );
   const escaping = [
-    ...marked('escaping'),
-    ...(marks.get('named') ?? []).flatMap(({ nodes }) =>
+    ...markedIn(source, 'escaping'),
+    ...(source.facts.marks.get('named') ?? []).flatMap(({ nodes }) =>
       returned.has(nodes.get('named')?.text ?? '') ? (nodes.get('named.value') ?? []) : [],
     ),
   ];

@@ -8,11 +8,12 @@ import {
   hasBareMembers,
   hasMark,
   isSameModule,
+  markedIn,
   ownerOf,
 } from './container.ts';
 import type { FunctionSpan, Match, Role, RoleAt } from './facts.ts';
 import type { HintPosition } from './hint.ts';
-import { around, type Local, localOf } from './locals.ts';
+import { around, type Local, localOf, spanOf } from './locals.ts';
 import type { PackageCode, Source } from './packageCode.ts';
 
 /** What one piece of code does to a container. `handed` is all that no pattern knows: it may do anything. */
@@ -225,10 +226,6 @@ function moduleName(file: string): string {
 }
 
 /** True inside of what a capture marks. */
-export function isMarked({ facts }: Source, mark: string, { startIndex }: Node): boolean {
-  const spans = (facts.marks.get(mark) ?? []).flatMap(({ nodes }) => {
-    const node = nodes.get(mark);
-    return node === undefined ? [] : [{ start: node.startIndex, end: node.endIndex }];
-  });
-  return around(spans, startIndex) !== undefined;
+export function isMarked(source: Source, mark: string, { startIndex }: Node): boolean {
+  return around(markedIn(source, mark).map(spanOf), startIndex) !== undefined;
 }
