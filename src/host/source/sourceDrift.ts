@@ -19,8 +19,12 @@ const longestText = 4 << 20;
 
 /** The text of a document, null when it is too long to be read; told without putting it together, which takes its time. */
 export function textOf(document: vscode.TextDocument): string | null {
+  return isTooLong(document) ? null : document.getText();
+}
+
+function isTooLong(document: vscode.TextDocument): boolean {
   const end = document.lineAt(document.lineCount - 1).range.end;
-  return document.offsetAt(end) > longestText ? null : document.getText();
+  return document.offsetAt(end) > longestText;
 }
 
 /**
@@ -52,7 +56,7 @@ export async function driftIn(
 ): Promise<Drift> {
   const { lineCount, uri } = document;
   const language = languageOf(uri.path);
-  if (language === null || textOf(document) === null) return followNothing(lineCount).drift(frame);
+  if (language === null || isTooLong(document)) return followNothing(lineCount).drift(frame);
   const parsed = (await followerIn(code, document, [frame.name])).drift(frame);
   const isLiteral = (frameName(language, frame.name)?.literals.length ?? 0) > 0;
   if (parsed.status === 'same' || isLiteral) return parsed;
