@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import test from 'node:test';
 import { DiffView } from './diffView.ts';
-import { windows } from './inWindow.ts';
+import { oneWindow } from './inWindow.ts';
 import { SourceEditor } from './sourceEditor.ts';
 import type { Window } from './window.ts';
 import { type Theme, themes, type Workspace } from './workspace.ts';
 
-const openWindow = windows();
+const openWindow = oneWindow();
 
 const leak = 'c.entries[id] = &sessionState{firstSeen: now, lastSeen: now}';
 const leakNote = '▲ +349.5 MiB · 95 % of growth';
@@ -64,6 +64,7 @@ for (const theme of Object.keys(themes) as Theme[]) {
     ]) {
       assert.ok(text.includes(fact), `${fact} in ${text}`);
     }
+    await window.command('View: Toggle Primary Side Bar Visibility');
   });
 }
 

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { profileBytes } from '../fixtures/buildProfile.ts';
 import { DiffView } from './diffView.ts';
-import { windows } from './inWindow.ts';
+import { oneWindow } from './inWindow.ts';
 import type { Workspace } from './workspace.ts';
 
-const openWindow = windows();
+const openWindow = oneWindow();
 
 const stack = [{ stack: ['main.main@main.go:1'], values: [1, 2] }];
 

@@ -30,7 +30,8 @@ async function compare(window: Window, base = 'heap-1300.pb.gz', current = 'heap
 const tabs = (window: Window): Locator => window.page.locator('.tabs-container .tab');
 
 const whole = async (window: Window): Promise<void> => {
-  const view = await DiffView.painted(window);
+  // Not the panel that stood there before it, and goes.
+  const view = await DiffView.showing(window, '.files:has-text("current heap-1400.pb.gz")');
   await view.shows('.files', /base heap-1300\.pb\.gz .* current heap-1400\.pb\.gz/);
   await view.shows('h1', '+365.0 MiB');
 };

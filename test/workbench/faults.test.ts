@@ -3,10 +3,10 @@ import { readdirSync, readFileSync, truncateSync } from 'node:fs';
 import test from 'node:test';
 import { noSmallDisk, onSmallDisk } from '../fixtures/smallDisk.ts';
 import { DiffView } from './diffView.ts';
-import { windows } from './inWindow.ts';
+import { oneWindow } from './inWindow.ts';
 import type { Window } from './window.ts';
 
-const openWindow = windows();
+const openWindow = oneWindow();
 
 async function compare(window: Window): Promise<DiffView> {
   await window.select('heap-1300.pb.gz', 'heap-1400.pb.gz');

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { profileBytes } from '../fixtures/buildProfile.ts';
 import { DiffView } from './diffView.ts';
-import { windows } from './inWindow.ts';
+import { oneWindow } from './inWindow.ts';
 import { SourceEditor } from './sourceEditor.ts';
 import type { Window } from './window.ts';
 import { dedupe, type Workspace } from './workspace.ts';
 
-const openWindow = windows();
+const openWindow = oneWindow();
 
 const seen = 'main.(*dedupeCache).seen';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { DiffView } from './diffView.ts';
-import { windows } from './inWindow.ts';
+import { oneWindow } from './inWindow.ts';
 import type { Window } from './window.ts';
 
-const openWindow = windows();
+const openWindow = oneWindow();
 
 const seen = 'main.(*dedupeCache).seen';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { DiffView } from './diffView.ts';
-import { windows } from './inWindow.ts';
+import { oneWindow } from './inWindow.ts';
 
-const openWindow = windows();
+const openWindow = oneWindow();
 
 test('one profile opens as a flame graph of its own', async t => {
   const { window } = await openWindow(t, {

@@ -45,35 +45,6 @@ async function untilEngines(window: Window, host: string, count: number, within:
   return Math.round(performance.now() - started);
 }
 
-test('the same pair again is revealed, twenty comparisons have a panel and an engine each, closed they are gone', async t => {
-  const { window, workspace } = await openWindow(t);
-  const tabs = window.page.locator('.tab', { hasText: '⇄' });
-  const before = engines();
-  await compare(window, 'heap-1300.pb.gz', 'heap-1400.pb.gz');
-  await DiffView.painted(window);
-  const host = hostSince(before);
-  await compare(window, 'heap-1400.pb.gz', 'heap-1300.pb.gz');
-  await DiffView.painted(window);
-  assert.equal(await tabs.count(), 1);
-  assert.equal(engines().get(host), 1);
-
-  const names = Array.from({ length: 7 }, (_, i) => `x${i}.pb.gz`);
-  for (const name of names) workspace.add(workspace.path('fixed-1400.pb.gz'), name);
-  for (const name of names) await window.file(name).waitFor();
-  const pairs = names.flatMap((name, i) => names.slice(i + 1).map(other => [name, other] as const));
-  for (const [i, pair] of pairs.slice(0, 19).entries()) {
-    await compare(window, ...pair);
-    await tabs.nth(i + 1).waitFor({ state: 'attached' });
-  }
-  await (await DiffView.painted(window)).shows('.files', 'x');
-  assert.equal(await tabs.count(), 20);
-  await untilEngines(window, host, 20, 10_000);
-  await window.command('View: Close All Editors');
-  await tabs.first().waitFor({ state: 'detached' });
-  const took = await untilEngines(window, host, 0, 5_000);
-  t.diagnostic(`${took} ms until all twenty engines were gone`);
-});
-
 test('the engine of a panel that is closed while it opens is gone at once', async t => {
   const { window } = await openWindow(t);
   const before = engines();

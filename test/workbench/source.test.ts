@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { DiffView } from './diffView.ts';
-import { windows } from './inWindow.ts';
+import { oneWindow } from './inWindow.ts';
 import type { Window } from './window.ts';
 import type { Workspace } from './workspace.ts';
 
-const openWindow = windows();
+const openWindow = oneWindow();
 
 const seen = 'main.(*dedupeCache).seen';
 

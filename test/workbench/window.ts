@@ -66,6 +66,17 @@ export class Window {
     }
   }
 
+  /** Closes all editors, questions and messages; nothing is selected in the explorer, which has to be there. */
+  async clear(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    // Keys go to the window, not to what was closed or is about to be.
+    await this.select('go.mod');
+    await this.command('View: Close All Editors');
+    await this.page.locator('.tabs-container .tab').first().waitFor({ state: 'detached' });
+    await this.command('Notifications: Clear All Notifications');
+    await this.select();
+  }
+
   async close(): Promise<void> {
     await this.page.context().close();
   }

@@ -1,4 +1,14 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { root } from '../setup/run.ts';
@@ -17,15 +27,25 @@ export const themes = {
 
 export type Theme = keyof typeof themes;
 
+const gone = { recursive: true, force: true };
+
 /** A copy of the sample service to open in a window, and to change as a test likes. */
 export class Workspace {
   readonly #home = mkdtempSync(join(tmpdir(), 'heap-diff-workspace-'));
   /** Named as the folder that the service was built in, which is what tells its files from others of the same name. */
   readonly folder = join(this.#home, 'dedupe');
 
-  constructor(theme: Theme = 'dark') {
-    cpSync(dedupe, this.folder, { recursive: true });
-    mkdirSync(this.path('.vscode'));
+  constructor(theme?: Theme) {
+    this.restore(theme);
+  }
+
+  /** Makes it a copy again, but does not touch a file that still is one. */
+  restore(theme: Theme = 'dark'): void {
+    mkdirSync(this.path('.vscode'), { recursive: true });
+    for (const name of readdirSync(this.folder, { recursive: true, encoding: 'utf8' })) {
+      if (!name.startsWith('.vscode') && !existsSync(join(dedupe, name))) rmSync(this.path(name), gone);
+    }
+    cpSync(dedupe, this.folder, { recursive: true, filter: (from, to) => !isCopy(from, to) });
     this.write('.vscode/settings.json', JSON.stringify({ 'workbench.colorTheme': themes[theme] }));
   }
 
@@ -47,6 +67,11 @@ export class Workspace {
   }
 
   dispose(): void {
-    rmSync(this.#home, { recursive: true, force: true });
+    rmSync(this.#home, gone);
   }
+}
+
+function isCopy(file: string, copy: string): boolean {
+  if (!existsSync(copy) || statSync(file).isDirectory()) return false;
+  return readFileSync(file).equals(readFileSync(copy));
 }
