@@ -16,7 +16,7 @@ import { indexOfType, type SharedType } from '../pair/sharedTypes.ts';
 import { type ValueKind, valueKind } from '../pair/valueKind.ts';
 import type { Profile, SampleType } from '../profile.ts';
 import { commonLeaves } from '../stacks/commonLeaves.ts';
-import type { Filter } from '../stacks/filterFields.ts';
+import { type Filter, noFilter } from '../stacks/filterFields.ts';
 import {
   filterKey,
   type LocationTree,
@@ -150,7 +150,7 @@ export class Looks {
 
   #locationsOf(filter: Filter, heed: Heed): LocationTree {
     return this.#locations.get(filterKey(filter), () =>
-      mergeLocations(this.comparison, this.#lines, filter, heed),
+      mergeLocations(this.comparison, this.#lines, filter, () => this.#locationsOf(noFilter, heed), heed),
     );
   }
 }

@@ -6,11 +6,14 @@ import type { LineTable } from '../names/lineTable.ts';
 import type { Comparison } from '../pair/comparison.ts';
 import { type DistinctLocations, distinctLocations } from '../stacks/distinctLocations.ts';
 import { compileFilter } from '../stacks/filter.ts';
-import { filteredStacks } from '../stacks/filteredStacks.ts';
-import type { Filter } from '../stacks/filterFields.ts';
+import { filteredDistinct } from '../stacks/filteredDistinct.ts';
+import { type FilteredStacks, filteredStacks } from '../stacks/filteredStacks.ts';
+import { type Filter, noFilter } from '../stacks/filterFields.ts';
+import { marksBefore } from '../stacks/filterLocations.ts';
 import { distinctStacks, type ProfileStacks } from '../stacks/stacks.ts';
 import { truncatedSamples } from '../stacks/truncatedStacks.ts';
 import { buildCallTree, type CallTree } from './callTree.ts';
+import { filterTree } from './filterTree.ts';
 import { frameTree } from './frameTree.ts';
 
 /** All stacks of both profiles as a filter leaves them, merged into a tree of locations, whatever the granularity. */
@@ -40,11 +43,15 @@ export function treeKey(granularity: Granularity, filter: Filter): string {
   return `${granularity} ${filterKey(filter)}`;
 }
 
-/** Throws `ProfileError` when the profiles are too large or the filter is not valid, and what `heed` throws. */
+/**
+ * All stacks as a filter leaves them: where there is one, out of the tree without it, which `whole` gives. Throws
+ * `ProfileError` when the profiles are too large or the filter is not valid, and what `heed` throws.
+ */
 export function mergeLocations(
   { profiles }: Comparison,
   lines: LineTable,
   filter: Filter,
+  whole: () => LocationTree,
   heed: Heed = heedNothing,
 ): LocationTree {
   const compiled = compileFilter(filter, lines);
@@ -57,6 +64,16 @@ export function mergeLocations(
     return filteredStacks(profile, lines, linesOf, compiled, truncated[i]);
   });
   const locations = distinctLocations(stacks.map(each => each.lines));
+  if (filterKey(filter) !== filterKey(noFilter)) {
+    heed();
+    const unfiltered = whole();
+    const marks = stacks.map(each => each.marks);
+    const filtered = filteredDistinct(unfiltered.locations, locations, marks);
+    if (filtered !== undefined) {
+      const tree = filterTree(unfiltered.tree, filtered, marksBefore(compiled), passing(stacks));
+      return { locations, tree, stacks };
+    }
+  }
   const entries = distinctStacks(stacks, locations, heed);
   heed();
   return { locations, tree: buildCallTree(entries, locations.count), stacks };
@@ -76,4 +93,17 @@ export function mergeFrames(
     tree: frameTree(tree, locations, frames),
     stacks,
   };
+}
+
+/** 1 for each entry that the tags let pass; undefined where they are not asked. */
+function passing(stacks: readonly FilteredStacks[]): Uint8Array | undefined {
+  if (stacks.every(({ passes }) => passes === undefined)) return undefined;
+  const passed = new Uint8Array(stacks.reduce((sum, { samples }) => sum + samples, 0));
+  let entry = 0;
+  for (const { samples, passes } of stacks) {
+    for (let sample = 0; sample < samples; sample++) {
+      passed[entry++] = passes === undefined || passes(sample) ? 1 : 0;
+    }
+  }
+  return passed;
 }
