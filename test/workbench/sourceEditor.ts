@@ -64,6 +64,11 @@ export class SourceEditor {
   /** The hover of a line, opened with the pointer on its text once the lenses are there, which move it down. */
   async hover(text: string): Promise<Locator> {
     await this.lens(/./).waitFor();
+    return this.hoverAtOnce(text);
+  }
+
+  /** The same in an editor that has no lenses. */
+  async hoverAtOnce(text: string): Promise<Locator> {
     const word = this.line(text).locator('span span', { hasText: /\w/ }).first();
     await word.hover();
     const hover = this.#window.page.locator('.monaco-hover:visible').first();

@@ -13,9 +13,10 @@ export interface Drift {
   readonly line: number;
   /**
    * `same`: the function is where it was, as far as the profile tells. `moved`: it stands elsewhere now.
-   * `gone`: the file does not declare it. `unknown`: the frame or the language cannot be read.
+   * `gone`: the file does not declare it. `unknown`: the frame or the language cannot be read. `unread`: the file could
+   * not be, being too long.
    */
-  readonly status: 'same' | 'moved' | 'gone' | 'unknown';
+  readonly status: 'same' | 'moved' | 'gone' | 'unknown' | 'unread';
   readonly moved: { readonly from: number; readonly to: number } | null;
   /**
    * False when `line` is only the function's beginning or end: the profile has no start line to count from,
@@ -31,17 +32,17 @@ export interface FrameFollower {
   declaration(frame: FrameLine): Declaration | null;
 }
 
-/** For a file of so many lines in which nothing can be followed: its language is not read, or it is too long. */
-export function followNothing(lines: number): FrameFollower {
+/** For a file of so many lines in which nothing can be followed, and why. */
+export function followNothing(lines: number, status: 'unknown' | 'unread'): FrameFollower {
   return {
-    drift: ({ line }) => ({ line: clamp(line, 1, lines), status: 'unknown', moved: null, exact: false }),
+    drift: ({ line }) => ({ line: clamp(line, 1, lines), status, moved: null, exact: false }),
     declaration: () => null,
   };
 }
 
 /** Follows many frames into a file that declares what `outline` says. */
 export function followFrames(outline: Outline, language: Language): FrameFollower {
-  const nothing = followNothing(outline.lines);
+  const nothing = followNothing(outline.lines, 'unknown');
   const byName = new Map<string, readonly Declaration[] | null>();
   /** Null for a name that no file could declare. */
   const named = (functionName: string): readonly Declaration[] | null => {

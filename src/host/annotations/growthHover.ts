@@ -35,7 +35,13 @@ function growthHover(note: LineNote, measured: Measured): HoverMarkdown {
     if (i > 0) hover.rule();
     append(hover, growth, measured);
   });
-  if (note.movedFrom !== null) {
+  if (note.isUnread) {
+    hover
+      .paragraph()
+      .quiet(
+        say`This file is too long to be read in time: the line is where the profile has it, and the source may have changed since.`,
+      );
+  } else if (note.movedFrom !== null) {
     const now = note.exact
       ? say`line ${note.movedFrom} → ${note.line + 1}`
       : say`it was line ${note.movedFrom}; only the function is known to be here`;

@@ -77,7 +77,7 @@ export class NoteDecorations extends Disposable {
       };
       const measured = growth?.measured ?? ({ kind: 'memory', sampleType: '', unit: '' } as const);
       const flat = flatNote(note.growth, measured);
-      const moved = note.movedFrom === null ? '' : say` · source has changed (line ${note.movedFrom} then)`;
+      const moved = movedNote(note);
       after(this.#text, flat === null ? null : say`${flat}${moved}`, colors[`${directionOf(note)}Note`]);
       const called = calledNote(note.growth, measured);
       after(
@@ -92,6 +92,12 @@ export class NoteDecorations extends Disposable {
     }
     for (const [type, ranges] of options) editor.setDecorations(type, ranges);
   }
+}
+
+/** What the end of a note says of its line; nothing when it is where it was. */
+function movedNote({ isUnread, movedFrom }: LineNote): Shown {
+  if (isUnread) return say` · the line is the profile’s (file too long to follow it)`;
+  return movedFrom === null ? say`` : say` · source has changed (line ${movedFrom} then)`;
 }
 
 /** Which way the line's own allocations went, else those of its calls. */

@@ -9,8 +9,10 @@ export interface LineNote {
   readonly growth: readonly Growth[];
   /** Where the profile has the line, 1-based, if that is elsewhere: the source has changed since. */
   readonly movedFrom: number | null;
-  /** False when no more than the function is known: `line` is its beginning or end. */
+  /** False when no more than the function is known, `line` being its beginning or end, or not even that. */
   readonly exact: boolean;
+  /** The document is too long to be read: `line` is the profile's, and may have moved since. */
+  readonly isUnread: boolean;
 }
 
 /** Growth that belongs to a function. */
@@ -33,11 +35,19 @@ export function notesOf(
   functions: readonly Growth[],
   source: FrameFollower,
 ): Notes {
-  const byLine = new Map<number, { growth: Growth[]; movedFrom: number | null; exact: boolean }>();
+  const byLine = new Map<number, LineNote & { readonly growth: Growth[]; movedFrom: number | null }>();
   for (const each of lines) {
     const { line, status, moved, exact } = source.drift(each);
     if (status === 'gone' || each.line === 0) continue;
-    const note = byLine.get(line - 1) ?? { growth: [], movedFrom: null, exact: status !== 'moved' || exact };
+    const isUnread = status === 'unread';
+    const isExact = exact || !(isUnread || status === 'moved');
+    const note = byLine.get(line - 1) ?? {
+      line: line - 1,
+      growth: [],
+      movedFrom: null,
+      exact: isExact,
+      isUnread,
+    };
     note.growth.push(each);
     if (moved !== null && moved.from !== moved.to) note.movedFrom ??= moved.from;
     byLine.set(line - 1, note);
@@ -56,8 +66,8 @@ export function notesOf(
   const inOrder = (growth: readonly Growth[]): Growth[] =>
     growth.toSorted((a, b) => Number(a.kind === 'called') - Number(b.kind === 'called') || size(b) - size(a));
   return {
-    lines: [...byLine]
-      .map(([line, note]) => ({ ...note, line, growth: inOrder(note.growth) }))
+    lines: [...byLine.values()]
+      .map(note => ({ ...note, growth: inOrder(note.growth) }))
       .sort((a, b) => a.line - b.line),
     functions: [...byFunction.values()]
       .map(note => ({ ...note, growth: inOrder(note.growth) }))

@@ -9,6 +9,8 @@ export function driftText(drift: Drift, { name, line }: FrameLine, fileName: str
     case 'same':
     case 'unknown':
       return null;
+    case 'unread':
+      return say`${fileName} is too long to be read in time: line ${line} is where the profile has it, and the source may have changed since.`;
     case 'gone':
       return say`Source has changed since this profile: ${localName(name)} is not in ${fileName} any more.`;
     case 'moved':

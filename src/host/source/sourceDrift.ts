@@ -19,12 +19,8 @@ const longestText = 4 << 20;
 
 /** The text of a document, null when it is too long to be read; told without putting it together, which takes its time. */
 export function textOf(document: vscode.TextDocument): string | null {
-  return isTooLong(document) ? null : document.getText();
-}
-
-function isTooLong(document: vscode.TextDocument): boolean {
   const end = document.lineAt(document.lineCount - 1).range.end;
-  return document.offsetAt(end) > longestText;
+  return document.offsetAt(end) > longestText ? null : document.getText();
 }
 
 /**
@@ -39,10 +35,10 @@ export async function followerIn(
 ): Promise<FrameFollower> {
   const { lineCount, uri } = document;
   const language = languageOf(uri.path);
-  const text = language && textOf(document);
-  if (language === null || text === null) return followNothing(lineCount);
-  const outline = await code.outline({ path: uri.path, text, functions }, signal);
-  return outline === null ? followNothing(lineCount) : followFrames(outline, language);
+  if (language === null) return followNothing(lineCount, 'unknown');
+  const text = textOf(document);
+  const outline = text === null ? null : await code.outline({ path: uri.path, text, functions }, signal);
+  return outline === null ? followNothing(lineCount, 'unread') : followFrames(outline, language);
 }
 
 /**
@@ -56,7 +52,7 @@ export async function driftIn(
 ): Promise<Drift> {
   const { lineCount, uri } = document;
   const language = languageOf(uri.path);
-  if (language === null || isTooLong(document)) return followNothing(lineCount).drift(frame);
+  if (language === null) return followNothing(lineCount, 'unknown').drift(frame);
   const parsed = (await followerIn(code, document, [frame.name])).drift(frame);
   const isLiteral = (frameName(language, frame.name)?.literals.length ?? 0) > 0;
   if (parsed.status === 'same' || isLiteral) return parsed;

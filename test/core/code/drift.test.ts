@@ -107,7 +107,12 @@ test('two functions of one name: the nearest, and no certainty', async () => {
 
 test('what cannot be read is unknown, within the file', async () => {
   const frame = { name: 'f', line: 99, startLine: 0 };
-  assert.deepEqual(followNothing(2).drift(frame), { line: 2, status: 'unknown', moved: null, exact: false });
+  assert.deepEqual(followNothing(2, 'unread').drift(frame), {
+    line: 2,
+    status: 'unread',
+    moved: null,
+    exact: false,
+  });
   assert.equal((await findDrift('', 'javascript', { ...frame, name: '(anonymous)' })).line, 1);
 });
 

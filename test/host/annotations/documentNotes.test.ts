@@ -5,7 +5,7 @@ import type { Notes } from '../../../src/host/annotations/notes.ts';
 
 const at = (line: number, character: number) => ({ line, character });
 const notes: Notes = {
-  lines: [2, 5].map(line => ({ line, growth: [], movedFrom: null, exact: true })),
+  lines: [2, 5].map(line => ({ line, growth: [], movedFrom: null, exact: true, isUnread: false })),
   functions: [{ line: 1, endLine: 8, growth: [] }],
 };
 

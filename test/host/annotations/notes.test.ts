@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import type { Growth } from '../../../src/core/answers/growth.ts';
-import { followFrames } from '../../../src/core/code/drift.ts';
+import { followFrames, followNothing } from '../../../src/core/code/drift.ts';
 import { notesOf } from '../../../src/host/annotations/notes.ts';
 import { outline } from '../../core/code/parser.ts';
 import { growth } from './growths.ts';
@@ -18,7 +18,7 @@ test('a line that is where it was carries its growth, what it allocates itself f
   const called = growth({ ...seen, kind: 'called', line: 39, value: { base: 0, current: 900 } });
   const flat = growth({ ...seen, line: 39 });
   assert.deepEqual((await notes(source, [called, flat])).lines, [
-    { line: 38, growth: [flat, called], movedFrom: null, exact: true },
+    { line: 38, growth: [flat, called], movedFrom: null, exact: true, isUnread: false },
   ]);
 });
 
@@ -47,6 +47,11 @@ test('a function of which only the name is known is not said to be exact', async
   const moved = `${'\n'.repeat(60)}${source}`;
   const [note] = (await notes(moved, [growth({ ...seen, startLine: 0, line: 39 })])).lines;
   assert.deepEqual([note?.line, note?.movedFrom, note?.exact], [88, 39, false]);
+});
+
+test('in a document that could not be read a line is where the profile has it, and nothing is sure', () => {
+  const [note] = notesOf([growth({ ...seen, line: 39 })], [], followNothing(100, 'unread')).lines;
+  assert.deepEqual([note?.line, note?.movedFrom, note?.exact, note?.isUnread], [38, null, false, true]);
 });
 
 test('notes come in the order of their lines, each line once', async () => {

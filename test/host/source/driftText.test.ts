@@ -19,6 +19,14 @@ test('what has become of a line is one sentence', () => {
   );
 });
 
+test('of a file that could not be read that is said', () => {
+  const unread = { line: 31, status: 'unread', moved: null, exact: false } as const;
+  assert.equal(
+    driftText(unread, frame, 'cache.go'),
+    'cache.go is too long to be read in time: line 31 is where the profile has it, and the source may have changed since.',
+  );
+});
+
 test('a line that is where it was needs no word', () => {
   for (const status of ['same', 'unknown'] as const) {
     assert.equal(driftText({ line: 31, status, moved: null, exact: true }, frame, 'cache.go'), null);
