@@ -7,7 +7,7 @@ import { functionAt, functionsIn } from '../annotations/functionAt.ts';
 import type { GrowthNotes } from '../annotations/growthNotes.ts';
 import { inform } from '../say/notify.ts';
 import { say } from '../say/say.ts';
-import { followerIn } from '../source/sourceDrift.ts';
+import { followerIn, textOf } from '../source/sourceDrift.ts';
 
 /** Shows a function in the flame graph: the one given, else the one at the cursor of the editor in front. */
 export async function revealGrowth(notes: GrowthNotes, code: CodeClient, given: unknown): Promise<void> {
@@ -38,6 +38,6 @@ async function atCursor(notes: GrowthNotes, code: CodeClient): Promise<Place | n
   if (paths === undefined) return null;
   const options = { ...growth.diff.options, granularity: 'functions' } as const;
   const table = await growth.diff.request('table', { options });
-  const source = await followerIn(code, document, functionsIn(table, paths));
+  const source = await followerIn(code, document, textOf(document), functionsIn(table, paths));
   return functionAt(table, paths, source, cursor + 1);
 }

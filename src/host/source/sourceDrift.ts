@@ -24,19 +24,18 @@ export function textOf(document: vscode.TextDocument): string | null {
 }
 
 /**
- * Follows frames of these functions, as the profile names them, into a document as it is when this is called. Rejects with
- * `Cancelled`, and with nothing else.
+ * Follows frames of these functions, as the profile names them, into a document whose text is this, null where that is too
+ * long. Rejects with `Cancelled`, and with nothing else.
  */
 export async function followerIn(
   code: CodeClient,
-  document: vscode.TextDocument,
+  { lineCount, uri }: vscode.TextDocument,
+  text: string | null,
   functions: readonly string[],
   signal?: AbortSignal,
 ): Promise<FrameFollower> {
-  const { lineCount, uri } = document;
   const language = languageOf(uri.path);
   if (language === null) return followNothing(lineCount, 'unknown');
-  const text = textOf(document);
   const outline = text === null ? null : await code.outline({ path: uri.path, text, functions }, signal);
   return outline === null ? followNothing(lineCount, 'unread') : followFrames(outline, language);
 }
@@ -53,7 +52,7 @@ export async function driftIn(
   const { lineCount, uri } = document;
   const language = languageOf(uri.path);
   if (language === null) return followNothing(lineCount, 'unknown').drift(frame);
-  const parsed = (await followerIn(code, document, [frame.name])).drift(frame);
+  const parsed = (await followerIn(code, document, textOf(document), [frame.name])).drift(frame);
   const isLiteral = (frameName(language, frame.name)?.literals.length ?? 0) > 0;
   if (parsed.status === 'same' || isLiteral) return parsed;
   const served = (await followerByServer(uri, language, lineCount))?.drift(frame);
