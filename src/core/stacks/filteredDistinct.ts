@@ -1,42 +1,62 @@
-import type { DistinctLocation, IdColumn } from '../ids.ts';
+import type { DistinctLocation, IdColumn, Line } from '../ids.ts';
 import type { DistinctLocations } from './distinctLocations.ts';
+import type { FilteredLocations } from './filterLocations.ts';
 
-/** What a filter makes of distinct locations: one entry for each. */
+/** What a filter leaves of distinct locations. */
 export interface FilteredDistinct {
-  /** The distinct location with the lines that are left. */
-  readonly becomes: IdColumn<DistinctLocation>;
-  /** As `filterLocations` marks them. */
+  /** Numbered as before, so that several may have the same lines now. */
+  readonly locations: DistinctLocations;
+  /** As `filterLocations` marks them, one entry a distinct location. */
   readonly marks: Uint8Array;
 }
 
 /**
- * What a filter makes of `whole`, the distinct locations without it, given those that are `left` by it and the marks of
- * each profile's locations. Undefined where it treats differently what is one distinct location: a pattern that matches the
- * file that one of the builds was mapped from, say, and not the other's.
+ * What a filter leaves of distinct locations, given what it leaves of each profile's locations. Undefined where it treats
+ * differently what is one distinct location: a pattern that matches the file that one of the builds was mapped from, say,
+ * and not the other's.
  */
 export function filteredDistinct(
-  whole: DistinctLocations,
-  left: DistinctLocations,
-  marks: readonly Uint8Array[],
+  { count, ofLocation }: DistinctLocations,
+  profiles: readonly FilteredLocations[],
 ): FilteredDistinct | undefined {
-  const becomes = new Uint32Array(whole.count) as IdColumn<DistinctLocation>;
-  const markOf = new Uint8Array(whole.count);
-  const isKnown = new Uint8Array(whole.count);
-  for (const [i, ids] of whole.ofLocation.entries()) {
-    const leftOf = left.ofLocation[i] ?? ids;
-    const marksOf = marks[i] ?? markOf;
+  const marks = new Uint8Array(count);
+  const isKnown = new Uint8Array(count);
+  /** Where the lines are of the first location of each: in which profile, from where to where. */
+  const source = new Uint8Array(count);
+  const from = new Uint32Array(count);
+  const to = new Uint32Array(count);
+  for (const [i, ids] of ofLocation.entries()) {
+    const profile = profiles[i];
+    if (profile === undefined) continue;
+    const { start, line } = profile.lines;
     for (let location = 0; location < ids.length; location++) {
       const id = ids[location] as DistinctLocation;
-      const after = leftOf[location] as DistinctLocation;
-      const mark = marksOf[location] as number;
+      const first = start[location] as number;
+      const end = start[location + 1] as number;
+      const mark = profile.marks[location] as number;
       if (isKnown[id] === 0) {
-        becomes[id] = after;
-        markOf[id] = mark;
         isKnown[id] = 1;
-      } else if (becomes[id] !== after || markOf[id] !== mark) {
-        return undefined;
+        marks[id] = mark;
+        source[id] = i;
+        from[id] = first;
+        to[id] = end;
+        continue;
       }
+      if (marks[id] !== mark || (to[id] as number) - (from[id] as number) !== end - first) return undefined;
+      const known = profiles[source[id] as number]?.lines.line ?? line;
+      const shift = (from[id] as number) - first;
+      for (let k = first; k < end; k++) if (known[k + shift] !== line[k]) return undefined;
     }
   }
-  return { becomes, marks: markOf };
+  const start = new Uint32Array(count + 1);
+  for (let id = 0; id < count; id++) {
+    start[id + 1] = (start[id] as number) + (to[id] as number) - (from[id] as number);
+  }
+  const line = new Uint32Array(start[count] as number) as IdColumn<Line>;
+  for (let id = 0; id < count; id++) {
+    const known = profiles[source[id] as number]?.lines.line ?? line;
+    let at = start[id] as number;
+    for (let k = from[id] as number; k < (to[id] as number); k++) line[at++] = known[k] as Line;
+  }
+  return { locations: { count, start, line, ofLocation }, marks };
 }

@@ -1,26 +1,23 @@
 import type { DistinctLocation, Entry, IdColumn, Node } from '../ids.ts';
-import type { FilteredDistinct } from '../stacks/filteredDistinct.ts';
 import { focused, hasLines, ignored, shownFrom } from '../stacks/filterLocations.ts';
 import { type CallTree, rootNode } from './callTree.ts';
 
 /**
- * What a filter leaves of the tree over all stacks. A stack's fate is told on the way down to its node: `before` are the
- * marks that all have from the start, `passed` is 1 for each entry that tags let pass, undefined where all do. Nodes that
- * nothing is left under are gone, and so are those above the outermost that is shown. Siblings may be of one location
- * afterwards, and nodes of one without lines. Linear in nodes and entries: no stack is looked at.
+ * What a filter leaves of the tree over all stacks. A stack's fate is told on the way down to its node: `marks` are those of
+ * distinct locations, `before` those that all stacks have from the start, `passed` is 1 for each entry that tags let pass,
+ * undefined where all do. Nodes that nothing is left under are gone, and so are those above the outermost that is shown:
+ * siblings may be of one location afterwards. Linear in nodes and entries: no stack is looked at.
  */
 export function filterTree(
-  {
-    frame: givenFrame,
-    next: givenNext,
-    start: givenStart,
-    order: givenOrder,
-    count: given,
-  }: CallTree<DistinctLocation>,
-  { becomes, marks }: FilteredDistinct,
+  tree: CallTree<DistinctLocation>,
+  marks: Uint8Array,
   before: number,
   passed: Uint8Array | undefined,
 ): CallTree<DistinctLocation> {
+  const { frame: givenFrame, next: givenNext, start: givenStart, order: givenOrder, count: given } = tree;
+  const kept = focused | shownFrom | hasLines;
+  /** Nothing drops a stack any more that has all of `kept`. */
+  const isSettled = passed === undefined && !marks.some(mark => (mark & ignored) !== 0);
   const frame = new Uint32Array(given) as IdColumn<DistinctLocation>;
   const next = new Uint32Array(given) as IdColumn<Node>;
   const start = new Uint32Array(given + 1);
@@ -29,16 +26,31 @@ export function filterTree(
   let filled = 0;
   /** Of the nodes from the root down: where the subtree ends, its number from now on or -1, and the marks of its stacks. */
   const ends: Node[] = [];
-  const kept: Node[] = [];
+  const number: Node[] = [];
   const seen: number[] = [];
   let depth = 0;
   const close = (): void => {
     depth -= 1;
-    const node = kept[depth] as Node;
+    const node = number[depth] as Node;
     if (node < 0) return;
     // Nothing was left under it.
     if (start[node] === filled && node !== rootNode) count = node;
     else next[node] = count;
+  };
+  const copySubtree = (node: Node): void => {
+    const end = givenNext[node] as Node;
+    const first = givenStart[node] as number;
+    const last = givenStart[end] as number;
+    frame.set(givenFrame.subarray(node, end), count);
+    const up = count - node;
+    const along = filled - first;
+    for (let from = node; from < end; from++) {
+      next[from + up] = ((givenNext[from] as Node) + up) as Node;
+      start[from + up] = (givenStart[from] as number) + along;
+    }
+    order.set(givenOrder.subarray(first, last), filled);
+    count = (count + end - node) as Node;
+    filled += last - first;
   };
   for (let node = rootNode; node < given; ) {
     while (depth > 0 && (ends[depth - 1] as Node) <= node) close();
@@ -51,12 +63,17 @@ export function filterTree(
     }
     const isShown = (all & shownFrom) !== 0;
     if (isShown) all |= mark & hasLines;
+    if (isSettled && (all & kept) === kept) {
+      copySubtree(node);
+      node = givenNext[node] as Node;
+      continue;
+    }
     ends[depth] = givenNext[node] as Node;
     seen[depth] = all;
-    kept[depth] = -1 as Node;
+    number[depth] = -1 as Node;
     if (isShown || node === rootNode) {
-      kept[depth] = count;
-      frame[count] = becomes[location] as DistinctLocation;
+      number[depth] = count;
+      frame[count] = location;
       start[count] = filled;
       count++;
     }
@@ -74,9 +91,9 @@ export function filterTree(
   start[count] = filled;
   return {
     count,
-    frame: frame.slice(0, count) as IdColumn<DistinctLocation>,
-    next: next.slice(0, count) as IdColumn<Node>,
-    start: start.slice(0, count + 1),
-    order: order.slice(0, filled) as IdColumn<Entry>,
+    frame: frame.subarray(0, count) as IdColumn<DistinctLocation>,
+    next: next.subarray(0, count) as IdColumn<Node>,
+    start: start.subarray(0, count + 1),
+    order: order.subarray(0, filled) as IdColumn<Entry>,
   };
 }

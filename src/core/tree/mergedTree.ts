@@ -63,17 +63,17 @@ export function mergeLocations(
     };
     return filteredStacks(profile, lines, linesOf, compiled, truncated[i]);
   });
-  const locations = distinctLocations(stacks.map(each => each.lines));
   if (filterKey(filter) !== filterKey(noFilter)) {
     heed();
     const unfiltered = whole();
-    const marks = stacks.map(each => each.marks);
-    const filtered = filteredDistinct(unfiltered.locations, locations, marks);
+    const filtered = filteredDistinct(unfiltered.locations, stacks);
     if (filtered !== undefined) {
-      const tree = filterTree(unfiltered.tree, filtered, marksBefore(compiled), passing(stacks));
+      const { locations, marks } = filtered;
+      const tree = filterTree(unfiltered.tree, marks, marksBefore(compiled), passing(stacks));
       return { locations, tree, stacks };
     }
   }
+  const locations = distinctLocations(stacks.map(each => each.lines));
   const entries = distinctStacks(stacks, locations, heed);
   heed();
   return { locations, tree: buildCallTree(entries, locations.count), stacks };

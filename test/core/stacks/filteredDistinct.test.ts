@@ -12,20 +12,30 @@ function locations(...lines: readonly (readonly number[])[]): LocationLines {
 
 const whole = distinctLocations([locations([1, 2], [3]), locations([3], [1, 2], [4])]);
 
-test('each distinct location becomes the one with the lines that are left', () => {
-  const left = distinctLocations([locations([2], [3]), locations([3], [2], [])]);
-  const marks = [Uint8Array.of(1, 9), Uint8Array.of(9, 1, 2)];
-  const filtered = filteredDistinct(whole, left, marks);
-  const found = whole.ofLocation[1]?.map(id => filtered?.becomes[id] ?? 0);
-  assert.deepEqual([...(found ?? [])], [...(left.ofLocation[1] ?? [])]);
-  assert.deepEqual(
-    [...(whole.ofLocation[1] ?? [])].map(id => filtered?.marks[id]),
-    [9, 1, 2],
-  );
+test('each distinct location has the lines and the marks that are left of those it stands for', () => {
+  const base = { lines: locations([2], [3]), marks: Uint8Array.of(1, 9) };
+  const current = { lines: locations([3], [2], []), marks: Uint8Array.of(9, 1, 2) };
+  const { locations: left, marks } = filteredDistinct(whole, [base, current]) ?? assert.fail();
+  const found = [...(whole.ofLocation[1] ?? [])].map(id => [
+    marks[id],
+    [...left.line.subarray(left.start[id], left.start[id + 1])],
+  ]);
+  assert.deepEqual(found, [
+    [9, [3]],
+    [1, [2]],
+    [2, []],
+  ]);
 });
 
-test('what the filter leaves differently, or marks differently, in two profiles is not one location', () => {
-  const left = distinctLocations([locations([2], [3]), locations([3], [1], [4])]);
-  assert.equal(filteredDistinct(whole, left, [new Uint8Array(2), new Uint8Array(3)]), undefined);
-  assert.equal(filteredDistinct(whole, whole, [Uint8Array.of(1, 0), new Uint8Array(3)]), undefined);
+test('what is left or marked differently in two profiles is not one location', () => {
+  const all = [locations([1, 2], [3]), locations([3], [1, 2], [4])] as const;
+  const of = (base: LocationLines, current: LocationLines, mark = 0) =>
+    filteredDistinct(whole, [
+      { lines: base, marks: Uint8Array.of(mark, 0) },
+      { lines: current, marks: new Uint8Array(3) },
+    ]);
+  assert.notEqual(of(...all), undefined);
+  assert.equal(of(...all, 1), undefined);
+  assert.equal(of(all[0], locations([3], [1], [4])), undefined);
+  assert.equal(of(locations([2], [3]), locations([3], [1], [4])), undefined);
 });
