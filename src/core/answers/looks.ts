@@ -2,7 +2,9 @@ import { type Heed, heedNothing } from '../heed.ts';
 import { ownFrames, skippedFrames } from '../measures/frameMarks.ts';
 import { type Measure, measure } from '../measures/measure.ts';
 import { type Noise, noiseOf } from '../measures/noise.ts';
+import { objectSizes } from '../measures/objectSizes.ts';
 import { type SiteNodes, siteNodes } from '../measures/siteNodes.ts';
+import { type Frames, framesOf } from '../names/frames.ts';
 import type { Granularity } from '../names/granularity.ts';
 import { functionsOf, internLines, type LineTable, namesPlace } from '../names/lineTable.ts';
 import { type OwnTest, ownCode } from '../names/ownCode.ts';
@@ -55,6 +57,7 @@ export class Looks {
   /** Both files hold the same. */
   readonly identical: boolean;
   readonly #locations = new Recent<LocationTree>(2);
+  readonly #frames = new Recent<Frames>(3);
   readonly #trees = new Recent<MergedTree>(3);
   readonly #values = new Recent<PairColumns>(4);
   readonly #measures = new Recent<Measure>(4);
@@ -63,6 +66,7 @@ export class Looks {
   #own: () => OwnTest = this.#ownByNames;
   /** Lines of the functions that every stack ends in. */
   #common = this.#commonOnce();
+  readonly #sizes = once(() => objectSizes(this.comparison));
   readonly #noises = new Recent<{ readonly noise: Noise | undefined }>(4);
 
   /** One profile, or base and current. Throws `ProfileError` when they share no sample type. */
@@ -93,7 +97,8 @@ export class Looks {
     const merged = this.#trees.get(tree, () => {
       const locations = this.#locationsOf(filter, heed);
       heed();
-      return mergeFrames(locations, this.#lines, granularity, filter);
+      const frames = this.#frames.get(granularity, () => framesOf(this.#lines, granularity));
+      return mergeFrames(locations, frames, filter);
     });
     heed();
     const valuesOf = (of: SharedType): PairColumns =>
@@ -109,7 +114,7 @@ export class Looks {
       ),
       noise: () => {
         const make = (): { noise: Noise | undefined } => ({
-          noise: noiseOf(this.comparison, merged.tree, type, valuesOf),
+          noise: noiseOf(this.comparison, merged.tree, type, valuesOf, this.#sizes),
         });
         return this.#noises.get(JSON.stringify([type.type, tree]), make).noise;
       },

@@ -1,8 +1,6 @@
 import type { Entry, IdColumn } from '../ids.ts';
 import type { Comparison, PairColumns } from '../pair/comparison.ts';
-import { labelKeyTest } from '../pair/labelKeyTest.ts';
 import { indexOfType, type SharedType } from '../pair/sharedTypes.ts';
-import type { Profile } from '../profile.ts';
 import type { CallTree } from '../tree/callTree.ts';
 import { type Ranges, sumOver } from './ranges.ts';
 import { SizeGroups } from './sizeGroups.ts';
@@ -27,7 +25,7 @@ export interface Noise {
  * captures are the same ones where nothing changed, so a delta's noise is that of the |Δobjects| that came or went,
  * stack by stack and size by size. Without object counts: v ÷ period samples of period bytes each.
  *
- * `valuesOf` gives the values of a type, not normalised. Undefined when the profiles were not sampled by size, or do not
+ * `valuesOf` gives the values of a type, not normalised, `sizes` those of `objectSizes`. Undefined when the profiles were not sampled by size, or do not
  * say how.
  */
 export function noiseOf(
@@ -35,6 +33,7 @@ export function noiseOf(
   tree: CallTree,
   type: SharedType,
   valuesOf: (type: SharedType) => PairColumns,
+  sizes: () => Float64Array,
 ): Noise | undefined {
   const period = samplingPeriod(comparison);
   const family = /^(inuse_|alloc_)?(space|objects)$/.exec(type.type);
@@ -47,7 +46,7 @@ export function noiseOf(
     tree,
     deltasAlong(tree.order, valuesOf(spaceType)),
     objectsType && deltasAlong(tree.order, valuesOf(objectsType)),
-    sizeReader(comparison),
+    sizes(),
     period,
     family[2] === 'objects',
   );
@@ -75,33 +74,11 @@ function samplingPeriod({ profiles }: Comparison): number | undefined {
   return Math.min(...periods) > 1 ? Math.max(...periods) : undefined;
 }
 
-/** Reads the size of an entry's objects as its label `bytes` gives it, 0 where there is none. */
-function sizeReader({ profiles }: Comparison): (entry: Entry) => number {
-  const isSize = profiles.map(({ strings }) => labelKeyTest(strings, key => key === 'bytes'));
-  return entry => {
-    let sample: number = entry;
-    let size = 0;
-    for (let p = 0; p < profiles.length; p++) {
-      const { count, labelStart, labelKey, labelNumber } = (profiles[p] as Profile).samples;
-      if (sample >= count) {
-        sample -= count;
-        continue;
-      }
-      const stop = labelStart[sample + 1] as number;
-      for (let i = labelStart[sample] as number; i < stop; i++) {
-        if (isSize[p]?.(labelKey[i] as number)) size = labelNumber[i] as number;
-      }
-      break;
-    }
-    return size;
-  };
-}
-
 function sumNoise(
   tree: CallTree,
   space: Float64Array,
   objects: Float64Array | undefined,
-  sizeOf: (entry: Entry) => number,
+  sizes: Float64Array,
   period: number,
   inObjects: boolean,
 ): Noise {
@@ -140,7 +117,7 @@ function sumNoise(
       samples[k] = sums[1] as number;
       const bytes = space[k] as number;
       const number = objects === undefined ? 0 : (objects[k] as number);
-      if (bytes !== 0 || number !== 0) groups.add(sizeOf(order[k] as Entry), bytes, number);
+      if (bytes !== 0 || number !== 0) groups.add(sizes[order[k] as Entry] as number, bytes, number);
     }
     groups.drain(add);
     variance[to] = sums[0] as number;

@@ -1,6 +1,6 @@
 import { type Heed, heedNothing } from '../heed.ts';
 import type { DistinctLocation, IdColumn, Line } from '../ids.ts';
-import { type Frames, framesOf } from '../names/frames.ts';
+import type { Frames } from '../names/frames.ts';
 import type { Granularity } from '../names/granularity.ts';
 import type { LineTable } from '../names/lineTable.ts';
 import type { Comparison } from '../pair/comparison.ts';
@@ -79,16 +79,14 @@ export function mergeLocations(
   return { locations, tree: buildCallTree(entries, locations.count), stacks };
 }
 
-/** Merges the stacks of `filter` at a granularity. */
+/** Merges the stacks of `filter` by frames. */
 export function mergeFrames(
   { locations, tree, stacks }: LocationTree,
-  lines: LineTable,
-  granularity: Granularity,
+  frames: Frames,
   filter: Filter,
 ): MergedTree {
-  const frames = framesOf(lines, granularity);
   return {
-    key: treeKey(granularity, filter),
+    key: treeKey(frames.granularity, filter),
     frames,
     tree: frameTree(tree, locations, frames),
     stacks,

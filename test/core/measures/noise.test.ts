@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { type Evidence, evidenceOver, noiseOf } from '../../../src/core/measures/noise.ts';
+import { objectSizes } from '../../../src/core/measures/objectSizes.ts';
 import { subtreeRange } from '../../../src/core/measures/ranges.ts';
 import { compare, pairColumns, typeNamed } from '../../../src/core/pair/comparison.ts';
 import type { Profile } from '../../../src/core/profile.ts';
@@ -27,8 +28,12 @@ function capture(objects: readonly Objects[], period = PERIOD, labelled = true):
 function evidence(profiles: readonly Profile[], sampleType = 'inuse_space'): Evidence | null {
   const look = lookAt(profiles, { sampleType });
   const comparison = compare(profiles);
-  const noise = noiseOf(comparison, look.merged.tree, typeNamed(comparison, sampleType), of =>
-    pairColumns(comparison, of, false),
+  const noise = noiseOf(
+    comparison,
+    look.merged.tree,
+    typeNamed(comparison, sampleType),
+    of => pairColumns(comparison, of, false),
+    () => objectSizes(comparison),
   );
   return evidenceOver(noise, subtreeRange(look.merged.tree, rootNode));
 }
