@@ -47,6 +47,23 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     assert.equal(await panel.page.evaluate(() => document.activeElement?.getAttribute('role')), 'tree');
   });
 
+  onLeak('the word on a button stays within it, wide and beside code', async panel => {
+    for (const width of [1440, 690]) {
+      await panel.page.setViewportSize({ width, height: 860 });
+      const [word, button] = await Promise.all(
+        ['.controls .wide', '.controls vscode-button:has(.wide)'].map(selector =>
+          panel.page.locator(selector).evaluate(element => {
+            // Of the text, which may stand out of its element.
+            const range = document.createRange();
+            range.selectNodeContents(element);
+            return Math.max(range.getBoundingClientRect().right, element.getBoundingClientRect().right);
+          }),
+        ),
+      );
+      assert.ok(word !== undefined && button !== undefined && word < button - 4, `${word} of ${button}`);
+    }
+  });
+
   onLeak('the menu of a frame acts on that frame', async panel => {
     const { x, y } = await panel.at(5, 0.4);
     await panel.page.mouse.click(x, y, { button: 'right' });
