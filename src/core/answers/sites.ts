@@ -59,10 +59,10 @@ export function leadingSites(look: Look): LeadingSites {
   const pick = (frames: readonly Frame[]): Site | null => {
     // Mostly the first is the one.
     for (const some of [frames.slice(0, 1), frames.slice(1, mostCandidates)]) {
-      const found = sitesOf(look, 'site', some, sums.growth).find(
+      const found = candidatesOf(look, 'site', some).find(
         ({ net, evidence }) => alone || !isNoise(net, evidence),
       );
-      if (found !== undefined) return found;
+      if (found !== undefined) return sitesOf(look, 'site', [found], sums.growth)[0] ?? null;
     }
     return null;
   };
@@ -77,12 +77,13 @@ export function leadingSites(look: Look): LeadingSites {
  */
 export function suspects(look: Look, by: SitesBy, limit: number): Site[] {
   const { grown, growth } = netByFrame(look, by);
-  return sitesOf(look, by, grown.slice(0, mostCandidates), growth)
+  const ranked = candidatesOf(look, by, grown.slice(0, mostCandidates))
     .filter(({ net, evidence }) => !isNoise(net, evidence))
     .map(site => ({ site, score: site.net * Math.min(1, Math.max(0, site.retained?.share ?? 1)) }))
     .sort((a, b) => b.score - a.score)
     .slice(0, limit)
     .map(({ site }) => site);
+  return sitesOf(look, by, ranked, growth);
 }
 
 /** Sum of the net growths of all allocation sites, which shares are of. `functionOf` has one frame for all of a function's. */
@@ -152,32 +153,44 @@ interface Stacks {
   readonly beside: Map<Frame, { readonly ranges: [from: number, to: number][]; net: number }>;
 }
 
-function sitesOf(look: Look, by: SitesBy, chosen: readonly Frame[], growth: number): Site[] {
+/** What decides whether a frame is named, without its lines, for which single stacks have to be read. */
+interface Candidate extends Pick<Site, 'flat' | 'net' | 'retained' | 'evidence'> {
+  readonly frame: Frame;
+  readonly stacks: Stacks;
+}
+
+function candidatesOf(look: Look, by: SitesBy, chosen: readonly Frame[]): Candidate[] {
   if (chosen.length === 0) return [];
-  const { measure } = look;
-  const linesOf = lineReader(look.merged.stacks);
-  const stacks = stacksOf(look, by, chosen);
-  return chosen.map(frame => {
-    const { ranges, beside } = stacks.get(frame) ?? { ranges: [], beside: new Map() };
-    const flat = pairOver(measure, ranges);
-    const net = flat.current - flat.base;
-    const other = largest(beside, Math.sign(net), frame);
-    const place =
-      other &&
-      placeOfLine(
-        look.lines,
-        mostChangedLine(look.merged, look.lines, measure, linesOf, other.ranges, other.frame),
-      );
+  return [...stacksOf(look, by, chosen)].map(([frame, stacks]) => {
+    const flat = pairOver(look.measure, stacks.ranges);
     return {
-      ...placeOfLine(look.lines, mostChangedLine(look.merged, look.lines, measure, linesOf, ranges, frame)),
+      frame,
+      stacks,
+      flat,
+      net: flat.current - flat.base,
+      retained: retainedIn(look, stacks.ranges),
+      evidence: evidenceIn(look, stacks.ranges),
+    };
+  });
+}
+
+function sitesOf(look: Look, by: SitesBy, candidates: readonly Candidate[], growth: number): Site[] {
+  const linesOf = lineReader(look.merged.stacks);
+  const placeOf = (ranges: Ranges, frame: Frame): Place =>
+    placeOfLine(look.lines, mostChangedLine(look.merged, look.lines, look.measure, linesOf, ranges, frame));
+  return candidates.map(({ frame, stacks: { ranges, beside }, flat, net, retained, evidence }) => {
+    const other = largest(beside, Math.sign(net), frame);
+    const place = other && placeOf(other.ranges, other.frame);
+    return {
+      ...placeOf(ranges, frame),
       own: by === 'site' ? place : null,
       via: by === 'own' ? place : null,
       flat,
       net,
       share: growth > 0 ? Math.max(0, net) / growth : 0,
       objects: objectsOver(look, ranges),
-      retained: retainedIn(look, ranges),
-      evidence: evidenceIn(look, ranges),
+      retained,
+      evidence,
     };
   });
 }

@@ -98,18 +98,17 @@ export function distinctStacks(
 /** Reads the lines (of the line table) of single entries, outermost caller first. */
 export function lineReader(profiles: readonly ProfileStacks[]): (entry: Entry) => Line[] {
   const stack = new Uint32Array(Math.max(0, ...profiles.map(({ longest }) => longest))) as IdColumn<Location>;
-  const itself = profiles.map(
-    ({ lines }) => lines.start.map((_, location) => location) as IdColumn<Location>,
-  );
+  // A location of a profile stands for itself.
+  const itself = numbered(Math.max(0, ...profiles.map(({ lines }) => lines.start.length)));
   return entry => {
     const found: Line[] = [];
     let sample: number = entry;
-    for (const [i, { samples, lines, read }] of profiles.entries()) {
+    for (const { samples, lines, read } of profiles) {
       if (sample >= samples) {
         sample -= samples;
         continue;
       }
-      const length = read(sample, itself[i] ?? stack, stack, 0);
+      const length = read(sample, itself, stack, 0);
       for (let at = 0; at < length; at++) {
         const location = stack[at] as Location;
         const stop = lines.start[location + 1] as number;
@@ -121,6 +120,12 @@ export function lineReader(profiles: readonly ProfileStacks[]): (entry: Entry) =
     }
     return found;
   };
+}
+
+function numbered(count: number): IdColumn<Location> {
+  const ids = new Uint32Array(count) as IdColumn<Location>;
+  for (let id = 0 as Location; id < count; id++) ids[id] = id;
+  return ids;
 }
 
 function sum(values: readonly number[]): number {
