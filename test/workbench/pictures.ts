@@ -28,6 +28,7 @@ async function compared(window: Window): Promise<DiffView> {
   await window.cursorLine('cache.go', 39).waitFor();
   await window.command('View: Toggle Primary Side Bar Visibility');
   await view.shows('.where', 'cache.go:39');
+  await view.shows('.details', 'Hint');
   return view;
 }
 
@@ -38,6 +39,7 @@ async function forReadme(): Promise<void> {
   await window.page.screenshot({ path: media('screenshot.png') });
   await view.clickBox('main.(*dedupeCache).seen', { modifiers: ['ControlOrMeta'] });
   await window.untilFocused('cache.go');
+  await window.page.mouse.move(800, 890);
   await window.command('Show or Focus Hover');
   await window.page.locator('.monaco-hover:visible').first().waitFor();
   const code = window.page.locator('.editor-group-container').last();
