@@ -1,4 +1,6 @@
 import type { DistinctLocation, Entry, Frame, IdColumn, Node, Stack } from '../ids.ts';
+import { idsBelow } from '../idsBelow.ts';
+import type { Ids } from '../profile.ts';
 import type { StackSet } from '../stacks/stackSet.ts';
 import { dropped, type Stacks } from '../stacks/stacks.ts';
 import { KeyGrouper } from './keyGrouper.ts';
@@ -79,12 +81,41 @@ function withEntries(
   return { ...tree, order };
 }
 
+/** Most stacks have parted from all others after so many levels. */
+const outerLevels = 12;
+
+/**
+ * The outermost locations level by level: stacks are grouped in another order than the one in which they stand in memory,
+ * and what a level has of all of them is small enough to stay near the processor.
+ */
+function outerLocations(
+  { count, start, locations }: StackSet,
+  locationCount: number,
+): IdColumn<DistinctLocation, Ids> {
+  const outer = idsBelow(locationCount, outerLevels * count) as IdColumn<DistinctLocation, Ids>;
+  for (let stack = 0; stack < count; stack++) {
+    const first = start[stack] as number;
+    const levels = Math.min(outerLevels, (start[stack + 1] as number) - first);
+    for (let level = 0; level < levels; level++) {
+      outer[level * count + stack] = locations[first + level] as DistinctLocation;
+    }
+  }
+  return outer;
+}
+
 /** The tree over distinct stacks, each an entry of its own. */
 function partition(stacks: StackSet, locationCount: number): CallTree<DistinctLocation, Stack> {
   const { start: begin, locations } = stacks;
   const order = Uint32Array.from({ length: stacks.count }, (_, stack) => stack) as IdColumn<Stack>;
   const keys = new Uint32Array(order.length);
   const grouper = new KeyGrouper(order.length, locationCount);
+  const outer = outerLocations(stacks, locationCount);
+  /** The location of a stack at a depth; 0, the root's, for one that ends above it. */
+  const keyOf = (stack: Stack, depth: number): number => {
+    if (depth < outerLevels) return outer[depth * order.length + stack] as number;
+    const at = (begin[stack] as number) + depth;
+    return at < (begin[stack + 1] as number) ? (locations[at] as DistinctLocation) : 0;
+  };
 
   // Go profiles have some six nodes a stack. What is not written to takes no memory, what is copied takes it twice.
   let capacity = Math.max(1024, order.length * 8);
@@ -172,9 +203,7 @@ function partition(stacks: StackSet, locationCount: number): CallTree<DistinctLo
       let low = 0xffffffff;
       let high = 0;
       for (let i = first; i < stop; i++) {
-        const stack = order[i] as Stack;
-        const at = (begin[stack] as number) + depth;
-        const key = at < (begin[stack + 1] as number) ? (locations[at] as DistinctLocation) : 0;
+        const key = keyOf(order[i] as Stack, depth);
         keys[i] = key;
         if (key < low) low = key;
         if (key > high) high = key;
