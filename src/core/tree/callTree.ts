@@ -106,7 +106,8 @@ function outerLocations(
 /** The tree over distinct stacks, each an entry of its own. */
 function partition(stacks: StackSet, locationCount: number): CallTree<DistinctLocation, Stack> {
   const { start: begin, locations } = stacks;
-  const order = Uint32Array.from({ length: stacks.count }, (_, stack) => stack) as IdColumn<Stack>;
+  const order = new Uint32Array(stacks.count) as IdColumn<Stack>;
+  for (let stack = 0 as Stack; stack < order.length; stack++) order[stack] = stack;
   const keys = new Uint32Array(order.length);
   const grouper = new KeyGrouper(order.length, locationCount);
   const outer = outerLocations(stacks, locationCount);
