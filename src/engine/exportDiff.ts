@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import { exactTable } from '../core/answers/exactTable.ts';
 import type { Look } from '../core/answers/look.ts';
 import type { ExportFormat } from '../core/answers/requests.ts';
@@ -6,18 +5,19 @@ import { assertNever } from '../core/assertNever.ts';
 import { writeDiff, writeProfile } from '../core/report/pprofWriter.ts';
 import { reportCsv } from '../core/report/reportCsv.ts';
 import { reportFolded } from '../core/report/reportFolded.ts';
+import { gzipped } from './gzip.ts';
 
 /**
  * The diff as the bytes of a file. `pprof` is the profiles whole, whatever is looked at, as a gzipped profile.proto
  * in which `go tool pprof` sees what it sees with `-diff_base`; `folded` and `csv` are what is looked at.
  */
-export function exportDiff(look: Look, normalize: boolean, format: ExportFormat): Uint8Array {
+export async function exportDiff(look: Look, normalize: boolean, format: ExportFormat): Promise<Uint8Array> {
   const { comparison, merged, type } = look;
   switch (format) {
     case 'pprof': {
       const [first, second] = comparison.profiles;
       if (first === undefined) return new Uint8Array();
-      return gzipSync(second === undefined ? writeProfile(first) : writeDiff(first, second));
+      return await gzipped(second === undefined ? writeProfile(first) : writeDiff(first, second));
     }
     case 'folded':
       return new TextEncoder().encode(reportFolded(look));

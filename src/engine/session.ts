@@ -24,6 +24,11 @@ import { exportDiff } from './exportDiff.ts';
 /** `byTime`: the earlier capture becomes the base. `asGiven`: the first file is the base. */
 export type Order = 'byTime' | 'asGiven';
 
+/** What the session answers: what is to be compressed is answered later. */
+type Answers = Omit<EngineRequests, 'export'> & {
+  export(params: ParamsOf<'export'>): Promise<ResultOf<'export'>>;
+};
+
 /** A view sent out, as far as requests may speak of it later. */
 interface SentView {
   readonly look: Look;
@@ -31,7 +36,7 @@ interface SentView {
 }
 
 /** Holds one or two decoded profiles and answers everything that can be asked of their diff. */
-export class DiffSession implements EngineRequests {
+export class DiffSession implements Answers {
   #views = new Recent<SentView>(8);
   #lastView = 0;
   #files: readonly NamedProfile[];
@@ -126,8 +131,8 @@ export class DiffSession implements EngineRequests {
     return growthOf(look, this.#looks.kindOf(look.type), own, libraries);
   }
 
-  export({ options, format }: ParamsOf<'export'>): ResultOf<'export'> {
-    return exportDiff(this.#looks.at(options), options.normalize, format);
+  async export({ options, format }: ParamsOf<'export'>): Promise<ResultOf<'export'>> {
+    return await exportDiff(this.#looks.at(options), options.normalize, format);
   }
 
   swap(): ResultOf<'swap'> {

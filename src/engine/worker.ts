@@ -19,7 +19,7 @@ parentPort?.on('message', (message: ToEngine) => {
 
 async function handle(message: ToEngine): Promise<void> {
   try {
-    const result = message.method === 'open' ? await open(message.params) : answer(message);
+    const result = message.method === 'open' ? await open(message.params) : await answer(message);
     post({ type: 'result', id: message.id, result });
   } catch (error) {
     post({ type: 'failure', id: message.id, error: failureOf(error) });
@@ -31,7 +31,7 @@ async function open(params: OpenParams): Promise<DiffInfo> {
   return session.info();
 }
 
-function answer(message: Exclude<ToEngine, { method: 'open' }>): ResultOf<EngineMethod> {
+async function answer(message: Exclude<ToEngine, { method: 'open' }>): Promise<ResultOf<EngineMethod>> {
   if (session === undefined) throw new ProfileError('badOption', 'no files are open');
   const heed = heedOf(message.takenBack);
   heed();
@@ -57,7 +57,7 @@ function answer(message: Exclude<ToEngine, { method: 'open' }>): ResultOf<Engine
     case 'growth':
       return session.growth(message.params);
     case 'export':
-      return session.export(message.params);
+      return await session.export(message.params);
     case 'swap':
       return session.swap();
     default:

@@ -11,33 +11,33 @@ import { inuseSpace } from '../fixtures/viewOptions.ts';
 
 const pair = new Looks([heap('main;a 10', 'main;gone 5'), heap('main;a 40', 'main;b 1')]);
 
-function exported(looks: Looks, format: ExportFormat, focus = ''): Uint8Array {
+async function exported(looks: Looks, format: ExportFormat, focus = ''): Promise<Uint8Array> {
   const options = { ...inuseSpace, filter: { ...noFilter, focus } };
-  return exportDiff(looks.at(options), false, format);
+  return await exportDiff(looks.at(options), false, format);
 }
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
-test('folded stacks are what is looked at, base before current', () => {
-  assert.equal(text(exported(pair, 'folded')), 'main;a 10 40\nmain;b 0 1\nmain;gone 5 0\n');
-  assert.equal(text(exported(pair, 'folded', 'gone')), 'main;gone 5 0\n');
+test('folded stacks are what is looked at, base before current', async () => {
+  assert.equal(text(await exported(pair, 'folded')), 'main;a 10 40\nmain;b 0 1\nmain;gone 5 0\n');
+  assert.equal(text(await exported(pair, 'folded', 'gone')), 'main;gone 5 0\n');
 });
 
-test('the table is CSV with exact numbers', () => {
-  const [header, first] = text(exported(pair, 'csv')).split('\r\n');
+test('the table is CSV with exact numbers', async () => {
+  const [header, first] = text(await exported(pair, 'csv')).split('\r\n');
   assert.match(header ?? '', /^name,file,line,flat base inuse_space \(bytes\),/);
   assert.match(first ?? '', /^a,.*,10,40,30,10,40,30$/);
 });
 
-test('what is saved for pprof opens as the same diff', () => {
-  const bytes = exported(pair, 'pprof', 'nothing matches');
+test('what is saved for pprof opens as the same diff', async () => {
+  const bytes = await exported(pair, 'pprof', 'nothing matches');
   assert.ok(gunzipSync(bytes).length > 0);
   const again = new Looks([readProfile(gunzipSync(bytes))]);
   assert.equal(again.comparison.kind, 'labelled');
-  assert.equal(text(exported(again, 'folded')), text(exported(pair, 'folded')));
+  assert.equal(text(await exported(again, 'folded')), text(await exported(pair, 'folded')));
 });
 
-test('one profile is saved as it is', () => {
+test('one profile is saved as it is', async () => {
   const alone = new Looks([heap('main;a 10')]);
-  const again = new Looks([readProfile(gunzipSync(exported(alone, 'pprof')))]);
-  assert.equal(text(exported(again, 'folded')), 'main;a 10\n');
+  const again = new Looks([readProfile(gunzipSync(await exported(alone, 'pprof')))]);
+  assert.equal(text(await exported(again, 'folded')), 'main;a 10\n');
 });

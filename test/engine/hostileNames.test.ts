@@ -25,8 +25,11 @@ const session = new DiffSession(
 );
 const options = { sampleType: 'inuse_space', normalize: false, filter: noFilter };
 
-function exported(granularity: (typeof granularities)[number], format: 'csv' | 'folded'): string {
-  const bytes = session.export({ options: { ...options, granularity }, format });
+async function exported(
+  granularity: (typeof granularities)[number],
+  format: 'csv' | 'folded',
+): Promise<string> {
+  const bytes = await session.export({ options: { ...options, granularity }, format });
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 }
 
@@ -48,8 +51,8 @@ function cellsOf(csv: string): string[][] {
 }
 
 for (const granularity of granularities) {
-  test(`no name breaks out of its cell or runs as a formula, by ${granularity}`, () => {
-    const rows = cellsOf(exported(granularity, 'csv'));
+  test(`no name breaks out of its cell or runs as a formula, by ${granularity}`, async () => {
+    const rows = cellsOf(await exported(granularity, 'csv'));
     assert.ok(rows.length > 3);
     for (const row of rows) {
       assert.equal(row.length, 9, JSON.stringify(row));
@@ -59,8 +62,8 @@ for (const granularity of granularities) {
     }
   });
 
-  test(`no name is two frames or two stacks, by ${granularity}`, () => {
-    const text = exported(granularity, 'folded');
+  test(`no name is two frames or two stacks, by ${granularity}`, async () => {
+    const text = await exported(granularity, 'folded');
     assert.ok(text.endsWith('\n'));
     const lines = text.slice(0, -1).split('\n');
     let sum = 0;
@@ -74,8 +77,8 @@ for (const granularity of granularities) {
   });
 }
 
-test('a name comes back from CSV as it is, but for what keeps it from running', () => {
-  const found = new Set(cellsOf(exported('functions', 'csv')).map(([name]) => name));
+test('a name comes back from CSV as it is, but for what keeps it from running', async () => {
+  const found = new Set(cellsOf(await exported('functions', 'csv')).map(([name]) => name));
   for (const name of names)
     assert.ok(found.has(Buffer.from(name).toString()) || found.has(`'${name}`), JSON.stringify(name));
 });

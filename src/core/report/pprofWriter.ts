@@ -1,4 +1,5 @@
 import {
+  emptyTableToken,
   type FunctionInput,
   type LabelInput,
   type LineInput,
@@ -24,30 +25,34 @@ const mappingRounding = 0x1000n;
  */
 const writtenZero = 2n ** 64n;
 
+/** So many samples are put together at once: for each of them pprof-format needs ten times what is written. */
+const samplesAtOnce = 1024;
+
 /** A column of a profile to write, each value times `factor`. */
 type Column = SharedType['columns'][number];
 
-/** Writes a profile as an uncompressed profile.proto. */
-export function writeProfile(profile: Profile): Uint8Array {
+/** Writes a profile as an uncompressed profile.proto, in pieces that follow one another. */
+export function* writeProfile(profile: Profile): Generator<Uint8Array, void> {
   const writer = new PprofWriter();
   const columns = profile.sampleTypes.map((_, index) => ({ index, factor: 1 }));
-  writer.addSamples(profile, columns, 'asIs');
-  return writer.write(profile, profile.sampleTypes, {});
+  yield* writer.samples(profile, columns, 'asIs');
+  yield writer.tables(profile, profile.sampleTypes, {});
 }
 
 /**
- * Writes current − base as an uncompressed profile.proto: the base's samples are there negated and labelled
- * `pprof::base`, so that pprof shows what it shows with `-diff_base`. Sample types are those that both have.
+ * Writes current − base as an uncompressed profile.proto, in pieces that follow one another: the base's samples are
+ * there negated and labelled `pprof::base`, so that pprof shows what it shows with `-diff_base`. Sample types are those
+ * that both have.
  * Throws `ProfileError` with code `noCommonSampleType`.
  */
-export function writeDiff(base: Profile, current: Profile): Uint8Array {
+export function* writeDiff(base: Profile, current: Profile): Generator<Uint8Array, void> {
   const sampleTypes = sharedTypes([base, current]);
   const columns = (profile: 0 | 1): Column[] =>
     sampleTypes.map(shared => shared.columns[profile] ?? { index: -1, factor: 1 });
   const writer = new PprofWriter();
-  writer.addSamples(current, columns(1), 'asIs');
-  writer.addSamples(base, columns(0), 'asBase');
-  return writer.write(current, sampleTypes, {
+  yield* writer.samples(current, columns(1), 'asIs');
+  yield* writer.samples(base, columns(0), 'asBase');
+  yield writer.tables(current, sampleTypes, {
     timeNanos: earliest(base.timeNanos, current.timeNanos),
     durationNanos: base.durationNanos + current.durationNanos,
     period: Math.max(base.period, current.period),
@@ -60,36 +65,44 @@ function earliest(a: bigint, b: bigint): bigint {
   return a < b ? a : b;
 }
 
-/** Collects the samples of one or several profiles; equal mappings, functions and locations become one. */
+/**
+ * Writes the samples of one or several profiles, and after them what they refer to; equal mappings, functions and locations
+ * become one. Each piece is a profile.proto: by Protocol Buffers' rules messages one after the other are one, their lists
+ * joined.
+ */
 class PprofWriter {
   readonly #strings = new StringTable();
-  readonly #samples: SampleInput[] = [];
   readonly #mappings = new Interned<MappingInput>();
   readonly #functions = new Interned<FunctionInput>();
   readonly #locations = new Interned<LocationInput>();
 
-  addSamples(profile: Profile, columns: readonly Column[], how: 'asIs' | 'asBase'): void {
-    const { samples } = profile;
+  *samples(
+    profile: Profile,
+    columns: readonly Column[],
+    how: 'asIs' | 'asBase',
+  ): Generator<Uint8Array, void> {
     const locationIds = this.#addLocations(profile);
     const isBase = this.#label(baseLabel.key, baseLabel.value);
-    for (let row = 0; row < samples.count; row++) {
-      const values = columns.map(column => exactValue(profile, column, row));
-      const labels = this.#labels(profile, row);
-      const stack = samples.stack.subarray(samples.stackStart[row], samples.stackStart[row + 1]);
-      this.#samples.push({
-        locationId: Array.from(stack, location => locationIds[location] ?? 0),
-        value: how === 'asBase' ? values.map(value => -value) : values,
-        label: how === 'asBase' ? [...labels.filter(({ key }) => key !== isBase.key), isBase] : labels,
-      });
+    for (let from = 0; from < profile.samples.count; from += samplesAtOnce) {
+      const sample: SampleInput[] = [];
+      for (let row = from; row < Math.min(from + samplesAtOnce, profile.samples.count); row++) {
+        const value = columns.map(column => exactValue(profile, column, row));
+        const label = this.#labels(profile, row);
+        sample.push({
+          locationId: stackIds(profile, row, locationIds),
+          value: how === 'asBase' ? value.map(each => -each) : value,
+          label: how === 'asBase' ? [...label.filter(({ key }) => key !== isBase.key), isBase] : label,
+        });
+      }
+      yield new PprofProfile({ sample, stringTable: new StringTable(emptyTableToken) }).encode();
     }
   }
 
   /** `from` gives the header, but for what `changed` says otherwise. */
-  write(from: Profile, sampleTypes: readonly SampleType[], changed: Partial<Profile>): Uint8Array {
+  tables(from: Profile, sampleTypes: readonly SampleType[], changed: Partial<Profile>): Uint8Array {
     const header = { ...from, ...changed };
     return new PprofProfile({
       sampleType: sampleTypes.map(type => this.#valueType(type)),
-      sample: this.#samples,
       mapping: this.#mappings.all,
       location: this.#locations.all,
       function: this.#functions.all,
@@ -201,6 +214,15 @@ class Interned<T> {
     this.all.push(create(id));
     return id;
   }
+}
+
+/** The stack of a sample, by the ids of its locations. */
+function stackIds({ samples }: Profile, row: number, locationIds: readonly number[]): number[] {
+  const ids: number[] = [];
+  for (let i = samples.stackStart[row] ?? 0; i < (samples.stackStart[row + 1] ?? 0); i++) {
+    ids.push(locationIds[samples.stack[i] ?? 0] ?? 0);
+  }
+  return ids;
 }
 
 /** By mapping: whether it has locations and all have lines, so that pprof need not look for the binary. */

@@ -4,12 +4,16 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { Profile as PprofProfile } from 'pprof-format';
 import { readProto } from '../../../src/core/formats/proto/protoReader.ts';
-import { writeDiff, writeProfile } from '../../../src/core/report/pprofWriter.ts';
+import type { Profile } from '../../../src/core/profile.ts';
+import * as written from '../../../src/core/report/pprofWriter.ts';
 import { profileBytes } from '../../fixtures/buildProfile.ts';
 import { dumpProfile } from '../../fixtures/dumpProfile.ts';
 import { goPprof, noGoPprof } from '../../fixtures/goPprof.ts';
 import { noRealProfiles, realBytes, realPath, realProtos } from '../../fixtures/realProfiles.ts';
 import { block, bytesOf, int, packed } from '../../fixtures/wireWriter.ts';
+
+const writeProfile = (profile: Profile) => Buffer.concat([...written.writeProfile(profile)]);
+const writeDiff = (of: Profile, to: Profile) => Buffer.concat([...written.writeDiff(of, to)]);
 
 const base = profileBytes({
   sampleTypes: ['inuse_objects/count', 'inuse_space/bytes'],
@@ -100,6 +104,18 @@ test('a diff holds the current samples and the base ones, negated and labelled',
   ]);
   assert.deepEqual([diff.timeNanos, diff.period, diff.comments], [1000n, 7, ['one', 'two']]);
   assert.equal(diff.locations.count, 3, 'equal locations are one');
+});
+
+test('samples are written in several pieces, each in its place', () => {
+  const many = readProto(
+    profileBytes({
+      sampleTypes: ['space/bytes'],
+      samples: Array.from({ length: 3000 }, (_, i) => ({ stack: [`f${i}@m.go:${i}`], values: [i + 1] })),
+    }),
+  );
+  assert.ok([...written.writeDiff(many, many)].length > 3);
+  assert.deepEqual(dumpProfile(readProto(writeProfile(many))), dumpProfile(many));
+  assert.equal(dumpProfile(readProto(writeDiff(many, many))).length, 1 + 2 * 3000);
 });
 
 test('only a mapping whose locations all have lines says that it has names', () => {
