@@ -2,7 +2,7 @@ import type { Place } from '../names/place.ts';
 import type { Declaration, Outline } from './declaration.ts';
 import { type FrameName, frameName } from './frameName.ts';
 import type { Language } from './language.ts';
-import { literalIn, matchingDeclarations } from './matching.ts';
+import { literalIn, matchingDeclarations, namedAs } from './matching.ts';
 
 /** A frame's function and lines as the profile gives them; lines 0 where it gives none. */
 export type FrameLine = Omit<Place, 'file'>;
@@ -43,13 +43,14 @@ export function followNothing(lines: number, status: 'unknown' | 'unread'): Fram
 /** Follows many frames into a file that declares what `outline` says. */
 export function followFrames(outline: Outline, language: Language): FrameFollower {
   const nothing = followNothing(outline.lines, 'unknown');
+  const declared = namedAs(outline.declarations);
   const byName = new Map<string, readonly Declaration[] | null>();
   /** Null for a name that no file could declare. */
   const named = (functionName: string): readonly Declaration[] | null => {
     const known = byName.get(functionName);
     if (known !== undefined) return known;
     const frame = frameName(language, outline.linked.get(functionName) ?? functionName);
-    const matching = frame && matchingDeclarations(outline.declarations, frame);
+    const matching = frame && matchingDeclarations(declared.get(frame.name) ?? [], frame);
     const isLiteral = frame !== null && frame.literals.length > 0;
     const found = matching && isLiteral ? literalsOf(matching, frame) : matching;
     byName.set(functionName, found);

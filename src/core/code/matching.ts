@@ -1,9 +1,25 @@
 import type { Declaration } from './declaration.ts';
 import type { FrameName } from './frameName.ts';
 
+/** Declarations by the name under which frames may have them: V8 calls a constructor by its class. */
+export function namedAs(declarations: readonly Declaration[]): ReadonlyMap<string, readonly Declaration[]> {
+  const found = new Map<string, Declaration[]>();
+  const add = (name: string, each: Declaration): void => {
+    const known = found.get(name);
+    if (known === undefined) found.set(name, [each]);
+    else known.push(each);
+  };
+  for (const each of declarations) {
+    add(each.name, each);
+    if (each.name === 'constructor' && each.owner !== each.name) add(each.owner, each);
+  }
+  return found;
+}
+
 /**
  * The declarations that may be the frame's: those of its name and owner; where no owner agrees, those of its
- * name that have none, since a frame's owner may be a namespace, a module or a function inlined around it.
+ * name that have none, since a frame's owner may be a namespace, a module or a function inlined around it. `declarations`
+ * are at least those that `namedAs` has for the frame's name.
  */
 export function matchingDeclarations(
   declarations: readonly Declaration[],

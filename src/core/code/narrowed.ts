@@ -1,7 +1,7 @@
 import type { Declaration, Outline } from './declaration.ts';
 import { frameName } from './frameName.ts';
 import type { Language } from './language.ts';
-import { matchingDeclarations } from './matching.ts';
+import { matchingDeclarations, namedAs } from './matching.ts';
 
 /**
  * What is left of an outline for following frames of these functions, which does not change what becomes of them: a large
@@ -23,19 +23,4 @@ export function narrowed(outline: Outline, language: Language, functions: readon
   }
   const declarations = outline.declarations.flatMap(each => kept.get(each) ?? []);
   return { declarations, lines: outline.lines, linked };
-}
-
-/** Declarations by the name under which frames may have them: V8 calls a constructor by its class. */
-function namedAs(declarations: readonly Declaration[]): ReadonlyMap<string, readonly Declaration[]> {
-  const found = new Map<string, Declaration[]>();
-  const add = (name: string, each: Declaration): void => {
-    const known = found.get(name);
-    if (known === undefined) found.set(name, [each]);
-    else known.push(each);
-  };
-  for (const each of declarations) {
-    add(each.name, each);
-    if (each.name === 'constructor' && each.owner !== each.name) add(each.owner, each);
-  }
-  return found;
 }
