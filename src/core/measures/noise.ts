@@ -25,8 +25,8 @@ export interface Noise {
  * captures are the same ones where nothing changed, so a delta's noise is that of the |Δobjects| that came or went,
  * stack by stack and size by size. Without object counts: v ÷ period samples of period bytes each.
  *
- * `valuesOf` gives the values of a type, not normalised, `sizes` those of `objectSizes`. Undefined when the profiles were not sampled by size, or do not
- * say how.
+ * `valuesOf` gives the values of a type, not normalised, `sizes` those of `objectSizes`. Undefined when the profiles
+ * were not sampled by size, or do not say how.
  */
 export function noiseOf(
   comparison: Comparison,

@@ -99,7 +99,7 @@ export function distinctStacks(
 export function lineReader(profiles: readonly ProfileStacks[]): (entry: Entry) => Line[] {
   const stack = new Uint32Array(Math.max(0, ...profiles.map(({ longest }) => longest))) as IdColumn<Location>;
   // A location of a profile stands for itself.
-  const itself = numbered(Math.max(0, ...profiles.map(({ lines }) => lines.start.length)));
+  const itself = numbered<Location>(Math.max(0, ...profiles.map(({ lines }) => lines.start.length)));
   return entry => {
     const found: Line[] = [];
     let sample: number = entry;
@@ -122,10 +122,11 @@ export function lineReader(profiles: readonly ProfileStacks[]): (entry: Entry) =
   };
 }
 
-function numbered(count: number): IdColumn<Location> {
-  const ids = new Uint32Array(count) as IdColumn<Location>;
-  for (let id = 0 as Location; id < count; id++) ids[id] = id;
-  return ids;
+/** Each id below `count`, in a loop: `Uint32Array.from` asks a function for each, which takes 26 ms for 300,000. */
+export function numbered<Of extends number>(count: number): IdColumn<Of> {
+  const ids = new Uint32Array(count);
+  for (let id = 0; id < count; id++) ids[id] = id;
+  return ids as IdColumn<Of>;
 }
 
 function sum(values: readonly number[]): number {

@@ -2,7 +2,7 @@ import type { DistinctLocation, Entry, Frame, IdColumn, Node, Stack } from '../i
 import { idsBelow } from '../idsBelow.ts';
 import type { Ids } from '../profile.ts';
 import type { StackSet } from '../stacks/stackSet.ts';
-import { dropped, type Stacks } from '../stacks/stacks.ts';
+import { dropped, numbered, type Stacks } from '../stacks/stacks.ts';
 import { KeyGrouper } from './keyGrouper.ts';
 
 /**
@@ -106,8 +106,7 @@ function outerLocations(
 /** The tree over distinct stacks, each an entry of its own. */
 function partition(stacks: StackSet, locationCount: number): CallTree<DistinctLocation, Stack> {
   const { start: begin, locations } = stacks;
-  const order = new Uint32Array(stacks.count) as IdColumn<Stack>;
-  for (let stack = 0 as Stack; stack < order.length; stack++) order[stack] = stack;
+  const order = numbered<Stack>(stacks.count);
   const keys = new Uint32Array(order.length);
   const grouper = new KeyGrouper(order.length, locationCount);
   const outer = outerLocations(stacks, locationCount);

@@ -1,6 +1,7 @@
-import type { DistinctLocation, Entry, IdColumn, Node } from '../ids.ts';
+import type { DistinctLocation, Entry, Node } from '../ids.ts';
 import { focused, hasLines, ignored, shownFrom } from '../stacks/filterLocations.ts';
 import { type CallTree, rootNode } from './callTree.ts';
+import { treeColumns, treeOf } from './treeColumns.ts';
 
 /**
  * What a filter leaves of the tree over all stacks. A stack's fate is told on the way down to its node: `marks` are those of
@@ -18,10 +19,8 @@ export function filterTree(
   const kept = focused | shownFrom | hasLines;
   /** Nothing drops a stack any more that has all of `kept`. */
   const isSettled = passed === undefined && !marks.some(mark => (mark & ignored) !== 0);
-  const frame = new Uint32Array(given) as IdColumn<DistinctLocation>;
-  const next = new Uint32Array(given) as IdColumn<Node>;
-  const start = new Uint32Array(given + 1);
-  const order = new Uint32Array(givenOrder.length) as IdColumn<Entry>;
+  const columns = treeColumns<DistinctLocation>(given, givenOrder.length);
+  const { frame, next, start, order } = columns;
   let count = rootNode;
   let filled = 0;
   /** Of the nodes from the root down: where the subtree ends, its number from now on or -1, and the marks of its stacks. */
@@ -88,12 +87,5 @@ export function filterTree(
     node++;
   }
   while (depth > 0) close();
-  start[count] = filled;
-  return {
-    count,
-    frame: frame.subarray(0, count) as IdColumn<DistinctLocation>,
-    next: next.subarray(0, count) as IdColumn<Node>,
-    start: start.subarray(0, count + 1),
-    order: order.subarray(0, filled) as IdColumn<Entry>,
-  };
+  return treeOf(columns, count, filled);
 }

@@ -3,6 +3,7 @@ import { type Frames, rootFrame } from '../names/frames.ts';
 import type { DistinctLocations } from '../stacks/distinctLocations.ts';
 import { type CallTree, rootNode } from './callTree.ts';
 import { KeyGrouper } from './keyGrouper.ts';
+import { treeColumns, treeOf } from './treeColumns.ts';
 
 /**
  * The tree over frames that a tree over distinct locations stands for: each location becomes the frames of its lines, one
@@ -17,10 +18,8 @@ export function frameTree(
   const { first, frame: frameAt, node: nodeAt } = unfolded;
   const { next: givenNext, start: givenStart, order: givenOrder } = tree;
   const most = frameAt.length;
-  const frame = new Uint32Array(most) as IdColumn<Frame>;
-  const next = new Uint32Array(most) as IdColumn<Node>;
-  const start = new Uint32Array(most + 1);
-  const order = new Uint32Array(givenOrder.length) as IdColumn<Entry>;
+  const columns = treeColumns<Frame>(most, givenOrder.length);
+  const { frame, next, start, order } = columns;
   let count = rootNode;
   let filled = 0;
   /** Nodes from the root to the last one emitted: their subtrees are still open. */
@@ -83,14 +82,7 @@ export function frameTree(
     }
   }
   while (path.length > 0) next[path.pop() as Node] = count;
-  start[count] = filled;
-  return {
-    count,
-    frame: frame.subarray(0, count) as IdColumn<Frame>,
-    next: next.subarray(0, count) as IdColumn<Node>,
-    start: start.subarray(0, count + 1),
-    order,
-  };
+  return treeOf(columns, count, filled);
 }
 
 /** Nodes of locations as the frames of their lines: node `n` has the positions `first[n] ..< first[n + 1]`. */
