@@ -14,7 +14,7 @@ export interface Drift {
   /**
    * `same`: the function is where it was, as far as the profile tells. `moved`: it stands elsewhere now.
    * `gone`: the file does not declare it. `unknown`: the frame or the language cannot be read. `unread`: the file could
-   * not be, being too long.
+   * not be, mostly for its length.
    */
   readonly status: 'same' | 'moved' | 'gone' | 'unknown' | 'unread';
   readonly moved: { readonly from: number; readonly to: number } | null;

@@ -6,6 +6,7 @@ import { wordsOf } from '../../core/pair/valueWords.ts';
 import { commands } from '../../manifest.ts';
 import { HoverMarkdown } from '../say/hoverMarkdown.ts';
 import { say, sayAll } from '../say/say.ts';
+import { unreadText } from '../source/driftText.ts';
 import type { GrowthNotes } from './growthNotes.ts';
 import { facts, headline, part } from './hoverText.ts';
 import type { LineNote } from './notes.ts';
@@ -36,11 +37,7 @@ function growthHover(note: LineNote, measured: Measured): HoverMarkdown {
     append(hover, growth, measured);
   });
   if (note.isUnread) {
-    hover
-      .paragraph()
-      .quiet(
-        say`This file is too long to be read in time: the line is where the profile has it, and the source may have changed since.`,
-      );
+    hover.paragraph().quiet(unreadText('This file', note.line + 1));
   } else if (note.movedFrom !== null) {
     const now = note.exact
       ? say`line ${note.movedFrom} → ${note.line + 1}`

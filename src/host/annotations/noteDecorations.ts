@@ -96,7 +96,7 @@ export class NoteDecorations extends Disposable {
 
 /** What the end of a note says of its line; nothing when it is where it was. */
 function movedNote({ isUnread, movedFrom }: LineNote): Shown {
-  if (isUnread) return say` · the line is the profile’s (file too long to follow it)`;
+  if (isUnread) return say` · the line is the profile’s (it could not be followed)`;
   return movedFrom === null ? say`` : say` · source has changed (line ${movedFrom} then)`;
 }
 

@@ -11,7 +11,7 @@ export interface LineNote {
   readonly movedFrom: number | null;
   /** False when no more than the function is known, `line` being its beginning or end, or not even that. */
   readonly exact: boolean;
-  /** The document is too long to be read: `line` is the profile's, and may have moved since. */
+  /** The document could not be read for what it declares: `line` is the profile's, and may have moved since. */
   readonly isUnread: boolean;
 }
 

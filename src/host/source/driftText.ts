@@ -3,6 +3,11 @@ import { localName } from '../../core/displayName.ts';
 import type { Shown } from '../../core/shown.ts';
 import { say } from '../say/say.ts';
 
+/** That a line could not be followed into a file, which is named or pointed at. */
+export function unreadText(file: string, line: number): Shown {
+  return say`${file} could not be read for what it declares (it may be too long): line ${line} is where the profile has it, and the source may have changed since.`;
+}
+
 /** What has become of a frame's line, as a sentence; null when nothing has, as far as the profile tells. */
 export function driftText(drift: Drift, { name, line }: FrameLine, fileName: string): Shown | null {
   switch (drift.status) {
@@ -10,7 +15,7 @@ export function driftText(drift: Drift, { name, line }: FrameLine, fileName: str
     case 'unknown':
       return null;
     case 'unread':
-      return say`${fileName} is too long to be read in time: line ${line} is where the profile has it, and the source may have changed since.`;
+      return unreadText(fileName, line);
     case 'gone':
       return say`Source has changed since this profile: ${localName(name)} is not in ${fileName} any more.`;
     case 'moved':

@@ -105,14 +105,11 @@ test('two functions of one name: the nearest, and no certainty', async () => {
   assert.deepEqual(drift, { line: 9, status: 'moved', moved: { from: 8, to: 9 }, exact: false });
 });
 
-test('what cannot be read is unknown, within the file', async () => {
+test('what cannot be read is unknown or unread, within the file', async () => {
   const frame = { name: 'f', line: 99, startLine: 0 };
-  assert.deepEqual(followNothing(2, 'unread').drift(frame), {
-    line: 2,
-    status: 'unread',
-    moved: null,
-    exact: false,
-  });
+  for (const status of ['unknown', 'unread'] as const) {
+    assert.deepEqual(followNothing(2, status).drift(frame), { line: 2, status, moved: null, exact: false });
+  }
   assert.equal((await findDrift('', 'javascript', { ...frame, name: '(anonymous)' })).line, 1);
 });
 

@@ -23,7 +23,7 @@ test('of a file that could not be read that is said', () => {
   const unread = { line: 31, status: 'unread', moved: null, exact: false } as const;
   assert.equal(
     driftText(unread, frame, 'cache.go'),
-    'cache.go is too long to be read in time: line 31 is where the profile has it, and the source may have changed since.',
+    'cache.go could not be read for what it declares (it may be too long): line 31 is where the profile has it, and the source may have changed since.',
   );
 });
 
