@@ -158,7 +158,11 @@ test('the same pair is shown once; twenty are open at once, and give their memor
   await whole(window);
   assert.equal(await tabs(window).count(), 1 + names.length);
   await window.command('View: Close All Editors');
+  await tabs(window).first().waitFor({ state: 'detached' });
+  const closed = performance.now();
   await host.untilEngines(0);
+  const took = Math.round(performance.now() - closed);
+  assert.ok(took < 5_000, `${took} ms until all engines were gone`);
   const halfway = (before + most) / 2;
   const left = await host.untilMemory(halfway);
   t.diagnostic(`${[before, most, left].map(Math.round).join(', ')} MiB with one, twenty-one and none`);

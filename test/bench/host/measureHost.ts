@@ -16,6 +16,7 @@ import { longSource } from './longSource.ts';
 const length = 4_000_000;
 
 const hovers = 5;
+
 interface Run {
   /** What VS Code itself takes to hand the file to extensions, before anything is compared. */
   readonly alone: Blocks;
