@@ -9,6 +9,8 @@ test('one profile opens as a flame graph of its own', async t => {
   const { window } = await openWindow(t, {
     prepare: workspace => workspace.add(workspace.path('heap-1400.pb.gz'), 'heap-1400.pprof'),
   });
+  // A new window does not know at first what an extension opens.
+  await window.untilOffered('heap-1400.pprof', 'Open Heap Profile');
   await window.file('heap-1400.pprof').dblclick();
   const view = await DiffView.painted(window);
   await view.shows('h1', /^748\.5 MiB/);

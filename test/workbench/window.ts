@@ -106,14 +106,27 @@ export class Window {
   /** Chooses an entry of the context menu of a file in the explorer, or of what is given. */
   async choose(of: string | Locator, title: string): Promise<void> {
     if (typeof of === 'string') await this.untilOffered(of, title);
+    const end = Date.now() + patience;
+    while (!(await this.#clickInMenu(of, title))) {
+      if (Date.now() > end) throw new Error(`${title} cannot be chosen`);
+    }
+  }
+
+  /** Tells whether the entry was clicked: a menu goes when something else takes the focus. */
+  async #clickInMenu(of: string | Locator, title: string): Promise<boolean> {
     const menu = await this.#openMenu(of);
     const entry = menu.and(this.page.locator(`[aria-label="${title}"]`));
     await entry.waitFor();
+    let clicked = false;
     // A menu takes no click for its first tenth of a second.
     while (await entry.isVisible()) {
-      await entry.click({ timeout: 1_000 }).catch(() => {});
+      clicked = await entry.click({ timeout: 1_000 }).then(
+        () => true,
+        () => false,
+      );
       await this.page.waitForTimeout(50);
     }
+    return clicked;
   }
 
   /** Menus lack an extension's entries for the first seconds of a window. */
