@@ -23,7 +23,11 @@ const toolkit = '@vscode/webview-ui-toolkit';
 
 /** Arrows point down only. */
 const layers: readonly Layer[] = [
-  { at: 'src/core/', imports: ['src/core/', 'pprof-format', 're2js', 'web-tree-sitter'], types: [] },
+  {
+    at: 'src/core/',
+    imports: ['src/core/', 'pprof-format', 're2js', 'simple-statistics', 'web-tree-sitter'],
+    types: [],
+  },
   { at: 'src/protocol.ts', imports: ['src/core/flame/widthMode.ts', 'valibot'], types: ['src/core/'] },
   { at: 'src/engine/', imports: ['src/engine/', 'src/core/', 'node:', 'fzstd'], types: [] },
   { at: 'src/manifest.ts', imports: [], types: [] },
@@ -62,6 +66,7 @@ const layers: readonly Layer[] = [
       'lit-html',
       'valibot',
       're2js',
+      'uplot',
       toolkit,
     ],
     types: ['src/core/'],
@@ -82,6 +87,8 @@ const ladders: readonly (readonly string[])[] = [
     'src/core/tree/',
     'src/core/measures/',
     'src/core/answers/',
+    'src/core/evidence/',
+    'src/core/series/',
     'src/core/flame/',
     'src/core/report/',
     'src/core/source/',

@@ -1,0 +1,75 @@
+import type { Gap } from '../evidence/gap.ts';
+import type { SampleType } from '../profile.ts';
+
+/** A value with the interval that it lies in, mostly of 95 %. */
+export interface Estimate {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Shapes of a series, and that there is none to be known. */
+export type VerdictKind = 'staircase' | 'followsTraffic' | 'oneStep' | 'flat' | 'cannotSay';
+
+/** What a series of values comes to. */
+export interface Verdict {
+  readonly kind: VerdictKind;
+  /** Never without its numbers. */
+  readonly sentence: string;
+  /** Growth in the sample type's unit an hour; null where it cannot be known. */
+  readonly perHour: Estimate | null;
+}
+
+/** One profile of a series, in the place that time gives it. */
+export interface Capture {
+  /** The path or address it was given as. */
+  readonly file: string;
+  /** What people call it. */
+  readonly name: string;
+  /** 0 where nothing says. */
+  readonly timeNanos: bigint;
+  readonly total: number;
+  /** Live objects, null when the profile does not count them. */
+  readonly objects: number | null;
+  readonly goroutines: number | null;
+  /** The load had stopped before it. */
+  readonly settled: boolean;
+  /** The process is another than that of the capture before. */
+  readonly restarted: boolean;
+}
+
+/** An allocation site over a series; `values` has one for each capture. */
+export interface SeriesSite {
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+  readonly values: readonly number[];
+  readonly verdict: Verdict;
+}
+
+/** A file that is not part of the series, and the sentence that says why. */
+export interface LeftOut {
+  readonly file: string;
+  readonly why: string;
+}
+
+/** All that is said of a series. */
+export interface SeriesAnswer {
+  readonly sampleType: SampleType;
+  readonly captures: readonly Capture[];
+  readonly verdict: Verdict;
+  /** Those that grew most first. */
+  readonly sites: readonly SeriesSite[];
+  readonly gaps: readonly Gap[];
+  /** What else has to be known: how captures were put in order, restarts, counts of what was left out. */
+  readonly notices: readonly string[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** Numbers from beside the profiles: of one pod, one metric. Times ascend. */
+export interface Metric {
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly times: Float64Array;
+  readonly values: Float64Array;
+}
