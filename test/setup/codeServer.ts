@@ -99,10 +99,13 @@ function folderArguments({ userData, extensions }: WorkbenchFolders): string[] {
   return ['--user-data-dir', userData, '--extensions-dir', extensions];
 }
 
-/** Without the marks of a VS Code that this may itself run in: code-server would hand over to that one. */
+/**
+ * Without the marks of a VS Code that this may itself run in, as code-server would hand over to that one, and without
+ * the tests' cache of compiled code: VS Code has none for an extension.
+ */
 function serverEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(environment()).filter(
-    ([name]) => !name.startsWith('VSCODE_') && name !== 'PORT',
+    ([name]) => !name.startsWith('VSCODE_') && name !== 'PORT' && name !== 'NODE_COMPILE_CACHE',
   );
   return Object.fromEntries(kept);
 }
