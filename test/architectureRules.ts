@@ -32,6 +32,12 @@ const layers: readonly Layer[] = [
   { at: 'src/engine/', imports: ['src/engine/', 'src/core/', 'node:', 'fzstd'], types: [] },
   { at: 'src/manifest.ts', imports: [], types: [] },
   {
+    // It also runs without VS Code, and reaches servers and `kubectl` as Node does.
+    at: 'src/host/capture/',
+    imports: ['src/host/', 'src/engine/', 'src/core/', 'src/manifest.ts', 'node:', 'valibot', 'vscode'],
+    types: [],
+  },
+  {
     at: 'src/host/',
     imports: [
       'src/host/',
@@ -104,6 +110,7 @@ const ladders: readonly (readonly string[])[] = [
     'src/host/annotations/',
     'src/host/files/',
     'src/host/panel/',
+    'src/host/capture/',
     'src/host/commands/',
   ],
   [

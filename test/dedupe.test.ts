@@ -6,6 +6,7 @@ import test from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { readProfile } from '../src/core/formats/readProfile.ts';
 import type { Profile } from '../src/core/profile.ts';
+import { parseSeriesFile, seriesFileName } from '../src/host/capture/seriesFile.ts';
 import { root } from './setup/run.ts';
 import { systemTools } from './setup/systemTools.ts';
 
@@ -67,6 +68,55 @@ test('the captures are an hour apart', () => {
   for (const run of ['heap', 'fixed']) {
     assert.equal(read(`${run}-1400.pb.gz`).timeNanos - read(`${run}-1300.pb.gz`).timeNanos, hour, run);
   }
+});
+
+/** The captures of a run in the order they were taken, and the notes beside them. */
+function series(run: 'leaking' | 'fixed') {
+  const notes = parseSeriesFile(readFileSync(join(folder, 'series', run, seriesFileName), 'utf8'));
+  return Array.from(notes.values(), note => ({
+    note,
+    bytes: liveBytes(read(`series/${run}/${note.file}`)).total,
+    time: Number(read(`series/${run}/${note.file}`).timeNanos / 1_000_000n),
+  }));
+}
+
+for (const run of ['leaking', 'fixed'] as const) {
+  test(`eight captures of the ${run} run, the last after the load`, () => {
+    const captures = series(run);
+    assert.deepEqual(
+      captures.map(({ note }) => note.settled),
+      [...Array.from({ length: 7 }, () => false), true],
+    );
+    const times = captures.map(({ time }) => time);
+    assert.deepEqual(
+      times,
+      times.toSorted((a, b) => a - b),
+    );
+    for (const { note, time } of captures) {
+      assert.ok(Math.abs(Date.parse(note.time) - time) < 2000, note.file);
+      assert.ok((note.goroutines ?? 0) > 8, note.file);
+    }
+  });
+
+  test(`memory and requests are beside the ${run} run, and the traffic ends`, () => {
+    const [{ note } = assert.fail()] = series(run);
+    const rows = readFileSync(join(folder, 'series', run, note.metrics ?? ''), 'utf8')
+      .trim()
+      .split('\n');
+    assert.equal(rows[0], 'time,rss,requests');
+    const rates = rows.slice(1).map(row => Number(row.split(',')[2]));
+    assert.ok(Math.max(...rates) > 100 && rates.at(-1) === 0, rates.join());
+  });
+}
+
+test('the leaking series only climbs, and is not drained when the load has stopped', () => {
+  const bytes = series('leaking').map(capture => capture.bytes);
+  for (const [i, each] of bytes.slice(1, 7).entries()) assert.ok(each > (bytes[i] ?? 0), bytes.join());
+  assert.ok((bytes[7] ?? 0) > 0.95 * (bytes[6] ?? 0), bytes.join());
+});
+
+test('the fixed series stays at a few MiB', () => {
+  for (const { bytes } of series('fixed')) assert.ok(bytes < 8 * MiB, `${bytes}`);
 });
 
 test('every line of the service that a profile names is inside the function it names', () => {
