@@ -3,22 +3,45 @@ import { functionsOf, type LineTable } from '../names/lineTable.ts';
 import { type FunctionText, ownCode } from '../names/ownCode.ts';
 import type { Profile } from '../profile.ts';
 
-/**
- * True when two profiles are of different programs, not only of different builds of one: their binaries are not called
- * alike, and they have no function in common or, where libraries are all they share, none of their own.
- */
+/** What tells a program, and a build of it, from another. */
+export interface Program {
+  /** The main binary's path and build id, `''` where nothing says. */
+  readonly binary: string;
+  readonly buildId: string;
+  /** Last segments of the paths of all its binaries. */
+  readonly modules: readonly string[];
+  readonly functions: readonly FunctionText[];
+}
+
+/** `functions`: each that the profile mentions. */
+export function programOf({ mappings }: Profile, functions: readonly FunctionText[]): Program {
+  const [main] = mappings;
+  return {
+    binary: main?.file ?? '',
+    buildId: main?.buildId ?? '',
+    modules: mappings.map(({ file }) => baseName(file)).filter(name => name !== ''),
+    functions,
+  };
+}
+
+/** True when the profiles are of different programs. */
 export function differentPrograms(profiles: readonly Profile[], lines: LineTable): boolean {
-  const [base, current] = profiles;
-  if (base === undefined || current === undefined) return false;
-  const binaries = [base, current].map(({ mappings }) => baseName(mappings[0]?.file ?? ''));
+  const [base, current] = profiles.map((profile, i) => programOf(profile, functionsOf(lines, i)));
+  return base !== undefined && current !== undefined && areDifferentPrograms(base, current);
+}
+
+/**
+ * True for different programs, not only different builds of one: their binaries are not called alike, and they have no
+ * function in common or, where libraries are all they share, none of their own.
+ */
+export function areDifferentPrograms(base: Program, current: Program): boolean {
+  const binaries = [base, current].map(({ binary }) => baseName(binary));
   const [one = '', other = ''] = binaries;
   const areNamed = one !== '' && other !== '';
-  const [build, otherBuild] = [base, current].map(({ mappings }) => mappings[0]?.buildId ?? '');
-  if ((areNamed && one === other) || (build !== '' && build === otherBuild)) return false;
-  const [ones, others] = [0, 1].map(profile => functionsOf(lines, profile).filter(isNamed));
-  if (ones === undefined || others === undefined) return false;
+  if ((areNamed && one === other) || (base.buildId !== '' && base.buildId === current.buildId)) return false;
+  const [ones, others] = [base.functions.filter(isNamed), current.functions.filter(isNamed)];
   // Addresses are all that they have: modules tell.
-  if (ones.length === 0 || others.length === 0) return areNamed && !shareModule(base, current);
+  if (ones.length === 0 || others.length === 0) return areNamed && disjoint(base.modules, current.modules);
   if (disjoint(ones.map(nameOf), others.map(nameOf))) return true;
   const [own, theirs] = [ones, others].map(functions => {
     const isOwn = ownCode(functions);
@@ -28,6 +51,15 @@ export function differentPrograms(profiles: readonly Profile[], lines: LineTable
   // Without names of binaries it takes more: none of their files in common.
   const inFiles = areNamed || disjoint(own.map(fileOf), theirs.map(fileOf));
   return inFiles && disjoint(own.map(nameOf), theirs.map(nameOf));
+}
+
+/** True when both say what build they are of, and it is not one. */
+export function areDifferentBuilds(
+  one: Pick<Program, 'binary' | 'buildId'>,
+  other: Pick<Program, 'binary' | 'buildId'>,
+): boolean {
+  if (one.buildId !== '' && other.buildId !== '') return one.buildId !== other.buildId;
+  return one.binary !== '' && other.binary !== '' && one.binary !== other.binary;
 }
 
 /** What every program has. */
@@ -48,10 +80,4 @@ function fileOf({ file }: FunctionText): string {
 function disjoint(some: readonly string[], others: readonly string[]): boolean {
   const known = new Set(some);
   return !others.some(name => known.has(name));
-}
-
-function shareModule(base: Profile, current: Profile): boolean {
-  const names = (profile: Profile): string[] =>
-    profile.mappings.map(({ file }) => baseName(file)).filter(name => name !== '');
-  return !disjoint(names(base), names(current));
 }

@@ -2,18 +2,21 @@ import type { IdColumn, Line, Location } from '../ids.ts';
 import { type LineTable, truncatedLine } from '../names/lineTable.ts';
 import type { Profile } from '../profile.ts';
 import type { Comparison } from './comparison.ts';
+import { areDifferentBuilds, programOf } from './programs.ts';
 import { indexOfType } from './sharedTypes.ts';
 
 /** True when the profiles say that they come from different builds or programs. */
 export function differentBinaries(base: Profile, current: Profile): boolean {
-  const [one, other] = [base.mappings[0], current.mappings[0]];
-  if (one === undefined || other === undefined) return false;
-  if (one.buildId !== '' && other.buildId !== '') return one.buildId !== other.buildId;
-  return one.file !== '' && other.file !== '' && one.file !== other.file;
+  return areDifferentBuilds(programOf(base, []), programOf(current, []));
 }
 
 /** What may seem to shrink in one process: rounding, and stacks whose mean object size changed. */
 const tolerance = 0.001;
+
+/** Whether counters that only grow in one process went back: `gone` of what they came to `earlier`, all together. */
+export function wentBack(gone: number, earlier: number): boolean {
+  return gone > earlier * tolerance;
+}
 
 /**
  * True when less had been allocated somewhere at the later capture than at the earlier one, as only a new process can.
@@ -43,7 +46,7 @@ export function hasRestarted(comparison: Comparison, lines: LineTable): boolean 
       }
     });
     const gone = deltas.reduce((total, delta) => total + Math.max(0, delta), 0);
-    return gone > earlier * tolerance;
+    return wentBack(gone, earlier);
   });
 }
 

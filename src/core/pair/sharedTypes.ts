@@ -39,11 +39,11 @@ export function sharedTypes(profiles: readonly Profile[]): readonly SharedType[]
 /** Column of a sample type by one of its spellings: what is in use has had many. −1: none. */
 export function indexOfType(types: readonly SampleType[], type: string): number {
   const exact = types.findIndex(other => other.type === type);
-  return exact >= 0 ? exact : types.findIndex(other => modern(other.type) === modern(type));
+  return exact >= 0 ? exact : types.findIndex(other => modernType(other.type) === modernType(type));
 }
 
 /** Go's name for what older formats, libdatadog and the tracers of Ruby and Python call otherwise. */
-function modern(type: string): string {
+export function modernType(type: string): string {
   switch (type) {
     case 'space':
     case 'inuse-space':

@@ -1,0 +1,75 @@
+import type { Gap } from '../evidence/gap.ts';
+import { type Course, fewestCaptures } from './course.ts';
+import type { ReducedCapture } from './reduce.ts';
+import type { SeriesAnswer } from './series.ts';
+
+/** Fewer samples behind the whole than this say hardly more than that there is something. */
+const fewSamples = 25;
+
+/** What a series cannot tell, and what would close that; most important first. */
+export function seriesGaps(
+  { verdict, captures }: Pick<SeriesAnswer, 'verdict' | 'captures'>,
+  whole: Course,
+  reduced: readonly ReducedCapture[],
+): readonly Gap[] {
+  const gaps: Gap[] = [];
+  const { distinct, values, settled, requests, hours } = whole;
+  if (values.length < fewestCaptures) {
+    gaps.push({
+      claim: 'whether it goes on growing',
+      why: `${values.length === 1 ? 'one capture of one process makes' : `${values.length} captures of one process make`} no trend`,
+      closedBy: `Capture until there are ${fewestCaptures} of one process.`,
+      closing: 'captureAgain',
+    });
+  } else if (distinct < fewestCaptures) {
+    gaps.push({
+      claim: 'whether it goes on growing',
+      why: `${values.length - distinct} of ${values.length} captures hold the same as the one before: no garbage was collected in between`,
+      closedBy: 'Capture with ?gc=1, so that each sees a heap that was collected.',
+      closing: 'captureCollected',
+    });
+  }
+  const grows = verdict.kind === 'staircase' || verdict.kind === 'oneStep' || verdict.kind === 'cannotSay';
+  if (grows && !settled.includes(true)) {
+    gaps.push({
+      claim: 'whether it is a leak or a backlog',
+      why: 'no capture was taken after the load had stopped',
+      closedBy: 'Capture once more after the load has stopped, and mark it as settled.',
+      closing: 'captureSettled',
+    });
+  }
+  if (grows && requests === null && !settled.includes(true)) {
+    gaps.push({
+      claim: 'whether it follows traffic',
+      why: 'no requests were counted beside the captures',
+      closedBy: 'Add a CSV of requests, or capture over a time in which the load falls.',
+      closing: 'captureLonger',
+    });
+  }
+  if (hours === null) {
+    gaps.push({
+      claim: 'growth an hour',
+      why: 'the captures do not say when they were taken',
+      closedBy: 'Capture with times: profile.proto has them, or put them into the file names.',
+      closing: 'captureAgain',
+    });
+  }
+  const samples = reduced.at(-1)?.samples ?? null;
+  if (samples !== null && samples < fewSamples && captures.length > 0) {
+    gaps.push({
+      claim: 'which site grows',
+      why: `only about ${Math.round(samples)} samples stand behind the last capture`,
+      closedBy: 'Capture later, when there is more to sample, or with a lower sampling rate.',
+      closing: 'captureLonger',
+    });
+  }
+  if (reduced.some(({ cut }) => cut)) {
+    gaps.push({
+      claim: 'who called what is under “(truncated)”',
+      why: 'stacks were cut at 32 frames when they were captured',
+      closedBy: 'Build with Go 1.23 or later, which keeps 128.',
+      closing: 'captureWholeStacks',
+    });
+  }
+  return gaps;
+}

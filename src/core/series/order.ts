@@ -1,0 +1,193 @@
+import { baseName } from '../displayName.ts';
+import { captureTime } from '../pair/captureTime.ts';
+import { areDifferentPrograms } from '../pair/programs.ts';
+import { modernType } from '../pair/sharedTypes.ts';
+import { unitRatio } from '../units.ts';
+import { byNumbers, hasNumber, timeInName } from './nameTime.ts';
+import type { ReducedCapture, SiteValues } from './reduce.ts';
+import type { LeftOut } from './series.ts';
+
+/** Captures of one program and one sample type, in the order of time. */
+export interface Ordered {
+  readonly captures: readonly ReducedCapture[];
+  /** Nanoseconds since 1970 of each; null where not all are known, so that nothing can be said of an hour. */
+  readonly times: readonly bigint[] | null;
+  readonly notices: readonly string[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** Puts captures in order, and leaves out those that do not belong to the series. */
+export function orderCaptures(given: readonly ReducedCapture[]): Ordered {
+  const leftOut: LeftOut[] = [];
+  const ofType = ofOneType(once(given), leftOut);
+  const ofProgram = ofOneProgram(ofType, leftOut);
+  const { captures, times, notices } = inOrder(ofProgram);
+  const kept = withoutDuplicates(captures, times, leftOut);
+  const equal = kept.filter((at, i) => i > 0 && times !== null && times[at] === times[kept[i - 1] ?? -1]);
+  return {
+    captures: kept.map(at => captures[at] as ReducedCapture),
+    times: times && kept.map(at => times[at] as bigint),
+    notices:
+      equal.length === 0
+        ? notices
+        : [...notices, 'Some captures have the same time: the numbers in their names order them.'],
+    leftOut,
+  };
+}
+
+/** Whether two captures hold the same at every site: what is in use only changes in a profile when garbage is collected. */
+export function holdsSame(one: ReducedCapture, other: ReducedCapture): boolean {
+  return (
+    one.total === other.total &&
+    one.objects === other.objects &&
+    isWithin(one.sites, other.sites) &&
+    isWithin(other.sites, one.sites)
+  );
+}
+
+/** A site that holds nothing is as good as none. */
+function isWithin(some: SiteValues, others: SiteValues): boolean {
+  for (const [key, { value }] of some) {
+    if (value !== 0 && others.get(key)?.value !== value) return false;
+  }
+  return true;
+}
+
+/** A file that was given twice counts once. */
+function once(captures: readonly ReducedCapture[]): ReducedCapture[] {
+  return [...new Map(captures.map(capture => [capture.file, capture])).values()];
+}
+
+/** Those of the sample type that most have, of equals the last's, in that one's unit. */
+function ofOneType(captures: readonly ReducedCapture[], leftOut: LeftOut[]): ReducedCapture[] {
+  const of = ({ sampleType }: ReducedCapture): string => modernType(sampleType.type);
+  const type = mostCommon(captures.map(of));
+  const unit = captures.filter(each => of(each) === type).at(-1)?.sampleType ?? { type: '', unit: '' };
+  return captures.flatMap(capture => {
+    const factor = of(capture) === type ? unitRatio(capture.sampleType.unit, unit.unit) : undefined;
+    if (factor === 1) return [capture];
+    if (factor !== undefined) return [inUnit(capture, unit.unit, factor)];
+    const counts = `${capture.sampleType.type} in ${capture.sampleType.unit}`;
+    leftOut.push({
+      file: capture.file,
+      why: `${baseName(capture.file)} counts ${counts}, the series ${unit.type} in ${unit.unit}.`,
+    });
+    return [];
+  });
+}
+
+function inUnit(capture: ReducedCapture, unit: string, factor: number): ReducedCapture {
+  const sites = (of: ReducedCapture['sites']): ReducedCapture['sites'] =>
+    new Map(
+      Array.from(of, ([key, site]) => [
+        key,
+        { ...site, value: site.value * factor, variance: site.variance * factor * factor },
+      ]),
+    );
+  return {
+    ...capture,
+    sampleType: { ...capture.sampleType, unit },
+    total: capture.total * factor,
+    sites: sites(capture.sites),
+    beyondCommon: capture.beyondCommon && sites(capture.beyondCommon),
+  };
+}
+
+/** Those of the program that most are of, of equals the last's. */
+function ofOneProgram(captures: readonly ReducedCapture[], leftOut: LeftOut[]): ReducedCapture[] {
+  const first: ReducedCapture[] = [];
+  const program = captures.map(capture => {
+    const known = first.findIndex(other => !areDifferentPrograms(other.program, capture.program));
+    return known >= 0 ? known : first.push(capture) - 1;
+  });
+  const chosen = mostCommon(program);
+  const example = captures.find((_, i) => program[i] === chosen);
+  return captures.filter((capture, i) => {
+    if (program[i] === chosen) return true;
+    const name = baseName(capture.file);
+    leftOut.push({
+      file: capture.file,
+      why: `${name} is of another program than ${baseName(example?.file ?? '')}.`,
+    });
+    return false;
+  });
+}
+
+function mostCommon<Key>(keys: readonly Key[]): Key | undefined {
+  const counts = new Map<Key, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return keys.filter(key => counts.get(key) === most).at(-1);
+}
+
+function inOrder(given: readonly ReducedCapture[]): {
+  readonly captures: readonly ReducedCapture[];
+  readonly times: readonly bigint[] | null;
+  readonly notices: readonly string[];
+} {
+  const missing = given.filter(({ timeNanos }) => captureTime(timeNanos) === null).length;
+  const names = given.map(({ file }) => baseName(file));
+  if (missing === 0)
+    return {
+      ...sorted(
+        given,
+        given.map(({ timeNanos }) => timeNanos),
+      ),
+      notices: [],
+    };
+  const lacks = missing === 1 ? 'has no time of its own' : 'have no time of their own';
+  const which = `${missing === given.length ? 'The captures' : `${missing} of ${given.length} captures`} ${lacks}`;
+  const inNames = names.map(timeInName);
+  if (inNames.every(time => time > 0n)) {
+    return {
+      ...sorted(given, inNames),
+      notices: [`${which}: the times in the file names order them.`],
+    };
+  }
+  const byName = names.every(hasNumber);
+  const captures = byName ? [...given].sort((a, b) => byNumbers(baseName(a.file), baseName(b.file))) : given;
+  const by = byName ? 'the numbers in the file names order them' : 'they stand as they were given';
+  return {
+    captures,
+    times: null,
+    notices: [`${which}: ${by}, and nothing is known of growth an hour.`],
+  };
+}
+
+function sorted(
+  given: readonly ReducedCapture[],
+  times: readonly bigint[],
+): { readonly captures: readonly ReducedCapture[]; readonly times: readonly bigint[] } {
+  const timed = given.map((capture, i) => ({ capture, time: times[i] as bigint }));
+  timed.sort((a, b) =>
+    a.time === b.time
+      ? byNumbers(baseName(a.capture.file), baseName(b.capture.file))
+      : a.time < b.time
+        ? -1
+        : 1,
+  );
+  return { captures: timed.map(({ capture }) => capture), times: timed.map(({ time }) => time) };
+}
+
+/** Indices of those that are not a copy of the one before: of one time, and holding the same. */
+function withoutDuplicates(
+  captures: readonly ReducedCapture[],
+  times: readonly bigint[] | null,
+  leftOut: LeftOut[],
+): number[] {
+  const kept: number[] = [];
+  captures.forEach((capture, i) => {
+    const copied = kept.find(
+      at => times !== null && times[at] === times[i] && holdsSame(captures[at] as ReducedCapture, capture),
+    );
+    if (copied === undefined) kept.push(i);
+    else {
+      const original = baseName(captures[copied]?.file ?? '');
+      leftOut.push({
+        file: capture.file,
+        why: `${baseName(capture.file)} holds the same capture as ${original}.`,
+      });
+    }
+  });
+  return kept;
+}

@@ -1,0 +1,190 @@
+import { evidenceIn, type Look, objectsOver } from '../answers/look.ts';
+import { Looks } from '../answers/looks.ts';
+import { ProfileError } from '../error.ts';
+import type { Entry, Frame, Line, Node } from '../ids.ts';
+import { innermost } from '../measures/changedLine.ts';
+import { skippedFrames } from '../measures/frameMarks.ts';
+import { flatOf } from '../measures/measure.ts';
+import { subtreeRange } from '../measures/ranges.ts';
+import { type SiteNodes, siteNodes } from '../measures/siteNodes.ts';
+import { withoutBuildParts } from '../names/buildParts.ts';
+import { withoutTypeArguments } from '../names/goName.ts';
+import { functionsOf, type LineTable } from '../names/lineTable.ts';
+import { ownCode } from '../names/ownCode.ts';
+import { defaultType } from '../pair/defaultType.ts';
+import { type Program, programOf } from '../pair/programs.ts';
+import { indexOfType } from '../pair/sharedTypes.ts';
+import type { Profile, SampleType } from '../profile.ts';
+import { commonLeaves } from '../stacks/commonLeaves.ts';
+import { noFilter } from '../stacks/filterFields.ts';
+import { lineReader } from '../stacks/stacks.ts';
+import { truncatedSamples } from '../stacks/truncatedStacks.ts';
+import { rootNode } from '../tree/callTree.ts';
+
+/** What a series keeps of an allocation site in one capture. */
+export interface SiteValue {
+  readonly name: string;
+  readonly file: string;
+  /** The line with most of the value; 0 when unknown. */
+  readonly line: number;
+  readonly value: number;
+  /** Of the value, as sampling makes it, in the unit squared; 0 where it is not known. */
+  readonly variance: number;
+  /** All that was ever allocated there, which only grows in one process; 0 where profiles do not say. */
+  readonly allocated: number;
+}
+
+/** Sites by what is the same of them in every capture, `siteKey`. */
+export type SiteValues = ReadonlyMap<string, SiteValue>;
+
+/** What a series keeps of one profile. */
+export interface ReducedCapture {
+  readonly file: string;
+  /** 0n where nothing says. */
+  readonly timeNanos: bigint;
+  readonly sampleType: SampleType;
+  readonly total: number;
+  /** Live objects, null when the profile does not count them. */
+  readonly objects: number | null;
+  readonly sites: SiteValues;
+  /** The same, functions that every stack ends in left out as well; null where there are none. */
+  readonly beyondCommon: SiteValues | null;
+  /** About how many samples stand behind the total, null when it was not sampled by size. */
+  readonly samples: number | null;
+  /** The profile counts what was ever allocated. */
+  readonly countsAllocated: boolean;
+  /** Stacks were cut when they were taken, so that sites may hide behind one another. */
+  readonly cut: boolean;
+  readonly program: Program;
+}
+
+/** How a profile is reduced. */
+export interface Reduction {
+  /** A column by name; where it is missing, and without it, `inuse_space`, else what a diff begins with. */
+  readonly sampleType?: string | undefined;
+  /** One string for each that is equal, over all captures: most of their names are. */
+  readonly intern?: (text: string) => string;
+}
+
+/** What hands out one string for equal ones. */
+export function interner(): (text: string) => string {
+  const known = new Map<string, string>();
+  return text => {
+    const found = known.get(text);
+    if (found === undefined) known.set(text, text);
+    return found ?? text;
+  };
+}
+
+/** Equal for one site in all captures: its function, named without what changes from build to build, and its file. */
+export function siteKey(name: string, file: string): string {
+  return `${stableName(name)}\n${file}`;
+}
+
+function stableName(name: string): string {
+  return withoutBuildParts(withoutTypeArguments(name));
+}
+
+/**
+ * One decoded profile as a series keeps it; the profile can be let go. `file` is the path or address it was given as.
+ * Throws `ProfileError`: `wrongKind` for a difference, which holds nothing that was in use at one time.
+ */
+export function reduceCapture(
+  profile: Profile,
+  file: string,
+  { sampleType, intern = interner() }: Reduction = {},
+): ReducedCapture {
+  const looks = new Looks([profile]);
+  if (looks.comparison.kind !== 'alone') {
+    throw new ProfileError('wrongKind', 'is a difference of two captures: a series takes each as it was');
+  }
+  const { types } = looks.comparison;
+  const column = types[indexOfType(types, sampleType ?? '')] ?? types[indexOfType(types, 'inuse_space')];
+  const look = looks.at({
+    sampleType: column?.type ?? defaultType(looks.comparison),
+    granularity: 'functions',
+    normalize: false,
+    filter: noFilter,
+  });
+  const { tree, frames } = look.merged;
+  const kind = looks.kindOf(look.type);
+  const functions = functionsOf(look.lines);
+  const common = commonLeaves([profile], look.lines, ownCode(functions));
+  const named = siteNodes(tree, skippedFrames(frames, kind, new Uint8Array(look.lines.count)), noneOwn(look));
+  const whole = subtreeRange(tree, rootNode);
+  return {
+    file,
+    timeNanos: profile.timeNanos,
+    sampleType: { type: look.type.type, unit: look.type.unit },
+    total: look.measure.current.at(-1) ?? 0,
+    objects: objectsOver(look, whole)?.current ?? null,
+    sites: sitesOf(look, named.site, intern),
+    beyondCommon: common.includes(1) ? sitesOf(look, look.siteNodes().site, intern) : null,
+    samples: evidenceIn(look, whole)?.samples ?? null,
+    countsAllocated: indexOfType(types, 'alloc_space') >= 0,
+    cut: truncatedSamples([profile]).some(samples => samples !== undefined),
+    program: programOf(
+      profile,
+      functions.map(({ name, file: path }) => ({ name: intern(stableName(name)), file: intern(path) })),
+    ),
+  };
+}
+
+function noneOwn({ merged }: Look): Uint8Array {
+  return new Uint8Array(merged.frames.count);
+}
+
+/** Sums by site, without what ends in nothing but allocators. */
+function sitesOf(look: Look, site: SiteNodes['site'], intern: (text: string) => string): SiteValues {
+  const { tree, frames } = look.merged;
+  const allocated = look.other('alloc_space')?.current;
+  const variance = look.noise()?.variance;
+  const sums = new Map<Frame, Sum>();
+  const linesOf = lineReader(look.merged.stacks);
+  for (let node = 1 as Node; node < tree.count; node++) {
+    const [from, to] = [tree.start[node] as number, tree.start[node + 1] as number];
+    const at = site[node] as Node;
+    if (from === to || at === rootNode) continue;
+    const frame = tree.frame[at] as Frame;
+    const sum = sums.get(frame) ?? { value: 0, variance: 0, allocated: 0, lines: new Map() };
+    sums.set(frame, sum);
+    sum.value += flatOf(tree, look.measure.current, node);
+    if (variance !== undefined) sum.variance += flatOf(tree, variance, node);
+    for (let k = from; k < to; k++) {
+      const entry = tree.order[k] as Entry;
+      if (allocated !== undefined) sum.allocated += allocated[entry] as number;
+      const value = (look.measure.current[k + 1] as number) - (look.measure.current[k] as number);
+      if (value === 0) continue;
+      const line = innermost(linesOf(entry), frames, frame);
+      sum.lines.set(line, (sum.lines.get(line) ?? 0) + value);
+    }
+  }
+  const found = new Map<string, SiteValue>();
+  for (const [frame, { lines, ...sum }] of sums) {
+    const name = intern(frames.name[frame] ?? '');
+    const file = intern(frames.file[frame] ?? '');
+    found.set(intern(siteKey(name, file)), { name, file, line: largest(lines, look.lines), ...sum });
+  }
+  return found;
+}
+
+interface Sum {
+  value: number;
+  variance: number;
+  allocated: number;
+  readonly lines: Map<Line, number>;
+}
+
+/** Of a function's lines that with most of the value, of equal ones the first in the file; 0 for none. */
+function largest(values: ReadonlyMap<Line, number>, lines: LineTable): number {
+  let best = 0;
+  let most = 0;
+  for (const [line, value] of values) {
+    const number = lines.line[line] as number;
+    if (value > most || (value === most && number < best)) {
+      most = value;
+      best = number;
+    }
+  }
+  return best;
+}

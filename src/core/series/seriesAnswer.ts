@@ -1,0 +1,142 @@
+import { baseName } from '../displayName.ts';
+import { formatCount } from '../format.ts';
+import { type Course, fewestCaptures, trendCaptures } from './course.ts';
+import { seriesGaps } from './gaps.ts';
+import { holdsSame, type Ordered, orderCaptures } from './order.ts';
+import type { ReducedCapture } from './reduce.ts';
+import { judgedRun, type Run, restarts } from './runs.ts';
+import type { Capture, LeftOut, Metric, SeriesAnswer, SeriesSite } from './series.ts';
+import { type SiteCourse, siteCourses } from './siteCourses.ts';
+import { requestsUpTo } from './traffic.ts';
+import { verdictOf } from './verdict.ts';
+
+/** What is known beside the profiles. Captures are named by `ReducedCapture.file`. */
+export interface Beside {
+  /** Files of captures that were taken after the load had stopped. */
+  readonly settled?: ReadonlySet<string>;
+  /** Requests a second, or counted so far, as they came. */
+  readonly requests?: readonly Metric[];
+  readonly goroutines?: ReadonlyMap<string, number>;
+  /** What captures are called, where it is not the file's name. */
+  readonly names?: ReadonlyMap<string, string>;
+  /** Files that could not be read, and why. */
+  readonly leftOut?: readonly LeftOut[];
+}
+
+/** More sites than anyone follows up. */
+const mostSites = 50;
+
+/** All that is said of a series. The captures may come in any order. */
+export function seriesAnswer(given: readonly ReducedCapture[], beside: Beside = {}): SeriesAnswer {
+  const ordered = orderCaptures(given);
+  const { captures, times } = ordered;
+  const restarted = restarts(captures);
+  const run = judgedRun(restarted, fewestCaptures);
+  const unit = captures.at(-1)?.sampleType.unit ?? '';
+  const all = siteCourses(captures);
+  const base = courseBase(ordered, run, beside, unit);
+  const grown = all
+    .map(site => ({ site, growth: growthOf(site, base, run) }))
+    .filter(({ growth }) => growth > 0)
+    .sort((a, b) => b.growth - a.growth || (a.site.key < b.site.key ? -1 : 1))
+    .slice(0, mostSites);
+  const whole: Course = {
+    ...base,
+    values: captures.slice(run.from, run.to).map(({ total }) => total),
+    standardError: (from, to) =>
+      Math.sqrt(all.reduce((sum, site) => sum + changeVariance(site, run.from + from, run.from + to), 0)),
+    sites: null,
+  };
+  const answer = {
+    sampleType: captures.at(-1)?.sampleType ?? { type: '', unit: '' },
+    captures: captures.map((capture, i) =>
+      captureOf(capture, times?.[i] ?? 0n, restarted[i] === true, beside),
+    ),
+    verdict: verdictOf(whole),
+    sites: grown.map(({ site }) => siteAnswer(site, base, run, all.length)),
+    notices: [...ordered.notices, ...runNotices(captures, restarted, run)],
+    leftOut: [...(beside.leftOut ?? []), ...ordered.leftOut],
+  };
+  return { ...answer, gaps: seriesGaps(answer, whole, captures) };
+}
+
+function captureOf(
+  { file, total, objects }: ReducedCapture,
+  timeNanos: bigint,
+  restarted: boolean,
+  { names, goroutines, settled }: Beside,
+): Capture {
+  return {
+    file,
+    name: names?.get(file) ?? baseName(file),
+    timeNanos,
+    total,
+    objects,
+    goroutines: goroutines?.get(file) ?? null,
+    settled: settled?.has(file) === true,
+    restarted,
+  };
+}
+
+type CourseBase = Omit<Course, 'values' | 'standardError' | 'sites'>;
+
+function courseBase({ captures, times }: Ordered, run: Run, beside: Beside, unit: string): CourseBase {
+  const some = captures.slice(run.from, run.to);
+  const nanos = times?.slice(run.from, run.to);
+  const [start = 0n] = nanos ?? [];
+  const milliseconds = nanos?.map(time => Number(time / 1_000_000n));
+  return {
+    hours: nanos?.map(time => Number(time - start) / 3600e9) ?? null,
+    settled: some.map(({ file }) => beside.settled?.has(file) === true),
+    requests: milliseconds === undefined ? null : requestsUpTo(beside.requests ?? [], milliseconds),
+    distinct: some.filter((capture, i) => {
+      const before = some[i - 1];
+      return before === undefined || !holdsSame(before, capture);
+    }).length,
+    unit,
+    firstNumber: run.from + 1,
+  };
+}
+
+/** From the first capture of the run to the last under load. */
+function growthOf({ values }: SiteCourse, { settled }: CourseBase, { from, to }: Run): number {
+  const of = [...values.slice(from, to)];
+  const last = trendCaptures({ settled, values: of }).at(-1) ?? 0;
+  return (of[last] ?? 0) - (of[0] ?? 0);
+}
+
+function siteAnswer(site: SiteCourse, base: CourseBase, run: Run, sites: number): SeriesSite {
+  const { name, file, line, values } = site;
+  const verdict = verdictOf({
+    ...base,
+    values: [...values.slice(run.from, run.to)],
+    standardError: (from, to) => Math.sqrt(changeVariance(site, run.from + from, run.from + to)),
+    sites,
+  });
+  return { name, file, line, values: [...values], verdict };
+}
+
+/**
+ * The variance that sampling gives to a change: that of what came or went, since what stayed was sampled once (`noiseOf`
+ * in measures/noise.ts).
+ */
+function changeVariance({ values, variance }: SiteCourse, from: number, to: number): number {
+  return variance * Math.abs((values[to] ?? 0) - (values[from] ?? 0));
+}
+
+function runNotices(
+  captures: readonly ReducedCapture[],
+  restarted: readonly boolean[],
+  run: Run,
+): readonly string[] {
+  const starts = captures.filter((_, i) => restarted[i] === true).map(({ file }) => baseName(file));
+  if (starts.length === 0) return [];
+  const [first = ''] = starts;
+  const times = starts.length === 1 ? 'once' : `${formatCount(starts.length)} times`;
+  const where = starts.length === 1 ? `before ${first}` : `first before ${first}`;
+  const which =
+    run.to === captures.length ? 'since the last start' : 'of the longest run, since the last is too short';
+  const judged =
+    run.to - run.from === 1 ? `capture ${run.to} alone` : `captures ${run.from + 1} to ${run.to}`;
+  return [`The process was started anew ${times}, ${where}: the verdict is on ${judged}, ${which}.`];
+}

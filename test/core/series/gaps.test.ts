@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { reduceCapture } from '../../../src/core/series/reduce.ts';
+import type { SeriesAnswer } from '../../../src/core/series/series.ts';
+import { type Beside, seriesAnswer } from '../../../src/core/series/seriesAnswer.ts';
+import { heap, profileOf } from '../answers/lookAt.ts';
+import { captureAt, captures } from './captures.ts';
+
+const gapsOf = (...args: Parameters<typeof seriesAnswer>): string[] =>
+  seriesAnswer(...args).gaps.map(({ claim, closing }) => `${closing}: ${claim}`);
+const leak = captures(10, 20, 30, 40, 50);
+const settled: Beside['settled'] = new Set(['heap-5.pb.gz']);
+
+test('what a staircase under load cannot tell', () => {
+  assert.deepEqual(gapsOf(leak), [
+    'captureSettled: whether it is a leak or a backlog',
+    'captureLonger: whether it follows traffic',
+  ]);
+});
+
+test('a settled capture closes both', () => {
+  assert.deepEqual(gapsOf(leak, { settled }), []);
+});
+
+test('what does not grow has nothing to be told apart', () => {
+  assert.deepEqual(gapsOf(captures(50, 40, 60, 45, 50)), []);
+});
+
+test('too few captures, none collected in between, no times', () => {
+  assert.equal(gapsOf(captures(1, 2, 3))[0], 'captureAgain: whether it goes on growing');
+  const same: SeriesAnswer = seriesAnswer(captures(10, 10, 10, 10, 20));
+  assert.deepEqual(same.gaps[0], {
+    claim: 'whether it goes on growing',
+    why: '3 of 5 captures hold the same as the one before: no garbage was collected in between',
+    closedBy: 'Capture with ?gc=1, so that each sees a heap that was collected.',
+    closing: 'captureCollected',
+  });
+  const untimed = [1, 2, 3, 4].map(i => reduceCapture(heap(`f ${i}`), `${i}.pb`));
+  assert.ok(gapsOf(untimed).includes('captureAgain: growth an hour'));
+});
+
+test('few samples, and stacks that were cut', () => {
+  const sampled = [1, 2, 3, 4].map(i =>
+    reduceCapture(
+      profileOf({
+        sampleTypes: ['inuse_objects/count', 'inuse_space/bytes'],
+        samples: [{ stack: ['f'], values: [i, i * 524_288] }],
+        period: 524_288,
+        timeNanos: captureAt(i, '', 'f 1').timeNanos,
+      }),
+      `${i}.pb`,
+    ),
+  );
+  const { gaps } = seriesAnswer(sampled);
+  assert.equal(gaps.at(-1)?.why, 'only about 3 samples stand behind the last capture');
+  const cut = sampled.map(capture => ({ ...capture, cut: true }));
+  assert.equal(seriesAnswer(cut).gaps.at(-1)?.closing, 'captureWholeStacks');
+});

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { interner, reduceCapture, siteKey } from '../../../src/core/series/reduce.ts';
+import { heap, profileOf, samplesOf } from '../answers/lookAt.ts';
+
+const sitesOf = (...args: Parameters<typeof reduceCapture>): Record<string, [line: number, value: number]> =>
+  Object.fromEntries(
+    Array.from(reduceCapture(...args).sites.values(), ({ name, line, value }) => [name, [line, value]]),
+  );
+
+test('a site is a function and the line with most of it, allocators left out', () => {
+  const profile = heap(
+    'main;put@p.go:3;malloc 10',
+    'run;put@p.go:9 30',
+    'main;get@g.go:1;operator new(unsigned long) 5',
+    'malloc 2',
+  );
+  assert.deepEqual(sitesOf(profile, 'a.pb'), { put: [9, 40], get: [1, 5] });
+  assert.equal(reduceCapture(profile, 'a.pb').total, 47);
+});
+
+test('what is counted: inuse_space by default, whatever the file would begin with', () => {
+  const profile = profileOf({
+    sampleTypes: ['alloc_space/bytes', 'inuse_objects/count', 'inuse_space/bytes'],
+    defaultSampleType: 'alloc_space',
+    samples: [{ stack: ['main', 'put'], values: [90, 2, 64] }],
+    timeNanos: 77,
+  });
+  const { sampleType, total, objects, sites, timeNanos, countsAllocated } = reduceCapture(profile, 'a.pb');
+  assert.deepEqual(sampleType, { type: 'inuse_space', unit: 'bytes' });
+  assert.deepEqual([total, objects, timeNanos, countsAllocated], [64, 2, 77n, true]);
+  assert.equal(sites.get(siteKey('put', ''))?.allocated, 90);
+  assert.equal(reduceCapture(profile, 'a.pb', { sampleType: 'alloc_space' }).total, 90);
+});
+
+test('functions that every stack ends in are kept apart, since another capture may tell more', () => {
+  const profile = heap('main;a@/x/a.c:1;take@/y/t.c:1 5', 'main;b@/x/b.c:1;take@/y/t.c:1 6');
+  const { sites, beyondCommon } = reduceCapture(profile, 'a.pb');
+  assert.deepEqual(
+    [...sites.values()].map(({ name }) => name),
+    ['take'],
+  );
+  assert.deepEqual(
+    [...(beyondCommon?.values() ?? [])].map(({ name, value }) => [name, value]),
+    [
+      ['a', 5],
+      ['b', 6],
+    ],
+  );
+  assert.equal(reduceCapture(heap('main;a 1', 'main;b 1'), 'b.pb').beyondCommon, null);
+});
+
+test('the variance of a site is that of its samples', () => {
+  const period = 524_288;
+  const profile = profileOf({
+    sampleTypes: ['inuse_objects/count', 'inuse_space/bytes'],
+    samples: [{ stack: ['main', 'put'], values: [6400, 6400 * 8192] }],
+    period,
+  });
+  const { sites, samples } = reduceCapture(profile, 'a.pb');
+  const each = 8192 / period;
+  const expected = (6400 / Math.expm1(each)) * 8192 * 8192;
+  assert.ok(Math.abs((sites.get(siteKey('put', ''))?.variance ?? 0) / expected - 1) < 1e-12);
+  assert.equal(Math.round(samples ?? 0), 99);
+  assert.equal(reduceCapture(heap('f 1'), 'b.pb').samples, null);
+});
+
+test('builds of one program name a site alike', () => {
+  assert.equal(
+    siteKey('app::put::h0123456789abcdef', 'p.rs'),
+    siteKey('app::put::hfedcba9876543210', 'p.rs'),
+  );
+  assert.equal(siteKey('m.F[go.shape.int_0]', 'f.go'), siteKey('m.F[...]', 'f.go'));
+  assert.notEqual(siteKey('put', 'a.go'), siteKey('put', 'b.go'));
+});
+
+test('a difference is refused', () => {
+  assert.throws(() => reduceCapture(heap('f -5', 'g 2'), 'a.pb'), { code: 'wrongKind' });
+});
+
+test('equal names of captures are one string', () => {
+  const intern = interner();
+  const [one, other] = [1, 2].map(() => intern(['na', 'me'].join('')));
+  assert.equal(one, other);
+  const samples = samplesOf('main;put@p.go:1 1');
+  const all = [1, 2].map(() => reduceCapture(profileOf({ samples }), 'a.pb', { intern }));
+  assert.deepEqual(all[0]?.sites, all[1]?.sites);
+});

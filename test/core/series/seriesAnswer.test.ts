@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { seriesAnswer } from '../../../src/core/series/seriesAnswer.ts';
+import { captureAt, captures, mebi } from './captures.ts';
+
+const leak = [10, 14, 18, 23, 27, 31, 35, 40].map(each => each * mebi);
+
+test('a leak: verdict, sites and captures with their numbers', () => {
+  const { sampleType, verdict, captures: taken, sites, notices, leftOut } = seriesAnswer(captures(...leak));
+  assert.deepEqual(sampleType, { type: 'inuse_space', unit: 'bytes' });
+  assert.equal(verdict.kind, 'staircase');
+  assert.equal(
+    verdict.sentence,
+    'Staircase: 10.0 MiB → 40.0 MiB over 8 captures in 35 min, never again below an earlier level, +51.0 MiB/h (48.0 MiB … 52.8 MiB).',
+  );
+  assert.deepEqual(taken.at(-1), {
+    file: 'heap-8.pb.gz',
+    name: 'heap-8.pb.gz',
+    timeNanos: 1_795_613_700_000_000_000n,
+    total: 40 * mebi,
+    objects: null,
+    goroutines: null,
+    settled: false,
+    restarted: false,
+  });
+  assert.deepEqual([sites.length, sites[0]?.name, sites[0]?.line], [1, 'put', 7]);
+  assert.deepEqual(sites[0]?.values, leak);
+  assert.match(
+    sites[0]?.verdict.sentence ?? '',
+    /It rose at each of 8 captures; by chance 1 site in 40,000 does\.$/,
+  );
+  assert.deepEqual([notices, leftOut], [[], []]);
+});
+
+test('the order in which files are given does not matter', () => {
+  const given = captures(...leak);
+  assert.deepEqual(seriesAnswer([...given].reverse()), seriesAnswer(given));
+});
+
+test('a settled capture overrules all statistics', () => {
+  const given = captures(...leak, 12 * mebi);
+  const settled = new Set(['heap-9.pb.gz']);
+  const { verdict } = seriesAnswer(given, { settled });
+  assert.equal(verdict.kind, 'followsTraffic');
+  assert.equal(
+    verdict.sentence,
+    'Backlog: 93 % of the +30.0 MiB drained once the load had stopped: 12.0 MiB left.',
+  );
+});
+
+test('what a settled capture still holds', () => {
+  const given = captures(...leak, 39 * mebi);
+  const { verdict } = seriesAnswer(given, { settled: new Set(['heap-9.pb.gz']) });
+  assert.equal(verdict.kind, 'staircase');
+  assert.match(
+    verdict.sentence,
+    /Only 3\.3 % of the \+30\.0 MiB drained once the load had stopped: 39\.0 MiB left\.$/,
+  );
+});
+
+test('sites that grew most come first, with a value for each capture', () => {
+  const given = [0, 1, 2, 3, 4].map(i =>
+    captureAt(i, `${i}.pb`, `slow ${100 + i}`, `fast ${10 * i}`, ...(i > 2 ? [`late ${i}`] : []), 'same 5'),
+  );
+  assert.deepEqual(
+    seriesAnswer(given).sites.map(({ name, values }) => [name, values]),
+    [
+      ['fast', [0, 10, 20, 30, 40]],
+      ['late', [0, 0, 0, 3, 4]],
+      ['slow', [100, 101, 102, 103, 104]],
+    ],
+  );
+});
+
+test('nothing at all', () => {
+  const { verdict, captures: taken, sites } = seriesAnswer([]);
+  assert.deepEqual([verdict.kind, taken, sites], ['cannotSay', [], []]);
+});

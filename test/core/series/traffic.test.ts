@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { Metric } from '../../../src/core/series/series.ts';
+import { requestsUpTo } from '../../../src/core/series/traffic.ts';
+
+const metric = (...points: [time: number, value: number][]): Metric => ({
+  name: 'requests',
+  times: Float64Array.from(points, ([time]) => time),
+  values: Float64Array.from(points, ([, value]) => value),
+});
+
+test('requests a second: the mean of what was counted since the capture before', () => {
+  const rates = metric([0, 4], [5_000, 8], [10_000, 2], [15_000, 4], [20_000, 9]);
+  assert.deepEqual(requestsUpTo([rates], [10_000, 20_000]), [5, 6.5]);
+});
+
+test('a counter is taken for its growth a second', () => {
+  const counter = metric([0, 0], [10_000, 100], [20_000, 100], [30_000, 400]);
+  assert.deepEqual(requestsUpTo([counter], [10_000, 20_000, 30_000]), [10, 0, 30]);
+});
+
+test('between two captures without a value the last one known holds', () => {
+  assert.deepEqual(requestsUpTo([metric([0, 3], [1, 2], [60_000, 1])], [1_000, 2_000, 3_000]), [2, 2, 2]);
+});
+
+test('of all pods together, and nothing where nothing was counted', () => {
+  const one = metric([0, 1], [10, 3], [20, 2]);
+  assert.deepEqual(requestsUpTo([one, one], [10, 20]), [6, 4]);
+  assert.equal(requestsUpTo([], [10, 20]), null);
+  assert.equal(requestsUpTo([metric([0, 1])], [10, 20]), null);
+});
