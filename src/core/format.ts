@@ -86,6 +86,14 @@ export function formatDeltaPercent(share: number): string {
   return share > 0 && /^\d/.test(text) ? `+${text}` : text;
 }
 
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** What growth is given per: an hour; of captures a few minutes apart a minute, which is less of a stretch. */
+export function ratePer(elapsed: number): { readonly milliseconds: number; readonly name: 'min' | 'h' } {
+  return elapsed < 5 * minute ? { milliseconds: minute, name: 'min' } : { milliseconds: hour, name: 'h' };
+}
+
 /** Milliseconds in at most two units: `3 s`, `17 min`, `1 h 05 min`, `4 d 2 h`. */
 export function formatDuration(milliseconds: number): string {
   const seconds = milliseconds / 1000;

@@ -5,6 +5,7 @@ import {
   formatPercent,
   formatRetained,
   formatValue,
+  ratePer,
 } from '../format.ts';
 import { type Evidence, isNoise } from '../measures/noise.ts';
 import { subtreeRange } from '../measures/ranges.ts';
@@ -48,8 +49,6 @@ export interface Headline {
 
 /** A site with less of the growth than this is not where the leak is, only where the growth is largest. */
 const standsOut = 0.05;
-const minute = 60_000;
-const hour = 60 * minute;
 
 /** Tells what a look says, in a glance. The look is at functions. */
 export function headlineOf(diff: DiffInfo, look: Look, kind: ValueKind): Headline {
@@ -213,8 +212,7 @@ function timePhrase(elapsed: number): string {
   return elapsed > 0 ? `in ${formatDuration(elapsed)}` : `${formatDuration(-elapsed)} earlier`;
 }
 
-/** Growth an hour; of captures a few minutes apart a minute, which is less of a stretch. */
 function ratePhrase(delta: number, elapsed: number, unit: string): string {
-  const [span, name] = elapsed < 5 * minute ? [minute, 'min'] : [hour, 'h'];
-  return `${formatValue((delta / elapsed) * span, unit)}/${name}`;
+  const { milliseconds, name } = ratePer(elapsed);
+  return `${formatValue((delta / elapsed) * milliseconds, unit)}/${name}`;
 }

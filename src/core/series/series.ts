@@ -58,6 +58,8 @@ export interface SeriesAnswer {
   readonly sampleType: SampleType;
   readonly captures: readonly Capture[];
   readonly verdict: Verdict;
+  /** Requests that were served in an hour, over the captures that the verdict is on; null where nobody has counted them. */
+  readonly requestsPerHour: number | null;
   /** Those that grew most first. */
   readonly sites: readonly SeriesSite[];
   readonly gaps: readonly Gap[];

@@ -1,3 +1,4 @@
+import { mean } from 'simple-statistics';
 import { baseName } from '../displayName.ts';
 import { formatCount } from '../format.ts';
 import { type Course, fewestCaptures, trendCaptures } from './course.ts';
@@ -53,6 +54,7 @@ export function seriesAnswer(given: readonly ReducedCapture[], beside: Beside = 
       captureOf(capture, times?.[i] ?? 0n, restarted[i] === true, beside),
     ),
     verdict: verdictOf(whole),
+    requestsPerHour: base.requests === null ? null : 3600 * mean(base.requests),
     sites: grown.map(({ site }) => siteAnswer(site, base, run, all.length)),
     notices: [...ordered.notices, ...runNotices(captures, restarted, run)],
     leftOut: [...(beside.leftOut ?? []), ...ordered.leftOut],

@@ -78,7 +78,10 @@ function isNeverBelow(course: Course, floor: readonly number[]): boolean {
   return true;
 }
 
-/** The largest change, if it carries most of all changes beyond noise and no later value comes back over it. */
+/**
+ * The largest change, if it carries most of what the values came to and of all changes beyond noise, and no later value
+ * comes back over it.
+ */
 function stepOf(course: Course, captures: readonly number[]): Step | null {
   let largest: Step | null = null;
   let most = 0;
@@ -95,8 +98,10 @@ function stepOf(course: Course, captures: readonly number[]): Step | null {
     }
   });
   const step = largest as Step | null;
-  if (step === null || most < stepShare * sum || !isApart(course, captures, step)) return null;
-  return { ...step, share: most / sum };
+  const [first, last] = [captures[0] ?? 0, captures.at(-1) ?? 0];
+  const share = most / Math.max(sum, Math.abs(valueAt(course, last) - valueAt(course, first)));
+  if (step === null || share < stepShare || !isApart(course, captures, step)) return null;
+  return { ...step, share };
 }
 
 /** All values before the step are on one side of all values after it. */

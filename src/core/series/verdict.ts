@@ -1,5 +1,6 @@
 import { formatCount, formatDelta, formatDuration, formatPercent, formatValue } from '../format.ts';
 import { type Course, fewestCaptures, isWithinNoise, valueAt } from './course.ts';
+import { formatRate } from './rate.ts';
 import type { Estimate, Verdict } from './series.ts';
 import { type Shape, shapeOf } from './shape.ts';
 
@@ -30,11 +31,11 @@ function judge(course: Course, shape: Shape, perHour: Estimate | null): Judged {
   const path = pathOf(course, captures);
   const few = tooFew(course, captures.length);
   if (few !== null) return { kind: 'cannotSay', sentence: `Cannot say: ${few}; ${path}.${stayed}` };
-  const rate = perHour === null ? '' : `, ${formatRate(perHour, course.unit)}`;
+  const rate = perHour === null ? '' : `, ${formatRate(perHour, spanOf(course, captures), course.unit)}`;
   if (step !== null) {
     const change = formatDelta(valueAt(course, step.to) - valueAt(course, step.from), course.unit);
     const share = step.share === 1 ? 'all' : formatPercent(step.share);
-    const sentence = `One step: ${change} between captures ${course.firstNumber + step.from} and ${course.firstNumber + step.to} is ${share} of all change beyond noise; ${path}.${stayed}`;
+    const sentence = `One step: ${change} between captures ${course.firstNumber + step.from} and ${course.firstNumber + step.to} is ${share} of the change; ${path}.${stayed}`;
     return { kind: 'oneStep', sentence };
   }
   const follows =
@@ -93,8 +94,8 @@ function isMoving(course: Course, captures: readonly number[]): boolean {
 }
 
 function flat(course: Course, shape: Shape, path: string, perHour: Estimate | null): string {
-  const rate = perHour === null ? '' : ` (${formatRate(perHour, course.unit)})`;
-  const { slope, floor } = shape;
+  const { slope, floor, captures } = shape;
+  const rate = perHour === null ? '' : ` (${formatRate(perHour, spanOf(course, captures), course.unit)})`;
   const [first, last] = [floor[0] ?? 0, floor.at(-1) ?? 0];
   if (slope !== null && slope.high < 0) return `No growth: ${path}, it falls${rate}.`;
   if (slope !== null && slope.low > 0) {
@@ -108,14 +109,14 @@ function flat(course: Course, shape: Shape, path: string, perHour: Estimate | nu
 function pathOf({ values, unit, hours }: Course, captures: readonly number[]): string {
   const [first, last] = [captures[0] ?? 0, captures.at(-1) ?? 0];
   if (captures.length < 2) return formatValue(values[first] ?? 0, unit);
-  const span = hours === null ? 0 : (hours[last] ?? 0) - (hours[first] ?? 0);
-  const time = span > 0 ? ` in ${formatDuration(span * 3_600_000)}` : '';
+  const span = spanOf({ hours }, captures);
+  const time = span > 0 ? ` in ${formatDuration(span)}` : '';
   return `${formatValue(values[first] ?? 0, unit)} → ${formatValue(values[last] ?? 0, unit)} over ${captures.length} captures${time}`;
 }
 
-/** `+4.2 MiB/h (3.9 MiB/h … 4.6 MiB/h)`. */
-export function formatRate({ value, low, high }: Estimate, unit: string): string {
-  return `${formatDelta(value, unit)}/h (${formatValue(low, unit)} … ${formatValue(high, unit)})`;
+/** Milliseconds from the first of the captures to the last; 0 where that is not known. */
+function spanOf({ hours }: Pick<Course, 'hours'>, captures: readonly number[]): number {
+  return ((hours?.[captures.at(-1) ?? 0] ?? 0) - (hours?.[captures[0] ?? 0] ?? 0)) * 3_600_000;
 }
 
 function noiseNote(course: Course, { floor }: Shape): string {

@@ -46,7 +46,7 @@ const cases: readonly [title: string, course: Course, kind: VerdictKind, sentenc
       { firstNumber: 3 },
     ),
     'oneStep',
-    'One step: +85.0 KiB between captures 5 and 6 is all of all change beyond noise; 5.0 KiB → 90.0 KiB over 5 captures in 4 h 00 min.',
+    'One step: +85.0 KiB between captures 5 and 6 is all of the change; 5.0 KiB → 90.0 KiB over 5 captures in 4 h 00 min.',
   ],
   [
     'no trend',

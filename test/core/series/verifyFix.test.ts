@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { ReducedCapture } from '../../../src/core/series/reduce.ts';
+import type { SeriesAnswer } from '../../../src/core/series/series.ts';
+import { seriesAnswer } from '../../../src/core/series/seriesAnswer.ts';
+import { type FixKind, verifyFix } from '../../../src/core/series/verifyFix.ts';
+import { captureAt, mebi, start } from './captures.ts';
+
+const name = 'main.(*dedupeCache).seen';
+
+/** Captures ten minutes apart, of one site that leaks, or did, and of what else is in use. */
+function series(values: readonly number[], settled = 0, requestsPerSecond?: number): SeriesAnswer {
+  const taken: ReducedCapture[] = values.map((value, i) => {
+    const stacks = [`main;${name}@/app/cache.go:39 ${value * mebi}`, `main;other@/app/o.go:1 ${mebi}`];
+    return captureAt(10 * i, `${i}.pb`, ...stacks);
+  });
+  const times = values.map((_, i) => start + 600_000 * (i - 1));
+  const requests = requestsPerSecond === undefined ? [] : [requestsPerSecond];
+  return seriesAnswer(taken, {
+    settled: new Set(taken.slice(taken.length - settled).map(({ file }) => file)),
+    requests: requests.map(rate => ({
+      name: 'requests',
+      times: Float64Array.from(times),
+      values: Float64Array.from(values, (_, i) => rate + (i % 2 === 0 ? 1 : -1)),
+    })),
+  });
+}
+
+const leaking = [10, 20, 31, 39, 50, 60];
+
+const cases: readonly [title: string, after: SeriesAnswer, kind: FixKind, sentence: string][] = [
+  [
+    'fixed: flat after',
+    series([5, 6, 5, 6, 5, 6]),
+    'fixed',
+    'Fixed: +60.0 MiB/h (57.0 MiB … 66.0 MiB) before, 0 B/h (−2.0 MiB … 6.0 MiB) after. (*dedupeCache).seen is gone from the suspects.',
+  ],
+  [
+    'slower: it grows still',
+    series([5, 6, 7, 8, 9, 10]),
+    'slower',
+    'Slower, not fixed: +60.0 MiB/h (57.0 MiB … 66.0 MiB) before, +6.0 MiB/h (6.0 MiB … 6.0 MiB) after. (*dedupeCache).seen still grows.',
+  ],
+  [
+    'not fixed: it grows as before',
+    series([5, 15, 26, 34, 45, 55]),
+    'notFixed',
+    'Not fixed: +60.0 MiB/h (57.0 MiB … 66.0 MiB) before, +60.0 MiB/h (57.0 MiB … 66.0 MiB) after; the intervals meet. (*dedupeCache).seen still grows.',
+  ],
+  [
+    'not fixed: it grows faster',
+    series([5, 35, 65, 95, 125, 155]),
+    'notFixed',
+    'Not fixed: +60.0 MiB/h (57.0 MiB … 66.0 MiB) before, +180.0 MiB/h (180.0 MiB … 180.0 MiB) after; it grows faster. (*dedupeCache).seen still grows.',
+  ],
+  [
+    'cannot say: after the fix anything is possible',
+    series([5, 90, 4, 80, 6, 95]),
+    'cannotSay',
+    'Cannot say: +60.0 MiB/h (57.0 MiB … 66.0 MiB) before, +7.5 MiB/h (−444.0 MiB … 510.0 MiB) after; it may go on as before. Capture for longer after the fix.',
+  ],
+  [
+    'fixed: what comes now drains',
+    series([5, 15, 25, 35, 45, 5], 1),
+    'fixed',
+    'Fixed: +60.0 MiB/h (57.0 MiB … 66.0 MiB) before, +60.0 MiB/h (60.0 MiB … 60.0 MiB) after, which drained once the load had stopped. (*dedupeCache).seen is gone from the suspects.',
+  ],
+  [
+    'one capture after',
+    series([5]),
+    'cannotSay',
+    'Cannot say: one capture after the fix shows how much there was, not that it grew; it takes 4.',
+  ],
+  [
+    'three captures after',
+    series([5, 6, 7]),
+    'cannotSay',
+    'Cannot say: 3 captures after the fix make no trend, it takes 4.',
+  ],
+];
+for (const [title, after, kind, sentence] of cases) {
+  test(title, () => {
+    const verdict = verifyFix(series(leaking), after);
+    assert.deepEqual([verdict.kind, verdict.sentence], [kind, sentence]);
+  });
+}
+
+test('one capture before, or no growth before: nothing can have been fixed', () => {
+  const after = series([5, 6, 5, 6, 5, 6]);
+  assert.match(verifyFix(series([5]), after).sentence, /^Cannot say: one capture before the fix shows/);
+  const { kind, sentence } = verifyFix(after, after);
+  assert.equal(kind, 'cannotSay');
+  assert.match(sentence, /^Cannot say: it did not grow before the fix either \(Flat: /);
+});
+
+test('with requests counted in both, growth is per request: half the traffic is no fix', () => {
+  const { kind, per, before, after } = verifyFix(
+    series(leaking, 0, 100),
+    series([5, 10, 15, 20, 25, 30], 0, 50),
+  );
+  assert.deepEqual([kind, per], ['notFixed', 'requests']);
+  const mebiPerThousand = (rate: typeof before): string => ((rate?.value ?? 0) / mebi).toFixed(3);
+  assert.deepEqual([mebiPerThousand(before), mebiPerThousand(after)], ['0.168', '0.168']);
+});
+
+test('other sample types cannot be held against each other', () => {
+  const answer = series(leaking);
+  const other = { ...answer, sampleType: { type: 'alloc_space', unit: 'bytes' } };
+  assert.equal(
+    verifyFix(answer, other).sentence,
+    'Cannot say: before the fix inuse_space was counted, after it alloc_space.',
+  );
+});
