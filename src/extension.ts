@@ -3,6 +3,7 @@ import { AboutLine } from './host/annotations/aboutLine.ts';
 import { Annotations } from './host/annotations/annotations.ts';
 import { GrowthNotes } from './host/annotations/growthNotes.ts';
 import { GrowthWalk } from './host/annotations/growthWalk.ts';
+import { Capturing } from './host/capture/capturing.ts';
 import { registerCommands } from './host/commands/registerCommands.ts';
 import { LeakHints } from './host/line/leakHints.ts';
 import { LineAuthors } from './host/line/lineAuthors.ts';
@@ -41,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): void {
     const aboutLine = new AboutLine(notes, authors, hints);
     const panels = new DiffPanels({ extensionUri: context.extensionUri, log, source, aboutLine, shown });
     const walk = new GrowthWalk(notes, reveal);
+    const capturing = new Capturing(context, panels, log);
     context.subscriptions.push(
       choices,
       finder,
@@ -51,11 +53,12 @@ export function activate(context: vscode.ExtensionContext): void {
       notes,
       authors,
       sources,
+      capturing,
       new Annotations(notes, shown, authors, hints),
       vscode.window.registerWebviewPanelSerializer(views.diff, panels),
       vscode.window.registerCustomEditorProvider(views.profile, panels, severalEditors),
       vscode.window.registerCustomEditorProvider(views.possibleProfile, panels, severalEditors),
-      registerCommands({ panels, source, questions, shown, notes, walk, code, log }),
+      registerCommands({ panels, source, questions, shown, notes, walk, code, capturing, log }),
     );
   } catch (error) {
     log.error(error);

@@ -20,6 +20,9 @@ export const commands = {
   frameHide: 'heapDiff.frameHide',
   frameCopyName: 'heapDiff.frameCopyName',
   frameCopyStack: 'heapDiff.frameCopyStack',
+  capture: 'heapDiff.capture',
+  stopCapture: 'heapDiff.stopCapture',
+  setAuthorization: 'heapDiff.setAuthorization',
 } as const;
 
 /** Settings. */
@@ -37,6 +40,13 @@ export const settings = {
   labels: 'heapDiff.limits.labels',
   strings: 'heapDiff.limits.strings',
   locations: 'heapDiff.limits.locations',
+  captureFolder: 'heapDiff.capture.folder',
+  collectGarbage: 'heapDiff.capture.collectGarbage',
+  metricsAddress: 'heapDiff.capture.metricsAddress',
+  requestCounter: 'heapDiff.capture.requestCounter',
+  captureMiB: 'heapDiff.capture.mostMiB',
+  captureSeconds: 'heapDiff.capture.seconds',
+  offerComparison: 'heapDiff.capture.offerComparison',
 } as const;
 
 /** Theme colours of growth in the editor. */
@@ -66,6 +76,8 @@ export const contextKeys = {
   sourceShown: 'heapDiff.sourceShown',
   /** A comparison is open. */
   comparing: 'heapDiff.comparing',
+  /** Heaps are being captured. */
+  capturing: 'heapDiff.capturing',
   /** Paths of the files that the stacks of the comparison in front pass through. */
   comparedFiles: 'heapDiff.comparedFiles',
 } as const;

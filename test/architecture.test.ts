@@ -67,7 +67,8 @@ const openers =
 
 /** Whoever opens something says where its address is from: never from a profile, a page or a link alone. */
 const opening: Readonly<Record<string, string>> = {
-  'src/host/capture/kubectl.ts': 'nothing: `kubectl` from the PATH, with arguments of `pods.ts`',
+  'src/host/capture/workspaceFolder.ts': 'the folder of the settings, in the workspace',
+  'src/host/capture/server/kubectl.ts': 'nothing: `kubectl` from the PATH, with arguments of `pods.ts`',
   'src/host/annotations/growthWalk.ts': 'a file of the growth, which `SourceFinder` has found',
   'src/host/commands/openProfile.ts': 'the file that was clicked or chosen',
   'src/host/files/profileBytes.ts': 'the files that are compared',

@@ -33,8 +33,8 @@ const layers: readonly Layer[] = [
   { at: 'src/manifest.ts', imports: [], types: [] },
   {
     // It also runs without VS Code, and reaches servers and `kubectl` as Node does.
-    at: 'src/host/capture/',
-    imports: ['src/host/', 'src/engine/', 'src/core/', 'src/manifest.ts', 'node:', 'valibot', 'vscode'],
+    at: 'src/host/capture/server/',
+    imports: ['src/host/capture/server/', 'src/core/', 'node:', 'valibot'],
     types: [],
   },
   {
@@ -110,6 +110,7 @@ const ladders: readonly (readonly string[])[] = [
     'src/host/annotations/',
     'src/host/files/',
     'src/host/panel/',
+    'src/host/capture/server/',
     'src/host/capture/',
     'src/host/commands/',
   ],

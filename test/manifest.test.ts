@@ -28,7 +28,10 @@ test('every command belongs to the category', () => {
 
 test('custom editors and restored panels are the same in package.json and in the code', () => {
   const editors = contributes.customEditors.map((each: { viewType: string }) => each.viewType);
-  const panels = manifest.activationEvents.map((event: string) => event.replace('onWebviewPanel:', ''));
+  const events: readonly string[] = manifest.activationEvents;
+  const panels = events
+    .filter(event => event.startsWith('onWebviewPanel:'))
+    .map(event => event.replace('onWebviewPanel:', ''));
   assert.deepEqual(sorted([...editors, ...panels]), sorted(Object.values(views)));
 });
 

@@ -33,6 +33,14 @@ const delveConfig = v.pipe(
   ),
 );
 
+/** A folder in the workspace: it may not lead out of it. */
+const captureFolder = v.fallback(
+  v.pipe(v.string(), v.regex(/^(?![/\\])(?!.*(?:^|[/\\])\.\.(?:[/\\]|$))[^:]+$/)),
+  'heap-profiles',
+);
+const within = (least: number, most: number, usual: number) =>
+  v.fallback(v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most)), usual);
+
 /** What each setting has to be, ours and the Go extension's: its type, and its check. What does not fit counts as not set. */
 export const settingShapes = {
   [settings.annotations]: onOff,
@@ -48,6 +56,13 @@ export const settingShapes = {
   [settings.labels]: limit,
   [settings.strings]: limit,
   [settings.locations]: limit,
+  [settings.captureFolder]: captureFolder,
+  [settings.collectGarbage]: onOff,
+  [settings.metricsAddress]: v.fallback(v.string(), ''),
+  [settings.requestCounter]: v.fallback(v.string(), 'http_requests_total'),
+  [settings.captureMiB]: within(1, 1024, 64),
+  [settings.captureSeconds]: within(1, 3600, 60),
+  [settings.offerComparison]: onOff,
   'go.delveConfig': delveConfig,
   'go.goroot': folder,
   'go.gopath': folder,

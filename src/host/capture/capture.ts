@@ -1,12 +1,12 @@
 import { readProfile } from '../../core/formats/readProfile.ts';
 import { type CapturedProfile, capturedProfile } from './capturedProfile.ts';
-import { CaptureFailure } from './captureFailure.ts';
 import type { CaptureFolder } from './captureFolder.ts';
 import { freeStem } from './captureNames.ts';
 import { addMetrics, metricsFileName } from './metricsFile.ts';
-import type { ProfileServer } from './profileServer.ts';
 import { note } from './seriesFile.ts';
-import type { ServerMetrics } from './serverMetrics.ts';
+import { CaptureFailure } from './server/captureFailure.ts';
+import type { ProfileServer } from './server/profileServer.ts';
+import type { ServerMetrics } from './server/serverMetrics.ts';
 
 /** What people say of a capture before it is taken. */
 export interface CaptureRequest {

@@ -45,6 +45,7 @@ export class CaptureRun {
 
   /** Captures for the first time, and goes on. */
   async start(): Promise<void> {
+    this.#timer = undefined;
     const began = Date.now();
     this.#report.began();
     try {
@@ -60,6 +61,13 @@ export class CaptureRun {
       return;
     }
     this.#timer = setTimeout(() => void this.start(), Math.max(0, began + interval - Date.now()));
+  }
+
+  /** Captures now instead of when the interval is over; not where that is being done. */
+  now(): void {
+    if (this.#timer === undefined || this.#stopping.signal.aborted) return;
+    clearTimeout(this.#timer);
+    void this.start();
   }
 
   /** Ends what is under way, too. */

@@ -3,8 +3,8 @@ import { defaultLimits, MiB } from '../../core/formats/limits.ts';
 import { looksLikeProto } from '../../core/formats/proto/looksLikeProto.ts';
 import { decompressed } from '../../engine/decompress.ts';
 import { gzipped } from '../../engine/gzip.ts';
-import { CaptureFailure } from './captureFailure.ts';
-import { firstLine } from './firstLine.ts';
+import { CaptureFailure } from './server/captureFailure.ts';
+import { firstLine } from './server/firstLine.ts';
 
 /** A profile as it is written: its bytes, the ending its name gets, and what it holds. */
 export interface CapturedProfile {

@@ -1,5 +1,5 @@
 import type { CaptureFolder } from './captureFolder.ts';
-import type { Measured } from './runtimeTotal.ts';
+import type { Measured } from './server/runtimeTotal.ts';
 
 /** The file with what was measured of one server beside its heap profiles. */
 export function metricsFileName(shortName: string): string {

@@ -3,6 +3,7 @@ import type { CodeClient } from '../../engine/code/codeClient.ts';
 import { commands } from '../../manifest.ts';
 import type { GrowthNotes } from '../annotations/growthNotes.ts';
 import type { GrowthWalk } from '../annotations/growthWalk.ts';
+import type { Capturing } from '../capture/capturing.ts';
 import { BaseSelection } from '../files/baseSelection.ts';
 import { showCommit } from '../line/showCommit.ts';
 import { showLines } from '../line/showLines.ts';
@@ -13,6 +14,7 @@ import { reasonOf, say } from '../say/say.ts';
 import type { ShownDiffs } from '../shownDiffs.ts';
 import type { SourceOpener } from '../source/sourceOpener.ts';
 import type { SourceQuestions } from '../source/sourceQuestions.ts';
+import { captureHeap } from './captureHeap.ts';
 import { compareProfiles } from './compareProfiles.ts';
 import { compareSelected } from './compareSelected.ts';
 import { compareWithBase } from './compareWithBase.ts';
@@ -22,6 +24,7 @@ import { openPlace } from './openPlace.ts';
 import { openProfile } from './openProfile.ts';
 import { revealGrowth } from './revealGrowth.ts';
 import { selectBase } from './selectBase.ts';
+import { setAuthorization } from './setAuthorization.ts';
 import { swapFiles } from './swapFiles.ts';
 import { toggleAnnotations } from './toggleAnnotations.ts';
 
@@ -34,12 +37,14 @@ export interface CommandServices {
   readonly notes: GrowthNotes;
   readonly walk: GrowthWalk;
   readonly code: CodeClient;
+  readonly capturing: Capturing;
   readonly log: Log;
 }
 
 /** Registers every command. What one throws goes to the log and to the user as one notification. */
 export function registerCommands(services: CommandServices): vscode.Disposable {
   const { panels, source, questions, shown, notes, walk, code, log } = services;
+  const { captures, remembered, authorizations } = services.capturing;
   const selection = new BaseSelection();
   const register = (id: string, run: (...given: readonly unknown[]) => unknown): vscode.Disposable =>
     vscode.commands.registerCommand(id, async (...given: readonly unknown[]) => {
@@ -67,6 +72,9 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     register(commands.previousGrowth, () => walk.go(-1)),
     register(commands.toggleAnnotations, () => toggleAnnotations()),
     register(commands.forgetSources, () => forgetSources(questions)),
+    register(commands.capture, () => captureHeap(captures, remembered)),
+    register(commands.stopCapture, () => captures.stop()),
+    register(commands.setAuthorization, () => setAuthorization(authorizations, remembered)),
     ...frameCommands.map(([id, action]) => register(id, () => panels.active?.actOnFrame(action))),
   );
 }

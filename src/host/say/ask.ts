@@ -35,6 +35,37 @@ export async function pick<Value>(
   return picked?.choice;
 }
 
+/** A question that is answered by typing. */
+export interface TextQuestion {
+  readonly title: Shown;
+  readonly prompt: Shown;
+  /** What the answer may look like. */
+  readonly placeHolder?: Shown;
+  /** The answer to begin with. */
+  readonly value?: string;
+  /** Nobody is to see it. */
+  readonly secret?: boolean;
+  /** What is wrong with an answer, undefined for one that will do. */
+  readonly refuse?: (typed: string) => Shown | undefined;
+}
+
+/** Lets the user type an answer; undefined when they think better of it. */
+export async function askText(question: TextQuestion): Promise<string | undefined> {
+  const { title, prompt, placeHolder, value, secret = false, refuse } = question;
+  return vscode.window.showInputBox({
+    title: inert(title),
+    prompt: inert(prompt),
+    ...(placeHolder !== undefined && { placeHolder: inert(placeHolder) }),
+    ...(value !== undefined && { value }),
+    password: secret,
+    ignoreFocusOut: true,
+    validateInput: typed => {
+      const wrong = refuse?.(typed);
+      return wrong === undefined ? undefined : inert(wrong);
+    },
+  });
+}
+
 /** Lets the user choose files that are there; none when they think better of it. */
 export async function askForFiles(
   title: Shown,

@@ -1,4 +1,4 @@
-import { shown } from '../../core/shown.ts';
+import { shown } from '../../../core/shown.ts';
 
 /** As much of a first line as tells what it is. */
 const longest = 160;

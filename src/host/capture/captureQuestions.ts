@@ -1,0 +1,116 @@
+import * as vscode from 'vscode';
+import type { Shown } from '../../core/shown.ts';
+import { settings } from '../../manifest.ts';
+import { askText, type Choice, pick } from '../say/ask.ts';
+import { complain } from '../say/notify.ts';
+import { reasonOf, say } from '../say/say.ts';
+import { setting } from '../setting.ts';
+import type { CapturePlan, CaptureSource } from './capturePlan.ts';
+import { intervalText, parseInterval } from './interval.ts';
+import { choosePod } from './podQuestions.ts';
+import type { RememberedCaptures } from './rememberedCaptures.ts';
+import { usualAddress, webAddress } from './server/captureAddress.ts';
+
+const title = say`Capture Heap Profile`;
+
+/** Asks what to capture, how it is called and how often; undefined when the user thinks better of it. */
+export async function askForCapture(remembered: RememberedCaptures): Promise<CapturePlan | undefined> {
+  const folder = await captureFolder();
+  if (folder === undefined) return undefined;
+  const source = await askForSource(remembered);
+  if (source === undefined) return undefined;
+  const name = await askText({
+    title,
+    prompt: say`What is it called? It becomes part of the file’s name. Leave it empty for the time alone.`,
+    placeHolder: say`after 1,000 requests`,
+  });
+  if (name === undefined) return undefined;
+  const how = await askHow(remembered);
+  return how && { source, name: name.trim(), folder: folder.toString(), ...how };
+}
+
+/** The folder of the settings, in the workspace or in the part of it that is chosen. */
+async function captureFolder(): Promise<vscode.Uri | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const path = setting(settings.captureFolder);
+  if (folders.length === 0) {
+    void complain(say`Open a folder first: captures are written to ${path} in it.`);
+    return undefined;
+  }
+  const choices = folders.map(({ name, uri }) => ({ label: say`${name}`, value: uri }));
+  const chosen =
+    folders.length === 1
+      ? folders[0]?.uri
+      : (await pick(title, say`The folder of the workspace to write to`, choices))?.value;
+  return chosen && vscode.Uri.joinPath(chosen, path);
+}
+
+type Way = Extract<CaptureSource, { kind: 'address' }> | 'typed' | 'pod';
+
+async function askForSource(remembered: RememberedCaptures): Promise<CaptureSource | undefined> {
+  const addresses = [...new Set([...remembered.addresses, usualAddress])];
+  const choices: readonly Choice<Way>[] = [
+    ...addresses.map(address => ({ label: say`${address}`, value: { kind: 'address', address } as const })),
+    { label: say`Another Address…`, always: true, value: 'typed' },
+    { label: say`A Pod in Kubernetes…`, always: true, value: 'pod' },
+  ];
+  const way = (await pick(title, say`Where the program serves its heap`, choices))?.value;
+  if (way === 'pod') return choosePod(title);
+  if (way === undefined) return undefined;
+  const address = way === 'typed' ? await askForAddress(title, addresses[0] ?? usualAddress) : way.address;
+  if (address === undefined) return undefined;
+  await remembered.keepAddress(address);
+  return { kind: 'address', address };
+}
+
+/** Asks for an http or https address; undefined when the user thinks better of it. */
+export async function askForAddress(titled: Shown, usual: string): Promise<string | undefined> {
+  const typed = await askText({
+    title: titled,
+    prompt: say`The address of the heap profile, http or https`,
+    value: usual,
+    refuse: text => {
+      try {
+        webAddress(text);
+        return undefined;
+      } catch (error) {
+        return reasonOf(error);
+      }
+    },
+  });
+  return typed?.trim();
+}
+
+type How = Pick<CapturePlan, 'times' | 'interval' | 'settled'>;
+
+async function askHow(remembered: RememberedCaptures): Promise<How | undefined> {
+  const once = { times: 1, interval: 0 } as const;
+  const choices: readonly Choice<Omit<How, 'interval'>>[] = [
+    { label: say`Once`, value: { ...once, settled: false } },
+    {
+      label: say`Once, Settled`,
+      description: say`the load has stopped: what is still there then is no backlog`,
+      value: { ...once, settled: true },
+    },
+    {
+      label: say`Twice, an Interval Apart`,
+      description: say`then the comparison opens`,
+      value: { times: 2, settled: false },
+    },
+    { label: say`Again and Again until Stopped`, value: { times: null, settled: false } },
+  ];
+  const how = (await pick(title, say`How often?`, choices))?.value;
+  if (how === undefined) return undefined;
+  if (how.times === 1) return { ...how, interval: 0 };
+  const typed = await askText({
+    title,
+    prompt: say`How long from one capture to the next: minutes, or with a unit, as in 30 s, 5 min, 1.5 h`,
+    value: intervalText(remembered.interval),
+    refuse: text =>
+      parseInterval(text) === undefined ? say`A time from 1 s to 24 h, as in 30 s, 5 min, 1.5 h` : undefined,
+  });
+  const interval = parseInterval(typed ?? '');
+  if (interval === undefined) return undefined;
+  await remembered.keepInterval(interval);
+  return { ...how, interval };
+}

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { commands } from '../../manifest.ts';
+import type { DiffPanels } from '../panel/diffPanels.ts';
+import { inform } from '../say/notify.ts';
+import { say } from '../say/say.ts';
+import type { BegunCapture } from './capturePlan.ts';
+import { readSeriesFile } from './seriesFile.ts';
+import { workspaceFolder } from './workspaceFolder.ts';
+
+/** Tells of one capture, and offers what can be done with it. */
+export async function offerCaptured(panels: DiffPanels, begun: BegunCapture, file: string): Promise<void> {
+  const before = await captureBefore(begun, file);
+  const compare = say`Compare with the Last One`;
+  const open = say`Open`;
+  const chosen = await inform(say`Captured ${file}.`, ...(before === undefined ? [open] : [compare, open]));
+  if (chosen === compare && before !== undefined) compareCaptured(panels, begun, [before, file]);
+  if (chosen === open) await vscode.commands.executeCommand(commands.open, uriOf(begun, file));
+}
+
+/** Tells how many captures there are now that they have been stopped, and offers the whole of what they span. */
+export async function tellStopped(panels: DiffPanels, begun: BegunCapture): Promise<void> {
+  const { files, plan } = begun;
+  const [first, last] = [files[0], files.at(-1)];
+  if (plan.times !== null || first === undefined || last === undefined || first === last) return;
+  const compare = say`Compare the First with the Last`;
+  const message = say`Stopped capturing: ${files.length} heaps were captured.`;
+  if ((await inform(message, compare)) === compare) compareCaptured(panels, begun, [first, last]);
+}
+
+/** Opens the diff of two captures; nothing where there are not two. */
+export function compareCaptured(panels: DiffPanels, begun: BegunCapture, files: readonly string[]): void {
+  const [base, current] = files;
+  if (base === undefined || current === undefined) return;
+  panels.compare({ base: uriOf(begun, base), current: uriOf(begun, current) }, 'byTime');
+}
+
+/** The capture before one, of the same program; undefined where there is none. */
+async function captureBefore({ plan }: BegunCapture, file: string): Promise<string | undefined> {
+  const notes = [...(await readSeriesFile(workspaceFolder(vscode.Uri.parse(plan.folder)))).values()];
+  const from = notes.find(note => note.file === file)?.from;
+  return notes.filter(note => note.from === from && note.file !== file).at(-1)?.file;
+}
+
+function uriOf({ plan }: BegunCapture, file: string): vscode.Uri {
+  return vscode.Uri.joinPath(vscode.Uri.parse(plan.folder), file);
+}

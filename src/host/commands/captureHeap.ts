@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+import { askForCapture } from '../capture/captureQuestions.ts';
+import type { Captures } from '../capture/captures.ts';
+import type { RememberedCaptures } from '../capture/rememberedCaptures.ts';
+import { complain } from '../say/notify.ts';
+import { say } from '../say/say.ts';
+
+/** Asks what to capture, and captures it. */
+export async function captureHeap(captures: Captures, remembered: RememberedCaptures): Promise<void> {
+  if (!vscode.workspace.isTrusted) {
+    void complain(say`Heap Diff captures only in a workspace that is trusted: it writes files to it.`);
+    return;
+  }
+  const plan = await askForCapture(remembered);
+  if (plan !== undefined) captures.start(plan);
+}
