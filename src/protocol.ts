@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { DiffInfo } from './core/answers/diffInfo.ts';
 import { type DiffMethod, exportFormats, type ParamsOf, type ResultOf } from './core/answers/requests.ts';
 import { sitesBy } from './core/answers/sitesBy.ts';
+import { closings } from './core/evidence/gap.ts';
 import { type WidthMode, widthModes } from './core/flame/widthMode.ts';
 import { granularities } from './core/names/granularity.ts';
 import { filterFields, longestExpression, noFilter } from './core/stacks/filterFields.ts';
@@ -138,6 +139,8 @@ export const toHost = v.variant('type', [
   v.object({ type: v.literal('locateSource'), place: placeShape }),
   /** Show the commit of the author that `aboutSource` named last. */
   v.object({ type: v.literal('showCommit') }),
+  /** Do what closes a gap in the evidence. */
+  v.object({ type: v.literal('closeGap'), closing: v.picklist(closings) }),
   v.object({ type: v.literal('remedy'), remedy: v.picklist(remedies) }),
   /** Ask the user where to, and write the diff there. */
   v.object({ type: v.literal('save'), format: v.picklist(exportFormats), options: viewOptions }),

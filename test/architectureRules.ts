@@ -67,6 +67,7 @@ const layers: readonly Layer[] = [
       // The clipboard's Markdown is written where it is copied, with what writes the report's.
       'src/core/report/headlineText.ts',
       'src/core/report/codeSpan.ts',
+      'src/core/report/gapLines.ts',
       'src/core/pair/valueWords.ts',
       'src/protocol.ts',
       'lit-html',
@@ -92,8 +93,8 @@ const ladders: readonly (readonly string[])[] = [
     'src/core/stacks/',
     'src/core/tree/',
     'src/core/measures/',
-    'src/core/answers/',
     'src/core/evidence/',
+    'src/core/answers/',
     'src/core/series/',
     'src/core/flame/',
     'src/core/report/',

@@ -33,7 +33,7 @@ function report(...args: string[]): { out: string; err: string; status: number |
 test('JSON has exact numbers of the files as given, whatever their times', () => {
   const { out, err, status } = report(base, current, '--format', 'json');
   assert.deepEqual([err, status], ['', 0]);
-  const { headline, site, suspects, notices, withinNoise, ...table } = JSON.parse(out);
+  const { headline, site, suspects, notices, cannotTell, withinNoise, ...table } = JSON.parse(out);
   const found = {
     name: 'f',
     file: 'f.go',
@@ -43,9 +43,19 @@ test('JSON has exact numbers of the files as given, whatever their times', () =>
     share: 1,
     noise: null,
     retained: null,
+    retainedInterval: null,
   };
   assert.equal(headline, "+16 B: +114 % of the base's 14 B. 100 % of the growth is allocated in f, f.go:4.");
   assert.deepEqual([site, suspects, notices, withinNoise], [found, [found], [], false]);
+  assert.deepEqual(
+    cannotTell.map(({ claim }: { claim: string }) => claim),
+    [
+      'whether it is a leak or a backlog',
+      'whether it goes on growing',
+      'how much of what was allocated stayed',
+      'how fast it changed',
+    ],
+  );
   assert.deepEqual(table, {
     sampleType: { type: 'inuse_space', unit: 'bytes' },
     base: { file: base, timeNanos: 9, total: 14 },

@@ -123,13 +123,45 @@ function scaled(size: number, step: number, units: readonly string[]): string {
   return `${rest.toFixed(1)} ${units[power] ?? ''}`.trimEnd();
 }
 
-/** `retained 92 %: hardly anything was freed`; with `withAllocated` also of how much. */
-export function formatRetained(
-  { share, allocated }: { readonly share: number; readonly allocated: number },
-  withAllocated = false,
-): string {
+/** What is said of a retained share: it, of how many bytes, and how sure that is where it is known. */
+interface RetainedShare {
+  readonly share: number;
+  readonly allocated: number;
+  readonly kept: Interval | null;
+}
+
+interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * `retained 75 % (68–81 %): most of it stayed`; with `withAllocated` also of how much. The interval counts samples; where
+ * large objects had another fate than small ones the share of bytes lies outside, and it says so: `retained 92 % (by
+ * samples 97–99.1 %): hardly anything was freed`.
+ */
+export function formatRetained(retained: RetainedShare, withAllocated = false): string {
+  const { share, allocated } = retained;
   const whole = withAllocated ? ` of ${formatValue(allocated, 'bytes')} allocated` : '';
-  return `retained ${formatPercent(share)}${whole}: ${fate(share)}`;
+  return `retained ${formatPercent(share)}${whole}${formatSureness(retained)}: ${fate(share)}`;
+}
+
+/** How sure a retained share is, to stand behind it: ` (68–81 %)`, or ` (by samples 97–99.1 %)`; `''` where it is not known. */
+export function formatSureness({ share, kept }: Pick<RetainedShare, 'share' | 'kept'>): string {
+  if (kept === null) return '';
+  if (isApart(share, kept)) return ` (by samples ${formatInterval(kept.low, kept.high)})`;
+  return ` (${formatInterval(Math.min(share, kept.low), Math.max(share, kept.high))})`;
+}
+
+/** Whether a share lies outside an interval by more than the rounding of scaled values. */
+function isApart(share: number, { low, high }: Interval): boolean {
+  return share < low - 0.005 || share > high + 0.005;
+}
+
+/** `68–81 %`; one percentage where both ends round to it. */
+function formatInterval(low: number, high: number): string {
+  const [from, to] = [formatPercent(low), formatPercent(high)];
+  return from === to ? to : `${from.replace(/ %$/, '')}–${to}`;
 }
 
 function fate(share: number): string {

@@ -125,7 +125,7 @@ test('what is shorter than a millisecond is no fraction of one', () => {
 
 test('what became of what was allocated', () => {
   const phrases = [1.03, 1, 0.92, 0.75, 0.3, 0.0002, 0].map(share =>
-    formatRetained({ share, allocated: 1024 ** 2 }),
+    formatRetained({ share, allocated: 1024 ** 2, kept: null }),
   );
   assert.deepEqual(phrases, [
     'retained 103 %: nothing was freed',
@@ -137,7 +137,28 @@ test('what became of what was allocated', () => {
     'retained 0 %: all of it was freed',
   ]);
   assert.equal(
-    formatRetained({ share: 1, allocated: 1024 ** 2 }, true),
+    formatRetained({ share: 1, allocated: 1024 ** 2, kept: null }, true),
     'retained 100 % of 1.0 MiB allocated: nothing was freed',
   );
+});
+
+test('how sure a retained share is stands behind it, of samples where bytes had another fate', () => {
+  const told = (share: number, low: number, high: number, withAllocated = false): string =>
+    formatRetained({ share, allocated: 1024 ** 2, kept: { low, high } }, withAllocated);
+  assert.equal(told(0.75, 0.68, 0.81), 'retained 75 % (68–81 %): most of it stayed');
+  assert.equal(
+    told(0.75, 0.68, 0.81, true),
+    'retained 75 % of 1.0 MiB allocated (68–81 %): most of it stayed',
+  );
+  assert.equal(
+    told(0.917, 0.969, 0.991),
+    'retained 92 % (by samples 97–99.1 %): hardly anything was freed',
+  );
+  assert.equal(
+    told(0.917, 0.969, 0.991, true),
+    'retained 92 % of 1.0 MiB allocated (by samples 97–99.1 %): hardly anything was freed',
+  );
+  // What rounding of scaled values makes is no other fate.
+  assert.equal(told(1, 0.95, 0.999), 'retained 100 % (95–100 %): nothing was freed');
+  assert.equal(told(0.0002, 0.0001, 0.0003), 'retained < 0.1 % (< 0.1 %): churn, freed again');
 });

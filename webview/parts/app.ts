@@ -92,7 +92,7 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
             () => context.store.update({ trouble: null }),
           )
     }
-    ${headline(diff, state.headline ?? overall.view.headline, go)}
+    ${headline(diff, state.headline ?? overall.view.headline, go, closing => context.rpc.post({ type: 'closeGap', closing }))}
     ${filtered(options, () => setOptions(context, { filter: noFilter, normalize: false }))}
     ${tabBar(state.tab, state.search, alone, overall.view.increase, {
       setTab: tab => setTab(context, tab),

@@ -1,7 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { LineValue, NodeDetails } from '../../src/core/answers/details.ts';
 import { trendOf } from '../../src/core/flame/flameTree.ts';
-import { formatCount, formatDelta, formatPercent, formatValue } from '../../src/core/format.ts';
+import {
+  formatCount,
+  formatDelta,
+  formatPercent,
+  formatSureness,
+  formatValue,
+} from '../../src/core/format.ts';
 import type { Evidence } from '../../src/core/measures/noise.ts';
 import type { Pair } from '../../src/core/measures/ranges.ts';
 import type { Place } from '../../src/core/names/place.ts';
@@ -113,7 +119,7 @@ function facts(found: NodeDetails, unit: string, alone: boolean): TemplateResult
         ? nothing
         : fact(
             'retained',
-            `${formatPercent(retained.share)} of ${formatValue(retained.allocated, 'bytes')} allocated`,
+            `${formatPercent(retained.share)} of ${formatValue(retained.allocated, 'bytes')} allocated${formatSureness(retained)}`,
           )
     }
     ${evidence === null ? nothing : fact('samples behind it', evidenceText(evidence, unit))}

@@ -2,15 +2,18 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import type { DiffInfo } from '../../src/core/answers/diffInfo.ts';
 import type { Headline, Piece } from '../../src/core/answers/headline.ts';
 import { localName, shortName } from '../../src/core/displayName.ts';
+import type { Closing } from '../../src/core/evidence/gap.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import { longestSentence, type Shown, shown, shownName } from '../../src/core/shown.ts';
+import { gaps } from './gaps.ts';
 import { sourceLink } from './sourceLink.ts';
 
 /** What grew and where, readable in three seconds. */
 export function headline(
   diff: DiffInfo,
-  { direction, figure, context, sentence, chips }: Headline,
+  { direction, figure, context, sentence, chips, gaps: found }: Headline,
   go: (place: Place) => void,
+  close: (closing: Closing) => void,
 ): TemplateResult {
   return html`<section class="headline" aria-label="Summary">
     <h1 class=${direction}>
@@ -21,6 +24,7 @@ export function headline(
       ${chips.map(({ text, why }) => html`<span class="chip" title=${why}>${text}</span>`)}
     </div>
     ${diff.notices.map(({ text }) => html`<p class="notice">${shown(text, longestSentence)}</p>`)}
+    ${gaps(found, diff.base === null ? 1 : 2, close)}
   </section>`;
 }
 

@@ -4,12 +4,13 @@ import type { View } from '../../src/core/answers/requests.ts';
 import { baseName } from '../../src/core/displayName.ts';
 import { formatDelta } from '../../src/core/format.ts';
 import { codeSpan } from '../../src/core/report/codeSpan.ts';
+import { gapLines } from '../../src/core/report/gapLines.ts';
 import { noticeMarkdown, sentenceMarkdown } from '../../src/core/report/headlineText.ts';
 import { isAlone } from '../state/alone.ts';
 
 /** The headline as Markdown, for an issue or a chat; every name and path is a code span. */
 export function summaryText(diff: DiffInfo, view: View, headline: Headline): string {
-  const { figure, context, sentence, chips, direction } = headline;
+  const { figure, context, sentence, chips, direction, gaps } = headline;
   const current = codeSpan(diff.current.name);
   const files = diff.base === null ? current : `${codeSpan(diff.base.name)} → ${current}`;
   const type = codeSpan(view.options.sampleType);
@@ -25,5 +26,6 @@ export function summaryText(diff: DiffInfo, view: View, headline: Headline): str
     lines.push('', `${grew}, decrease ${formatDelta(-view.decrease, view.unit)}`);
   }
   for (const notice of diff.notices) lines.push('', `> ${noticeMarkdown(notice)}`);
+  lines.push(...gapLines(gaps));
   return `${lines.join('\n')}\n`;
 }

@@ -39,7 +39,7 @@ export function diffInfo(files: readonly NamedProfile[], looks: Looks, reordered
   const current = files.at(-1);
   if (current === undefined) throw new ProfileError('empty', 'no file was opened');
   const base = files.length > 1 ? files[0] : undefined;
-  const { comparison, differences, restarted, differentPrograms, identical } = looks;
+  const { comparison, relation } = looks;
   const names = files.map(({ name }) => name);
   return {
     base: base === undefined ? null : fileInfo(base),
@@ -47,14 +47,7 @@ export function diffInfo(files: readonly NamedProfile[], looks: Looks, reordered
     reordered,
     sampleTypes: comparison.types.map(({ type, unit }) => ({ type, unit })),
     defaultSampleType: defaultType(comparison),
-    notices: noticesOf(comparison, {
-      reordered,
-      differences,
-      restarted,
-      differentPrograms,
-      identical,
-      names,
-    }),
+    notices: noticesOf(comparison, { ...relation, reordered, names }),
   };
 }
 

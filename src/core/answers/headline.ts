@@ -1,3 +1,5 @@
+import type { Gap } from '../evidence/gap.ts';
+import { gapsOf, type Known } from '../evidence/gapsOf.ts';
 import {
   formatDelta,
   formatDeltaPercent,
@@ -45,6 +47,8 @@ export interface Headline {
   readonly site: Site | null;
   /** Neither the whole nor any site changed more than sampling alone can make of it. */
   readonly withinNoise: boolean;
+  /** What the files cannot tell, what blocks everything else first. */
+  readonly gaps: readonly Gap[];
 }
 
 /** A site with less of the growth than this is not where the leak is, only where the growth is largest. */
@@ -56,7 +60,17 @@ export function headlineOf(diff: DiffInfo, look: Look, kind: ValueKind): Headlin
   const { unit } = look.type;
   const sites = leadingSites(look);
   const total = { base: look.measure.base.at(-1) ?? 0, current: look.measure.current.at(-1) ?? 0 };
-  if (look.comparison.kind === 'alone') return alone(look, sites, total.current, kind);
+  const known = {
+    comparison: look.comparison,
+    relation: look.relation,
+    type: look.type,
+    kind,
+    grew: sites.grown !== null,
+    retained: sites.grown?.retained ?? null,
+    times: [diff.base?.timeMs ?? null, diff.current.timeMs],
+    truncated: diff.notices.some(notice => notice.kind === 'truncatedStacks'),
+  };
+  if (look.comparison.kind === 'alone') return alone(look, sites, total.current, known);
   const evidence = evidenceIn(look, subtreeRange(look.merged.tree, rootNode));
   const delta = total.current - total.base;
   const increase = look.measure.increase.at(-1) ?? 0;
@@ -65,13 +79,15 @@ export function headlineOf(diff: DiffInfo, look: Look, kind: ValueKind): Headlin
   const elapsed = elapsedMs(diff.base?.timeMs ?? null, diff.current.timeMs);
   const time = elapsed === null ? [] : [timePhrase(elapsed)];
   const base = formatValue(total.base, unit);
+  const withinNoise = sites.grown === null && isNoise(delta, evidence) && (delta !== 0 || increase > 0);
   const rest = {
     kind,
     direction,
     sentence: [...sentence(sites, direction, unit, words), ...moved(increase, sites.growth, evidence, unit)],
     chips: sites.grown === null ? [] : chipsOf(sites.grown, unit),
     site: sites.grown,
-    withinNoise: sites.grown === null && isNoise(delta, evidence) && (delta !== 0 || increase > 0),
+    withinNoise,
+    gaps: gapsOf({ ...known, flat, withinNoise, evidence }),
   } as const;
   const against = againstBase(diff, look, total.base, delta / total.base, base);
   if (flat) {
@@ -112,7 +128,13 @@ function againstBase(
   return { text: `${formatDeltaPercent(share)} of the base's ${text}`, known: true };
 }
 
-function alone(look: Look, { grown, nameless }: LeadingSites, held: number, kind: ValueKind): Headline {
+function alone(
+  look: Look,
+  { grown, nameless }: LeadingSites,
+  held: number,
+  known: Omit<Known, 'flat' | 'withinNoise' | 'evidence'>,
+): Headline {
+  const { kind } = known;
   const { type, unit } = look.type;
   const share = grown === null || held <= 0 ? 0 : grown.net / held;
   const nothing =
@@ -130,6 +152,7 @@ function alone(look: Look, { grown, nameless }: LeadingSites, held: number, kind
     chips: [],
     site: grown,
     withinNoise: false,
+    gaps: gapsOf({ ...known, flat: true, withinNoise: false, evidence: null }),
   };
 }
 

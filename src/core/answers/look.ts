@@ -1,10 +1,11 @@
 import type { Measure } from '../measures/measure.ts';
-import { type Evidence, evidenceOver, type Noise } from '../measures/noise.ts';
+import { type Evidence, evidenceOver, type Noise, samplingPeriod } from '../measures/noise.ts';
 import { type Pair, pairIn, type Ranges } from '../measures/ranges.ts';
 import { type Retained, retainedOver } from '../measures/retained.ts';
 import type { SiteNodes } from '../measures/siteNodes.ts';
 import type { LineTable } from '../names/lineTable.ts';
 import type { Comparison, PairColumns } from '../pair/comparison.ts';
+import type { Relation } from '../pair/relation.ts';
 import type { SharedType } from '../pair/sharedTypes.ts';
 import type { MergedTree } from '../tree/mergedTree.ts';
 
@@ -18,7 +19,9 @@ export interface Look {
   readonly noise: () => Noise | undefined;
   /** Values of another sample type, undefined when the profiles do not share it. Never normalised. */
   readonly other: (type: string) => PairColumns | undefined;
-  readonly sameProcess: boolean;
+  readonly relation: Relation;
+  /** Bytes of each entry's objects, as `objectSizes` has them. */
+  readonly sizes: () => Float64Array;
   /** Where the growth of each node's stacks is named: site and own code. */
   readonly siteNodes: () => SiteNodes;
 }
@@ -30,8 +33,24 @@ export function objectsOver(look: Look, ranges: Ranges): Pair | null {
 }
 
 export function retainedIn(look: Look, ranges: Ranges): Retained | null {
-  if (!look.sameProcess) return null;
-  return retainedOver(look.merged.tree, look.other('inuse_space'), look.other('alloc_space'), ranges);
+  if (!look.relation.sameProcess) return null;
+  const period = samplingPeriod(look.comparison);
+  const sampling =
+    period === undefined
+      ? null
+      : {
+          period,
+          sizes: look.sizes(),
+          inuseObjects: look.other('inuse_objects'),
+          allocObjects: look.other('alloc_objects'),
+        };
+  return retainedOver(
+    look.merged.tree,
+    look.other('inuse_space'),
+    look.other('alloc_space'),
+    ranges,
+    sampling,
+  );
 }
 
 export function evidenceIn(look: Look, ranges: Ranges): Evidence | null {

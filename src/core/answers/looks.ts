@@ -10,10 +10,7 @@ import { functionsOf, internLines, type LineTable, namesPlace } from '../names/l
 import { type OwnTest, ownCode } from '../names/ownCode.ts';
 import type { Place } from '../names/place.ts';
 import { type Comparison, compare, type PairColumns, pairColumns, typeNamed } from '../pair/comparison.ts';
-import { type DifferenceBy, differencesIn } from '../pair/differences.ts';
-import { isIdentical } from '../pair/identical.ts';
-import { differentPrograms } from '../pair/programs.ts';
-import { hasRestarted, isSameProcess } from '../pair/sameProcess.ts';
+import { type Relation, relationOf } from '../pair/relation.ts';
 import { indexOfType, type SharedType } from '../pair/sharedTypes.ts';
 import { type ValueKind, valueKind } from '../pair/valueKind.ts';
 import type { Profile, SampleType } from '../profile.ts';
@@ -47,15 +44,7 @@ export interface ViewOptions {
 export class Looks {
   readonly comparison: Comparison;
   readonly #lines: LineTable;
-  /** What of the profiles is a difference already. */
-  readonly differences: readonly DifferenceBy[];
-  /** The process was started anew between the captures. */
-  readonly restarted: boolean;
-  readonly #sameProcess: boolean;
-  /** The profiles are of two programs. */
-  readonly differentPrograms: boolean;
-  /** Both files hold the same. */
-  readonly identical: boolean;
+  readonly relation: Relation;
   readonly #locations = new Recent<LocationTree>(2);
   readonly #frames = new Recent<Frames>(3);
   readonly #trees = new Recent<MergedTree>(3);
@@ -73,12 +62,7 @@ export class Looks {
   constructor(profiles: readonly Profile[]) {
     this.comparison = compare(profiles);
     this.#lines = internLines(profiles);
-    this.differentPrograms = differentPrograms(profiles, this.#lines);
-    this.differences = differencesIn(this.comparison);
-    const differ = this.differentPrograms || this.differences.some(each => each !== null);
-    this.restarted = !differ && hasRestarted(this.comparison, this.#lines);
-    this.identical = isIdentical(this.comparison, this.#lines);
-    this.#sameProcess = !differ && isSameProcess(this.comparison, this.restarted);
+    this.relation = relationOf(this.comparison, this.#lines);
   }
 
   /** Whether the profiles speak of that function in that file. */
@@ -122,7 +106,8 @@ export class Looks {
         const other = this.comparison.types[indexOfType(this.comparison.types, name)];
         return other && valuesOf(other);
       },
-      sameProcess: this.#sameProcess,
+      relation: this.relation,
+      sizes: this.#sizes,
       siteNodes: () => {
         const kind = this.kindOf(type);
         return this.#sites.get(JSON.stringify([kind, tree]), () =>

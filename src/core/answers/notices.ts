@@ -1,7 +1,7 @@
 import { formatCount, formatDuration } from '../format.ts';
 import type { Comparison } from '../pair/comparison.ts';
 import type { DifferenceBy } from '../pair/differences.ts';
-import { differentBinaries } from '../pair/sameProcess.ts';
+import type { Relation } from '../pair/relation.ts';
 import { indexOfType } from '../pair/sharedTypes.ts';
 import type { Profile } from '../profile.ts';
 import { truncatedSamples } from '../stacks/truncatedStacks.ts';
@@ -31,16 +31,9 @@ export interface Notice {
 }
 
 /** What was found out about a pair elsewhere. */
-export interface Circumstances {
+export interface Circumstances extends Relation {
   /** The files were put in the order of their capture times. */
   readonly reordered: boolean;
-  /** By profile: whether it is a difference already. */
-  readonly differences: readonly DifferenceBy[];
-  /** The process was started anew between the captures. */
-  readonly restarted: boolean;
-  readonly differentPrograms: boolean;
-  /** Both files hold the same. */
-  readonly identical: boolean;
   /** What the files are called, one or base and current. */
   readonly names: readonly string[];
 }
@@ -91,7 +84,7 @@ function pairNotices(
   comparison: Comparison,
   base: Profile,
   current: Profile,
-  { differences, restarted, identical, differentPrograms, names: files }: Circumstances,
+  { differences, restarted, identical, differentPrograms, differentBinaries, names: files }: Circumstances,
   add: Add,
 ): void {
   if (identical) add('identical', 'Both files hold the same profile.');
@@ -101,7 +94,7 @@ function pairNotices(
       'differentPrograms',
       'The files come from different programs: what they share is not the program’s own code.',
     );
-  } else if (differentBinaries(base, current)) {
+  } else if (differentBinaries) {
     add('differentBinaries', 'The files come from different builds: functions are matched by name and file.');
   } else if (restarted) {
     add('restarted', 'The process restarted between the captures: less had been allocated at the later one.');

@@ -1,14 +1,16 @@
-/** A capture, or another file, that would close a gap in the evidence; what a button beside it does. */
-export type Closing =
-  | 'captureAgain'
-  | 'captureSettled'
-  | 'captureCollected'
-  | 'captureSameBuild'
-  | 'captureLonger'
-  | 'captureWholeStacks'
-  | 'captureAllocations'
-  | 'showSeries'
-  | 'chooseAgain';
+/** Captures, or other files, that would close a gap in the evidence; what a button beside it does. */
+export const closings = [
+  'captureAgain',
+  'captureSettled',
+  'captureCollected',
+  'captureSameBuild',
+  'captureLonger',
+  'captureWholeStacks',
+  'captureAllocations',
+  'showSeries',
+  'chooseAgain',
+] as const;
+export type Closing = (typeof closings)[number];
 
 /**
  * Something that the evidence at hand cannot tell. Panel, reports and tools say all three sentences: what cannot be

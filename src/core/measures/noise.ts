@@ -67,7 +67,7 @@ export function isNoise(delta: number, evidence: Evidence | null): boolean {
 }
 
 /** Bytes between two samples, undefined when every allocation was counted or nothing is said. */
-function samplingPeriod({ profiles }: Comparison): number | undefined {
+export function samplingPeriod({ profiles }: Pick<Comparison, 'profiles'>): number | undefined {
   const periods = profiles.map(({ period, periodType }) =>
     periodType?.unit === 'bytes' || periodType?.type === 'space' ? period : 0,
   );

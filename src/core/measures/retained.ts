@@ -1,3 +1,4 @@
+import type { Entry } from '../ids.ts';
 import type { PairColumns } from '../pair/comparison.ts';
 import type { CallTree } from '../tree/callTree.ts';
 import { pairIn, type Ranges } from './ranges.ts';
@@ -8,6 +9,30 @@ export interface Retained {
   readonly share: number;
   /** Bytes allocated between the two captures. */
   readonly allocated: number;
+  /** How sure that is, null where the profiles do not say how they were sampled. */
+  readonly kept: Kept | null;
+}
+
+/** Of the samples taken between the captures, the share that is still there, with the interval that it lies in. */
+export interface Kept {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  /** How many were taken. */
+  readonly samples: number;
+}
+
+/** Two-sided 95 % of the normal distribution. */
+const z = 1.959964;
+
+/** What tells how many samples stand behind values of one process; see `noiseOf`. */
+export interface Sampling {
+  /** Bytes between two samples. */
+  readonly period: number;
+  /** Of `objectSizes`. */
+  readonly sizes: Float64Array;
+  readonly inuseObjects: PairColumns | undefined;
+  readonly allocObjects: PairColumns | undefined;
 }
 
 /**
@@ -19,10 +44,68 @@ export function retainedOver(
   inuse: PairColumns | undefined,
   alloc: PairColumns | undefined,
   ranges: Ranges,
+  sampling: Sampling | null,
 ): Retained | null {
   if (inuse === undefined || alloc === undefined) return null;
   const live = pairIn(tree, inuse, ranges);
   const all = pairIn(tree, alloc, ranges);
   const allocated = all.current - all.base;
-  return allocated > 0 ? { share: (live.current - live.base) / allocated, allocated } : null;
+  if (allocated <= 0) return null;
+  const kept =
+    sampling &&
+    keptOf(
+      samplesIn(tree, inuse, sampling.inuseObjects, sampling, ranges),
+      samplesIn(tree, alloc, sampling.allocObjects, sampling, ranges),
+    );
+  return { share: (live.current - live.base) / allocated, allocated, kept };
+}
+
+/**
+ * How many more samples stand behind the current values than behind the base's: n p for n objects taken with probability
+ * p = 1 − exp(−size ÷ period); without object counts one for each period.
+ */
+function samplesIn(
+  { order }: CallTree,
+  space: PairColumns,
+  objects: PairColumns | undefined,
+  { period, sizes }: Sampling,
+  ranges: Ranges,
+): number {
+  const behind = (entry: Entry, side: 'base' | 'current'): number => {
+    const bytes = space[side][entry] as number;
+    const n = objects === undefined ? 0 : (objects[side][entry] as number);
+    if (n === 0) return bytes / period;
+    return -n * Math.expm1(-((sizes[entry] as number) || Math.abs(bytes / n)) / period);
+  };
+  let samples = 0;
+  for (const [from, to] of ranges) {
+    for (let k = from; k < to; k++) {
+      const entry = order[k] as Entry;
+      samples += behind(entry, 'current') - behind(entry, 'base');
+    }
+  }
+  return samples;
+}
+
+/**
+ * How likely what was sampled is still there: of `taken` samples `kept` are. The value is Laplace's rule of succession,
+ * (kept + 1) ÷ (kept + freed + 2), the chance that the next one stays; the bounds are Wilson's of 95 % (E. B. Wilson,
+ * “Probable inference, the law of succession, and statistical inference”, Journal of the American Statistical
+ * Association 22, 1927), which hold for few samples and near 0 and 1 alike. Samples count, not bytes: each is one draw,
+ * whatever its size. Frees of earlier allocations can bring `kept` below 0 or above `taken`: it counts as 0 or all then.
+ * Null without samples.
+ */
+export function keptOf(kept: number, taken: number): Kept | null {
+  if (!(taken > 0)) return null;
+  const stayed = Math.max(0, Math.min(taken, kept));
+  const share = stayed / taken;
+  const spread = z * Math.sqrt((share * (1 - share)) / taken + (z / (2 * taken)) ** 2);
+  const middle = share + z ** 2 / (2 * taken);
+  const scale = 1 + z ** 2 / taken;
+  return {
+    value: (stayed + 1) / (taken + 2),
+    low: Math.max(0, (middle - spread) / scale),
+    high: Math.min(1, (middle + spread) / scale),
+    samples: taken,
+  };
 }

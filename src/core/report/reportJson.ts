@@ -26,10 +26,11 @@ export interface Report {
 /**
  * A report for programs. Numbers are integers in the sample type's unit, written out in full however large. Beside them
  * stands what the panel says: `headline`, one line of text; `site`, the one that grew most beyond sampling noise, or
- * null; `suspects`, sites ranked as probable leaks; `notices`; `withinNoise`, true when neither the whole nor any site
+ * null; `suspects`, sites ranked as probable leaks; `notices`; `cannotTell`, what the files do not support, each `{claim,
+ * why, closedBy}`, what blocks everything else first; `withinNoise`, true when neither the whole nor any site
  * changed more than sampling alone can make of it.
  *
- * A site is `{name, file, line, own, net, share, noise, retained}`: `own` is the innermost of the program's own functions
+ * A site is `{name, file, line, own, net, share, noise, retained, retainedInterval}`: `own` is the innermost of the program's own functions
  * that leads there, `{name, file, line}`, null where the site is its own or none is known; `net` its growth in the
  * sample type's unit; `share` that of the net growths of all sites, 0 … 1; `noise` what it rests on, `{samples,
  * standardError}`, null where that is not known; `retained` Δinuse_space ÷ Δalloc_space, as a number that is 1 when
@@ -58,6 +59,7 @@ export function reportJson({
 "site":${headline.site === null ? null : site(headline.site)},
 "suspects":${list(suspects.map(site))},
 "notices":${list(notices.map(({ kind, text }) => JSON.stringify({ kind, text })))},
+"cannotTell":${list(headline.gaps.map(({ claim, why, closedBy }) => JSON.stringify({ claim, why, closedBy })))},
 "base":${file(base, total.base)},
 "current":${file(current, total.current)},
 "delta":${total.current - total.base},
@@ -73,7 +75,12 @@ function list(items: readonly string[]): string {
 
 function site({ own, net, share, evidence, retained, ...at }: Site): string {
   const noise = evidence && { samples: evidence.samples, standardError: evidence.standardError };
-  const rest = JSON.stringify({ share, noise, retained: retained?.share ?? null });
+  const rest = JSON.stringify({
+    share,
+    noise,
+    retained: retained?.share ?? null,
+    retainedInterval: retained?.kept ?? null,
+  });
   const owned = own && place(own);
   return `{${JSON.stringify(place(at)).slice(1, -1)},"own":${JSON.stringify(owned)},"net":${BigInt(Math.round(net))},${rest.slice(1)}`;
 }

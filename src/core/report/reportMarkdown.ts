@@ -10,6 +10,7 @@ import {
 import { captureTime, elapsedMs } from '../pair/captureTime.ts';
 import { wordsOf } from '../pair/valueWords.ts';
 import { codeSpan } from './codeSpan.ts';
+import { gapLines } from './gapLines.ts';
 import { noticeMarkdown, placeMarkdown, sentenceMarkdown } from './headlineText.ts';
 import type { Report } from './reportJson.ts';
 
@@ -42,6 +43,7 @@ export function reportMarkdown(report: Report): string {
     sentenceMarkdown(headline.sentence),
     ...headline.chips.map(({ text }) => `- ${text}`),
     ...suspectLines(report),
+    ...gapLines(headline.gaps),
   ];
   const shown = rows.slice(0, mostRows);
   if (shown.length > 0) {

@@ -1,5 +1,5 @@
 import type { Growth } from '../../core/answers/growth.ts';
-import { formatCount, formatDelta, formatPercent, formatValue } from '../../core/format.ts';
+import { formatCount, formatDelta, formatPercent, formatSureness, formatValue } from '../../core/format.ts';
 import { wordsOf } from '../../core/pair/valueWords.ts';
 import { type Shown, shown } from '../../core/shown.ts';
 import { say } from '../say/say.ts';
@@ -25,9 +25,9 @@ export function facts(
     found.push(say`${formatCount(objects.base)} → ${formatCount(objects.current)} objects${size}`);
   }
   if (retained !== null) {
-    const share = formatPercent(Math.max(0, Math.min(1, retained.share)));
+    const share = Math.max(0, Math.min(1, retained.share));
     found.push(
-      say`${share} of the ${formatValue(retained.allocated, 'bytes')} allocated in between is still there`,
+      say`${formatPercent(share)} of the ${formatValue(retained.allocated, 'bytes')} allocated in between is still there${formatSureness({ share, kept: retained.kept })}`,
     );
   }
   if (evidence !== null) {

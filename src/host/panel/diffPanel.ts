@@ -10,6 +10,7 @@ import { choosePair } from '../files/chooseProfiles.ts';
 import { addressesOf, type Compared, sameFiles, titleOf } from '../files/compared.ts';
 import { retitle } from '../say/tabs.ts';
 import { columnBeside } from '../source/lineReveal.ts';
+import { closeGap } from './closeGap.ts';
 import { type FromPage, Page } from './page.ts';
 import { type FilesNews, PanelFiles } from './panelFiles.ts';
 import { panelHtml, webviewOptions } from './panelHtml.ts';
@@ -165,6 +166,8 @@ export class DiffPanel extends Disposable {
         return this.#source.showCommit();
       case 'remedy':
         return this.#remedy(message.remedy);
+      case 'closeGap':
+        return closeGap(message.closing, () => this.#remedy('chooseAgain'));
       case 'save':
         if (this.#files === null || this.#compared === null) return;
         return saveDiff(this.#files, this.#compared, message.options, message.format);

@@ -31,7 +31,7 @@ test('a node tells its sums, its objects and what of its allocations is left', (
     decrease: 0,
     objects: { flat: { base: 0, current: 1 }, cum: { base: 3, current: 8 } },
     share: 1,
-    retained: { share: 105 / 210, allocated: 210 },
+    retained: { share: 105 / 210, allocated: 210, kept: null },
     evidence: null,
     lines: [
       { name: 'work', file: 'w.go', line: 10, startLine: 0, value: { base: 40, current: 150 } },

@@ -29,7 +29,11 @@ test('what is retained is told of one process only', () => {
     return retainedIn(look, subtreeRange(look.merged.tree, rootNode));
   };
   const before = capture('/app', 5, 500, 1, 100);
-  assert.deepEqual(retained(before, capture('/app', 9, 900, 2, 200)), { share: 0.25, allocated: 400 });
+  assert.deepEqual(retained(before, capture('/app', 9, 900, 2, 200)), {
+    share: 0.25,
+    allocated: 400,
+    kept: null,
+  });
   assert.equal(retained(before, capture('/other', 9, 900, 2, 200)), null);
   assert.equal(retained(before, capture('/app', 1, 100, 1, 100)), null);
 });

@@ -8,10 +8,9 @@ import type { ProfileText } from '../../fixtures/buildProfile.ts';
 import { heap, profileOf, samplesOf } from './lookAt.ts';
 
 function noticesFor(profiles: readonly Profile[], reordered: boolean): readonly Notice[] {
-  const { differences, restarted, differentPrograms, identical } = new Looks(profiles);
   const names = profiles.length === 1 ? ['one.pb'] : ['base.pb', 'delta.pb'];
-  const found = { reordered, differences, restarted, differentPrograms, identical, names };
-  return noticesOf(compare(profiles), found);
+  const { relation } = new Looks(profiles);
+  return noticesOf(compare(profiles), { ...relation, reordered, names });
 }
 
 const kinds = (profiles: readonly Profile[], reordered = false): string[] =>

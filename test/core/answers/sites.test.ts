@@ -35,7 +35,7 @@ test('the headline’s site is the function that grew most, at the line of it th
     via: null,
     share: 0.75,
     objects: null,
-    retained: { share: 1, allocated: 120 },
+    retained: { share: 1, allocated: 120, kept: null },
     evidence: null,
   });
 });

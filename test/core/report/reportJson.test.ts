@@ -36,6 +36,7 @@ test('the report is JSON of the promised shape', () => {
       site: null,
       suspects: [],
       notices: [],
+      cannotTell: [],
       base: { file: 'a "quoted".pb', timeNanos: 1, total: 1 },
       current: { file: 'b.pb', timeNanos: 2, total: 5 },
       delta: 4,
@@ -67,14 +68,17 @@ test('no rows are an empty list', () => {
 test('what the panel says: the sentence, sites, notices', () => {
   const own = { name: 'main.auth', file: 'auth.go', line: 91, startLine: 80 };
   const evidence = { samples: 9.5, standardError: 1.5 };
+  const kept = { value: 0.5, low: 0.25, high: 0.75, samples: 9 };
+  const gap = { claim: 'whether', why: 'a "name"', closedBy: 'Capture', closing: 'chooseAgain' } as const;
   const site = siteOf('f"', 2 ** 53 - 1, {
     own,
     evidence,
     share: 0.75,
-    retained: { share: 0.5, allocated: 9 },
+    retained: { share: 0.5, allocated: 9, kept },
   });
   const headline = {
     ...silent,
+    gaps: [gap],
     site,
     sentence: [{ strong: '75 %' }, ' in ', { place: site }, ', from ', { place: own }],
   };
@@ -89,6 +93,7 @@ test('what the panel says: the sentence, sites, notices', () => {
     share: 0.75,
     noise: evidence,
     retained: 0.5,
+    retainedInterval: kept,
   };
   assert.equal(
     told.headline,
@@ -97,7 +102,18 @@ test('what the panel says: the sentence, sites, notices', () => {
   assert.deepEqual(told.site, written);
   assert.deepEqual(told.suspects, [
     written,
-    { name: 'g', file: '/src/c.go', line: 31, own: null, net: 1, share: 1, noise: null, retained: null },
+    {
+      name: 'g',
+      file: '/src/c.go',
+      line: 31,
+      own: null,
+      net: 1,
+      share: 1,
+      noise: null,
+      retained: null,
+      retainedInterval: null,
+    },
   ]);
+  assert.deepEqual(told.cannotTell, [{ claim: 'whether', why: 'a "name"', closedBy: 'Capture' }]);
   assert.deepEqual(told.notices, [{ kind: 'restarted', text: 'The process restarted.' }]);
 });

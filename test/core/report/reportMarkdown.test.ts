@@ -60,7 +60,10 @@ test('noise, notices and suspects are told; what is not known is no percentage',
     ...report(),
     headline: { ...headline, baseKnown: false, withinNoise: true },
     notices: [{ kind: 'difference', text: 'd.pb is itself a difference.', names: ['d.pb'] }],
-    suspects: [top, siteOf('lib.grow', 5 * 1024, { own, share: 0.02, retained: { share: 1, allocated: 1 } })],
+    suspects: [
+      top,
+      siteOf('lib.grow', 5 * 1024, { own, share: 0.02, retained: { share: 1, allocated: 1, kept: null } }),
+    ],
   });
   assert.match(text, /^# inuse_space: \+3\.0 MiB, within sampling noise\n/);
   assert.match(text, /\n> `d\.pb` is itself a difference\.\n/);

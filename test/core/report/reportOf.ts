@@ -13,6 +13,7 @@ export const silent: Headline = {
   chips: [],
   site: null,
   withinNoise: false,
+  gaps: [],
 };
 
 /** A site that grew from nothing. */

@@ -11,14 +11,14 @@ test('all that is known of a line is said once', () => {
     value: { base: 100 * MiB, current: 380 * MiB },
     share: 0.9,
     objects: { base: 1000, current: 40 * 1024 },
-    retained: { share: 1.02, allocated: 275 * MiB },
+    retained: { share: 1.02, allocated: 275 * MiB, kept: { value: 0.99, low: 0.97, high: 1, samples: 99 } },
     evidence: { samples: 560, standardError: 12 * MiB },
   });
   assert.equal(headline(all, live), '▲ +280.0 MiB allocated here · 90 % of growth');
   assert.deepEqual(facts(all, live), [
     '100.0 MiB → 380.0 MiB (inuse_space)',
     '1,000 → 40,960 objects, 9.5 KiB on average',
-    '100 % of the 275.0 MiB allocated in between is still there',
+    '100 % of the 275.0 MiB allocated in between is still there (97–100 %)',
     'rests on about 560 samples, ± 12.0 MiB',
   ]);
 });

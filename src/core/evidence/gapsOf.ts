@@ -1,0 +1,221 @@
+import { formatCount } from '../format.ts';
+import type { Evidence } from '../measures/noise.ts';
+import type { Retained } from '../measures/retained.ts';
+import { elapsedMs } from '../pair/captureTime.ts';
+import type { Comparison } from '../pair/comparison.ts';
+import type { Relation } from '../pair/relation.ts';
+import type { ValueKind } from '../pair/valueKind.ts';
+import type { SampleType } from '../profile.ts';
+import type { Gap } from './gap.ts';
+
+/** What is known of one or two profiles by the time their headline is, as far as gaps follow from it. */
+export interface Known {
+  readonly comparison: Comparison;
+  readonly relation: Relation;
+  readonly type: SampleType;
+  readonly kind: ValueKind;
+  /** A site grew beyond sampling noise. */
+  readonly grew: boolean;
+  /** The whole is what it was, as far as sampling can tell. */
+  readonly flat: boolean;
+  /** Neither the whole nor any site changed beyond sampling noise, but something did. */
+  readonly withinNoise: boolean;
+  /** What the whole change rests on. */
+  readonly evidence: Evidence | null;
+  /** Of the site that grew most. */
+  readonly retained: Retained | null;
+  /** Of each file, in milliseconds since 1970. */
+  readonly times: readonly (number | null)[];
+  /** Stacks lack their outer part. */
+  readonly truncated: boolean;
+}
+
+/** What piles up when it leaks. */
+const piling: readonly ValueKind[] = ['memory', 'goroutines', 'threads'];
+
+/**
+ * What these files cannot tell, what blocks everything else first. Facts that a notice states (`noticesOf`) stand there;
+ * here is what follows from them, and which capture would change it.
+ */
+export function gapsOf(known: Known): Gap[] {
+  const { comparison, relation, type, kind } = known;
+  const pilesUp = piling.includes(kind) && !type.type.startsWith('alloc_');
+  const cut = known.truncated ? [cutStacks] : [];
+  if (comparison.kind === 'alone') return pilesUp ? [nothingBeside, ...cut] : cut;
+  const blocked = blocking(relation);
+  if (blocked !== null) return [blocked];
+  const isPair = comparison.kind === 'pair';
+  const counts = (name: string): boolean => comparison.types.some(each => each.type === name);
+  return [
+    ...(relation.uncollected ? [uncollected] : []),
+    ...(relation.differentBinaries ? [otherBuild(counts('alloc_space'))] : []),
+    ...(relation.restarted ? [otherRun] : []),
+    ...(known.withinNoise && known.evidence !== null ? [tooFewSamples(known.evidence)] : []),
+    ...(pilesUp && known.grew ? [notSettled] : []),
+    ...(pilesUp ? [noTrend(known.grew)] : []),
+    ...(pilesUp && kind === 'memory' && isPair ? retainedGaps(known, counts) : []),
+    ...cut,
+    ...(isPair ? rateGaps(known) : [mergedAlready]),
+  ];
+}
+
+/** What makes the numbers themselves none of one program's. */
+function blocking({ identical, differences, differentPrograms }: Relation): Gap | null {
+  if (identical) return oneCapture;
+  const certain = differences.filter(by => by === 'base' || by === 'negative').length;
+  if (differences.length === 2 && certain > 0) return certain === 2 ? twoDifferences : halfDifference;
+  return differentPrograms ? otherProgram : null;
+}
+
+const nothingBeside: Gap = {
+  claim: 'what changes over time',
+  why: 'there is no second capture to set it against',
+  closedBy: 'Capture once more, and compare the two',
+  closing: 'captureAgain',
+};
+
+const oneCapture: Gap = {
+  claim: 'whether anything changed',
+  why: 'no time passed between two copies of one capture',
+  closedBy: 'Choose two captures that were taken apart',
+  closing: 'chooseAgain',
+};
+
+const halfDifference: Gap = {
+  claim: 'how much grew',
+  why: 'a full heap less a difference is nothing that a process ever held',
+  closedBy: 'Choose two full heaps',
+  closing: 'chooseAgain',
+};
+
+const twoDifferences: Gap = {
+  claim: 'how much is in use',
+  why: 'what did not change is in neither file',
+  closedBy: 'Choose two full heaps',
+  closing: 'chooseAgain',
+};
+
+const otherProgram: Gap = {
+  claim: 'where one program grew',
+  why: 'what only one of two programs has counts as new or as gone',
+  closedBy: 'Choose two captures of one program',
+  closing: 'chooseAgain',
+};
+
+/** A file that was made of two. */
+const mergedAlready: Gap = {
+  claim: 'how fast it changed and how much of what was allocated stayed',
+  why: 'a difference keeps neither the times of its two captures nor whether one process made both',
+  closedBy: 'Choose the two captures that it was made of',
+  closing: 'chooseAgain',
+};
+
+const uncollected: Gap = {
+  claim: 'whether the heap changed',
+  why: 'every count is the same in both, and Go counts as of its last garbage collection: none ended in between, or nothing was sampled since',
+  closedBy: 'Capture with ?gc=1, which collects garbage first',
+  closing: 'captureCollected',
+};
+
+function otherBuild(countsAllocated: boolean): Gap {
+  const counters = countsAllocated
+    ? ', and does not count on from what the first had allocated: there is no retained share'
+    : '';
+  return {
+    claim: 'whether the code or the load made the difference',
+    why: `another build may hold more from its start${counters}`,
+    closedBy: 'Capture twice from one build',
+    closing: 'captureSameBuild',
+  };
+}
+
+const otherRun: Gap = {
+  claim: 'how much one process grew',
+  why: 'each run starts empty, and counts what it allocated from zero: there is no retained share',
+  closedBy: 'Capture twice without a restart in between',
+  closing: 'captureAgain',
+};
+
+function tooFewSamples({ samples }: Evidence): Gap {
+  return {
+    claim: 'whether anything grew',
+    why: `the change rests on ${samplesText(samples)}, and chance alone can make that much`,
+    closedBy: 'Capture further apart, or sample more often (Go: runtime.MemProfileRate)',
+    closing: 'captureLonger',
+  };
+}
+
+const notSettled: Gap = {
+  claim: 'whether it is a leak or a backlog',
+  why: 'neither file says that the load had stopped before it was captured',
+  closedBy: 'Capture once more after the load has stopped',
+  closing: 'captureSettled',
+};
+
+function noTrend(grew: boolean): Gap {
+  return {
+    claim: grew ? 'whether it goes on growing' : 'whether it grows over a longer time',
+    why: 'two captures show one step and no trend: there is no third capture',
+    closedBy: 'Take a third capture, and show all of them over time',
+    closing: 'showSeries',
+  };
+}
+
+/** Of memory in use: whether it is known how much of what was allocated is still there, and how surely. */
+function retainedGaps({ comparison, retained }: Known, counts: (name: string) => boolean): Gap[] {
+  if (counts('inuse_space') && !counts('alloc_space')) {
+    const jemalloc = comparison.profiles.every(({ format }) => format === 'jemalloc');
+    const closedBy = jemalloc
+      ? 'Capture with jemalloc’s prof_accum:true'
+      : 'Capture with a profiler that also counts what was allocated';
+    const why = 'without alloc_space in both files there is no retained share';
+    return [{ claim: 'how much of what was allocated stayed', why, closedBy, closing: 'captureAllocations' }];
+  }
+  const kept = retained?.kept ?? null;
+  if (kept === null || kept.low >= 0.5 || kept.high <= 0.5) return [];
+  return [
+    {
+      claim: 'whether most of what was allocated stayed',
+      why: `where it grew most ${samplesText(kept.samples)} ${isOne(kept.samples) ? 'was' : 'were'} taken in between`,
+      closedBy: 'Capture further apart, so that more is sampled',
+      closing: 'captureLonger',
+    },
+  ];
+}
+
+const cutStacks: Gap = {
+  claim: 'who calls what stands under “(truncated)”',
+  why: 'the outer frames of those stacks were never written',
+  closedBy: 'Build with Go 1.23 or later, and capture again',
+  closing: 'captureWholeStacks',
+};
+
+/** A rate takes two times. */
+function rateGaps({ times: [base = null, current = null], flat }: Known): Gap[] {
+  const elapsed = elapsedMs(base, current);
+  if (flat || (elapsed !== null && elapsed !== 0)) return [];
+  return [
+    {
+      claim: 'how fast it changed',
+      why: whyNoRate(base, current),
+      closedBy: 'Choose captures that say when they were taken',
+      closing: 'chooseAgain',
+    },
+  ];
+}
+
+function whyNoRate(base: number | null, current: number | null): string {
+  if (base === null && current === null) return 'neither file says when it was captured';
+  if (base === null || current === null) return 'one of the files does not say when it was captured';
+  return base === current
+    ? 'both files give the same time'
+    : 'the times that the files give are too far apart to be of one process';
+}
+
+function isOne(samples: number): boolean {
+  return Math.round(samples) <= 1;
+}
+
+function samplesText(samples: number): string {
+  return isOne(samples) ? 'about one sample' : `about ${formatCount(samples)} samples`;
+}

@@ -1,0 +1,16 @@
+import type { Gap } from '../evidence/gap.ts';
+
+/** A section of Markdown: what the files cannot tell, and what would close it; nothing where there are no gaps. */
+export function gapLines(gaps: readonly Gap[]): string[] {
+  if (gaps.length === 0) return [];
+  return ['', 'What these files cannot tell:', '', ...gaps.map(gap => `- ${gapText(gap)}`)];
+}
+
+function gapText({ claim, why, closedBy }: Gap): string {
+  return `${capitalized(claim)}: ${why}. ${closedBy}.`;
+}
+
+/** A claim at the start of a sentence. */
+export function capitalized(claim: string): string {
+  return `${claim.slice(0, 1).toUpperCase()}${claim.slice(1)}`;
+}

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { noChromium } from './chromium.ts';
+import { InChromium } from './inChromium.ts';
+import { flat, leaking, type Panel } from './panel.ts';
+
+suite('what the files cannot tell, in Chromium', { skip: noChromium }, () => {
+  const chromium = new InChromium();
+  const height = async (panel: Panel, selector: string): Promise<number> =>
+    (await panel.page.locator(selector).boundingBox())?.height ?? 0;
+
+  test('one line under the headline, however narrow, that folds open by key', async () => {
+    chromium.harness.open(...leaking);
+    const panel = await chromium.panel();
+    assert.match(
+      await panel.text('.gaps summary'),
+      /^What these two cannot tell:\s+whether it is a leak or a backlog, whether it goes on growing$/,
+    );
+    await panel.page.setViewportSize({ width: 420, height: 850 });
+    await panel.settled();
+    const folded = await height(panel, '.flame-pane');
+    const line = await height(panel, '.gaps');
+    assert.ok(line > 10 && line < 24, `${line}`);
+    await panel.page.locator('.gaps summary').focus();
+    await panel.press('Enter');
+    assert.match(
+      await panel.text('.gaps li >> nth=0'),
+      /^Whether it is a leak or a backlog: neither file says .*\. Capture once more after the load has stopped\./,
+    );
+    // Not said twice, and the graph keeps most of its place.
+    assert.equal(await panel.text('.gaps summary'), 'What these two cannot tell:');
+    assert.ok((await height(panel, '.flame-pane')) > folded / 2);
+    await panel.press('Enter');
+    assert.equal(await height(panel, '.flame-pane'), folded);
+    await panel.close();
+  });
+
+  test('stays open when another sample type is looked at, and says what follows from that', async () => {
+    chromium.harness.open(...flat);
+    const panel = await chromium.panel();
+    await panel.page.click('.gaps summary');
+    assert.match(await panel.text('.gaps li >> nth=0'), /^Whether anything grew: .* about 6 samples/);
+    await panel.choose('Sample type', 'inuse_objects');
+    assert.match(await panel.text('.gaps'), /Whether it grows over a longer time/);
+    await panel.close();
+  });
+
+  test('the button asks the host to close the gap', async () => {
+    chromium.harness.open(leaking[0], leaking[0]);
+    const panel = await chromium.panel({ until: '.gaps' });
+    await panel.page.click('.gaps summary');
+    await panel.page.click('.gaps button');
+    const posted = await panel.page.evaluate(() => window.posted.filter(({ type }) => type === 'closeGap'));
+    assert.deepEqual(posted, [{ type: 'closeGap', closing: 'chooseAgain' }]);
+    await panel.close();
+  });
+
+  for (const theme of ['dark', 'light', 'highContrast'] as const) {
+    test(`axe finds nothing when it is open in ${theme}`, async () => {
+      chromium.harness.open(...leaking);
+      const panel = await chromium.panel({ theme });
+      await panel.page.click('.gaps summary');
+      const { violations } = await new AxeBuilder({ page: panel.page }).include('.gaps').analyze();
+      assert.deepEqual(
+        violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`)),
+        [],
+      );
+      await panel.close();
+    });
+  }
+});

@@ -1,0 +1,39 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import type { Closing, Gap } from '../../src/core/evidence/gap.ts';
+import { capitalized } from '../../src/core/report/gapLines.ts';
+
+/** What the files cannot tell, in one line that folds open: why, and what would close each gap. */
+export function gaps(
+  all: readonly Gap[],
+  files: 1 | 2,
+  close: (closing: Closing) => void,
+): TemplateResult | typeof nothing {
+  if (all.length === 0) return nothing;
+  return html`<details class="gaps">
+    <summary>
+      What ${files === 1 ? 'this one' : 'these two'} cannot tell:
+      <span class="claims">${all.map(({ claim }) => claim).join(', ')}</span>
+    </summary>
+    <div class="scroller" tabindex="0" role="group" aria-label="What would close the gaps">
+      <ul>${all.map(gap => item(gap, close))}</ul>
+    </div>
+  </details>`;
+}
+
+function item({ claim, why, closedBy, closing }: Gap, close: (closing: Closing) => void): TemplateResult {
+  const title = titleOf(closing);
+  return html`<li>
+    <strong>${capitalized(claim)}</strong>: ${why}. ${closedBy}.
+    ${title === null ? nothing : html`<button class="link" @click=${() => close(closing)}>${title}</button>`}
+  </li>`;
+}
+
+/** What the button says that closes a gap; null where nothing here does. */
+function titleOf(closing: Closing): string | null {
+  switch (closing) {
+    case 'chooseAgain':
+      return 'Choose Again…';
+    default:
+      return null;
+  }
+}
