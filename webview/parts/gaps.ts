@@ -23,7 +23,7 @@ export function gaps(
 function item({ claim, why, closedBy, closing }: Gap, close: (closing: Closing) => void): TemplateResult {
   const title = titleOf(closing);
   return html`<li>
-    <strong>${capitalized(claim)}</strong>: ${why}. ${closedBy}.
+    <strong>${capitalized(claim)}</strong>: ${why}. ${closedBy}
     ${title === null ? nothing : html`<button class="link" @click=${() => close(closing)}>${title}</button>`}
   </li>`;
 }

@@ -15,7 +15,7 @@ export type Closing = (typeof closings)[number];
 /**
  * Something that the evidence at hand cannot tell. Panel, reports and tools say all three sentences: what cannot be
  * claimed ("whether it is a leak or a backlog"), why ("no capture was taken after the load had stopped"), and what would
- * close it ("Capture once more after the load has stopped").
+ * close it ("Capture once more after the load has stopped.").
  */
 export interface Gap {
   readonly claim: string;

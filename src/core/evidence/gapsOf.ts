@@ -70,35 +70,35 @@ function blocking({ identical, differences, differentPrograms }: Relation): Gap 
 const nothingBeside: Gap = {
   claim: 'what changes over time',
   why: 'there is no second capture to set it against',
-  closedBy: 'Capture once more, and compare the two',
+  closedBy: 'Capture once more, and compare the two.',
   closing: 'captureAgain',
 };
 
 const oneCapture: Gap = {
   claim: 'whether anything changed',
   why: 'no time passed between two copies of one capture',
-  closedBy: 'Choose two captures that were taken apart',
+  closedBy: 'Choose two captures that were taken apart.',
   closing: 'chooseAgain',
 };
 
 const halfDifference: Gap = {
   claim: 'how much grew',
   why: 'a full heap less a difference is nothing that a process ever held',
-  closedBy: 'Choose two full heaps',
+  closedBy: 'Choose two full heaps.',
   closing: 'chooseAgain',
 };
 
 const twoDifferences: Gap = {
   claim: 'how much is in use',
   why: 'what did not change is in neither file',
-  closedBy: 'Choose two full heaps',
+  closedBy: 'Choose two full heaps.',
   closing: 'chooseAgain',
 };
 
 const otherProgram: Gap = {
   claim: 'where one program grew',
   why: 'what only one of two programs has counts as new or as gone',
-  closedBy: 'Choose two captures of one program',
+  closedBy: 'Choose two captures of one program.',
   closing: 'chooseAgain',
 };
 
@@ -106,14 +106,14 @@ const otherProgram: Gap = {
 const mergedAlready: Gap = {
   claim: 'how fast it changed and how much of what was allocated stayed',
   why: 'a difference keeps neither the times of its two captures nor whether one process made both',
-  closedBy: 'Choose the two captures that it was made of',
+  closedBy: 'Choose the two captures that it was made of.',
   closing: 'chooseAgain',
 };
 
 const uncollected: Gap = {
   claim: 'whether the heap changed',
   why: 'every count is the same in both, and Go counts as of its last garbage collection: none ended in between, or nothing was sampled since',
-  closedBy: 'Capture with ?gc=1, which collects garbage first',
+  closedBy: 'Capture with ?gc=1, which collects garbage first.',
   closing: 'captureCollected',
 };
 
@@ -124,7 +124,7 @@ function otherBuild(countsAllocated: boolean): Gap {
   return {
     claim: 'whether the code or the load made the difference',
     why: `another build may hold more from its start${counters}`,
-    closedBy: 'Capture twice from one build',
+    closedBy: 'Capture twice from one build.',
     closing: 'captureSameBuild',
   };
 }
@@ -132,7 +132,7 @@ function otherBuild(countsAllocated: boolean): Gap {
 const otherRun: Gap = {
   claim: 'how much one process grew',
   why: 'each run starts empty, and counts what it allocated from zero: there is no retained share',
-  closedBy: 'Capture twice without a restart in between',
+  closedBy: 'Capture twice without a restart in between.',
   closing: 'captureAgain',
 };
 
@@ -140,7 +140,7 @@ function tooFewSamples({ samples }: Evidence): Gap {
   return {
     claim: 'whether anything grew',
     why: `the change rests on ${samplesText(samples)}, and chance alone can make that much`,
-    closedBy: 'Capture further apart, or sample more often (Go: runtime.MemProfileRate)',
+    closedBy: 'Capture further apart, or sample more often (Go: runtime.MemProfileRate).',
     closing: 'captureLonger',
   };
 }
@@ -148,7 +148,7 @@ function tooFewSamples({ samples }: Evidence): Gap {
 const notSettled: Gap = {
   claim: 'whether it is a leak or a backlog',
   why: 'neither file says that the load had stopped before it was captured',
-  closedBy: 'Capture once more after the load has stopped',
+  closedBy: 'Capture once more after the load has stopped.',
   closing: 'captureSettled',
 };
 
@@ -156,7 +156,7 @@ function noTrend(grew: boolean): Gap {
   return {
     claim: grew ? 'whether it goes on growing' : 'whether it grows over a longer time',
     why: 'two captures show one step and no trend: there is no third capture',
-    closedBy: 'Take a third capture, and show all of them over time',
+    closedBy: 'Take a third capture, and show all of them over time.',
     closing: 'showSeries',
   };
 }
@@ -166,8 +166,8 @@ function retainedGaps({ comparison, retained }: Known, counts: (name: string) =>
   if (counts('inuse_space') && !counts('alloc_space')) {
     const jemalloc = comparison.profiles.every(({ format }) => format === 'jemalloc');
     const closedBy = jemalloc
-      ? 'Capture with jemalloc’s prof_accum:true'
-      : 'Capture with a profiler that also counts what was allocated';
+      ? 'Capture with jemalloc’s prof_accum:true.'
+      : 'Capture with a profiler that also counts what was allocated.';
     const why = 'without alloc_space in both files there is no retained share';
     return [{ claim: 'how much of what was allocated stayed', why, closedBy, closing: 'captureAllocations' }];
   }
@@ -177,7 +177,7 @@ function retainedGaps({ comparison, retained }: Known, counts: (name: string) =>
     {
       claim: 'whether most of what was allocated stayed',
       why: `where it grew most ${samplesText(kept.samples)} ${isOne(kept.samples) ? 'was' : 'were'} taken in between`,
-      closedBy: 'Capture further apart, so that more is sampled',
+      closedBy: 'Capture further apart, so that more is sampled.',
       closing: 'captureLonger',
     },
   ];
@@ -186,7 +186,7 @@ function retainedGaps({ comparison, retained }: Known, counts: (name: string) =>
 const cutStacks: Gap = {
   claim: 'who calls what stands under “(truncated)”',
   why: 'the outer frames of those stacks were never written',
-  closedBy: 'Build with Go 1.23 or later, and capture again',
+  closedBy: 'Build with Go 1.23 or later, and capture again.',
   closing: 'captureWholeStacks',
 };
 
@@ -198,7 +198,7 @@ function rateGaps({ times: [base = null, current = null], flat }: Known): Gap[] 
     {
       claim: 'how fast it changed',
       why: whyNoRate(base, current),
-      closedBy: 'Choose captures that say when they were taken',
+      closedBy: 'Choose captures that say when they were taken.',
       closing: 'chooseAgain',
     },
   ];

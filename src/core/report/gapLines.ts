@@ -7,7 +7,7 @@ export function gapLines(gaps: readonly Gap[]): string[] {
 }
 
 function gapText({ claim, why, closedBy }: Gap): string {
-  return `${capitalized(claim)}: ${why}. ${closedBy}.`;
+  return `${capitalized(claim)}: ${why}. ${closedBy}`;
 }
 
 /** A claim at the start of a sentence. */

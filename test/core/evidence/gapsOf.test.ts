@@ -26,7 +26,7 @@ const closings = (...profiles: readonly Profile[]): string[] =>
     // A clause after “cannot tell”, a clause after a colon, and a sentence of its own.
     assert.match(claim, /^[a-z][^.:;,]*$/);
     assert.match(why, /^[a-z].*[^.]$/);
-    assert.match(closedBy, /^[A-Z].*[^.]$/);
+    assert.match(closedBy, /^[A-Z].*[^.]\.$/);
     return closing;
   });
 

@@ -6,7 +6,7 @@ test('a section with an item for each gap, and none without', () => {
   const gap = {
     claim: 'whether it grew',
     why: 'nobody looked',
-    closedBy: 'Look',
+    closedBy: 'Look.',
     closing: 'chooseAgain',
   } as const;
   assert.deepEqual(gapLines([gap]), [
