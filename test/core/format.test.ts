@@ -150,10 +150,7 @@ test('how sure a retained share is stands behind it, of samples where bytes had 
     told(0.75, 0.68, 0.81, true),
     'retained 75 % of 1.0 MiB allocated (68–81 %): most of it stayed',
   );
-  assert.equal(
-    told(0.917, 0.969, 0.991),
-    'retained 92 % (by samples 97–99.1 %): hardly anything was freed',
-  );
+  assert.equal(told(0.917, 0.969, 0.991), 'retained 92 % (by samples 97–99.1 %): hardly anything was freed');
   assert.equal(
     told(0.917, 0.969, 0.991, true),
     'retained 92 % of 1.0 MiB allocated (by samples 97–99.1 %): hardly anything was freed',
