@@ -1,5 +1,5 @@
 import type { Gap } from '../evidence/gap.ts';
-import { type Course, fewestCaptures } from './course.ts';
+import { type Course, fewestCaptures, trendCaptures } from './course.ts';
 import type { ReducedCapture } from './reduce.ts';
 import type { SeriesAnswer } from './series.ts';
 
@@ -14,11 +14,12 @@ export function seriesGaps(
 ): readonly Gap[] {
   const gaps: Gap[] = [];
   const { distinct, values, settled, requests, hours } = whole;
-  if (values.length < fewestCaptures) {
+  const seen = trendCaptures(whole).length;
+  if (seen < fewestCaptures) {
     gaps.push({
       claim: 'whether it goes on growing',
-      why: `${values.length === 1 ? 'one capture of one process makes' : `${values.length} captures of one process make`} no trend`,
-      closedBy: `Capture until there are ${fewestCaptures} of one process.`,
+      why: `${seen === 1 ? 'one capture of one process makes' : `${seen} captures of one process make`} no trend`,
+      closedBy: `Capture until there are ${fewestCaptures} of one process under load.`,
       closing: 'captureAgain',
     });
   } else if (distinct < fewestCaptures) {

@@ -102,7 +102,8 @@ function flat(course: Course, shape: Shape, path: string, perHour: Estimate | nu
     const noise = formatValue(2 * course.standardError(first, last), course.unit);
     return `Flat: ${path}, within sampling noise (± ${noise})${rate}.`;
   }
-  if (slope !== null && slope.low === 0 && slope.high === 0) return `Flat: ${path}, no change.`;
+  if (captures.every(at => valueAt(course, at) === valueAt(course, first)))
+    return `Flat: ${path}, no change.`;
   return `Flat: ${path}, and no trend in between${rate}.`;
 }
 

@@ -56,6 +56,12 @@ const cases: readonly [title: string, course: Course, kind: VerdictKind, sentenc
   ],
   ['no change', course([7, 7, 7, 7]), 'flat', 'Flat: 7 B → 7 B over 4 captures in 3 h 00 min, no change.'],
   [
+    'a change at the end that makes no trend',
+    noisy(9, [0, 0, 0, 0, 0, 0, 0, 12]),
+    'flat',
+    'Flat: 0 B → 12 B over 8 captures in 7 h 00 min, and no trend in between (0 B/h (0 B … 0 B)).',
+  ],
+  [
     'a rise within noise',
     noisy(20, [100, 105, 110, 115, 120, 125]),
     'flat',

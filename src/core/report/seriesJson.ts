@@ -1,0 +1,60 @@
+import type { Capture, SeriesAnswer, Verdict } from '../series/series.ts';
+import type { FixVerdict } from '../series/verifyFix.ts';
+
+/**
+ * A series for programs. `captures` are in the order of time, `values` of a site stand in that order; `perHour` is the
+ * growth of an hour in the sample type's unit with its interval of 95 %, null where it cannot be known. Kinds are
+ * `staircase`, `followsTraffic`, `oneStep`, `flat` and `cannotSay`. Beside the keys that a program needs stand those of the
+ * table: `objects`, `goroutines`, `settled`, `restarted`; `notices` and `leftOut`, files that are not part of it and why.
+ */
+export function seriesJson({
+  sampleType,
+  captures,
+  verdict,
+  sites,
+  gaps,
+  notices,
+  leftOut,
+  requestsPerHour,
+}: SeriesAnswer): string {
+  const written = sites.map(({ name, file, line, values, verdict: own }) =>
+    JSON.stringify({ name, file, line, values, verdict: judged(own) }),
+  );
+  const unknown = gaps.map(({ claim, why, closedBy }) => JSON.stringify({ claim, why, closedBy }));
+  return `{"sampleType":${JSON.stringify({ type: sampleType.type, unit: sampleType.unit })},
+"captures":${list(captures.map(capture))},
+"verdict":${JSON.stringify(judged(verdict))},
+"sites":${list(written)},
+"cannotTell":${list(unknown)},
+"requestsPerHour":${JSON.stringify(requestsPerHour)},
+"notices":${list(notices.map(text => JSON.stringify(text)))},
+"leftOut":${list(leftOut.map(each => JSON.stringify(each)))}}`;
+}
+
+/**
+ * Two series and what became of growth: `fixed`, `slower`, `notFixed` or `cannotSay`. `per` says what `before` and `after`
+ * in the verdict are given per, `hour` or 1,000 `requests`; `sites` are the suspects of the first series and whether they
+ * are gone.
+ */
+export function verifyJson(before: SeriesAnswer, after: SeriesAnswer, verdict: FixVerdict): string {
+  const { kind, sentence, per, sites } = verdict;
+  const told = { kind, sentence, per, before: verdict.before, after: verdict.after, sites };
+  return `{"before":${seriesJson(before)},
+"after":${seriesJson(after)},
+"verdict":${JSON.stringify(told)}}`;
+}
+
+/** Times are nanoseconds, which a double does not hold. */
+function capture({ file, timeNanos, total, ...rest }: Capture): string {
+  const { name, objects, goroutines, settled, restarted } = rest;
+  const beside = JSON.stringify({ name, objects, goroutines, settled, restarted });
+  return `{"file":${JSON.stringify(file)},"timeNanos":${timeNanos},"total":${JSON.stringify(total)},${beside.slice(1)}`;
+}
+
+function judged({ kind, sentence, perHour }: Verdict): Verdict {
+  return { kind, sentence, perHour };
+}
+
+function list(items: readonly string[]): string {
+  return `[${items.length > 0 ? `\n${items.join(',\n')}\n` : ''}]`;
+}

@@ -1,0 +1,80 @@
+import { formatCount, formatDelta, formatValue } from '../format.ts';
+import { captureTime } from '../pair/captureTime.ts';
+import type { SeriesAnswer, SeriesSite } from '../series/series.ts';
+import type { FixVerdict } from '../series/verifyFix.ts';
+import { codeSpan } from './codeSpan.ts';
+import { placeMarkdown } from './headlineText.ts';
+
+/** Sites in a report; whoever wants more takes the JSON. */
+const mostSites = 10;
+
+/** A series for people: the verdict, the captures, the sites that grew most, and what it cannot tell. */
+export function seriesMarkdown(answer: SeriesAnswer, heading = '#'): string {
+  const { sampleType, captures, verdict, sites, gaps, notices, leftOut } = answer;
+  const lines = [
+    `${heading} ${codeSpan(sampleType.type)} over time`,
+    '',
+    escaped(verdict.sentence),
+    ...notices.flatMap(text => ['', `> ${escaped(text)}`]),
+    ...leftOut.flatMap(({ why }) => ['', `> Left out: ${escaped(why)}`]),
+  ];
+  if (captures.length > 0) lines.push('', ...captureTable(answer));
+  if (sites.length > 0) {
+    lines.push('', 'Sites, the largest growth first:', '');
+    lines.push(...sites.slice(0, mostSites).map((site, i) => siteLine(site, i)));
+    if (sites.length > mostSites)
+      lines.push('', `The first ${mostSites} of ${sites.length} sites that grew.`);
+  }
+  if (gaps.length > 0) {
+    lines.push('', 'What this cannot tell:', '');
+    lines.push(...gaps.map(({ claim, why, closedBy }) => `- ${claim}: ${why}. ${closedBy}`));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** What became of growth after a fix, and both series. */
+export function verifyMarkdown(before: SeriesAnswer, after: SeriesAnswer, verdict: FixVerdict): string {
+  return `# Before and after the fix
+
+${escaped(verdict.sentence)}
+
+## Before
+
+${seriesMarkdown(before, '###')}
+## After
+
+${seriesMarkdown(after, '###')}`;
+}
+
+function captureTable({ captures, sampleType: { unit } }: SeriesAnswer): string[] {
+  const rows = captures.map(({ name, timeNanos, total, objects, goroutines, settled, restarted }, i) => {
+    const before = captures[i - 1];
+    const delta = before === undefined ? '' : formatDelta(total - before.total, unit);
+    const counts = [objects, goroutines].map(count => (count === null ? '' : formatCount(count)));
+    const marks = [...(settled ? ['settled'] : []), ...(restarted ? ['started anew'] : [])].join(', ');
+    return `| ${i + 1} | ${timeText(timeNanos)} | ${cell(name)} | ${formatValue(total, unit)} | ${delta} | ${counts.join(' | ')} | ${marks} |`;
+  });
+  return [
+    '| # | time | capture | total | Δ | objects | goroutines | |',
+    '|--:|:--|:--|--:|--:|--:|--:|:--|',
+    ...rows,
+  ];
+}
+
+function timeText(timeNanos: bigint): string {
+  const time = captureTime(timeNanos);
+  return time === null ? '' : new Date(time).toISOString().replace('T', ' ').slice(0, 19);
+}
+
+function siteLine({ name, file, line, verdict }: SeriesSite, i: number): string {
+  return `${i + 1}. ${placeMarkdown({ name, file, line, startLine: 0 })}: ${escaped(verdict.sentence)}`;
+}
+
+function cell(text: string): string {
+  return text === '' ? '' : codeSpan(text).replaceAll('|', '\\|');
+}
+
+/** Names of files and functions stand in sentences: nothing in them may mean something to Markdown. */
+function escaped(sentence: string): string {
+  return sentence.replace(/[\\`*_{}[\]<>|#]/g, '\\$&');
+}

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { seriesMarkdown, verifyMarkdown } from '../../../src/core/report/seriesMarkdown.ts';
+import { seriesAnswer } from '../../../src/core/series/seriesAnswer.ts';
+import { verifyFix } from '../../../src/core/series/verifyFix.ts';
+import { captureAt, captures } from '../series/captures.ts';
+
+test('the verdict, the captures, the sites and what they cannot tell', () => {
+  const answer = seriesAnswer(captures(1024, 2048, 3072, 4096), { settled: new Set(['heap-4.pb.gz']) });
+  const text = seriesMarkdown(answer);
+  assert.match(text, /^# `inuse_space` over time\n\nCannot say: 3 captures make no trend, it takes 4; /);
+  assert.match(
+    text,
+    /\n\| 4 \| 2026-11-25 13:15:00 \| `heap-4\.pb\.gz` \| 4\.0 KiB \| \+1\.0 KiB \| {2}\| {2}\| settled \|\n/,
+  );
+  assert.match(text, /\n1\. `put` \(`put\.go:7`\): Cannot say: /);
+  assert.doesNotMatch(text, /What this cannot tell/);
+  assert.match(
+    seriesMarkdown(seriesAnswer(captures(1, 2))),
+    /\n- whether it goes on growing: 2 captures of one /,
+  );
+});
+
+test('names of files mean nothing to Markdown', () => {
+  const given = [1, 2].map(i => captureAt(i, `[x](y)|${i}.pb`, `a_b ${i}`));
+  const text = seriesMarkdown(seriesAnswer(given, { leftOut: [{ file: '<b>', why: '<b> *is* `empty`.' }] }));
+  assert.match(text, /> Left out: \\<b\\> \\\*is\\\* \\`empty\\`\./);
+  assert.match(text, /\| `\[x\]\(y\)\\\|1\.pb` \|/);
+});
+
+test('before and after the fix', () => {
+  const [before, after] = [seriesAnswer(captures(10, 20, 30, 40)), seriesAnswer(captures(5, 6, 5, 6))];
+  const text = verifyMarkdown(before, after, verifyFix(before, after));
+  assert.match(text, /^# Before and after the fix\n\nFixed: /);
+  assert.match(text, /\n## Before\n\n### `inuse_space` over time\n/);
+  assert.match(text, /\n## After\n\n### /);
+});

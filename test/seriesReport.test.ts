@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import test from 'node:test';
+import { samplesOf } from './core/answers/lookAt.ts';
+import { profileBytes } from './fixtures/buildProfile.ts';
+import { temporaryFolder } from './fixtures/temporaryFolder.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const folder = temporaryFolder('seriesReport');
+const sample = join(root, 'test/fixtures/dedupe/series');
+
+function report(...args: string[]): { out: string; err: string; status: number | null } {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['src/report.ts', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  return { out: stdout, err: stderr, status };
+}
+
+function save(name: string, bytes: Uint8Array | string): string {
+  const path = join(folder, name);
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, bytes);
+  return path;
+}
+
+function capture(name: string, minutes: number, value: number): string {
+  const timeNanos = BigInt(Date.UTC(2026, 10, 25, 13, minutes)) * 1_000_000n;
+  return save(name, profileBytes({ samples: samplesOf(`main;put@p.go:3 ${value}`), timeNanos }));
+}
+
+const files = [10, 20, 30, 40].map((value, i) => capture(`leak/heap-${i}.pb`, 5 * i, value));
+
+test('a series as JSON, and as Markdown by default', () => {
+  const { out, err, status } = report('series', ...files, '--format', 'json');
+  assert.deepEqual([err, status], ['', 0]);
+  const { verdict, captures, sites } = JSON.parse(out);
+  assert.equal(verdict.kind, 'staircase');
+  assert.deepEqual(
+    captures.map((each: { file: string; total: number }) => [each.file, each.total]),
+    files.map((file, i) => [file, 10 * (i + 1)]),
+  );
+  assert.deepEqual(sites[0].values, [10, 20, 30, 40]);
+  assert.match(
+    report('series', ...files).out,
+    /^# `inuse_space` over time\n\nStaircase: 10 B → 40 B over 4 captures in 15 min/,
+  );
+});
+
+test('a folder stands for the profiles in it; a file that cannot be read is named and left out', () => {
+  save('leak/notes.txt', 'nothing');
+  save('leak/rss.csv', 'time,rss\n');
+  const cut = save('leak/cut.pb', profileBytes({ samples: samplesOf('f 1') }).slice(0, -3));
+  const { out, status } = report('series', join(folder, 'leak'), join(folder, 'none.pb'), '--format', 'json');
+  assert.equal(status, 0);
+  const { captures, leftOut } = JSON.parse(out);
+  assert.equal(captures.length, 4);
+  assert.deepEqual(
+    leftOut.map(({ file }: { file: string }) => file),
+    [cut, join(folder, 'none.pb')],
+  );
+  assert.match(leftOut[0].why, /cut\.pb ends too early/);
+});
+
+test('a capture marked as settled, by its name where a folder was given', () => {
+  capture('drained/h-0.pb', 0, 10);
+  capture('drained/h-1.pb', 5, 90);
+  capture('drained/h-2.pb', 9, 12);
+  const { out } = report('series', join(folder, 'drained'), '--settled', 'h-2.pb', '--format', 'json');
+  assert.equal(
+    JSON.parse(out).verdict.sentence,
+    'Backlog: 98 % of the +80 B drained once the load had stopped: 12 B left.',
+  );
+});
+
+test('the sample service: the leak is a staircase in `seen`, and the fix is one', () => {
+  const heaps = (run: string): string[] => [join(sample, run)];
+  const args = ['verify', '--before', ...heaps('leaking'), '--after', ...heaps('fixed'), '--format', 'json'];
+  const { out, err, status } = report(...args);
+  assert.deepEqual([err, status], ['', 0]);
+  const { before, after, verdict } = JSON.parse(out);
+  assert.equal(before.verdict.kind, 'staircase');
+  assert.deepEqual(
+    [before.sites[0].name, before.sites[0].verdict.kind],
+    ['main.(*dedupeCache).seen', 'staircase'],
+  );
+  assert.deepEqual([after.verdict.kind, verdict.kind], ['flat', 'fixed']);
+  assert.match(verdict.sentence, /^Fixed: .* \(\*dedupeCache\)\.seen.* gone from the suspects\.$/);
+});
+
+const failures: readonly [title: string, args: string[], expected: RegExp][] = [
+  ['no files', ['series'], /^a series needs files, or a folder of them; got none/],
+  ['an unknown option', ['series', ...files, '--granularity', 'lines'], /--granularity/],
+  [
+    'a format that is not one',
+    ['series', ...files, '--format', 'csv'],
+    /^--format is one of markdown, json, not "csv"/,
+  ],
+  [
+    'a settled capture that is none',
+    ['series', ...files, '--settled', 'x.pb'],
+    /^--settled x\.pb is none of the captures/,
+  ],
+  [
+    'nothing that can be read',
+    ['series', join(folder, 'none.pb')],
+    /none\.pb cannot be read: no such file or directory\./,
+  ],
+  ['an empty folder', ['series', join(root, 'src/core/series')], /^There is no profile in .*series\./],
+  ['one arm', ['verify', '--before', ...files], /^verify needs files behind --after/],
+];
+for (const [title, args, expected] of failures) {
+  test(`${title}: one clear line and a failure`, () => {
+    const { out, err, status } = report(...args);
+    assert.deepEqual([out, status], ['', 1]);
+    assert.match(err, expected);
+    assert.equal(err.trimEnd().split('\n').length, 1);
+  });
+}
+
+test('one capture an arm is refused with the reason, which is an answer', () => {
+  const [first = ''] = files;
+  const { out, status } = report('verify', '--before', ...files, '--after', first, '--format', 'json');
+  const { verdict } = JSON.parse(out);
+  assert.deepEqual([status, verdict.kind], [0, 'cannotSay']);
+  assert.match(verdict.sentence, /one capture after the fix shows how much there was, not that it grew/);
+});
+
+test('help tells of series, fixes and exit codes', () => {
+  const { out, status } = report('--help');
+  assert.equal(status, 0);
+  assert.match(
+    out,
+    /report -- series FILES…[\s\S]*report -- verify --before FILES… --after FILES…[\s\S]*Exit codes: 0 answered/,
+  );
+});
