@@ -36,14 +36,20 @@ export async function capturedProfile(bytes: Uint8Array, mostBytes: number): Pro
 }
 
 async function contentOf(bytes: Uint8Array, mostBytes: number): Promise<Uint8Array> {
+  const most = Math.ceil(mostBytes / MiB);
   try {
-    return await decompressed(bytes, { ...defaultLimits, inflatedMiB: Math.ceil(mostBytes / MiB) });
+    return await decompressed(bytes, {
+      ...defaultLimits,
+      inflatedMiB: most,
+      textMiB: most,
+      jsonMiB: most,
+    });
   } catch (error) {
     if (!(error instanceof ProfileError)) throw error;
+    if (error.code === 'gzip') throw new CaptureFailure(`The profile is damaged: ${error.detail}`);
+    if (error.code !== 'overLimit') throw new CaptureFailure(`What came is no profile: it ${error.detail}`);
     throw new CaptureFailure(
-      error.code === 'gzip'
-        ? `The profile is damaged: ${error.detail}`
-        : `The profile is too large: ${error.detail}`,
+      `The profile has more than ${most} MiB when decompressed (setting heapDiff.capture.mostMiB)`,
     );
   }
 }

@@ -4,19 +4,20 @@ import { CaptureFailure } from './captureFailure.ts';
 export const usualAddress = 'http://localhost:6060/debug/pprof/heap';
 
 /**
- * The address of a heap profile as somebody typed it. With `collect`, `gc=1` is added where nothing says otherwise: Go
- * then collects garbage first. Throws `CaptureFailure` for what is no address, is neither http nor https, or has a
+ * The address of a heap profile as somebody typed it; the usual path where it has none. With `collect`, `gc=1` is added
+ * where nothing says otherwise: Go then collects garbage first. Throws `CaptureFailure` for what is no address, is neither http nor https, or has a
  * password in it, which would end up in files.
  */
 export function heapAddress(typed: string, collect: boolean): URL {
   const address = webAddress(typed);
+  if (address.pathname === '/') address.pathname = new URL(usualAddress).pathname;
   if (collect && !address.searchParams.has('gc')) address.searchParams.append('gc', '1');
   return address;
 }
 
-/** An http or https address. Throws `CaptureFailure`. */
+/** An http or https address, http for a host and port alone. Throws `CaptureFailure`. */
 export function webAddress(typed: string): URL {
-  const trimmed = typed.trim();
+  const trimmed = typed.trim().replace(/^(?=[\w.-]+:\d+(?:\/|$))/, 'http://');
   if (!URL.canParse(trimmed)) throw new CaptureFailure(`${typed} is no address, such as ${usualAddress}`);
   const address = new URL(trimmed);
   if (address.protocol !== 'http:' && address.protocol !== 'https:') {

@@ -19,14 +19,14 @@ export interface ProfileServer {
 /** How addresses are read, but for when to stop. */
 export type WebOptions = Omit<GetOptions, 'signal'>;
 
-/** Profile, metrics and the rest are asked for one after the other: what goes beside may not take this much of the time. */
+/** What goes beside a profile may take this part of its time, each. */
 const besideShare = 6;
 
 /** The program at an address; `metricsAddress` where its metrics are elsewhere, '' for `/metrics` beside `/debug/pprof`. */
 export function webServer(address: URL, metricsAddress: string, options: WebOptions): ProfileServer {
   const paths = besideHeap(address.pathname);
   const { bytes, milliseconds } = options.limits;
-  const limits = { bytes, milliseconds: milliseconds / besideShare };
+  const limits = { bytes, milliseconds: Math.ceil(milliseconds / besideShare) };
   const at = (what: Beside): URL | undefined => {
     if (what === 'metrics' && metricsAddress !== '') return webAddress(metricsAddress);
     return paths && new URL(paths[what], address.origin);
