@@ -12,6 +12,7 @@ import { DiffPanels } from './host/panel/diffPanels.ts';
 import { Log } from './host/say/log.ts';
 import { complain } from './host/say/notify.ts';
 import { reasonOf, say } from './host/say/say.ts';
+import { SeriesPanels } from './host/series/seriesPanels.ts';
 import { ShownDiffs } from './host/shownDiffs.ts';
 import { codeThread } from './host/source/codeThread.ts';
 import { LineReveal } from './host/source/lineReveal.ts';
@@ -41,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): void {
     const hints = new LeakHints(code, sources);
     const aboutLine = new AboutLine(notes, authors, hints);
     const panels = new DiffPanels({ extensionUri: context.extensionUri, log, source, aboutLine, shown });
+    const series = new SeriesPanels({ extensionUri: context.extensionUri, log, source, diffs: panels });
     const walk = new GrowthWalk(notes, reveal);
     const capturing = new Capturing(context, panels, log);
     context.subscriptions.push(
@@ -49,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): void {
       code,
       reveal,
       panels,
+      series,
       shown,
       notes,
       authors,
@@ -56,9 +59,10 @@ export function activate(context: vscode.ExtensionContext): void {
       capturing,
       new Annotations(notes, shown, authors, hints),
       vscode.window.registerWebviewPanelSerializer(views.diff, panels),
+      vscode.window.registerWebviewPanelSerializer(views.series, series),
       vscode.window.registerCustomEditorProvider(views.profile, panels, severalEditors),
       vscode.window.registerCustomEditorProvider(views.possibleProfile, panels, severalEditors),
-      registerCommands({ panels, source, questions, shown, notes, walk, code, capturing, log }),
+      registerCommands({ panels, series, source, questions, shown, notes, walk, code, capturing, log }),
     );
   } catch (error) {
     log.error(error);

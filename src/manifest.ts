@@ -6,6 +6,7 @@ export const commands = {
   selectBase: 'heapDiff.selectBase',
   compareWithBase: 'heapDiff.compareWithBase',
   open: 'heapDiff.open',
+  showOverTime: 'heapDiff.showOverTime',
   swap: 'heapDiff.swap',
   reveal: 'heapDiff.reveal',
   openPlace: 'heapDiff.openPlace',
@@ -59,11 +60,12 @@ export const colors = {
 } as const;
 
 /**
- * View types: the comparison's panel, and the read-only custom editor of one profile, once for file names that are
+ * View types: the comparison's panel, that of a series, and the read-only custom editor of one profile, once for file names that are
  * surely profiles (it opens them) and once for names that may be (it is offered).
  */
 export const views = {
   diff: 'heapDiff.diff',
+  series: 'heapDiff.series',
   profile: 'heapDiff.profile',
   possibleProfile: 'heapDiff.possibleProfile',
 } as const;

@@ -82,11 +82,11 @@ const aboutSource = v.object({
 export type AboutSource = Readonly<v.InferOutput<typeof aboutSource>>;
 
 /** What a problem offers to do about it; `cancel` is offered while files are read. */
-const remedies = ['reload', 'chooseAgain', 'openAsText', 'openAsBinary', 'showLog', 'cancel'] as const;
+export const remedies = ['reload', 'chooseAgain', 'openAsText', 'openAsBinary', 'showLog', 'cancel'] as const;
 export type Remedy = (typeof remedies)[number];
 
 /** A request's failure, as a sentence for people. */
-const problem = v.object({
+export const problem = v.object({
   message: v.string(),
   remedies: v.pipe(v.array(v.picklist(remedies)), v.readonly()),
 });
@@ -151,7 +151,7 @@ export const toHost = v.variant('type', [
 export type ToHost = v.InferOutput<typeof toHost>;
 
 /** What core answers, in columns of any length: passed on as it is, neither copied nor walked. */
-const answer = <T extends object>() =>
+export const answer = <T extends object>() =>
   v.custom<T>(value => typeof value === 'object' && value !== null, 'no answer');
 
 const reply = v.variant('ok', [

@@ -77,6 +77,8 @@ const opening: Readonly<Record<string, string>> = {
     'files of an open document’s folder, and of the workspace where its references stand',
   'src/host/line/showCommit.ts': 'the document of a hover, for the Git extension to find its repository',
   'src/host/panel/reopen.ts': 'the file of the panel',
+  'src/host/series/folderNotes.ts': '`heap-series.json` beside the captures that are shown',
+  'src/host/series/seriesSources.ts': 'the folders that were clicked or chosen',
   'src/host/source/lineReveal.ts': 'what was found for a `NamedPlace`, or a file of the growth',
   'src/host/source/sourceIndex.ts': 'the workspace’s go.mod files',
   'src/host/source/sourceOpener.ts': 'what `SourceFinder` has found for a `NamedPlace`',

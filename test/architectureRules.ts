@@ -29,6 +29,7 @@ const layers: readonly Layer[] = [
     types: [],
   },
   { at: 'src/protocol.ts', imports: ['src/core/flame/widthMode.ts', 'valibot'], types: ['src/core/'] },
+  { at: 'src/seriesProtocol.ts', imports: ['src/protocol.ts', 'valibot'], types: ['src/core/'] },
   { at: 'src/engine/', imports: ['src/engine/', 'src/core/', 'node:', 'fzstd'], types: [] },
   { at: 'src/manifest.ts', imports: [], types: [] },
   {
@@ -44,6 +45,7 @@ const layers: readonly Layer[] = [
       'src/engine/',
       'src/core/',
       'src/protocol.ts',
+      'src/seriesProtocol.ts',
       'src/manifest.ts',
       'valibot',
       'vscode',
@@ -70,6 +72,7 @@ const layers: readonly Layer[] = [
       'src/core/report/gapLines.ts',
       'src/core/pair/valueWords.ts',
       'src/protocol.ts',
+      'src/seriesProtocol.ts',
       'lit-html',
       'valibot',
       're2js',
@@ -102,7 +105,7 @@ const ladders: readonly (readonly string[])[] = [
     'src/core/code/',
     'src/core/hints/',
   ],
-  ['src/engine/', 'src/engine/code/'],
+  ['src/engine/', 'src/engine/code/', 'src/engine/series/'],
   [
     'src/host/',
     'src/host/say/',
@@ -113,6 +116,7 @@ const ladders: readonly (readonly string[])[] = [
     'src/host/panel/',
     'src/host/capture/server/',
     'src/host/capture/',
+    'src/host/series/',
     'src/host/commands/',
   ],
   [
@@ -123,6 +127,8 @@ const ladders: readonly (readonly string[])[] = [
     'webview/top/',
     'webview/parts/',
     'webview/main.ts',
+    'webview/series/',
+    'webview/seriesMain.ts',
   ],
 ];
 
@@ -131,6 +137,7 @@ const rooms: Readonly<Record<string, string>> = {
   'pprof-format': 'src/core/report/pprofWriter.ts',
   fzstd: 'src/engine/zstd.ts',
   [toolkit]: 'webview/controls.ts',
+  uplot: 'webview/series/seriesChart.ts',
 };
 
 /** What each file imports. */

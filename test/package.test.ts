@@ -61,7 +61,8 @@ test('the parser, its grammars and its queries are in the package, and nothing e
   const [first = Buffer.alloc(0)] = packed;
   const names = zipNames(first).filter(name => name.startsWith('extension/dist/'));
   const expected = [
-    ...['extension.cjs', 'engine/worker.cjs', 'engine/code/codeWorker.cjs', 'webview.js'],
+    ...['extension.cjs', 'engine/worker.cjs', 'engine/code/codeWorker.cjs', 'engine/series/seriesWorker.cjs'],
+    ...['webview.js', 'series.js', 'series.css'],
     ...['ThirdPartyNotices.txt', ...[...syntaxParts().keys()].map(name => `syntax/${name}`)],
   ];
   assert.deepEqual(names.toSorted(), expected.map(name => `extension/dist/${name}`).toSorted());
@@ -69,7 +70,11 @@ test('the parser, its grammars and its queries are in the package, and nothing e
 });
 
 test('the bundles ask for VS Code and a few modules of Node, and never for the network', () => {
-  for (const name of ['extension.cjs', 'engine/worker.cjs', 'engine/code/codeWorker.cjs']) {
+  const scripts = [
+    'extension.cjs',
+    ...['worker', 'code/codeWorker', 'series/seriesWorker'].map(name => `engine/${name}.cjs`),
+  ];
+  for (const name of scripts) {
     const code = readFileSync(join(dist, name), 'utf8');
     const asked = Array.from(code.matchAll(/\brequire\("([^"]+)"\)/g), ([, module = '']) => module);
     const modules = [...new Set(asked.map(module => module.replace(/^node:/, '')))];
@@ -83,6 +88,8 @@ test('the bundles ask for VS Code and a few modules of Node, and never for the n
     assert.deepEqual(network, [], name);
     assert.doesNotMatch(code, /\bfetch\(|\b(WebSocket|XMLHttpRequest|EventSource)\b/, name);
   }
-  const page = readFileSync(join(dist, 'webview.js'), 'utf8');
-  assert.doesNotMatch(page, /\b(WebSocket|XMLHttpRequest|EventSource)\(|[^.\w]fetch\(/);
+  for (const name of ['webview.js', 'series.js']) {
+    const page = readFileSync(join(dist, name), 'utf8');
+    assert.doesNotMatch(page, /\b(WebSocket|XMLHttpRequest|EventSource)\(|[^.\w]fetch\(/, name);
+  }
 });

@@ -109,6 +109,8 @@ export function textField(given: {
 /** A box to tick. */
 export function checkbox(given: {
   readonly text: string;
+  /** What it is called where the text is not enough, or there is none. */
+  readonly label?: string;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
 }): TemplateResult {
@@ -116,7 +118,7 @@ export function checkbox(given: {
     const { checked } = event.target as HTMLInputElement;
     if (checked !== given.checked) given.onChange(checked);
   };
-  return html`<vscode-checkbox .checked=${given.checked} @change=${onChange}>${given.text}</vscode-checkbox>`;
+  return html`<vscode-checkbox aria-label=${given.label ?? nothing} .checked=${given.checked} @change=${onChange}>${given.text}</vscode-checkbox>`;
 }
 
 /** Something is going on. */

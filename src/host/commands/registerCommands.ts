@@ -11,6 +11,7 @@ import type { DiffPanels } from '../panel/diffPanels.ts';
 import type { Log } from '../say/log.ts';
 import { complain } from '../say/notify.ts';
 import { reasonOf, say } from '../say/say.ts';
+import type { SeriesPanels } from '../series/seriesPanels.ts';
 import type { ShownDiffs } from '../shownDiffs.ts';
 import type { SourceOpener } from '../source/sourceOpener.ts';
 import type { SourceQuestions } from '../source/sourceQuestions.ts';
@@ -25,12 +26,14 @@ import { openProfile } from './openProfile.ts';
 import { revealGrowth } from './revealGrowth.ts';
 import { selectBase } from './selectBase.ts';
 import { setAuthorization } from './setAuthorization.ts';
+import { showOverTime } from './showOverTime.ts';
 import { swapFiles } from './swapFiles.ts';
 import { toggleAnnotations } from './toggleAnnotations.ts';
 
 /** What commands act on. */
 export interface CommandServices {
   readonly panels: DiffPanels;
+  readonly series: SeriesPanels;
   readonly source: SourceOpener;
   readonly questions: SourceQuestions;
   readonly shown: ShownDiffs;
@@ -43,7 +46,7 @@ export interface CommandServices {
 
 /** Registers every command. What one throws goes to the log and to the user as one notification. */
 export function registerCommands(services: CommandServices): vscode.Disposable {
-  const { panels, source, questions, shown, notes, walk, code, log } = services;
+  const { panels, series, source, questions, shown, notes, walk, code, log } = services;
   const { captures, remembered, authorizations } = services.capturing;
   const selection = new BaseSelection();
   const register = (id: string, run: (...given: readonly unknown[]) => unknown): vscode.Disposable =>
@@ -63,6 +66,9 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
       withFile(clicked, uri => compareWithBase(panels, selection, uri)),
     ),
     register(commands.open, clicked => openProfile(clicked instanceof vscode.Uri ? clicked : undefined)),
+    register(commands.showOverTime, (clicked, all) =>
+      showOverTime(series, clicked instanceof vscode.Uri ? clicked : undefined, uris(all)),
+    ),
     register(commands.swap, () => swapFiles(panels)),
     register(commands.reveal, given => revealGrowth(notes, code, given)),
     register(commands.openPlace, given => openPlace(source, shown, given)),

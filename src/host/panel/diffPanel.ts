@@ -4,14 +4,14 @@ import { assertNever } from '../../core/assertNever.ts';
 import type { Place } from '../../core/names/place.ts';
 import type { Order } from '../../engine/session.ts';
 import { commands, views } from '../../manifest.ts';
-import type { FrameAction, Remedy } from '../../protocol.ts';
+import type { FrameAction, Remedy, ToHost, ToWebview } from '../../protocol.ts';
 import { Disposable } from '../disposable.ts';
 import { choosePair } from '../files/chooseProfiles.ts';
 import { addressesOf, type Compared, sameFiles, titleOf } from '../files/compared.ts';
 import { retitle } from '../say/tabs.ts';
 import { columnBeside } from '../source/lineReveal.ts';
 import { closeGap } from './closeGap.ts';
-import { type FromPage, Page } from './page.ts';
+import { type AskedBy, Page } from './page.ts';
 import { type FilesNews, PanelFiles } from './panelFiles.ts';
 import { panelHtml, webviewOptions } from './panelHtml.ts';
 import type { PanelServices } from './panelServices.ts';
@@ -19,6 +19,7 @@ import { PanelSource } from './panelSource.ts';
 import { unanswered } from './problem.ts';
 import { openAsBinary, openAsText } from './reopen.ts';
 import { saveDiff } from './saveDiff.ts';
+import { diffMessages } from './validateMessage.ts';
 
 let lastRevision = 0;
 
@@ -29,7 +30,7 @@ let lastRevision = 0;
 export class DiffPanel extends Disposable {
   readonly #services: PanelServices;
   readonly #panel: vscode.WebviewPanel;
-  readonly #page: Page;
+  readonly #page: Page<ToHost, ToWebview>;
   readonly #source: PanelSource;
   /** The tab's text is ours to set; a custom editor's tab keeps the file's name. */
   readonly #titled: boolean;
@@ -53,7 +54,9 @@ export class DiffPanel extends Disposable {
     panel.webview.options = webviewOptions(services.extensionUri);
     this.#titled = panel.viewType === views.diff;
     if (this.#titled) panel.iconPath = vscode.Uri.joinPath(services.extensionUri, 'media', 'icon.png');
-    this.#page = this.register(new Page(panel.webview, services.log, message => this.#handle(message)));
+    this.#page = this.register(
+      new Page(panel.webview, services.log, diffMessages, message => this.#handle(message)),
+    );
     const { source, aboutLine } = services;
     const beside = (): vscode.ViewColumn => columnBeside(panel.viewColumn);
     const files = (): PanelFiles | null => this.#files;
@@ -76,8 +79,12 @@ export class DiffPanel extends Disposable {
     return this.#compared !== null && sameFiles(this.#compared, compared);
   }
 
-  /** Brings the panel to the front, reading the files again if what it shows is not what they are. */
-  reveal(): void {
+  /** Brings the panel to the front, with this function selected, reading the files again if they are not what it shows. */
+  reveal(place: Place | null = null): void {
+    // A page that is hidden, or has not loaded yet, asks once it is there.
+    const isThere = this.#panel.visible && this.#page.load > 0;
+    if (isThere && place !== null) this.#page.post({ type: 'reveal', place });
+    else this.#toReveal = place ?? this.#toReveal;
     this.#panel.reveal();
     if (this.#news?.type === 'failed' || this.#staleNews !== null) this.#load();
   }
@@ -148,7 +155,7 @@ export class DiffPanel extends Disposable {
     if (this.#titled && this.#compared !== null) retitle(this.#panel, titleOf(this.#compared));
   }
 
-  async #handle(message: FromPage): Promise<void> {
+  async #handle(message: AskedBy<ToHost>): Promise<void> {
     switch (message.type) {
       case 'ready':
         this.#nameFiles();
@@ -159,11 +166,9 @@ export class DiffPanel extends Disposable {
       case 'request':
         return this.#answer(message);
       case 'openSource':
-        return this.#source.open(message.place, message.how);
       case 'locateSource':
-        return this.#source.locate(message.place);
       case 'showCommit':
-        return this.#source.showCommit();
+        return this.#source.handle(message);
       case 'remedy':
         return this.#remedy(message.remedy);
       case 'closeGap':
@@ -178,7 +183,7 @@ export class DiffPanel extends Disposable {
     }
   }
 
-  async #answer(request: Extract<FromPage, { type: 'request' }>): Promise<void> {
+  async #answer(request: Extract<ToHost, { type: 'request' }>): Promise<void> {
     const load = this.#page.load;
     const files = this.#files;
     const reply = (await files?.answer(request)) ?? unanswered(request.id);
@@ -195,12 +200,7 @@ export class DiffPanel extends Disposable {
       options,
       revision: this.#revision,
       request: (method, params) => files.request(method, params),
-      reveal: place => {
-        // A hidden page is not there any more; it loads again when it is shown.
-        if (this.#panel.visible) this.#page.post({ type: 'reveal', place });
-        else this.#toReveal = place;
-        this.#panel.reveal();
-      },
+      reveal: place => this.reveal(place),
     });
   }
 

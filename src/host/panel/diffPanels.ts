@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { Place } from '../../core/names/place.ts';
 import type { Order } from '../../engine/session.ts';
 import { views } from '../../manifest.ts';
 import { Disposable } from '../disposable.ts';
@@ -26,16 +27,16 @@ export class DiffPanels
     this.#services = services;
   }
 
-  /** Shows a comparison, in the panel that already has it if there is one. */
-  compare(compared: Compared, order: Order): void {
+  /** Shows a comparison, in the panel that already has it if there is one, and this function in it. */
+  compare(compared: Compared, order: Order, place: Place | null = null): void {
     const there = [...this.#open].find(panel => panel.shows(compared));
     if (there !== undefined) {
-      there.reveal();
+      there.reveal(place);
       return;
     }
     const options = webviewOptions(this.#services.extensionUri);
     const panel = openTab(views.diff, titleOf(compared), options);
-    this.#keep(panel, compared, order);
+    this.#keep(panel, compared, order).reveal(place);
   }
 
   /** The panel in front, or the only one. */
@@ -62,9 +63,10 @@ export class DiffPanels
     super.dispose();
   }
 
-  #keep(webview: vscode.WebviewPanel, compared: Compared | null, order: Order): void {
+  #keep(webview: vscode.WebviewPanel, compared: Compared | null, order: Order): DiffPanel {
     const panel = new DiffPanel(this.#services, webview, compared, order);
     this.#open.add(panel);
     webview.onDidDispose(() => this.#open.delete(panel));
+    return panel;
   }
 }

@@ -1,28 +1,37 @@
 import type * as vscode from 'vscode';
-import type { ToHost, ToWebview } from '../../protocol.ts';
 import { Disposable } from '../disposable.ts';
 import type { Log } from '../say/log.ts';
 import { complain } from '../say/notify.ts';
 import { reasonOf, say } from '../say/say.ts';
-import { requestId, validateMessage } from './validateMessage.ts';
+import type { PageMessages } from './validateMessage.ts';
+
+/** What every page says besides what it asks for: that it has loaded, and that it has refused a message. */
+type Said = { readonly type: string } | { readonly type: 'refused'; readonly why: string };
 
 /** What a page asks for, besides telling that it has refused a message. */
-export type FromPage = Exclude<ToHost, { readonly type: 'refused' }>;
+export type AskedBy<FromPage extends Said> = Exclude<FromPage, { readonly type: 'refused' }>;
 
 /**
  * The page inside a webview panel: what it says is checked before anybody acts on it, and it is told nothing before it
  * has said `ready`, since that may be lost, and nothing once this is disposed.
  */
-export class Page extends Disposable {
+export class Page<FromPage extends Said, ToPage extends object> extends Disposable {
   readonly #webview: vscode.Webview;
   readonly #log: Log;
-  readonly #handle: (message: FromPage) => Promise<void>;
+  readonly #messages: PageMessages<FromPage, ToPage>;
+  readonly #handle: (message: AskedBy<FromPage>) => Promise<void>;
   #load = 0;
 
-  constructor(webview: vscode.Webview, log: Log, handle: (message: FromPage) => Promise<void>) {
+  constructor(
+    webview: vscode.Webview,
+    log: Log,
+    messages: PageMessages<FromPage, ToPage>,
+    handle: (message: AskedBy<FromPage>) => Promise<void>,
+  ) {
     super();
     this.#webview = webview;
     this.#log = log;
+    this.#messages = messages;
     this.#handle = handle;
     this.register(webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
   }
@@ -32,29 +41,32 @@ export class Page extends Disposable {
     return this.#load;
   }
 
-  post(message: ToWebview): void {
+  post(message: ToPage): void {
     if (this.#load > 0 && !this.isDisposed) void this.#webview.postMessage(message);
   }
 
   #receive(value: unknown): void {
-    let message: ToHost;
+    let message: FromPage;
     try {
-      message = validateMessage(value);
+      message = this.#messages.check(value);
     } catch (error) {
       this.#log.warn(say`refused a message: ${reasonOf(error)}`);
-      const id = requestId(value);
-      const problem = { message: 'That request was malformed.', remedies: [] };
-      if (id !== null) this.post({ type: 'reply', id, ok: false, problem });
+      const refusal = this.#messages.refusal(value);
+      if (refusal !== null) this.post(refusal);
       return;
     }
-    if (message.type === 'refused') {
+    if (isRefusal(message)) {
       this.#log.warn(say`the page refused a message: ${message.why}`);
       return;
     }
     if (message.type === 'ready') this.#load++;
-    this.#handle(message).catch((error: unknown) => {
+    this.#handle(message as AskedBy<FromPage>).catch((error: unknown) => {
       this.#log.error(error);
       void complain(reasonOf(error));
     });
   }
+}
+
+function isRefusal(message: Said): message is Extract<Said, { readonly why: string }> {
+  return message.type === 'refused';
 }

@@ -9,7 +9,7 @@ import { Disposable } from '../disposable.ts';
 import { addressesOf, type Compared, namesOf, swapped } from '../files/compared.ts';
 import { limitSettings } from '../files/limitSettings.ts';
 import { profileBytes } from '../files/profileBytes.ts';
-import { type FileChange, watchFile } from '../files/watchFile.ts';
+import { type FileChange, watchFiles } from '../files/watchFiles.ts';
 import type { Log } from '../say/log.ts';
 import { say } from '../say/say.ts';
 import { problemOf, stale } from './problem.ts';
@@ -81,9 +81,7 @@ export class PanelFiles extends Disposable {
       this.#log.info(say`opened ${files.length} file(s) in ${Math.round(performance.now() - started)} ms`);
       this.#opened(diff);
       // Not before: a page that hears `opened` takes what it has been shown for fresh.
-      for (const { uri, stat } of files) {
-        this.register(watchFile(uri, stat, change => this.#outdated(uri, change)));
-      }
+      this.register(watchFiles(files, (uri, change) => this.#outdated(uri, change)));
     } catch (error) {
       this.#failed(error);
     }

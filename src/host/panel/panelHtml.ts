@@ -12,14 +12,30 @@ export function webviewOptions(extensionUri: vscode.Uri): vscode.WebviewOptions 
   };
 }
 
+/** What the page of a diff loads, and that of a series. */
+const parts = {
+  diff: { styles: [['media', 'webview.css']], script: ['dist', 'webview.js'] },
+  series: {
+    styles: [
+      ['media', 'webview.css'],
+      ['dist', 'series.css'],
+    ],
+    script: ['dist', 'series.js'],
+  },
+} as const;
+
 /** The page of a panel in this webview. */
-export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
-  const resource = (...path: string[]): string =>
+export function panelHtml(
+  webview: vscode.Webview,
+  extensionUri: vscode.Uri,
+  of: keyof typeof parts = 'diff',
+): string {
+  const resource = (path: readonly string[]): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString();
   return panelPage({
     source: webview.cspSource,
-    styles: resource('media', 'webview.css'),
-    script: resource('dist', 'webview.js'),
+    styles: parts[of].styles.map(resource),
+    script: resource(parts[of].script),
     nonce: crypto.randomUUID(),
   });
 }

@@ -5,13 +5,13 @@ const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 export interface PageResources {
   /** Where styles and fonts may come from, in the words of a content security policy. */
   readonly source: string;
-  readonly styles: string;
+  readonly styles: readonly string[];
   readonly script: string;
   /** New for each page: only a script that carries it runs. */
   readonly nonce: string;
 }
 
-/** The page of a panel: a script, a style sheet and no data. */
+/** The page of a panel: a script, style sheets and no data. */
 export function panelPage({ source, styles, script, nonce }: PageResources): string {
   const policy = [
     "default-src 'none'",
@@ -29,7 +29,7 @@ export function panelPage({ source, styles, script, nonce }: PageResources): str
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Heap Diff</title>
-<link rel="stylesheet" href="${styles}">
+${styles.map(address => `<link rel="stylesheet" href="${address}">`).join('\n')}
 <script nonce="${nonce}" defer src="${script}"></script>
 </head>
 <body><div id="app"></div></body>

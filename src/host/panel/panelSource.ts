@@ -1,7 +1,8 @@
 import type * as vscode from 'vscode';
 import type { ViewOptions } from '../../core/answers/looks.ts';
+import { assertNever } from '../../core/assertNever.ts';
 import type { Place } from '../../core/names/place.ts';
-import type { ToWebview } from '../../protocol.ts';
+import type { ToHost, ToWebview } from '../../protocol.ts';
 import type { AboutLine, LineFacts } from '../annotations/aboutLine.ts';
 import { showCommit } from '../line/showCommit.ts';
 import { type NamedPlace, namedPlace, notNamed } from '../source/namedPlace.ts';
@@ -10,6 +11,9 @@ import type { PanelFiles } from './panelFiles.ts';
 
 /** Files that are looked for; the others have the least change. */
 const mostSources = 500;
+
+/** What a page says about source. */
+type SourceMessage = Extract<ToHost, { readonly type: 'openSource' | 'locateSource' | 'showCommit' }>;
 
 /** A panel's way into source: opens places beside it, and tells its page what became of that. */
 export class PanelSource {
@@ -38,7 +42,21 @@ export class PanelSource {
     this.#post = post;
   }
 
-  async open(place: Place, how: 'reveal' | 'go'): Promise<void> {
+  /** Does what the page asks for. */
+  async handle(message: SourceMessage): Promise<void> {
+    switch (message.type) {
+      case 'openSource':
+        return this.#open(message.place, message.how);
+      case 'locateSource':
+        return this.#locate(message.place);
+      case 'showCommit':
+        return this.#showCommit();
+      default:
+        return assertNever(message);
+    }
+  }
+
+  async #open(place: Place, how: 'reveal' | 'go'): Promise<void> {
     await this.#tell(
       place,
       await this.#ifNamed(place, named => this.#opener.open(named, how, this.#column())),
@@ -65,12 +83,12 @@ export class PanelSource {
     }
   }
 
-  async locate(place: Place): Promise<void> {
+  async #locate(place: Place): Promise<void> {
     await this.#tell(place, await this.#ifNamed(place, named => this.#opener.locate(named, this.#column())));
   }
 
   /** Shows the commit of the line that was opened last. */
-  async showCommit(): Promise<void> {
+  async #showCommit(): Promise<void> {
     if (this.#commit !== null) await showCommit(this.#commit.uri, this.#commit.hash);
   }
 

@@ -5,7 +5,7 @@ import { Cancelled } from '../../core/heed.ts';
 import type { Problem, Remedy, Reply } from '../../protocol.ts';
 import { type Compared, namesOf } from '../files/compared.ts';
 import { UnreadableFile } from '../files/profileBytes.ts';
-import type { FileChange } from '../files/watchFile.ts';
+import type { FileChange } from '../files/watchFiles.ts';
 
 /** An error of any kind as a sentence: which file, what is wrong, what to do. */
 export function problemOf(error: unknown, compared: Compared): Problem {

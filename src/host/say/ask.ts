@@ -66,16 +66,22 @@ export async function askText(question: TextQuestion): Promise<string | undefine
   });
 }
 
-/** Lets the user choose files that are there; none when they think better of it. */
+/** Lets the user choose files that are there, or folders too; none when they think better of it. */
 export async function askForFiles(
   title: Shown,
   button: Shown,
-  { several = false, start }: { readonly several?: boolean; readonly start?: vscode.Uri | undefined } = {},
+  {
+    several = false,
+    folders = false,
+    start,
+  }: { readonly several?: boolean; readonly folders?: boolean; readonly start?: vscode.Uri | undefined } = {},
 ): Promise<readonly vscode.Uri[]> {
   const chosen = await vscode.window.showOpenDialog({
     title: inert(title),
     openLabel: inert(button),
     canSelectMany: several,
+    canSelectFiles: true,
+    canSelectFolders: folders,
     ...(start && { defaultUri: start }),
   });
   return chosen ?? [];

@@ -1,21 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
 import type { DiffInfo } from '../../../src/core/answers/diffInfo.ts';
 import { ProfileError } from '../../../src/core/error.ts';
 import { defaultLimits } from '../../../src/core/formats/limits.ts';
 import { EngineClient } from '../../../src/engine/client.ts';
-import { panelPage } from '../../../src/host/panel/panelPage.ts';
 import { validateMessage } from '../../../src/host/panel/validateMessage.ts';
 import type { Problem, ToHost, ToWebview } from '../../../src/protocol.ts';
 import { engineScript } from '../../fixtures/engineScript.ts';
-import { pack } from './packed.ts';
-import { type ThemeName, themeSheet, themes } from './themes.ts';
-
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+import { PageServer } from './pageServer.ts';
+import type { ThemeName } from './themes.ts';
 
 /** What a page is told that loads: how far the files are. */
 interface Opening {
@@ -25,39 +18,16 @@ interface Opening {
 
 /** Serves the webview to a browser as the panel does, with the real engine in its thread behind it. */
 export class Harness {
-  readonly #server: Server;
-  readonly #script: Uint8Array;
+  #server: PageServer | null = null;
   #opening: Opening | null = null;
   #problem: Problem | null = null;
   #stale: Problem | null = null;
 
-  private constructor() {
-    const built = buildSync({
-      absWorkingDir: root,
-      entryPoints: ['webview/main.ts'],
-      bundle: true,
-      format: 'iife',
-      target: 'es2022',
-      write: false,
-    });
-    this.#script = built.outputFiles[0]?.contents ?? new Uint8Array();
-    this.#server = createServer((request, response) => {
-      this.#respond(request).then(
-        ([type, body]) => {
-          response.setHeader('content-type', type);
-          response.end(body);
-        },
-        (error: unknown) => {
-          response.statusCode = 500;
-          response.end(String(error));
-        },
-      );
-    });
-  }
-
   static async start(): Promise<Harness> {
     const harness = new Harness();
-    await new Promise<void>(resolve => harness.#server.listen(0, '127.0.0.1', resolve));
+    harness.#server = await PageServer.start(['media/webview.css', 'webview/main.ts'], message =>
+      harness.#answer(validateMessage(message)),
+    );
     return harness;
   }
 
@@ -94,34 +64,13 @@ export class Harness {
   }
 
   url(theme: ThemeName = 'dark'): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/?theme=${theme}`;
+    assert.ok(this.#server);
+    return this.#server.url(theme);
   }
 
   async stop(): Promise<void> {
     this.#opening?.engine.dispose();
-    this.#server.closeAllConnections();
-    await new Promise(resolve => this.#server.close(resolve));
-  }
-
-  async #respond(request: IncomingMessage): Promise<readonly [type: string, body: string | Uint8Array]> {
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    const theme = (url.searchParams.get('theme') ?? 'dark') as ThemeName;
-    switch (url.pathname) {
-      case '/':
-        return ['text/html; charset=utf-8', page(theme)];
-      case '/webview.js':
-        return ['text/javascript', this.#script];
-      case '/host.js':
-        return ['text/javascript', readFileSync(new URL('hostPage.js', import.meta.url))];
-      case '/webview.css':
-        return ['text/css', readFileSync(`${root}media/webview.css`)];
-      case '/theme.css':
-        return ['text/css', themeSheet(theme)];
-      case '/message':
-        return ['application/octet-stream', pack(await this.#answer(await bodyOf(request)))];
-      default:
-        return ['text/plain', ''];
-    }
+    await this.#server?.stop();
   }
 
   async #answer(message: ToHost): Promise<readonly ToWebview[]> {
@@ -151,26 +100,4 @@ export class Harness {
 function opened(diff: DiffInfo): ToWebview {
   const base = diff.base === null ? null : 'file:///base';
   return { type: 'opened', diff, base, current: 'file:///current' };
-}
-
-/** The panel's own page, with what stands for VS Code in it: its theme, its API, and leave to ask this server. */
-function page(theme: ThemeName): string {
-  const nonce = 'harness';
-  const html = panelPage({ source: "'self'", styles: '/webview.css', script: '/webview.js', nonce });
-  const additions = [
-    ["default-src 'none'", "default-src 'none'; connect-src 'self'"],
-    ['<link', `<link rel="stylesheet" href="/theme.css?theme=${theme}">\n<link`],
-    ['<script', `<script nonce="${nonce}" src="/host.js"></script>\n<script`],
-    ['<body', `<body class="${themes[theme].bodyClass}"`],
-  ] as const;
-  return additions.reduce((text, [before, after]) => {
-    assert.equal(text.split(before).length, 2, before);
-    return text.replace(before, after);
-  }, html);
-}
-
-async function bodyOf(request: IncomingMessage): Promise<ToHost> {
-  const parts: Uint8Array[] = [];
-  for await (const part of request) parts.push(part as Uint8Array);
-  return validateMessage(JSON.parse(Buffer.concat(parts).toString()));
 }

@@ -1,0 +1,40 @@
+import { RequestThread, whole } from '../requestThread.ts';
+import type { AddParams, SeriesMethod, SeriesMethods } from './seriesMessages.ts';
+
+/** Megabytes for the thread's young objects, as in the engine of a pair. */
+const youngMegabytes = 6;
+
+/**
+ * The thread of a series. Every question settles: with its answer, with the `ProfileError` that was thrown there, or, when the
+ * thread dies or is disposed, with an error that says so.
+ */
+export class SeriesClient {
+  readonly #thread: RequestThread;
+
+  /** `script` is the path of the bundled worker. `onDeath` is told why, once, when the thread ends by itself. */
+  constructor(script: string, onDeath: (error: Error) => void = () => {}) {
+    const options = {
+      name: 'heap-diff series',
+      resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
+    };
+    this.#thread = new RequestThread(script, options, () => {}, onDeath);
+  }
+
+  /** Reduces a profile. Its bytes are handed over: the array is empty afterwards. */
+  async add(params: AddParams): Promise<void> {
+    const bytes = whole(params.bytes);
+    await this.#thread.ask('add', { ...params, bytes }, [bytes.buffer]);
+  }
+
+  ask<M extends Exclude<SeriesMethod, 'add'>>(
+    method: M,
+    params: SeriesMethods[M]['params'],
+  ): Promise<SeriesMethods[M]['result']> {
+    return this.#thread.ask(method, params, []);
+  }
+
+  /** Ends the thread and with it whatever is being computed. */
+  dispose(): void {
+    this.#thread.dispose();
+  }
+}

@@ -1,0 +1,32 @@
+import { readProfile } from '../../core/formats/readProfile.ts';
+import { interner, type ReducedCapture, reduceCapture } from '../../core/series/reduce.ts';
+import type { SeriesAnswer } from '../../core/series/series.ts';
+import { seriesAnswer } from '../../core/series/seriesAnswer.ts';
+import { decompressed } from '../decompress.ts';
+import type { AddParams, SeriesBeside } from './seriesMessages.ts';
+
+/** Holds what is left of the profiles of a series, and answers about it. */
+export class SeriesSession {
+  /** By file. */
+  readonly #captures = new Map<string, ReducedCapture>();
+  readonly #intern = interner();
+
+  /** Decodes a profile and keeps its sites. Throws `ProfileError`. */
+  async add({ file, bytes, limits }: AddParams): Promise<null> {
+    const profile = readProfile(await decompressed(bytes, limits), limits);
+    this.#captures.set(file, reduceCapture(profile, file, { intern: this.#intern }));
+    return null;
+  }
+
+  /** Of the files that were added, in order of time. */
+  answer(files: readonly string[], beside: SeriesBeside): SeriesAnswer {
+    const captures = files.flatMap(file => this.#captures.get(file) ?? []);
+    return seriesAnswer(captures, {
+      settled: new Set(beside.settled),
+      goroutines: new Map(beside.goroutines),
+      names: new Map(beside.names),
+      requests: beside.requests,
+      leftOut: beside.leftOut,
+    });
+  }
+}

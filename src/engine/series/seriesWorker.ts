@@ -1,0 +1,38 @@
+import { parentPort } from 'node:worker_threads';
+import { assertNever } from '../../core/assertNever.ts';
+import { failureOf } from '../failure.ts';
+import { heedOf } from '../takenBack.ts';
+import type { FromSeries, SeriesMethod, SeriesMethods, ToSeries } from './seriesMessages.ts';
+import { SeriesSession } from './seriesSession.ts';
+
+const session = new SeriesSession();
+/** Questions are answered one after the other. */
+let last = Promise.resolve();
+
+parentPort?.on('message', (message: ToSeries) => {
+  last = last.then(() => handle(message));
+});
+
+async function handle(message: ToSeries): Promise<void> {
+  try {
+    post({ type: 'result', id: message.id, result: await answer(message) });
+  } catch (error) {
+    post({ type: 'failure', id: message.id, error: failureOf(error) });
+  }
+}
+
+async function answer(message: ToSeries): Promise<SeriesMethods[SeriesMethod]['result']> {
+  heedOf(message.takenBack)();
+  switch (message.method) {
+    case 'add':
+      return session.add(message.params);
+    case 'answer':
+      return session.answer(message.params.files, message.params.beside);
+    default:
+      return assertNever(message);
+  }
+}
+
+function post(message: FromSeries): void {
+  parentPort?.postMessage(message);
+}

@@ -1,0 +1,15 @@
+import type * as vscode from 'vscode';
+import { chooseSeries } from '../series/chooseSeries.ts';
+import { seriesOf } from '../series/seriesOf.ts';
+import type { SeriesPanels } from '../series/seriesPanels.ts';
+
+/** Shows what was selected in the explorer over time; asks when nothing was. `all` is what VS Code passes beside the clicked one. */
+export async function showOverTime(
+  panels: SeriesPanels,
+  clicked: vscode.Uri | undefined,
+  all: readonly vscode.Uri[],
+): Promise<void> {
+  const given = all.length > 0 ? all : clicked === undefined ? [] : [clicked];
+  const chosen = given.length > 0 ? given : await chooseSeries();
+  if (chosen !== undefined) panels.show(seriesOf(chosen.map(String)));
+}

@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { type CaptureNote, parseSeriesFile, seriesFileName } from '../capture/seriesFile.ts';
+import { foldersOf } from './seriesSources.ts';
+
+/** A longer file was not written by us. */
+const mostBytes = 8 << 20;
+
+/** What their folders say of captures, by the capture's address. */
+export async function folderNotes(
+  captures: readonly vscode.Uri[],
+): Promise<ReadonlyMap<string, CaptureNote>> {
+  const notes = new Map<string, CaptureNote>();
+  for (const folder of foldersOf(captures)) {
+    for (const [name, note] of await notesIn(folder)) {
+      notes.set(vscode.Uri.joinPath(folder, name).toString(), note);
+    }
+  }
+  return notes;
+}
+
+async function notesIn(folder: vscode.Uri): Promise<ReadonlyMap<string, CaptureNote>> {
+  const uri = vscode.Uri.joinPath(folder, seriesFileName);
+  try {
+    if ((await vscode.workspace.fs.stat(uri)).size > mostBytes) return new Map();
+    return parseSeriesFile(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
+  } catch {
+    // Most folders have none.
+    return new Map();
+  }
+}

@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+import { type Shown, shown } from '../../core/shown.ts';
+import { type SeriesState, seriesState } from '../../seriesProtocol.ts';
+import { displayNames } from '../files/displayNames.ts';
+import { say } from '../say/say.ts';
+
+/** A state that a page kept; null when it is not one of ours. */
+export function restoredSeries(state: unknown): SeriesState | null {
+  const saved = v.safeParse(seriesState, state);
+  return saved.success && saved.output.sources.length > 0 ? saved.output : null;
+}
+
+/** The addresses of a state; those that are none are left out. */
+export function urisOf(addresses: readonly string[]): readonly vscode.Uri[] {
+  return addresses.flatMap(address => {
+    try {
+      return [vscode.Uri.parse(address, true)];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** What a panel's tab says. */
+export function seriesTitle({ sources }: SeriesState): Shown {
+  const [first, ...others] = urisOf(sources);
+  if (first === undefined) return shown('Heap over time');
+  const [name = first.path] = displayNames([first.path]);
+  return others.length === 0
+    ? say`${name} over time`
+    : say`Heap over time: ${name} and ${others.length} more`;
+}

@@ -1,0 +1,230 @@
+import * as vscode from 'vscode';
+import { assertNever } from '../../core/assertNever.ts';
+import type { Place } from '../../core/names/place.ts';
+import type { SeriesAnswer } from '../../core/series/series.ts';
+import type { Remedy } from '../../protocol.ts';
+import {
+  type SeriesState,
+  type SeriesToHost,
+  type SeriesToWebview,
+  seriesToHost,
+} from '../../seriesProtocol.ts';
+import type { CaptureNote } from '../capture/seriesFile.ts';
+import { Disposable } from '../disposable.ts';
+import { type AskedBy, Page } from '../panel/page.ts';
+import { panelHtml, webviewOptions } from '../panel/panelHtml.ts';
+import { checked, type PageMessages } from '../panel/validateMessage.ts';
+import { retitle } from '../say/tabs.ts';
+import { columnBeside } from '../source/lineReveal.ts';
+import { chooseSeries } from './chooseSeries.ts';
+import { folderNotes } from './folderNotes.ts';
+import { seriesTitle, urisOf } from './savedSeries.ts';
+import { type ReadingNews, SeriesFiles } from './seriesFiles.ts';
+import { seriesOf } from './seriesOf.ts';
+import type { SeriesServices } from './seriesServices.ts';
+import { SeriesSource } from './seriesSource.ts';
+import { shownSeries } from './shownSeries.ts';
+
+const seriesMessages: PageMessages<SeriesToHost, SeriesToWebview> = {
+  check: value => checked(seriesToHost, value),
+  refusal: () => null,
+};
+
+/** A webview with the series it shows. `state` is null for a restored panel whose state cannot be read. */
+export class SeriesPanel extends Disposable {
+  readonly #services: SeriesServices;
+  readonly #panel: vscode.WebviewPanel;
+  readonly #page: Page<SeriesToHost, SeriesToWebview>;
+  readonly #source: SeriesSource;
+  #state: SeriesState | null;
+  #files: SeriesFiles | null = null;
+  #notes: ReadonlyMap<string, CaptureNote> = new Map();
+  #answer: SeriesAnswer | null = null;
+  /** What a webview that loads again has to be told. */
+  #news: SeriesToWebview | null = null;
+  #staleNews: SeriesToWebview | null = null;
+
+  constructor(services: SeriesServices, panel: vscode.WebviewPanel, state: SeriesState | null) {
+    super();
+    this.#services = services;
+    this.#panel = panel;
+    this.#state = state;
+    panel.webview.options = webviewOptions(services.extensionUri);
+    panel.iconPath = vscode.Uri.joinPath(services.extensionUri, 'media', 'icon.png');
+    this.#page = this.register(
+      new Page(panel.webview, services.log, seriesMessages, message => this.#handle(message)),
+    );
+    this.#source = new SeriesSource(
+      services.source,
+      () => this.#answer,
+      () => columnBeside(panel.viewColumn),
+      message => this.#page.post(message),
+    );
+    this.register(panel.onDidDispose(() => this.dispose()));
+    this.#load();
+    panel.webview.html = panelHtml(panel.webview, services.extensionUri, 'series');
+  }
+
+  shows({ sources, after }: SeriesState): boolean {
+    const here = this.#state;
+    return here !== null && sameFiles(here.sources, sources) && sameFiles(here.after, after);
+  }
+
+  /** Brings the panel to the front, reading the files again if what it shows is not what they are. */
+  reveal(): void {
+    this.#panel.reveal();
+    if (this.#news?.type === 'failed' || this.#staleNews !== null) this.#load();
+  }
+
+  override dispose(): void {
+    super.dispose();
+    this.#close();
+  }
+
+  #close(): void {
+    this.#files?.dispose();
+    this.#files = null;
+    this.#answer = null;
+  }
+
+  #load(): void {
+    // A question may be answered after the panel is gone.
+    if (this.isDisposed) return;
+    this.#close();
+    this.#staleNews = null;
+    if (this.#state === null) {
+      const message = 'The profiles that were shown here are not known any more. Choose them again.';
+      this.#tell({ type: 'failed', problem: { message, remedies: ['chooseAgain'] } });
+      return;
+    }
+    retitle(this.#panel, seriesTitle(this.#state));
+    this.#page.post({ type: 'state', state: this.#state });
+    const script = vscode.Uri.joinPath(
+      this.#services.extensionUri,
+      'dist/engine/series/seriesWorker.cjs',
+    ).fsPath;
+    const files = new SeriesFiles(script, this.#services.log, news => this.#heard(files, news));
+    this.#files = files;
+    void files.open(urisOf(this.#state.sources));
+  }
+
+  #heard(files: SeriesFiles, news: ReadingNews): void {
+    if (files !== this.#files) return;
+    if (news.type === 'read') void this.#read(files);
+    else this.#tell(news);
+  }
+
+  async #read(files: SeriesFiles): Promise<void> {
+    this.#notes = await folderNotes(files.files.map(({ uri }) => uri));
+    await this.#tellSeries();
+  }
+
+  /** Asks for the answer anew, with what is known beside the profiles by now. */
+  async #tellSeries(): Promise<void> {
+    const files = this.#files;
+    const state = this.#state;
+    if (files === null || state === null) return;
+    const answer = await files.answer(
+      files.files.map(({ uri }) => uri),
+      {
+        settled: files.files.map(({ uri }) => uri.toString()).filter(file => this.#isSettled(state, file)),
+        goroutines: [...this.#notes].flatMap(([file, { goroutines }]) =>
+          goroutines === null ? [] : [[file, goroutines] as const],
+        ),
+        requests: [],
+      },
+    );
+    // Another reading, or another opinion, has overtaken this one.
+    if (files !== this.#files || state !== this.#state) return;
+    this.#answer = answer;
+    this.#tell({ type: 'series', answer: shownSeries(answer), metrics: [] });
+  }
+
+  #isSettled({ settled, unsettled }: SeriesState, file: string): boolean {
+    return settled.includes(file) || (this.#notes.get(file)?.settled === true && !unsettled.includes(file));
+  }
+
+  #tell(news: SeriesToWebview): void {
+    if (news.type === 'stale') this.#staleNews = news;
+    else this.#news = news;
+    this.#page.post(news);
+  }
+
+  #change(changes: Partial<SeriesState>): void {
+    if (this.#state === null) return;
+    this.#state = { ...this.#state, ...changes };
+    this.#page.post({ type: 'state', state: this.#state });
+  }
+
+  async #handle(message: AskedBy<SeriesToHost>): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        if (this.#state !== null) this.#page.post({ type: 'state', state: this.#state });
+        for (const news of [this.#news, this.#staleNews]) if (news !== null) this.#page.post(news);
+        return;
+      case 'settle':
+        return this.#settle(message.file, message.settled);
+      case 'compare':
+        return this.#compare(message.from, message.to, message.reveal);
+      case 'openSource':
+        return this.#source.open(message.place, message.how);
+      case 'locateSource':
+        return this.#source.locate(message.place);
+      case 'remedy':
+        return this.#remedy(message.remedy);
+      default:
+        return assertNever(message);
+    }
+  }
+
+  async #settle(file: string, settled: boolean): Promise<void> {
+    if (this.#state === null || !this.#answer?.captures.some(capture => capture.file === file)) return;
+    const without = (files: readonly string[]): readonly string[] => files.filter(each => each !== file);
+    this.#change({
+      settled: settled ? [...without(this.#state.settled), file] : without(this.#state.settled),
+      unsettled: settled ? without(this.#state.unsettled) : [...without(this.#state.unsettled), file],
+    });
+    await this.#tellSeries();
+  }
+
+  /** Opens the diff of two captures of this series: a page is not trusted with addresses of others. */
+  #compare(from: string, to: string, place: Place | null): void {
+    const files = this.#files?.files ?? [];
+    const [base, current] = [from, to].map(file => files.find(({ uri }) => uri.toString() === file)?.uri);
+    if (base === undefined || current === undefined) return;
+    this.#services.diffs.compare({ base, current }, 'asGiven', place);
+  }
+
+  async #remedy(remedy: Remedy): Promise<void> {
+    switch (remedy) {
+      case 'reload':
+        return this.#load();
+      case 'chooseAgain': {
+        const chosen = await chooseSeries();
+        if (chosen === undefined) return;
+        this.#state = seriesOf(chosen.map(String));
+        return this.#load();
+      }
+      case 'showLog':
+        return this.#services.log.show();
+      case 'cancel':
+        return this.#cancel();
+      case 'openAsText':
+      case 'openAsBinary':
+        return;
+      default:
+        return assertNever(remedy);
+    }
+  }
+
+  #cancel(): void {
+    if (this.#news?.type !== 'progress') return;
+    this.#close();
+    const message = 'Reading was cancelled.';
+    this.#tell({ type: 'failed', problem: { message, remedies: ['reload', 'chooseAgain'] } });
+  }
+}
+
+function sameFiles(some: readonly string[], others: readonly string[]): boolean {
+  return [...some].sort().join('\n') === [...others].sort().join('\n');
+}

@@ -1,0 +1,12 @@
+import type * as vscode from 'vscode';
+import type { DiffPanels } from '../panel/diffPanels.ts';
+import type { Log } from '../say/log.ts';
+import type { SourceOpener } from '../source/sourceOpener.ts';
+
+/** What every panel of a series shares. */
+export interface SeriesServices {
+  readonly extensionUri: vscode.Uri;
+  readonly log: Log;
+  readonly source: SourceOpener;
+  readonly diffs: DiffPanels;
+}

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import { isCapture } from './isCapture.ts';
+
+/** More captures in a folder than anybody looks at: the rest of them is left alone. */
+const mostCaptures = 5_000;
+
+/** Profiles that were chosen, and those in chosen folders, each once. Throws what VS Code does where there is nothing. */
+export async function capturesIn(sources: readonly vscode.Uri[]): Promise<readonly vscode.Uri[]> {
+  const found = await Promise.all(sources.map(filesOf));
+  return [...new Map(found.flat().map(uri => [uri.toString(), uri])).values()];
+}
+
+/** The folders of captures: those that were chosen, and where the files are. */
+export function foldersOf(captures: readonly vscode.Uri[]): readonly vscode.Uri[] {
+  const folders = captures.map(uri => vscode.Uri.joinPath(uri, '..'));
+  return [...new Map(folders.map(uri => [uri.toString(), uri])).values()];
+}
+
+async function filesOf(source: vscode.Uri): Promise<readonly vscode.Uri[]> {
+  if (!(await isFolder(source))) return [source];
+  const entries = await vscode.workspace.fs.readDirectory(source);
+  return entries
+    .filter(([name, type]) => (type & vscode.FileType.File) !== 0 && isCapture(name))
+    .map(([name]) => name)
+    .sort()
+    .slice(0, mostCaptures)
+    .map(name => vscode.Uri.joinPath(source, name));
+}
+
+/** A source that is gone is taken for a file: reading it will say so. */
+async function isFolder(source: vscode.Uri): Promise<boolean> {
+  try {
+    return ((await vscode.workspace.fs.stat(source)).type & vscode.FileType.Directory) !== 0;
+  } catch {
+    return false;
+  }
+}

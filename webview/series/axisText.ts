@@ -1,0 +1,36 @@
+import { formatCount } from '../../src/core/format.ts';
+
+const secondsOfDay = 86_400;
+
+/** Times along the axis, seconds since 1970: the clock, or the day where a step is one, which is also said where it changes. */
+export function timeTexts(seconds: readonly number[]): readonly string[] {
+  const step = (seconds[1] ?? 0) - (seconds[0] ?? 0);
+  let before = '';
+  const isOneDay = new Set(seconds.map(each => dayOf(each))).size < 2;
+  return seconds.map(each => {
+    const day = dayOf(each);
+    const isNew = day !== before && !isOneDay;
+    before = day;
+    if (step >= secondsOfDay) return day;
+    const clock = clockOf(each, step);
+    return isNew ? `${clock}\n${day}` : clock;
+  });
+}
+
+/** A capture's number along the axis; nothing between two captures. */
+export function numberText(value: number): string {
+  return Number.isInteger(value) ? formatCount(value) : '';
+}
+
+function dayOf(seconds: number): string {
+  return new Date(seconds * 1000).toLocaleDateString(undefined, { month: 'short', day: 'numeric' });
+}
+
+function clockOf(seconds: number, step: number): string {
+  return new Date(seconds * 1000).toLocaleTimeString(undefined, {
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(step > 0 && step < 60 && { second: '2-digit' }),
+    hour12: false,
+  });
+}

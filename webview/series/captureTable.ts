@@ -1,0 +1,77 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { formatCount, formatDelta, formatValue } from '../../src/core/format.ts';
+import { shown } from '../../src/core/shown.ts';
+import type { ShownCapture, ShownSeries } from '../../src/seriesProtocol.ts';
+import { checkbox } from '../controls.ts';
+import { captureTimes } from './captureTimes.ts';
+
+/** What the table of captures can ask for; captures by their place. */
+export interface CaptureActions {
+  compare(from: number, to: number): void;
+  settle(capture: ShownCapture, settled: boolean): void;
+}
+
+/** The captures of a series: what the chart draws, as a table. */
+export function captureTable(answer: ShownSeries, at: number, actions: CaptureActions): TemplateResult {
+  const { captures, sampleType } = answer;
+  const times = captureTimes(captures);
+  const counts = captures.some(({ objects }) => objects !== null);
+  const goroutines = captures.some(each => each.goroutines !== null);
+  return html`<section class="part" aria-labelledby="captures-title">
+    <h2 id="captures-title">Captures</h2>
+    <div class="scrolls">
+      <table class="series-table">
+        <thead>
+          <tr>
+            <th scope="col">Time</th>
+            <th scope="col">Capture</th>
+            <th scope="col" class="number">Total</th>
+            <th scope="col" class="number">Δ before</th>
+            ${counts ? html`<th scope="col" class="number">Δ objects</th>` : nothing}
+            ${goroutines ? html`<th scope="col" class="number">Goroutines</th>` : nothing}
+            <th scope="col" title="The load had stopped before this capture">Settled</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${captures.map(
+            (capture, i) => html`<tr class=${i === at ? 'looked-at' : ''}>
+              <td class="time">${times[i]}</td>
+              <th scope="row">${shown(capture.name)}${capture.restarted ? html` <span class="chip">new start</span>` : nothing}</th>
+              <td class="number">${formatValue(capture.total, sampleType.unit)}</td>
+              <td class="number">${delta(captures, i, sampleType.unit, actions)}</td>
+              ${counts ? html`<td class="number">${objects(captures, i)}</td>` : nothing}
+              ${goroutines ? html`<td class="number">${capture.goroutines === null ? '–' : formatCount(capture.goroutines)}</td>` : nothing}
+              <td>
+                ${checkbox({
+                  text: '',
+                  label: `${shown(capture.name)} was captured after the load had stopped`,
+                  checked: capture.settled,
+                  onChange: settled => actions.settle(capture, settled),
+                })}
+              </td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+}
+
+/** The change since the capture before, which leads to the diff of both. */
+function delta(
+  captures: readonly ShownCapture[],
+  at: number,
+  unit: string,
+  { compare }: CaptureActions,
+): TemplateResult | string {
+  const [before, capture] = [captures[at - 1], captures[at]];
+  if (before === undefined || capture === undefined) return '–';
+  const text = formatDelta(capture.total - before.total, unit);
+  const label = `${text}: compare ${shown(before.name)} with ${shown(capture.name)}`;
+  return html`<button class="link" aria-label=${label} title=${label} @click=${() => compare(at - 1, at)}>${text}</button>`;
+}
+
+function objects(captures: readonly ShownCapture[], at: number): string {
+  const [before, now] = [captures[at - 1]?.objects ?? null, captures[at]?.objects ?? null];
+  return before === null || now === null ? '–' : formatDelta(now - before, 'count');
+}

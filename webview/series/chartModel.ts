@@ -1,0 +1,98 @@
+import { shortName } from '../../src/core/displayName.ts';
+import { formatDelta, formatValue } from '../../src/core/format.ts';
+import type { Metric } from '../../src/core/series/series.ts';
+import { type Shown, shown } from '../../src/core/shown.ts';
+import type { ShownSeries } from '../../src/seriesProtocol.ts';
+import { captureTimes } from './captureTimes.ts';
+
+/** Lines of growers beside the total: more cannot be told apart. */
+export const mostGrowers = 5;
+
+/** One line of the chart. `xs` ascend. */
+export interface ChartLine {
+  readonly label: Shown;
+  /** Which of the colours and dashes of lines; 0 is the total. */
+  readonly look: number;
+  readonly xs: readonly number[] | Float64Array;
+  readonly values: readonly number[] | Float64Array;
+  /** Bytes of the heap, or a scale of its own. */
+  readonly scale: 'heap' | 'beside';
+  /** A capture holds until the next one. */
+  readonly stepped: boolean;
+}
+
+/** What is drawn. */
+export interface ChartModel {
+  /** Seconds since 1970, or the number of the capture where times are not known. */
+  readonly across: 'time' | 'number';
+  /** Where the captures are. */
+  readonly at: readonly number[];
+  readonly lines: readonly ChartLine[];
+  readonly unit: string;
+  /** What the chart is called for whoever does not see it. */
+  readonly name: Shown;
+}
+
+/** The chart of a series: its total, its top growers, and what was measured beside. */
+export function chartModel(answer: ShownSeries, metrics: readonly Metric[]): ChartModel {
+  const { captures, sampleType, sites } = answer;
+  const known = captures.flatMap(({ timeMs }) => (timeMs === null ? [] : [timeMs / 1000]));
+  const inTime =
+    known.length === captures.length && known.every((time, i) => i === 0 || time > (known[i - 1] ?? 0));
+  const at = inTime ? known : captures.map((_, i) => i + 1);
+  const line = (label: Shown, look: number, values: readonly number[]): ChartLine => ({
+    label,
+    look,
+    xs: at,
+    values,
+    scale: 'heap',
+    stepped: true,
+  });
+  const lines = [
+    line(
+      shown(`Total ${sampleType.type}`),
+      0,
+      captures.map(({ total }) => total),
+    ),
+    ...sites.slice(0, mostGrowers).map((site, i) => line(shortName(site.name), i + 1, site.values)),
+    ...(inTime ? metrics.map((metric, i) => besideLine(metric, mostGrowers + 1 + i)) : []),
+  ];
+  return { across: inTime ? 'time' : 'number', at, lines, unit: sampleType.unit, name: chartName(answer) };
+}
+
+/** Something that was measured beside the captures, its times in seconds. */
+function besideLine({ name, times, values }: Metric, look: number): ChartLine {
+  return {
+    label: shown(name),
+    look,
+    xs: times.map(time => time / 1000),
+    values,
+    scale: 'beside',
+    stepped: false,
+  };
+}
+
+function chartName({ captures, sampleType: { type, unit } }: ShownSeries): Shown {
+  const [first, last] = [captures[0], captures.at(-1)];
+  if (first === undefined || last === undefined) return shown('Chart of no captures');
+  const path = `${formatValue(first.total, unit)} to ${formatValue(last.total, unit)}`;
+  return shown(`Chart of ${type} over ${captures.length} captures, ${path}`);
+}
+
+/** What is said of the capture that is looked at. */
+export function captureText({ captures, sampleType: { unit } }: ShownSeries, at: number): string {
+  const capture = captures[at];
+  if (capture === undefined) return '';
+  const before = captures[at - 1];
+  const delta = before === undefined ? [] : [formatDelta(capture.total - before.total, unit)];
+  const parts = [
+    `Capture ${at + 1} of ${captures.length}`,
+    shown(capture.name),
+    captureTimes(captures)[at] ?? '',
+    formatValue(capture.total, unit),
+    ...delta,
+    ...(capture.settled ? ['settled'] : []),
+    ...(capture.restarted ? ['restarted'] : []),
+  ];
+  return parts.join(' · ');
+}

@@ -1,0 +1,43 @@
+import type { Place } from '../../src/core/names/place.ts';
+import type { SeriesSite } from '../../src/core/series/series.ts';
+import type { SeriesContext } from './receiveSeries.ts';
+
+/** Looks at another capture. */
+export function lookAt({ store }: SeriesContext, at: number): void {
+  const last = (store.state.answer?.captures.length ?? 0) - 1;
+  if (last >= 0) store.update({ at: Math.min(Math.max(at, 0), last) });
+}
+
+/** Marks a capture; the second mark opens the diff between both, one on the first takes it away. */
+export function markAt(context: SeriesContext, at: number): void {
+  const { store } = context;
+  const { mark } = store.state;
+  lookAt(context, at);
+  if (mark === null) store.update({ mark: at });
+  else {
+    store.update({ mark: null });
+    if (mark !== at) compareCaptures(context, mark, at);
+  }
+}
+
+/** Opens the diff of two captures, the earlier one the base. */
+export function compareCaptures({ store, post }: SeriesContext, one: number, other: number): void {
+  const captures = store.state.answer?.captures ?? [];
+  const from = captures[Math.min(one, other)];
+  const to = captures[Math.max(one, other)];
+  if (from !== undefined && to !== undefined) {
+    post({ type: 'compare', from: from.file, to: to.file, reveal: null });
+  }
+}
+
+/** Opens the diff of first and last capture, and shows a site in it. */
+export function showInDiff({ store, post }: SeriesContext, site: SeriesSite): void {
+  const captures = store.state.answer?.captures ?? [];
+  const [from, to] = [captures[0], captures.at(-1)];
+  if (from === undefined || to === undefined) return;
+  post({ type: 'compare', from: from.file, to: to.file, reveal: placeOf(site) });
+}
+
+export function placeOf({ name, file, line }: SeriesSite): Place {
+  return { name, file, line, startLine: 0 };
+}

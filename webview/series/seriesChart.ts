@@ -1,0 +1,186 @@
+import uPlot from 'uplot';
+import { formatValue } from '../../src/core/format.ts';
+import { numberText, timeTexts } from './axisText.ts';
+import type { ChartLine, ChartModel } from './chartModel.ts';
+import { type ChartTheme, chartTheme } from './chartTheme.ts';
+
+/** CSS pixels. */
+const height = 240;
+const narrowest = 200;
+/** Steps of an axis of bytes: a reader of IEC units looks for powers of two. */
+const byteSteps = Array.from({ length: 54 }, (_, power) => 2 ** power);
+const wholeSteps = [1, 2, 5].flatMap(step => Array.from({ length: 16 }, (_, power) => step * 10 ** power));
+
+/** What people do with the pointer; captures by their place. */
+export interface ChartActions {
+  look(at: number): void;
+  mark(at: number): void;
+  compare(from: number, to: number): void;
+}
+
+/** What stands out in the chart. */
+export interface ChartMarks {
+  readonly at: number;
+  readonly mark: number | null;
+}
+
+/** The picture of a series. It says nothing to whoever does not see it: the table beside it does. */
+export class SeriesChart {
+  readonly element = document.createElement('div');
+  readonly #actions: ChartActions;
+  #plot: uPlot | null = null;
+  #model: ChartModel | null = null;
+  #marks: ChartMarks = { at: 0, mark: null };
+
+  constructor(actions: ChartActions) {
+    this.#actions = actions;
+    this.element.className = 'chart-picture';
+    new ResizeObserver(() => this.#resize()).observe(this.element);
+    // The colours are the theme's, which changes while the page is there.
+    new MutationObserver(() => this.#build()).observe(document.body, { attributeFilter: ['class'] });
+  }
+
+  /** Draws anew when the model is another one. */
+  show(model: ChartModel, marks: ChartMarks): void {
+    const isSame = this.#model === model;
+    this.#marks = marks;
+    this.#model = model;
+    if (isSame) this.#plot?.redraw(false);
+    else this.#build();
+  }
+
+  #build(): void {
+    this.#plot?.destroy();
+    this.#plot = null;
+    const model = this.#model;
+    if (model === null) return;
+    const tables = model.lines.map(({ xs, values }): uPlot.AlignedData => [[...xs], [...values]]);
+    const options = this.#options(model, chartTheme(this.element));
+    this.#plot = new uPlot(options, uPlot.join(tables), this.element);
+  }
+
+  #resize(): void {
+    const width = this.#width();
+    if (this.#plot !== null && this.#plot.width !== width) this.#plot.setSize({ width, height });
+  }
+
+  #width(): number {
+    return Math.max(narrowest, Math.floor(this.element.clientWidth));
+  }
+
+  #options(model: ChartModel, theme: ChartTheme): uPlot.Options {
+    const { across, unit, lines } = model;
+    const axis = {
+      stroke: theme.text,
+      font: theme.font,
+      grid: { stroke: theme.grid, width: 1 },
+      ticks: { show: false },
+    };
+    const fromZero = (_: uPlot, low: number | null, high: number | null): [number, number] => [
+      Math.min(0, low ?? 0),
+      high !== null && high > 0 ? high * 1.06 : 1,
+    ];
+    const padded = (_: uPlot, low: number | null, high: number | null): [number, number] => {
+      const pad = ((high ?? 1) - (low ?? 0)) * 0.02 || 1;
+      return [(low ?? 0) - pad, (high ?? 1) + pad];
+    };
+    const axes: uPlot.Axis[] = [
+      across === 'time'
+        ? { ...axis, incrs: timeSteps, values: (_, splits) => [...timeTexts(splits)] }
+        : { ...axis, incrs: wholeSteps, values: (_, splits) => splits.map(numberText) },
+      {
+        ...axis,
+        scale: 'heap',
+        size: 74,
+        incrs: formatValue(1, unit).endsWith('B') ? byteSteps : wholeSteps,
+        values: (_, splits) => splits.map(split => formatValue(split, unit)),
+      },
+    ];
+    if (lines.some(({ scale }) => scale === 'beside')) {
+      axes.push({ ...axis, scale: 'beside', side: 1, size: 56, grid: { show: false } });
+    }
+    return {
+      width: this.#width(),
+      height,
+      legend: { show: false },
+      scales: { x: { time: false, range: padded }, heap: { range: fromZero }, beside: { range: fromZero } },
+      axes,
+      series: [{}, ...lines.map(line => seriesOf(line, theme))],
+      cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false, dist: 8 } },
+      hooks: {
+        draw: [plot => this.#drawMarks(plot, theme)],
+        setSelect: [plot => this.#dragged(plot)],
+        ready: [plot => this.#listen(plot)],
+      },
+    };
+  }
+
+  /** Lines at the captures that are looked at and marked. */
+  #drawMarks(plot: uPlot, theme: ChartTheme): void {
+    const model = this.#model;
+    if (model === null) return;
+    const { ctx, bbox } = plot;
+    const stroke = (at: number | null, color: string, dash: readonly number[]): void => {
+      const x = at === null ? undefined : model.at[at];
+      if (x === undefined) return;
+      const left = Math.round(plot.valToPos(x, 'x', true));
+      ctx.save();
+      ctx.strokeStyle = color;
+      ctx.lineWidth = Math.max(1, devicePixelRatio);
+      ctx.setLineDash([...dash]);
+      ctx.beginPath();
+      ctx.moveTo(left, bbox.top);
+      ctx.lineTo(left, bbox.top + bbox.height);
+      ctx.stroke();
+      ctx.restore();
+    };
+    stroke(this.#marks.at, theme.cursor, [4, 3]);
+    stroke(this.#marks.mark, theme.mark, []);
+  }
+
+  #listen(plot: uPlot): void {
+    plot.over.addEventListener('mousemove', event => {
+      if (event.buttons === 0) this.#actions.look(this.#nearest(plot, event.offsetX));
+    });
+    plot.over.addEventListener('click', event => {
+      if (plot.select.width === 0) this.#actions.mark(this.#nearest(plot, event.offsetX));
+    });
+  }
+
+  #dragged(plot: uPlot): void {
+    const { left, width } = plot.select;
+    if (width === 0) return;
+    const [from, to] = [this.#nearest(plot, left), this.#nearest(plot, left + width)];
+    // The click that ends a drag is none.
+    setTimeout(() => plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false));
+    if (from !== to) this.#actions.compare(from, to);
+  }
+
+  /** The capture nearest to a place on the picture, CSS pixels. */
+  #nearest(plot: uPlot, left: number): number {
+    const x = plot.posToVal(left, 'x');
+    const distances = (this.#model?.at ?? []).map(each => Math.abs(each - x));
+    return distances.indexOf(Math.min(...distances));
+  }
+}
+
+/** Seconds. */
+const timeSteps = [
+  ...[0.001, 0.01, 0.1, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800],
+  ...[1, 2, 3, 6, 12].map(hours => hours * 3600),
+  ...[1, 2, 5, 10, 30, 100, 365].map(days => days * 86_400),
+];
+
+function seriesOf({ label, look, scale, stepped }: ChartLine, theme: ChartTheme): uPlot.Series {
+  const { color, dash } = theme.lines[look % theme.lines.length] ?? { color: theme.text, dash: [] };
+  const paths = stepped ? uPlot.paths.stepped?.({ align: 1 }) : uPlot.paths.linear?.();
+  return {
+    label,
+    scale,
+    stroke: color,
+    width: look === 0 ? 2 : 1.25,
+    dash: [...dash],
+    ...(paths !== undefined && { paths }),
+    points: { show: stepped, size: look === 0 ? 7 : 4, fill: color },
+  };
+}

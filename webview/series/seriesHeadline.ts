@@ -1,0 +1,35 @@
+import { html, type TemplateResult } from 'lit-html';
+import { formatDelta } from '../../src/core/format.ts';
+import type { Verdict, VerdictKind } from '../../src/core/series/series.ts';
+import { longestSentence, shown } from '../../src/core/shown.ts';
+import type { ShownSeries } from '../../src/seriesProtocol.ts';
+
+/** Verdicts in a word or two. */
+const kindText: Readonly<Record<VerdictKind, string>> = {
+  staircase: 'Staircase',
+  followsTraffic: 'Follows traffic',
+  oneStep: 'One step',
+  flat: 'Flat',
+  cannotSay: 'Cannot say',
+};
+
+/** What the series comes to, readable in three seconds. */
+export function seriesHeadline({ verdict, sampleType, captures }: ShownSeries): TemplateResult {
+  const { perHour } = verdict;
+  const { word, rest } = splitVerdict(verdict);
+  const rate = perHour === null ? '' : `${formatDelta(perHour.value, sampleType.unit)}/h`;
+  const count = captures.length === 1 ? '1 capture' : `${captures.length} captures`;
+  const context = [rate, shown(sampleType.type), count].filter(text => text !== '').join(' · ');
+  return html`<section class="headline" aria-label="Summary">
+    <h1>
+      <span class="figure">${word}</span> <span class="context">${context}</span>
+    </h1>
+    <div class="where"><span class="sentence">${shown(rest, longestSentence)}</span></div>
+  </section>`;
+}
+
+/** `Staircase: it …` as its word, which may be finer than the kind, and the rest. */
+export function splitVerdict({ kind, sentence }: Verdict): { readonly word: string; readonly rest: string } {
+  const [, word = kindText[kind], rest = sentence] = /^(\p{Lu}[\p{L} ]{2,20}): (.*)$/su.exec(sentence) ?? [];
+  return { word, rest: rest.slice(0, 1).toUpperCase() + rest.slice(1) };
+}

@@ -1,0 +1,44 @@
+import type { Place } from '../../src/core/names/place.ts';
+import type { Metric } from '../../src/core/series/series.ts';
+import type { Problem } from '../../src/protocol.ts';
+import type { SeriesState, ShownSeries } from '../../src/seriesProtocol.ts';
+
+/** What fills the panel. */
+export type SeriesScreen =
+  | { readonly kind: 'progress'; readonly done: number; readonly of: number }
+  | { readonly kind: 'failed'; readonly problem: Problem }
+  | { readonly kind: 'open' };
+
+/** Everything that is on screen follows from this. */
+export interface SeriesView {
+  readonly screen: SeriesScreen;
+  /** What a reload brings back; the host has the say in it. */
+  readonly kept: SeriesState | null;
+  readonly answer: ShownSeries | null;
+  readonly metrics: readonly Metric[];
+  readonly stale: Problem | null;
+  readonly trouble: Problem | null;
+  readonly sourceStatus: { readonly message: string; readonly place: Place | null } | null;
+  /** Files are being read while an earlier series is still shown. */
+  readonly reading: boolean;
+  /** The capture that is looked at in chart and table. */
+  readonly at: number;
+  /** The capture that was marked, to be compared with the next one. */
+  readonly mark: number | null;
+  readonly allSites: boolean;
+}
+
+/** What a page begins with: nothing to show yet. */
+export const nothingYet: SeriesView = {
+  screen: { kind: 'progress', done: 0, of: 0 },
+  kept: null,
+  answer: null,
+  metrics: [],
+  stale: null,
+  trouble: null,
+  sourceStatus: null,
+  reading: true,
+  at: 0,
+  mark: null,
+  allSites: false,
+};

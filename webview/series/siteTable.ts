@@ -1,0 +1,82 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { shortName } from '../../src/core/displayName.ts';
+import { formatDelta, formatValue } from '../../src/core/format.ts';
+import type { Place } from '../../src/core/names/place.ts';
+import type { Estimate, SeriesSite } from '../../src/core/series/series.ts';
+import { longestSentence, shown, shownName } from '../../src/core/shown.ts';
+import type { ShownSeries } from '../../src/seriesProtocol.ts';
+import { sourceLink } from '../parts/sourceLink.ts';
+import { placeOf } from './seriesActions.ts';
+import { splitVerdict } from './seriesHeadline.ts';
+import { sparkLine } from './sparkLine.ts';
+
+/** What the table of sites can ask for. */
+export interface SiteActions {
+  open(place: Place, how: 'reveal' | 'go'): void;
+  showInDiff(site: SeriesSite): void;
+  showAll(): void;
+}
+
+/** Sites before there is a button for the others. */
+const firstSites = 10;
+/** A click waits this long for a second one, which means something else. Milliseconds. */
+const doubleClick = 250;
+
+/** The sites that grew, with how, how fast, and where. */
+export function siteTable(answer: ShownSeries, all: boolean, actions: SiteActions): TemplateResult {
+  const { sites, sampleType } = answer;
+  const listed = all ? sites : sites.slice(0, firstSites);
+  return html`<section class="part" aria-labelledby="sites-title">
+    <h2 id="sites-title">Sites that grew</h2>
+    ${
+      sites.length === 0
+        ? html`<p class="empty">No allocation site holds more at the end than at the beginning.</p>`
+        : html`<ol class="list series-sites">${listed.map(site => siteView(site, sampleType.unit, actions))}</ol>`
+    }
+    ${
+      listed.length === sites.length
+        ? nothing
+        : html`<button class="link more-sites" @click=${actions.showAll}>Show all ${sites.length} sites</button>`
+    }
+  </section>`;
+}
+
+function siteView(site: SeriesSite, unit: string, actions: SiteActions): TemplateResult {
+  const { name, file, values, verdict } = site;
+  const place = placeOf(site);
+  const { word, rest } = splitVerdict(verdict);
+  const ends = `${formatValue(values[0] ?? 0, unit)} → ${formatValue(values.at(-1) ?? 0, unit)}`;
+  return html`<li class="site">
+    ${sparkLine(values)}
+    <span class="amount">${ends}</span>
+    <span class="rate">${rateText(verdict.perHour, unit)}</span>
+    <span class="kind">${word}</span>
+    <span class="who">
+      <button
+        class="name"
+        title=${`${shownName(name)}\nClick shows its line, a double click its frame in the diff of first and last capture`}
+        @click=${(event: MouseEvent) => onceOrTwice(event, () => actions.open(place, 'reveal'))}
+        @dblclick=${() => actions.showInDiff(site)}
+      >${shortName(name)}</button>
+      ${file === '' ? nothing : sourceLink(place, each => actions.open(each, 'go'))}
+      <button class="link" aria-label=${`Show ${shortName(name)} in the diff of first and last capture`} @click=${() => actions.showInDiff(site)}>in the diff</button>
+      <span class="facts">${shown(rest, longestSentence)}</span>
+    </span>
+  </li>`;
+}
+
+/** `+1.2 MiB/h (1.0 MiB … 1.4 MiB)`. */
+function rateText(perHour: Estimate | null, unit: string): string {
+  if (perHour === null) return '– /h';
+  const { value, low, high } = perHour;
+  return `${formatDelta(value, unit)}/h (${formatValue(low, unit)} … ${formatValue(high, unit)})`;
+}
+
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+/** Runs what one click means, unless it is the first of two. A key's click is never one of two. */
+function onceOrTwice({ detail }: MouseEvent, run: () => void): void {
+  clearTimeout(waiting);
+  if (detail === 0) run();
+  else if (detail === 1) waiting = setTimeout(run, doubleClick);
+}
