@@ -99,6 +99,7 @@ const ladders: readonly (readonly string[])[] = [
     'src/core/evidence/',
     'src/core/answers/',
     'src/core/series/',
+    'src/core/metrics/',
     'src/core/flame/',
     'src/core/report/',
     'src/core/source/',

@@ -1,0 +1,120 @@
+import { ProfileError } from '../error.ts';
+import { formatCount } from '../format.ts';
+import type { Limits } from '../formats/limits.ts';
+import { TextLines } from '../formats/text/textLines.ts';
+import { shown } from '../shown.ts';
+import { csvCells, csvSeparator } from './csvCells.ts';
+import { MetricPoints, mostMetrics } from './metricPoints.ts';
+import { metricTime } from './metricTime.ts';
+import type { ReadMetrics } from './readMetrics.ts';
+
+/** Bad rows that are named; the others are counted. */
+const mostNamed = 3;
+/** What stands for no value. */
+const noValue = /^(?:nan|null|none|na|n\/a|-)$/i;
+const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+
+/**
+ * Reads CSV: a header, then a row for each time, which its first column has (`metricTime`); each other column is a series.
+ * An empty cell is no value. Rows that cannot be read are left out, counted and the first of them named. Linear.
+ */
+export function csvMetrics(bytes: Uint8Array, limits: Limits): ReadMetrics {
+  const lines = new TextLines(bytes, limits);
+  const points = new MetricPoints();
+  const notices: string[] = [];
+  if (!nextRow(lines)) throw new ProfileError('wrongKind', `is empty: ${wanted}`);
+  const separator = csvSeparator(lines.line);
+  const names = header(lines.line, separator);
+  const read = Math.min(names.length, mostMetrics);
+  for (let i = 0; i < read; i++) points.addMetric();
+  if (read < names.length) {
+    notices.push(`Only the first ${read} of ${formatCount(names.length)} series were read.`);
+  }
+  const bad: string[] = [];
+  let rows = 0;
+  let bare = 0;
+  while (nextRow(lines)) {
+    rows++;
+    const found = row(lines.line, separator, names.length + 1);
+    if (typeof found === 'string') {
+      bad.push(bad.length < mostNamed ? `line ${lines.number} ${found}` : '');
+      continue;
+    }
+    if (!found.zoned) bare++;
+    for (let i = 0; i < read; i++) {
+      const value = found.values[i] ?? null;
+      if (value !== null) points.add(i, found.time, value);
+    }
+  }
+  if (bad.length === rows) {
+    const why = rows === 0 ? 'has a header and no rows' : `has no row that can be read (${bad[0] ?? ''})`;
+    throw new ProfileError('wrongKind', `${why}: ${wanted}`);
+  }
+  if (bad.length > 0) notices.push(badRows(bad));
+  if (bare > 0) notices.push('Its times say no zone and were taken for UTC.');
+  const metrics = points.done(names, notices);
+  if (metrics.length === 0) throw new ProfileError('wrongKind', `holds no values: ${wanted}`);
+  return { metrics, notices };
+}
+
+const wanted = 'a metrics file has a line of names, `time` first, and a row of numbers for each time';
+
+/** Moves to the next line that holds something: a comment does not. */
+function nextRow(lines: TextLines): boolean {
+  while (lines.next()) if (lines.line !== '' && !lines.line.startsWith('#')) return true;
+  return false;
+}
+
+/** Names of the series. */
+function header(line: string, separator: string): string[] {
+  const [time, ...names] = csvCells(line, separator) ?? [];
+  if (time === undefined || names.length === 0)
+    throw new ProfileError('wrongKind', `names no series: ${wanted}`);
+  if (metricTime(time) !== null) throw new ProfileError('wrongKind', `begins with numbers: ${wanted}`);
+  return names;
+}
+
+interface Row {
+  readonly time: number;
+  readonly zoned: boolean;
+  readonly values: readonly (number | null)[];
+}
+
+/** A row's values, or what is wrong with it. */
+function row(line: string, separator: string, columns: number): Row | string {
+  const cells = csvCells(line, separator);
+  if (cells === null) return 'has a quote that is not closed';
+  // The end of a line is trimmed, and empty cells after tabs with it.
+  while (separator === '\t' && cells.length < columns) cells.push('');
+  if (cells.length !== columns) return `has ${formatCount(cells.length)} cells, not ${formatCount(columns)}`;
+  const [first = ''] = cells;
+  const at = metricTime(first.trim());
+  if (at === null) return `has no time but “${shown(first, longestQuoted)}”`;
+  const values: (number | null)[] = [];
+  for (let i = 1; i < cells.length; i++) {
+    const text = (cells[i] as string).trim();
+    const value = numberOf(separator === ';' ? text.replace(',', '.') : text);
+    if (value !== undefined) values.push(value);
+    else return `has no number but “${shown(text, longestQuoted)}”`;
+  }
+  return { ...at, values };
+}
+
+const longestQuoted = 40;
+
+/** Null where it stands for no value, undefined where it is no number. */
+function numberOf(text: string): number | null | undefined {
+  if (text === '') return null;
+  if (number.test(text)) {
+    const value = Number(text);
+    return Number.isFinite(value) ? value : undefined;
+  }
+  return noValue.test(text) ? null : undefined;
+}
+
+function badRows(bad: readonly string[]): string {
+  const named = bad.filter(text => text !== '').join('; ');
+  const more = bad.length > mostNamed ? `; and ${formatCount(bad.length - mostNamed)} more` : '';
+  const rows = bad.length === 1 ? 'One row was' : `${formatCount(bad.length)} rows were`;
+  return `${rows} left out: ${named}${more}.`;
+}
