@@ -20,6 +20,8 @@ export interface Course {
 
 /** Fewer captures make no trend. */
 export const fewestCaptures = 4;
+/** Of five lowest values every hundredth series rises by chance. */
+const fewestValleys = 5;
 
 /** Up to two standard errors a change is not told from chance, as of a pair. */
 export function isWithinNoise(course: Course, from: number, to: number): boolean {
@@ -38,18 +40,15 @@ export function trendCaptures({ settled, values }: Pick<Course, 'settled' | 'val
 }
 
 /**
- * The floor of values that fall and rise again, as between collections: the lowest of each stretch from one fall beyond
- * noise to the next. Where there are none, or too few to show a trend, all captures.
+ * The floor of values that fall and rise again, as between collections: the lowest of each stretch from one fall to the
+ * next. Where there are none, or too few to show a trend, all captures.
  */
 export function floorOf(course: Course, captures: readonly number[]): readonly number[] {
   const valleys: number[] = [];
   let lowest: number | undefined;
   let before: number | undefined;
   for (const at of captures) {
-    const fell =
-      before !== undefined &&
-      valueAt(course, at) < valueAt(course, before) &&
-      !isWithinNoise(course, before, at);
+    const fell = before !== undefined && valueAt(course, at) < valueAt(course, before);
     if (fell && lowest !== undefined && before !== lowest) {
       valleys.push(lowest);
       lowest = undefined;
@@ -58,5 +57,5 @@ export function floorOf(course: Course, captures: readonly number[]): readonly n
     before = at;
   }
   if (lowest !== undefined) valleys.push(lowest);
-  return valleys.length > fewestCaptures && valleys.length < captures.length ? valleys : captures;
+  return valleys.length > fewestValleys && valleys.length < captures.length ? valleys : captures;
 }

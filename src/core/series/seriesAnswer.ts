@@ -1,6 +1,7 @@
 import { mean } from 'simple-statistics';
 import { baseName } from '../displayName.ts';
 import { formatCount } from '../format.ts';
+import { changeError, type Sampling } from './changeError.ts';
 import { type Course, fewestCaptures, trendCaptures } from './course.ts';
 import { seriesGaps } from './gaps.ts';
 import { holdsSame, type Ordered, orderCaptures } from './order.ts';
@@ -41,11 +42,11 @@ export function seriesAnswer(given: readonly ReducedCapture[], beside: Beside = 
     .filter(({ growth }) => growth > 0)
     .sort((a, b) => b.growth - a.growth || (a.site.key < b.site.key ? -1 : 1))
     .slice(0, mostSites);
+  const totals = captures.slice(run.from, run.to).map(({ total }) => total);
   const whole: Course = {
     ...base,
-    values: captures.slice(run.from, run.to).map(({ total }) => total),
-    standardError: (from, to) =>
-      Math.sqrt(all.reduce((sum, site) => sum + changeVariance(site, run.from + from, run.from + to), 0)),
+    values: totals,
+    standardError: changeError(totals, samplingOf(all, run)),
     sites: null,
   };
   const answer = {
@@ -109,21 +110,25 @@ function growthOf({ values }: SiteCourse, { settled }: CourseBase, { from, to }:
 
 function siteAnswer(site: SiteCourse, base: CourseBase, run: Run, sites: number): SeriesSite {
   const { name, file, line, values } = site;
-  const verdict = verdictOf({
-    ...base,
-    values: [...values.slice(run.from, run.to)],
-    standardError: (from, to) => Math.sqrt(changeVariance(site, run.from + from, run.from + to)),
-    sites,
-  });
-  return { name, file, line, values: [...values], verdict };
+  const own = [...values.slice(run.from, run.to)];
+  const standardError = changeError(own, samplingOf([site], run));
+  return {
+    name,
+    file,
+    line,
+    values: [...values],
+    verdict: verdictOf({ ...base, values: own, standardError, sites }),
+  };
 }
 
-/**
- * The variance that sampling gives to a change: that of what came or went, since what stayed was sampled once (`noiseOf`
- * in measures/noise.ts).
- */
-function changeVariance({ values, variance }: SiteCourse, from: number, to: number): number {
-  return variance * Math.abs((values[to] ?? 0) - (values[from] ?? 0));
+/** Of sites together; stacks are sampled independently of one another. */
+function samplingOf(sites: readonly SiteCourse[], { from: first }: Run): Sampling {
+  const sum = (of: (site: SiteCourse) => number): number =>
+    sites.reduce((total, site) => total + site.variance * Math.abs(of(site)), 0);
+  return {
+    ofValue: at => sum(({ values }) => values[first + at] ?? 0),
+    ofChange: (from, to) => sum(({ values }) => (values[first + to] ?? 0) - (values[first + from] ?? 0)),
+  };
 }
 
 function runNotices(

@@ -40,6 +40,8 @@ export interface Drained {
 
 /** Share of all change that one step has to carry. */
 const stepShare = 0.8;
+/** Standard errors that it has to stand out by: of many captures two differ by two. */
+const stepErrors = 3;
 
 export function shapeOf(course: Course): Shape {
   const captures = trendCaptures(course);
@@ -100,7 +102,13 @@ function stepOf(course: Course, captures: readonly number[]): Step | null {
   const step = largest as Step | null;
   const [first, last] = [captures[0] ?? 0, captures.at(-1) ?? 0];
   const share = most / Math.max(sum, Math.abs(valueAt(course, last) - valueAt(course, first)));
-  if (step === null || share < stepShare || !isApart(course, captures, step)) return null;
+  if (
+    step === null ||
+    most <= stepErrors * course.standardError(step.from, step.to) ||
+    share < stepShare ||
+    !isApart(course, captures, step)
+  )
+    return null;
   return { ...step, share };
 }
 
