@@ -30,13 +30,14 @@ export class NewProfiles extends Disposable {
   }
 
   #watch(pattern: string): void {
-    let arrived: vscode.Uri[] = [];
+    // VS Code tells of some files twice.
+    const arrived = new Map<string, vscode.Uri>();
     let timer: NodeJS.Timeout | undefined;
     const wait = (): void => {
       clearTimeout(timer);
       timer = setTimeout(() => {
-        const [uri, ...others] = arrived;
-        arrived = [];
+        const [uri, ...others] = arrived.values();
+        arrived.clear();
         // Several at once were checked out or unpacked, not captured.
         if (uri !== undefined && others.length === 0) void this.#offer(uri, pattern);
       }, settleTime);
@@ -46,11 +47,11 @@ export class NewProfiles extends Disposable {
       watcher,
       watcher.onDidCreate(uri => {
         if (this.#isStopped || isOurs(uri) || this.#offered.has(uri.toString())) return;
-        arrived.push(uri);
+        arrived.set(uri.toString(), uri);
         wait();
       }),
       watcher.onDidChange(() => {
-        if (arrived.length > 0) wait();
+        if (arrived.size > 0) wait();
       }),
       new vscode.Disposable(() => clearTimeout(timer)),
     );

@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { serve } from '../host/capture/localServer.ts';
+import { freePort } from '../setup/codeServer.ts';
+import { systemTools } from '../setup/systemTools.ts';
+import { dedupe } from './workspace.ts';
+
+/** The sample service, or what stands for it, while a test runs. */
+export interface SampleServer {
+  /** Of its heap profile. */
+  readonly address: string;
+  /** Gives it so many new sessions to remember. */
+  load(sessions: number): Promise<void>;
+}
+
+/** The sample service itself where there is Go, else a server of the profiles that were captured from it. */
+export async function sampleServer(t: TestContext): Promise<SampleServer> {
+  return systemTools.go.find() === undefined ? recordedServer(t) : runningService(t);
+}
+
+/** Serves the profiles of the leaking series one after the other, the last for ever. */
+export async function recordedServer(t: TestContext): Promise<SampleServer> {
+  const folder = join(dedupe, 'series/leaking');
+  const heaps = readdirSync(folder).filter(name => name.startsWith('heap-2'));
+  let served = 0;
+  const origin = await serve(t, (request, response) => {
+    if (request.url !== '/debug/pprof/heap?gc=1') response.writeHead(404).end('404 page not found');
+    else response.end(readFileSync(join(folder, heaps[Math.min(served++, heaps.length - 1)] ?? '')));
+  });
+  return { address: `${origin}/debug/pprof/heap`, load: async () => undefined };
+}
+
+async function runningService(t: TestContext): Promise<SampleServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'heap-diff-service-'));
+  const env = { ...process.env, GOTOOLCHAIN: 'local' };
+  const built = spawnSync('go', ['build', '-o', folder, '.'], { cwd: dedupe, encoding: 'utf8', env });
+  if (built.status !== 0) throw new Error(built.stderr);
+  const [events, debug] = [`127.0.0.1:${await freePort()}`, `127.0.0.1:${await freePort()}`];
+  const service = spawn(join(folder, 'dedupe'), ['-addr', events, '-debug', debug], { stdio: 'ignore' });
+  t.after(async () => {
+    await ended(service);
+    rmSync(folder, { recursive: true });
+  });
+  await untilAnswered(`http://${debug}/metrics`);
+  let session = 0;
+  return {
+    address: `http://${debug}/debug/pprof/heap`,
+    load: async sessions => {
+      for (const end = session + sessions; session < end; ) {
+        const batch = Array.from({ length: 1000 }, () => ({
+          session: `session-${session++}`,
+          device: 'one',
+        }));
+        await fetch(`http://${events}/ingest`, { method: 'POST', body: JSON.stringify(batch) });
+      }
+    },
+  };
+}
+
+async function ended(service: ChildProcess): Promise<void> {
+  const exit = new Promise(resolve => service.once('exit', resolve));
+  service.kill();
+  await exit;
+}
+
+async function untilAnswered(address: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    const answer = await fetch(address).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
+  throw new Error(`${address} does not answer`);
+}
