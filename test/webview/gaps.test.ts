@@ -46,14 +46,22 @@ suite('what the files cannot tell, in Chromium', { skip: noChromium }, () => {
     await panel.close();
   });
 
-  test('the button asks the host to close the gap', async () => {
-    chromium.harness.open(leaking[0], leaking[0]);
-    const panel = await chromium.panel({ until: '.gaps' });
-    await panel.page.click('.gaps summary');
-    await panel.page.click('.gaps button');
-    const posted = await panel.page.evaluate(() => window.posted.filter(({ type }) => type === 'closeGap'));
-    assert.deepEqual(posted, [{ type: 'closeGap', closing: 'chooseAgain' }]);
-    await panel.close();
+  test('each gap has a button that asks the host to close it', async () => {
+    const closed = async (title: string, ...files: [string, string]): Promise<readonly unknown[]> => {
+      chromium.harness.open(...files);
+      const panel = await chromium.panel({ until: '.gaps' });
+      await panel.page.click('.gaps summary');
+      await panel.page.getByRole('button', { name: title }).first().press('Enter');
+      const posted = await panel.page.evaluate(() => window.posted.filter(({ type }) => type === 'closeGap'));
+      await panel.close();
+      return posted;
+    };
+    assert.deepEqual(await closed('Choose Again…', leaking[0], leaking[0]), [
+      { type: 'closeGap', closing: 'chooseAgain' },
+    ]);
+    assert.deepEqual(await closed('Capture Heap Profile…', ...leaking), [
+      { type: 'closeGap', closing: 'captureSettled' },
+    ]);
   });
 
   for (const theme of ['dark', 'light', 'highContrast'] as const) {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { assertNever } from '../../src/core/assertNever.ts';
 import type { Closing, Gap } from '../../src/core/evidence/gap.ts';
 import { capitalized } from '../../src/core/report/gapLines.ts';
 
@@ -33,7 +34,17 @@ function titleOf(closing: Closing): string | null {
   switch (closing) {
     case 'chooseAgain':
       return 'Choose Again…';
-    default:
+    case 'showSeries':
       return null;
+    case 'captureAgain':
+    case 'captureSettled':
+    case 'captureCollected':
+    case 'captureSameBuild':
+    case 'captureLonger':
+    case 'captureWholeStacks':
+    case 'captureAllocations':
+      return 'Capture Heap Profile…';
+    default:
+      return assertNever(closing);
   }
 }

@@ -1,6 +1,25 @@
+import * as vscode from 'vscode';
+import { assertNever } from '../../core/assertNever.ts';
 import type { Closing } from '../../core/evidence/gap.ts';
+import { commands } from '../../manifest.ts';
 
-/** Does what would close a gap in the evidence. What nothing here closes has no button in the page. */
+/** Does what would close a gap in the evidence. */
 export async function closeGap(closing: Closing, chooseAgain: () => Promise<void>): Promise<void> {
-  if (closing === 'chooseAgain') await chooseAgain();
+  switch (closing) {
+    case 'chooseAgain':
+      return chooseAgain();
+    case 'showSeries':
+      return;
+    case 'captureAgain':
+    case 'captureSettled':
+    case 'captureCollected':
+    case 'captureSameBuild':
+    case 'captureLonger':
+    case 'captureWholeStacks':
+    case 'captureAllocations':
+      await vscode.commands.executeCommand(commands.capture);
+      return;
+    default:
+      return assertNever(closing);
+  }
 }
