@@ -7,6 +7,7 @@ export const commands = {
   compareWithBase: 'heapDiff.compareWithBase',
   open: 'heapDiff.open',
   showOverTime: 'heapDiff.showOverTime',
+  verifyFix: 'heapDiff.verifyFix',
   swap: 'heapDiff.swap',
   reveal: 'heapDiff.reveal',
   openPlace: 'heapDiff.openPlace',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Capture, Metric, SeriesAnswer } from './core/series/series.ts';
+import type { FixVerdict } from './core/series/verifyFix.ts';
 import { answer, placeShape, problem, remedies } from './protocol.ts';
 
 /** Longer than any path that a file system takes. */
@@ -42,12 +43,21 @@ export interface ShownSeries extends Omit<SeriesAnswer, 'captures'> {
   readonly captures: readonly ShownCapture[];
 }
 
+/** Two series, before a fix and after it. */
+export interface ShownFix {
+  readonly before: ShownSeries;
+  readonly after: ShownSeries;
+  readonly verdict: FixVerdict;
+}
+
 /** webview → host. The webview speaks first, with `ready`. */
 export const seriesToHost = v.variant('type', [
   v.object({ type: v.literal('ready') }),
   v.object({ type: v.literal('remedy'), remedy: v.picklist(remedies) }),
   /** The load had stopped before this capture, or had not. */
   v.object({ type: v.literal('settle'), file: uri, settled: v.boolean() }),
+  /** The fix is in from this capture on; null takes the mark away. */
+  v.object({ type: v.literal('fix'), from: v.nullable(uri) }),
   /** Open the diff of two captures, and show this function in it. */
   v.object({ type: v.literal('compare'), from: uri, to: uri, reveal: v.nullable(placeShape) }),
   v.object({ type: v.literal('openSource'), place: placeShape, how: v.picklist(['reveal', 'go']) }),
@@ -63,7 +73,14 @@ export const seriesToWebview = v.variant('type', [
   /** So many of the files have been read. */
   v.object({ type: v.literal('progress'), done: v.number(), of: v.number() }),
   /** Sent after each `ready` once the files are read, and whenever something about them is known better. */
-  v.object({ type: v.literal('series'), answer: answer<ShownSeries>(), metrics: v.array(answer<Metric>()) }),
+  v.object({
+    type: v.literal('series'),
+    /** Null where two series are held against each other. */
+    answer: v.nullable(answer<ShownSeries>()),
+    /** Null while no fix is marked. */
+    fix: v.nullable(answer<ShownFix>()),
+    metrics: v.array(answer<Metric>()),
+  }),
   v.object({ type: v.literal('failed'), problem }),
   /** Files changed, went away or were added after they were read. */
   v.object({ type: v.literal('stale'), problem }),

@@ -71,6 +71,7 @@ const layers: readonly Layer[] = [
       'src/core/report/codeSpan.ts',
       'src/core/report/gapLines.ts',
       'src/core/pair/valueWords.ts',
+      'src/core/series/rate.ts',
       'src/protocol.ts',
       'src/seriesProtocol.ts',
       'lit-html',

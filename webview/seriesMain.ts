@@ -1,6 +1,6 @@
 import { render } from 'lit-html';
 import { registerControls } from './controls.ts';
-import { type ChartModel, chartModel } from './series/chartModel.ts';
+import { type ChartModel, chartModel, fixModel } from './series/chartModel.ts';
 import { receiveSeries, type SeriesContext } from './series/receiveSeries.ts';
 import { compareCaptures, lookAt, markAt } from './series/seriesActions.ts';
 import { seriesApp } from './series/seriesApp.ts';
@@ -19,18 +19,30 @@ function start(root: HTMLElement | null): void {
   const chart = new SeriesChart({
     look: at => lookAt(context, at),
     mark: at => markAt(context, at),
-    compare: (from, to) => compareCaptures(context, from, to),
+    compare: (from, to) => {
+      const { answer } = store.state;
+      if (answer !== null) compareCaptures(context, answer, from, to);
+    },
   });
-  let drawn: Pick<SeriesView, 'answer' | 'metrics'> = nothingYet;
+  const ofFix = new SeriesChart(null);
+  let drawn: Pick<SeriesView, 'answer' | 'fix' | 'metrics'> = nothingYet;
   let model: ChartModel | null = null;
+  let modelOfFix: ChartModel | null = null;
   const draw = (): void => {
-    const { answer, metrics, at, mark } = store.state;
-    if (answer !== drawn.answer || metrics !== drawn.metrics) {
-      drawn = { answer, metrics };
-      model = answer === null ? null : chartModel(answer, metrics);
+    const { answer, fix, metrics, at, mark, kept } = store.state;
+    if (answer !== drawn.answer || fix !== drawn.fix || metrics !== drawn.metrics) {
+      drawn = { answer, fix, metrics };
+      model = answer && chartModel(answer, metrics);
+      modelOfFix = fix && fixModel(fix);
     }
-    render(seriesApp(context, { model, element: chart.element }), root);
-    if (model !== null) chart.show(model, { at, mark });
+    const pictures = {
+      series: { model, element: chart.element },
+      fix: { model: modelOfFix, element: ofFix.element },
+    };
+    render(seriesApp(context, pictures), root);
+    const fixAt = answer?.captures.findIndex(({ file }) => file === kept?.fixedFrom) ?? -1;
+    if (model !== null) chart.show(model, { at, mark, fix: fixAt < 0 ? null : fixAt });
+    if (modelOfFix !== null) ofFix.show(modelOfFix);
   };
   store.subscribe(state => {
     draw();

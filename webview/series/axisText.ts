@@ -1,6 +1,25 @@
-import { formatCount } from '../../src/core/format.ts';
+import { formatCount, formatDuration } from '../../src/core/format.ts';
 
 const secondsOfDay = 86_400;
+
+/** What stands along the axis, by what goes across. */
+export const acrossTexts = {
+  time: timeTexts,
+  elapsed: elapsedTexts,
+  number: (numbers: readonly number[]): readonly string[] => numbers.map(numberText),
+};
+
+/** Time since the beginning, as fine as the steps are: `0:15`, `5 min`, `2 h`. */
+function elapsedTexts(seconds: readonly number[]): readonly string[] {
+  const step = (seconds[1] ?? 0) - (seconds[0] ?? 0);
+  return seconds.map(each => {
+    if (each < 0) return '';
+    if (each === 0) return '0';
+    if (step % 60 === 0) return formatDuration(each * 1000);
+    const rest = Math.round(each % 60);
+    return `${Math.floor(each / 60)}:${String(rest).padStart(2, '0')}`;
+  });
+}
 
 /** Times along the axis, seconds since 1970: the clock, or the day where a step is one, which is also said where it changes. */
 export function timeTexts(seconds: readonly number[]): readonly string[] {
@@ -18,7 +37,7 @@ export function timeTexts(seconds: readonly number[]): readonly string[] {
 }
 
 /** A capture's number along the axis; nothing between two captures. */
-export function numberText(value: number): string {
+function numberText(value: number): string {
   return Number.isInteger(value) ? formatCount(value) : '';
 }
 

@@ -2,8 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { longestSentence, shown } from '../../src/core/shown.ts';
 import type { ShownSeries } from '../../src/seriesProtocol.ts';
 
-/** What the series cannot tell, what else has to be known of it, and what is not part of it; folded. */
-export function cannotTell({ gaps, notices, leftOut }: ShownSeries): TemplateResult | typeof nothing {
+/** What a series (`what`, as people call it) cannot tell, what else has to be known of it, and what is not part of it; folded. */
+export function cannotTell(
+  { gaps, notices, leftOut }: ShownSeries,
+  what: string,
+): TemplateResult | typeof nothing {
   return html`${notices.map(notice => html`<p class="notice series-notice">${shown(notice, longestSentence)}</p>`)}
     ${
       leftOut.length === 0
@@ -19,7 +22,7 @@ export function cannotTell({ gaps, notices, leftOut }: ShownSeries): TemplateRes
       gaps.length === 0
         ? nothing
         : fold(
-            `What this series cannot tell (${gaps.length})`,
+            `What ${what} cannot tell (${gaps.length})`,
             html`<ul>
               ${gaps.map(
                 ({ claim, why, closedBy }) =>

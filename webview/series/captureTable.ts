@@ -12,14 +12,19 @@ export interface CaptureActions {
 }
 
 /** The captures of a series: what the chart draws, as a table. */
-export function captureTable(answer: ShownSeries, at: number, actions: CaptureActions): TemplateResult {
+export function captureTable(
+  answer: ShownSeries,
+  title: string,
+  at: number,
+  actions: CaptureActions,
+): TemplateResult {
   const { captures, sampleType } = answer;
   const times = captureTimes(captures);
   const counts = captures.some(({ objects }) => objects !== null);
   const goroutines = captures.some(each => each.goroutines !== null);
-  return html`<section class="part" aria-labelledby="captures-title">
-    <h2 id="captures-title">Captures</h2>
-    <div class="scrolls">
+  return html`<section class="part" aria-label=${title}>
+    <h2>${title}</h2>
+    <div class="scrolls" tabindex="0" role="group" aria-label=${`Table: ${title}`}>
       <table class="series-table">
         <thead>
           <tr>

@@ -18,3 +18,9 @@ export function captureTimes(captures: readonly ShownCapture[]): readonly string
     return days.size < 2 ? time : `${date.toLocaleDateString(undefined, day)}, ${time}`;
   });
 }
+
+/** Milliseconds from the first capture to the last, 0 where nothing says. */
+export function spanOf(captures: readonly ShownCapture[]): number {
+  const times = captures.flatMap(({ timeMs }) => (timeMs === null ? [] : [timeMs]));
+  return times.length < captures.length ? 0 : (times.at(-1) ?? 0) - (times[0] ?? 0);
+}

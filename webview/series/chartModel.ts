@@ -2,7 +2,7 @@ import { shortName } from '../../src/core/displayName.ts';
 import { formatDelta, formatValue } from '../../src/core/format.ts';
 import type { Metric } from '../../src/core/series/series.ts';
 import { type Shown, shown } from '../../src/core/shown.ts';
-import type { ShownSeries } from '../../src/seriesProtocol.ts';
+import type { ShownCapture, ShownFix, ShownSeries } from '../../src/seriesProtocol.ts';
 import { captureTimes } from './captureTimes.ts';
 
 /** Lines of growers beside the total: more cannot be told apart. */
@@ -23,8 +23,8 @@ export interface ChartLine {
 
 /** What is drawn. */
 export interface ChartModel {
-  /** Seconds since 1970, or the number of the capture where times are not known. */
-  readonly across: 'time' | 'number';
+  /** Seconds since 1970, since the first capture of each line, or the number of the capture where times are not known. */
+  readonly across: 'time' | 'elapsed' | 'number';
   /** Where the captures are. */
   readonly at: readonly number[];
   readonly lines: readonly ChartLine[];
@@ -36,10 +36,9 @@ export interface ChartModel {
 /** The chart of a series: its total, its top growers, and what was measured beside. */
 export function chartModel(answer: ShownSeries, metrics: readonly Metric[]): ChartModel {
   const { captures, sampleType, sites } = answer;
-  const known = captures.flatMap(({ timeMs }) => (timeMs === null ? [] : [timeMs / 1000]));
-  const inTime =
-    known.length === captures.length && known.every((time, i) => i === 0 || time > (known[i - 1] ?? 0));
-  const at = inTime ? known : captures.map((_, i) => i + 1);
+  const times = timesOf(answer);
+  const inTime = times !== null;
+  const at = times ?? captures.map((_, i) => i + 1);
   const line = (label: Shown, look: number, values: readonly number[]): ChartLine => ({
     label,
     look,
@@ -48,16 +47,47 @@ export function chartModel(answer: ShownSeries, metrics: readonly Metric[]): Cha
     scale: 'heap',
     stepped: true,
   });
+  const growers = sites.filter(({ verdict }) => verdict.kind !== 'flat').slice(0, mostGrowers);
   const lines = [
     line(
       shown(`Total ${sampleType.type}`),
       0,
       captures.map(({ total }) => total),
     ),
-    ...sites.slice(0, mostGrowers).map((site, i) => line(shortName(site.name), i + 1, site.values)),
+    ...growers.map((site, i) => line(shortName(site.name), i + 1, site.values)),
     ...(inTime ? metrics.map((metric, i) => besideLine(metric, mostGrowers + 1 + i)) : []),
   ];
   return { across: inTime ? 'time' : 'number', at, lines, unit: sampleType.unit, name: chartName(answer) };
+}
+
+/** The chart of two series on the same axes: both totals, from the first capture of each on. */
+export function fixModel({ before, after }: ShownFix): ChartModel {
+  const arms = [before, after];
+  const times = arms.map(timesOf);
+  const inTime = times.every(time => time !== null);
+  const lines = arms.map((series, i): ChartLine => {
+    const [label, look] = i === 0 ? ['Before', 1] : ['After', 2];
+    const [first = 0] = times[i] ?? [];
+    return {
+      label: shown(label),
+      look,
+      xs: inTime ? (times[i] ?? []).map(time => time - first) : series.captures.map((_, at) => at + 1),
+      values: series.captures.map(({ total }) => total),
+      scale: 'heap',
+      stepped: true,
+    };
+  });
+  const { type, unit } = before.sampleType;
+  const paths = arms.map(({ captures }) => pathText(captures, unit));
+  const name = shown(`Chart of ${type} before the fix, ${paths[0]}, and after it, ${paths[1]}`);
+  return { across: inTime ? 'elapsed' : 'number', at: [], lines, unit, name };
+}
+
+/** Seconds since 1970; null where not all are known, or two are one. */
+function timesOf({ captures }: ShownSeries): readonly number[] | null {
+  const known = captures.flatMap(({ timeMs }) => (timeMs === null ? [] : [timeMs / 1000]));
+  const ascend = known.every((time, i) => i === 0 || time > (known[i - 1] ?? 0));
+  return ascend && known.length === captures.length ? known : null;
 }
 
 /** Something that was measured beside the captures, its times in seconds. */
@@ -73,10 +103,13 @@ function besideLine({ name, times, values }: Metric, look: number): ChartLine {
 }
 
 function chartName({ captures, sampleType: { type, unit } }: ShownSeries): Shown {
+  return shown(`Chart of ${type} over ${captures.length} captures, ${pathText(captures, unit)}`);
+}
+
+function pathText(captures: readonly ShownCapture[], unit: string): string {
   const [first, last] = [captures[0], captures.at(-1)];
-  if (first === undefined || last === undefined) return shown('Chart of no captures');
-  const path = `${formatValue(first.total, unit)} to ${formatValue(last.total, unit)}`;
-  return shown(`Chart of ${type} over ${captures.length} captures, ${path}`);
+  if (first === undefined || last === undefined) return 'of no captures';
+  return `${formatValue(first.total, unit)} to ${formatValue(last.total, unit)}`;
 }
 
 /** What is said of the capture that is looked at. */

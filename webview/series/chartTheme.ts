@@ -10,6 +10,7 @@ export interface ChartTheme {
   readonly grid: string;
   readonly cursor: string;
   readonly mark: string;
+  readonly fix: string;
   readonly font: string;
   /** The first is the total's. */
   readonly lines: readonly LineLook[];
@@ -36,6 +37,7 @@ export function chartTheme(element: Element): ChartTheme {
     grid: color('--series-grid'),
     cursor: color('--quiet'),
     mark: color('--series-mark'),
+    fix: color('--series-line-3'),
     font: `${Math.round(Number.parseFloat(style.fontSize) * 0.92)}px ${style.fontFamily}`,
     lines: dashes.map((dash, i) => ({ color: color(`--series-line-${i}`), dash })),
   };

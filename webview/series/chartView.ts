@@ -36,10 +36,15 @@ export function chartView(
       @keydown=${onKey}
     >${picture}</div>
     <p class="chart-reading" role="status">${captureText(answer, at)}${markText(at, mark)}</p>
-    <ul class="chart-legend" aria-label="Lines of the chart">
-      ${model.lines.map(({ label, look }) => html`<li>${swatch(look)}${label}</li>`)}
-    </ul>
+    ${chartLegend(model)}
   </section>`;
+}
+
+/** What the lines of a chart are. */
+export function chartLegend({ lines }: ChartModel): TemplateResult {
+  return html`<ul class="chart-legend" aria-label="Lines of the chart">
+    ${lines.map(({ label, look }) => html`<li>${swatch(look)}${label}</li>`)}
+  </ul>`;
 }
 
 const steps: Readonly<Record<string, (at: number, last: number) => number>> = {

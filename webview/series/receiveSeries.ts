@@ -46,12 +46,13 @@ function take({ store }: SeriesContext, message: SeriesToWebview): void {
       break;
     }
     case 'series': {
-      const { answer, metrics } = message;
-      const last = Math.max(0, answer.captures.length - 1);
+      const { answer, fix, metrics } = message;
+      const last = Math.max(0, (answer?.captures.length ?? 0) - 1);
       const { reading, at, mark, stale } = store.state;
       store.update({
         screen: { kind: 'open' },
         answer,
+        fix,
         metrics,
         at: reading ? last : Math.min(at, last),
         mark: reading || mark === null || mark > last ? null : mark,

@@ -1,5 +1,6 @@
 import type { Place } from '../../src/core/names/place.ts';
 import type { SeriesSite } from '../../src/core/series/series.ts';
+import type { ShownSeries } from '../../src/seriesProtocol.ts';
 import type { SeriesContext } from './receiveSeries.ts';
 
 /** Looks at another capture. */
@@ -11,18 +12,22 @@ export function lookAt({ store }: SeriesContext, at: number): void {
 /** Marks a capture; the second mark opens the diff between both, one on the first takes it away. */
 export function markAt(context: SeriesContext, at: number): void {
   const { store } = context;
-  const { mark } = store.state;
+  const { mark, answer } = store.state;
   lookAt(context, at);
   if (mark === null) store.update({ mark: at });
   else {
     store.update({ mark: null });
-    if (mark !== at) compareCaptures(context, mark, at);
+    if (mark !== at && answer !== null) compareCaptures(context, answer, mark, at);
   }
 }
 
 /** Opens the diff of two captures, the earlier one the base. */
-export function compareCaptures({ store, post }: SeriesContext, one: number, other: number): void {
-  const captures = store.state.answer?.captures ?? [];
+export function compareCaptures(
+  { post }: SeriesContext,
+  { captures }: ShownSeries,
+  one: number,
+  other: number,
+): void {
   const from = captures[Math.min(one, other)];
   const to = captures[Math.max(one, other)];
   if (from !== undefined && to !== undefined) {
@@ -31,8 +36,7 @@ export function compareCaptures({ store, post }: SeriesContext, one: number, oth
 }
 
 /** Opens the diff of first and last capture, and shows a site in it. */
-export function showInDiff({ store, post }: SeriesContext, site: SeriesSite): void {
-  const captures = store.state.answer?.captures ?? [];
+export function showInDiff({ post }: SeriesContext, { captures }: ShownSeries, site: SeriesSite): void {
   const [from, to] = [captures[0], captures.at(-1)];
   if (from === undefined || to === undefined) return;
   post({ type: 'compare', from: from.file, to: to.file, reveal: placeOf(site) });

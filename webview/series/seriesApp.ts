@@ -1,30 +1,36 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { assertNever } from '../../src/core/assertNever.ts';
-import { shown } from '../../src/core/shown.ts';
 import type { Remedy } from '../../src/protocol.ts';
-import type { ShownSeries } from '../../src/seriesProtocol.ts';
+import type { ShownFix, ShownSeries } from '../../src/seriesProtocol.ts';
 import { button, progressRing } from '../controls.ts';
 import { banner, problemView } from '../parts/problem.ts';
 import { sourceStatus } from '../parts/sourceStatus.ts';
 import { cannotTell } from './cannotTell.ts';
 import { captureTable } from './captureTable.ts';
-import { captureTimes } from './captureTimes.ts';
 import type { ChartModel } from './chartModel.ts';
 import { chartView } from './chartView.ts';
+import { fixHeadline, fixView } from './fixView.ts';
 import type { SeriesContext } from './receiveSeries.ts';
 import { compareCaptures, lookAt, markAt, showInDiff } from './seriesActions.ts';
+import { seriesHeader } from './seriesHeader.ts';
 import { seriesHeadline } from './seriesHeadline.ts';
 import type { SeriesView } from './seriesView.ts';
 import { siteTable } from './siteTable.ts';
 
-/** The chart: what it draws, and its picture. */
+/** The charts, of the series and of before and after. */
+export interface SeriesPictures {
+  readonly series: SeriesPicture;
+  readonly fix: SeriesPicture;
+}
+
+/** A chart: what it draws, and its picture. */
 export interface SeriesPicture {
   readonly model: ChartModel | null;
   readonly element: HTMLElement;
 }
 
 /** The panel, from the state. */
-export function seriesApp(context: SeriesContext, picture: SeriesPicture): TemplateResult {
+export function seriesApp(context: SeriesContext, pictures: SeriesPictures): TemplateResult {
   const { state } = context.store;
   const { screen } = state;
   const remedy = (chosen: Remedy): void => context.post({ type: 'remedy', remedy: chosen });
@@ -34,7 +40,7 @@ export function seriesApp(context: SeriesContext, picture: SeriesPicture): Templ
     case 'failed':
       return problemView(screen.problem, remedy);
     case 'open':
-      return panel(context, state, picture, remedy);
+      return panel(context, state, pictures, remedy);
     default:
       return assertNever(screen);
   }
@@ -52,46 +58,72 @@ function progressView(done: number, of: number, cancel: () => void): TemplateRes
 function panel(
   context: SeriesContext,
   state: SeriesView,
-  { model, element }: SeriesPicture,
+  pictures: SeriesPictures,
   remedy: (chosen: Remedy) => void,
 ): TemplateResult {
-  const { answer, at, stale, trouble, reading } = state;
-  if (answer === null || model === null) return html``;
+  const { answer, fix, stale, trouble, reading } = state;
   const { store, post } = context;
   return html`<main class=${reading ? 'panel series busy' : 'panel series'} aria-busy=${reading ? 'true' : 'false'}>
-    ${header(answer)}
+    ${
+      answer === null
+        ? nothing
+        : seriesHeader(answer, state.kept?.fixedFrom ?? null, {
+            fixFrom: from => post({ type: 'fix', from }),
+          })
+    }
     ${stale === null ? nothing : banner(stale, remedy, null)}
     ${trouble === null ? nothing : banner(trouble, remedy, () => store.update({ trouble: null }))}
-    ${seriesHeadline(answer)}
-    ${cannotTell(answer)}
-    ${chartView(answer, model, element, state, {
-      look: each => lookAt(context, each),
-      mark: each => markAt(context, each),
-      unmark: () => store.update({ mark: null }),
-    })}
-    ${captureTable(answer, at, {
-      compare: (from, to) => compareCaptures(context, from, to),
-      settle: ({ file }, settled) => post({ type: 'settle', file, settled }),
-    })}
-    ${siteTable(answer, state.allSites, {
-      open: (place, how) => post({ type: 'openSource', place, how }),
-      showInDiff: site => showInDiff(context, site),
-      showAll: () => store.update({ allSites: true }),
-    })}
+    ${answer === null ? twoSeries(context, fix, pictures.fix) : oneSeries(context, answer, fix, pictures)}
     ${sourceStatus(state.sourceStatus, place => post({ type: 'locateSource', place }))}
   </main>`;
 }
 
-/** Which captures these are. */
-function header({ captures }: ShownSeries): TemplateResult {
-  const times = captureTimes(captures);
-  const [first, last] = [captures[0], captures.at(-1)];
-  if (first === undefined || last === undefined)
-    return html`<header><p class="files">No captures</p></header>`;
-  return html`<header>
-    <p class="files">
-      <strong>${shown(first.name)}</strong> ${times[0]} <span class="to" aria-label="to">→</span>
-      <strong>${shown(last.name)}</strong> ${times.at(-1)}
-    </p>
-  </header>`;
+/** One series, with what came of a fix if one is marked in it. */
+function oneSeries(
+  context: SeriesContext,
+  answer: ShownSeries,
+  fix: ShownFix | null,
+  { series, fix: ofFix }: SeriesPictures,
+): TemplateResult {
+  const { store } = context;
+  const { model, element } = series;
+  if (model === null) return html``;
+  return html`${seriesHeadline(answer)} ${cannotTell(answer, 'this series')}
+    ${fix === null || ofFix.model === null ? nothing : fixView(fix, ofFix.model, ofFix.element, true)}
+    ${chartView(answer, model, element, store.state, {
+      look: each => lookAt(context, each),
+      mark: each => markAt(context, each),
+      unmark: () => store.update({ mark: null }),
+    })}
+    ${captures(context, answer, 'Captures', store.state.at)} ${sites(context, answer, 'Sites that grew')}`;
+}
+
+/** Two series held against each other. */
+function twoSeries(
+  context: SeriesContext,
+  fix: ShownFix | null,
+  { model, element }: SeriesPicture,
+): TemplateResult {
+  if (fix === null || model === null) return html``;
+  const { before, after } = fix;
+  return html`${fixHeadline(fix)} ${cannotTell(before, 'the series before')} ${cannotTell(after, 'the series after')}
+    ${fixView(fix, model, element, false)}
+    ${captures(context, before, 'Captures before the fix')} ${captures(context, after, 'Captures after the fix')}
+    ${sites(context, before, 'Sites that grew before the fix')} ${sites(context, after, 'Sites that grew after the fix')}`;
+}
+
+function captures(context: SeriesContext, series: ShownSeries, title: string, at = -1): TemplateResult {
+  return captureTable(series, title, at, {
+    compare: (from, to) => compareCaptures(context, series, from, to),
+    settle: ({ file }, settled) => context.post({ type: 'settle', file, settled }),
+  });
+}
+
+function sites(context: SeriesContext, series: ShownSeries, title: string): TemplateResult {
+  const { store, post } = context;
+  return siteTable(series, title, store.state.allSites, {
+    open: (place, how) => post({ type: 'openSource', place, how }),
+    showInDiff: site => showInDiff(context, series, site),
+    showAll: () => store.update({ allSites: true }),
+  });
 }

@@ -1,6 +1,6 @@
 import uPlot from 'uplot';
 import { formatValue } from '../../src/core/format.ts';
-import { numberText, timeTexts } from './axisText.ts';
+import { acrossTexts } from './axisText.ts';
 import type { ChartLine, ChartModel } from './chartModel.ts';
 import { type ChartTheme, chartTheme } from './chartTheme.ts';
 
@@ -22,17 +22,22 @@ export interface ChartActions {
 export interface ChartMarks {
   readonly at: number;
   readonly mark: number | null;
+  /** The first capture with the fix. */
+  readonly fix: number | null;
 }
+
+const noMarks: ChartMarks = { at: 0, mark: null, fix: null };
 
 /** The picture of a series. It says nothing to whoever does not see it: the table beside it does. */
 export class SeriesChart {
   readonly element = document.createElement('div');
-  readonly #actions: ChartActions;
+  readonly #actions: ChartActions | null;
   #plot: uPlot | null = null;
   #model: ChartModel | null = null;
-  #marks: ChartMarks = { at: 0, mark: null };
+  #marks = noMarks;
 
-  constructor(actions: ChartActions) {
+  /** Without actions it is a picture to look at. */
+  constructor(actions: ChartActions | null) {
     this.#actions = actions;
     this.element.className = 'chart-picture';
     new ResizeObserver(() => this.#resize()).observe(this.element);
@@ -41,7 +46,7 @@ export class SeriesChart {
   }
 
   /** Draws anew when the model is another one. */
-  show(model: ChartModel, marks: ChartMarks): void {
+  show(model: ChartModel, marks: ChartMarks = noMarks): void {
     const isSame = this.#model === model;
     this.#marks = marks;
     this.#model = model;
@@ -85,9 +90,13 @@ export class SeriesChart {
       return [(low ?? 0) - pad, (high ?? 1) + pad];
     };
     const axes: uPlot.Axis[] = [
-      across === 'time'
-        ? { ...axis, incrs: timeSteps, values: (_, splits) => [...timeTexts(splits)] }
-        : { ...axis, incrs: wholeSteps, values: (_, splits) => splits.map(numberText) },
+      {
+        ...axis,
+        // A line more where the day changes.
+        size: (_: uPlot, texts: string[] | null) => (texts?.some(text => text.includes('\n')) ? 40 : 24),
+        incrs: across === 'number' ? wholeSteps : timeSteps,
+        values: (_, splits) => [...acrossTexts[across](splits)],
+      },
       {
         ...axis,
         scale: 'heap',
@@ -106,11 +115,15 @@ export class SeriesChart {
       scales: { x: { time: false, range: padded }, heap: { range: fromZero }, beside: { range: fromZero } },
       axes,
       series: [{}, ...lines.map(line => seriesOf(line, theme))],
-      cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false, dist: 8 } },
+      cursor: {
+        y: false,
+        points: { show: false },
+        drag: { x: this.#actions !== null, y: false, setScale: false, dist: 8 },
+      },
       hooks: {
         draw: [plot => this.#drawMarks(plot, theme)],
         setSelect: [plot => this.#dragged(plot)],
-        ready: [plot => this.#listen(plot)],
+        ready: [plot => this.#listen(plot, this.#actions)],
       },
     };
   }
@@ -120,7 +133,7 @@ export class SeriesChart {
     const model = this.#model;
     if (model === null) return;
     const { ctx, bbox } = plot;
-    const stroke = (at: number | null, color: string, dash: readonly number[]): void => {
+    const stroke = (at: number | null, color: string, dash: readonly number[], label = ''): void => {
       const x = at === null ? undefined : model.at[at];
       if (x === undefined) return;
       const left = Math.round(plot.valToPos(x, 'x', true));
@@ -132,18 +145,26 @@ export class SeriesChart {
       ctx.moveTo(left, bbox.top);
       ctx.lineTo(left, bbox.top + bbox.height);
       ctx.stroke();
+      if (label !== '') {
+        ctx.fillStyle = color;
+        ctx.textAlign = 'right';
+        ctx.font = theme.font.replace(/^\d+/, size => String(Number(size) * devicePixelRatio));
+        ctx.fillText(label, left - 4 * devicePixelRatio, bbox.top + 12 * devicePixelRatio);
+      }
       ctx.restore();
     };
     stroke(this.#marks.at, theme.cursor, [4, 3]);
+    stroke(this.#marks.fix, theme.fix, [2, 2], 'fix');
     stroke(this.#marks.mark, theme.mark, []);
   }
 
-  #listen(plot: uPlot): void {
+  #listen(plot: uPlot, actions: ChartActions | null): void {
+    if (actions === null) return;
     plot.over.addEventListener('mousemove', event => {
-      if (event.buttons === 0) this.#actions.look(this.#nearest(plot, event.offsetX));
+      if (event.buttons === 0) actions.look(this.#nearest(plot, event.offsetX));
     });
     plot.over.addEventListener('click', event => {
-      if (plot.select.width === 0) this.#actions.mark(this.#nearest(plot, event.offsetX));
+      if (plot.select.width === 0) actions.mark(this.#nearest(plot, event.offsetX));
     });
   }
 
@@ -153,7 +174,7 @@ export class SeriesChart {
     const [from, to] = [this.#nearest(plot, left), this.#nearest(plot, left + width)];
     // The click that ends a drag is none.
     setTimeout(() => plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false));
-    if (from !== to) this.#actions.compare(from, to);
+    if (from !== to) this.#actions?.compare(from, to);
   }
 
   /** The capture nearest to a place on the picture, CSS pixels. */

@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit-html';
-import { formatDelta } from '../../src/core/format.ts';
+import { formatRate } from '../../src/core/series/rate.ts';
 import type { Verdict, VerdictKind } from '../../src/core/series/series.ts';
 import { longestSentence, shown } from '../../src/core/shown.ts';
 import type { ShownSeries } from '../../src/seriesProtocol.ts';
+import { spanOf } from './captureTimes.ts';
 
 /** Verdicts in a word or two. */
 const kindText: Readonly<Record<VerdictKind, string>> = {
@@ -17,7 +18,8 @@ const kindText: Readonly<Record<VerdictKind, string>> = {
 export function seriesHeadline({ verdict, sampleType, captures }: ShownSeries): TemplateResult {
   const { perHour } = verdict;
   const { word, rest } = splitVerdict(verdict);
-  const rate = perHour === null ? '' : `${formatDelta(perHour.value, sampleType.unit)}/h`;
+  const rate =
+    perHour === null ? '' : formatRate(perHour, spanOf(captures), sampleType.unit).replace(/ \(.*/, '');
   const count = captures.length === 1 ? '1 capture' : `${captures.length} captures`;
   const context = [rate, shown(sampleType.type), count].filter(text => text !== '').join(' · ');
   return html`<section class="headline" aria-label="Summary">

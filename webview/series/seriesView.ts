@@ -1,7 +1,7 @@
 import type { Place } from '../../src/core/names/place.ts';
 import type { Metric } from '../../src/core/series/series.ts';
 import type { Problem } from '../../src/protocol.ts';
-import type { SeriesState, ShownSeries } from '../../src/seriesProtocol.ts';
+import type { SeriesState, ShownFix, ShownSeries } from '../../src/seriesProtocol.ts';
 
 /** What fills the panel. */
 export type SeriesScreen =
@@ -14,7 +14,9 @@ export interface SeriesView {
   readonly screen: SeriesScreen;
   /** What a reload brings back; the host has the say in it. */
   readonly kept: SeriesState | null;
+  /** Null where two series are held against each other. */
   readonly answer: ShownSeries | null;
+  readonly fix: ShownFix | null;
   readonly metrics: readonly Metric[];
   readonly stale: Problem | null;
   readonly trouble: Problem | null;
@@ -33,6 +35,7 @@ export const nothingYet: SeriesView = {
   screen: { kind: 'progress', done: 0, of: 0 },
   kept: null,
   answer: null,
+  fix: null,
   metrics: [],
   stale: null,
   trouble: null,

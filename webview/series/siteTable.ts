@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { shortName } from '../../src/core/displayName.ts';
-import { formatDelta, formatValue } from '../../src/core/format.ts';
+import { formatValue } from '../../src/core/format.ts';
 import type { Place } from '../../src/core/names/place.ts';
-import type { Estimate, SeriesSite } from '../../src/core/series/series.ts';
+import { formatRate } from '../../src/core/series/rate.ts';
+import type { SeriesSite } from '../../src/core/series/series.ts';
 import { longestSentence, shown, shownName } from '../../src/core/shown.ts';
 import type { ShownSeries } from '../../src/seriesProtocol.ts';
 import { sourceLink } from '../parts/sourceLink.ts';
+import { spanOf } from './captureTimes.ts';
 import { placeOf } from './seriesActions.ts';
 import { splitVerdict } from './seriesHeadline.ts';
 import { sparkLine } from './sparkLine.ts';
@@ -17,31 +19,38 @@ export interface SiteActions {
   showAll(): void;
 }
 
-/** Sites before there is a button for the others. */
+/** Sites with a trend before there is a button for the others. */
 const firstSites = 10;
 /** A click waits this long for a second one, which means something else. Milliseconds. */
 const doubleClick = 250;
 
 /** The sites that grew, with how, how fast, and where. */
-export function siteTable(answer: ShownSeries, all: boolean, actions: SiteActions): TemplateResult {
-  const { sites, sampleType } = answer;
-  const listed = all ? sites : sites.slice(0, firstSites);
-  return html`<section class="part" aria-labelledby="sites-title">
-    <h2 id="sites-title">Sites that grew</h2>
+export function siteTable(
+  answer: ShownSeries,
+  title: string,
+  all: boolean,
+  actions: SiteActions,
+): TemplateResult {
+  const { sites, sampleType, captures } = answer;
+  const telling = sites.filter(({ verdict }) => verdict.kind !== 'flat').slice(0, firstSites);
+  const listed = all ? sites : telling;
+  const span = spanOf(captures);
+  return html`<section class="part" aria-label=${title}>
+    <h2>${title}</h2>
     ${
-      sites.length === 0
-        ? html`<p class="empty">No allocation site holds more at the end than at the beginning.</p>`
-        : html`<ol class="list series-sites">${listed.map(site => siteView(site, sampleType.unit, actions))}</ol>`
+      listed.length === 0
+        ? html`<p class="empty">No allocation site grew so that it could be told from chance.</p>`
+        : html`<ol class="list series-sites" aria-label=${title}>${listed.map(site => siteView(site, sampleType.unit, span, actions))}</ol>`
     }
     ${
       listed.length === sites.length
         ? nothing
-        : html`<button class="link more-sites" @click=${actions.showAll}>Show all ${sites.length} sites</button>`
+        : html`<button class="link more-sites" @click=${actions.showAll}>Show all ${sites.length} sites, those without a trend too</button>`
     }
   </section>`;
 }
 
-function siteView(site: SeriesSite, unit: string, actions: SiteActions): TemplateResult {
+function siteView(site: SeriesSite, unit: string, span: number, actions: SiteActions): TemplateResult {
   const { name, file, values, verdict } = site;
   const place = placeOf(site);
   const { word, rest } = splitVerdict(verdict);
@@ -49,7 +58,7 @@ function siteView(site: SeriesSite, unit: string, actions: SiteActions): Templat
   return html`<li class="site">
     ${sparkLine(values)}
     <span class="amount">${ends}</span>
-    <span class="rate">${rateText(verdict.perHour, unit)}</span>
+    <span class="rate">${verdict.perHour === null ? '–' : formatRate(verdict.perHour, span, unit)}</span>
     <span class="kind">${word}</span>
     <span class="who">
       <button
@@ -63,13 +72,6 @@ function siteView(site: SeriesSite, unit: string, actions: SiteActions): Templat
       <span class="facts">${shown(rest, longestSentence)}</span>
     </span>
   </li>`;
-}
-
-/** `+1.2 MiB/h (1.0 MiB … 1.4 MiB)`. */
-function rateText(perHour: Estimate | null, unit: string): string {
-  if (perHour === null) return '– /h';
-  const { value, low, high } = perHour;
-  return `${formatDelta(value, unit)}/h (${formatValue(low, unit)} … ${formatValue(high, unit)})`;
 }
 
 let waiting: ReturnType<typeof setTimeout> | undefined;

@@ -1,6 +1,9 @@
 import { RequestThread, whole } from '../requestThread.ts';
 import type { AddParams, SeriesMethod, SeriesMethods } from './seriesMessages.ts';
 
+/** What can be asked once files were added. */
+export type SeriesQuestion = Exclude<SeriesMethod, 'add'>;
+
 /** Megabytes for the thread's young objects, as in the engine of a pair. */
 const youngMegabytes = 6;
 
@@ -26,7 +29,7 @@ export class SeriesClient {
     await this.#thread.ask('add', { ...params, bytes }, [bytes.buffer]);
   }
 
-  ask<M extends Exclude<SeriesMethod, 'add'>>(
+  ask<M extends SeriesQuestion>(
     method: M,
     params: SeriesMethods[M]['params'],
   ): Promise<SeriesMethods[M]['result']> {

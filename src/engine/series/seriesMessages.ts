@@ -1,5 +1,6 @@
 import type { Limits } from '../../core/formats/limits.ts';
 import type { LeftOut, Metric, SeriesAnswer } from '../../core/series/series.ts';
+import type { FixVerdict } from '../../core/series/verifyFix.ts';
 import type { Answer } from '../requestThread.ts';
 import type { TakenBack } from '../takenBack.ts';
 
@@ -20,13 +21,26 @@ export interface SeriesBeside {
   readonly leftOut: readonly LeftOut[];
 }
 
+/** Files of those that were added, in any order, and what is known beside them. */
+export interface SeriesParams {
+  readonly files: readonly string[];
+  readonly beside: SeriesBeside;
+}
+
+/** Two series, one before a fix and one after it. */
+export interface FixAnswer {
+  readonly before: SeriesAnswer;
+  readonly after: SeriesAnswer;
+  readonly verdict: FixVerdict;
+}
+
 /** What the thread is asked, and what it answers. */
 export interface SeriesMethods {
   add: { readonly params: AddParams; readonly result: null };
-  /** The series of these files, of those that were added. */
-  answer: {
-    readonly params: { readonly files: readonly string[]; readonly beside: SeriesBeside };
-    readonly result: SeriesAnswer;
+  answer: { readonly params: SeriesParams; readonly result: SeriesAnswer };
+  verify: {
+    readonly params: { readonly before: SeriesParams; readonly after: SeriesParams };
+    readonly result: FixAnswer;
   };
 }
 

@@ -2,8 +2,9 @@ import { readProfile } from '../../core/formats/readProfile.ts';
 import { interner, type ReducedCapture, reduceCapture } from '../../core/series/reduce.ts';
 import type { SeriesAnswer } from '../../core/series/series.ts';
 import { seriesAnswer } from '../../core/series/seriesAnswer.ts';
+import { verifyFix } from '../../core/series/verifyFix.ts';
 import { decompressed } from '../decompress.ts';
-import type { AddParams, SeriesBeside } from './seriesMessages.ts';
+import type { AddParams, FixAnswer, SeriesParams } from './seriesMessages.ts';
 
 /** Holds what is left of the profiles of a series, and answers about it. */
 export class SeriesSession {
@@ -19,7 +20,7 @@ export class SeriesSession {
   }
 
   /** Of the files that were added, in order of time. */
-  answer(files: readonly string[], beside: SeriesBeside): SeriesAnswer {
+  answer({ files, beside }: SeriesParams): SeriesAnswer {
     const captures = files.flatMap(file => this.#captures.get(file) ?? []);
     return seriesAnswer(captures, {
       settled: new Set(beside.settled),
@@ -28,5 +29,12 @@ export class SeriesSession {
       requests: beside.requests,
       leftOut: beside.leftOut,
     });
+  }
+
+  /** Each series by itself, and both held against each other. */
+  verify(params: { readonly before: SeriesParams; readonly after: SeriesParams }): FixAnswer {
+    const before = this.answer(params.before);
+    const after = this.answer(params.after);
+    return { before, after, verdict: verifyFix(before, after) };
   }
 }

@@ -27,7 +27,9 @@ async function answer(message: ToSeries): Promise<SeriesMethods[SeriesMethod]['r
     case 'add':
       return session.add(message.params);
     case 'answer':
-      return session.answer(message.params.files, message.params.beside);
+      return session.answer(message.params);
+    case 'verify':
+      return session.verify(message.params);
     default:
       return assertNever(message);
   }

@@ -26,7 +26,7 @@ import { openProfile } from './openProfile.ts';
 import { revealGrowth } from './revealGrowth.ts';
 import { selectBase } from './selectBase.ts';
 import { setAuthorization } from './setAuthorization.ts';
-import { showOverTime } from './showOverTime.ts';
+import { showOverTime, verifyFixes } from './showOverTime.ts';
 import { swapFiles } from './swapFiles.ts';
 import { toggleAnnotations } from './toggleAnnotations.ts';
 
@@ -69,6 +69,7 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     register(commands.showOverTime, (clicked, all) =>
       showOverTime(series, clicked instanceof vscode.Uri ? clicked : undefined, uris(all)),
     ),
+    register(commands.verifyFix, () => verifyFixes(series)),
     register(commands.swap, () => swapFiles(panels)),
     register(commands.reveal, given => revealGrowth(notes, code, given)),
     register(commands.openPlace, given => openPlace(source, shown, given)),

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { chooseSeries } from '../series/chooseSeries.ts';
+import { chooseFix, chooseSeries } from '../series/chooseSeries.ts';
 import { seriesOf } from '../series/seriesOf.ts';
 import type { SeriesPanels } from '../series/seriesPanels.ts';
 
@@ -10,6 +10,12 @@ export async function showOverTime(
   all: readonly vscode.Uri[],
 ): Promise<void> {
   const given = all.length > 0 ? all : clicked === undefined ? [] : [clicked];
-  const chosen = given.length > 0 ? given : await chooseSeries();
-  if (chosen !== undefined) panels.show(seriesOf(chosen.map(String)));
+  const chosen = given.length > 0 ? seriesOf(given.map(String)) : await chooseSeries();
+  if (chosen !== undefined) panels.show(chosen);
+}
+
+/** Asks for two series, and holds the one after a fix against the one before. */
+export async function verifyFixes(panels: SeriesPanels): Promise<void> {
+  const chosen = await chooseFix();
+  if (chosen !== undefined) panels.show(chosen);
 }

@@ -23,11 +23,16 @@ export function urisOf(addresses: readonly string[]): readonly vscode.Uri[] {
 }
 
 /** What a panel's tab says. */
-export function seriesTitle({ sources }: SeriesState): Shown {
-  const [first, ...others] = urisOf(sources);
-  if (first === undefined) return shown('Heap over time');
+export function seriesTitle({ sources, after }: SeriesState): Shown {
+  const before = someOf(urisOf(sources));
+  return after.length === 0
+    ? say`Heap over time: ${before}`
+    : say`Before and after: ${before} → ${someOf(urisOf(after))}`;
+}
+
+function someOf(uris: readonly vscode.Uri[]): Shown {
+  const [first, ...others] = uris;
+  if (first === undefined) return shown('no profiles');
   const [name = first.path] = displayNames([first.path]);
-  return others.length === 0
-    ? say`${name} over time`
-    : say`Heap over time: ${name} and ${others.length} more`;
+  return others.length === 0 ? shown(name) : say`${name} and ${others.length} more`;
 }

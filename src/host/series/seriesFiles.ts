@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LeftOut } from '../../core/series/series.ts';
-import { SeriesClient } from '../../engine/series/seriesClient.ts';
-import type { SeriesBeside, SeriesMethods } from '../../engine/series/seriesMessages.ts';
+import { SeriesClient, type SeriesQuestion } from '../../engine/series/seriesClient.ts';
+import type { SeriesMethods } from '../../engine/series/seriesMessages.ts';
 import type { Problem } from '../../protocol.ts';
 import { Disposable } from '../disposable.ts';
 import { displayNames } from '../files/displayNames.ts';
@@ -11,6 +11,7 @@ import { type FileChange, type ReadFile, watchFiles } from '../files/watchFiles.
 import { problemOf, stale } from '../panel/problem.ts';
 import type { Log } from '../say/log.ts';
 import { say } from '../say/say.ts';
+import type { NamedCapture } from './seriesNews.ts';
 import { capturesIn } from './seriesSources.ts';
 
 /** How far a reading is. */
@@ -20,10 +21,9 @@ export type ReadingNews =
   | { readonly type: 'failed'; readonly problem: Problem }
   | { readonly type: 'stale'; readonly problem: Problem };
 
-/** A file of a reading, by its address, and what it is called. */
-export interface CaptureFile {
+/** A file of a reading. */
+export interface CaptureFile extends NamedCapture {
   readonly uri: vscode.Uri;
-  readonly name: string;
 }
 
 /**
@@ -35,7 +35,8 @@ export class SeriesFiles extends Disposable {
   readonly #log: Log;
   readonly #tell: (news: ReadingNews) => void;
   readonly #leftOut: LeftOut[] = [];
-  #files: readonly CaptureFile[] = [];
+  #before: readonly CaptureFile[] = [];
+  #after: readonly CaptureFile[] = [];
   #hasFailed = false;
 
   constructor(script: string, log: Log, tell: (news: ReadingNews) => void) {
@@ -49,17 +50,28 @@ export class SeriesFiles extends Disposable {
 
   /** The files that were found, in the order in which they were read. */
   get files(): readonly CaptureFile[] {
-    return this.#files;
+    return [...this.#before, ...this.#after];
   }
 
-  /** Reads and reduces one file after the other, telling of progress; ends with `read` or `failed`. Called once. */
-  async open(sources: readonly vscode.Uri[]): Promise<void> {
+  /** Those of the second series; none where there is one. */
+  get after(): readonly CaptureFile[] {
+    return this.#after;
+  }
+
+  /**
+   * Reads and reduces one file after the other, telling of progress; ends with `read` or `failed`. `after` has what is of a
+   * second series. Called once.
+   */
+  async open(sources: readonly vscode.Uri[], after: readonly vscode.Uri[]): Promise<void> {
     const started = performance.now();
     try {
       this.#tell({ type: 'progress', done: 0, of: 0 });
-      const found = await capturesIn(sources);
+      const [before, later] = await Promise.all([capturesIn(sources), capturesIn(after)]);
+      const found = [...before, ...later];
       const names = displayNames(found.map(({ path }) => path));
-      this.#files = found.map((uri, i) => ({ uri, name: names[i] ?? uri.path }));
+      const files = found.map((uri, i) => ({ uri, file: uri.toString(), name: names[i] ?? uri.path }));
+      this.#before = files.slice(0, before.length);
+      this.#after = files.slice(before.length);
       const read = await this.#readAll();
       if (this.isDisposed || this.#hasFailed) return;
       if (read.length === 0) {
@@ -74,38 +86,36 @@ export class SeriesFiles extends Disposable {
     }
   }
 
-  /** Asks the thread, with what could not be read added to what is known beside the profiles. */
-  answer(
-    files: readonly vscode.Uri[],
-    beside: Omit<SeriesBeside, 'names' | 'leftOut'>,
-  ): Promise<SeriesMethods['answer']['result']> {
-    const wanted = new Set(files.map(String));
-    return this.#client.ask('answer', {
-      files: [...wanted],
-      beside: {
-        ...beside,
-        names: this.#files.map(({ uri, name }) => [uri.toString(), name]),
-        leftOut: this.#leftOut.filter(({ file }) => wanted.has(file)),
-      },
-    });
+  /** Files that could not be read, and why. */
+  get leftOut(): readonly LeftOut[] {
+    return this.#leftOut;
+  }
+
+  /** Rejects when the thread dies, or is disposed. */
+  ask<M extends SeriesQuestion>(
+    method: M,
+    params: SeriesMethods[M]['params'],
+  ): Promise<SeriesMethods[M]['result']> {
+    return this.#client.ask(method, params);
   }
 
   async #readAll(): Promise<readonly ReadFile[]> {
     const limits = limitSettings();
+    const files = this.files;
     const read: ReadFile[] = [];
-    for (const [done, { uri, name }] of this.#files.entries()) {
-      this.#tell({ type: 'progress', done, of: this.#files.length });
+    for (const [done, { uri, file, name }] of files.entries()) {
+      this.#tell({ type: 'progress', done, of: files.length });
       try {
         const { bytes, stat } = await profileBytes(uri, 'current', limits);
         if (this.isDisposed || this.#hasFailed) return read;
-        await this.#client.add({ file: uri.toString(), bytes, limits });
+        await this.#client.add({ file, bytes, limits });
         read.push({ uri, stat });
       } catch (error) {
         if (this.isDisposed || this.#hasFailed) return read;
         this.#log.warn(say`${name} is left out of a series`);
         this.#log.error(error);
         const { message } = problemOf(error, { base: null, current: uri });
-        this.#leftOut.push({ file: uri.toString(), why: message });
+        this.#leftOut.push({ file, why: message });
       }
     }
     return read;
@@ -128,13 +138,13 @@ export class SeriesFiles extends Disposable {
     this.#hasFailed = true;
     this.#client.dispose();
     this.#log.error(error);
-    const [first] = this.#files;
+    const [first] = this.files;
     const current = first?.uri ?? vscode.Uri.file('/');
     this.#tell({ type: 'failed', problem: problemOf(error, { base: null, current }) });
   }
 
   #outdated(uri: vscode.Uri, change: FileChange): void {
-    const name = this.#files.find(file => file.uri === uri)?.name ?? uri.path;
+    const name = this.files.find(file => file.uri === uri)?.name ?? uri.path;
     this.#tell({ type: 'stale', problem: stale(name, change) });
   }
 }

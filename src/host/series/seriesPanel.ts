@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { assertNever } from '../../core/assertNever.ts';
 import type { Place } from '../../core/names/place.ts';
-import type { SeriesAnswer } from '../../core/series/series.ts';
+import type { SeriesSite } from '../../core/series/series.ts';
 import type { Remedy } from '../../protocol.ts';
 import {
   type SeriesState,
@@ -16,14 +16,13 @@ import { panelHtml, webviewOptions } from '../panel/panelHtml.ts';
 import { checked, type PageMessages } from '../panel/validateMessage.ts';
 import { retitle } from '../say/tabs.ts';
 import { columnBeside } from '../source/lineReveal.ts';
-import { chooseSeries } from './chooseSeries.ts';
+import { chooseFix, chooseSeries } from './chooseSeries.ts';
 import { folderNotes } from './folderNotes.ts';
 import { seriesTitle, urisOf } from './savedSeries.ts';
 import { type ReadingNews, SeriesFiles } from './seriesFiles.ts';
-import { seriesOf } from './seriesOf.ts';
+import { seriesNews, sitesOf } from './seriesNews.ts';
 import type { SeriesServices } from './seriesServices.ts';
 import { SeriesSource } from './seriesSource.ts';
-import { shownSeries } from './shownSeries.ts';
 
 const seriesMessages: PageMessages<SeriesToHost, SeriesToWebview> = {
   check: value => checked(seriesToHost, value),
@@ -39,7 +38,8 @@ export class SeriesPanel extends Disposable {
   #state: SeriesState | null;
   #files: SeriesFiles | null = null;
   #notes: ReadonlyMap<string, CaptureNote> = new Map();
-  #answer: SeriesAnswer | null = null;
+  /** What it speaks of, which can be opened. */
+  #sites: readonly SeriesSite[] = [];
   /** What a webview that loads again has to be told. */
   #news: SeriesToWebview | null = null;
   #staleNews: SeriesToWebview | null = null;
@@ -56,7 +56,7 @@ export class SeriesPanel extends Disposable {
     );
     this.#source = new SeriesSource(
       services.source,
-      () => this.#answer,
+      () => this.#sites,
       () => columnBeside(panel.viewColumn),
       message => this.#page.post(message),
     );
@@ -84,7 +84,7 @@ export class SeriesPanel extends Disposable {
   #close(): void {
     this.#files?.dispose();
     this.#files = null;
-    this.#answer = null;
+    this.#sites = [];
   }
 
   #load(): void {
@@ -105,7 +105,7 @@ export class SeriesPanel extends Disposable {
     ).fsPath;
     const files = new SeriesFiles(script, this.#services.log, news => this.#heard(files, news));
     this.#files = files;
-    void files.open(urisOf(this.#state.sources));
+    void files.open(urisOf(this.#state.sources), urisOf(this.#state.after));
   }
 
   #heard(files: SeriesFiles, news: ReadingNews): void {
@@ -124,24 +124,11 @@ export class SeriesPanel extends Disposable {
     const files = this.#files;
     const state = this.#state;
     if (files === null || state === null) return;
-    const answer = await files.answer(
-      files.files.map(({ uri }) => uri),
-      {
-        settled: files.files.map(({ uri }) => uri.toString()).filter(file => this.#isSettled(state, file)),
-        goroutines: [...this.#notes].flatMap(([file, { goroutines }]) =>
-          goroutines === null ? [] : [[file, goroutines] as const],
-        ),
-        requests: [],
-      },
-    );
+    const news = await seriesNews(files, state, this.#notes);
     // Another reading, or another opinion, has overtaken this one.
     if (files !== this.#files || state !== this.#state) return;
-    this.#answer = answer;
-    this.#tell({ type: 'series', answer: shownSeries(answer), metrics: [] });
-  }
-
-  #isSettled({ settled, unsettled }: SeriesState, file: string): boolean {
-    return settled.includes(file) || (this.#notes.get(file)?.settled === true && !unsettled.includes(file));
+    this.#sites = sitesOf(news);
+    this.#tell(news);
   }
 
   #tell(news: SeriesToWebview): void {
@@ -164,6 +151,8 @@ export class SeriesPanel extends Disposable {
         return;
       case 'settle':
         return this.#settle(message.file, message.settled);
+      case 'fix':
+        return this.#fix(message.from);
       case 'compare':
         return this.#compare(message.from, message.to, message.reveal);
       case 'openSource':
@@ -178,7 +167,7 @@ export class SeriesPanel extends Disposable {
   }
 
   async #settle(file: string, settled: boolean): Promise<void> {
-    if (this.#state === null || !this.#answer?.captures.some(capture => capture.file === file)) return;
+    if (this.#state === null || !this.#has(file)) return;
     const without = (files: readonly string[]): readonly string[] => files.filter(each => each !== file);
     this.#change({
       settled: settled ? [...without(this.#state.settled), file] : without(this.#state.settled),
@@ -187,10 +176,20 @@ export class SeriesPanel extends Disposable {
     await this.#tellSeries();
   }
 
+  async #fix(from: string | null): Promise<void> {
+    if (from !== null && !this.#has(from)) return;
+    this.#change({ fixedFrom: from });
+    await this.#tellSeries();
+  }
+
+  #has(file: string): boolean {
+    return this.#files?.files.some(each => each.file === file) === true;
+  }
+
   /** Opens the diff of two captures of this series: a page is not trusted with addresses of others. */
   #compare(from: string, to: string, place: Place | null): void {
     const files = this.#files?.files ?? [];
-    const [base, current] = [from, to].map(file => files.find(({ uri }) => uri.toString() === file)?.uri);
+    const [base, current] = [from, to].map(file => files.find(each => each.file === file)?.uri);
     if (base === undefined || current === undefined) return;
     this.#services.diffs.compare({ base, current }, 'asGiven', place);
   }
@@ -200,9 +199,10 @@ export class SeriesPanel extends Disposable {
       case 'reload':
         return this.#load();
       case 'chooseAgain': {
-        const chosen = await chooseSeries();
+        const isFix = this.#state !== null && this.#state.after.length > 0;
+        const chosen = await (isFix ? chooseFix() : chooseSeries());
         if (chosen === undefined) return;
-        this.#state = seriesOf(chosen.map(String));
+        this.#state = chosen;
         return this.#load();
       }
       case 'showLog':

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Place } from '../../core/names/place.ts';
-import type { SeriesAnswer } from '../../core/series/series.ts';
+import type { SeriesSite } from '../../core/series/series.ts';
 import type { SeriesToWebview } from '../../seriesProtocol.ts';
 import { type NamedPlace, namedPlace, notNamed } from '../source/namedPlace.ts';
 import type { Opening, SourceOpener } from '../source/sourceOpener.ts';
@@ -8,18 +8,18 @@ import type { Opening, SourceOpener } from '../source/sourceOpener.ts';
 /** A series' way into source: opens sites beside its panel, and tells its page what became of that. */
 export class SeriesSource {
   readonly #opener: SourceOpener;
-  readonly #answer: () => SeriesAnswer | null;
+  readonly #sites: () => readonly SeriesSite[];
   readonly #column: () => vscode.ViewColumn;
   readonly #post: (message: SeriesToWebview) => void;
 
   constructor(
     opener: SourceOpener,
-    answer: () => SeriesAnswer | null,
+    sites: () => readonly SeriesSite[],
     column: () => vscode.ViewColumn,
     post: (message: SeriesToWebview) => void,
   ) {
     this.#opener = opener;
-    this.#answer = answer;
+    this.#sites = sites;
     this.#column = column;
     this.#post = post;
   }
@@ -37,7 +37,7 @@ export class SeriesSource {
     place: Place,
     open: (named: NamedPlace) => Promise<Opening | undefined>,
   ): Promise<Opening | undefined> {
-    const sites = this.#answer()?.sites ?? [];
+    const sites = this.#sites();
     const request = async (): Promise<boolean> =>
       sites.some(({ name, file }) => name === place.name && file === place.file);
     const named = await namedPlace(place, [{ request }]);

@@ -6,10 +6,15 @@ import type { LeftOut } from '../../../src/core/series/series.ts';
 import { SeriesClient } from '../../../src/engine/series/seriesClient.ts';
 import { checked } from '../../../src/host/panel/validateMessage.ts';
 import { isCapture } from '../../../src/host/series/isCapture.ts';
+import { type NamedCapture, seriesNews } from '../../../src/host/series/seriesNews.ts';
 import { seriesOf } from '../../../src/host/series/seriesOf.ts';
-import { shownSeries } from '../../../src/host/series/shownSeries.ts';
 import type { Problem } from '../../../src/protocol.ts';
-import { type SeriesToHost, type SeriesToWebview, seriesToHost } from '../../../src/seriesProtocol.ts';
+import {
+  type SeriesState,
+  type SeriesToHost,
+  type SeriesToWebview,
+  seriesToHost,
+} from '../../../src/seriesProtocol.ts';
 import { seriesScript } from '../../fixtures/seriesScript.ts';
 import { PageServer } from './pageServer.ts';
 import type { ThemeName } from './themes.ts';
@@ -31,9 +36,10 @@ export function capturesIn(folder: string): readonly CaptureBytes[] {
 export class SeriesHarness {
   #server: PageServer | null = null;
   #client: SeriesClient | null = null;
-  #files: readonly string[] = [];
+  #files: readonly NamedCapture[] = [];
+  #after: readonly NamedCapture[] = [];
   #leftOut: readonly LeftOut[] = [];
-  #settled: ReadonlySet<string> = new Set();
+  #state: SeriesState = seriesOf([]);
   #problem: Problem | null = null;
 
   static async start(): Promise<SeriesHarness> {
@@ -45,20 +51,30 @@ export class SeriesHarness {
     return harness;
   }
 
-  /** Reads these captures; what is no profile is left out. */
-  async open(captures: readonly CaptureBytes[], settled: readonly string[] = []): Promise<void> {
+  /** Reads these captures, and those of a second series; what is no profile is left out. */
+  async open(
+    before: readonly CaptureBytes[],
+    {
+      after = [],
+      ...state
+    }: { readonly after?: readonly CaptureBytes[] } & Partial<Omit<SeriesState, 'after'>> = {},
+  ): Promise<void> {
     this.#client?.dispose();
     const client = new SeriesClient(seriesScript);
     const leftOut: LeftOut[] = [];
-    for (const { name, bytes } of captures) {
-      await client.add({ file: name, bytes: bytes.slice(), limits: defaultLimits }).catch((error: Error) => {
-        leftOut.push({ file: name, why: `${name}: ${error.message}` });
+    const read = async ({ name, bytes }: CaptureBytes, folder: string): Promise<NamedCapture> => {
+      const file = `file:///${folder}/${name}`;
+      await client.add({ file, bytes: bytes.slice(), limits: defaultLimits }).catch((error: Error) => {
+        leftOut.push({ file, why: `${name}: ${error.message}` });
       });
-    }
+      return { file, name };
+    };
+    const files = await Promise.all(before.map(each => read(each, 'before')));
+    this.#after = await Promise.all(after.map(each => read(each, 'after')));
     this.#client = client;
-    this.#files = captures.map(({ name }) => name);
+    this.#files = [...files, ...this.#after];
     this.#leftOut = leftOut;
-    this.#settled = new Set(settled);
+    this.#state = { ...seriesOf(files.map(({ file }) => file)), ...state };
     this.#problem = null;
   }
 
@@ -81,26 +97,18 @@ export class SeriesHarness {
     if (this.#problem !== null) return [{ type: 'failed', problem: this.#problem }];
     const client = this.#client;
     if (client === null) return [{ type: 'progress', done: 2, of: 8 }];
+    const state = this.#state;
     if (message.type === 'settle') {
-      const settled = new Set(this.#settled);
-      if (message.settled) settled.add(message.file);
-      else settled.delete(message.file);
-      this.#settled = settled;
+      const others = state.settled.filter(file => file !== message.file);
+      this.#state = { ...state, settled: message.settled ? [...others, message.file] : others };
     }
-    const answer = await client.ask('answer', {
+    if (message.type === 'fix') this.#state = { ...state, fixedFrom: message.from };
+    const reading = {
       files: this.#files,
-      beside: {
-        settled: [...this.#settled],
-        goroutines: [],
-        names: [],
-        requests: [],
-        leftOut: this.#leftOut,
-      },
-    });
-    const state = { ...seriesOf(this.#files), settled: [...this.#settled] };
-    return [
-      { type: 'state', state },
-      { type: 'series', answer: shownSeries(answer), metrics: [] },
-    ];
+      after: this.#after,
+      leftOut: this.#leftOut,
+      ask: client.ask.bind(client),
+    };
+    return [{ type: 'state', state: this.#state }, await seriesNews(reading, this.#state, new Map())];
   }
 }

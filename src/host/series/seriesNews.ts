@@ -1,0 +1,90 @@
+import type { LeftOut, SeriesSite } from '../../core/series/series.ts';
+import type { SeriesQuestion } from '../../engine/series/seriesClient.ts';
+import type { SeriesMethods, SeriesParams } from '../../engine/series/seriesMessages.ts';
+import type { SeriesState, SeriesToWebview } from '../../seriesProtocol.ts';
+import type { CaptureNote } from '../capture/seriesFile.ts';
+import { shownSeries } from './shownSeries.ts';
+
+/** What a page is told of a series, by the captures' addresses. */
+export type SeriesNews = Extract<SeriesToWebview, { type: 'series' }>;
+
+/** A capture by its address, and what it is called. */
+export interface NamedCapture {
+  readonly file: string;
+  readonly name: string;
+}
+
+/** Captures that were read, those of a second series again in `after`, and the thread that holds them. */
+export interface SeriesReading {
+  readonly files: readonly NamedCapture[];
+  readonly after: readonly NamedCapture[];
+  readonly leftOut: readonly LeftOut[];
+  ask<M extends SeriesQuestion>(
+    method: M,
+    params: SeriesMethods[M]['params'],
+  ): Promise<SeriesMethods[M]['result']>;
+}
+
+/** What is to be said of a series, or of two. Rejects when the reading is disposed. */
+export async function seriesNews(
+  reading: SeriesReading,
+  state: SeriesState,
+  notes: ReadonlyMap<string, CaptureNote>,
+): Promise<SeriesNews> {
+  const of = (captures: readonly NamedCapture[]): SeriesParams => paramsOf(captures, reading, state, notes);
+  const verified = async (
+    before: readonly NamedCapture[],
+    after: readonly NamedCapture[],
+  ): Promise<SeriesNews['fix']> => {
+    const fix = await reading.ask('verify', { before: of(before), after: of(after) });
+    return { ...fix, before: shownSeries(fix.before), after: shownSeries(fix.after) };
+  };
+  if (reading.after.length > 0) {
+    const after = new Set(reading.after);
+    const before = reading.files.filter(file => !after.has(file));
+    return { type: 'series', answer: null, fix: await verified(before, reading.after), metrics: [] };
+  }
+  const answer = shownSeries(await reading.ask('answer', of(reading.files)));
+  const order = answer.captures.map(({ file }) => file);
+  const at = state.fixedFrom === null ? -1 : order.indexOf(state.fixedFrom);
+  const isBefore = (each: NamedCapture): boolean => order.indexOf(each.file) < at;
+  const fix =
+    at < 0
+      ? null
+      : await verified(
+          reading.files.filter(isBefore),
+          reading.files.filter(each => !isBefore(each)),
+        );
+  return { type: 'series', answer, fix, metrics: [] };
+}
+
+/** Sites that the page was told of: nothing else of it is opened. */
+export function sitesOf({ answer, fix }: SeriesNews): readonly SeriesSite[] {
+  return [answer, fix?.before, fix?.after].flatMap(series => series?.sites ?? []);
+}
+
+function paramsOf(
+  captures: readonly NamedCapture[],
+  { leftOut }: SeriesReading,
+  { settled, unsettled }: SeriesState,
+  notes: ReadonlyMap<string, CaptureNote>,
+): SeriesParams {
+  const named = captures.map(({ file, name }) => ({ file, name, note: notes.get(file) }));
+  const files = named.map(({ file }) => file);
+  return {
+    files,
+    beside: {
+      settled: named
+        .filter(
+          ({ file, note }) => settled.includes(file) || (note?.settled === true && !unsettled.includes(file)),
+        )
+        .map(({ file }) => file),
+      goroutines: named.flatMap(({ file, note }) =>
+        note === undefined || note.goroutines === null ? [] : [[file, note.goroutines] as const],
+      ),
+      names: named.map(({ file, name, note }) => [file, note?.name || name]),
+      requests: [],
+      leftOut: leftOut.filter(({ file }) => files.includes(file)),
+    },
+  };
+}

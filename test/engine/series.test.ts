@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { ProfileError } from '../../src/core/error.ts';
+import { defaultLimits } from '../../src/core/formats/limits.ts';
+import { SeriesClient } from '../../src/engine/series/seriesClient.ts';
+import type { SeriesBeside } from '../../src/engine/series/seriesMessages.ts';
+import { seriesScript } from '../fixtures/seriesScript.ts';
+
+const folder = (name: string): string => join(import.meta.dirname, '../fixtures/dedupe/series', name);
+const nothing: SeriesBeside = { settled: [], goroutines: [], names: [], requests: [], leftOut: [] };
+
+/** Adds the heaps of a folder, the latest first, and gives their names. */
+async function addAll(client: SeriesClient, name: string): Promise<readonly string[]> {
+  const heaps = readdirSync(folder(name)).filter(file => /^heap-.*\.pb\.gz$/.test(file));
+  for (const heap of heaps.toReversed()) {
+    const bytes = new Uint8Array(readFileSync(join(folder(name), heap)));
+    await client.add({ file: `${name}/${heap}`, bytes, limits: defaultLimits });
+    assert.equal(bytes.length, 0, 'the bytes are handed over');
+  }
+  return heaps.map(heap => `${name}/${heap}`).toReversed();
+}
+
+async function withClient(run: (client: SeriesClient) => Promise<void>): Promise<void> {
+  const client = new SeriesClient(seriesScript);
+  try {
+    await run(client);
+  } finally {
+    client.dispose();
+  }
+}
+
+test('a series is answered in order of time, with what is known beside it', () =>
+  withClient(async client => {
+    const files = await addAll(client, 'leaking');
+    const last = files[0] ?? '';
+    const beside: SeriesBeside = {
+      ...nothing,
+      settled: [last],
+      goroutines: [[last, 12]],
+      names: [[last, 'after the load']],
+      leftOut: [{ file: 'x', why: 'x is empty.' }],
+    };
+    const answer = await client.ask('answer', { files, beside });
+    assert.deepEqual(
+      answer.captures.map(({ file }) => file),
+      files.toReversed(),
+    );
+    assert.equal(answer.verdict.kind, 'staircase');
+    assert.equal(answer.sites[0]?.name, 'main.(*dedupeCache).seen');
+    assert.deepEqual(answer.leftOut, beside.leftOut);
+    const { name, goroutines, settled, timeNanos } = answer.captures.at(-1) ?? {};
+    assert.deepEqual([name, goroutines, settled], ['after the load', 12, true]);
+    assert.equal(typeof timeNanos, 'bigint');
+    // Only the files that are asked for.
+    const some = await client.ask('answer', { files: files.slice(0, 2), beside: nothing });
+    assert.equal(some.captures.length, 2);
+    assert.equal(some.verdict.kind, 'cannotSay');
+  }));
+
+test('two series are held against each other', () =>
+  withClient(async client => {
+    const before = { files: await addAll(client, 'leaking'), beside: nothing };
+    const after = { files: await addAll(client, 'fixed'), beside: nothing };
+    const { verdict } = await client.ask('verify', { before, after });
+    assert.equal(verdict.kind, 'fixed');
+    assert.match(verdict.sentence, /\(\*dedupeCache\)\.seen/);
+    assert.equal((await client.ask('verify', { before, after: before })).verdict.kind, 'notFixed');
+  }));
+
+test('what is no profile is refused, and the series stays as it was', () =>
+  withClient(async client => {
+    const files = await addAll(client, 'leaking');
+    const bytes = new TextEncoder().encode('package main\n');
+    await assert.rejects(client.add({ file: 'main.go', bytes, limits: defaultLimits }), ProfileError);
+    const answer = await client.ask('answer', { files: ['main.go', ...files], beside: nothing });
+    assert.equal(answer.captures.length, files.length);
+  }));
+
+test('a thread that ends tells so, and settles what waits', async () => {
+  const client = new SeriesClient(seriesScript);
+  const waiting = client.ask('answer', { files: [], beside: nothing });
+  client.dispose();
+  await assert.rejects(waiting, /stopped/);
+  await assert.rejects(client.ask('answer', { files: [], beside: nothing }), /stopped/);
+});

@@ -1,0 +1,117 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { localName } from '../../src/core/displayName.ts';
+import { formatDelta, formatValue } from '../../src/core/format.ts';
+import { formatRate } from '../../src/core/series/rate.ts';
+import type { Estimate } from '../../src/core/series/series.ts';
+import type { FixKind, FixVerdict } from '../../src/core/series/verifyFix.ts';
+import { longestSentence, shown, shownName } from '../../src/core/shown.ts';
+import type { ShownFix, ShownSeries } from '../../src/seriesProtocol.ts';
+import { spanOf } from './captureTimes.ts';
+import type { ChartModel } from './chartModel.ts';
+import { chartLegend } from './chartView.ts';
+import { splitVerdict } from './seriesHeadline.ts';
+
+const kindText: Readonly<Record<FixKind, string>> = {
+  fixed: 'Fixed',
+  slower: 'Slower, not fixed',
+  notFixed: 'Not fixed',
+  cannotSay: 'Cannot say',
+};
+
+/** The verdict on a fix, readable in three seconds. */
+export function fixHeadline({ verdict, before, after }: ShownFix): TemplateResult {
+  const context = `${shown(before.sampleType.type)} · ${before.captures.length} captures before, ${after.captures.length} after`;
+  return html`<section class="headline" aria-label="Summary">
+    <h1>
+      <span class="figure">${kindText[verdict.kind]}</span> <span class="context">${context}</span>
+    </h1>
+    <div class="where"><span class="sentence">${sentence(verdict)}</span></div>
+  </section>`;
+}
+
+/** Both series on the same axes, with their growth, and what became of the suspects. `titled` where more stands around it. */
+export function fixView(
+  fix: ShownFix,
+  model: ChartModel,
+  picture: HTMLElement,
+  titled: boolean,
+): TemplateResult {
+  const { verdict, before, after } = fix;
+  return html`<section class="part fix" aria-label="Before and after the fix">
+    ${
+      titled
+        ? html`<h2>Before and after the fix: ${kindText[verdict.kind]}</h2>
+          <p class="fix-sentence">${sentence(verdict)}</p>`
+        : nothing
+    }
+    <div class="chart">
+      <div role="img" aria-label=${model.name}>${picture}</div>
+      ${chartLegend(model)}
+    </div>
+    <div class="scrolls" tabindex="0" role="group" aria-label="Growth before and after">
+      <table class="series-table">
+        <thead>
+          <tr>
+            <th scope="col">Series</th>
+            <th scope="col" class="number">Captures</th>
+            <th scope="col" class="number">First → last</th>
+            <th scope="col" class="number">Growth${verdict.per === 'hour' ? '' : ' per 1,000 requests'}</th>
+            <th scope="col">By itself</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${armRow('Before', before, verdict.before, verdict.per)} ${armRow('After', after, verdict.after, verdict.per)}
+        </tbody>
+      </table>
+    </div>
+    ${suspects(verdict)}
+  </section>`;
+}
+
+function armRow(
+  name: string,
+  series: ShownSeries,
+  rate: Estimate | null,
+  per: FixVerdict['per'],
+): TemplateResult {
+  const { captures, sampleType, verdict } = series;
+  const [first, last] = [captures[0], captures.at(-1)];
+  const ends =
+    first === undefined || last === undefined
+      ? '–'
+      : `${formatValue(first.total, sampleType.unit)} → ${formatValue(last.total, sampleType.unit)}`;
+  return html`<tr>
+    <th scope="row">${name}</th>
+    <td class="number">${captures.length}</td>
+    <td class="number">${ends}</td>
+    <td class="number">${rate === null ? '–' : rateText(rate, per, series)}</td>
+    <td>${splitVerdict(verdict).word}</td>
+  </tr>`;
+}
+
+function rateText(
+  rate: Estimate,
+  per: FixVerdict['per'],
+  { captures, sampleType: { unit } }: ShownSeries,
+): string {
+  if (per === 'hour') return formatRate(rate, spanOf(captures), unit);
+  return `${formatDelta(rate.value, unit)} (${formatValue(rate.low, unit)} … ${formatValue(rate.high, unit)})`;
+}
+
+function suspects({ kind, sites }: FixVerdict): TemplateResult | typeof nothing {
+  if (sites.length === 0 || kind === 'cannotSay') return nothing;
+  return html`<ul class="fix-sites" aria-label="Suspects before the fix">
+    ${sites.map(
+      ({ name, gone }) =>
+        html`<li>
+          <strong title=${shownName(name)}>${localName(name)}</strong> ${gone ? 'is gone from the suspects' : 'still grows'}
+        </li>`,
+    )}
+  </ul>`;
+}
+
+/** Without the word that stands above it. */
+function sentence({ sentence: text }: FixVerdict): string {
+  const rest = /^(?:Fixed|Slower, not fixed|Not fixed|Cannot say): (.*)$/su.exec(text)?.[1] ?? text;
+  return shown(rest.slice(0, 1).toUpperCase() + rest.slice(1), longestSentence);
+}
