@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ProfileError } from '../core/error.ts';
 import { errorSentence } from '../core/errorSentence.ts';
 import type { Limits } from '../core/formats/limits.ts';
-import { interner, type ReducedCapture, reduceCapture } from '../core/series/reduce.ts';
+import { type ReducedCapture, reduceCapture, SeriesNames } from '../core/series/reduce.ts';
 import type { LeftOut } from '../core/series/series.ts';
 import { raiseByOption, UnreadableError } from './failure.ts';
 import { readFile } from './readFile.ts';
@@ -24,13 +24,13 @@ export async function readSeries(
   sampleType: string | undefined,
   limits: Limits,
 ): Promise<ReadSeries> {
-  const intern = interner();
+  const names = new SeriesNames();
   const captures: ReducedCapture[] = [];
   const leftOut: LeftOut[] = [];
   for (const file of paths.flatMap(profilesAt)) {
     try {
       const { profile } = await readFile('current', file, limits);
-      captures.push(reduceCapture(profile, file, { sampleType, intern }));
+      captures.push(reduceCapture(profile, file, { sampleType, names }));
     } catch (error) {
       leftOut.push({ file, why: sentenceOf(error, file) });
     }

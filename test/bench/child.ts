@@ -16,6 +16,7 @@ const childNames = [
   'switch',
   'table',
   'view',
+  'series',
 ] as const;
 export type ChildName = (typeof childNames)[number];
 

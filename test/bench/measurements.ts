@@ -125,6 +125,27 @@ export function measureHeap(pair: GeneratedPair): readonly Measured[] {
   return rowsOf(pair, 1)(targets.heap, least, 'tried: 512, 1024, 2048');
 }
 
+interface SeriesResult extends Peak {
+  readonly reducedMs: number;
+  readonly answerMs: number;
+}
+
+const seriesCaptures = 200;
+
+/** Decodes and reduces a series of captures, and judges it. */
+export function measureSeries(pair: GeneratedPair, repeats: Repeats): readonly Measured[] {
+  if (targets.series(pair.size) === undefined) return [];
+  const args = [pair.base.path, pair.current.path, String(seriesCaptures)];
+  const runs = Array.from({ length: repeats.ours }, () => runChild<SeriesResult>('series', args).result);
+  const middle = (of: (run: SeriesResult) => number) => median(runs.map(of));
+  const note = `of ${pair.base.samples.toLocaleString('en')} samples each; of it ${Math.round(middle(run => run.answerMs))} ms to judge; ${megabytes(middle(run => run.peakBytes))} resident at most`;
+  return rowsOf(pair, repeats.ours)(
+    targets.series,
+    middle(run => run.reducedMs + run.answerMs),
+    note,
+  );
+}
+
 interface SwitchResult {
   readonly sampleType: readonly number[];
   readonly granularity: readonly number[];

@@ -10,6 +10,7 @@ import {
   measureDecode,
   measureHeap,
   measureOpen,
+  measureSeries,
   measureSlope,
   measureSwitch,
   type Opened,
@@ -20,7 +21,7 @@ import { consoleTable, updateReadme } from './table.ts';
 import { type Measured, type RowGroup, rowGroups } from './targets.ts';
 
 /**
- * `npm run bench -- [--sizes S,M,L,XL] [--rows open,decode,heap,switch,frame,host] [--runs 5] [--json FILE] [--write]`:
+ * `npm run bench -- [--sizes S,M,L,XL] [--rows open,decode,heap,switch,series,frame,host] [--runs 5] [--json FILE] [--write]`:
  * checks the numbers against `go tool pprof` first, then measures; `--write` puts the table into README.md.
  */
 const { values: args } = parseArgs({
@@ -69,6 +70,7 @@ for (const size of chosenSizes) {
     if (group === 'frame') add(await measureFrames(pair, repeats));
   }
 }
+if (groups.includes('series')) add(measureSeries(generatedPair('S'), { ours: Math.min(runs, 3), go: 0 }));
 if (groups.includes('host')) add(await measureHost(runs));
 writeFileSync(args.json, JSON.stringify({ ...machine(), rows: measured }, null, 1));
 if (args.write) updateReadme(join(import.meta.dirname, 'README.md'), machine(), measured);

@@ -1,7 +1,7 @@
 import type { Size } from './profiles/pair.ts';
 
 /** The groups of rows that `--rows` can name. */
-export const rowGroups = ['open', 'decode', 'heap', 'switch', 'frame', 'host'] as const;
+export const rowGroups = ['open', 'decode', 'heap', 'switch', 'series', 'frame', 'host'] as const;
 export type RowGroup = (typeof rowGroups)[number];
 
 /** One line of the table: what has to be reached, and what is aimed for. */
@@ -77,6 +77,7 @@ export const targets = {
   switchGranularity: change('granularity'),
   switchFilter: change('filter'),
   switchWidth: change('width'),
+  series: less('200 captures → series, processor time', 'ms', { S: [20_000, 10_000] }),
   hostBlock: less('longest block of the host while opening', 'ms', { M: [50, 16], L: [50, 16] }),
   hostHover: {
     what: 'longest block of the host while hovering and following drift',

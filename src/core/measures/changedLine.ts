@@ -43,7 +43,7 @@ export function mostChangedLine(
 }
 
 /** The last line that is of a frame, `truncatedLine` for none. */
-export function innermost(stack: readonly Line[], { ofLine }: Pick<Frames, 'ofLine'>, frame: Frame): Line {
+function innermost(stack: readonly Line[], { ofLine }: Frames, frame: Frame): Line {
   for (let i = stack.length - 1; i >= 0; i--) {
     const line = stack[i] as Line;
     if (ofLine[line] === frame) return line;

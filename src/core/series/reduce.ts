@@ -1,15 +1,14 @@
 import { evidenceIn, type Look, objectsOver } from '../answers/look.ts';
 import { Looks } from '../answers/looks.ts';
 import { ProfileError } from '../error.ts';
-import type { Entry, Frame, Line, Node } from '../ids.ts';
-import { innermost } from '../measures/changedLine.ts';
+import type { Entry, Frame, Line, Location, Node } from '../ids.ts';
 import { skippedFrames } from '../measures/frameMarks.ts';
 import { flatOf } from '../measures/measure.ts';
 import { subtreeRange } from '../measures/ranges.ts';
 import { type SiteNodes, siteNodes } from '../measures/siteNodes.ts';
 import { withoutBuildParts } from '../names/buildParts.ts';
 import { withoutTypeArguments } from '../names/goName.ts';
-import { functionsOf, type LineTable } from '../names/lineTable.ts';
+import { functionsOf, type LineTable, truncatedLine } from '../names/lineTable.ts';
 import { ownCode } from '../names/ownCode.ts';
 import { defaultType } from '../pair/defaultType.ts';
 import { type Program, programOf } from '../pair/programs.ts';
@@ -17,7 +16,6 @@ import { indexOfType } from '../pair/sharedTypes.ts';
 import type { Profile, SampleType } from '../profile.ts';
 import { commonLeaves } from '../stacks/commonLeaves.ts';
 import { noFilter } from '../stacks/filterFields.ts';
-import { lineReader } from '../stacks/stacks.ts';
 import { truncatedSamples } from '../stacks/truncatedStacks.ts';
 import { rootNode } from '../tree/callTree.ts';
 
@@ -62,23 +60,46 @@ export interface ReducedCapture {
 export interface Reduction {
   /** A column by name; where it is missing, and without it, `inuse_space`, else what a diff begins with. */
   readonly sampleType?: string | undefined;
-  /** One string for each that is equal, over all captures: most of their names are. */
-  readonly intern?: (text: string) => string;
+  /** Shared by all captures of a series. */
+  readonly names?: SeriesNames;
 }
 
-/** What hands out one string for equal ones. */
-export function interner(): (text: string) => string {
-  const known = new Map<string, string>();
-  return text => {
-    const found = known.get(text);
-    if (found === undefined) known.set(text, text);
-    return found ?? text;
-  };
+/** Strings of all captures of a series: nearly all of them are in each. */
+export class SeriesNames {
+  readonly #known = new Map<string, string>();
+  readonly #stable = new Map<string, string>();
+
+  /** One string for all that are equal. */
+  one(text: string): string {
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    this.#known.set(text, text);
+    return text;
+  }
+
+  /** A function's name without what changes from build to build. */
+  stable(name: string): string {
+    let stable = this.#stable.get(name);
+    if (stable === undefined) {
+      stable = this.one(stableName(name));
+      this.#stable.set(this.one(name), stable);
+    }
+    return stable;
+  }
+
+  /** `siteKey` of a function. */
+  key(name: string, file: string): string {
+    return this.one(keyOf(this.stable(name), file));
+  }
 }
 
 /** Equal for one site in all captures: its function, named without what changes from build to build, and its file. */
 export function siteKey(name: string, file: string): string {
-  return `${stableName(name)}\n${file}`;
+  return keyOf(stableName(name), file);
+}
+
+function keyOf(stable: string, file: string): string {
+  return `${stable}\n${file}`;
 }
 
 function stableName(name: string): string {
@@ -92,7 +113,7 @@ function stableName(name: string): string {
 export function reduceCapture(
   profile: Profile,
   file: string,
-  { sampleType, intern = interner() }: Reduction = {},
+  { sampleType, names = new SeriesNames() }: Reduction = {},
 ): ReducedCapture {
   const looks = new Looks([profile]);
   if (looks.comparison.kind !== 'alone') {
@@ -118,14 +139,14 @@ export function reduceCapture(
     sampleType: { type: look.type.type, unit: look.type.unit },
     total: look.measure.current.at(-1) ?? 0,
     objects: objectsOver(look, whole)?.current ?? null,
-    sites: sitesOf(look, named.site, intern),
-    beyondCommon: common.includes(1) ? sitesOf(look, look.siteNodes().site, intern) : null,
+    sites: sitesOf(look, named.site, names),
+    beyondCommon: common.includes(1) ? sitesOf(look, look.siteNodes().site, names) : null,
     samples: evidenceIn(look, whole)?.samples ?? null,
     countsAllocated: indexOfType(types, 'alloc_space') >= 0,
     cut: truncatedSamples([profile]).some(samples => samples !== undefined),
     program: programOf(
       profile,
-      functions.map(({ name, file: path }) => ({ name: intern(stableName(name)), file: intern(path) })),
+      functions.map(({ name, file: path }) => ({ name: names.stable(name), file: names.one(path) })),
     ),
   };
 }
@@ -135,12 +156,11 @@ function noneOwn({ merged }: Look): Uint8Array {
 }
 
 /** Sums by site, without what ends in nothing but allocators. */
-function sitesOf(look: Look, site: SiteNodes['site'], intern: (text: string) => string): SiteValues {
+function sitesOf(look: Look, site: SiteNodes['site'], names: SeriesNames): SiteValues {
   const { tree, frames } = look.merged;
   const allocated = look.other('alloc_space')?.current;
   const variance = look.noise()?.variance;
   const sums = new Map<Frame, Sum>();
-  const linesOf = lineReader(look.merged.stacks);
   for (let node = 1 as Node; node < tree.count; node++) {
     const [from, to] = [tree.start[node] as number, tree.start[node + 1] as number];
     const at = site[node] as Node;
@@ -155,17 +175,38 @@ function sitesOf(look: Look, site: SiteNodes['site'], intern: (text: string) => 
       if (allocated !== undefined) sum.allocated += allocated[entry] as number;
       const value = (look.measure.current[k + 1] as number) - (look.measure.current[k] as number);
       if (value === 0) continue;
-      const line = innermost(linesOf(entry), frames, frame);
+      const line = innermostLine(look, entry, frame);
       sum.lines.set(line, (sum.lines.get(line) ?? 0) + value);
     }
   }
   const found = new Map<string, SiteValue>();
   for (const [frame, { lines, ...sum }] of sums) {
-    const name = intern(frames.name[frame] ?? '');
-    const file = intern(frames.file[frame] ?? '');
-    found.set(intern(siteKey(name, file)), { name, file, line: largest(lines, look.lines), ...sum });
+    const name = names.one(frames.name[frame] ?? '');
+    const file = names.one(frames.file[frame] ?? '');
+    found.set(names.key(name, file), { name, file, line: largest(lines, look.lines), ...sum });
   }
   return found;
+}
+
+/** The innermost line of a frame on the stack of one profile's sample. Mostly the first that is looked at. */
+function innermostLine({ comparison, lines, merged: { frames } }: Look, sample: Entry, frame: Frame): Line {
+  const samples = comparison.profiles[0]?.samples;
+  const locations = lines.locations[0];
+  if (samples === undefined || locations === undefined) return truncatedLine;
+  const end = samples.stackStart[sample + 1] as number;
+  for (let at = samples.stackStart[sample] as number; at < end; at++) {
+    const location = samples.stack[at] as Location;
+    // Lines of a location stand outermost first.
+    for (
+      let i = (locations.start[location + 1] as number) - 1;
+      i >= (locations.start[location] as number);
+      i--
+    ) {
+      const line = locations.line[i] as Line;
+      if (frames.ofLine[line] === frame) return line;
+    }
+  }
+  return truncatedLine;
 }
 
 interface Sum {

@@ -1,5 +1,5 @@
 import { readProfile } from '../../core/formats/readProfile.ts';
-import { interner, type ReducedCapture, reduceCapture } from '../../core/series/reduce.ts';
+import { type ReducedCapture, reduceCapture, SeriesNames } from '../../core/series/reduce.ts';
 import type { SeriesAnswer } from '../../core/series/series.ts';
 import { seriesAnswer } from '../../core/series/seriesAnswer.ts';
 import { verifyFix } from '../../core/series/verifyFix.ts';
@@ -10,12 +10,12 @@ import type { AddParams, FixAnswer, SeriesParams } from './seriesMessages.ts';
 export class SeriesSession {
   /** By file. */
   readonly #captures = new Map<string, ReducedCapture>();
-  readonly #intern = interner();
+  readonly #names = new SeriesNames();
 
   /** Decodes a profile and keeps its sites. Throws `ProfileError`. */
   async add({ file, bytes, limits }: AddParams): Promise<null> {
     const profile = readProfile(await decompressed(bytes, limits), limits);
-    this.#captures.set(file, reduceCapture(profile, file, { intern: this.#intern }));
+    this.#captures.set(file, reduceCapture(profile, file, { names: this.#names }));
     return null;
   }
 
