@@ -17,6 +17,7 @@ const childNames = [
   'table',
   'view',
   'series',
+  'metrics',
 ] as const;
 export type ChildName = (typeof childNames)[number];
 

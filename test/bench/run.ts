@@ -6,6 +6,7 @@ import { measureFrames } from './frame/measureFrames.ts';
 import { checkAgainstGo } from './gate.ts';
 import { measureHost } from './host/measureHost.ts';
 import { machine } from './machine.ts';
+import { measureMetrics } from './measureMetrics.ts';
 import {
   measureDecode,
   measureHeap,
@@ -21,7 +22,7 @@ import { consoleTable, updateReadme } from './table.ts';
 import { type Measured, type RowGroup, rowGroups } from './targets.ts';
 
 /**
- * `npm run bench -- [--sizes S,M,L,XL] [--rows open,decode,heap,switch,series,frame,host] [--runs 5] [--json FILE] [--write]`:
+ * `npm run bench -- [--sizes S,M,L,XL] [--rows open,decode,heap,switch,series,frame,host,metrics] [--runs 5] [--json FILE] [--write]`:
  * checks the numbers against `go tool pprof` first, then measures; `--write` puts the table into README.md.
  */
 const { values: args } = parseArgs({
@@ -72,6 +73,7 @@ for (const size of chosenSizes) {
 }
 if (groups.includes('series')) add(measureSeries(generatedPair('S'), { ours: Math.min(runs, 3), go: 0 }));
 if (groups.includes('host')) add(await measureHost(runs));
+if (groups.includes('metrics')) add(measureMetrics(runs));
 writeFileSync(args.json, JSON.stringify({ ...machine(), rows: measured }, null, 1));
 if (args.write) updateReadme(join(import.meta.dirname, 'README.md'), machine(), measured);
 

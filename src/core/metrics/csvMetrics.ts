@@ -5,14 +5,15 @@ import { TextLines } from '../formats/text/textLines.ts';
 import { shown } from '../shown.ts';
 import { csvCells, csvSeparator } from './csvCells.ts';
 import { MetricPoints, mostMetrics } from './metricPoints.ts';
-import { metricTime } from './metricTime.ts';
+import { type MetricTime, metricTime } from './metricTime.ts';
 import type { ReadMetrics } from './readMetrics.ts';
 
 /** Bad rows that are named; the others are counted. */
 const mostNamed = 3;
 /** What stands for no value. */
 const noValue = /^(?:nan|null|none|na|n\/a|-)$/i;
-const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+/** What JavaScript takes for a number, and nobody writes as one. */
+const otherBase = /^0[box]/i;
 
 /**
  * Reads CSV: a header, then a row for each time, which its first column has (`metricTime`); each other column is a series.
@@ -30,20 +31,21 @@ export function csvMetrics(bytes: Uint8Array, limits: Limits): ReadMetrics {
   if (read < names.length) {
     notices.push(`Only the first ${read} of ${formatCount(names.length)} series were read.`);
   }
+  const values = new Float64Array(names.length);
   const bad: string[] = [];
   let rows = 0;
   let bare = 0;
   while (nextRow(lines)) {
     rows++;
-    const found = row(lines.line, separator, names.length + 1);
+    const found = row(lines.line, separator, values);
     if (typeof found === 'string') {
       bad.push(bad.length < mostNamed ? `line ${lines.number} ${found}` : '');
       continue;
     }
     if (!found.zoned) bare++;
     for (let i = 0; i < read; i++) {
-      const value = found.values[i] ?? null;
-      if (value !== null) points.add(i, found.time, value);
+      const value = values[i] as number;
+      if (!Number.isNaN(value)) points.add(i, found.time, value);
     }
   }
   if (bad.length === rows) {
@@ -74,42 +76,34 @@ function header(line: string, separator: string): string[] {
   return names;
 }
 
-interface Row {
-  readonly time: number;
-  readonly zoned: boolean;
-  readonly values: readonly (number | null)[];
-}
-
-/** A row's values, or what is wrong with it. */
-function row(line: string, separator: string, columns: number): Row | string {
+/** Puts a row's values into `values`, NaN for none, and gives its time; or says what is wrong with it. */
+function row(line: string, separator: string, values: Float64Array): MetricTime | string {
   const cells = csvCells(line, separator);
   if (cells === null) return 'has a quote that is not closed';
+  const columns = values.length + 1;
   // The end of a line is trimmed, and empty cells after tabs with it.
   while (separator === '\t' && cells.length < columns) cells.push('');
   if (cells.length !== columns) return `has ${formatCount(cells.length)} cells, not ${formatCount(columns)}`;
-  const [first = ''] = cells;
-  const at = metricTime(first.trim());
+  const first = (cells[0] as string).trim();
+  const at = metricTime(first);
   if (at === null) return `has no time but “${shown(first, longestQuoted)}”`;
-  const values: (number | null)[] = [];
-  for (let i = 1; i < cells.length; i++) {
+  for (let i = 1; i < columns; i++) {
     const text = (cells[i] as string).trim();
     const value = numberOf(separator === ';' ? text.replace(',', '.') : text);
-    if (value !== undefined) values.push(value);
-    else return `has no number but “${shown(text, longestQuoted)}”`;
+    if (value === undefined) return `has no number but “${shown(text, longestQuoted)}”`;
+    values[i - 1] = value;
   }
-  return { ...at, values };
+  return at;
 }
 
 const longestQuoted = 40;
 
-/** Null where it stands for no value, undefined where it is no number. */
-function numberOf(text: string): number | null | undefined {
-  if (text === '') return null;
-  if (number.test(text)) {
-    const value = Number(text);
-    return Number.isFinite(value) ? value : undefined;
-  }
-  return noValue.test(text) ? null : undefined;
+/** NaN where it stands for no value, undefined where it is no number. */
+function numberOf(text: string): number | undefined {
+  if (text === '') return Number.NaN;
+  const value = Number(text);
+  if (Number.isFinite(value)) return otherBase.test(text) ? undefined : value;
+  return noValue.test(text) ? Number.NaN : undefined;
 }
 
 function badRows(bad: readonly string[]): string {
