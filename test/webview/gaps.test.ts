@@ -62,6 +62,9 @@ suite('what the files cannot tell, in Chromium', { skip: noChromium }, () => {
     assert.deepEqual(await closed('Capture Heap Profile…', ...leaking), [
       { type: 'closeGap', closing: 'captureSettled' },
     ]);
+    assert.deepEqual(await closed('Show Heap Over Time…', ...leaking), [
+      { type: 'closeGap', closing: 'showSeries' },
+    ]);
   });
 
   for (const theme of ['dark', 'light', 'highContrast'] as const) {

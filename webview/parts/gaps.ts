@@ -22,20 +22,19 @@ export function gaps(
 }
 
 function item({ claim, why, closedBy, closing }: Gap, close: (closing: Closing) => void): TemplateResult {
-  const title = titleOf(closing);
   return html`<li>
     <strong>${capitalized(claim)}</strong>: ${why}. ${closedBy}
-    ${title === null ? nothing : html`<button class="link" @click=${() => close(closing)}>${title}</button>`}
+    <button class="link" @click=${() => close(closing)}>${titleOf(closing)}</button>
   </li>`;
 }
 
-/** What the button says that closes a gap; null where nothing here does. */
-function titleOf(closing: Closing): string | null {
+/** What the button says that closes a gap. */
+function titleOf(closing: Closing): string {
   switch (closing) {
     case 'chooseAgain':
       return 'Choose Again…';
     case 'showSeries':
-      return null;
+      return 'Show Heap Over Time…';
     case 'captureAgain':
     case 'captureSettled':
     case 'captureCollected':

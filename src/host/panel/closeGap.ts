@@ -9,6 +9,7 @@ export async function closeGap(closing: Closing, chooseAgain: () => Promise<void
     case 'chooseAgain':
       return chooseAgain();
     case 'showSeries':
+      await vscode.commands.executeCommand(commands.showOverTime);
       return;
     case 'captureAgain':
     case 'captureSettled':
