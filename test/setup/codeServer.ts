@@ -76,8 +76,19 @@ export interface CodeServer {
   readonly process: ChildProcess;
 }
 
-/** Starts a VS Code for the browser on a free loopback port; it answers when this returns. Its log: userData/server.log. */
-export async function startCodeServer(folders: WorkbenchFolders): Promise<CodeServer> {
+export interface CodeServerOptions {
+  readonly asksForTrust?: boolean;
+  readonly keepsPath?: boolean;
+}
+
+/**
+ * Starts a VS Code for the browser on a free loopback port; it answers when this returns. Its log: userData/server.log.
+ * Every folder is trusted, unless it `asksForTrust`; extensions have the PATH of a login shell, unless it `keepsPath`.
+ */
+export async function startCodeServer(
+  folders: WorkbenchFolders,
+  { asksForTrust = false, keepsPath = false }: CodeServerOptions = {},
+): Promise<CodeServer> {
   const address = `127.0.0.1:${await freePort()}`;
   const log = openSync(join(folders.userData, 'server.log'), 'w');
   const child = spawn(
@@ -86,9 +97,15 @@ export async function startCodeServer(folders: WorkbenchFolders): Promise<CodeSe
       entry,
       ...['--auth', 'none', '--bind-addr', address],
       ...folderArguments(folders),
-      ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'],
+      ...['--disable-telemetry', '--disable-update-check'],
+      ...(asksForTrust ? [] : ['--disable-workspace-trust']),
     ],
-    { cwd: root, env: serverEnvironment(), stdio: ['ignore', log, log] },
+    {
+      cwd: root,
+      // As from a terminal, whose environment is not asked for again.
+      env: { ...serverEnvironment(), ...(keepsPath && { VSCODE_CLI: '1' }) },
+      stdio: ['ignore', log, log],
+    },
   );
   closeSync(log);
   await untilReady(`http://${address}/healthz`, child);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
-import { furnish, startCodeServer } from '../setup/codeServer.ts';
+import { type CodeServerOptions, furnish, startCodeServer } from '../setup/codeServer.ts';
 import { root } from '../setup/run.ts';
 import { systemTools } from '../setup/systemTools.ts';
 
@@ -13,6 +13,7 @@ const settings = {
   'chat.disableAIFeatures': true,
   'extensions.autoCheckUpdates': false,
   'git.openRepositoryInParentFolders': 'never',
+  'security.workspace.trust.startupPrompt': 'never',
   'telemetry.telemetryLevel': 'off',
   'window.restoreWindows': 'none',
   'workbench.reduceMotion': 'on',
@@ -29,11 +30,11 @@ export interface Workbench {
 }
 
 /** Starts a VS Code of its own with dist/heap-diff.vsix installed. */
-export async function startWorkbench(): Promise<Workbench> {
+export async function startWorkbench(options: CodeServerOptions = {}): Promise<Workbench> {
   const home = mkdtempSync(join(tmpdir(), 'heap-diff-workbench-'));
   const folders = { userData: join(home, 'user'), extensions: join(home, 'extensions') };
   await furnish(folders, join(root, 'dist/heap-diff.vsix'), settings);
-  const server = await startCodeServer(folders);
+  const server = await startCodeServer(folders, options);
   const stopped = new Promise(resolve => server.process.once('exit', resolve));
   return {
     address: server.address,

@@ -13,8 +13,11 @@ import { usualAddress, webAddress } from './server/captureAddress.ts';
 
 const title = say`Capture Heap Profile`;
 
-/** Asks what to capture, how it is called and how often; undefined when the user thinks better of it. */
-export async function askForCapture(remembered: RememberedCaptures): Promise<CapturePlan | undefined> {
+/** Asks what to capture, how it is called and, if it is not given, how often; undefined when the user thinks better of it. */
+export async function askForCapture(
+  remembered: RememberedCaptures,
+  way: CaptureWay | undefined,
+): Promise<CapturePlan | undefined> {
   const folder = await captureFolder();
   if (folder === undefined) return undefined;
   const source = await askForSource(remembered);
@@ -25,7 +28,7 @@ export async function askForCapture(remembered: RememberedCaptures): Promise<Cap
     placeHolder: say`after 1,000 requests`,
   });
   if (name === undefined) return undefined;
-  const how = await askHow(remembered);
+  const how = await askHow(remembered, way);
   return how && { source, name: name.trim(), folder: folder.toString(), ...how };
 }
 
@@ -83,24 +86,44 @@ export async function askForAddress(titled: Shown, usual: string): Promise<strin
 
 type How = Pick<CapturePlan, 'times' | 'interval' | 'settled'>;
 
-async function askHow(remembered: RememberedCaptures): Promise<How | undefined> {
-  const once = { times: 1, interval: 0 } as const;
-  const choices: readonly Choice<Omit<How, 'interval'>>[] = [
-    { label: say`Once`, value: { ...once, settled: false } },
+/** How often a heap is captured, and whether the load has stopped. */
+const ways = {
+  once: { times: 1, settled: false },
+  settled: { times: 1, settled: true },
+  twice: { times: 2, settled: false },
+  again: { times: null, settled: false },
+} as const;
+export type CaptureWay = keyof typeof ways;
+
+export function isCaptureWay(given: unknown): given is CaptureWay {
+  return typeof given === 'string' && Object.hasOwn(ways, given);
+}
+
+async function askForWay(): Promise<CaptureWay | undefined> {
+  const choices: readonly Choice<CaptureWay>[] = [
+    { label: say`Once`, value: 'once' },
     {
       label: say`Once, Settled`,
       description: say`the load has stopped: what is still there then is no backlog`,
-      value: { ...once, settled: true },
+      value: 'settled',
     },
     {
       label: say`Twice, an Interval Apart`,
       description: say`then the comparison opens`,
-      value: { times: 2, settled: false },
+      value: 'twice',
     },
-    { label: say`Again and Again until Stopped`, value: { times: null, settled: false } },
+    { label: say`Again and Again until Stopped`, value: 'again' },
   ];
-  const how = (await pick(title, say`How often?`, choices))?.value;
-  if (how === undefined) return undefined;
+  return (await pick(title, say`How often?`, choices))?.value;
+}
+
+async function askHow(
+  remembered: RememberedCaptures,
+  given: CaptureWay | undefined,
+): Promise<How | undefined> {
+  const way = given ?? (await askForWay());
+  if (way === undefined) return undefined;
+  const how = ways[way];
   if (how.times === 1) return { ...how, interval: 0 };
   const typed = await askText({
     title,

@@ -17,14 +17,22 @@ export async function offerCaptured(panels: DiffPanels, begun: BegunCapture, fil
   if (chosen === open) await vscode.commands.executeCommand(commands.open, uriOf(begun, file));
 }
 
-/** Tells how many captures there are now that they have been stopped, and offers the whole of what they span. */
+/** Three captures are a series. */
+const fewestOfSeries = 3;
+
+/** Tells how many captures there are now that they have been stopped, and offers what can be seen in them. */
 export async function tellStopped(panels: DiffPanels, begun: BegunCapture): Promise<void> {
   const { files, plan } = begun;
   const [first, last] = [files[0], files.at(-1)];
   if (plan.times !== null || first === undefined || last === undefined || first === last) return;
+  const series = say`Show Heap Over Time`;
   const compare = say`Compare the First with the Last`;
-  const message = say`Stopped capturing: ${files.length} heaps were captured.`;
-  if ((await inform(message, compare)) === compare) compareCaptured(panels, begun, [first, last]);
+  const choices = files.length < fewestOfSeries ? [compare] : [series, compare];
+  const chosen = await inform(say`Stopped capturing: ${files.length} heaps were captured.`, ...choices);
+  if (chosen === compare) compareCaptured(panels, begun, [first, last]);
+  if (chosen !== series) return;
+  const uris = files.map(file => uriOf(begun, file));
+  await vscode.commands.executeCommand(commands.showOverTime, undefined, uris);
 }
 
 /** Opens the diff of two captures; nothing where there are not two. */

@@ -79,7 +79,7 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     register(commands.previousGrowth, () => walk.go(-1)),
     register(commands.toggleAnnotations, () => toggleAnnotations()),
     register(commands.forgetSources, () => forgetSources(questions)),
-    register(commands.capture, () => captureHeap(captures, remembered)),
+    register(commands.capture, how => captureHeap(captures, remembered, how)),
     register(commands.stopCapture, () => captures.stop()),
     register(commands.setAuthorization, () => setAuthorization(authorizations, remembered)),
     ...frameCommands.map(([id, action]) => register(id, () => panels.active?.actOnFrame(action))),

@@ -1,25 +1,17 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import test, { type TestContext } from 'node:test';
 import { commandLine, kubectl } from '../../../../src/host/capture/server/kubectl.ts';
 import { parsePods, podServer, runningPods } from '../../../../src/host/capture/server/pods.ts';
+import { standInForKubectl } from '../kubectlStandIn.ts';
 
 const limits = { bytes: 2 ** 20, milliseconds: 5000 };
 const { signal } = new AbortController();
 
-/** Puts a `kubectl` that is this script first on the PATH; there is no cluster here. */
 function standIn(t: TestContext, script: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'heap-diff-kubectl-'));
-  const before = process.env['PATH'];
-  writeFileSync(join(folder, 'kubectl'), `#!/bin/sh\n${script}\n`);
-  chmodSync(join(folder, 'kubectl'), 0o755);
-  process.env['PATH'] = folder + delimiter + before;
-  t.after(() => {
-    process.env['PATH'] = before;
-    rmSync(folder, { recursive: true });
-  });
+  const { folder, remove } = standInForKubectl(script);
+  t.after(remove);
   return folder;
 }
 
