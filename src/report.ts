@@ -1,41 +1,78 @@
+import { compareReport, compareUsage } from './report/compareReport.ts';
 import { UnreadableError, UsageError } from './report/failure.ts';
 import { pairReport, pairUsage } from './report/pairReport.ts';
+import type { Printed } from './report/printed.ts';
 import { seriesReport, seriesUsage } from './report/seriesReport.ts';
 import { verifyReport, verifyUsage } from './report/verifyReport.ts';
 
-const usage = `usage: ${pairUsage}
-       ${seriesUsage}
-       ${verifyUsage}
+/** A command, its usage and what its help says beside. */
+interface Command {
+  readonly usage: string;
+  readonly about: string;
+  readonly run: (args: readonly string[]) => Promise<Printed>;
+}
 
-A folder stands for all profiles in it. Exit codes: 0 answered, whatever the verdict; 1 a file could not be read, or the
-command line was not understood, which one line on stderr says. In a series a file that cannot be read is named in the
-report and left out: it is 1 only where none can be read.`;
+const commands: Readonly<Record<string, Command>> = {
+  compare: {
+    usage: compareUsage,
+    about: `What grew between two profiles, and whether that is too much. A limit is passed only by growth beyond sampling noise. A
+limit that cannot be judged is said on stderr, and fails with --strict. Known leaks are set aside: those that --known FILE,
+or .heap-diff.json in the working folder, lists.`,
+    run: compareReport,
+  },
+  series: {
+    usage: seriesUsage,
+    about: `What became of a heap over four or more captures. A folder stands for all profiles in it; a file that cannot be read is
+named and left out. --settled names captures that were taken after the load had stopped.`,
+    run: seriesReport,
+  },
+  verify: {
+    usage: verifyUsage,
+    about: `Whether growth has stopped after a fix: captures from before it against captures from after it. Not fixed, or only
+slower, is 1; where it cannot be said it is 0, and with --strict 1.`,
+    run: verifyReport,
+  },
+};
 
-function answer(args: readonly string[]): Promise<string> {
-  switch (args[0]) {
-    case 'series':
-      return seriesReport(args.slice(1));
-    case 'verify':
-      return verifyReport(args.slice(1));
-    default:
-      return pairReport(args);
-  }
+const exitCodes = `Exit codes: 0 every limit held, or none was set; 1 a limit was passed; 2 a file could not be read, or the command line
+was not understood, which one line on stderr says.`;
+
+const usage = `usage: ${Object.values(commands)
+  .map(command => command.usage)
+  .join('\n       ')}
+       ${pairUsage}
+
+From a checkout: npm run report -- COMMAND …. heap-diff COMMAND --help tells more of one.
+
+${exitCodes}`;
+
+function help(command: Command | undefined): string {
+  if (command === undefined) return usage;
+  return `usage: ${command.usage}\n\n${command.about}\n\n${exitCodes}`;
 }
 
 function fail(message: string): void {
   process.stderr.write(`${message.replaceAll('\n', ' ')}\n`);
-  process.exitCode = 1;
+  process.exitCode = 2;
 }
 
-const args = process.argv.slice(2);
-if (args.includes('--help') || args.includes('-h')) {
-  process.stdout.write(`${usage}\n`);
-} else {
+async function main(args: readonly string[]): Promise<void> {
+  const command = Object.hasOwn(commands, args[0] ?? '') ? commands[args[0] ?? ''] : undefined;
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(`${help(command)}\n`);
+    return;
+  }
   try {
-    process.stdout.write(await answer(args));
+    const { text, notes, passed } =
+      command === undefined ? await pairReport(args) : await command.run(args.slice(1));
+    process.stdout.write(text);
+    for (const note of notes) process.stderr.write(`${note.replaceAll('\n', ' ')}\n`);
+    if (passed) process.exitCode = 1;
   } catch (error) {
     if (error instanceof UsageError) fail(`${error.message} (--help tells more)`);
     else if (error instanceof UnreadableError) fail(error.message);
     else throw error;
   }
 }
+
+void main(process.argv.slice(2));

@@ -26,7 +26,7 @@ const layers: readonly Layer[] = [
   {
     at: 'src/core/',
     imports: ['src/core/', 'pprof-format', 're2js', 'simple-statistics', 'web-tree-sitter'],
-    types: [],
+    types: ['sarif'],
   },
   { at: 'src/protocol.ts', imports: ['src/core/flame/widthMode.ts', 'valibot'], types: ['src/core/'] },
   { at: 'src/seriesProtocol.ts', imports: ['src/protocol.ts', 'valibot'], types: ['src/core/'] },
@@ -53,8 +53,13 @@ const layers: readonly Layer[] = [
     types: [],
   },
   { at: 'src/extension.ts', imports: ['src/host/', 'src/manifest.ts', 'vscode'], types: [] },
+  { at: 'src/disk/', imports: ['src/disk/', 'src/core/', 'node:'], types: [] },
   { at: 'src/report.ts', imports: ['src/report/', 'src/engine/', 'src/core/', 'node:'], types: [] },
-  { at: 'src/report/', imports: ['src/report/', 'src/engine/', 'src/core/', 'node:'], types: [] },
+  {
+    at: 'src/report/',
+    imports: ['src/report/', 'src/disk/', 'src/engine/', 'src/core/', 'node:'],
+    types: [],
+  },
   {
     at: 'webview/',
     imports: [
@@ -101,6 +106,8 @@ const ladders: readonly (readonly string[])[] = [
     'src/core/answers/',
     'src/core/series/',
     'src/core/metrics/',
+    'src/core/known/',
+    'src/core/gate/',
     'src/core/flame/',
     'src/core/report/',
     'src/core/source/',

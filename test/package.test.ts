@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
@@ -92,4 +92,14 @@ test('the bundles ask for VS Code and a few modules of Node, and never for the n
     const page = readFileSync(join(dist, name), 'utf8');
     assert.doesNotMatch(page, /\b(WebSocket|XMLHttpRequest|EventSource)\(|[^.\w]fetch\(/, name);
   }
+});
+
+test('the command runs by itself, with the bundle alone', () => {
+  const sample = join(root, 'test/fixtures/dedupe');
+  const compare = (pair: string): number | null => {
+    const files = ['1300', '1400'].map(time => join(sample, `${pair}-${time}.pb.gz`));
+    const args = [join(dist, 'cli.cjs'), 'compare', ...files, '--fail-on', 'growth > 5MiB/h'];
+    return spawnSync(process.execPath, args, { cwd: folder }).status;
+  };
+  assert.deepEqual(['heap', 'fixed'].map(compare), [1, 0]);
 });

@@ -135,7 +135,7 @@ const failures: readonly [title: string, args: string[], expected: RegExp][] = [
 for (const [title, args, expected] of failures) {
   test(`${title}: one clear line and a failure`, () => {
     const { out, err, status } = report(...args);
-    assert.deepEqual([out, status], ['', 1]);
+    assert.deepEqual([out, status], ['', 2]);
     assert.match(err, expected);
     assert.equal(err.trimEnd().split('\n').length, 1);
   });

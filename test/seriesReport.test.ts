@@ -96,7 +96,7 @@ const failures: readonly [title: string, args: string[], expected: RegExp][] = [
   [
     'a format that is not one',
     ['series', ...files, '--format', 'csv'],
-    /^--format is one of markdown, json, not "csv"/,
+    /^--format is one of markdown, json, sarif, not "csv"/,
   ],
   [
     'a settled capture that is none',
@@ -114,7 +114,7 @@ const failures: readonly [title: string, args: string[], expected: RegExp][] = [
 for (const [title, args, expected] of failures) {
   test(`${title}: one clear line and a failure`, () => {
     const { out, err, status } = report(...args);
-    assert.deepEqual([out, status], ['', 1]);
+    assert.deepEqual([out, status], ['', 2]);
     assert.match(err, expected);
     assert.equal(err.trimEnd().split('\n').length, 1);
   });
@@ -133,6 +133,6 @@ test('help tells of series, fixes and exit codes', () => {
   assert.equal(status, 0);
   assert.match(
     out,
-    /report -- series FILES…[\s\S]*report -- verify --before FILES… --after FILES…[\s\S]*Exit codes: 0 answered/,
+    /heap-diff series FILES…[\s\S]*heap-diff verify --before FILES… --after FILES…[\s\S]*Exit codes: 0 every limit held/,
   );
 });

@@ -1,23 +1,31 @@
 import { parseArgs } from 'node:util';
+import { assertNever } from '../core/assertNever.ts';
+import { judgeSeries } from '../core/gate/measureSeries.ts';
+import { limitJson } from '../core/report/limitJson.ts';
+import { limitLines } from '../core/report/limitLines.ts';
 import { seriesJson } from '../core/report/seriesJson.ts';
 import { seriesMarkdown } from '../core/report/seriesMarkdown.ts';
 import { seriesAnswer } from '../core/series/seriesAnswer.ts';
 import { UsageError } from './failure.ts';
+import { gateOptions, gateUsage, parseGate } from './gateOptions.ts';
 import { oneOf, parsed, parsedLimits } from './options.ts';
+import { type Printed, withLimits } from './printed.ts';
 import { readSeries } from './seriesFiles.ts';
+import { seriesSarif } from './seriesSarif.ts';
 
-export const seriesUsage = `npm run report -- series FILES… [--format markdown|json] [--settled FILE]… [--sample-type TYPE]
-  [--limit NAME=NUMBER]…`;
+export const seriesUsage = `heap-diff series FILES… [--format markdown|json|sarif] [--settled FILE]…
+  ${gateUsage} [--sample-type TYPE] [--limit NAME=NUMBER]…`;
 
-export const seriesFormats = ['markdown', 'json'] as const;
+const formats = ['markdown', 'json', 'sarif'] as const;
 
-/** Heap over time, as JSON or Markdown. Throws `UsageError` and `UnreadableError`. */
-export async function seriesReport(args: readonly string[]): Promise<string> {
+/** Heap over time with its limits. Throws `UsageError` and `UnreadableError`. */
+export async function seriesReport(args: readonly string[]): Promise<Printed> {
   const { values, positionals } = parsed(() =>
     parseArgs({
       args: [...args],
       allowPositionals: true,
       options: {
+        ...gateOptions,
         format: { type: 'string' },
         settled: { type: 'string', multiple: true },
         'sample-type': { type: 'string' },
@@ -26,7 +34,8 @@ export async function seriesReport(args: readonly string[]): Promise<string> {
     }),
   );
   if (positionals.length === 0) throw new UsageError('a series needs files, or a folder of them; got none');
-  const format = oneOf('--format', seriesFormats, values.format ?? 'markdown');
+  const format = oneOf('--format', formats, values.format ?? 'markdown');
+  const gate = parseGate(values);
   const { captures, leftOut } = await readSeries(
     positionals,
     values['sample-type'],
@@ -37,7 +46,20 @@ export async function seriesReport(args: readonly string[]): Promise<string> {
     captures.map(({ file }) => file),
   );
   const answer = seriesAnswer(captures, { settled, leftOut });
-  return format === 'json' ? `${seriesJson(answer)}\n` : seriesMarkdown(answer);
+  const judged = gate.limits.map(limit => judgeSeries(limit, answer));
+  const written = async (): Promise<string> => {
+    switch (format) {
+      case 'markdown':
+        return seriesMarkdown(answer, '#', limitLines(judged));
+      case 'json':
+        return `{"limits":${limitJson(judged)},\n${seriesJson(answer).slice(1)}\n`;
+      case 'sarif':
+        return seriesSarif(answer, judged);
+      default:
+        return assertNever(format);
+    }
+  };
+  return withLimits(await written(), judged, gate.strict);
 }
 
 /** Each has to be one of the series, by its path or, where a folder was given, by its name. */

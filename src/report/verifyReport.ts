@@ -1,24 +1,34 @@
 import { parseArgs } from 'node:util';
+import { assertNever } from '../core/assertNever.ts';
+import { judgeSeries } from '../core/gate/measureSeries.ts';
+import { limitJson } from '../core/report/limitJson.ts';
+import { limitLines } from '../core/report/limitLines.ts';
 import { verifyJson } from '../core/report/seriesJson.ts';
 import { verifyMarkdown } from '../core/report/seriesMarkdown.ts';
 import type { SeriesAnswer } from '../core/series/series.ts';
 import { seriesAnswer } from '../core/series/seriesAnswer.ts';
-import { verifyFix } from '../core/series/verifyFix.ts';
+import { type FixVerdict, verifyFix } from '../core/series/verifyFix.ts';
 import { UsageError } from './failure.ts';
+import { gateOptions, gateUsage, parseGate } from './gateOptions.ts';
 import { oneOf, parsed, parsedLimits } from './options.ts';
+import { type Printed, withLimits } from './printed.ts';
 import { readSeries } from './seriesFiles.ts';
-import { seriesFormats, settledFiles } from './seriesReport.ts';
+import { settledFiles } from './seriesReport.ts';
+import { seriesSarif } from './seriesSarif.ts';
 
-export const verifyUsage = `npm run report -- verify --before FILES… --after FILES… [--format markdown|json] [--settled FILE]…
-  [--sample-type TYPE] [--limit NAME=NUMBER]…`;
+export const verifyUsage = `heap-diff verify --before FILES… --after FILES… [--format markdown|json|sarif] [--settled FILE]…
+  ${gateUsage} [--sample-type TYPE] [--limit NAME=NUMBER]…`;
 
-/** A series after a fix against one before it. Throws `UsageError` and `UnreadableError`. */
-export async function verifyReport(args: readonly string[]): Promise<string> {
+const formats = ['markdown', 'json', 'sarif'] as const;
+
+/** A series after a fix against one before it: not fixed is passed, and limits are held against what is after it. Throws `UsageError` and `UnreadableError`. */
+export async function verifyReport(args: readonly string[]): Promise<Printed> {
   const { before, after, rest } = arms(args);
   const { values } = parsed(() =>
     parseArgs({
       args: [...rest],
       options: {
+        ...gateOptions,
         format: { type: 'string' },
         settled: { type: 'string', multiple: true },
         'sample-type': { type: 'string' },
@@ -26,7 +36,8 @@ export async function verifyReport(args: readonly string[]): Promise<string> {
       },
     }),
   );
-  const format = oneOf('--format', seriesFormats, values.format ?? 'markdown');
+  const format = oneOf('--format', formats, values.format ?? 'markdown');
+  const gate = parseGate(values);
   const limits = parsedLimits(values.limit ?? []);
   const read = [
     await readSeries(before, values['sample-type'], limits),
@@ -39,7 +50,30 @@ export async function verifyReport(args: readonly string[]): Promise<string> {
     SeriesAnswer,
   ];
   const verdict = verifyFix(one, other);
-  return format === 'json' ? `${verifyJson(one, other, verdict)}\n` : verifyMarkdown(one, other, verdict);
+  const judged = gate.limits.map(limit => judgeSeries(limit, other));
+  const written = async (): Promise<string> => {
+    switch (format) {
+      case 'markdown':
+        return verifyMarkdown(one, other, verdict, limitLines(judged));
+      case 'json':
+        return `{"limits":${limitJson(judged)},\n${verifyJson(one, other, verdict).slice(1)}\n`;
+      case 'sarif':
+        return seriesSarif(other, judged);
+      default:
+        return assertNever(format);
+    }
+  };
+  const { text, notes, passed } = withLimits(await written(), judged, gate.strict);
+  return {
+    text,
+    notes: verdict.kind === 'fixed' ? notes : [verdict.sentence, ...notes],
+    passed: passed || goesOn(verdict, gate.strict),
+  };
+}
+
+/** Whether it grows still, which is what the command asks; where that cannot be said, it does when `strict`. */
+function goesOn({ kind }: FixVerdict, strict: boolean): boolean {
+  return kind === 'notFixed' || kind === 'slower' || (strict && kind === 'cannotSay');
 }
 
 /** Files behind --before and --after, up to the next option; what is left are options. */

@@ -86,6 +86,12 @@ export function suspects(look: Look, by: SitesBy, limit: number): Site[] {
   return sitesOf(look, by, ranked, growth);
 }
 
+/** Allocation sites that grew, however little, the largest growth first. The look is at functions. */
+export function grownMost(look: Look, limit: number): Site[] {
+  const { grown, growth } = netByFrame(look, 'site');
+  return sitesOf(look, 'site', candidatesOf(look, 'site', grown.slice(0, limit)), growth);
+}
+
 /** Sum of the net growths of all allocation sites, which shares are of. `functionOf` has one frame for all of a function's. */
 export function netGrowth(look: Look, functionOf: IdColumn<Frame>): number {
   const { tree, frames } = look.merged;

@@ -36,15 +36,10 @@ export interface Report {
  * standardError}`, null where that is not known; `retained` Δinuse_space ÷ Δalloc_space, as a number that is 1 when
  * nothing allocated in between was freed, null where that is not known.
  */
-export function reportJson({
-  sampleType,
-  base,
-  current,
-  table,
-  headline,
-  suspects,
-  notices,
-}: Report): string {
+export function reportJson(
+  { sampleType, base, current, table, headline, suspects, notices }: Report,
+  first: readonly string[] = [],
+): string {
   const { total, increase, decrease, rows } = table;
   const file = (of: ReportFile, sum: bigint): string =>
     `{"file":${JSON.stringify(of.file)},"timeNanos":${of.timeNanos},"total":${sum}}`;
@@ -53,7 +48,7 @@ export function reportJson({
     return `{${place},"flat":${pair(flat)},"cum":${pair(cum)}}`;
   });
   const type = JSON.stringify({ type: sampleType.type, unit: sampleType.unit });
-  return `{"sampleType":${type},
+  return `{${first.map(member => `${member},\n`).join('')}"sampleType":${type},
 "headline":${JSON.stringify(headlineText(headline))},
 "withinNoise":${headline.withinNoise},
 "site":${headline.site === null ? null : site(headline.site)},

@@ -23,9 +23,8 @@ const mostSuspects = 5;
 export function reportMarkdown(report: Report): string {
   const { sampleType, base, current, table, headline, notices } = report;
   const { unit } = sampleType;
-  const { total, increase, decrease, rows } = table;
-  const delta = (pair: ExactPair): string => formatDelta(Number(pair.current - pair.base), unit);
-  const value = (number: bigint): string => formatValue(Number(number), unit);
+  const { total, increase, decrease } = table;
+  const { delta, value } = inUnit(unit);
 
   const share = formatDeltaPercent(Number(total.current - total.base) / Number(total.base));
   const ofBase = headline.baseKnown ? ` (${share} of ${value(total.base)})` : '';
@@ -45,17 +44,32 @@ export function reportMarkdown(report: Report): string {
     ...suspectLines(report),
     ...gapLines(headline.gaps),
   ];
+  const rows = tableLines(report);
+  return `${[...lines, ...(rows.length > 0 ? ['', ...rows] : [])].join('\n')}\n`;
+}
+
+/** The rows that changed most as a table; none for none. */
+export function tableLines({ table: { rows }, sampleType }: Report): string[] {
+  const { delta, value } = inUnit(sampleType.unit);
   const shown = rows.slice(0, mostRows);
-  if (shown.length > 0) {
-    lines.push('', '| flat | base → current | cum | name | file |', '|--:|--:|--:|:--|:--|');
-    for (const { name, file, line, flat, cum } of shown) {
-      const where = line > 0 ? `${file}:${line}` : file;
-      const sides = `${value(flat.base)} → ${value(flat.current)}`;
-      lines.push(`| ${delta(flat)} | ${sides} | ${delta(cum)} | ${cell(name)} | ${cell(where)} |`);
-    }
-    if (rows.length > mostRows) lines.push('', `The ${mostRows} largest changes of ${rows.length} rows.`);
-  }
-  return `${lines.join('\n')}\n`;
+  if (shown.length === 0) return [];
+  const lines = shown.map(({ name, file, line, flat, cum }) => {
+    const where = line > 0 ? `${file}:${line}` : file;
+    const sides = `${value(flat.base)} → ${value(flat.current)}`;
+    return `| ${delta(flat)} | ${sides} | ${delta(cum)} | ${cell(name)} | ${cell(where)} |`;
+  });
+  const cut = rows.length > mostRows ? ['', `The ${mostRows} largest changes of ${rows.length} rows.`] : [];
+  return ['| flat | base → current | cum | name | file |', '|--:|--:|--:|:--|:--|', ...lines, ...cut];
+}
+
+function inUnit(unit: string): {
+  readonly delta: (pair: ExactPair) => string;
+  readonly value: (number: bigint) => string;
+} {
+  return {
+    delta: pair => formatDelta(Number(pair.current - pair.base), unit),
+    value: number => formatValue(Number(number), unit),
+  };
 }
 
 /** Suspects beside the one that the sentence names. */

@@ -3,22 +3,31 @@ import { captureTime } from '../pair/captureTime.ts';
 import type { SeriesAnswer, SeriesSite } from '../series/series.ts';
 import type { FixVerdict } from '../series/verifyFix.ts';
 import { codeSpan } from './codeSpan.ts';
+import { folded } from './folded.ts';
 import { placeMarkdown } from './headlineText.ts';
 
 /** Sites in a report; whoever wants more takes the JSON. */
 const mostSites = 10;
 
-/** A series for people: the verdict, the captures, the sites that grew most, and what it cannot tell. */
-export function seriesMarkdown(answer: SeriesAnswer, heading = '#'): string {
+/** More captures than this are folded. */
+const mostSeen = 20;
+
+/**
+ * A series for people: the verdict, the captures, the sites that grew most, and what it cannot tell. `limits` are lines that
+ * stand before it.
+ */
+export function seriesMarkdown(answer: SeriesAnswer, heading = '#', limits: readonly string[] = []): string {
   const { sampleType, captures, verdict, sites, gaps, notices, leftOut } = answer;
   const lines = [
     `${heading} ${codeSpan(sampleType.type)} over time`,
     '',
+    ...(limits.length > 0 ? [...limits, ''] : []),
     escaped(verdict.sentence),
     ...notices.flatMap(text => ['', `> ${escaped(text)}`]),
     ...leftOut.flatMap(({ why }) => ['', `> Left out: ${escaped(why)}`]),
   ];
-  if (captures.length > 0) lines.push('', ...captureTable(answer));
+  const table = captures.length > 0 ? captureTable(answer) : [];
+  lines.push('', ...(captures.length > mostSeen ? folded('All captures', table) : table));
   if (sites.length > 0) {
     lines.push('', 'Sites, the largest growth first:', '');
     lines.push(...sites.slice(0, mostSites).map((site, i) => siteLine(site, i)));
@@ -33,17 +42,20 @@ export function seriesMarkdown(answer: SeriesAnswer, heading = '#'): string {
 }
 
 /** What became of growth after a fix, and both series. */
-export function verifyMarkdown(before: SeriesAnswer, after: SeriesAnswer, verdict: FixVerdict): string {
+export function verifyMarkdown(
+  before: SeriesAnswer,
+  after: SeriesAnswer,
+  verdict: FixVerdict,
+  limits: readonly string[] = [],
+): string {
   return `# Before and after the fix
 
-${escaped(verdict.sentence)}
+${limits.length > 0 ? `${limits.join('\n')}\n\n` : ''}${escaped(verdict.sentence)}
 
-## Before
+${folded('Before', seriesMarkdown(before, '###').trimEnd().split('\n')).join('\n')}
 
-${seriesMarkdown(before, '###')}
-## After
-
-${seriesMarkdown(after, '###')}`;
+${folded('After', seriesMarkdown(after, '###').trimEnd().split('\n')).join('\n')}
+`;
 }
 
 function captureTable({ captures, sampleType: { unit } }: SeriesAnswer): string[] {

@@ -6,10 +6,9 @@ import { skippedFrames } from '../measures/frameMarks.ts';
 import { flatOf } from '../measures/measure.ts';
 import { subtreeRange } from '../measures/ranges.ts';
 import { type SiteNodes, siteNodes } from '../measures/siteNodes.ts';
-import { withoutBuildParts } from '../names/buildParts.ts';
-import { withoutTypeArguments } from '../names/goName.ts';
 import { functionsOf, type LineTable, truncatedLine } from '../names/lineTable.ts';
 import { ownCode } from '../names/ownCode.ts';
+import { stableName } from '../names/stableName.ts';
 import { defaultType } from '../pair/defaultType.ts';
 import { type Program, programOf } from '../pair/programs.ts';
 import { indexOfType } from '../pair/sharedTypes.ts';
@@ -100,10 +99,6 @@ export function siteKey(name: string, file: string): string {
 
 function keyOf(stable: string, file: string): string {
   return `${stable}\n${file}`;
-}
-
-function stableName(name: string): string {
-  return withoutBuildParts(withoutTypeArguments(name));
 }
 
 /**

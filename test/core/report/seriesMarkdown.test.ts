@@ -33,6 +33,6 @@ test('before and after the fix', () => {
   const [before, after] = [seriesAnswer(captures(10, 20, 30, 40)), seriesAnswer(captures(5, 6, 5, 6))];
   const text = verifyMarkdown(before, after, verifyFix(before, after));
   assert.match(text, /^# Before and after the fix\n\nFixed: /);
-  assert.match(text, /\n## Before\n\n### `inuse_space` over time\n/);
-  assert.match(text, /\n## After\n\n### /);
+  assert.match(text, /\n<details><summary>Before<\/summary>\n\n### `inuse_space` over time\n/);
+  assert.match(text, /\n<details><summary>After<\/summary>\n\n### /);
 });

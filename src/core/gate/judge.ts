@@ -1,0 +1,76 @@
+import { formatDelta, formatValue } from '../format.ts';
+import { type Evidence, isNoise } from '../measures/noise.ts';
+import type { Place } from '../names/place.ts';
+import { type GrowthLimit, limitIn } from './limit.ts';
+
+/** What became of a limit. */
+export type Outcome = 'held' | 'passed' | 'cannotJudge';
+
+/** A growth, and what it rests on. */
+export interface Measured {
+  readonly growth: number;
+  /** Null where nothing is known of noise: every growth counts then. */
+  readonly evidence: Evidence | null;
+  /** Why it may be no growth after all; null where it is one. */
+  readonly unknown: string | null;
+}
+
+/** A site that may pass a limit. */
+export interface MeasuredSite extends Measured {
+  readonly place: Place;
+}
+
+/** What limits are held against; known leaks are set aside already. */
+export interface Measurement {
+  readonly type: string;
+  readonly unit: string;
+  readonly whole: Measured;
+  readonly sites: readonly MeasuredSite[];
+  /** Between the first and the last capture; null where they do not say when they were taken. */
+  readonly hours: number | null;
+  /** What makes all numbers worthless, such as two programs; null where nothing does. */
+  readonly blocked: string | null;
+}
+
+/** A limit that was judged, and the sites that passed it. */
+export interface Judged {
+  readonly limit: GrowthLimit;
+  readonly outcome: Outcome;
+  /** Never without its numbers. */
+  readonly sentence: string;
+  readonly sites: readonly Place[];
+}
+
+/** Holds a limit against what was measured. */
+export function judge(limit: GrowthLimit, measurement: Measurement): Judged {
+  const { blocked, hours, unit, type, whole } = measurement;
+  const most = limitIn(limit, unit);
+  const cannot = (why: string): Judged => ({ limit, outcome: 'cannotJudge', sentence: why, sites: [] });
+  if (most === null) return cannot(`${type} is not measured in ${limit.unit}`);
+  if (blocked !== null) return cannot(blocked);
+  if (limit.perHour && (hours === null || hours <= 0)) {
+    return cannot('the captures do not say how much time is between them');
+  }
+  const scale = limit.perHour ? 1 / (hours ?? 1) : 1;
+  const per = limit.perHour ? '/h' : '';
+  const past = (limit.of === 'site' ? measurement.sites : [whole]).filter(
+    ({ growth }) => growth * scale > most,
+  );
+  const sure = past.filter(({ growth, evidence, unknown }) => unknown === null && !isNoise(growth, evidence));
+  const [first] = past;
+  if (sure.length > 0) {
+    const sites = sure.flatMap(measured => ('place' in measured ? [measured.place] : []));
+    const largest = formatDelta(Math.max(...sure.map(({ growth }) => growth)) * scale, unit);
+    const where = sites.length > 1 ? ` at the largest of ${sites.length} sites` : '';
+    return { limit, outcome: 'passed', sentence: `${largest}${per}${where}`, sites };
+  }
+  if (first !== undefined) {
+    const spread = formatValue(2 * (first.evidence?.standardError ?? 0) * scale, unit);
+    const noise = `${formatDelta(first.growth * scale, unit)}${per} is within sampling noise (± ${spread}${per})`;
+    return cannot(first.unknown ?? noise);
+  }
+  const largest = Math.max(0, ...measurement.sites.map(({ growth }) => growth)) * scale;
+  const held = limit.of === 'growth' ? whole.growth * scale : largest;
+  const where = limit.of === 'growth' ? '' : ' at most at a site';
+  return { limit, outcome: 'held', sentence: `${formatDelta(held, unit)}${per}${where}`, sites: [] };
+}

@@ -1,0 +1,78 @@
+import { evidenceIn, type Look } from '../answers/look.ts';
+import { grownMost, type Site } from '../answers/sites.ts';
+import type { Gap } from '../evidence/gap.ts';
+import { type Fingerprint, fingerprintsOf } from '../known/fingerprint.ts';
+import { type KnownLeak, knownAs } from '../known/knownLeaks.ts';
+import { subtreeRange } from '../measures/ranges.ts';
+import { rootNode } from '../tree/callTree.ts';
+import type { Measurement } from './judge.ts';
+
+/** A site that grew, by what it is recognised, and the known leak that it is. */
+export interface RecognisedSite {
+  readonly site: Site;
+  readonly fingerprint: Fingerprint;
+  readonly known: KnownLeak | null;
+}
+
+/** Growth of a pair as limits are held against it. */
+export interface MeasuredPair {
+  readonly measurement: Measurement;
+  /** The largest growth first. */
+  readonly sites: readonly RecognisedSite[];
+}
+
+/** More sites than anyone sets a limit for. */
+const mostSites = 200;
+
+/** Measures a pair, known leaks set aside. `gaps` are what the pair cannot tell. The look is at functions. */
+export function measurePair(
+  look: Look,
+  known: readonly KnownLeak[],
+  hours: number | null,
+  gaps: readonly Gap[],
+): MeasuredPair {
+  const grown = grownMost(look, mostSites);
+  const fingerprints = fingerprintsOf(look, grown);
+  const sites = grown.map((site, i): RecognisedSite => {
+    const fingerprint = fingerprints[i] ?? { site: site.name, own: [] };
+    return { site, fingerprint, known: knownAs(fingerprint, known) ?? null };
+  });
+  const aside = sites.filter(each => each.known !== null).map(({ site }) => site);
+  const { base, current } = look.measure;
+  const total = (current.at(-1) ?? 0) - (base.at(-1) ?? 0);
+  const evidence = evidenceIn(look, subtreeRange(look.merged.tree, rootNode));
+  return {
+    sites,
+    measurement: {
+      type: look.type.type,
+      unit: look.type.unit,
+      whole: {
+        growth: aside.reduce((rest, { net }) => rest - net, total),
+        evidence: evidence && {
+          samples: evidence.samples,
+          standardError: Math.sqrt(
+            aside.reduce((rest, site) => rest - variance(site), evidence.standardError ** 2),
+          ),
+        },
+        unknown: null,
+      },
+      sites: sites
+        .filter(each => each.known === null)
+        .map(({ site }) => ({ growth: site.net, evidence: site.evidence, unknown: null, place: site })),
+      hours,
+      blocked: blockedBy(look, gaps),
+    },
+  };
+}
+
+function variance({ evidence }: Site): number {
+  return (evidence?.standardError ?? 0) ** 2;
+}
+
+/** Where the numbers are of nothing that one program did, the first gap says why. */
+function blockedBy({ relation, comparison }: Look, [first]: readonly Gap[]): string | null {
+  const { identical, differentPrograms, differences, uncollected } = relation;
+  const differ = differences.some(by => by !== null);
+  if (comparison.kind !== 'pair' || !(identical || differentPrograms || differ || uncollected)) return null;
+  return first?.why ?? 'one of the files is a difference already';
+}

@@ -1,0 +1,79 @@
+import {
+  formatDelta,
+  formatDeltaPercent,
+  formatDuration,
+  formatPercent,
+  formatRetained,
+  formatValue,
+} from '../format.ts';
+import type { Judged } from '../gate/judge.ts';
+import type { RecognisedSite } from '../gate/measurePair.ts';
+import { captureTime, elapsedMs } from '../pair/captureTime.ts';
+import { codeSpan } from './codeSpan.ts';
+import { folded } from './folded.ts';
+import { gapLines } from './gapLines.ts';
+import { noticeMarkdown, placeMarkdown, sentenceMarkdown } from './headlineText.ts';
+import { limitLines } from './limitLines.ts';
+import type { Report } from './reportJson.ts';
+import { tableLines } from './reportMarkdown.ts';
+
+/** Suspects that are seen before anything is unfolded. */
+const mostSuspects = 5;
+const mostSetAside = 10;
+
+/**
+ * A pair as a comment on a change: limits, the sentence and the suspects; the rest is folded.
+ */
+export function commentMarkdown(
+  report: Report,
+  judged: readonly Judged[],
+  sites: readonly RecognisedSite[],
+): string {
+  const { sampleType, base, current, table, headline, notices, suspects } = report;
+  const { unit } = sampleType;
+  const { total } = table;
+  const elapsed = elapsedMs(captureTime(base.timeNanos), captureTime(current.timeNanos)) ?? 0;
+  const share = formatDeltaPercent(Number(total.current - total.base) / Number(total.base));
+  const ofBase = headline.baseKnown ? ` (${share} of ${formatValue(Number(total.base), unit)})` : '';
+  const setAside = sites.flatMap(({ site, known }) =>
+    known === null
+      ? []
+      : [`- ${placeMarkdown(site)} ${formatDelta(site.net, unit)}${because(known.because)}`],
+  );
+  const others = suspects.filter(
+    ({ name }) => !sites.some(({ site, known }) => known !== null && site.name === name),
+  );
+  return `${[
+    `## Heap: ${formatDelta(Number(total.current - total.base), unit)}${ofBase}${elapsed > 0 ? ` in ${formatDuration(elapsed)}` : ''}${headline.withinNoise ? ', within sampling noise' : ''}`,
+    '',
+    ...section(limitLines(judged)),
+    sentenceMarkdown(headline.sentence),
+    ...headline.chips.map(({ text }) => `- ${text}`),
+    ...notices.slice(0, mostSuspects).flatMap(notice => ['', `> ${noticeMarkdown(notice)}`]),
+    ...(others.length > 1
+      ? [
+          '',
+          ...others.slice(0, mostSuspects).map((each, i) => {
+            const retained = each.retained === null ? '' : `, ${formatRetained(each.retained)}`;
+            return `${i + 1}. ${placeMarkdown(each)}: ${formatDelta(each.net, unit)}, ${formatPercent(each.share)} of the growth${retained}`;
+          }),
+        ]
+      : []),
+    ...(setAside.length > 0 ? ['', 'Known, and set aside:', '', ...setAside.slice(0, mostSetAside)] : []),
+    ...(setAside.length > mostSetAside ? [`- and ${setAside.length - mostSetAside} more`] : []),
+    ...spaced(folded('What these files cannot tell', gapLines(headline.gaps).slice(3))),
+    ...spaced(folded('What changed most', tableLines(report))),
+  ].join('\n')}\n`;
+}
+
+function because(reason: string): string {
+  return reason === '' ? '' : `: ${codeSpan(reason)}`;
+}
+
+function spaced(lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', ...lines];
+}
+
+function section(lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [...lines, ''];
+}

@@ -1,0 +1,78 @@
+import type { Log, Result } from 'sarif';
+import type { Place } from '../names/place.ts';
+import { shown } from '../shown.ts';
+
+/** A site that grew, as a code host shows it at its line. */
+export interface SarifSite {
+  readonly place: Place;
+  /** The file below the repository's root, `/` between segments; null where it was not found there. */
+  readonly path: string | null;
+  /** `error` for what passed a limit. */
+  readonly level: 'error' | 'warning' | 'note';
+  readonly text: string;
+  /** What it is recognised by in the next run. */
+  readonly fingerprint: string;
+  /** Why it is set aside; null where it is not. */
+  readonly known: string | null;
+}
+
+const rule = {
+  id: 'heap-growth',
+  name: 'HeapGrowth',
+  shortDescription: { text: 'Memory allocated here grew between two heap profiles' },
+  fullDescription: {
+    text: 'What is allocated at this line, and still in use, grew by more than the sampling of the profiles makes by chance.',
+  },
+  defaultConfiguration: { level: 'warning' as const },
+};
+
+/** Growth at its lines as SARIF 2.1.0, for a code host's review. `notes` are limits that could not be judged, and notices. */
+export function reportSarif(sites: readonly SarifSite[], notes: readonly string[], version: string): string {
+  const log: Log = {
+    version: '2.1.0',
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    runs: [
+      {
+        tool: { driver: { name: 'heap-diff', version, rules: [rule] } },
+        columnKind: 'utf16CodeUnits',
+        invocations: [
+          {
+            executionSuccessful: true,
+            toolExecutionNotifications: notes.map(text => ({ level: 'warning', message: { text } })),
+          },
+        ],
+        results: sites.map(resultOf),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function resultOf({ place, path, level, text, fingerprint, known }: SarifSite): Result {
+  const logicalLocations = [{ fullyQualifiedName: shown(place.name), kind: 'function' }];
+  const region = place.line > 0 ? { region: { startLine: place.line } } : {};
+  const artifactLocation = { uri: path === null ? '' : uriOf(path), uriBaseId: '%SRCROOT%' };
+  return {
+    ruleId: rule.id,
+    ruleIndex: 0,
+    level,
+    message: { text },
+    locations: [
+      path === null
+        ? { logicalLocations }
+        : { physicalLocation: { artifactLocation, ...region }, logicalLocations },
+    ],
+    partialFingerprints: { 'site/v1': fingerprint },
+    ...(known !== null && {
+      suppressions: [{ kind: 'external' as const, justification: known === '' ? 'known' : shown(known) }],
+    }),
+  };
+}
+
+/** A relative reference: nothing in a file's name may mean something to whoever reads it as an address. */
+function uriOf(path: string): string {
+  return path
+    .split('/')
+    .map(segment => encodeURIComponent(segment.replace(/[\ud800-\udfff]/g, '\ufffd')))
+    .join('/');
+}

@@ -1,0 +1,129 @@
+import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { SourceWorkspace } from '../core/source/candidates.ts';
+import { type GoModText, resolveGoModules } from '../core/source/goModules.ts';
+import { locateSource, type SourceFiles } from '../core/source/locate.ts';
+import { absolutePath, type SourceFile, type SourceRoot } from '../core/source/sourceRoot.ts';
+import { type Folders, pathInside } from './folders.ts';
+
+/** Entries that a walk looks at; what lies behind is not found by its name alone. */
+const mostEntries = 200_000;
+const mostModules = 200;
+const mostModuleBytes = 1 << 20;
+/** Longer source is generated, and nobody's to read. Bytes. */
+const mostSourceBytes = 4 << 20;
+const skipped = new Set(['.git', 'node_modules', '.cache', 'dist', 'target']);
+
+/** Source below some folders, as a profile's path and function name find it. The folders are walked once, on the first question. */
+export class SourceTree {
+  readonly #folders: Folders;
+  #walked: Promise<Walked> | null = null;
+
+  constructor(folders: Folders) {
+    this.#folders = folders;
+  }
+
+  /** The absolute path of the file that a place is in; null where there is none, or several that fit equally well. */
+  async find(path: string, functionName: string): Promise<string | null> {
+    if (path === '') return null;
+    this.#walked ??= walk(this.#folders);
+    const { workspace, files } = await this.#walked;
+    const located = await locateSource(path, functionName, workspace, files);
+    if (located.kind !== 'found') return null;
+    return pathInside(this.#folders, plainPath(located.file)).catch(() => null);
+  }
+
+  /** Lines of a file that `find` gave, none where it cannot be read. */
+  async lines(file: string): Promise<readonly string[]> {
+    try {
+      if ((await stat(file)).size > mostSourceBytes) return [];
+      return (await readFile(file, 'utf8')).split(/\r?\n/);
+    } catch {
+      return [];
+    }
+  }
+}
+
+interface Walked {
+  readonly workspace: SourceWorkspace;
+  readonly files: SourceFiles;
+}
+
+async function walk({ roots }: Folders): Promise<Walked> {
+  const folders = roots.map(rootOf);
+  const byName = new Map<string, SourceFile[]>();
+  const modules: GoModText[] = [];
+  let left = mostEntries;
+  for (const [i, start] of roots.entries()) {
+    const root = folders[i];
+    if (root === undefined) continue;
+    const waiting = [''];
+    for (let folder = waiting.shift(); folder !== undefined && left > 0; folder = waiting.shift()) {
+      const entries = await readdir(join(start, folder), { withFileTypes: true }).catch(() => []);
+      for (const entry of entries) {
+        if (--left < 0) break;
+        const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+        // A link is neither: what it leads to has a name of its own.
+        if (entry.isDirectory()) {
+          if (!skipped.has(entry.name)) waiting.push(path);
+        } else if (entry.isFile()) {
+          const found = byName.get(entry.name) ?? [];
+          byName.set(entry.name, found);
+          found.push({ root, path });
+          if (/^go\.(?:mod|work)$/.test(entry.name) && modules.length < mostModules) {
+            const text = await beginningOf(join(start, path));
+            modules.push({ path: `${root.path}/${path}`, text });
+          }
+        }
+      }
+    }
+  }
+  return {
+    workspace: {
+      folders,
+      modules: resolveGoModules(modules),
+      moduleCache: null,
+      goroot: null,
+      outside: null,
+      substitutions: [],
+    },
+    files: {
+      exists: async file => isFile(plainPath(file)),
+      named: async name => byName.get(name) ?? [],
+    },
+  };
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(await realpath(path))).isFile();
+  } catch {
+    return false;
+  }
+}
+
+async function beginningOf(path: string): Promise<string> {
+  try {
+    const file = await open(path);
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(mostModuleBytes), 0, mostModuleBytes, 0);
+      return buffer.toString('utf8', 0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  } catch {
+    return '';
+  }
+}
+
+/** `/` between segments, `/c:/…` for a Windows drive, as paths of URIs are. */
+function rootOf(path: string): SourceRoot {
+  const slashed = process.platform === 'win32' ? `/${path.replaceAll('\\', '/')}` : path;
+  return { kind: 'workspace', uri: pathToFileURL(path).toString(), path: slashed.replace(/\/$/, '') };
+}
+
+function plainPath(file: SourceFile): string {
+  const path = absolutePath(file);
+  return process.platform === 'win32' ? path.replace(/^\//, '') : path;
+}

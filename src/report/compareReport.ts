@@ -1,0 +1,107 @@
+import { parseArgs } from 'node:util';
+import { assertNever } from '../core/assertNever.ts';
+import { formatDelta, formatPercent, formatRetained } from '../core/format.ts';
+import { type Judged, judge } from '../core/gate/judge.ts';
+import { measurePair, type RecognisedSite } from '../core/gate/measurePair.ts';
+import { isNoise } from '../core/measures/noise.ts';
+import { captureTime, elapsedMs } from '../core/pair/captureTime.ts';
+import { wordsOf } from '../core/pair/valueWords.ts';
+import { commentMarkdown } from '../core/report/commentMarkdown.ts';
+import { fingerprintJson, limitJson } from '../core/report/limitJson.ts';
+import { limitText } from '../core/report/limitLines.ts';
+import { reportCsv } from '../core/report/reportCsv.ts';
+import { reportFolded } from '../core/report/reportFolded.ts';
+import { type Report, reportJson } from '../core/report/reportJson.ts';
+import { reportSarif } from '../core/report/reportSarif.ts';
+import { shownName } from '../core/shown.ts';
+import { UsageError } from './failure.ts';
+import { gateOptions, gateUsage, parseGate, readKnownLeaks } from './gateOptions.ts';
+import { openPair } from './openPair.ts';
+import { oneOf, parsed } from './options.ts';
+import { pairOptions, pairOptionsUsage, parsePairOptions } from './pairOptions.ts';
+import { type Printed, withLimits } from './printed.ts';
+import { isSame, located } from './sarifSites.ts';
+import { version } from './version.ts';
+
+export const compareUsage = `heap-diff compare BASE CURRENT | compare CURRENT --baseline BASE [--format markdown|json|sarif|csv|folded]
+  ${gateUsage} [--known FILE]
+  ${pairOptionsUsage}`;
+
+const formats = ['markdown', 'json', 'sarif', 'csv', 'folded'] as const;
+
+/** A pair with its limits. Throws `UsageError` and `UnreadableError`. */
+export async function compareReport(args: readonly string[]): Promise<Printed> {
+  const text = { type: 'string' } as const;
+  const { values, positionals } = parsed(() =>
+    parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { ...pairOptions, ...gateOptions, format: text, baseline: text, known: text },
+    }),
+  );
+  const files = values.baseline === undefined ? positionals : [values.baseline, ...positionals];
+  const [base, current, ...rest] = files;
+  if (base === undefined || current === undefined || rest.length > 0) {
+    throw new UsageError(`compare takes two files, base and current; got ${files.length}`);
+  }
+  const format = oneOf('--format', formats, values.format ?? 'markdown');
+  const gate = parseGate(values);
+  const known = readKnownLeaks(values.known);
+  const { report, look, byFunction } = await openPair([base, current], parsePairOptions(values));
+  const elapsed = elapsedMs(captureTime(report.base.timeNanos), captureTime(report.current.timeNanos));
+  const hours = elapsed === null ? null : elapsed / 3_600_000;
+  const { measurement, sites } = measurePair(byFunction, known, hours, report.headline.gaps);
+  const judged = gate.limits.map(limit => judge(limit, measurement));
+  const written = async (): Promise<string> => {
+    switch (format) {
+      case 'markdown':
+        return commentMarkdown(report, judged, sites);
+      case 'json':
+        return reportJson(report, [
+          `"limits":${limitJson(judged)}`,
+          `"fingerprints":${fingerprintJson(sites)}`,
+        ]);
+      case 'sarif':
+        return sarif(report, judged, sites);
+      case 'csv':
+        return reportCsv(report);
+      case 'folded':
+        return reportFolded(look);
+      default:
+        return assertNever(format);
+    }
+  };
+  return withLimits(await written(), judged, gate.strict);
+}
+
+/** More than a review shows. */
+const mostResults = 50;
+
+async function sarif(
+  report: Report,
+  judged: readonly Judged[],
+  sites: readonly RecognisedSite[],
+): Promise<string> {
+  const { headline, sampleType, notices } = report;
+  const wholePassed = judged.some(({ limit, outcome }) => limit.of === 'growth' && outcome === 'passed');
+  const passed = judged.flatMap(each => (each.outcome === 'passed' ? each.sites : []));
+  const grown = sites.filter(({ site }) => !isNoise(site.net, site.evidence)).slice(0, mostResults);
+  const results = grown.map(({ site, fingerprint, known }) => {
+    const isLeading = headline.site !== null && isSame(headline.site, site);
+    const fails = passed.some(place => isSame(place, site)) || (wholePassed && isLeading);
+    const retained = site.retained === null ? '' : `, ${formatRetained(site.retained)}`;
+    const what = `${formatDelta(site.net, sampleType.unit)} ${wordsOf[headline.kind].here}`;
+    return {
+      place: site,
+      level: known === null && fails ? ('error' as const) : ('warning' as const),
+      text: `${shownName(site.name)}: ${what}, ${formatPercent(site.share)} of the growth${retained}.`,
+      fingerprint: [fingerprint.site, ...fingerprint.own].join(' < '),
+      known: known === null ? null : known.because,
+    };
+  });
+  const notes = [
+    ...judged.filter(({ outcome }) => outcome !== 'held').map(limitText),
+    ...notices.map(notice => notice.text),
+  ];
+  return reportSarif(await located(results), notes, version());
+}

@@ -1,0 +1,28 @@
+import type { Judged } from '../core/gate/judge.ts';
+import { limitText } from '../core/report/limitLines.ts';
+
+/** What a command has to say. */
+export interface Printed {
+  /** For stdout. */
+  readonly text: string;
+  /** For stderr, a line each. */
+  readonly notes: readonly string[];
+  /** A limit was passed, which the exit code says. */
+  readonly passed: boolean;
+}
+
+/** An answer that passes nothing. */
+export function held(text: string): Printed {
+  return { text, notes: [], passed: false };
+}
+
+/** An answer with its limits. What cannot be judged is said, and counts as passed where that is `strict`. */
+export function withLimits(text: string, judged: readonly Judged[], strict: boolean): Printed {
+  const fails = ({ outcome }: Judged): boolean =>
+    outcome === 'passed' || (strict && outcome === 'cannotJudge');
+  return {
+    text,
+    notes: judged.filter(({ outcome }) => outcome !== 'held').map(limitText),
+    passed: judged.some(fails),
+  };
+}

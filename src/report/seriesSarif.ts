@@ -1,0 +1,32 @@
+import type { Judged } from '../core/gate/judge.ts';
+import { limitText } from '../core/report/limitLines.ts';
+import { reportSarif } from '../core/report/reportSarif.ts';
+import { siteKey } from '../core/series/reduce.ts';
+import type { SeriesAnswer } from '../core/series/series.ts';
+import { shownName } from '../core/shown.ts';
+import { isSame, located } from './sarifSites.ts';
+import { version } from './version.ts';
+
+/** Sites of a series that grow without coming back, at their lines. */
+export async function seriesSarif(answer: SeriesAnswer, judged: readonly Judged[]): Promise<string> {
+  const wholePassed = judged.some(({ limit, outcome }) => limit.of === 'growth' && outcome === 'passed');
+  const passed = judged.flatMap(each => (each.outcome === 'passed' ? each.sites : []));
+  const grows = answer.sites.filter(({ verdict }) => verdict.kind === 'staircase');
+  const results = grows.map(({ name, file, line, verdict }, i) => {
+    const place = { name, file, line, startLine: 0 };
+    const fails = passed.some(each => isSame(each, place)) || (wholePassed && i === 0);
+    return {
+      place,
+      level: fails ? ('error' as const) : ('warning' as const),
+      text: `${shownName(name)}: ${verdict.sentence}`,
+      fingerprint: siteKey(name, '').trim(),
+      known: null,
+    };
+  });
+  const notes = [
+    ...judged.filter(({ outcome }) => outcome !== 'held').map(limitText),
+    ...answer.notices,
+    ...answer.leftOut.map(({ why }) => why),
+  ];
+  return reportSarif(await located(results), notes, version());
+}

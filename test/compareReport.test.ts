@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import test from 'node:test';
+import { samplesOf } from './core/answers/lookAt.ts';
+import { profileBytes } from './fixtures/buildProfile.ts';
+import { temporaryFolder } from './fixtures/temporaryFolder.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const sample = join(root, 'test/fixtures/dedupe');
+const folder = temporaryFolder('compareReport');
+
+interface Run {
+  readonly out: string;
+  readonly err: string;
+  readonly status: number | null;
+}
+
+function heapDiff(cwd: string, ...args: readonly string[]): Run {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, 'src/report.ts'), ...args], {
+    cwd,
+    encoding: 'utf8',
+  });
+  return { out: stdout, err: stderr, status };
+}
+
+const limits = ['--fail-on', 'growth > 5MiB', '--fail-on', 'growth > 5MiB/h'];
+
+test('the sample service’s leak fails the gate, at its line in SARIF', () => {
+  const args = ['compare', 'heap-1300.pb.gz', 'heap-1400.pb.gz', ...limits, '--format', 'sarif'];
+  const { out, err, status } = heapDiff(sample, ...args);
+  assert.equal(status, 1);
+  assert.match(err, /^growth > 5MiB passed: \+365\.0 MiB\ngrowth > 5MiB\/h passed: \+365\.0 MiB\/h\n$/);
+  const [result] = JSON.parse(out).runs[0].results;
+  assert.equal(result.level, 'error');
+  assert.match(result.message.text, /^main\.\(\*dedupeCache\)\.seen: \+349\.5 MiB allocated here/);
+  const { artifactLocation, region } = result.locations[0].physicalLocation;
+  assert.deepEqual([artifactLocation.uri, region.startLine], ['cache.go', 39]);
+});
+
+test('the fixed pair holds it; a site that cannot be judged is said, and fails only when strict', () => {
+  const args = ['compare', 'fixed-1400.pb.gz', '--baseline', 'fixed-1300.pb.gz', ...limits];
+  const { err, status } = heapDiff(sample, ...args);
+  assert.deepEqual([err, status], ['', 0]);
+  const unsure = heapDiff(sample, ...args, '--fail-on', 'site > 1MiB');
+  assert.equal(unsure.status, 0);
+  assert.match(
+    unsure.err,
+    /^site > 1MiB cannot be judged: \+1\.5 MiB is within sampling noise \(± 1\.7 MiB\)\n$/,
+  );
+  assert.equal(heapDiff(sample, ...args, '--fail-on', 'site > 1MiB', '--strict').status, 1);
+});
+
+test('Go’s pair of a benchmark, base.pprof and result.pprof, in a comment', () => {
+  mkdirSync(join(folder, 'profiles'));
+  cpSync(join(sample, 'heap-1300.pb.gz'), join(folder, 'profiles/base.pprof'));
+  cpSync(join(sample, 'heap-1400.pb.gz'), join(folder, 'profiles/result.pprof'));
+  const { out, status } = heapDiff(folder, 'compare', 'profiles/base.pprof', 'profiles/result.pprof');
+  assert.equal(status, 0);
+  assert.match(out, /^## Heap: \+365\.0 MiB \(\+95 % of 383\.6 MiB\) in 1 h 00 min\n/);
+  assert.ok(out.split('\n').length <= 60);
+});
+
+function save(name: string, ...lines: readonly string[]): string {
+  writeFileSync(join(folder, name), profileBytes({ samples: samplesOf(...lines) }));
+  return name;
+}
+
+const base = save(
+  'base.pb',
+  'main.main@/a/m.go:1;main.put@/a/c.go:3 10',
+  'main.main@/a/m.go:1;main.log@/a/l.go:5 10',
+);
+const current = save(
+  'current.pb',
+  'main.main@/a/m.go:1;main.put@/a/c.go:3 90',
+  'main.main@/a/m.go:1;main.log@/a/l.go:5 12',
+);
+
+test('the workspace’s file sets known leaks aside, and JSON has its entries', () => {
+  const cwd = temporaryFolder('known');
+  for (const name of [base, current]) cpSync(join(folder, name), join(cwd, name));
+  const args = ['compare', base, current, '--fail-on', 'growth > 5B', '--format', 'json'];
+  const before = heapDiff(cwd, ...args);
+  assert.equal(before.status, 1);
+  const [{ site, own }] = JSON.parse(before.out).fingerprints;
+  writeFileSync(join(cwd, '.heap-diff.json'), JSON.stringify({ known: [{ site, own, because: 'bounded' }] }));
+  const after = heapDiff(cwd, ...args);
+  assert.equal(after.status, 0);
+  const { limits, fingerprints } = JSON.parse(after.out);
+  assert.deepEqual([limits[0].outcome, limits[0].sentence], ['held', '+2 B']);
+  assert.equal(fingerprints[0].known, 'bounded');
+  writeFileSync(join(cwd, '.heap-diff.json'), '{"knwon": []}');
+  const wrong = heapDiff(cwd, ...args);
+  assert.equal(wrong.status, 2);
+  assert.match(wrong.err, /^\.heap-diff\.json has “knwon” in it, which is none of known\.\n$/);
+});
+
+test('no rate where no file has a time: said, and strict fails it', () => {
+  const args = ['compare', base, current, '--fail-on', 'growth > 1B/h'];
+  const { err, status } = heapDiff(folder, ...args);
+  assert.equal(status, 0);
+  assert.match(err, /cannot be judged: the captures do not say how much time is between them\n$/);
+  assert.equal(heapDiff(folder, ...args, '--strict').status, 1);
+});
+
+test('a link that leads out of the repository is no place for a result', () => {
+  const cwd = temporaryFolder('linked');
+  const outside = temporaryFolder('outside');
+  writeFileSync(join(outside, 'c.go'), 'package main\n');
+  symlinkSync(outside, join(cwd, 'a'));
+  const files = [base, current].map(name => join(folder, name));
+  const { out } = heapDiff(cwd, 'compare', ...files, '--format', 'sarif');
+  assert.equal(JSON.parse(out).runs[0].results[0].locations[0].physicalLocation, undefined);
+});
+
+test('a series passes by its rate; verify fails on what is not fixed', () => {
+  const heaps = (run: string): string => join(sample, 'series', run);
+  assert.equal(heapDiff(root, 'series', heaps('leaking'), '--fail-on', 'growth > 1MiB/h').status, 1);
+  assert.equal(heapDiff(root, 'series', heaps('fixed'), '--fail-on', 'growth > 1MiB/h').status, 0);
+  const same = heapDiff(root, 'verify', '--before', heaps('leaking'), '--after', heaps('leaking'));
+  assert.equal(same.status, 1);
+  assert.match(same.err, /^Not fixed: /);
+});
+
+const failures: readonly [title: string, args: readonly string[], expected: RegExp][] = [
+  [
+    'a limit that is none',
+    ['compare', base, current, '--fail-on', 'rss > 5MiB'],
+    /^--fail-on takes "growth > 5MiB"/,
+  ],
+  [
+    'three files',
+    ['compare', base, current, '--baseline', base],
+    /^compare takes two files, base and current; got 3/,
+  ],
+  [
+    'a missing file of known leaks',
+    ['compare', base, current, '--known', 'none.json'],
+    /^none\.json cannot be read/,
+  ],
+  ['a missing baseline', ['compare', current, '--baseline', 'none.pb'], /^none\.pb cannot be read/],
+];
+for (const [title, args, expected] of failures) {
+  test(`${title}: one clear line and exit code 2`, () => {
+    const { out, err, status } = heapDiff(folder, ...args);
+    assert.deepEqual([out, status], ['', 2]);
+    assert.match(err, expected);
+    assert.equal(err.trimEnd().split('\n').length, 1);
+  });
+}
+
+for (const command of ['compare', 'series', 'verify']) {
+  test(`${command} --help tells its options and exit codes`, () => {
+    const { out, status } = heapDiff(folder, command, '--help');
+    assert.equal(status, 0);
+    assert.match(
+      out,
+      new RegExp(
+        `^usage: heap-diff ${command} [\\s\\S]*--fail-on[\\s\\S]*--strict[\\s\\S]*Exit codes: 0 every`,
+      ),
+    );
+  });
+}

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { diffInfo } from '../../../src/core/answers/diffInfo.ts';
+import { headlineOf } from '../../../src/core/answers/headline.ts';
+import { Looks } from '../../../src/core/answers/looks.ts';
+import { type MeasuredPair, measurePair } from '../../../src/core/gate/measurePair.ts';
+import type { KnownLeak } from '../../../src/core/known/knownLeaks.ts';
+import type { Profile } from '../../../src/core/profile.ts';
+import { noFilter } from '../../../src/core/stacks/filterFields.ts';
+import { inuseSpace } from '../../fixtures/viewOptions.ts';
+import { heap } from '../answers/lookAt.ts';
+
+const base = heap(
+  'main.main@/app/m.go;main.put@/app/c.go:3 10',
+  'main.main@/app/m.go;main.log@/app/l.go:5 10',
+);
+const current = heap(
+  'main.main@/app/m.go;main.put@/app/c.go:3 60',
+  'main.main@/app/m.go;main.log@/app/l.go:5 13',
+);
+
+function measureOf(profiles: readonly Profile[], known: readonly KnownLeak[] = []): MeasuredPair {
+  const looks = new Looks(profiles);
+  const look = looks.at({ ...inuseSpace, filter: noFilter });
+  const named = profiles.map(profile => ({ name: '', profile }));
+  const { gaps } = headlineOf(diffInfo(named, looks, false), look, 'memory');
+  return measurePair(look, known, 1, gaps);
+}
+
+test('the whole and every site are measured', () => {
+  const { measurement, sites } = measureOf([base, current]);
+  assert.equal(measurement.whole.growth, 53);
+  assert.equal(measurement.blocked, null);
+  assert.deepEqual(
+    sites.map(({ site, fingerprint, known }) => [site.name, site.net, fingerprint.own, known]),
+    [
+      ['main.put', 50, ['main.main'], null],
+      ['main.log', 3, ['main.main'], null],
+    ],
+  );
+});
+
+test('a known leak counts neither as a site nor in the whole', () => {
+  const { measurement, sites } = measureOf(
+    [base, current],
+    [{ site: 'main.put', own: [], because: 'a cache' }],
+  );
+  assert.equal(measurement.whole.growth, 3);
+  assert.deepEqual(
+    measurement.sites.map(({ place }) => place.name),
+    ['main.log'],
+  );
+  assert.deepEqual(
+    sites.map(({ known }) => known?.because),
+    ['a cache', undefined],
+  );
+});
+
+test('one file twice is nothing that a limit could hold', () => {
+  assert.match(measureOf([base, base]).measurement.blocked ?? '', /copies of one capture/);
+});

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { parseLimit } from '../../../src/core/gate/limit.ts';
+import { commentMarkdown } from '../../../src/core/report/commentMarkdown.ts';
+import type { Report } from '../../../src/core/report/reportJson.ts';
+import { reportOf, silent, siteOf } from './reportOf.ts';
+
+/** Lines that are seen before anything is unfolded. */
+function seen(text: string): readonly string[] {
+  return text
+    .replace(/<details>[\s\S]*?<\/details>/g, '<details>')
+    .trimEnd()
+    .split('\n');
+}
+
+const pair = { base: 10n, current: 19n };
+
+test('a comment says limits, sentence and suspects; the table is folded', () => {
+  const limit = parseLimit('growth > 5B');
+  assert.ok(limit !== null);
+  const rows = [{ name: 'f', file: 'f.go', line: 0, flat: pair, cum: pair }];
+  const report = reportOf({
+    table: { total: pair, increase: 9n, decrease: 0n, rows },
+    suspects: [siteOf('f', 5), siteOf('g', 4)],
+  });
+  const site = siteOf('h', 3);
+  const known = { site: 'h', own: [], because: 'a `cache`' };
+  const text = commentMarkdown(
+    report,
+    [{ limit, outcome: 'passed', sentence: '+9 B', sites: [] }],
+    [{ site, fingerprint: known, known }],
+  );
+  assert.equal(
+    seen(text).join('\n'),
+    `## Heap: +9 B (+90 % of 10 B)
+
+- \`growth > 5B\` **passed**: +9 B
+
+Nothing grew.
+
+1. \`f\` (\`/src/c.go:31\`): +5 B, 100 % of the growth
+2. \`g\` (\`/src/c.go:31\`): +4 B, 100 % of the growth
+
+Known, and set aside:
+
+- \`h\` (\`/src/c.go:31\`) +3 B: \`a ˋcacheˋ\`
+
+<details>`,
+  );
+  assert.match(text, /<details><summary>What changed most<\/summary>\n\n\| flat/);
+});
+
+test('whatever there is to say, it fits 60 lines', () => {
+  const many = <T>(make: (i: number) => T): T[] => Array.from({ length: 100 }, (_, i) => make(i));
+  const limit = parseLimit('site > 1MiB');
+  assert.ok(limit !== null);
+  const everything: Partial<Report> = {
+    table: {
+      total: pair,
+      increase: 9n,
+      decrease: 0n,
+      rows: many(i => ({ name: `f${i}`, file: 'f.go', line: 0, flat: pair, cum: pair })),
+    },
+    suspects: many(i => siteOf(`f${i}`, 5)),
+    notices: many(() => ({ kind: 'identical' as const, text: 'Both.', names: [] })),
+    headline: {
+      ...silent,
+      chips: many(() => ({ text: 'new', why: '' })).slice(0, 3),
+      gaps: many(() => ({ claim: 'a', why: 'b', closedBy: 'C.', closing: 'captureAgain' as const })),
+    },
+  };
+  const site = siteOf('h', 3);
+  const known = { site: 'h', own: [], because: '' };
+  const limits = many(() => ({ limit, outcome: 'held' as const, sentence: '', sites: [] })).slice(0, 5);
+  const text = commentMarkdown(
+    reportOf(everything),
+    limits,
+    many(() => ({ site, fingerprint: known, known })),
+  );
+  assert.ok(seen(text).length <= 60, `${seen(text).length} lines`);
+});
