@@ -67,11 +67,11 @@ test('nothing is captured until the workspace is trusted, then from a pod, each 
   await page.locator('.quick-input-message', { hasText: 'The port of dedupe-7d9f4' }).waitFor();
   assert.equal(await page.locator('.quick-input-widget input[type="text"]').inputValue(), '7070');
   await page.keyboard.press('Enter');
-  const capturing = window.quickRow('Capture');
-  await capturing.getByText(`runs kubectl get --raw '${inPod}'`).waitFor();
+  const dialog = page.locator('.monaco-dialog-box', { hasText: `kubectl get --raw '${inPod}'` });
+  await dialog.waitFor();
   await window.screenshot('capture from a pod');
   assert.deepEqual(asked(), ['get pods --output=json']);
-  await capturing.click();
+  await dialog.getByRole('button', { name: 'Run', exact: true }).click();
   await page.locator('.quick-input-message', { hasText: 'What is it called?' }).waitFor();
   await page.keyboard.press('Enter');
   await window.quickRow('Once').click();

@@ -1,6 +1,6 @@
 import type { Shown } from '../../core/shown.ts';
 import { settings } from '../../manifest.ts';
-import { askText, type Choice, pick } from '../say/ask.ts';
+import { askText, type Choice, confirm, pick } from '../say/ask.ts';
 import { complain, mention } from '../say/notify.ts';
 import { reasonOf, say } from '../say/say.ts';
 import { setting } from '../setting.ts';
@@ -32,10 +32,13 @@ export async function choosePod(title: Shown): Promise<CaptureSource | undefined
   const port = await askForPort(title, chosen);
   if (port === undefined) return undefined;
   const place = { namespace: chosen.namespace, pod: chosen.name, port };
-  const path = podHeapPath(setting(settings.collectGarbage));
-  const run = { label: say`Capture`, detail: runs(podArguments(place, path)), value: true };
-  const also = say`Run for each capture, and the same for goroutines, metrics and variables`;
-  return (await pick(title, also, [run])) && { kind: 'pod', ...place };
+  const command = commandLine(podArguments(place, podHeapPath(setting(settings.collectGarbage))));
+  const isWanted = await confirm(
+    say`Capture the heap of ${place.pod} in ${place.namespace}?`,
+    say`For each capture this is run: ${command} And the same for goroutines, metrics and variables, if it has them.`,
+    say`Run`,
+  );
+  return isWanted ? { kind: 'pod', ...place } : undefined;
 }
 
 function runs(args: readonly string[]): Shown {

@@ -11,8 +11,10 @@ export async function closeGap(closing: Closing, chooseAgain: () => Promise<void
     case 'showSeries':
       await vscode.commands.executeCommand(commands.showOverTime);
       return;
-    case 'captureAgain':
     case 'captureSettled':
+      await vscode.commands.executeCommand(commands.capture, 'settled');
+      return;
+    case 'captureAgain':
     case 'captureCollected':
     case 'captureSameBuild':
     case 'captureLonger':

@@ -35,6 +35,13 @@ export async function pick<Value>(
   return picked?.choice;
 }
 
+/** Asks in a dialog that shows all of the `detail`, however long; `yes` is what its button says. */
+export async function confirm(question: Shown, detail: Shown, yes: Shown): Promise<boolean> {
+  const options = { modal: true, detail: inert(detail) };
+  const answer = await vscode.window.showInformationMessage(inert(question), options, inert(yes));
+  return answer === inert(yes);
+}
+
 /** A question that is answered by typing. */
 export interface TextQuestion {
   readonly title: Shown;
