@@ -2,6 +2,8 @@ import { baseName } from '../displayName.ts';
 import { captureTime } from '../pair/captureTime.ts';
 import { areDifferentPrograms } from '../pair/programs.ts';
 import { modernType } from '../pair/sharedTypes.ts';
+import type { SampleType } from '../profile.ts';
+import { shownName } from '../shown.ts';
 import { unitRatio } from '../units.ts';
 import { byNumbers, hasNumber, timeInName } from './nameTime.ts';
 import type { ReducedCapture, SiteValues } from './reduce.ts';
@@ -67,13 +69,16 @@ function ofOneType(captures: readonly ReducedCapture[], leftOut: LeftOut[]): Red
     const factor = of(capture) === type ? unitRatio(capture.sampleType.unit, unit.unit) : undefined;
     if (factor === 1) return [capture];
     if (factor !== undefined) return [inUnit(capture, unit.unit, factor)];
-    const counts = `${capture.sampleType.type} in ${capture.sampleType.unit}`;
     leftOut.push({
       file: capture.file,
-      why: `${baseName(capture.file)} counts ${counts}, the series ${unit.type} in ${unit.unit}.`,
+      why: `${baseName(capture.file)} counts ${typeText(capture.sampleType)}, the series ${typeText(unit)}.`,
     });
     return [];
   });
+}
+
+function typeText({ type, unit }: SampleType): string {
+  return `${shownName(type)} in ${shownName(unit)}`;
 }
 
 function inUnit(capture: ReducedCapture, unit: string, factor: number): ReducedCapture {

@@ -4,6 +4,7 @@ import { formatCount } from '../format.ts';
 import { changeError, type Sampling } from './changeError.ts';
 import { type Course, fewestCaptures, trendCaptures } from './course.ts';
 import { seriesGaps } from './gaps.ts';
+import { withGoroutines } from './goroutines.ts';
 import { holdsSame, type Ordered, orderCaptures } from './order.ts';
 import type { ReducedCapture } from './reduce.ts';
 import { judgedRun, type Run, restarts } from './runs.ts';
@@ -30,10 +31,12 @@ const mostSites = 50;
 
 /** All that is said of a series. The captures may come in any order. */
 export function seriesAnswer(given: readonly ReducedCapture[], beside: Beside = {}): SeriesAnswer {
-  const ordered = orderCaptures(given);
+  const { captures: heaps, goroutines } = withGoroutines(given);
+  const ordered = orderCaptures(heaps);
   const { captures, times } = ordered;
   const restarted = restarts(captures);
   const run = judgedRun(restarted, fewestCaptures);
+  const known = { ...beside, goroutines: new Map([...goroutines, ...(beside.goroutines ?? [])]) };
   const unit = captures.at(-1)?.sampleType.unit ?? '';
   const all = siteCourses(captures);
   const base = courseBase(ordered, run, beside, unit);
@@ -52,7 +55,7 @@ export function seriesAnswer(given: readonly ReducedCapture[], beside: Beside = 
   const answer = {
     sampleType: captures.at(-1)?.sampleType ?? { type: '', unit: '' },
     captures: captures.map((capture, i) =>
-      captureOf(capture, times?.[i] ?? 0n, restarted[i] === true, beside),
+      captureOf(capture, times?.[i] ?? 0n, restarted[i] === true, known),
     ),
     verdict: verdictOf(whole),
     requestsPerHour: base.requests === null ? null : 3600 * mean(base.requests),

@@ -3,8 +3,9 @@ import test from 'node:test';
 import type { Metric } from '../../../src/core/series/series.ts';
 import { requestsUpTo } from '../../../src/core/series/traffic.ts';
 
-const metric = (...points: [time: number, value: number][]): Metric => ({
-  name: 'requests',
+const metric = (...points: [time: number, value: number][]): Metric => named('requests', ...points);
+const named = (name: string, ...points: [time: number, value: number][]): Metric => ({
+  name,
   times: Float64Array.from(points, ([time]) => time),
   values: Float64Array.from(points, ([, value]) => value),
 });
@@ -15,8 +16,29 @@ test('requests a second: the mean of what was counted since the capture before',
 });
 
 test('a counter is taken for its growth a second', () => {
-  const counter = metric([0, 0], [10_000, 100], [20_000, 100], [30_000, 400]);
-  assert.deepEqual(requestsUpTo([counter], [10_000, 20_000, 30_000]), [10, 0, 30]);
+  const points: [number, number][] = [
+    [0, 0],
+    [10_000, 100],
+    [20_000, 100],
+    [30_000, 400],
+  ];
+  assert.deepEqual(
+    requestsUpTo([named('http_requests_total', ...points)], [10_000, 20_000, 30_000]),
+    [10, 0, 30],
+  );
+  const many = Array.from({ length: 9 }, (_, i): [number, number] => [1000 * i, 5 * i]);
+  assert.deepEqual(requestsUpTo([metric(...many)], [4000, 8000]), [5, 5]);
+});
+
+test('a counter that was started anew counts on', () => {
+  const counter = named('http_requests_total', [0, 500], [10_000, 600], [20_000, 50], [30_000, 150]);
+  assert.deepEqual(requestsUpTo([counter], [10_000, 20_000, 30_000]), [10, 5, 10]);
+});
+
+test('a rate that does not change, or has few values, is none', () => {
+  const steady = Array.from({ length: 20 }, (_, i): [number, number] => [1000 * i, 60]);
+  assert.deepEqual(requestsUpTo([metric(...steady)], [5000, 15_000]), [60, 60]);
+  assert.deepEqual(requestsUpTo([metric([0, 1], [5000, 2], [10_000, 3])], [5000, 10_000]), [2, 3]);
 });
 
 test('between two captures without a value the last one known holds', () => {
@@ -28,4 +50,5 @@ test('of all pods together, and nothing where nothing was counted', () => {
   assert.deepEqual(requestsUpTo([one, one], [10, 20]), [6, 4]);
   assert.equal(requestsUpTo([], [10, 20]), null);
   assert.equal(requestsUpTo([metric([0, 1])], [10, 20]), null);
+  assert.equal(requestsUpTo([metric([100, 1], [200, 2])], [10, 20]), null);
 });
