@@ -6,7 +6,7 @@ export interface RunReport {
   began(): void;
   captured(captured: Captured): void;
   failed(error: unknown): void;
-  /** All captures that were asked for have been tried, or it was stopped. */
+  /** All captures that were asked for have been taken, or there will be none, or it was stopped. */
   ended(): void;
 }
 
@@ -19,28 +19,28 @@ export interface Schedule {
 }
 
 /**
- * Captures one time after another. One that fails is told and does not end the run; one that takes longer than the interval
- * is waited for, so that there are never two at once.
+ * Captures one time after another. One that fails is told and does not end the run, unless only so many were asked for and
+ * there is none yet; one that takes longer than the interval is waited for, so that there are never two at once.
  */
 export class CaptureRun {
   readonly #take: (signal: AbortSignal) => Promise<Captured>;
   readonly #schedule: Schedule;
   readonly #report: RunReport;
   readonly #stopping = new AbortController();
-  #tried: number;
+  #taken: number;
   #timer: NodeJS.Timeout | undefined;
 
-  /** `tried` captures were taken before, by a run that this one goes on with. */
+  /** `taken` captures were taken before, by a run that this one goes on with. */
   constructor(
     take: (signal: AbortSignal) => Promise<Captured>,
     schedule: Schedule,
     report: RunReport,
-    tried = 0,
+    taken = 0,
   ) {
     this.#take = take;
     this.#schedule = schedule;
     this.#report = report;
-    this.#tried = tried;
+    this.#taken = taken;
   }
 
   /** Captures for the first time, and goes on. */
@@ -49,14 +49,15 @@ export class CaptureRun {
     const began = Date.now();
     this.#report.began();
     try {
-      this.#report.captured(await this.#take(this.#stopping.signal));
+      const captured = await this.#take(this.#stopping.signal);
+      this.#taken++;
+      this.#report.captured(captured);
     } catch (error) {
       if (!this.#stopping.signal.aborted) this.#report.failed(error);
     }
     if (this.#stopping.signal.aborted) return;
-    this.#tried++;
     const { interval, times } = this.#schedule;
-    if (times !== null && this.#tried >= times) {
+    if (times !== null && (this.#taken >= times || this.#taken === 0)) {
       this.stop();
       return;
     }

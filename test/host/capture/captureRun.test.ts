@@ -7,7 +7,7 @@ import { CaptureRun, type Schedule } from '../../../src/host/capture/captureRun.
 function begin(
   schedule: Schedule,
   take: (time: number, signal: AbortSignal) => Promise<Captured>,
-  tried = 0,
+  taken = 0,
 ) {
   const told: string[] = [];
   let times = 0;
@@ -27,7 +27,7 @@ function begin(
         end();
       },
     },
-    tried,
+    taken,
   );
   void run.start();
   return { run, told, ended };
@@ -62,6 +62,22 @@ test('a capture that fails does not end the run, which only a stop does', async 
     'heap 3',
     'ended',
   ]);
+});
+
+test('a pair waits for its second, and is none where already the first fails', async () => {
+  const failing = (at: number) => async (time: number) => {
+    if (time === at) throw new Error('refused');
+    return named(time);
+  };
+  const second = begin({ interval: 1, times: 2 }, failing(2));
+  await second.ended;
+  assert.deepEqual(
+    second.told.filter(each => each !== 'began'),
+    ['heap 1', 'Error: refused', 'heap 3', 'ended'],
+  );
+  const first = begin({ interval: 1, times: 2 }, failing(1));
+  await first.ended;
+  assert.deepEqual(first.told, ['began', 'Error: refused', 'ended']);
 });
 
 test('there are never two captures at once', async () => {
