@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { MetricKind } from './core/metrics/metricKind.ts';
 import type { Capture, Metric, SeriesAnswer } from './core/series/series.ts';
 import type { FixVerdict } from './core/series/verifyFix.ts';
 import { answer, placeShape, problem, remedies } from './protocol.ts';
@@ -50,6 +51,11 @@ export interface ShownFix {
   readonly verdict: FixVerdict;
 }
 
+/** Something that was measured beside the captures, with no more points than can be drawn. */
+export interface ShownMetric extends Metric {
+  readonly kind: MetricKind;
+}
+
 /** webview → host. The webview speaks first, with `ready`. */
 export const seriesToHost = v.variant('type', [
   v.object({ type: v.literal('ready') }),
@@ -58,6 +64,10 @@ export const seriesToHost = v.variant('type', [
   v.object({ type: v.literal('settle'), file: uri, settled: v.boolean() }),
   /** The fix is in from this capture on; null takes the mark away. */
   v.object({ type: v.literal('fix'), from: v.nullable(uri) }),
+  /** Ask for files with RSS or traffic, or leave those out that were added. */
+  v.object({ type: v.literal('metrics'), how: v.picklist(['add', 'remove']) }),
+  /** Ask for the container's limit. */
+  v.object({ type: v.literal('limit') }),
   /** Open the diff of two captures, and show this function in it. */
   v.object({ type: v.literal('compare'), from: uri, to: uri, reveal: v.nullable(placeShape) }),
   v.object({ type: v.literal('openSource'), place: placeShape, how: v.picklist(['reveal', 'go']) }),
@@ -79,7 +89,9 @@ export const seriesToWebview = v.variant('type', [
     answer: v.nullable(answer<ShownSeries>()),
     /** Null while no fix is marked. */
     fix: v.nullable(answer<ShownFix>()),
-    metrics: v.array(answer<Metric>()),
+    beside: v.array(answer<ShownMetric>()),
+    /** What has to be known of metrics and the limit. */
+    remarks: v.pipe(v.array(v.string()), v.readonly()),
   }),
   v.object({ type: v.literal('failed'), problem }),
   /** Files changed, went away or were added after they were read. */

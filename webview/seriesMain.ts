@@ -25,14 +25,14 @@ function start(root: HTMLElement | null): void {
     },
   });
   const ofFix = new SeriesChart(null);
-  let drawn: Pick<SeriesView, 'answer' | 'fix' | 'metrics'> = nothingYet;
+  let drawn: Pick<SeriesView, 'answer' | 'fix' | 'beside'> = nothingYet;
   let model: ChartModel | null = null;
   let modelOfFix: ChartModel | null = null;
   const draw = (): void => {
-    const { answer, fix, metrics, at, mark, kept } = store.state;
-    if (answer !== drawn.answer || fix !== drawn.fix || metrics !== drawn.metrics) {
-      drawn = { answer, fix, metrics };
-      model = answer && chartModel(answer, metrics);
+    const { answer, fix, beside, at, mark, kept } = store.state;
+    if (answer !== drawn.answer || fix !== drawn.fix || beside !== drawn.beside) {
+      drawn = { answer, fix, beside };
+      model = answer && chartModel(answer, beside, kept?.limit ?? null);
       modelOfFix = fix && fixModel(fix);
     }
     const pictures = {

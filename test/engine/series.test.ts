@@ -9,7 +9,8 @@ import type { SeriesBeside } from '../../src/engine/series/seriesMessages.ts';
 import { seriesScript } from '../fixtures/seriesScript.ts';
 
 const folder = (name: string): string => join(import.meta.dirname, '../fixtures/dedupe/series', name);
-const nothing: SeriesBeside = { settled: [], goroutines: [], names: [], requests: [], leftOut: [] };
+const nothing: SeriesBeside = { settled: [], goroutines: [], names: [], leftOut: [] };
+const noMetrics = { metrics: [], limit: null };
 
 /** Adds the heaps of a folder, the latest first, and gives their names. */
 async function addAll(client: SeriesClient, name: string): Promise<readonly string[]> {
@@ -42,7 +43,7 @@ test('a series is answered in order of time, with what is known beside it', () =
       names: [[last, 'after the load']],
       leftOut: [{ file: 'x', why: 'x is empty.' }],
     };
-    const answer = await client.ask('answer', { files, beside });
+    const { answer } = await client.ask('answer', { files, beside, ...noMetrics });
     assert.deepEqual(
       answer.captures.map(({ file }) => file),
       files.toReversed(),
@@ -54,15 +55,19 @@ test('a series is answered in order of time, with what is known beside it', () =
     assert.deepEqual([name, goroutines, settled], ['after the load', 12, true]);
     assert.equal(typeof timeNanos, 'bigint');
     // Only the files that are asked for.
-    const some = await client.ask('answer', { files: files.slice(0, 2), beside: nothing });
+    const { answer: some } = await client.ask('answer', {
+      files: files.slice(0, 2),
+      beside: nothing,
+      ...noMetrics,
+    });
     assert.equal(some.captures.length, 2);
     assert.equal(some.verdict.kind, 'cannotSay');
   }));
 
 test('two series are held against each other', () =>
   withClient(async client => {
-    const before = { files: await addAll(client, 'leaking'), beside: nothing };
-    const after = { files: await addAll(client, 'fixed'), beside: nothing };
+    const before = { files: await addAll(client, 'leaking'), beside: nothing, ...noMetrics };
+    const after = { files: await addAll(client, 'fixed'), beside: nothing, ...noMetrics };
     const { verdict } = await client.ask('verify', { before, after });
     assert.equal(verdict.kind, 'fixed');
     assert.match(verdict.sentence, /\(\*dedupeCache\)\.seen/);
@@ -74,14 +79,40 @@ test('what is no profile is refused, and the series stays as it was', () =>
     const files = await addAll(client, 'leaking');
     const bytes = new TextEncoder().encode('package main\n');
     await assert.rejects(client.add({ file: 'main.go', bytes, limits: defaultLimits }), ProfileError);
-    const answer = await client.ask('answer', { files: ['main.go', ...files], beside: nothing });
+    const asked = { files: ['main.go', ...files], beside: nothing, ...noMetrics };
+    const { answer } = await client.ask('answer', asked);
     assert.equal(answer.captures.length, files.length);
   }));
 
 test('a thread that ends tells so, and settles what waits', async () => {
   const client = new SeriesClient(seriesScript);
-  const waiting = client.ask('answer', { files: [], beside: nothing });
+  const waiting = client.ask('answer', { files: [], beside: nothing, ...noMetrics });
   client.dispose();
   await assert.rejects(waiting, /stopped/);
-  await assert.rejects(client.ask('answer', { files: [], beside: nothing }), /stopped/);
+  await assert.rejects(client.ask('answer', { files: [], beside: nothing, ...noMetrics }), /stopped/);
 });
+
+test('RSS, traffic and a limit are answered beside the heap', () =>
+  withClient(async client => {
+    const files = await addAll(client, 'leaking');
+    const csv = readdirSync(folder('leaking')).find(file => file.endsWith('.csv')) ?? '';
+    const bytes = new Uint8Array(readFileSync(join(folder('leaking'), csv)));
+    assert.deepEqual(await client.addMetrics({ file: csv, bytes, limits: defaultLimits }), []);
+    const limit = 2 ** 30;
+    const asked = { files, beside: nothing, metrics: [csv], limit };
+    const { answer, beside } = await client.ask('answer', asked);
+    assert.deepEqual(
+      beside.lines.map(({ name, kind }) => `${kind} ${name}`),
+      ['memory rss', 'traffic requests', 'memory rss without the heap'],
+    );
+    assert.ok(beside.lines.every(({ times, values }) => times.length > 0 && times.length === values.length));
+    assert.match(beside.sentences.join(), /rss .*1\.0 GiB/);
+    assert.notEqual(answer.requestsPerHour, null);
+    // Of another time, and so of nothing that is shown.
+    const old = new TextEncoder().encode('time,requests\n2020-01-01T00:00:00Z,5\n2020-01-01T00:00:09Z,5\n');
+    await client.addMetrics({ file: 'old', bytes: old, limits: defaultLimits });
+    const without = await client.ask('answer', { ...asked, metrics: ['old'], limit: null });
+    assert.deepEqual([without.beside.lines, without.answer.requestsPerHour], [[], null]);
+    const bad = new TextEncoder().encode('no metrics at all');
+    await assert.rejects(client.addMetrics({ file: 'bad', bytes: bad, limits: defaultLimits }), ProfileError);
+  }));

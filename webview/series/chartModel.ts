@@ -1,12 +1,14 @@
 import { shortName } from '../../src/core/displayName.ts';
 import { formatDelta, formatValue } from '../../src/core/format.ts';
-import type { Metric } from '../../src/core/series/series.ts';
 import { type Shown, shown } from '../../src/core/shown.ts';
-import type { ShownCapture, ShownFix, ShownSeries } from '../../src/seriesProtocol.ts';
+import type { ShownCapture, ShownFix, ShownMetric, ShownSeries } from '../../src/seriesProtocol.ts';
 import { captureTimes } from './captureTimes.ts';
 
 /** Lines of growers beside the total: more cannot be told apart. */
-export const mostGrowers = 5;
+const mostGrowers = 5;
+/** What growers look like and what lies beside them, by their place among the looks of `chartTheme.ts`. */
+const firstBeside = 6;
+const limitLook = 9;
 
 /** One line of the chart. `xs` ascend. */
 export interface ChartLine {
@@ -34,7 +36,11 @@ export interface ChartModel {
 }
 
 /** The chart of a series: its total, its top growers, and what was measured beside. */
-export function chartModel(answer: ShownSeries, metrics: readonly Metric[]): ChartModel {
+export function chartModel(
+  answer: ShownSeries,
+  beside: readonly ShownMetric[],
+  limit: number | null,
+): ChartModel {
   const { captures, sampleType, sites } = answer;
   const times = timesOf(answer);
   const inTime = times !== null;
@@ -48,15 +54,20 @@ export function chartModel(answer: ShownSeries, metrics: readonly Metric[]): Cha
     stepped: true,
   });
   const growers = sites.filter(({ verdict }) => verdict.kind !== 'flat').slice(0, mostGrowers);
-  const lines = [
+  const lines: ChartLine[] = [
     line(
       shown(`Total ${sampleType.type}`),
       0,
       captures.map(({ total }) => total),
     ),
     ...growers.map((site, i) => line(shortName(site.name), i + 1, site.values)),
-    ...(inTime ? metrics.map((metric, i) => besideLine(metric, mostGrowers + 1 + i)) : []),
+    ...(inTime
+      ? beside.map((metric, i) =>
+          besideLine(metric, sampleType.unit, firstBeside + (i % (limitLook - firstBeside))),
+        )
+      : []),
   ];
+  if (limit !== null && isBytes(sampleType.unit)) lines.push(limitLine(limit, lines));
   return { across: inTime ? 'time' : 'number', at, lines, unit: sampleType.unit, name: chartName(answer) };
 }
 
@@ -90,16 +101,33 @@ function timesOf({ captures }: ShownSeries): readonly number[] | null {
   return ascend && known.length === captures.length ? known : null;
 }
 
-/** Something that was measured beside the captures, its times in seconds. */
-function besideLine({ name, times, values }: Metric, look: number): ChartLine {
+/** Something that was measured beside the captures, its times in seconds; memory on the scale of the heap. */
+function besideLine({ name, times, values, kind }: ShownMetric, unit: string, look: number): ChartLine {
   return {
     label: shown(name),
     look,
     xs: times.map(time => time / 1000),
     values,
-    scale: 'beside',
+    scale: kind === 'memory' && isBytes(unit) ? 'heap' : 'beside',
     stepped: false,
   };
+}
+
+/** The container's limit, all the way across. */
+function limitLine(limit: number, lines: readonly ChartLine[]): ChartLine {
+  const ends = lines.flatMap(({ xs }) => [xs[0] ?? [], xs.at(-1) ?? []].flat());
+  return {
+    label: shown(`Limit ${formatValue(limit, 'bytes')}`),
+    look: limitLook,
+    xs: [Math.min(...ends), Math.max(...ends)],
+    values: [limit, limit],
+    scale: 'heap',
+    stepped: false,
+  };
+}
+
+function isBytes(unit: string): boolean {
+  return unit === 'bytes';
 }
 
 function chartName({ captures, sampleType: { type, unit } }: ShownSeries): Shown {

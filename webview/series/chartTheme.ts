@@ -16,7 +16,7 @@ export interface ChartTheme {
   readonly lines: readonly LineLook[];
 }
 
-/** Of the total, the growers, and what was measured beside. */
+/** Of the total, five growers, three that were measured beside, after which they begin anew, and the limit. */
 export const dashes: readonly (readonly number[])[] = [
   [],
   [],
@@ -26,6 +26,8 @@ export const dashes: readonly (readonly number[])[] = [
   [4, 4],
   [1, 3],
   [12, 4],
+  [8, 2, 2, 2, 2, 2],
+  [3, 6],
 ];
 
 /** Reads the colours where the chart is. */

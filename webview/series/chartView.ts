@@ -43,7 +43,10 @@ export function chartView(
 /** What the lines of a chart are. */
 export function chartLegend({ lines }: ChartModel): TemplateResult {
   return html`<ul class="chart-legend" aria-label="Lines of the chart">
-    ${lines.map(({ label, look }) => html`<li>${swatch(look)}${label}</li>`)}
+    ${lines.map(
+      ({ label, look, scale }) =>
+        html`<li>${swatch(look)}${label}${scale === 'beside' ? ' (right axis)' : ''}</li>`,
+    )}
   </ul>`;
 }
 

@@ -46,14 +46,15 @@ function take({ store }: SeriesContext, message: SeriesToWebview): void {
       break;
     }
     case 'series': {
-      const { answer, fix, metrics } = message;
+      const { answer, fix, beside, remarks } = message;
       const last = Math.max(0, (answer?.captures.length ?? 0) - 1);
       const { reading, at, mark, stale } = store.state;
       store.update({
         screen: { kind: 'open' },
         answer,
         fix,
-        metrics,
+        beside,
+        remarks,
         at: reading ? last : Math.min(at, last),
         mark: reading || mark === null || mark > last ? null : mark,
         stale: reading ? null : stale,

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { assertNever } from '../../src/core/assertNever.ts';
+import { longestSentence, shown } from '../../src/core/shown.ts';
 import type { Remedy } from '../../src/protocol.ts';
 import type { ShownFix, ShownSeries } from '../../src/seriesProtocol.ts';
 import { button, progressRing } from '../controls.ts';
@@ -67,8 +68,10 @@ function panel(
     ${
       answer === null
         ? nothing
-        : seriesHeader(answer, state.kept?.fixedFrom ?? null, {
+        : seriesHeader(answer, state.kept, {
             fixFrom: from => post({ type: 'fix', from }),
+            metrics: how => post({ type: 'metrics', how }),
+            limit: () => post({ type: 'limit' }),
           })
     }
     ${stale === null ? nothing : banner(stale, remedy, null)}
@@ -95,7 +98,7 @@ function oneSeries(
       mark: each => markAt(context, each),
       unmark: () => store.update({ mark: null }),
     })}
-    ${captures(context, answer, 'Captures', store.state.at)} ${sites(context, answer, 'Sites that grew')}`;
+    ${remarks(store.state.remarks)} ${captures(context, answer, 'Captures', store.state.at)} ${sites(context, answer, 'Sites that grew')}`;
 }
 
 /** Two series held against each other. */
@@ -107,9 +110,14 @@ function twoSeries(
   if (fix === null || model === null) return html``;
   const { before, after } = fix;
   return html`${fixHeadline(fix)} ${cannotTell(before, 'the series before')} ${cannotTell(after, 'the series after')}
-    ${fixView(fix, model, element, false)}
+    ${fixView(fix, model, element, false)} ${remarks(context.store.state.remarks)}
     ${captures(context, before, 'Captures before the fix')} ${captures(context, after, 'Captures after the fix')}
     ${sites(context, before, 'Sites that grew before the fix')} ${sites(context, after, 'Sites that grew after the fix')}`;
+}
+
+/** What has to be known of RSS, traffic and the limit. */
+function remarks(sentences: readonly string[]): TemplateResult[] {
+  return sentences.map(each => html`<p class="notice series-notice">${shown(each, longestSentence)}</p>`);
 }
 
 function captures(context: SeriesContext, series: ShownSeries, title: string, at = -1): TemplateResult {

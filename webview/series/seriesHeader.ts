@@ -1,13 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { shown } from '../../src/core/shown.ts';
-import type { ShownSeries } from '../../src/seriesProtocol.ts';
-import { dropdown } from '../controls.ts';
-import { captureTimes } from './captureTimes.ts';
+import type { SeriesState, ShownSeries } from '../../src/seriesProtocol.ts';
+import { button, dropdown } from '../controls.ts';
+import { captureTimes, spanOf } from './captureTimes.ts';
 
 /** What the header can ask for. */
 export interface SeriesHeaderActions {
   /** The capture's address; null takes the mark away. */
   fixFrom(file: string | null): void;
+  metrics(how: 'add' | 'remove'): void;
+  limit(): void;
 }
 
 const noFix = '';
@@ -15,11 +17,12 @@ const noFix = '';
 /** Which captures these are, and where a fix went in. */
 export function seriesHeader(
   series: ShownSeries,
-  fixedFrom: string | null,
-  { fixFrom }: SeriesHeaderActions,
+  kept: SeriesState | null,
+  { fixFrom, metrics, limit }: SeriesHeaderActions,
 ): TemplateResult {
   const { captures } = series;
   const times = captureTimes(captures);
+  const fixedFrom = kept?.fixedFrom ?? noFix;
   const choices = captures.slice(1).map(({ file, name }, i) => ({
     value: file,
     text: `before ${i + 2}: ${shown(name)}`,
@@ -27,19 +30,31 @@ export function seriesHeader(
   }));
   return html`<header>
     ${files(series)}
-    ${
-      choices.length === 0
-        ? nothing
-        : html`<div class="controls">
-          ${dropdown({
-            label: 'Where the fix went in',
-            prefix: 'Fix: ',
-            value: choices.some(({ value }) => value === fixedFrom) ? (fixedFrom ?? noFix) : noFix,
-            choices: [{ value: noFix, text: 'none' }, ...choices],
-            onChange: value => fixFrom(value === noFix ? null : value),
-          })}
-        </div>`
-    }
+    <div class="controls">
+      ${
+        choices.length === 0
+          ? nothing
+          : dropdown({
+              label: 'Where the fix went in',
+              prefix: 'Fix: ',
+              value: choices.some(({ value }) => value === fixedFrom) ? fixedFrom : noFix,
+              choices: [{ value: noFix, text: 'none' }, ...choices],
+              onChange: value => fixFrom(value === noFix ? null : value),
+            })
+      }
+      ${button({ text: 'Add RSS or Traffic…', secondary: true, onClick: () => metrics('add') })}
+      ${
+        (kept?.metrics.length ?? 0) === 0
+          ? nothing
+          : button({
+              text: 'Remove',
+              label: 'Remove the RSS and traffic that was added',
+              secondary: true,
+              onClick: () => metrics('remove'),
+            })
+      }
+      ${button({ text: 'Limit…', label: 'Container limit', secondary: true, onClick: limit })}
+    </div>
   </header>`;
 }
 
@@ -47,8 +62,10 @@ function files({ captures }: ShownSeries): TemplateResult {
   const times = captureTimes(captures);
   const [first, last] = [captures[0], captures.at(-1)];
   if (first === undefined || last === undefined) return html`<p class="files">No captures</p>`;
+  const known = spanOf(captures) > 0;
   return html`<p class="files">
-    <strong>${shown(first.name)}</strong> ${times[0]} <span class="to" aria-label="to">→</span>
-    <strong>${shown(last.name)}</strong> ${times.at(-1)}
+    <strong title=${shown(first.name)}>${known ? times[0] : shown(first.name)}</strong>
+    <span class="to" aria-label="to">→</span>
+    <strong title=${shown(last.name)}>${known ? times.at(-1) : shown(last.name)}</strong>
   </p>`;
 }

@@ -1,7 +1,6 @@
 import type { Place } from '../../src/core/names/place.ts';
-import type { Metric } from '../../src/core/series/series.ts';
 import type { Problem } from '../../src/protocol.ts';
-import type { SeriesState, ShownFix, ShownSeries } from '../../src/seriesProtocol.ts';
+import type { SeriesState, ShownFix, ShownMetric, ShownSeries } from '../../src/seriesProtocol.ts';
 
 /** What fills the panel. */
 export type SeriesScreen =
@@ -17,7 +16,8 @@ export interface SeriesView {
   /** Null where two series are held against each other. */
   readonly answer: ShownSeries | null;
   readonly fix: ShownFix | null;
-  readonly metrics: readonly Metric[];
+  readonly beside: readonly ShownMetric[];
+  readonly remarks: readonly string[];
   readonly stale: Problem | null;
   readonly trouble: Problem | null;
   readonly sourceStatus: { readonly message: string; readonly place: Place | null } | null;
@@ -36,7 +36,8 @@ export const nothingYet: SeriesView = {
   kept: null,
   answer: null,
   fix: null,
-  metrics: [],
+  beside: [],
+  remarks: [],
   stale: null,
   trouble: null,
   sourceStatus: null,

@@ -2,7 +2,7 @@ import { RequestThread, whole } from '../requestThread.ts';
 import type { AddParams, SeriesMethod, SeriesMethods } from './seriesMessages.ts';
 
 /** What can be asked once files were added. */
-export type SeriesQuestion = Exclude<SeriesMethod, 'add'>;
+export type SeriesQuestion = Exclude<SeriesMethod, 'add' | 'addMetrics'>;
 
 /** Megabytes for the thread's young objects, as in the engine of a pair. */
 const youngMegabytes = 6;
@@ -27,6 +27,12 @@ export class SeriesClient {
   async add(params: AddParams): Promise<void> {
     const bytes = whole(params.bytes);
     await this.#thread.ask('add', { ...params, bytes }, [bytes.buffer]);
+  }
+
+  /** Reads metrics, and gives what else has to be known of them. Their bytes are handed over. */
+  addMetrics(params: AddParams): Promise<readonly string[]> {
+    const bytes = whole(params.bytes);
+    return this.#thread.ask('addMetrics', { ...params, bytes }, [bytes.buffer]);
   }
 
   ask<M extends SeriesQuestion>(

@@ -1,10 +1,11 @@
 import type { Limits } from '../../core/formats/limits.ts';
-import type { LeftOut, Metric, SeriesAnswer } from '../../core/series/series.ts';
+import type { LeftOut, SeriesAnswer } from '../../core/series/series.ts';
 import type { FixVerdict } from '../../core/series/verifyFix.ts';
 import type { Answer } from '../requestThread.ts';
 import type { TakenBack } from '../takenBack.ts';
+import type { BesideAnswer } from './seriesMetrics.ts';
 
-/** A profile to be added to the series. Its bytes are handed over. */
+/** A profile to be added to the series, or metrics. Its bytes are handed over. */
 export interface AddParams {
   /** What the answers call it: an address. */
   readonly file: string;
@@ -17,7 +18,6 @@ export interface SeriesBeside {
   readonly settled: readonly string[];
   readonly goroutines: readonly (readonly [file: string, count: number])[];
   readonly names: readonly (readonly [file: string, name: string])[];
-  readonly requests: readonly Metric[];
   readonly leftOut: readonly LeftOut[];
 }
 
@@ -25,6 +25,16 @@ export interface SeriesBeside {
 export interface SeriesParams {
   readonly files: readonly string[];
   readonly beside: SeriesBeside;
+  /** Files with metrics, of those that were added. */
+  readonly metrics: readonly string[];
+  /** Bytes that the process may take, null when nobody has said. */
+  readonly limit: number | null;
+}
+
+/** A series, and what was measured beside it. */
+export interface AnswerWithMetrics {
+  readonly answer: SeriesAnswer;
+  readonly beside: BesideAnswer;
 }
 
 /** Two series, one before a fix and one after it. */
@@ -37,7 +47,9 @@ export interface FixAnswer {
 /** What the thread is asked, and what it answers. */
 export interface SeriesMethods {
   add: { readonly params: AddParams; readonly result: null };
-  answer: { readonly params: SeriesParams; readonly result: SeriesAnswer };
+  /** Reads metrics, and gives what else has to be known of them. */
+  addMetrics: { readonly params: AddParams; readonly result: readonly string[] };
+  answer: { readonly params: SeriesParams; readonly result: AnswerWithMetrics };
   verify: {
     readonly params: { readonly before: SeriesParams; readonly after: SeriesParams };
     readonly result: FixAnswer;

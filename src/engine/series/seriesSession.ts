@@ -1,16 +1,22 @@
 import { readProfile } from '../../core/formats/readProfile.ts';
+import { metricKind } from '../../core/metrics/metricKind.ts';
+import { readMetrics } from '../../core/metrics/readMetrics.ts';
+import { captureTime } from '../../core/pair/captureTime.ts';
 import { type ReducedCapture, reduceCapture, SeriesNames } from '../../core/series/reduce.ts';
-import type { SeriesAnswer } from '../../core/series/series.ts';
+import type { Metric, SeriesAnswer } from '../../core/series/series.ts';
 import { seriesAnswer } from '../../core/series/seriesAnswer.ts';
 import { verifyFix } from '../../core/series/verifyFix.ts';
 import { decompressed } from '../decompress.ts';
-import type { AddParams, FixAnswer, SeriesParams } from './seriesMessages.ts';
+import type { AddParams, AnswerWithMetrics, FixAnswer, SeriesParams } from './seriesMessages.ts';
+import { besideSeries, duringSeries } from './seriesMetrics.ts';
 
 /** Holds what is left of the profiles of a series, and answers about it. */
 export class SeriesSession {
   /** By file. */
   readonly #captures = new Map<string, ReducedCapture>();
   readonly #names = new SeriesNames();
+  /** By file. */
+  readonly #metrics = new Map<string, readonly Metric[]>();
 
   /** Decodes a profile and keeps its sites. Throws `ProfileError`. */
   async add({ file, bytes, limits }: AddParams): Promise<null> {
@@ -19,22 +25,47 @@ export class SeriesSession {
     return null;
   }
 
+  /** Reads metrics; what was left out of them is said. Throws `ProfileError`. */
+  addMetrics({ file, bytes, limits }: AddParams): readonly string[] {
+    const { metrics, notices } = readMetrics(bytes, limits);
+    this.#metrics.set(file, metrics);
+    return notices;
+  }
+
   /** Of the files that were added, in order of time. */
-  answer({ files, beside }: SeriesParams): SeriesAnswer {
-    const captures = files.flatMap(file => this.#captures.get(file) ?? []);
-    return seriesAnswer(captures, {
-      settled: new Set(beside.settled),
-      goroutines: new Map(beside.goroutines),
-      names: new Map(beside.names),
-      requests: beside.requests,
-      leftOut: beside.leftOut,
-    });
+  answer(params: SeriesParams): AnswerWithMetrics {
+    const metrics = this.#metricsOf(params);
+    const answer = this.#series(params, metrics);
+    return { answer, beside: besideSeries(answer, metrics, params.limit) };
   }
 
   /** Each series by itself, and both held against each other. */
   verify(params: { readonly before: SeriesParams; readonly after: SeriesParams }): FixAnswer {
-    const before = this.answer(params.before);
-    const after = this.answer(params.after);
+    const before = this.#series(params.before);
+    const after = this.#series(params.after);
     return { before, after, verdict: verifyFix(before, after) };
+  }
+
+  #series(params: SeriesParams, metrics = this.#metricsOf(params)): SeriesAnswer {
+    const { beside } = params;
+    return seriesAnswer(this.#capturesOf(params), {
+      settled: new Set(beside.settled),
+      goroutines: new Map(beside.goroutines),
+      names: new Map(beside.names),
+      requests: metrics.filter(({ name }) => metricKind(name) === 'traffic'),
+      leftOut: beside.leftOut,
+    });
+  }
+
+  #capturesOf({ files }: SeriesParams): readonly ReducedCapture[] {
+    return files.flatMap(file => this.#captures.get(file) ?? []);
+  }
+
+  #metricsOf(params: SeriesParams): readonly Metric[] {
+    const times = this.#capturesOf(params).flatMap(({ timeNanos }) => captureTime(timeNanos) ?? []);
+    return duringSeries(
+      params.metrics.flatMap(file => this.#metrics.get(file) ?? []),
+      times,
+    );
   }
 }

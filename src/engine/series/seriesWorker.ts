@@ -26,6 +26,8 @@ async function answer(message: ToSeries): Promise<SeriesMethods[SeriesMethod]['r
   switch (message.method) {
     case 'add':
       return session.add(message.params);
+    case 'addMetrics':
+      return session.addMetrics(message.params);
     case 'answer':
       return session.answer(message.params);
     case 'verify':

@@ -1,6 +1,7 @@
+import { parseLimit } from '../../core/metrics/parseLimit.ts';
 import type { Shown } from '../../core/shown.ts';
 import type { SeriesState } from '../../seriesProtocol.ts';
-import { askForFiles } from '../say/ask.ts';
+import { askForFiles, askText } from '../say/ask.ts';
 import { say } from '../say/say.ts';
 import { seriesOf } from './seriesOf.ts';
 
@@ -18,7 +19,27 @@ export async function chooseFix(): Promise<SeriesState | undefined> {
   return after.length === 0 ? undefined : { ...seriesOf(before), after };
 }
 
+/** Asks for files with RSS or traffic: CSV, or saved answers of Prometheus. */
+export function chooseMetrics(): Promise<readonly string[]> {
+  return choose(say`Add RSS or Traffic: CSV with a Header, or a Saved Answer of Prometheus`, say`Add`, false);
+}
+
+/** Asks for a container's limit in bytes; null takes it away, undefined when the user thinks better of it. */
+export async function chooseLimit(limit: number | null): Promise<number | null | undefined> {
+  const typed = await askText({
+    title: say`Container Limit`,
+    prompt: say`The memory that the process may take. Nothing takes the line away.`,
+    placeHolder: say`512Mi`,
+    ...(limit !== null && { value: String(limit) }),
+    refuse: text =>
+      text.trim() === '' || parseLimit(text) !== null
+        ? undefined
+        : say`Write a size, such as 512Mi, 2 GiB, or a number of bytes.`,
+  });
+  return typed === undefined ? undefined : parseLimit(typed);
+}
+
 /** Addresses. */
-async function choose(title: Shown, button: Shown): Promise<readonly string[]> {
-  return (await askForFiles(title, button, { several: true, folders: true })).map(String);
+async function choose(title: Shown, button: Shown, folders = true): Promise<readonly string[]> {
+  return (await askForFiles(title, button, { several: true, folders })).map(String);
 }

@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
 import { type CaptureNote, parseSeriesFile, seriesFileName } from '../capture/seriesFile.ts';
+import type { FolderNote } from './seriesNews.ts';
 import { foldersOf } from './seriesSources.ts';
 
 /** A longer file was not written by us. */
 const mostBytes = 8 << 20;
 
 /** What their folders say of captures, by the capture's address. */
-export async function folderNotes(
-  captures: readonly vscode.Uri[],
-): Promise<ReadonlyMap<string, CaptureNote>> {
-  const notes = new Map<string, CaptureNote>();
+export async function folderNotes(captures: readonly vscode.Uri[]): Promise<ReadonlyMap<string, FolderNote>> {
+  const notes = new Map<string, FolderNote>();
   for (const folder of foldersOf(captures)) {
-    for (const [name, note] of await notesIn(folder)) {
-      notes.set(vscode.Uri.joinPath(folder, name).toString(), note);
+    const addressOf = (name: string): string => vscode.Uri.joinPath(folder, name).toString();
+    for (const [name, { metrics, ...note }] of await notesIn(folder)) {
+      notes.set(addressOf(name), { ...note, metrics: metrics === null ? null : addressOf(metrics) });
     }
   }
   return notes;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LeftOut } from '../../core/series/series.ts';
 import { SeriesClient, type SeriesQuestion } from '../../engine/series/seriesClient.ts';
-import type { SeriesMethods } from '../../engine/series/seriesMessages.ts';
+import type { AddParams, SeriesMethods } from '../../engine/series/seriesMessages.ts';
 import type { Problem } from '../../protocol.ts';
 import { Disposable } from '../disposable.ts';
 import { displayNames } from '../files/displayNames.ts';
@@ -45,7 +45,7 @@ export class SeriesFiles extends Disposable {
     this.#tell = news => {
       if (!this.isDisposed) tell(news);
     };
-    this.#client = this.register(new SeriesClient(script, error => this.#failed(error)));
+    this.#client = this.register(new SeriesClient(script, error => this.fail(error)));
   }
 
   /** The files that were found, in the order in which they were read. */
@@ -82,7 +82,7 @@ export class SeriesFiles extends Disposable {
       this.#tell({ type: 'read' });
       this.register(watchFiles(read, (uri, change) => this.#outdated(uri, change)));
     } catch (error) {
-      this.#failed(error);
+      this.fail(error);
     }
   }
 
@@ -97,6 +97,11 @@ export class SeriesFiles extends Disposable {
     params: SeriesMethods[M]['params'],
   ): Promise<SeriesMethods[M]['result']> {
     return this.#client.ask(method, params);
+  }
+
+  /** Reads metrics into the thread, and gives what has to be known of them. Rejects with `ProfileError`. */
+  addMetrics(params: AddParams): Promise<readonly string[]> {
+    return this.#client.addMetrics(params);
   }
 
   async #readAll(): Promise<readonly ReadFile[]> {
@@ -133,7 +138,7 @@ export class SeriesFiles extends Disposable {
   }
 
   /** There is nothing to ask any more: the thread has died. Told once. */
-  #failed(error: unknown): void {
+  fail(error: unknown): void {
     if (this.isDisposed || this.#hasFailed) return;
     this.#hasFailed = true;
     this.#client.dispose();

@@ -14,6 +14,9 @@ export interface NamedCapture {
   readonly name: string;
 }
 
+/** What a folder says of a capture in it; `metrics` is the address of a file. */
+export type FolderNote = Pick<CaptureNote, 'name' | 'settled' | 'goroutines' | 'metrics'>;
+
 /** Captures that were read, those of a second series again in `after`, and the thread that holds them. */
 export interface SeriesReading {
   readonly files: readonly NamedCapture[];
@@ -29,7 +32,8 @@ export interface SeriesReading {
 export async function seriesNews(
   reading: SeriesReading,
   state: SeriesState,
-  notes: ReadonlyMap<string, CaptureNote>,
+  notes: ReadonlyMap<string, FolderNote>,
+  remarks: readonly string[],
 ): Promise<SeriesNews> {
   const of = (captures: readonly NamedCapture[]): SeriesParams => paramsOf(captures, reading, state, notes);
   const verified = async (
@@ -42,9 +46,10 @@ export async function seriesNews(
   if (reading.after.length > 0) {
     const after = new Set(reading.after);
     const before = reading.files.filter(file => !after.has(file));
-    return { type: 'series', answer: null, fix: await verified(before, reading.after), metrics: [] };
+    return { type: 'series', answer: null, fix: await verified(before, reading.after), beside: [], remarks };
   }
-  const answer = shownSeries(await reading.ask('answer', of(reading.files)));
+  const { answer: series, beside } = await reading.ask('answer', of(reading.files));
+  const answer = shownSeries(series);
   const order = answer.captures.map(({ file }) => file);
   const at = state.fixedFrom === null ? -1 : order.indexOf(state.fixedFrom);
   const isBefore = (each: NamedCapture): boolean => order.indexOf(each.file) < at;
@@ -55,7 +60,13 @@ export async function seriesNews(
           reading.files.filter(isBefore),
           reading.files.filter(each => !isBefore(each)),
         );
-  return { type: 'series', answer, fix, metrics: [] };
+  return {
+    type: 'series',
+    answer,
+    fix,
+    beside: [...beside.lines],
+    remarks: [...remarks, ...beside.sentences],
+  };
 }
 
 /** Sites that the page was told of: nothing else of it is opened. */
@@ -66,8 +77,8 @@ export function sitesOf({ answer, fix }: SeriesNews): readonly SeriesSite[] {
 function paramsOf(
   captures: readonly NamedCapture[],
   { leftOut }: SeriesReading,
-  { settled, unsettled }: SeriesState,
-  notes: ReadonlyMap<string, CaptureNote>,
+  { settled, unsettled, metrics, limit }: SeriesState,
+  notes: ReadonlyMap<string, FolderNote>,
 ): SeriesParams {
   const named = captures.map(({ file, name }) => ({ file, name, note: notes.get(file) }));
   const files = named.map(({ file }) => file);
@@ -83,8 +94,18 @@ function paramsOf(
         note === undefined || note.goroutines === null ? [] : [[file, note.goroutines] as const],
       ),
       names: named.map(({ file, name, note }) => [file, note?.name || name]),
-      requests: [],
       leftOut: leftOut.filter(({ file }) => files.includes(file)),
     },
+    metrics: metricsFiles(files, notes, metrics),
+    limit,
   };
+}
+
+/** Files with metrics: those that folders name beside captures, and those that were added. */
+export function metricsFiles(
+  captures: readonly string[],
+  notes: ReadonlyMap<string, FolderNote>,
+  added: readonly string[],
+): readonly string[] {
+  return [...new Set([...captures.flatMap(file => notes.get(file)?.metrics ?? []), ...added])];
 }

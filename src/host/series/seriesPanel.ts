@@ -9,7 +9,6 @@ import {
   type SeriesToWebview,
   seriesToHost,
 } from '../../seriesProtocol.ts';
-import type { CaptureNote } from '../capture/seriesFile.ts';
 import { Disposable } from '../disposable.ts';
 import { type AskedBy, Page } from '../panel/page.ts';
 import { panelHtml, webviewOptions } from '../panel/panelHtml.ts';
@@ -19,8 +18,11 @@ import { columnBeside } from '../source/lineReveal.ts';
 import { chooseFix, chooseSeries } from './chooseSeries.ts';
 import { folderNotes } from './folderNotes.ts';
 import { seriesTitle, urisOf } from './savedSeries.ts';
+import { changesOf, type SeriesChange } from './seriesChanges.ts';
 import { type ReadingNews, SeriesFiles } from './seriesFiles.ts';
-import { seriesNews, sitesOf } from './seriesNews.ts';
+import { SeriesMetrics } from './seriesMetrics.ts';
+import { type FolderNote, metricsFiles, seriesNews, sitesOf } from './seriesNews.ts';
+import { seriesOf } from './seriesOf.ts';
 import type { SeriesServices } from './seriesServices.ts';
 import { SeriesSource } from './seriesSource.ts';
 
@@ -37,7 +39,8 @@ export class SeriesPanel extends Disposable {
   readonly #source: SeriesSource;
   #state: SeriesState | null;
   #files: SeriesFiles | null = null;
-  #notes: ReadonlyMap<string, CaptureNote> = new Map();
+  #metrics: SeriesMetrics | null = null;
+  #notes: ReadonlyMap<string, FolderNote> = new Map();
   /** What it speaks of, which can be opened. */
   #sites: readonly SeriesSite[] = [];
   /** What a webview that loads again has to be told. */
@@ -105,13 +108,19 @@ export class SeriesPanel extends Disposable {
     ).fsPath;
     const files = new SeriesFiles(script, this.#services.log, news => this.#heard(files, news));
     this.#files = files;
+    this.#metrics = new SeriesMetrics(files);
     void files.open(urisOf(this.#state.sources), urisOf(this.#state.after));
   }
 
   #heard(files: SeriesFiles, news: ReadingNews): void {
     if (files !== this.#files) return;
-    if (news.type === 'read') void this.#read(files);
-    else this.#tell(news);
+    if (news.type !== 'read') this.#tell(news);
+    else {
+      this.#read(files).catch((error: unknown) => {
+        // The reading may have been closed meanwhile.
+        if (files === this.#files) files.fail(error);
+      });
+    }
   }
 
   async #read(files: SeriesFiles): Promise<void> {
@@ -124,7 +133,9 @@ export class SeriesPanel extends Disposable {
     const files = this.#files;
     const state = this.#state;
     if (files === null || state === null) return;
-    const news = await seriesNews(files, state, this.#notes);
+    const captures = files.files.map(({ file }) => file);
+    const remarks = await this.#metrics?.read(metricsFiles(captures, this.#notes, state.metrics));
+    const news = await seriesNews(files, state, this.#notes, remarks ?? []);
     // Another reading, or another opinion, has overtaken this one.
     if (files !== this.#files || state !== this.#state) return;
     this.#sites = sitesOf(news);
@@ -137,10 +148,13 @@ export class SeriesPanel extends Disposable {
     this.#page.post(news);
   }
 
-  #change(changes: Partial<SeriesState>): void {
-    if (this.#state === null) return;
+  async #change(message: SeriesChange): Promise<void> {
+    const now = (): SeriesState => this.#state ?? seriesOf([]);
+    const changes = await changesOf(message, now, file => this.#uriOf(file) !== undefined);
+    if (changes === null || this.#state === null) return;
     this.#state = { ...this.#state, ...changes };
     this.#page.post({ type: 'state', state: this.#state });
+    await this.#tellSeries();
   }
 
   async #handle(message: AskedBy<SeriesToHost>): Promise<void> {
@@ -150,9 +164,10 @@ export class SeriesPanel extends Disposable {
         for (const news of [this.#news, this.#staleNews]) if (news !== null) this.#page.post(news);
         return;
       case 'settle':
-        return this.#settle(message.file, message.settled);
       case 'fix':
-        return this.#fix(message.from);
+      case 'metrics':
+      case 'limit':
+        return this.#change(message);
       case 'compare':
         return this.#compare(message.from, message.to, message.reveal);
       case 'openSource':
@@ -166,30 +181,13 @@ export class SeriesPanel extends Disposable {
     }
   }
 
-  async #settle(file: string, settled: boolean): Promise<void> {
-    if (this.#state === null || !this.#has(file)) return;
-    const without = (files: readonly string[]): readonly string[] => files.filter(each => each !== file);
-    this.#change({
-      settled: settled ? [...without(this.#state.settled), file] : without(this.#state.settled),
-      unsettled: settled ? without(this.#state.unsettled) : [...without(this.#state.unsettled), file],
-    });
-    await this.#tellSeries();
+  /** Of a capture of this series: a page is not trusted with addresses of others. */
+  #uriOf(file: string): vscode.Uri | undefined {
+    return this.#files?.files.find(each => each.file === file)?.uri;
   }
 
-  async #fix(from: string | null): Promise<void> {
-    if (from !== null && !this.#has(from)) return;
-    this.#change({ fixedFrom: from });
-    await this.#tellSeries();
-  }
-
-  #has(file: string): boolean {
-    return this.#files?.files.some(each => each.file === file) === true;
-  }
-
-  /** Opens the diff of two captures of this series: a page is not trusted with addresses of others. */
   #compare(from: string, to: string, place: Place | null): void {
-    const files = this.#files?.files ?? [];
-    const [base, current] = [from, to].map(file => files.find(each => each.file === file)?.uri);
+    const [base, current] = [this.#uriOf(from), this.#uriOf(to)];
     if (base === undefined || current === undefined) return;
     this.#services.diffs.compare({ base, current }, 'asGiven', place);
   }

@@ -6,7 +6,7 @@ import type { LeftOut } from '../../../src/core/series/series.ts';
 import { SeriesClient } from '../../../src/engine/series/seriesClient.ts';
 import { checked } from '../../../src/host/panel/validateMessage.ts';
 import { isCapture } from '../../../src/host/series/isCapture.ts';
-import { type NamedCapture, seriesNews } from '../../../src/host/series/seriesNews.ts';
+import { type FolderNote, type NamedCapture, seriesNews } from '../../../src/host/series/seriesNews.ts';
 import { seriesOf } from '../../../src/host/series/seriesOf.ts';
 import type { Problem } from '../../../src/protocol.ts';
 import {
@@ -32,6 +32,13 @@ export function capturesIn(folder: string): readonly CaptureBytes[] {
     .map(name => ({ name, bytes: new Uint8Array(readFileSync(join(folder, name))) }));
 }
 
+/** What is known beside the captures. */
+interface Opened extends Partial<Omit<SeriesState, 'after'>> {
+  readonly after?: readonly CaptureBytes[];
+  /** Metrics. */
+  readonly csv?: Uint8Array;
+}
+
 /** Serves the page "Heap over time" to a browser as its panel does, with the real thread behind it. */
 export class SeriesHarness {
   #server: PageServer | null = null;
@@ -39,6 +46,7 @@ export class SeriesHarness {
   #files: readonly NamedCapture[] = [];
   #after: readonly NamedCapture[] = [];
   #leftOut: readonly LeftOut[] = [];
+  #notes: ReadonlyMap<string, FolderNote> = new Map();
   #state: SeriesState = seriesOf([]);
   #problem: Problem | null = null;
 
@@ -52,13 +60,7 @@ export class SeriesHarness {
   }
 
   /** Reads these captures, and those of a second series; what is no profile is left out. */
-  async open(
-    before: readonly CaptureBytes[],
-    {
-      after = [],
-      ...state
-    }: { readonly after?: readonly CaptureBytes[] } & Partial<Omit<SeriesState, 'after'>> = {},
-  ): Promise<void> {
+  async open(before: readonly CaptureBytes[], { after = [], csv, ...state }: Opened = {}): Promise<void> {
     this.#client?.dispose();
     const client = new SeriesClient(seriesScript);
     const leftOut: LeftOut[] = [];
@@ -71,6 +73,10 @@ export class SeriesHarness {
     };
     const files = await Promise.all(before.map(each => read(each, 'before')));
     this.#after = await Promise.all(after.map(each => read(each, 'after')));
+    if (csv !== undefined)
+      await client.addMetrics({ file: 'csv', bytes: csv.slice(), limits: defaultLimits });
+    const note = { name: '', settled: false, goroutines: null, metrics: 'csv' };
+    this.#notes = new Map(csv === undefined ? [] : files.map(({ file }) => [file, note]));
     this.#client = client;
     this.#files = [...files, ...this.#after];
     this.#leftOut = leftOut;
@@ -109,6 +115,6 @@ export class SeriesHarness {
       leftOut: this.#leftOut,
       ask: client.ask.bind(client),
     };
-    return [{ type: 'state', state: this.#state }, await seriesNews(reading, this.#state, new Map())];
+    return [{ type: 'state', state: this.#state }, await seriesNews(reading, this.#state, this.#notes, [])];
   }
 }
