@@ -3,6 +3,8 @@ import type { LineTable } from '../names/lineTable.ts';
 import type { Profile } from '../profile.ts';
 import type { Comparison } from './comparison.ts';
 import { leafLines } from './leafLines.ts';
+import type { SharedType } from './sharedTypes.ts';
+import { sum } from './sum.ts';
 
 /** What Go's heap profile counts. */
 const goCounts = ['alloc_objects', 'alloc_space', 'inuse_objects', 'inuse_space'];
@@ -16,7 +18,8 @@ const goCounts = ['alloc_objects', 'alloc_space', 'inuse_objects', 'inuse_space'
 export function isUncollected(comparison: Comparison, lines: LineTable): boolean {
   const { kind, profiles, types } = comparison;
   const counted = goCounts.every(name => types.some(({ type }) => type === name));
-  if (kind !== 'pair' || !counted || !profiles.every(isOfGo)) return false;
+  if (kind !== 'pair' || !counted || !types.every(type => isSameTotal(comparison, type))) return false;
+  if (!profiles.every(isOfGo)) return false;
   const leaves = leafLines(comparison, lines);
   return types.every(({ columns }) => {
     const deltas = new Float64Array(lines.count);
@@ -32,6 +35,14 @@ export function isUncollected(comparison: Comparison, lines: LineTable): boolean
     });
     return deltas.every(delta => delta === 0);
   });
+}
+
+/** Mostly the first answers, before anything is looked at line by line. */
+function isSameTotal({ profiles }: Comparison, { columns }: SharedType): boolean {
+  const [base, current] = columns.map(({ index, factor }, i) => {
+    return sum(profiles[i]?.samples.values[index]?.value ?? new Float64Array()) * factor;
+  });
+  return base === current;
 }
 
 /** A file of Go's is among those that it names. */
