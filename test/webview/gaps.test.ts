@@ -22,6 +22,10 @@ suite('what the files cannot tell, in Chromium', { skip: noChromium }, () => {
     const folded = await height(panel, '.flame-pane');
     const line = await height(panel, '.gaps');
     assert.ok(line > 10 && line < 24, `${line}`);
+    // Nor do the chips take a second row for how sure the retained share is.
+    const chips = await height(panel, '.chips');
+    assert.ok(chips > 10 && chips < 26, `${chips}`);
+    assert.match(await panel.text('.chips'), /hardly anything was freed[\s\S]*sampling noise/);
     await panel.page.locator('.gaps summary').focus();
     await panel.press('Enter');
     assert.match(

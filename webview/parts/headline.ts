@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { DiffInfo } from '../../src/core/answers/diffInfo.ts';
-import type { Headline, Piece } from '../../src/core/answers/headline.ts';
+import type { Chip, Headline, Piece } from '../../src/core/answers/headline.ts';
 import { localName, shortName } from '../../src/core/displayName.ts';
 import type { Closing } from '../../src/core/evidence/gap.ts';
 import type { Place } from '../../src/core/names/place.ts';
@@ -21,11 +21,18 @@ export function headline(
     </h1>
     <div class="where">
       <span class="sentence">${sentence.map(piece => pieceView(piece, go))}</span>
-      ${chips.map(({ text, why }) => html`<span class="chip" title=${why}>${text}</span>`)}
+      ${chips.length === 0 ? nothing : html`<span class="chips">${chips.map(chip)}</span>`}
     </div>
     ${diff.notices.map(({ text }) => html`<p class="notice">${shown(text, longestSentence)}</p>`)}
     ${gaps(found, diff.base === null ? 1 : 2, close)}
   </section>`;
+}
+
+/** Longer texts give way where there is no room for all; the title has all of it. */
+const longChip = 32;
+
+function chip({ text, why }: Chip): TemplateResult {
+  return html`<span class=${text.length > longChip ? 'chip long' : 'chip'} title=${`${text}. ${why}`}>${text}</span>`;
 }
 
 function pieceView(piece: Piece, go: (place: Place) => void): TemplateResult | string {
