@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { closings } from './core/evidence/gap.ts';
 import type { MetricKind } from './core/metrics/metricKind.ts';
 import type { Capture, Metric, SeriesAnswer } from './core/series/series.ts';
 import type { FixVerdict } from './core/series/verifyFix.ts';
@@ -68,6 +69,8 @@ export const seriesToHost = v.variant('type', [
   v.object({ type: v.literal('metrics'), how: v.picklist(['add', 'remove']) }),
   /** Ask for the container's limit. */
   v.object({ type: v.literal('limit') }),
+  /** Do what would close a gap in the evidence. */
+  v.object({ type: v.literal('closeGap'), closing: v.picklist(closings) }),
   /** Open the diff of two captures, and show this function in it. */
   v.object({ type: v.literal('compare'), from: uri, to: uri, reveal: v.nullable(placeShape) }),
   v.object({ type: v.literal('openSource'), place: placeShape, how: v.picklist(['reveal', 'go']) }),

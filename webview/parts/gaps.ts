@@ -3,16 +3,16 @@ import { assertNever } from '../../src/core/assertNever.ts';
 import type { Closing, Gap } from '../../src/core/evidence/gap.ts';
 import { capitalized } from '../../src/core/report/gapLines.ts';
 
-/** What the files cannot tell, in one line that folds open: why, and what would close each gap. */
+/** What the files, called `what`, cannot tell, in one line that folds open: why, and what would close each gap. */
 export function gaps(
   all: readonly Gap[],
-  files: 1 | 2,
+  what: string,
   close: (closing: Closing) => void,
 ): TemplateResult | typeof nothing {
   if (all.length === 0) return nothing;
   return html`<details class="gaps">
     <summary>
-      What ${files === 1 ? 'this one' : 'these two'} cannot tell:
+      What ${what} cannot tell:
       <span class="claims">${all.map(({ claim }) => claim).join(', ')}</span>
     </summary>
     <div class="scroller" tabindex="0" role="group" aria-label="What would close the gaps">

@@ -24,7 +24,7 @@ export function headline(
       ${chips.length === 0 ? nothing : html`<span class="chips">${chips.map(chip)}</span>`}
     </div>
     ${diff.notices.map(({ text }) => html`<p class="notice">${shown(text, longestSentence)}</p>`)}
-    ${gaps(found, diff.base === null ? 1 : 2, close)}
+    ${gaps(found, diff.base === null ? 'this one' : 'these two', close)}
   </section>`;
 }
 

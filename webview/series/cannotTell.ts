@@ -1,12 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
+import type { Closing } from '../../src/core/evidence/gap.ts';
 import { longestSentence, shown } from '../../src/core/shown.ts';
 import type { ShownSeries } from '../../src/seriesProtocol.ts';
+import { gaps } from '../parts/gaps.ts';
 
 /** What a series (`what`, as people call it) cannot tell, what else has to be known of it, and what is not part of it; folded. */
 export function cannotTell(
-  { gaps, notices, leftOut }: ShownSeries,
+  { gaps: found, notices, leftOut }: ShownSeries,
   what: string,
-): TemplateResult | typeof nothing {
+  close: (closing: Closing) => void,
+): TemplateResult {
   return html`${notices.map(notice => html`<p class="notice series-notice">${shown(notice, longestSentence)}</p>`)}
     ${
       leftOut.length === 0
@@ -18,19 +21,7 @@ export function cannotTell(
             html`<ul>${leftOut.map(({ why }) => html`<li>${shown(why, longestSentence)}</li>`)}</ul>`,
           )
     }
-    ${
-      gaps.length === 0
-        ? nothing
-        : fold(
-            `What ${what} cannot tell (${gaps.length})`,
-            html`<ul>
-              ${gaps.map(
-                ({ claim, why, closedBy }) =>
-                  html`<li><strong>${shown(claim)}</strong>: ${shown(why, longestSentence)}. ${shown(closedBy, longestSentence)}</li>`,
-              )}
-            </ul>`,
-          )
-    }`;
+    <div class="series-gaps">${gaps(found, what, close)}</div>`;
 }
 
 function fold(summary: string, content: TemplateResult): TemplateResult {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { assertNever } from '../../src/core/assertNever.ts';
+import type { Closing } from '../../src/core/evidence/gap.ts';
 import { longestSentence, shown } from '../../src/core/shown.ts';
 import type { Remedy } from '../../src/protocol.ts';
 import type { ShownFix, ShownSeries } from '../../src/seriesProtocol.ts';
@@ -91,7 +92,7 @@ function oneSeries(
   const { store } = context;
   const { model, element } = series;
   if (model === null) return html``;
-  return html`${seriesHeadline(answer)} ${cannotTell(answer, 'this series')}
+  return html`${seriesHeadline(answer)} ${cannotTell(answer, 'this series', closing => context.post({ type: 'closeGap', closing }))}
     ${fix === null || ofFix.model === null ? nothing : fixView(fix, ofFix.model, ofFix.element, true)}
     ${chartView(answer, model, element, store.state, {
       look: each => lookAt(context, each),
@@ -109,7 +110,8 @@ function twoSeries(
 ): TemplateResult {
   if (fix === null || model === null) return html``;
   const { before, after } = fix;
-  return html`${fixHeadline(fix)} ${cannotTell(before, 'the series before')} ${cannotTell(after, 'the series after')}
+  const close = (closing: Closing): void => context.post({ type: 'closeGap', closing });
+  return html`${fixHeadline(fix)} ${cannotTell(before, 'the series before', close)} ${cannotTell(after, 'the series after', close)}
     ${fixView(fix, model, element, false)} ${remarks(context.store.state.remarks)}
     ${captures(context, before, 'Captures before the fix')} ${captures(context, after, 'Captures after the fix')}
     ${sites(context, before, 'Sites that grew before the fix')} ${sites(context, after, 'Sites that grew after the fix')}`;

@@ -10,6 +10,7 @@ import {
   seriesToHost,
 } from '../../seriesProtocol.ts';
 import { Disposable } from '../disposable.ts';
+import { closeGap } from '../panel/closeGap.ts';
 import { type AskedBy, Page } from '../panel/page.ts';
 import { panelHtml, webviewOptions } from '../panel/panelHtml.ts';
 import { checked, type PageMessages } from '../panel/validateMessage.ts';
@@ -168,6 +169,8 @@ export class SeriesPanel extends Disposable {
       case 'metrics':
       case 'limit':
         return this.#change(message);
+      case 'closeGap':
+        return closeGap(message.closing, () => this.#remedy('chooseAgain'));
       case 'compare':
         return this.#compare(message.from, message.to, message.reveal);
       case 'openSource':
