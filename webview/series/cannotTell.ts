@@ -15,9 +15,7 @@ export function cannotTell(
       leftOut.length === 0
         ? nothing
         : fold(
-            leftOut.length === 1
-              ? '1 file is not part of the series'
-              : `${leftOut.length} files are not part of the series`,
+            `${leftOut.length === 1 ? '1 file is' : `${leftOut.length} files are`} not part of ${what}`,
             html`<ul>${leftOut.map(({ why }) => html`<li>${shown(why, longestSentence)}</li>`)}</ul>`,
           )
     }

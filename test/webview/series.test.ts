@@ -1,0 +1,262 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, suite, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Locator, Page } from 'playwright-core';
+import type { SeriesState, SeriesToHost } from '../../src/seriesProtocol.ts';
+import { profileBytes } from '../fixtures/buildProfile.ts';
+import { launchChromium, noChromium } from './chromium.ts';
+import { capturesIn, SeriesHarness } from './harness/seriesHarness.ts';
+import { type ThemeName, themes } from './harness/themes.ts';
+
+const folder = (name: string): string => join(import.meta.dirname, '../fixtures/dedupe/series', name);
+const leaking = capturesIn(folder('leaking'));
+const fixed = capturesIn(folder('fixed'));
+const csv = new Uint8Array(readFileSync(join(folder('leaking'), 'metrics-127.0.0.1-6060.csv')));
+const address = (at: number): string => `file:///before/${leaking[at]?.name}`;
+
+suite('the heap over time in Chromium', { skip: noChromium }, () => {
+  let browser: Browser;
+  let harness: SeriesHarness;
+  before(async () => {
+    [browser, harness] = await Promise.all([launchChromium(), SeriesHarness.start()]);
+  });
+  after(async () => {
+    await browser.close();
+    await harness.stop();
+  });
+
+  /** Runs with a page on what the harness has. Nothing may be complained about on the way. */
+  const onPage = async (
+    run: (page: Page) => Promise<void>,
+    { theme = 'dark', width = 690, until = '.chart-picture canvas' }: Partial<OnPage> = {},
+  ): Promise<void> => {
+    const context = await browser.newContext({ viewport: { width, height: 1000 }, timezoneId: 'UTC' });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', error => complaints.push(error.message));
+    page.on('console', message => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    await page.goto(harness.url(theme));
+    await page.waitForSelector(until);
+    await run(page);
+    await context.close();
+    assert.deepEqual(complaints, []);
+  };
+  const posted = <T extends SeriesToHost['type']>(page: Page, type: T): Promise<readonly unknown[]> =>
+    page.evaluate(
+      wanted => (window.posted as unknown[] as SeriesToHost[]).filter(each => each.type === wanted),
+      type,
+    );
+  const answered = (page: Page): Promise<unknown> =>
+    page.waitForFunction(() => window.unanswered === 0 && document.querySelector('.busy') === null);
+  /** What people see, line breaks included. */
+  const text = async (locator: Locator): Promise<string> => (await locator.allInnerTexts()).join('\n');
+  const reading = (page: Page): Promise<string> => text(page.locator('.chart-reading'));
+
+  test('says what the series comes to, with its captures and sites', async () => {
+    await harness.open(leaking);
+    await onPage(async page => {
+      assert.match(await text(page.locator('h1')), /^Staircase\s+\+\S+ MiB\/min · inuse_space · 8 captures$/);
+      assert.match(await text(page.locator('.sentence')), /^24\.1 MiB → 197\.3 MiB over 8 captures/);
+      assert.equal(await page.locator('.series-table tbody tr').count(), 8);
+      assert.match(
+        await text(page.locator('.series-table tbody tr').nth(1)),
+        /^08:08:40\s+heap-\S+\s+69\.8 MiB\s+\+45\.7 MiB\s+\+213,202/,
+      );
+      assert.match(
+        await text(page.locator('.site').first()),
+        /20\.5 MiB → 187\.7 MiB[\s\S]*Staircase[\s\S]*dedupeCache\)\.seen\s+cache\.go:39/,
+      );
+      assert.match(await text(page.locator('.gaps summary')), /^What this series cannot tell: /);
+      const saved = await page.evaluate(
+        () => JSON.parse(sessionStorage.getItem('state') ?? 'null') as SeriesState,
+      );
+      assert.equal(saved.sources.length, 8);
+    });
+  });
+
+  test('keys go from capture to capture, and two marks open the diff between them', async () => {
+    await harness.open(leaking);
+    await onPage(async page => {
+      await page.getByRole('application', { name: /^Chart of inuse_space over 8 captures/ }).focus();
+      assert.match(await reading(page), /^Capture 8 of 8/);
+      await page.keyboard.press('Home');
+      await page.keyboard.press('ArrowRight');
+      assert.match(await reading(page), /^Capture 2 of 8 · .* · 08:08:40 · 69\.8 MiB · \+45\.7 MiB/);
+      assert.match(await text(page.locator('tr.looked-at')), /^08:08:40/);
+      await page.keyboard.press('Enter');
+      assert.match(await reading(page), /marked: mark another/);
+      await page.keyboard.press('Escape');
+      assert.doesNotMatch(await reading(page), /marked:/);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('Enter');
+      assert.deepEqual(await posted(page, 'compare'), [
+        { type: 'compare', from: address(0), to: address(1), reveal: null },
+      ]);
+    });
+  });
+
+  test('a range that is dragged opens its diff, a click marks', async () => {
+    await harness.open(leaking);
+    await onPage(async page => {
+      const box = await page.locator('.u-over').boundingBox();
+      assert.ok(box);
+      const at = (share: number): [number, number] => [box.x + box.width * share, box.y + box.height / 2];
+      await page.mouse.move(...at(0.03));
+      await page.mouse.down();
+      await page.mouse.move(...at(0.5));
+      await page.mouse.move(...at(0.97));
+      await page.mouse.up();
+      assert.deepEqual(await posted(page, 'compare'), [
+        { type: 'compare', from: address(0), to: address(7), reveal: null },
+      ]);
+      await page.mouse.click(...at(0.03));
+      assert.match(await reading(page), /^Capture 1 of 8 .* marked: mark another/);
+    });
+  });
+
+  test('a change leads to its diff, a site to its line and to its frame', async () => {
+    await harness.open(leaking);
+    await onPage(async page => {
+      await page.getByRole('button', { name: /^\+45\.7 MiB: compare heap-/ }).click();
+      const name = page.locator('.site .name').first();
+      await name.click();
+      await page.waitForFunction(() => window.posted.some(({ type }) => type === 'openSource'));
+      await name.dblclick();
+      const site = { name: 'main.(*dedupeCache).seen', line: 39, startLine: 0 };
+      const [opened] = (await posted(page, 'openSource')) as [{ place: object; how: string }];
+      assert.deepEqual({ ...opened.place, file: '' }, { ...site, file: '' });
+      assert.equal(opened.how, 'reveal');
+      const compared = (await posted(page, 'compare')) as {
+        from: string;
+        to: string;
+        reveal: { name: string } | null;
+      }[];
+      assert.deepEqual(
+        compared.map(({ from, to, reveal }) => [from, to, reveal?.name]),
+        [
+          [address(0), address(1), undefined],
+          [address(0), address(7), site.name],
+        ],
+      );
+      // Twice clicked is no click.
+      await page.waitForTimeout(400);
+      assert.equal((await posted(page, 'openSource')).length, 1);
+      await page.getByRole('button', { name: 'Show main.(*dedupeCache).seen in the diff' }).press('Enter');
+      assert.equal((await posted(page, 'compare')).length, 3);
+    });
+  });
+
+  test('a settled capture and a fix change what is said', async () => {
+    await harness.open(leaking);
+    await onPage(async page => {
+      await page.getByRole('checkbox').last().click();
+      await page.locator('.sentence', { hasText: 'drained once the load had stopped' }).waitFor();
+      await page.locator('vscode-dropdown').click();
+      await page.locator('vscode-option').nth(4).click();
+      await page.locator('.fix h2').waitFor();
+      assert.match(await text(page.locator('.fix h2')), /^Before and after the fix: (Cannot say|Not fixed)/);
+      assert.deepEqual(await posted(page, 'fix'), [{ type: 'fix', from: address(4) }]);
+      await page
+        .getByRole('img', { name: /^Chart of inuse_space before the fix, 24\.1 MiB to 129\.4 MiB/ })
+        .waitFor();
+    });
+  });
+
+  test('two series are held against each other on the same axes', async () => {
+    await harness.open(leaking, { after: fixed });
+    await onPage(async page => {
+      assert.match(await text(page.locator('h1')), /^Fixed\s+inuse_space · 8 captures before, 8 after$/);
+      assert.match(await text(page.locator('.sentence')), /\(\*dedupeCache\)\.seen.* gone from the suspects/);
+      assert.match(
+        await text(page.locator('.fix tbody')),
+        /Before\s+8\s+24\.1 MiB → 197\.3 MiB\s+\+\S+ MiB\/min \(.*\)\s+Staircase/,
+      );
+      await page
+        .locator('.fix-sites', { hasText: '(*dedupeCache).seen is gone from the suspects' })
+        .waitFor();
+    });
+  });
+
+  test('RSS, traffic and the limit are lines beside the heap, and when it is met is said', async () => {
+    await harness.open(leaking, { csv, limit: 2 ** 30 });
+    await onPage(async page => {
+      const legend = await text(page.locator('.chart-legend'));
+      for (const line of ['rss', 'requests (right axis)', 'rss without the heap', 'Limit 1.0 GiB']) {
+        assert.ok(legend.split('\n').includes(line), `${line} in ${legend}`);
+      }
+      assert.match(
+        await text(page.locator('.series-notice')),
+        /^The floor of rss rises by .* meets 1\.0 GiB in about/,
+      );
+      await page.getByRole('button', { name: 'Add RSS or Traffic…' }).click();
+      await page.getByRole('button', { name: 'Container limit' }).click();
+      assert.deepEqual(await posted(page, 'metrics'), [{ type: 'metrics', how: 'add' }]);
+      assert.equal((await posted(page, 'limit')).length, 1);
+    });
+  });
+
+  test('names of strangers are shown as text, and files that are no profiles are named', async () => {
+    const name = '<img src=x onerror=alert(1)>\u202e';
+    const bytes = profileBytes({ samples: [{ stack: [name], values: [1] }] });
+    const broken = { name: 'broken.pb.gz', bytes: new TextEncoder().encode('nothing') };
+    await harness.open([{ name: `${name}.pb.gz`, bytes }, { name: 'b.pb.gz', bytes }, broken]);
+    await onPage(async page => {
+      assert.equal(await page.locator('img').count(), 0);
+      assert.match(await text(page.locator('.series-table')), /<img src=x onerror=alert\(1\)>\\u202e/);
+      assert.match(await text(page.locator('h1')), /^Cannot say/);
+      await page.locator('.fold summary').click();
+      assert.match(await text(page.locator('.fold')), /1 file is not part of this series\s+broken\.pb\.gz/);
+    });
+  });
+
+  test('a problem, files that changed and a message that is none are said', async () => {
+    await harness.open(leaking);
+    await onPage(async page => {
+      const send = (message: unknown): Promise<void> =>
+        page.evaluate(each => window.fromHost(each as never), message);
+      await send({ type: 'stale', problem: { message: 'one has changed.', remedies: ['reload'] } });
+      await page
+        .locator('.banner', { hasText: 'one has changed.' })
+        .getByRole('button', { name: 'Reload' })
+        .click();
+      assert.deepEqual(await posted(page, 'remedy'), [{ type: 'remedy', remedy: 'reload' }]);
+      await send({ type: 'progress', done: 1, of: 8 });
+      await page.locator('.busy').waitFor();
+      await send({ type: 'nonsense' });
+      await page.locator('.banner', { hasText: 'an error of its own' }).waitFor();
+      await send({ type: 'failed', problem: { message: 'All is gone.', remedies: ['chooseAgain'] } });
+      await page.getByRole('heading', { name: 'All is gone.' }).waitFor();
+      await send({ type: 'progress', done: 1, of: 8 });
+      await page.locator('main.progress', { hasText: 'Reading capture 2 of 8…' }).waitFor();
+    });
+  });
+
+  for (const theme of Object.keys(themes) as ThemeName[]) {
+    test(`axe finds nothing in ${theme}`, async () => {
+      await harness.open(leaking, { csv, limit: 2 ** 30, fixedFrom: address(4) });
+      await onPage(
+        async page => {
+          await answered(page);
+          await page.locator('.gaps summary').click();
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`));
+          assert.deepEqual(found, []);
+          const fits = await page.evaluate(() => document.body.scrollWidth <= document.body.clientWidth);
+          assert.ok(fits, 'nothing stands out of a narrow panel');
+        },
+        { theme, width: theme === 'dark' ? 420 : 690 },
+      );
+    });
+  }
+});
+
+interface OnPage {
+  readonly theme: ThemeName;
+  readonly width: number;
+  readonly until: string;
+}
