@@ -1,4 +1,5 @@
 import type { Gap } from '../evidence/gap.ts';
+import { valueKind } from '../pair/valueKind.ts';
 import { type Course, fewestCaptures, trendCaptures } from './course.ts';
 import type { ReducedCapture } from './reduce.ts';
 import type { SeriesAnswer } from './series.ts';
@@ -55,6 +56,14 @@ export function seriesGaps(
       closing: 'captureAgain',
     });
   }
+  if (reduced.length > 1 && reduced.every(hidesRestarts)) {
+    gaps.push({
+      claim: 'whether it is one process throughout',
+      why: 'the captures do not count what was ever allocated, so that a restart cannot be seen',
+      closedBy: 'Capture with a profiler that counts allocations (alloc_space), where there is one.',
+      closing: 'captureAllocations',
+    });
+  }
   const samples = reduced.at(-1)?.samples ?? null;
   if (samples !== null && samples < fewSamples && captures.length > 0) {
     gaps.push({
@@ -73,4 +82,9 @@ export function seriesGaps(
     });
   }
   return gaps;
+}
+
+/** Memory without a counter that goes back to zero. */
+function hidesRestarts({ sampleType, countsAllocated }: ReducedCapture): boolean {
+  return !countsAllocated && valueKind(sampleType, []) === 'memory';
 }

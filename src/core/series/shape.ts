@@ -38,6 +38,8 @@ export interface Drained {
   readonly share: number;
 }
 
+/** The slope is quadratic in the captures, and is asked for by site. */
+const mostInSlope = 400;
 /** Share of all change that one step has to carry. */
 const stepShare = 0.8;
 /** Standard errors that it has to stand out by: of many captures two differ by two. */
@@ -46,10 +48,10 @@ const stepErrors = 3;
 export function shapeOf(course: Course): Shape {
   const captures = trendCaptures(course);
   const floor = floorOf(course, captures);
-  const times = floor.map(at => course.hours?.[at] ?? at);
+  const some = evenly(floor, mostInSlope);
   const slope = theilSen(
-    times,
-    floor.map(at => valueAt(course, at)),
+    some.map(at => course.hours?.[at] ?? at),
+    some.map(at => valueAt(course, at)),
   );
   return {
     captures,
@@ -64,6 +66,12 @@ export function shapeOf(course: Course): Shape {
     drained: drainedOf(course),
     traffic: trafficOf(course, captures),
   };
+}
+
+/** So many of a row, its first and last among them. */
+function evenly(row: readonly number[], most: number): readonly number[] {
+  if (row.length <= most) return row;
+  return Array.from({ length: most }, (_, i) => row[Math.round((i * (row.length - 1)) / (most - 1))] ?? 0);
 }
 
 function isAboveNoise(course: Course, floor: readonly number[]): boolean {

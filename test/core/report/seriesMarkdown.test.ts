@@ -14,7 +14,8 @@ test('the verdict, the captures, the sites and what they cannot tell', () => {
     /\n\| 4 \| 2026-11-25 13:15:00 \| `heap-4\.pb\.gz` \| 4\.0 KiB \| \+1\.0 KiB \| {2}\| {2}\| settled \|\n/,
   );
   assert.match(text, /\n1\. `put` \(`put\.go:7`\): Cannot say: /);
-  const told = seriesAnswer(captures(1, 2, 3, 4, 5), { settled: new Set(['heap-5.pb.gz']) });
+  const counted = captures(1, 2, 3, 4, 5).map(each => ({ ...each, countsAllocated: true }));
+  const told = seriesAnswer(counted, { settled: new Set(['heap-5.pb.gz']) });
   assert.doesNotMatch(seriesMarkdown(told), /What this cannot tell/);
   assert.match(
     seriesMarkdown(seriesAnswer(captures(1, 2))),

@@ -9,21 +9,23 @@ import { captureAt, captures } from './captures.ts';
 const gapsOf = (...args: Parameters<typeof seriesAnswer>): string[] =>
   seriesAnswer(...args).gaps.map(({ claim, closing }) => `${closing}: ${claim}`);
 const leak = captures(10, 20, 30, 40, 50);
+const oneProcess = 'captureAllocations: whether it is one process throughout';
 const settled: Beside['settled'] = new Set(['heap-5.pb.gz']);
 
 test('what a staircase under load cannot tell', () => {
   assert.deepEqual(gapsOf(leak), [
     'captureSettled: whether it is a leak or a backlog',
     'captureLonger: whether it follows traffic',
+    oneProcess,
   ]);
 });
 
 test('a settled capture closes both', () => {
-  assert.deepEqual(gapsOf(leak, { settled }), []);
+  assert.deepEqual(gapsOf(leak, { settled }), [oneProcess]);
 });
 
 test('what does not grow has nothing to be told apart', () => {
-  assert.deepEqual(gapsOf(captures(50, 40, 60, 45, 50)), []);
+  assert.deepEqual(gapsOf(captures(50, 40, 60, 45, 50)), [oneProcess]);
 });
 
 test('too few captures, none collected in between, no times', () => {
@@ -37,6 +39,11 @@ test('too few captures, none collected in between, no times', () => {
   });
   const untimed = [1, 2, 3, 4].map(i => reduceCapture(heap(`f ${i}`), `${i}.pb`));
   assert.ok(gapsOf(untimed).includes('captureAgain: growth an hour'));
+});
+
+test('a counter of what was allocated shows that it is one process', () => {
+  const counted = leak.map(capture => ({ ...capture, countsAllocated: true }));
+  assert.deepEqual(gapsOf(counted, { settled }), []);
 });
 
 test('few samples, and stacks that were cut', () => {

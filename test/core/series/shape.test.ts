@@ -52,3 +52,11 @@ test('rank correlations with requests and with time', () => {
   assert.deepEqual(shapeOf(course([1, 2, 3, 4], { requests: [2, 2, 2, 2] })).traffic?.withRequests, 0);
   assert.equal(shapeOf(course([1, 2, 3, 4])).traffic, null);
 });
+
+test('of thousands of captures the slope is that of some', () => {
+  const started = process.cpuUsage();
+  const rising = Array.from({ length: 5000 }, (_, at) => 3 * at + (at % 2));
+  const { slope } = shapeOf(course(rising));
+  assert.ok(Math.abs((slope?.value ?? 0) - 3) < 0.01);
+  assert.ok(process.cpuUsage(started).user < 2_000_000);
+});
