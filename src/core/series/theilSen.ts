@@ -17,8 +17,8 @@ export function theilSen(times: readonly number[], values: readonly number[]): E
   const variance = (tieTerm(n) - tieTerms(times) - tieTerms(values)) / 18;
   const reach = z * Math.sqrt(Math.max(0, variance));
   const last = slopes.length - 1;
-  const low = Math.max(halfToEven((slopes.length - reach) / 2) - 1, 0);
-  const high = Math.min(halfToEven((slopes.length + reach) / 2), last);
+  const low = Math.max(Math.round((slopes.length - reach) / 2) - 1, 0);
+  const high = Math.min(Math.round((slopes.length + reach) / 2), last);
   return { value: median([...slopes]), low: slopes[low] as number, high: slopes[high] as number };
 }
 
@@ -45,10 +45,4 @@ function tieTerms(values: readonly number[]): number {
   const counts = new Map<number, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts.values()].reduce((sum, count) => sum + (count > 1 ? tieTerm(count) : 0), 0);
-}
-
-/** As NumPy rounds, whose ranks the golden values have. */
-function halfToEven(value: number): number {
-  const rounded = Math.round(value);
-  return Math.abs(value % 1) === 0.5 && rounded % 2 !== 0 ? rounded - 1 : rounded;
 }

@@ -112,6 +112,11 @@ test('what stayed once the load had stopped does not follow it, whatever correla
   assert.notEqual(verdictOf(given).kind, 'followsTraffic');
 });
 
+test('what correlates with time better than with requests does not follow them', () => {
+  const given = course(steps, { requests: [1, 2, 4, 3, 5, 7, 6, 8] });
+  assert.equal(verdictOf(given).kind, 'staircase');
+});
+
 test('growth an hour is known where times are, of four captures', () => {
   assert.deepEqual(verdictOf(course(steps)).perHour, { value: 10 * kibi, low: 10 * kibi, high: 10 * kibi });
   assert.equal(verdictOf(course(steps, { hours: null })).perHour, null);
