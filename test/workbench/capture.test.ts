@@ -1,64 +1,20 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import type { Locator } from 'playwright-core';
 import { nobody, serve } from '../host/capture/localServer.ts';
+import { answer, capture, captured, statusItem, toast, untilCaptured } from './captureSteps.ts';
 import { DiffView } from './diffView.ts';
 import { windows } from './inWindow.ts';
 import { recordedServer, sampleServer } from './sampleServer.ts';
-import { patience, type Window } from './window.ts';
-import { dedupe, type Workspace } from './workspace.ts';
+import { dedupe } from './workspace.ts';
 
 const openWindow = windows();
-
-/** Types an answer where the question says this. */
-async function answer(window: Window, question: string, text: string): Promise<void> {
-  await window.page.locator('.quick-input-message', { hasText: question }).waitFor();
-  // A secret's is no text field.
-  await window.page.locator('.quick-input-widget input:visible').last().fill(text);
-  await window.page.keyboard.press('Enter');
-}
-
-async function capture(window: Window, address: string, name: string, how: string): Promise<void> {
-  await window.command('Heap Diff: Capture Heap Profile…');
-  await window.quickRow('Another Address…').click();
-  await answer(window, 'The address of the heap profile', address);
-  await answer(window, 'What is it called?', name);
-  await window.quickRow(how).click();
-}
-
-async function every(window: Window, interval: string): Promise<void> {
-  await answer(window, 'How long from one capture to the next', interval);
-}
-
-function toast(window: Window, text: string | RegExp): Locator {
-  return window.page.locator('.notification-toast', { hasText: text });
-}
-
-function statusItem(window: Window, text: string): Locator {
-  return window.page.locator('.statusbar-item', { hasText: text });
-}
-
-function captured(workspace: Workspace): readonly string[] {
-  const folder = workspace.path('heap-profiles');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder).filter(name => name.startsWith('heap-2') && name.endsWith('.pb.gz'));
-}
-
-/** Waits until so many heaps are in the folder. */
-async function untilCaptured(window: Window, workspace: Workspace, count: number): Promise<void> {
-  for (const end = Date.now() + patience; captured(workspace).length < count; ) {
-    if (Date.now() > end) throw new Error(`only ${captured(workspace).length} heaps were captured`);
-    await window.page.waitForTimeout(50);
-  }
-}
 
 test('two captures of the running service, an interval apart, open as their diff', async t => {
   const service = await sampleServer(t);
   const { window, workspace } = await openWindow(t);
   await service.load(20_000);
-  await capture(window, service.address, 'under load', 'Twice, an Interval Apart');
-  await every(window, '4 s');
+  await capture(window, service.address, 'under load', 'Twice, an Interval Apart', '4 s');
   await untilCaptured(window, workspace, 1);
   await statusItem(window, 'Capture heap (1)').waitFor();
   await service.load(60_000);
@@ -88,8 +44,7 @@ test('capturing goes on through failures until it is stopped, and is asked about
     else void fetch(`${recorded.address}?gc=1`).then(async heap => response.end(await heap.bytes()));
   });
   const { window, workspace } = await openWindow(t);
-  await capture(window, `${origin}/debug/pprof/heap`, '', 'Again and Again until Stopped');
-  await every(window, '1 s');
+  await capture(window, `${origin}/debug/pprof/heap`, '', 'Again and Again until Stopped', '1 s');
   await untilCaptured(window, workspace, 2);
   isDown = true;
   await toast(window, 'answered 503 Service Unavailable: down for a moment').waitFor();

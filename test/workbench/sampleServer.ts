@@ -16,6 +16,14 @@ export interface SampleServer {
   load(sessions: number): Promise<void>;
 }
 
+/** The sample service itself. */
+export interface RunningService extends SampleServer {
+  /** Gives it ten thousand new sessions a second until what comes back is called. */
+  keepLoading(): () => void;
+  /** Ends it and starts it again, at the same address, with these flags. */
+  restart(flags: readonly string[]): Promise<void>;
+}
+
 /** The sample service itself where there is Go, else a server of the profiles that were captured from it. */
 export async function sampleServer(t: TestContext): Promise<SampleServer> {
   return systemTools.go.find() === undefined ? recordedServer(t) : runningService(t);
@@ -33,29 +41,40 @@ export async function recordedServer(t: TestContext): Promise<SampleServer> {
   return { address: `${origin}/debug/pprof/heap`, load: async () => undefined };
 }
 
-async function runningService(t: TestContext): Promise<SampleServer> {
+/** Builds the sample service and starts it. */
+export async function runningService(t: TestContext): Promise<RunningService> {
   const folder = mkdtempSync(join(tmpdir(), 'heap-diff-service-'));
   const env = { ...process.env, GOTOOLCHAIN: 'local' };
   const built = spawnSync('go', ['build', '-o', folder, '.'], { cwd: dedupe, encoding: 'utf8', env });
   if (built.status !== 0) throw new Error(built.stderr);
   const [events, debug] = [`127.0.0.1:${await freePort()}`, `127.0.0.1:${await freePort()}`];
-  const service = spawn(join(folder, 'dedupe'), ['-addr', events, '-debug', debug], { stdio: 'ignore' });
+  const start = (flags: readonly string[]): ChildProcess =>
+    spawn(join(folder, 'dedupe'), ['-addr', events, '-debug', debug, ...flags], { stdio: 'ignore' });
+  let service = start([]);
   t.after(async () => {
     await ended(service);
     rmSync(folder, { recursive: true });
   });
   await untilAnswered(`http://${debug}/metrics`);
   let session = 0;
+  const post = async (): Promise<void> => {
+    const batch = Array.from({ length: 1000 }, () => ({ session: `session-${session++}`, device: 'one' }));
+    await fetch(`http://${events}/ingest`, { method: 'POST', body: JSON.stringify(batch) });
+  };
   return {
     address: `http://${debug}/debug/pprof/heap`,
     load: async sessions => {
-      for (const end = session + sessions; session < end; ) {
-        const batch = Array.from({ length: 1000 }, () => ({
-          session: `session-${session++}`,
-          device: 'one',
-        }));
-        await fetch(`http://${events}/ingest`, { method: 'POST', body: JSON.stringify(batch) });
-      }
+      for (const end = session + sessions; session < end; ) await post();
+    },
+    keepLoading: () => {
+      // The service may be about to restart.
+      const timer = setInterval(() => void post().catch(() => undefined), 100);
+      return () => clearInterval(timer);
+    },
+    restart: async flags => {
+      await ended(service);
+      service = start(flags);
+      await untilAnswered(`http://${debug}/metrics`);
     },
   };
 }

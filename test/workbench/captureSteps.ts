@@ -1,0 +1,56 @@
+import { existsSync, readdirSync } from 'node:fs';
+import type { Locator } from 'playwright-core';
+import { patience, type Window } from './window.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Types an answer where the question says this. */
+export async function answer(window: Window, question: string, text: string): Promise<void> {
+  await window.page.locator('.quick-input-message', { hasText: question }).waitFor();
+  // A secret's is no text field.
+  await window.page.locator('.quick-input-widget input:visible').last().fill(text);
+  await window.page.keyboard.press('Enter');
+}
+
+/** Captures, and answers how often; with an `interval` also that. */
+export async function capture(
+  window: Window,
+  address: string,
+  name: string,
+  how: string,
+  interval?: string,
+): Promise<void> {
+  await window.command('Heap Diff: Capture Heap Profile…');
+  await window.quickRow('Another Address…').click();
+  await answer(window, 'The address of the heap profile', address);
+  await answer(window, 'What is it called?', name);
+  // A row's hover would take a click for the next one.
+  await window.quickRow(how).waitFor();
+  await window.fillQuickInput(how);
+  await window.page.keyboard.press('Enter');
+  if (interval !== undefined) await answer(window, 'How long from one capture to the next', interval);
+}
+
+/** A notification that says this. */
+export function toast(window: Window, text: string | RegExp): Locator {
+  return window.page.locator('.notification-toast', { hasText: text });
+}
+
+/** An item of the status bar that says this. */
+export function statusItem(window: Window, text: string): Locator {
+  return window.page.locator('.statusbar-item', { hasText: text });
+}
+
+/** Names of the heaps that have been captured. */
+export function captured(workspace: Workspace): readonly string[] {
+  const folder = workspace.path('heap-profiles');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).filter(name => name.startsWith('heap-2') && name.endsWith('.pb.gz'));
+}
+
+/** Waits until so many heaps are in the folder. */
+export async function untilCaptured(window: Window, workspace: Workspace, count: number): Promise<void> {
+  for (const end = Date.now() + patience; captured(workspace).length < count; ) {
+    if (Date.now() > end) throw new Error(`only ${captured(workspace).length} heaps were captured`);
+    await window.page.waitForTimeout(50);
+  }
+}
