@@ -17,6 +17,7 @@ import type { AppState } from '../state/appState.ts';
 import { chosenOptions } from '../state/chosenOptions.ts';
 import type { Scene } from '../state/scene.ts';
 import { details } from './details.ts';
+import { gaps } from './gaps.ts';
 import { header } from './header.ts';
 import { headline } from './headline.ts';
 import { legend } from './legend.ts';
@@ -58,6 +59,7 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
   if (diff === null || options === null || overall === null || scene === null) return html``;
   const alone = isAlone(diff);
   const width = effectiveWidth(state);
+  const said = state.headline ?? overall.view.headline;
   const go = (place: Place): void => openPlace(context, place, 'go');
   // What a control says is what was chosen on it; `options` is what the numbers are of.
   const chosen = chosenOptions(state) ?? options;
@@ -76,7 +78,7 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
             copySummary: () =>
               context.rpc.post({
                 type: 'copy',
-                text: summaryText(diff, overall.view, state.headline ?? overall.view.headline),
+                text: summaryText(diff, overall.view, said),
               }),
             save: format => context.rpc.post({ type: 'save', format, options }),
           })
@@ -92,7 +94,8 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
             () => context.store.update({ trouble: null }),
           )
     }
-    ${headline(diff, state.headline ?? overall.view.headline, go, closing => context.rpc.post({ type: 'closeGap', closing }))}
+    ${headline(diff, said, go)}
+    ${gaps(said.gaps, diff.base === null ? 'this one' : 'these two', closing => context.rpc.post({ type: 'closeGap', closing }))}
     ${filtered(options, () => setOptions(context, { filter: noFilter, normalize: false }))}
     ${tabBar(state.tab, state.search, alone, overall.view.increase, {
       setTab: tab => setTab(context, tab),

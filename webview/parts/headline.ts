@@ -2,18 +2,15 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import type { DiffInfo } from '../../src/core/answers/diffInfo.ts';
 import type { Chip, Headline, Piece } from '../../src/core/answers/headline.ts';
 import { localName, shortName } from '../../src/core/displayName.ts';
-import type { Closing } from '../../src/core/evidence/gap.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import { longestSentence, type Shown, shown, shownName } from '../../src/core/shown.ts';
-import { gaps } from './gaps.ts';
 import { sourceLink } from './sourceLink.ts';
 
 /** What grew and where, readable in three seconds. */
 export function headline(
   diff: DiffInfo,
-  { direction, figure, context, sentence, chips, gaps: found }: Headline,
+  { direction, figure, context, sentence, chips }: Headline,
   go: (place: Place) => void,
-  close: (closing: Closing) => void,
 ): TemplateResult {
   return html`<section class="headline" aria-label="Summary">
     <h1 class=${direction}>
@@ -24,7 +21,6 @@ export function headline(
       ${chips.length === 0 ? nothing : html`<span class="chips">${chips.map(chip)}</span>`}
     </div>
     ${diff.notices.map(({ text }) => html`<p class="notice">${shown(text, longestSentence)}</p>`)}
-    ${gaps(found, diff.base === null ? 'this one' : 'these two', close)}
   </section>`;
 }
 
