@@ -109,8 +109,8 @@ export function textField(given: {
 /** A box to tick. */
 export function checkbox(given: {
   readonly text: string;
-  /** What it is called where the text is not enough, or there is none. */
-  readonly label?: string;
+  /** Where it stands says enough to whoever sees it; the text is for the others. */
+  readonly unseen?: boolean;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
 }): TemplateResult {
@@ -118,7 +118,10 @@ export function checkbox(given: {
     const { checked } = event.target as HTMLInputElement;
     if (checked !== given.checked) given.onChange(checked);
   };
-  return html`<vscode-checkbox aria-label=${given.label ?? nothing} .checked=${given.checked} @change=${onChange}>${given.text}</vscode-checkbox>`;
+  // The control takes its text for its name when it is put into the page, and never again.
+  return html`<vscode-checkbox aria-label=${given.text} .checked=${given.checked} @change=${onChange}
+    ><span class=${given.unseen === true ? 'unseen' : nothing}>${given.text}</span></vscode-checkbox
+  >`;
 }
 
 /** Something is going on. */

@@ -154,7 +154,9 @@ suite('the heap over time in Chromium', { skip: noChromium }, () => {
   test('a settled capture and a fix change what is said', async () => {
     await harness.open(leaking);
     await onPage(async page => {
-      await page.getByRole('checkbox').last().click();
+      await page
+        .getByRole('checkbox', { name: /after-the-load\S* was captured after the load had stopped$/ })
+        .click();
       await page.locator('.sentence', { hasText: 'drained once the load had stopped' }).waitFor();
       await page.locator('vscode-dropdown').click();
       await page.locator('vscode-option').nth(4).click();

@@ -48,8 +48,8 @@ export function captureTable(
               ${goroutines ? html`<td class="number">${capture.goroutines === null ? '–' : formatCount(capture.goroutines)}</td>` : nothing}
               <td>
                 ${checkbox({
-                  text: '',
-                  label: `${shown(capture.name)} was captured after the load had stopped`,
+                  unseen: true,
+                  text: `${shown(capture.name)} was captured after the load had stopped`,
                   checked: capture.settled,
                   onChange: settled => actions.settle(capture, settled),
                 })}
