@@ -69,6 +69,13 @@ test('a folder is a series; what is no profile is named, and the frame of a site
   await view.shows('.series-table', /after the load/);
 
   workspace.remove('series/leaking/heap-broken.pb.gz');
+  const [heap = ''] = readdirSync(workspace.path('series/fixed')).filter(name => name.startsWith('heap-2'));
+  workspace.add(workspace.path(`series/fixed/${heap}`), 'series/leaking/heap-next.pb.gz');
+  await view.shows('.banner', 'heap-next.pb.gz has been captured since the folder was read');
+  workspace.remove('series/leaking/heap-next.pb.gz');
+  await view.button('Reload').click();
+  await view.frame.locator('.banner').waitFor({ state: 'detached' });
+  assert.equal(await view.frame.locator('.fold').count(), 0);
   await view.frame.locator('.site .name', { hasText: 'dedupeCache' }).first().dblclick();
   const diff = await DiffView.painted(window);
   await diff.shows('h1', /^\+/);

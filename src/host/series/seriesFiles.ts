@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { baseName } from '../../core/displayName.ts';
 import type { LeftOut } from '../../core/series/series.ts';
 import { SeriesClient, type SeriesQuestion } from '../../engine/series/seriesClient.ts';
 import type { AddParams, SeriesMethods } from '../../engine/series/seriesMessages.ts';
@@ -12,7 +13,8 @@ import { problemOf, stale } from '../panel/problem.ts';
 import type { Log } from '../say/log.ts';
 import { say } from '../say/say.ts';
 import type { NamedCapture } from './seriesNews.ts';
-import { capturesIn } from './seriesSources.ts';
+import { capturesIn, foldersAmong } from './seriesSources.ts';
+import { watchFolders } from './watchFolders.ts';
 
 /** How far a reading is. */
 export type ReadingNews =
@@ -81,6 +83,8 @@ export class SeriesFiles extends Disposable {
       this.#log.info(say`read ${read.length} capture(s) in ${Math.round(performance.now() - started)} ms`);
       this.#tell({ type: 'read' });
       this.register(watchFiles(read, (uri, change) => this.#outdated(uri, change)));
+      const folders = await foldersAmong([...sources, ...after]);
+      this.register(watchFolders(folders, uri => this.#added(uri)));
     } catch (error) {
       this.fail(error);
     }
@@ -146,6 +150,13 @@ export class SeriesFiles extends Disposable {
     const [first] = this.files;
     const current = first?.uri ?? vscode.Uri.file('/');
     this.#tell({ type: 'failed', problem: problemOf(error, { base: null, current }) });
+  }
+
+  /** A file that was replaced is told as one that has changed. */
+  #added(uri: vscode.Uri): void {
+    if (this.files.some(({ file }) => file === uri.toString())) return;
+    const message = `${baseName(uri.path)} has been captured since the folder was read. Reload to add it.`;
+    this.#tell({ type: 'stale', problem: { message, remedies: ['reload'] } });
   }
 
   #outdated(uri: vscode.Uri, change: FileChange): void {

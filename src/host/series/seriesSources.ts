@@ -10,6 +10,12 @@ export async function capturesIn(sources: readonly vscode.Uri[]): Promise<readon
   return [...new Map(found.flat().map(uri => [uri.toString(), uri])).values()];
 }
 
+/** Those of the sources that are folders. */
+export async function foldersAmong(sources: readonly vscode.Uri[]): Promise<readonly vscode.Uri[]> {
+  const folders = await Promise.all(sources.map(isFolder));
+  return sources.filter((_, i) => folders[i] === true);
+}
+
 /** The folders of captures: those that were chosen, and where the files are. */
 export function foldersOf(captures: readonly vscode.Uri[]): readonly vscode.Uri[] {
   const folders = captures.map(uri => vscode.Uri.joinPath(uri, '..'));
