@@ -1,9 +1,13 @@
+import { parseArgs } from 'node:util';
+import { RefusedError } from './disk/folders.ts';
 import { compareReport, compareUsage } from './report/compareReport.ts';
 import { UnreadableError, UsageError } from './report/failure.ts';
+import { parsed } from './report/options.ts';
 import { pairReport, pairUsage } from './report/pairReport.ts';
 import type { Printed } from './report/printed.ts';
 import { seriesReport, seriesUsage } from './report/seriesReport.ts';
 import { verifyReport, verifyUsage } from './report/verifyReport.ts';
+import { version } from './report/version.ts';
 
 /** A command, its usage and what its help says beside. */
 interface Command {
@@ -34,12 +38,21 @@ slower, is 1; where it cannot be said it is 0, and with --strict 1.`,
   },
 };
 
+const mcpUsage = 'heap-diff mcp [FOLDER…]';
+
+const mcpHelp = `usage: ${mcpUsage}
+
+Serves five tools for assistants over the Model Context Protocol, on stdin and stdout, until stdin is closed: compare_heap_profiles,
+explain_growth, heap_over_time, check_evidence, verify_fix. They read below the folders, or the working folder, and nothing
+else; links are followed only there. Nothing is written.`;
+
 const exitCodes = `Exit codes: 0 every limit held, or none was set; 1 a limit was passed; 2 a file could not be read, or the command line
 was not understood, which one line on stderr says.`;
 
 const usage = `usage: ${Object.values(commands)
   .map(command => command.usage)
   .join('\n       ')}
+       ${mcpUsage}
        ${pairUsage}
 
 From a checkout: npm run report -- COMMAND …. heap-diff COMMAND --help tells more of one.
@@ -59,10 +72,14 @@ function fail(message: string): void {
 async function main(args: readonly string[]): Promise<void> {
   const command = Object.hasOwn(commands, args[0] ?? '') ? commands[args[0] ?? ''] : undefined;
   if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(`${help(command)}\n`);
+    process.stdout.write(`${args[0] === 'mcp' ? mcpHelp : help(command)}\n`);
     return;
   }
   try {
+    if (args[0] === 'mcp') {
+      await serveTools(args.slice(1));
+      return;
+    }
     const { text, notes, passed } =
       command === undefined ? await pairReport(args) : await command.run(args.slice(1));
     process.stdout.write(text);
@@ -70,9 +87,20 @@ async function main(args: readonly string[]): Promise<void> {
     if (passed) process.exitCode = 1;
   } catch (error) {
     if (error instanceof UsageError) fail(`${error.message} (--help tells more)`);
-    else if (error instanceof UnreadableError) fail(error.message);
+    else if (error instanceof UnreadableError || error instanceof RefusedError) fail(error.message);
     else throw error;
   }
+}
+
+/** Loaded when it is asked for: no other command needs the protocol. */
+async function serveTools(args: readonly string[]): Promise<void> {
+  const { serve } = await import('./mcp/serve.ts');
+  const { positionals } = parsed(() => parseArgs({ args: [...args], allowPositionals: true, options: {} }));
+  await serve(positionals, {
+    folder: import.meta.dirname,
+    file: import.meta.filename,
+    version: version(),
+  });
 }
 
 void main(process.argv.slice(2));

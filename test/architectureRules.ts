@@ -20,6 +20,7 @@ interface Layer {
 }
 
 const toolkit = '@vscode/webview-ui-toolkit';
+const mcp = '@modelcontextprotocol/sdk';
 
 /** Arrows point down only. */
 const layers: readonly Layer[] = [
@@ -54,7 +55,18 @@ const layers: readonly Layer[] = [
   },
   { at: 'src/extension.ts', imports: ['src/host/', 'src/manifest.ts', 'vscode'], types: [] },
   { at: 'src/disk/', imports: ['src/disk/', 'src/core/', 'node:'], types: [] },
-  { at: 'src/report.ts', imports: ['src/report/', 'src/engine/', 'src/core/', 'node:'], types: [] },
+  { at: 'src/tools/', imports: ['src/tools/', 'src/engine/', 'src/core/', 'valibot'], types: [] },
+  {
+    at: 'src/mcp/',
+    imports: ['src/mcp/', 'src/tools/', 'src/disk/', 'src/engine/', 'src/core/', mcp, 'node:'],
+    types: [],
+  },
+  { at: 'src/mcp.ts', imports: ['src/mcp/', 'src/disk/', 'src/report/version.ts'], types: [] },
+  {
+    at: 'src/report.ts',
+    imports: ['src/report/', 'src/mcp/', 'src/disk/', 'src/engine/', 'src/core/', 'node:'],
+    types: [],
+  },
   {
     at: 'src/report/',
     imports: ['src/report/', 'src/disk/', 'src/engine/', 'src/core/', 'node:'],
@@ -113,6 +125,7 @@ const ladders: readonly (readonly string[])[] = [
     'src/core/source/',
     'src/core/code/',
     'src/core/hints/',
+    'src/core/tell/',
   ],
   ['src/engine/', 'src/engine/code/', 'src/engine/series/'],
   [

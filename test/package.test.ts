@@ -47,7 +47,7 @@ test('two builds give the same bytes', () => {
 
 test('each package in the bundles is there with its licence', () => {
   const notices = readFileSync(join(dist, 'ThirdPartyNotices.txt'), 'utf8');
-  const packages = bundledPackages(['host', 'webview'].map(name => join(dist, `${name}.meta.json`)));
+  const packages = bundledPackages(['host', 'cli', 'webview'].map(name => join(dist, `${name}.meta.json`)));
   assert.ok(packages.includes('lit-html') && packages.includes('pprof-format'), packages.join());
   assert.ok(packages.includes('web-tree-sitter') && packages.includes('@vscode/tree-sitter-wasm'));
   for (const name of [...packages, ...Object.keys(grammars).map(grammar => `tree-sitter-${grammar}`)]) {
@@ -61,7 +61,13 @@ test('the parser, its grammars and its queries are in the package, and nothing e
   const [first = Buffer.alloc(0)] = packed;
   const names = zipNames(first).filter(name => name.startsWith('extension/dist/'));
   const expected = [
-    ...['extension.cjs', 'engine/worker.cjs', 'engine/code/codeWorker.cjs', 'engine/series/seriesWorker.cjs'],
+    ...[
+      'extension.cjs',
+      'mcp.cjs',
+      'engine/worker.cjs',
+      'engine/code/codeWorker.cjs',
+      'engine/series/seriesWorker.cjs',
+    ],
     ...['webview.js', 'series.js', 'series.css'],
     ...['ThirdPartyNotices.txt', ...[...syntaxParts().keys()].map(name => `syntax/${name}`)],
   ];

@@ -5,12 +5,9 @@ import { errorSentence } from '../core/errorSentence.ts';
 import type { Limits } from '../core/formats/limits.ts';
 import { type ReducedCapture, reduceCapture, SeriesNames } from '../core/series/reduce.ts';
 import type { LeftOut } from '../core/series/series.ts';
+import { isProfileName } from '../disk/profileNames.ts';
 import { raiseByOption, UnreadableError } from './failure.ts';
 import { readFile } from './readFile.ts';
-
-/** Files of a folder that are taken for profiles, by their endings. */
-const profileName =
-  /\.(?:pb|pprof|prof|mprof|heap|heapprofile|symbolized)(?:\.(?:gz|zst|lz4))?(?:\.\d+)?$|^mem.*\.out$/i;
 
 /** Captures of a series, and what of it could not be read. */
 export interface ReadSeries {
@@ -45,7 +42,7 @@ export async function readSeries(
 function profilesAt(path: string): string[] {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return [path];
   return readdirSync(path, { withFileTypes: true })
-    .filter(entry => !entry.isDirectory() && profileName.test(entry.name))
+    .filter(entry => !entry.isDirectory() && isProfileName(entry.name))
     .map(({ name }) => join(path, name))
     .sort();
 }

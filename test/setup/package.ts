@@ -24,7 +24,7 @@ function repository(): string {
   return repository.url.replace(/\.git$/, '');
 }
 
-const metafiles = ['host', 'webview'].map(name => join(root, `dist/${name}.meta.json`));
+const metafiles = ['host', 'cli', 'webview'].map(name => join(root, `dist/${name}.meta.json`));
 writeFileSync(join(root, 'dist/ThirdPartyNotices.txt'), thirdPartyNotices(bundledPackages(metafiles)));
 await must(
   'vsce',

@@ -1,0 +1,187 @@
+import type { DiffInfo } from '../answers/diffInfo.ts';
+import type { Headline } from '../answers/headline.ts';
+import type { Site } from '../answers/sites.ts';
+import { formatCount, formatDelta, formatPercent, formatRetained, formatValue } from '../format.ts';
+import type { Evidence } from '../measures/noise.ts';
+import type { Pair } from '../measures/ranges.ts';
+import { elapsedMs } from '../pair/captureTime.ts';
+import { wordsOf } from '../pair/valueWords.ts';
+import type { SampleType } from '../profile.ts';
+import { sentenceMarkdown } from '../report/headlineText.ts';
+import { gapData, gapSection, noticeSection, typeData, typeLine } from './gapParts.ts';
+import { cutName, type NextCall, nameSpan, nextLines, type Told, written } from './told.ts';
+import { type FoundPlace, placeData, placeText } from './toldPlace.ts';
+
+/** A site with its place in source, and that of the reader's own code that leads to it. */
+export interface FoundSite {
+  readonly site: Site;
+  readonly at: FoundPlace;
+  readonly own: FoundPlace | null;
+}
+
+/** What is known of a pair. */
+export interface ComparisonFacts {
+  /** Paths as they can be given again. */
+  readonly base: string;
+  readonly current: string;
+  readonly info: DiffInfo;
+  readonly type: SampleType;
+  readonly headline: Headline;
+  readonly total: Pair;
+  readonly evidence: Evidence | null;
+  /** Those that are told, the most suspect first, and how many there are beyond noise. */
+  readonly sites: readonly FoundSite[];
+  readonly siteCount: number;
+  /** Share of the growth of those that are told, and of all beyond noise. */
+  readonly shareTold: number;
+  readonly shareBeyondNoise: number;
+}
+
+/** What grew between two profiles, and what that does not prove. */
+export function tellComparison(facts: ComparisonFacts): Told {
+  const { base, current, info, type, headline, total, evidence, sites } = facts;
+  const { unit } = type;
+  const delta = total.current - total.base;
+  const elapsed = elapsedMs(info.base?.timeMs ?? null, info.current.timeMs);
+  const next = nextCalls(facts);
+  const noise = evidence === null ? [] : [noiseLine(delta, evidence, unit)];
+  const markdown = written([
+    { keep: 10, lines: [headlineLine(headline, facts)] },
+    { keep: 9, lines: [...headline.chips.map(({ text }) => `- ${text}`), ...noise] },
+    {
+      keep: 6,
+      lines: [`Base ${nameSpan(base)}, current ${nameSpan(current)}.`, typeLine(type, info.sampleTypes)],
+    },
+    noticeSection(info.notices),
+    gapSection(headline.gaps),
+    { keep: 5, lines: siteLines(facts) },
+    { keep: 4, lines: nextLines(next) },
+  ]);
+  return {
+    markdown,
+    data: {
+      sentence: headlineLine(headline, facts),
+      direction: headline.direction,
+      withinNoise: headline.withinNoise,
+      cannotTell: gapData(headline.gaps),
+      base: { file: cutName(base), total: total.base, timeMs: info.base?.timeMs ?? null },
+      current: { file: cutName(current), total: total.current, timeMs: info.current.timeMs },
+      growth: delta,
+      perHour: elapsed !== null && elapsed > 0 ? Math.round((delta / elapsed) * 3_600_000) : null,
+      standardError: evidence === null ? null : Math.round(evidence.standardError),
+      ...typeData(type, info.sampleTypes),
+      sites: sites.map(siteData),
+      sitesBeyondNoise: facts.siteCount,
+      shareOfGrowthTold: rounded(facts.shareTold),
+      notices: info.notices.map(({ text }) => cutName(text)),
+      next,
+    },
+  };
+}
+
+function headlineLine({ figure, context, sentence }: Headline, { sites }: ComparisonFacts): string {
+  const found = new Map<string, FoundPlace>();
+  for (const { site, at, own } of sites) {
+    found.set(keyOf(site), at);
+    if (site.own !== null && own !== null) found.set(keyOf(site.own), own);
+  }
+  const pieces = sentence.map(piece => {
+    if (typeof piece === 'string' || 'strong' in piece) return piece;
+    const at = found.get(keyOf(piece.place));
+    const { name, file, line } = piece.place;
+    const place = {
+      ...piece.place,
+      name: cutName(name),
+      file: cutName(at?.path ?? file),
+      line: at?.line ?? line,
+    };
+    return { place };
+  });
+  return `**${figure}** (${context}). ${sentenceMarkdown(pieces)}`;
+}
+
+function keyOf({ name, file }: { readonly name: string; readonly file: string }): string {
+  return `${name}\n${file}`;
+}
+
+function noiseLine(delta: number, { standardError, samples }: Evidence, unit: string): string {
+  const beyond = Math.abs(delta) > 2 * standardError ? 'beyond' : 'within';
+  return `- the whole change rests on about ${formatCount(samples)} samples, ± ${formatValue(standardError, unit)}: it is ${beyond} sampling noise`;
+}
+
+function siteLines({
+  sites,
+  siteCount,
+  shareTold,
+  shareBeyondNoise,
+  headline,
+  type,
+}: ComparisonFacts): string[] {
+  if (sites.length === 0) return [];
+  const below =
+    shareBeyondNoise < 0.995 ? `; ${formatPercent(1 - shareBeyondNoise)} lies in sites within noise` : '';
+  const words = wordsOf[headline.kind];
+  return [
+    `${sites.length} of ${formatCount(siteCount)} site${siteCount === 1 ? '' : 's'} beyond noise, ${formatPercent(shareTold)} ${words.of}${below}:`,
+    ...sites.map((each, i) => `${i + 1}. ${siteText(each, type.unit)}`),
+  ];
+}
+
+/** A site in one line: place, growth, share, objects, what stayed, and who calls it. */
+export function siteText({ site, at, own }: FoundSite, unit: string): string {
+  const { net, share, objects, retained, evidence } = site;
+  const error =
+    evidence === null
+      ? ''
+      : ` ± ${formatValue(evidence.standardError, unit)} (about ${formatCount(evidence.samples)} samples)`;
+  const counted = objects === null ? '' : `, ${formatDelta(objects.current - objects.base, 'count')} objects`;
+  const stayed = retained === null ? '' : `, ${formatRetained(retained)}`;
+  const called = own === null ? '' : `, called from ${placeText(own)}`;
+  return `${placeText(at)}: ${formatDelta(net, unit)}${error}, ${formatPercent(share)} of the growth${counted}${stayed}${called}`;
+}
+
+/** The same as data. */
+export function siteData({ site, at, own }: FoundSite): Readonly<Record<string, unknown>> {
+  const { net, share, objects, retained, evidence } = site;
+  return {
+    ...placeData(at),
+    growth: Math.round(net),
+    shareOfGrowth: rounded(share),
+    standardError: evidence === null ? null : Math.round(evidence.standardError),
+    samples: evidence === null ? null : Math.round(evidence.samples),
+    objects: objects === null ? null : Math.round(objects.current - objects.base),
+    retained:
+      retained === null
+        ? null
+        : {
+            share: rounded(retained.share),
+            low: retained.kept && rounded(retained.kept.low),
+            high: retained.kept && rounded(retained.kept.high),
+          },
+    calledFrom: own === null ? null : placeData(own),
+  };
+}
+
+function rounded(share: number): number {
+  return Number(share.toFixed(4));
+}
+
+function nextCalls({ base, current, headline, sites }: ComparisonFacts): readonly NextCall[] {
+  const [first] = sites;
+  const calls: NextCall[] = [];
+  if (first !== undefined) {
+    calls.push({
+      tool: 'explain_growth',
+      arguments: { base, current, site: cutName(first.site.name) },
+      why: 'has its lines, callers and source.',
+    });
+  }
+  if (headline.gaps.some(({ closing }) => closing === 'showSeries' || closing === 'captureSettled')) {
+    calls.push({
+      tool: 'heap_over_time',
+      arguments: { files: [base, current] },
+      why: 'with at least two more captures, one of them after the load has stopped, tells growth that goes on from a backlog.',
+    });
+  }
+  return calls;
+}

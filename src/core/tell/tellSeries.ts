@@ -1,0 +1,139 @@
+import { formatCount, formatDelta, formatPercent, formatValue } from '../format.ts';
+import { captureTime } from '../pair/captureTime.ts';
+import { codeSpan } from '../report/codeSpan.ts';
+import type { SeriesAnswer, SeriesSite, Verdict } from '../series/series.ts';
+import { shown } from '../shown.ts';
+import { gapData, gapSection } from './gapParts.ts';
+import { cutName, type NextCall, nameSpan, nextLines, type Section, type Told, written } from './told.ts';
+import { type FoundPlace, placeData, placeText } from './toldPlace.ts';
+
+/** A site of a series with its place in source. */
+export interface FoundSeriesSite {
+  readonly site: SeriesSite;
+  readonly at: FoundPlace;
+}
+
+/** Values of captures that are told; of more the first, some between and the last. */
+const mostValues = 12;
+const longestSentence = 400;
+
+/** What became of a heap over time. `sites` are those that are told. */
+export function tellSeries(answer: SeriesAnswer, sites: readonly FoundSeriesSite[]): Told {
+  const next = nextCalls(answer, sites);
+  return {
+    markdown: written([...seriesSections(answer, sites), { keep: 3, lines: nextLines(next) }]),
+    data: { ...seriesData(answer, sites), next },
+  };
+}
+
+/** A series in sections, the verdict first. */
+export function seriesSections(answer: SeriesAnswer, sites: readonly FoundSeriesSite[]): readonly Section[] {
+  const { captures, sampleType, gaps, notices, leftOut } = answer;
+  const shares = `${sites.length} of ${formatCount(answer.sites.length)} site${answer.sites.length === 1 ? '' : 's'} that grew, the largest growth first:`;
+  return [
+    { keep: 10, lines: [`**${escaped(answer.verdict.sentence)}**`] },
+    {
+      keep: 7,
+      lines: [...notices, ...leftOut.map(({ why }) => `Left out: ${why}`)].map(text => `> ${escaped(text)}`),
+    },
+    gapSection(gaps),
+    {
+      keep: 6,
+      lines: [
+        `Sample type: ${nameSpan(sampleType.type)} in ${nameSpan(sampleType.unit)}.`,
+        ...captureLines(answer),
+      ],
+    },
+    {
+      keep: 5,
+      lines:
+        sites.length === 0
+          ? captures.length > 1
+            ? ['No site grew.']
+            : []
+          : [
+              shares,
+              ...sites.map(
+                ({ site, at }, i) => `${i + 1}. ${placeText(at)}: ${escaped(site.verdict.sentence)}`,
+              ),
+            ],
+    },
+  ];
+}
+
+/** The same as data. */
+export function seriesData(
+  answer: SeriesAnswer,
+  sites: readonly FoundSeriesSite[],
+): Readonly<Record<string, unknown>> {
+  const { captures, sampleType, verdict, gaps, notices, leftOut } = answer;
+  return {
+    verdict: verdictData(verdict),
+    cannotTell: gapData(gaps),
+    sampleType: { type: cutName(sampleType.type), unit: cutName(sampleType.unit) },
+    captures: spread(captures.length).map(i => {
+      const capture = captures[i];
+      return {
+        number: i + 1,
+        file: cutName(capture?.name ?? ''),
+        timeMs: captureTime(capture?.timeNanos ?? 0n),
+        total: capture?.total ?? 0,
+        settled: capture?.settled ?? false,
+        restarted: capture?.restarted ?? false,
+      };
+    }),
+    captureCount: captures.length,
+    sites: sites.map(({ site, at }) => ({ ...placeData(at), verdict: verdictData(site.verdict) })),
+    sitesThatGrew: answer.sites.length,
+    notices: notices.map(text => cutName(text)),
+    leftOut: leftOut.map(({ file, why }) => ({ file: cutName(file), why: shown(why, longestSentence) })),
+  };
+}
+
+function verdictData({ kind, sentence, perHour }: Verdict): Readonly<Record<string, unknown>> {
+  return { kind, sentence: shown(sentence, longestSentence), perHour };
+}
+
+function captureLines({ captures, sampleType: { unit } }: SeriesAnswer): string[] {
+  const told = spread(captures.length);
+  const lines = told.map(i => {
+    const capture = captures[i];
+    const before = captures[i - 1];
+    if (capture === undefined) return '';
+    const delta = before === undefined ? '' : ` (${formatDelta(capture.total - before.total, unit)})`;
+    const marks = `${capture.settled ? ', settled' : ''}${capture.restarted ? ', started anew' : ''}`;
+    return `${i + 1}. ${nameSpan(capture.name)} ${timeText(capture.timeNanos)}${formatValue(capture.total, unit)}${delta}${marks}`;
+  });
+  const share = formatPercent(told.length / Math.max(1, captures.length));
+  return told.length < captures.length
+    ? [...lines, `${told.length} of ${captures.length} captures (${share}).`]
+    : lines;
+}
+
+function timeText(nanos: bigint): string {
+  const time = captureTime(nanos);
+  return time === null ? '' : `${new Date(time).toISOString().slice(0, 19).replace('T', ' ')} `;
+}
+
+/** Indices of so many, evenly spread, the first and the last among them. */
+function spread(count: number): readonly number[] {
+  if (count <= mostValues) return Array.from({ length: count }, (_, i) => i);
+  return Array.from({ length: mostValues }, (_, i) => Math.round((i * (count - 1)) / (mostValues - 1)));
+}
+
+/** Names of files and functions stand in sentences: nothing in them may mean something to Markdown. */
+export function escaped(sentence: string): string {
+  return shown(sentence, longestSentence).replace(/[\\`*_{}[\]<>|#]/g, '\\$&');
+}
+
+function nextCalls({ captures }: SeriesAnswer, [first]: readonly FoundSeriesSite[]): readonly NextCall[] {
+  const [base, current] = [captures[0]?.file, captures.at(-1)?.file];
+  if (first === undefined || base === undefined || current === undefined || base === current) return [];
+  return [
+    {
+      tool: 'explain_growth',
+      arguments: { base: cutName(base), current: cutName(current), site: cutName(first.site.name) },
+      why: `has the lines, callers and source of what grew most (${codeSpan('base')} and ${codeSpan('current')} are the first and last capture).`,
+    },
+  ];
+}

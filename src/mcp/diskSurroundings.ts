@@ -1,0 +1,122 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { followFrames } from '../core/code/drift.ts';
+import { languageOf } from '../core/code/language.ts';
+import { defaultLimits, MiB } from '../core/formats/limits.ts';
+import type { FoundPlace } from '../core/tell/toldPlace.ts';
+import { asProfiled } from '../core/tell/toldPlace.ts';
+import { type Folders, pathInside, RefusedError } from '../disk/folders.ts';
+import { lineAuthor } from '../disk/lineAuthor.ts';
+import { isProfileName } from '../disk/profileNames.ts';
+import type { SourceTree } from '../disk/sourceTree.ts';
+import { EngineClient } from '../engine/client.ts';
+import type { CodeClient } from '../engine/code/codeClient.ts';
+import { SeriesClient } from '../engine/series/seriesClient.ts';
+import { isMetrics } from '../tools/seriesTools.ts';
+import { type Surroundings, ToolError } from '../tools/surroundings.ts';
+import { hintAt } from './hintAt.ts';
+
+/** Where the engine's threads have their code. */
+export interface Scripts {
+  readonly pair: string;
+  readonly series: string;
+}
+
+const linesAround = 3;
+/** More files than a series needs. */
+const mostFiles = 500;
+
+/** What tools can reach on a disk, below some folders. */
+export function diskSurroundings(
+  folders: Folders,
+  tree: SourceTree,
+  code: CodeClient,
+  scripts: Scripts,
+): Surroundings {
+  const inside = async (path: string): Promise<string> => {
+    try {
+      return await pathInside(folders, path);
+    } catch (error) {
+      if (error instanceof RefusedError) throw new ToolError(error.message);
+      throw error;
+    }
+  };
+  return {
+    limits: defaultLimits,
+    read: async given => {
+      const path = await inside(given);
+      return { path, name: basename(path), bytes: await profileBytes(path) };
+    },
+    expand: async given => {
+      const found: string[] = [];
+      for (const each of given) found.push(...(await profilesAt(await inside(each))));
+      if (found.length > mostFiles)
+        throw new ToolError(
+          `There are ${found.length} profiles there, and ${mostFiles} are the most. Give some of them.`,
+        );
+      return found;
+    },
+    find: place => find(tree, code, place),
+    source: async ({ path, line, isFound }) => {
+      if (!isFound || line === 0) return null;
+      const from = Math.max(1, line - linesAround);
+      const lines = (await tree.lines(path)).slice(from - 1, line + linesAround);
+      return lines.length === 0 ? null : { from, lines };
+    },
+    author: async ({ path, line, isFound }) => (isFound && line > 0 ? lineAuthor(path, line) : null),
+    hint: async (place, growth, retained) => (place.isFound ? hintAt(code, place, growth, retained) : null),
+    pairEngine: () => new EngineClient(scripts.pair, () => {}),
+    seriesEngine: () => new SeriesClient(scripts.series),
+  };
+}
+
+async function profileBytes(path: string): Promise<Uint8Array> {
+  try {
+    const { size, isFile } = await stat(path).then(found => ({ size: found.size, isFile: found.isFile() }));
+    // Reading a pipe or a device would never end.
+    if (!isFile) throw new ToolError(`${path} is no file. Give the path of a profile.`);
+    if (size > defaultLimits.inflatedMiB * MiB) {
+      throw new ToolError(
+        `${path} is larger than ${defaultLimits.inflatedMiB} MiB, which no heap profile is. Give the path of a profile.`,
+      );
+    }
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof ToolError) throw error;
+    const why =
+      error instanceof Error && 'code' in error && error.code === 'EACCES'
+        ? 'permission is denied'
+        : 'the system does not hand it out';
+    throw new ToolError(`${path} cannot be read: ${why}. Give a file that can.`);
+  }
+}
+
+/** The file, or the profiles that a folder holds itself. */
+async function profilesAt(path: string): Promise<readonly string[]> {
+  const isFolder = await stat(path).then(
+    found => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) return [path];
+  const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter(entry => entry.isFile() && (isProfileName(entry.name) || isMetrics(entry.name)))
+    .map(({ name }) => join(path, name))
+    .sort();
+}
+
+/** The file, and in it the line, which follows its function where that has moved since the build. */
+async function find(
+  tree: SourceTree,
+  code: CodeClient,
+  place: Parameters<Surroundings['find']>[0],
+): Promise<FoundPlace> {
+  const path = await tree.find(place.file, place.name);
+  if (path === null) return asProfiled(place);
+  const language = languageOf(path);
+  const found = { name: place.name, path, line: place.line, isFound: true };
+  if (language === null || place.line === 0) return found;
+  const text = (await tree.lines(path)).join('\n');
+  const outline = await code.outline({ path: basename(path), text, functions: [place.name] });
+  return outline === null ? found : { ...found, line: followFrames(outline, language).drift(place).line };
+}

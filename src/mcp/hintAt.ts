@@ -1,0 +1,65 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Growth } from '../core/answers/growth.ts';
+import { languageOf } from '../core/code/language.ts';
+import type { Hint } from '../core/hints/hint.ts';
+import type { FoundPlace } from '../core/tell/toldPlace.ts';
+import type { CodeClient } from '../engine/code/codeClient.ts';
+import type { Text, Texts } from '../engine/code/codeMessages.ts';
+
+/** Past these a folder is no package that is read in a moment. */
+const mostFiles = 300;
+const mostBytes = 16 << 20;
+
+/** A guess why a line may leak, from the files beside it; null where nothing is sure. */
+export async function hintAt(
+  code: CodeClient,
+  { path, line, name }: FoundPlace,
+  { stack }: Growth,
+  retained: number | null,
+): Promise<Hint | null> {
+  const files = code.package(() => filesBeside(path));
+  try {
+    const at = stack.findIndex(frame => frame.name === name);
+    const callers = at < 0 ? [] : stack.slice(at + 1);
+    return await files.explain(
+      {
+        site: { file: basename(path), line, name },
+        callers: callers.map(frame => ({ name: frame.name, file: lastOf(frame.file), line: frame.line })),
+        stack: stack.map(frame => frame.name),
+        retained,
+        references: null,
+      },
+      new Map(),
+    );
+  } finally {
+    files.close();
+  }
+}
+
+function lastOf(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}
+
+/** None where they are too many to read, or cannot be. */
+async function filesBeside(path: string): Promise<Texts> {
+  const texts = new Map<string, Text>();
+  try {
+    const folder = dirname(path);
+    const entries = await readdir(folder, { withFileTypes: true });
+    const names = entries
+      .filter(entry => entry.isFile() && languageOf(entry.name) === languageOf(path))
+      .map(({ name }) => name);
+    if (names.length > mostFiles) return new Map();
+    let bytes = 0;
+    for (const name of names) {
+      const file = join(folder, name);
+      bytes += (await stat(file)).size;
+      if (bytes > mostBytes) return new Map();
+      texts.set(name, new Uint8Array(await readFile(file)));
+    }
+    return texts;
+  } catch {
+    return new Map();
+  }
+}

@@ -1,0 +1,209 @@
+import type { DiffInfo } from '../core/answers/diffInfo.ts';
+import type { Growth } from '../core/answers/growth.ts';
+import type { ViewOptions } from '../core/answers/looks.ts';
+import type { Site } from '../core/answers/sites.ts';
+import { localName } from '../core/displayName.ts';
+import type { Place } from '../core/names/place.ts';
+import { noFilter } from '../core/stacks/filterFields.ts';
+import { type FoundSite, tellComparison } from '../core/tell/tellComparison.ts';
+import { tellEvidence } from '../core/tell/tellEvidence.ts';
+import { tellSite } from '../core/tell/tellSite.ts';
+import { cutName, type Told } from '../core/tell/told.ts';
+import type { FoundPlace } from '../core/tell/toldPlace.ts';
+import type { EngineClient } from '../engine/client.ts';
+import { type Surroundings, ToolError } from './surroundings.ts';
+import type { ToolInput } from './toolInput.ts';
+
+/** A pair that the engine holds, and how it is looked at. */
+interface OpenedPair {
+  readonly engine: EngineClient;
+  readonly info: DiffInfo;
+  readonly options: ViewOptions;
+  readonly base: string;
+  readonly current: string;
+}
+
+const usualTop = 5;
+/** As many as the engine looks at closely. */
+const mostSites = 200;
+const mostFiles = 2_000;
+const mostCallers = 3;
+const mostOwn = 4;
+
+interface PairInput {
+  readonly base: string;
+  readonly current: string;
+  readonly sampleType?: string | undefined;
+  readonly focus?: string | undefined;
+}
+
+/** Opens a pair for as long as `use` takes. */
+async function withPair(
+  { base, current, sampleType, focus }: PairInput,
+  around: Surroundings,
+  use: (pair: OpenedPair) => Promise<Told>,
+): Promise<Told> {
+  const files = [await around.read(base), await around.read(current)];
+  const engine = around.pairEngine();
+  try {
+    const info = await engine.open({
+      files: files.map(({ name, bytes }) => ({ name, bytes })),
+      order: 'byTime',
+      limits: around.limits,
+    });
+    const filter = { ...noFilter, focus: focus ?? '' };
+    const type = sampleType ?? info.defaultSampleType;
+    if (!info.sampleTypes.some(each => each.type === type)) {
+      const all = info.sampleTypes.map(each => cutName(each.type)).join(', ');
+      throw new ToolError(
+        `There is no sample type ${cutName(type)} in both files. Call again with one of ${all}, or without.`,
+      );
+    }
+    const [one, other] = files.map(({ path }) => path);
+    const [first = '', second = ''] = info.reordered ? [other, one] : [one, other];
+    const options: ViewOptions = { sampleType: type, granularity: 'functions', normalize: false, filter };
+    return await use({ engine, info, options, base: first, current: second });
+  } finally {
+    engine.dispose();
+  }
+}
+
+/** What grew between two profiles. */
+export function compareTool(input: ToolInput<'compare_heap_profiles'>, around: Surroundings): Promise<Told> {
+  return withPair(input, around, async ({ engine, info, options, base, current }) => {
+    const view = await engine.request('view', { options, root: null });
+    const all = await engine.request('suspects', { options, by: 'site', limit: mostSites });
+    const told = all.slice(0, input.top ?? usualTop);
+    const sum = (sites: readonly Site[]): number => sites.reduce((total, { share }) => total + share, 0);
+    return tellComparison({
+      base,
+      current,
+      info,
+      type: { type: options.sampleType, unit: view.unit },
+      headline: view.headline,
+      total: view.total,
+      evidence: view.evidence,
+      sites: await Promise.all(told.map(site => found(site, around))),
+      siteCount: all.length,
+      shareTold: sum(told),
+      shareBeyondNoise: sum(all),
+    });
+  });
+}
+
+async function found(site: Site, around: Surroundings): Promise<FoundSite> {
+  return { site, at: await around.find(site), own: site.own && (await around.find(site.own)) };
+}
+
+/** One site of a pair. */
+export function explainTool(input: ToolInput<'explain_growth'>, around: Surroundings): Promise<Told> {
+  return withPair(input, around, async ({ engine, info, options, base, current }) => {
+    const sites = await engine.request('suspects', { options, by: 'site', limit: mostSites });
+    const site = siteNamed(sites, input.site);
+    const headline = await engine.request('headline', { options });
+    const libraries = (await engine.request('sources', { options, limit: mostFiles })).map(
+      ({ file }) => file,
+    );
+    const growth = await engine.request('growth', { options, own: [], libraries });
+    const isOf = ({ name, file, kind }: Growth): boolean =>
+      kind === 'flat' && name === site.name && file === site.file;
+    const whole = growth.functions.find(isOf);
+    const told = await found(site, around);
+    const [author, hint] = [
+      await around.author(told.at),
+      whole === undefined ? null : await around.hint(told.at, whole, site.retained?.share ?? null),
+    ];
+    return tellSite({
+      base,
+      current,
+      found: told,
+      lines: growth.lines.filter(isOf).slice(0, usualTop),
+      callers: await findAll(whole?.callers.slice(0, mostCallers) ?? [], around),
+      own: (await findAll(whole?.stack ?? [], around)).filter(({ isFound }) => isFound).slice(0, mostOwn),
+      source: await around.source(told.at),
+      author,
+      hint,
+      headline,
+      type: info.sampleTypes.find(({ type }) => type === options.sampleType) ?? { type: '', unit: '' },
+      types: info.sampleTypes,
+    });
+  });
+}
+
+function findAll(places: readonly Place[], around: Surroundings): Promise<FoundPlace[]> {
+  return Promise.all(places.map(place => around.find(place)));
+}
+
+/** By its whole name, else by the last part of it, where only one site has that. Throws `ToolError` that names those there are. */
+function siteNamed(sites: readonly Site[], wanted: string): Site {
+  const whole = sites.find(({ name }) => name === wanted);
+  if (whole !== undefined) return whole;
+  const parts = sites.filter(
+    ({ name }) => localName(name) === wanted || name.endsWith(wanted) || cutName(name) === wanted,
+  );
+  const [only, second] = parts;
+  if (only !== undefined && second === undefined) return only;
+  const some = (only === undefined ? sites : parts)
+    .slice(0, usualTop)
+    .map(({ name }) => cutName(name))
+    .join('; ');
+  if (sites.length === 0) {
+    throw new ToolError(
+      `No allocation site grew beyond sampling noise, so there is no growth of ${cutName(wanted)} to explain. check_evidence says what these files cannot tell.`,
+    );
+  }
+  throw new ToolError(
+    only === undefined
+      ? `${cutName(wanted)} is no allocation site that grew beyond sampling noise. Call again with one of: ${some}.`
+      : `${cutName(wanted)} is the name of ${parts.length} sites. Call again with one of: ${some}.`,
+  );
+}
+
+/** What two profiles, or one, cannot tell. */
+export async function pairEvidence(paths: readonly string[], around: Surroundings): Promise<Told> {
+  const [base = '', current] = paths;
+  if (current !== undefined) {
+    return withPair(
+      { base, current },
+      around,
+      async ({ engine, info, options, base: first, current: second }) => {
+        const headline = await engine.request('headline', { options });
+        return tellEvidence({
+          files: [...(info.base === null ? [] : [info.base]), info.current],
+          type: typeOf(info, options.sampleType),
+          types: info.sampleTypes,
+          notices: info.notices,
+          gaps: headline.gaps,
+          next: [
+            {
+              tool: 'compare_heap_profiles',
+              arguments: { base: first, current: second },
+              why: 'says what grew.',
+            },
+          ],
+        });
+      },
+    );
+  }
+  const { name, bytes } = await around.read(base);
+  const engine = around.pairEngine();
+  try {
+    const info = await engine.open({ files: [{ name, bytes }], order: 'asGiven', limits: around.limits });
+    const options: ViewOptions = {
+      sampleType: info.defaultSampleType,
+      granularity: 'functions',
+      normalize: false,
+      filter: noFilter,
+    };
+    const headline = await engine.request('headline', { options });
+    const { notices, sampleTypes: types } = info;
+    const type = typeOf(info, info.defaultSampleType);
+    return tellEvidence({ files: [info.current], type, types, notices, gaps: headline.gaps, next: [] });
+  } finally {
+    engine.dispose();
+  }
+}
+
+function typeOf({ sampleTypes }: DiffInfo, name: string): { readonly type: string; readonly unit: string } {
+  return sampleTypes.find(({ type }) => type === name) ?? { type: name, unit: '' };
+}

@@ -1,0 +1,36 @@
+import type { Growth } from '../core/answers/growth.ts';
+import type { Limits } from '../core/formats/limits.ts';
+import type { Hint } from '../core/hints/hint.ts';
+import type { Place } from '../core/names/place.ts';
+import type { Author, SourcePart } from '../core/tell/tellSite.ts';
+import type { FoundPlace } from '../core/tell/toldPlace.ts';
+import type { EngineClient } from '../engine/client.ts';
+import type { SeriesClient } from '../engine/series/seriesClient.ts';
+
+/** Why a tool does not answer, as sentences that say what to do instead. */
+export class ToolError extends Error {}
+
+/** A profile's bytes. Whoever asked for them may give them away. */
+export interface ProfileBytes {
+  /** As it can be given again. */
+  readonly path: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a tool can reach. All may be asked for what a model has made up, and throw `ToolError`. */
+export interface Surroundings {
+  readonly limits: Limits;
+  readonly read: (path: string) => Promise<ProfileBytes>;
+  /** The files, and those that are profiles in folders among them, each as it can be read. */
+  readonly expand: (paths: readonly string[]) => Promise<readonly string[]>;
+  /** Where a place stands in source as it is today. */
+  readonly find: (place: Place) => Promise<FoundPlace>;
+  /** Lines around one that was found; null where they cannot be read. */
+  readonly source: (place: FoundPlace) => Promise<SourcePart | null>;
+  readonly author: (place: FoundPlace) => Promise<Author | null>;
+  readonly hint: (place: FoundPlace, growth: Growth, retained: number | null) => Promise<Hint | null>;
+  /** Threads of their own; whoever asks ends them. */
+  readonly pairEngine: () => EngineClient;
+  readonly seriesEngine: () => SeriesClient;
+}

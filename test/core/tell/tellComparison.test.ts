@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { DiffInfo } from '../../../src/core/answers/diffInfo.ts';
+import {
+  type ComparisonFacts,
+  siteData,
+  siteText,
+  tellComparison,
+} from '../../../src/core/tell/tellComparison.ts';
+import { bytesOf } from '../../../src/core/tell/told.ts';
+import { silent, siteOf } from '../report/reportOf.ts';
+
+const file = { name: 'a.pb', format: 'proto', timeMs: 0, durationMs: 0, samples: 1 } as const;
+const info: DiffInfo = {
+  base: file,
+  current: { ...file, timeMs: 1_800_000 },
+  reordered: false,
+  sampleTypes: [{ type: 'inuse_space', unit: 'bytes' }],
+  defaultSampleType: 'inuse_space',
+  notices: [],
+};
+const site = siteOf('main.put', 3 << 20, { share: 0.75, objects: { base: 1, current: 5 } });
+const at = { name: 'main.put', path: '/work/c.go', line: 33, isFound: true };
+const facts: ComparisonFacts = {
+  base: '/p/a.pb',
+  current: '/p/b.pb',
+  info,
+  type: { type: 'inuse_space', unit: 'bytes' },
+  headline: { ...silent, sentence: [{ strong: '75 %' }, ' is in ', { place: site }, '.'], site },
+  total: { base: 10, current: 10 + (4 << 20) },
+  evidence: { samples: 8, standardError: 1 << 20 },
+  sites: [{ site, at, own: null }],
+  siteCount: 3,
+  shareTold: 0.75,
+  shareBeyondNoise: 0.93,
+};
+
+test('places are those of today, and what is left out is counted', () => {
+  const { markdown, data } = tellComparison(facts);
+  assert.match(markdown, /^\*\*\+4 B\*\* \(.*\)\. 75 % is in `main\.put` \(`\/work\/c\.go:33`\)\.\n/);
+  assert.match(
+    markdown,
+    /\n1 of 3 sites beyond noise, 75 % of the growth; 7\.0 % lies in sites within noise:\n/,
+  );
+  assert.match(markdown, /rests on about 8 samples, ± 1\.0 MiB: it is beyond sampling noise/);
+  assert.equal(data['growth'], 4 << 20);
+  assert.equal(data['perHour'], 8 << 20);
+  assert.equal(data['sitesBeyondNoise'], 3);
+});
+
+test('a site in one line, and as data', () => {
+  assert.equal(
+    siteText({ site, at, own: { name: 'main.serve', path: '/work/s.go', line: 4, isFound: true } }, 'bytes'),
+    '`main.put` (`/work/c.go:33`): +3.0 MiB, 75 % of the growth, +4 objects, called from `main.serve` (`/work/s.go:4`)',
+  );
+  const { growth, shareOfGrowth, retained, calledFrom } = siteData({ site, at, own: null });
+  assert.deepEqual([growth, shareOfGrowth, retained, calledFrom], [3 << 20, 0.75, null, null]);
+});
+
+test('names of any length leave an answer below 5 kB with its sentence', () => {
+  const long = siteOf('N'.repeat(50_000), 5, { file: `/${'d'.repeat(50_000)}` });
+  const sites = Array.from({ length: 20 }, () => ({
+    site: long,
+    at: { name: long.name, path: long.file, line: 1, isFound: false },
+    own: null,
+  }));
+  const { markdown } = tellComparison({
+    ...facts,
+    sites,
+    base: 'b'.repeat(5_000),
+    headline: { ...facts.headline, sentence: [{ place: long }] },
+  });
+  assert.ok(bytesOf(markdown) <= 5_000);
+  assert.match(markdown, /^\*\*\+4 B\*\*/);
+});

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { reduceCapture } from '../../../src/core/series/reduce.ts';
+import { seriesAnswer } from '../../../src/core/series/seriesAnswer.ts';
+import { escaped, tellSeries } from '../../../src/core/tell/tellSeries.ts';
+import { asProfiled } from '../../../src/core/tell/toldPlace.ts';
+import { profileOf, samplesOf } from '../answers/lookAt.ts';
+
+test('of many captures some are told, the first and last among them, and of many sites the first', () => {
+  const captures = Array.from({ length: 40 }, (_, i) => {
+    const timeNanos = BigInt(Date.UTC(2026, 10, 25, 13, i)) * 1_000_000n;
+    return reduceCapture(
+      profileOf({ samples: samplesOf(`main;put@p.go:3 ${10 + i}`), timeNanos }),
+      `h${i}.pb`,
+    );
+  });
+  const answer = seriesAnswer(captures);
+  const sites = answer.sites.map(site => ({ site, at: asProfiled({ ...site, startLine: 0 }) }));
+  const { markdown, data } = tellSeries(answer, sites);
+  assert.match(markdown, /^\*\*Staircase: 10 B → 49 B over 40 captures/);
+  assert.match(markdown, /\n1\. `h0\.pb` 2026-11-25 13:00:00 10 B\n/);
+  assert.match(
+    markdown,
+    /\n40\. `h39\.pb` 2026-11-25 13:39:00 49 B \(\+1 B\)\n12 of 40 captures \(30 %\)\.\n/,
+  );
+  assert.match(
+    markdown,
+    /1 of 1 site that grew, the largest growth first:\n1\. `put` \(`p\.go:3`\): Staircase/,
+  );
+  assert.equal(data['captureCount'], 40);
+  assert.match(markdown, /Next: `explain_growth \{"base":"h0\.pb","current":"h39\.pb","site":"put"\}`/);
+});
+
+test('names in a sentence mean nothing to Markdown', () => {
+  assert.equal(escaped('(*c).p <b>'), '(\\*c).p \\<b\\>');
+});
