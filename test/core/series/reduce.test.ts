@@ -33,6 +33,12 @@ test('what is counted: inuse_space by default, whatever the file would begin wit
   assert.equal(reduceCapture(profile, 'a.pb', { sampleType: 'alloc_space' }).total, 90);
 });
 
+test('a heap that holds nothing yet is counted as the others of its series are', () => {
+  const sampleTypes = ['alloc_space/bytes', 'inuse_space/bytes'];
+  const profile = profileOf({ sampleTypes, samples: [{ stack: ['f'], values: [9, 0] }] });
+  assert.deepEqual(reduceCapture(profile, 'a.pb').sampleType.type, 'inuse_space');
+});
+
 test('functions that every stack ends in are kept apart, since another capture may tell more', () => {
   const profile = heap('main;a@/x/a.c:1;take@/y/t.c:1 5', 'main;b@/x/b.c:1;take@/y/t.c:1 6');
   const { sites, beyondCommon } = reduceCapture(profile, 'a.pb');
