@@ -90,6 +90,41 @@ test('the sample service: the leak is a staircase in `seen`, and the fix is one'
   assert.match(verdict.sentence, /^Fixed: .* \(\*dedupeCache\)\.seen.* gone from the suspects\.$/);
 });
 
+test('RSS and requests beside a series', () => {
+  const metrics = join(sample, 'leaking', 'metrics-127.0.0.1-6060.csv');
+  const args = ['series', join(sample, 'leaking'), '--rss', metrics, '--requests', metrics];
+  const { out, err, status } = report(...args, '--format', 'json');
+  assert.deepEqual([err, status], ['', 0]);
+  const { verdict, rss, captures, requestsPerHour, cannotTell } = JSON.parse(out);
+  assert.equal(verdict.kind, 'staircase');
+  assert.deepEqual([rss.length, rss[0].name, rss[0].values.length], [1, 'rss', 8]);
+  assert.equal(Math.round(rss[0].values[7] - rss[0].withoutHeap[7]), captures[7].total);
+  assert.ok(requestsPerHour > 50_000 && requestsPerHour < 500_000);
+  assert.ok(!cannotTell.some(({ claim }: { claim: string }) => claim === 'whether it follows traffic'));
+  assert.match(
+    report(...args).out,
+    /\n`rss`: [\d.]+ MiB → [\d.]+ MiB, of it not in the heap [\d.]+ MiB → [\d.]+ MiB\.\n/,
+  );
+});
+
+test('with requests in both, growth is per request', () => {
+  const of = (run: string, port: number): string => join(sample, run, `metrics-127.0.0.1-${port}.csv`);
+  const requests = ['--before-requests', of('leaking', 6060), '--after-requests', of('fixed', 6061)];
+  const { out } = report(
+    'verify',
+    '--before',
+    join(sample, 'leaking'),
+    '--after',
+    join(sample, 'fixed'),
+    ...requests,
+    '--format',
+    'json',
+  );
+  const { verdict } = JSON.parse(out);
+  assert.deepEqual([verdict.kind, verdict.per], ['fixed', 'requests']);
+  assert.match(verdict.sentence, /^Fixed: \+[\d.]+ MiB per 1,000 requests /);
+});
+
 const failures: readonly [title: string, args: string[], expected: RegExp][] = [
   ['no files', ['series'], /^a series needs files, or a folder of them; got none/],
   ['an unknown option', ['series', ...files, '--granularity', 'lines'], /--granularity/],
@@ -109,6 +144,7 @@ const failures: readonly [title: string, args: string[], expected: RegExp][] = [
     /none\.pb cannot be read: no such file or directory\./,
   ],
   ['an empty folder', ['series', join(root, 'src/core/series')], /^There is no profile in .*series\./],
+  ['metrics that are none', ['series', ...files, '--rss', join(root, 'package.json')], /package\.json /],
   ['one arm', ['verify', '--before', ...files], /^verify needs files behind --after/],
 ];
 for (const [title, args, expected] of failures) {

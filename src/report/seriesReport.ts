@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { assertNever } from '../core/assertNever.ts';
 import { judgeSeries } from '../core/gate/measureSeries.ts';
+import { besideHeap } from '../core/metrics/besideHeap.ts';
 import { limitJson } from '../core/report/limitJson.ts';
 import { limitLines } from '../core/report/limitLines.ts';
 import { seriesJson } from '../core/report/seriesJson.ts';
@@ -8,12 +9,13 @@ import { seriesMarkdown } from '../core/report/seriesMarkdown.ts';
 import { seriesAnswer } from '../core/series/seriesAnswer.ts';
 import { UsageError } from './failure.ts';
 import { gateOptions, gateUsage, parseGate } from './gateOptions.ts';
+import { readMetricFiles } from './metricFiles.ts';
 import { oneOf, parsed, parsedLimits } from './options.ts';
 import { type Printed, withLimits } from './printed.ts';
 import { readSeries } from './seriesFiles.ts';
 import { seriesSarif } from './seriesSarif.ts';
 
-export const seriesUsage = `heap-diff series FILES… [--format markdown|json|sarif] [--settled FILE]…
+export const seriesUsage = `heap-diff series FILES… [--format markdown|json|sarif] [--settled FILE]… [--rss CSV] [--requests CSV]
   ${gateUsage} [--sample-type TYPE] [--limit NAME=NUMBER]…`;
 
 const formats = ['markdown', 'json', 'sarif'] as const;
@@ -28,6 +30,8 @@ export async function seriesReport(args: readonly string[]): Promise<Printed> {
         ...gateOptions,
         format: { type: 'string' },
         settled: { type: 'string', multiple: true },
+        rss: { type: 'string', multiple: true },
+        requests: { type: 'string', multiple: true },
         'sample-type': { type: 'string' },
         limit: { type: 'string', multiple: true },
       },
@@ -36,23 +40,24 @@ export async function seriesReport(args: readonly string[]): Promise<Printed> {
   if (positionals.length === 0) throw new UsageError('a series needs files, or a folder of them; got none');
   const format = oneOf('--format', formats, values.format ?? 'markdown');
   const gate = parseGate(values);
-  const { captures, leftOut } = await readSeries(
-    positionals,
-    values['sample-type'],
-    parsedLimits(values.limit ?? []),
-  );
+  const limits = parsedLimits(values.limit ?? []);
+  const { captures, leftOut } = await readSeries(positionals, values['sample-type'], limits);
+  const rss = await readMetricFiles(values.rss ?? [], 'memory', limits);
+  const requests = await readMetricFiles(values.requests ?? [], 'traffic', limits);
   const settled = settledFiles(
     values.settled ?? [],
     captures.map(({ file }) => file),
   );
-  const answer = seriesAnswer(captures, { settled, leftOut });
+  const told = seriesAnswer(captures, { settled, leftOut, requests: requests.metrics });
+  const answer = { ...told, notices: [...told.notices, ...rss.notices, ...requests.notices] };
+  const beside = rss.metrics.flatMap(metric => besideHeap(answer, metric) ?? []);
   const judged = gate.limits.map(limit => judgeSeries(limit, answer));
   const written = async (): Promise<string> => {
     switch (format) {
       case 'markdown':
-        return seriesMarkdown(answer, '#', limitLines(judged));
+        return seriesMarkdown(answer, '#', limitLines(judged), beside);
       case 'json':
-        return `{"limits":${limitJson(judged)},\n${seriesJson(answer).slice(1)}\n`;
+        return `{"limits":${limitJson(judged)},\n${seriesJson(answer, beside).slice(1)}\n`;
       case 'sarif':
         return seriesSarif(answer, judged);
       default:

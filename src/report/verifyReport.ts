@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { assertNever } from '../core/assertNever.ts';
+import type { Limits } from '../core/formats/limits.ts';
 import { judgeSeries } from '../core/gate/measureSeries.ts';
 import { limitJson } from '../core/report/limitJson.ts';
 import { limitLines } from '../core/report/limitLines.ts';
@@ -10,14 +11,15 @@ import { seriesAnswer } from '../core/series/seriesAnswer.ts';
 import { type FixVerdict, verifyFix } from '../core/series/verifyFix.ts';
 import { UsageError } from './failure.ts';
 import { gateOptions, gateUsage, parseGate } from './gateOptions.ts';
+import { readMetricFiles } from './metricFiles.ts';
 import { oneOf, parsed, parsedLimits } from './options.ts';
 import { type Printed, withLimits } from './printed.ts';
-import { readSeries } from './seriesFiles.ts';
+import { type ReadSeries, readSeries } from './seriesFiles.ts';
 import { settledFiles } from './seriesReport.ts';
 import { seriesSarif } from './seriesSarif.ts';
 
 export const verifyUsage = `heap-diff verify --before FILES… --after FILES… [--format markdown|json|sarif] [--settled FILE]…
-  ${gateUsage} [--sample-type TYPE] [--limit NAME=NUMBER]…`;
+  [--before-requests CSV --after-requests CSV] ${gateUsage} [--sample-type TYPE] [--limit NAME=NUMBER]…`;
 
 const formats = ['markdown', 'json', 'sarif'] as const;
 
@@ -31,6 +33,8 @@ export async function verifyReport(args: readonly string[]): Promise<Printed> {
         ...gateOptions,
         format: { type: 'string' },
         settled: { type: 'string', multiple: true },
+        'before-requests': { type: 'string', multiple: true },
+        'after-requests': { type: 'string', multiple: true },
         'sample-type': { type: 'string' },
         limit: { type: 'string', multiple: true },
       },
@@ -42,13 +46,11 @@ export async function verifyReport(args: readonly string[]): Promise<Printed> {
   const read = [
     await readSeries(before, values['sample-type'], limits),
     await readSeries(after, values['sample-type'], limits),
-  ];
+  ] as const;
   const files = read.flatMap(({ captures }) => captures.map(({ file }) => file));
   const settled = settledFiles(values.settled ?? [], files);
-  const [one, other] = read.map(({ captures, leftOut }) => seriesAnswer(captures, { settled, leftOut })) as [
-    SeriesAnswer,
-    SeriesAnswer,
-  ];
+  const one = await answerOf(read[0], settled, values['before-requests'] ?? [], limits);
+  const other = await answerOf(read[1], settled, values['after-requests'] ?? [], limits);
   const verdict = verifyFix(one, other);
   const judged = gate.limits.map(limit => judgeSeries(limit, other));
   const written = async (): Promise<string> => {
@@ -69,6 +71,18 @@ export async function verifyReport(args: readonly string[]): Promise<Printed> {
     notes: verdict.kind === 'fixed' ? notes : [verdict.sentence, ...notes],
     passed: passed || goesOn(verdict, gate.strict),
   };
+}
+
+/** A series of one arm, with the requests that were counted beside it. */
+async function answerOf(
+  { captures, leftOut }: ReadSeries,
+  settled: ReadonlySet<string>,
+  files: readonly string[],
+  limits: Limits,
+): Promise<SeriesAnswer> {
+  const { metrics, notices } = await readMetricFiles(files, 'traffic', limits);
+  const answer = seriesAnswer(captures, { settled, leftOut, requests: metrics });
+  return { ...answer, notices: [...answer.notices, ...notices] };
 }
 
 /** Whether it grows still, which is what the command asks; where that cannot be said, it does when `strict`. */

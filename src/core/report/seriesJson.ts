@@ -1,3 +1,4 @@
+import type { BesideHeap } from '../metrics/besideHeap.ts';
 import type { Capture, SeriesAnswer, Verdict } from '../series/series.ts';
 import type { FixVerdict } from '../series/verifyFix.ts';
 
@@ -5,18 +6,11 @@ import type { FixVerdict } from '../series/verifyFix.ts';
  * A series for programs. `captures` are in the order of time, `values` of a site stand in that order; `perHour` is the
  * growth of an hour in the sample type's unit with its interval of 95 %, null where it cannot be known. Kinds are
  * `staircase`, `followsTraffic`, `oneStep`, `flat` and `cannotSay`. Beside the keys that a program needs stand those of the
- * table: `objects`, `goroutines`, `settled`, `restarted`; `notices` and `leftOut`, files that are not part of it and why.
+ * table: `objects`, `goroutines`, `settled`, `restarted`; `notices` and `leftOut`, files that are not part of it and why;
+ * `rss`, the memory of the process at each capture and what of it the heap has not.
  */
-export function seriesJson({
-  sampleType,
-  captures,
-  verdict,
-  sites,
-  gaps,
-  notices,
-  leftOut,
-  requestsPerHour,
-}: SeriesAnswer): string {
+export function seriesJson(answer: SeriesAnswer, rss: readonly BesideHeap[] = []): string {
+  const { sampleType, captures, verdict, sites, gaps, notices, leftOut, requestsPerHour } = answer;
   const written = sites.map(({ name, file, line, values, verdict: own }) =>
     JSON.stringify({ name, file, line, values, verdict: judged(own) }),
   );
@@ -27,6 +21,7 @@ export function seriesJson({
 "sites":${list(written)},
 "cannotTell":${list(unknown)},
 "requestsPerHour":${JSON.stringify(requestsPerHour)},
+"rss":${list(rss.map(each => JSON.stringify(each)))},
 "notices":${list(notices.map(text => JSON.stringify(text)))},
 "leftOut":${list(leftOut.map(each => JSON.stringify(each)))}}`;
 }

@@ -1,4 +1,5 @@
-import { formatCount, formatDelta, formatValue } from '../format.ts';
+import { formatBytes, formatCount, formatDelta, formatValue } from '../format.ts';
+import type { BesideHeap } from '../metrics/besideHeap.ts';
 import { captureTime } from '../pair/captureTime.ts';
 import type { SeriesAnswer, SeriesSite } from '../series/series.ts';
 import type { FixVerdict } from '../series/verifyFix.ts';
@@ -16,13 +17,19 @@ const mostSeen = 20;
  * A series for people: the verdict, the captures, the sites that grew most, and what it cannot tell. `limits` are lines that
  * stand before it.
  */
-export function seriesMarkdown(answer: SeriesAnswer, heading = '#', limits: readonly string[] = []): string {
+export function seriesMarkdown(
+  answer: SeriesAnswer,
+  heading = '#',
+  limits: readonly string[] = [],
+  rss: readonly BesideHeap[] = [],
+): string {
   const { sampleType, captures, verdict, sites, gaps, notices, leftOut } = answer;
   const lines = [
     `${heading} ${codeSpan(sampleType.type)} over time`,
     '',
     ...(limits.length > 0 ? [...limits, ''] : []),
     escaped(verdict.sentence),
+    ...rss.flatMap(each => ['', besideLine(each)]),
     ...notices.flatMap(text => ['', `> ${escaped(text)}`]),
     ...leftOut.flatMap(({ why }) => ['', `> Left out: ${escaped(why)}`]),
   ];
@@ -71,6 +78,15 @@ function captureTable({ captures, sampleType: { unit } }: SeriesAnswer): string[
     '|--:|:--|:--|--:|--:|--:|--:|:--|',
     ...rows,
   ];
+}
+
+/** Memory of the process from its first value to its last. */
+function besideLine({ name, values, withoutHeap }: BesideHeap): string {
+  const path = (some: readonly (number | null)[]): string => {
+    const known = some.filter(value => value !== null);
+    return `${formatBytes(known[0] ?? 0)} → ${formatBytes(known.at(-1) ?? 0)}`;
+  };
+  return `${codeSpan(name)}: ${path(values)}, of it not in the heap ${path(withoutHeap)}.`;
 }
 
 function timeText(timeNanos: bigint): string {
