@@ -27,13 +27,15 @@ or .heap-diff.json in the working folder, lists.`,
   series: {
     usage: seriesUsage,
     about: `What became of a heap over four or more captures. A folder stands for all profiles in it; a file that cannot be read is
-named and left out. --settled names captures that were taken after the load had stopped.`,
+named and left out. --settled names captures that were taken after the load had stopped. --rss and --requests read CSV with
+a time in its first column, or a saved answer of Prometheus: what memory the heap has not, and whether growth follows traffic.`,
     run: seriesReport,
   },
   verify: {
     usage: verifyUsage,
     about: `Whether growth has stopped after a fix: captures from before it against captures from after it. Not fixed, or only
-slower, is 1; where it cannot be said it is 0, and with --strict 1.`,
+slower, is 1; where it cannot be said it is 0, and with --strict 1. With requests
+counted in both, growth is held against them instead of hours.`,
     run: verifyReport,
   },
 };
