@@ -36,6 +36,8 @@ async function forReadme(): Promise<void> {
   const [window, workspace] = await selected('dark', 1600, 900);
   const view = await compared(window);
   await window.page.mouse.move(800, 890);
+  // Of the button that the pointer passed.
+  await window.page.locator('.workbench-hover').waitFor({ state: 'hidden' });
   await window.page.screenshot({ path: media('screenshot.png') });
   await view.clickBox('main.(*dedupeCache).seen', { modifiers: ['ControlOrMeta'] });
   await window.untilFocused('cache.go');
