@@ -12,6 +12,7 @@ import { DiffPanels } from './host/panel/diffPanels.ts';
 import { Log } from './host/say/log.ts';
 import { complain } from './host/say/notify.ts';
 import { reasonOf, say } from './host/say/say.ts';
+import { SeriesNotes } from './host/series/seriesNotes.ts';
 import { SeriesPanels } from './host/series/seriesPanels.ts';
 import { ShownDiffs } from './host/shownDiffs.ts';
 import { codeThread } from './host/source/codeThread.ts';
@@ -42,7 +43,14 @@ export function activate(context: vscode.ExtensionContext): void {
     const hints = new LeakHints(code, sources);
     const aboutLine = new AboutLine(notes, authors, hints);
     const panels = new DiffPanels({ extensionUri: context.extensionUri, log, source, aboutLine, shown });
-    const series = new SeriesPanels({ extensionUri: context.extensionUri, log, source, diffs: panels });
+    const seriesNotes = new SeriesNotes(finder, code);
+    const series = new SeriesPanels({
+      extensionUri: context.extensionUri,
+      log,
+      source,
+      diffs: panels,
+      notes: seriesNotes,
+    });
     const walk = new GrowthWalk(notes, reveal);
     const capturing = new Capturing(context, panels, log);
     context.subscriptions.push(
@@ -52,6 +60,7 @@ export function activate(context: vscode.ExtensionContext): void {
       reveal,
       panels,
       series,
+      seriesNotes,
       shown,
       notes,
       authors,

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import test from 'node:test';
 import { DiffView } from './diffView.ts';
 import { windows } from './inWindow.ts';
+import { SourceEditor } from './sourceEditor.ts';
 import type { Window } from './window.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -48,9 +49,15 @@ test('a change leads to the diff of two captures, a site to its line', async t =
   const view = await selected(window);
   await view.frame.locator('.site .name', { hasText: 'dedupeCache' }).first().click();
   await window.cursorLine('cache.go', 39).waitFor();
+  const editor = new SourceEditor(window, 'cache.go');
+  const isNoted = (notes: Record<string, string>): boolean =>
+    Object.values(notes).some(note => /^▲ staircase over 4 captures, \+/.test(note));
+  await editor.untilNotes(isNoted);
   await view.frame.getByRole('button', { name: /: compare one\.pb\.gz with three\.pb\.gz$/ }).click();
   const diff = await DiffView.painted(window);
   await diff.shows('.files', /base one\.pb\.gz .* current three\.pb\.gz/);
+  await window.page.locator('.tab', { hasText: 'Heap over time' }).click({ button: 'middle' });
+  await editor.untilNotes(notes => !isNoted(notes));
 });
 
 test('a folder is a series; what is no profile is named, and the frame of a site is shown in the diff', async t => {

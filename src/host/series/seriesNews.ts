@@ -1,7 +1,7 @@
 import type { LeftOut, SeriesSite } from '../../core/series/series.ts';
 import type { SeriesQuestion } from '../../engine/series/seriesClient.ts';
 import type { SeriesMethods, SeriesParams } from '../../engine/series/seriesMessages.ts';
-import type { SeriesState, SeriesToWebview } from '../../seriesProtocol.ts';
+import type { SeriesState, SeriesToWebview, ShownSeries } from '../../seriesProtocol.ts';
 import type { CaptureNote } from '../capture/seriesFile.ts';
 import { shownSeries } from './shownSeries.ts';
 
@@ -26,6 +26,13 @@ export interface SeriesReading {
     method: M,
     params: SeriesMethods[M]['params'],
   ): Promise<SeriesMethods[M]['result']>;
+}
+
+/** What a series comes to at its sites. */
+export interface JudgedSeries extends Pick<ShownSeries, 'sites' | 'sampleType'> {
+  readonly captures: number;
+  /** Milliseconds from the first capture to the last, 0 where nothing says. */
+  readonly span: number;
 }
 
 /** What is to be said of a series, or of two. Rejects when the reading is disposed. */
@@ -72,6 +79,16 @@ export async function seriesNews(
 /** Sites that the page was told of: nothing else of it is opened. */
 export function sitesOf({ answer, fix }: SeriesNews): readonly SeriesSite[] {
   return [answer, fix?.before, fix?.after].flatMap(series => series?.sites ?? []);
+}
+
+/** What is noted at lines: of two series the one after the fix. Null where nothing is. */
+export function judgedBy({ answer, fix }: SeriesNews): JudgedSeries | null {
+  const series = answer ?? fix?.after;
+  if (series === undefined) return null;
+  const { sites, sampleType, captures } = series;
+  const [first, last] = [captures[0]?.timeMs ?? null, captures.at(-1)?.timeMs ?? null];
+  const span = first === null || last === null ? 0 : last - first;
+  return { sites, sampleType, captures: captures.length, span };
 }
 
 function paramsOf(

@@ -22,7 +22,7 @@ import { seriesTitle, urisOf } from './savedSeries.ts';
 import { changesOf, type SeriesChange } from './seriesChanges.ts';
 import { type ReadingNews, SeriesFiles } from './seriesFiles.ts';
 import { SeriesMetrics } from './seriesMetrics.ts';
-import { type FolderNote, metricsFiles, seriesNews, sitesOf } from './seriesNews.ts';
+import { type FolderNote, judgedBy, metricsFiles, seriesNews, sitesOf } from './seriesNews.ts';
 import { seriesOf } from './seriesOf.ts';
 import type { SeriesServices } from './seriesServices.ts';
 import { SeriesSource } from './seriesSource.ts';
@@ -86,6 +86,7 @@ export class SeriesPanel extends Disposable {
   }
 
   #close(): void {
+    this.#services.notes.hide(this);
     this.#files?.dispose();
     this.#files = null;
     this.#sites = [];
@@ -140,6 +141,8 @@ export class SeriesPanel extends Disposable {
     // Another reading, or another opinion, has overtaken this one.
     if (files !== this.#files || state !== this.#state) return;
     this.#sites = sitesOf(news);
+    const judged = judgedBy(news);
+    if (judged !== null) this.#services.notes.show(this, judged);
     this.#tell(news);
   }
 

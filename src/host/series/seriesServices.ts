@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { DiffPanels } from '../panel/diffPanels.ts';
 import type { Log } from '../say/log.ts';
 import type { SourceOpener } from '../source/sourceOpener.ts';
+import type { SeriesNotes } from './seriesNotes.ts';
 
 /** What every panel of a series shares. */
 export interface SeriesServices {
@@ -9,4 +10,5 @@ export interface SeriesServices {
   readonly log: Log;
   readonly source: SourceOpener;
   readonly diffs: DiffPanels;
+  readonly notes: SeriesNotes;
 }

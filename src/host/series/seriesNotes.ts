@@ -1,0 +1,102 @@
+import * as vscode from 'vscode';
+import { formatRate } from '../../core/series/rate.ts';
+import type { SeriesSite, VerdictKind } from '../../core/series/series.ts';
+import type { Shown } from '../../core/shown.ts';
+import type { CodeClient } from '../../engine/code/codeClient.ts';
+import { colors, settings } from '../../manifest.ts';
+import { Disposable } from '../disposable.ts';
+import { atLineEnd } from '../say/editorText.ts';
+import { say } from '../say/say.ts';
+import { setting } from '../setting.ts';
+import { driftIn } from '../source/sourceDrift.ts';
+import type { SourceFinder } from '../source/sourceFinder.ts';
+import { uriOf } from '../source/sourceUri.ts';
+import type { JudgedSeries } from './seriesNews.ts';
+
+/** Verdicts that are noted; of the others there is nothing to say at a line. */
+const noted: Partial<Record<VerdictKind, Shown>> = {
+  staircase: say`staircase`,
+  oneStep: say`one step`,
+  followsTraffic: say`follows traffic`,
+};
+
+/** The verdicts of the series that is open, at the lines of its sites. Of several series the one shown last is noted. */
+export class SeriesNotes extends Disposable {
+  readonly #finder: SourceFinder;
+  readonly #code: CodeClient;
+  readonly #type = this.register(
+    vscode.window.createTextEditorDecorationType({ after: { margin: '0 0 0 3em' } }),
+  );
+  readonly #shown = new Map<object, JudgedSeries>();
+  /** Counts the drawings: what an earlier one waits for is not drawn over a later one. */
+  #turn = 0;
+
+  constructor(finder: SourceFinder, code: CodeClient) {
+    super();
+    this.#finder = finder;
+    this.#code = code;
+    this.registerAll(
+      finder.onDidChange(() => this.#draw()),
+      vscode.window.onDidChangeVisibleTextEditors(() => this.#draw()),
+      vscode.workspace.onDidChangeConfiguration(change => {
+        if (change.affectsConfiguration(settings.annotations)) this.#draw();
+      }),
+    );
+  }
+
+  /** Takes note of what a panel shows now. */
+  show(panel: object, judged: JudgedSeries): void {
+    this.#shown.delete(panel);
+    this.#shown.set(panel, judged);
+    this.#draw();
+  }
+
+  hide(panel: object): void {
+    if (this.#shown.delete(panel)) this.#draw();
+  }
+
+  #draw(): void {
+    const turn = ++this.#turn;
+    const judged = [...this.#shown.values()].at(-1);
+    const isOn = setting(settings.annotations);
+    for (const editor of vscode.window.visibleTextEditors) {
+      if (judged === undefined || !isOn) editor.setDecorations(this.#type, []);
+      else void this.#drawIn(editor, judged, turn);
+    }
+  }
+
+  async #drawIn(editor: vscode.TextEditor, judged: JudgedSeries, turn: number): Promise<void> {
+    const { document } = editor;
+    const texts = new Map<number, Shown>();
+    for (const site of judged.sites) {
+      const text = noteText(site, judged);
+      if (text === null || !(await this.#isIn(document.uri, site))) continue;
+      const { name, line } = site;
+      const drift = await driftIn(this.#code, document, { name, line, startLine: 0 });
+      if (drift.status !== 'gone' && line > 0) texts.set(drift.line - 1, text);
+    }
+    // Whatever happened while the file was read draws anew.
+    if (turn !== this.#turn || this.isDisposed) return;
+    const lines = [...texts].filter(([line]) => line < document.lineCount);
+    editor.setDecorations(
+      this.#type,
+      lines.map(([line, text]) =>
+        atLineEnd(document.lineAt(line).range, text, new vscode.ThemeColor(colors.increaseNote)),
+      ),
+    );
+  }
+
+  async #isIn(uri: vscode.Uri, { file, name }: SeriesSite): Promise<boolean> {
+    if (file === '') return false;
+    const located = await this.#finder.find(file, name);
+    return located.kind === 'found' && uriOf(located.file).toString() === uri.toString();
+  }
+}
+
+/** `▲ staircase over 8 captures, +80.6 MiB/min (69.0 MiB … 99.8 MiB)`; null where there is nothing to say. */
+function noteText({ verdict }: SeriesSite, { captures, span, sampleType }: JudgedSeries): Shown | null {
+  const word = noted[verdict.kind];
+  if (word === undefined) return null;
+  const rate = verdict.perHour === null ? '' : `, ${formatRate(verdict.perHour, span, sampleType.unit)}`;
+  return say`▲ ${word} over ${captures} captures${rate}`;
+}
