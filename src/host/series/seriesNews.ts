@@ -50,7 +50,7 @@ export async function seriesNews(
     const fix = await reading.ask('verify', { before: of(before), after: of(after) });
     return { ...fix, before: shownSeries(fix.before), after: shownSeries(fix.after) };
   };
-  if (reading.after.length > 0) {
+  if (state.after.length > 0) {
     const after = new Set(reading.after);
     const before = reading.files.filter(file => !after.has(file));
     return { type: 'series', answer: null, fix: await verified(before, reading.after), beside: [], remarks };

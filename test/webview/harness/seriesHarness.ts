@@ -80,7 +80,8 @@ export class SeriesHarness {
     this.#client = client;
     this.#files = [...files, ...this.#after];
     this.#leftOut = leftOut;
-    this.#state = { ...seriesOf(files.map(({ file }) => file)), ...state };
+    const later = this.#after.map(({ file }) => file);
+    this.#state = { ...seriesOf(files.map(({ file }) => file)), after: later, ...state };
     this.#problem = null;
   }
 
