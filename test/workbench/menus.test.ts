@@ -8,7 +8,8 @@ const openWindow = windows();
 const compare = 'Compare Heap Profiles';
 const selectBase = 'Select as Heap Diff Base';
 const compareWithBase = 'Compare with Heap Diff Base';
-const ours = [compare, selectBase, compareWithBase, 'Open Heap Profile'];
+const overTime = 'Show Heap Over Time';
+const ours = [compare, selectBase, compareWithBase, overTime, 'Open Heap Profile'];
 
 const profiles = [
   'a.pb',
@@ -36,13 +37,16 @@ test('the menu offers to compare what looks like a profile, and nothing else', a
   for (const name of profiles) {
     assert.deepEqual(await offered(name), ['Open Heap Profile', selectBase], name);
   }
-  for (const name of [...others, 'heap-folder']) {
+  for (const name of others) {
     assert.deepEqual(await offered(name), [], name);
   }
+  assert.deepEqual(await offered('heap-folder'), [overTime]);
   for (const name of profiles) {
     await window.select('heap-1400.pb.gz', name);
     assert.deepEqual(await offered(name), [compare], `heap-1400.pb.gz and ${name}`);
   }
   await window.select('heap-1400.pb.gz', 'heap-folder');
-  assert.deepEqual(await offered('heap-folder'), []);
+  assert.deepEqual(await offered('heap-folder'), [overTime]);
+  await window.select('heap-1300.pb.gz', 'heap-1400.pb.gz', 'a.pb');
+  assert.deepEqual(await offered('a.pb'), [overTime]);
 });
