@@ -21,6 +21,7 @@ import { SourceChoices } from './host/source/sourceChoices.ts';
 import { SourceFinder } from './host/source/sourceFinder.ts';
 import { SourceOpener } from './host/source/sourceOpener.ts';
 import { SourceQuestions } from './host/source/sourceQuestions.ts';
+import { registerTools } from './host/tools/registerTools.ts';
 import { views } from './manifest.ts';
 
 const severalEditors = { supportsMultipleEditorsPerDocument: true };
@@ -71,7 +72,20 @@ export function activate(context: vscode.ExtensionContext): void {
       vscode.window.registerWebviewPanelSerializer(views.series, series),
       vscode.window.registerCustomEditorProvider(views.profile, panels, severalEditors),
       vscode.window.registerCustomEditorProvider(views.possibleProfile, panels, severalEditors),
-      registerCommands({ panels, series, source, questions, shown, notes, walk, code, capturing, log }),
+      registerTools({ extensionUri: context.extensionUri, finder, code, authors, hints }, log),
+      registerCommands({
+        extensionUri: context.extensionUri,
+        panels,
+        series,
+        source,
+        questions,
+        shown,
+        notes,
+        walk,
+        code,
+        capturing,
+        log,
+      }),
     );
   } catch (error) {
     log.error(error);

@@ -25,6 +25,7 @@ export const commands = {
   capture: 'heapDiff.capture',
   stopCapture: 'heapDiff.stopCapture',
   setAuthorization: 'heapDiff.setAuthorization',
+  copyMcp: 'heapDiff.copyMcp',
 } as const;
 
 /** Settings. */

@@ -79,6 +79,8 @@ const opening: Readonly<Record<string, string>> = {
   'src/host/panel/reopen.ts': 'the file of the panel',
   'src/host/series/folderNotes.ts': '`heap-series.json` beside the captures that are shown',
   'src/host/series/seriesSources.ts': 'the folders that were clicked or chosen',
+  'src/host/tools/hostSurroundings.ts':
+    'what lies in an open folder, links followed (`pathInside`), and what `SourceFinder` has found',
   'src/host/source/lineReveal.ts': 'what was found for a `NamedPlace`, or a file of the growth',
   'src/host/source/sourceIndex.ts': 'the workspace’s go.mod files',
   'src/host/source/sourceOpener.ts': 'what `SourceFinder` has found for a `NamedPlace`',

@@ -43,6 +43,8 @@ const layers: readonly Layer[] = [
     at: 'src/host/',
     imports: [
       'src/host/',
+      'src/tools/',
+      'src/disk/',
       'src/engine/',
       'src/core/',
       'src/protocol.ts',
@@ -139,6 +141,7 @@ const ladders: readonly (readonly string[])[] = [
     'src/host/capture/server/',
     'src/host/capture/',
     'src/host/series/',
+    'src/host/tools/',
     'src/host/commands/',
   ],
   [

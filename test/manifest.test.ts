@@ -10,6 +10,7 @@ import {
   views,
   walkthroughs,
 } from '../src/manifest.ts';
+import { toolDefinitions } from '../src/tools/toolDefinitions.ts';
 
 const read = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
 const manifestText = read('package.json');
@@ -20,6 +21,19 @@ const sorted = (ids: readonly string[]): readonly string[] => [...ids].sort();
 test('commands are the same in package.json and in the code', () => {
   const declared = contributes.commands.map((each: { command: string }) => each.command);
   assert.deepEqual(sorted(declared), sorted(Object.values(commands)));
+});
+
+test('the tools of package.json are those of the code, word for word', () => {
+  const texts = JSON.parse(read('package.nls.json'));
+  const said = (text: string): string => texts[text.replaceAll('%', '')];
+  const declared = contributes.languageModelTools.map((tool: Record<string, string>) => ({
+    name: tool['name'],
+    title: said(tool['displayName'] ?? ''),
+    description: tool['modelDescription'],
+    about: said(tool['userDescription'] ?? ''),
+    inputSchema: tool['inputSchema'],
+  }));
+  assert.deepEqual(declared, toolDefinitions);
 });
 
 test('every command belongs to the category', () => {

@@ -19,6 +19,7 @@ import { captureHeap } from './captureHeap.ts';
 import { compareProfiles } from './compareProfiles.ts';
 import { compareSelected } from './compareSelected.ts';
 import { compareWithBase } from './compareWithBase.ts';
+import { copyMcpConfiguration } from './copyMcpConfiguration.ts';
 import { forgetSources } from './forgetSources.ts';
 import { frameCommands } from './frameCommands.ts';
 import { openPlace } from './openPlace.ts';
@@ -32,6 +33,7 @@ import { toggleAnnotations } from './toggleAnnotations.ts';
 
 /** What commands act on. */
 export interface CommandServices {
+  readonly extensionUri: vscode.Uri;
   readonly panels: DiffPanels;
   readonly series: SeriesPanels;
   readonly source: SourceOpener;
@@ -82,6 +84,7 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     register(commands.capture, how => captureHeap(captures, remembered, how)),
     register(commands.stopCapture, () => captures.stop()),
     register(commands.setAuthorization, () => setAuthorization(authorizations, remembered)),
+    register(commands.copyMcp, () => copyMcpConfiguration(services.extensionUri)),
     ...frameCommands.map(([id, action]) => register(id, () => panels.active?.actOnFrame(action))),
   );
 }
