@@ -18,8 +18,9 @@ const kindText: Readonly<Record<VerdictKind, string>> = {
 export function seriesHeadline({ verdict, sampleType, captures }: ShownSeries): TemplateResult {
   const { perHour } = verdict;
   const { word, rest } = splitVerdict(verdict);
-  const rate =
-    perHour === null ? '' : formatRate(perHour, spanOf(captures), sampleType.unit).replace(/ \(.*/, '');
+  // A rate that may be none is none to begin with.
+  const isSure = perHour !== null && (perHour.low > 0 || perHour.high < 0);
+  const rate = !isSure ? '' : formatRate(perHour, spanOf(captures), sampleType.unit).replace(/ \(.*/, '');
   const count = captures.length === 1 ? '1 capture' : `${captures.length} captures`;
   const context = [rate, shown(sampleType.type), count].filter(text => text !== '').join(' · ');
   return html`<section class="headline" aria-label="Summary">
