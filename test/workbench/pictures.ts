@@ -32,16 +32,20 @@ async function compared(window: Window): Promise<DiffView> {
   return view;
 }
 
+/** Where the pointer is in nobody's way; the hover of a button that it passed goes. */
+async function pointAway({ page }: Window): Promise<void> {
+  await page.mouse.move(800, 890);
+  await page.locator('.workbench-hover').waitFor({ state: 'hidden' });
+}
+
 async function forReadme(): Promise<void> {
   const [window, workspace] = await selected('dark', 1600, 900);
   const view = await compared(window);
-  await window.page.mouse.move(800, 890);
-  // Of the button that the pointer passed.
-  await window.page.locator('.workbench-hover').waitFor({ state: 'hidden' });
+  await pointAway(window);
   await window.page.screenshot({ path: media('screenshot.png') });
   await view.clickBox('main.(*dedupeCache).seen', { modifiers: ['ControlOrMeta'] });
   await window.untilFocused('cache.go');
-  await window.page.mouse.move(800, 890);
+  await pointAway(window);
   await window.command('Show or Focus Hover');
   await window.page.locator('.monaco-hover:visible').first().waitFor();
   const code = window.page.locator('.editor-group-container').last();
