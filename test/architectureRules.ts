@@ -26,7 +26,7 @@ const mcp = '@modelcontextprotocol/sdk';
 const layers: readonly Layer[] = [
   {
     at: 'src/core/',
-    imports: ['src/core/', 'pprof-format', 're2js', 'simple-statistics', 'web-tree-sitter'],
+    imports: ['src/core/', 'pprof-format', 're2js', 'simple-statistics', 'valibot', 'web-tree-sitter'],
     types: ['sarif'],
   },
   { at: 'src/protocol.ts', imports: ['src/core/flame/widthMode.ts', 'valibot'], types: ['src/core/'] },

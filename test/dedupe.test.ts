@@ -6,7 +6,7 @@ import test from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { readProfile } from '../src/core/formats/readProfile.ts';
 import type { Profile } from '../src/core/profile.ts';
-import { parseSeriesFile, seriesFileName } from '../src/host/capture/seriesFile.ts';
+import { parseSeriesFile, seriesFileName } from '../src/core/series/captureNotes.ts';
 import { root } from './setup/run.ts';
 import { systemTools } from './setup/systemTools.ts';
 

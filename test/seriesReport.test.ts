@@ -75,6 +75,14 @@ test('a capture marked as settled, by its name where a folder was given', () => 
   );
 });
 
+test('what was written down as it was captured is known: names, goroutines, and that the load had stopped', () => {
+  const { out } = report('series', join(sample, 'leaking'), '--format', 'json');
+  const { captures, verdict } = JSON.parse(out);
+  const { name, goroutines, settled } = captures.at(-1);
+  assert.deepEqual({ name, goroutines, settled }, { name: 'after the load', goroutines: 15, settled: true });
+  assert.match(verdict.sentence, /drained once the load had stopped/);
+});
+
 test('the sample service: the leak is a staircase in `seen`, and the fix is one', () => {
   const heaps = (run: string): string[] => [join(sample, run)];
   const args = ['verify', '--before', ...heaps('leaking'), '--after', ...heaps('fixed'), '--format', 'json'];

@@ -1,10 +1,17 @@
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { ProfileError } from '../core/error.ts';
 import { errorSentence } from '../core/errorSentence.ts';
 import type { Limits } from '../core/formats/limits.ts';
+import {
+  type CaptureNote,
+  longestSeriesFile,
+  parseSeriesFile,
+  seriesFileName,
+} from '../core/series/captureNotes.ts';
 import { type ReducedCapture, reduceCapture, SeriesNames } from '../core/series/reduce.ts';
 import type { LeftOut } from '../core/series/series.ts';
+import type { Beside } from '../core/series/seriesAnswer.ts';
 import { isProfileName } from '../disk/profileNames.ts';
 import { raiseByOption, UnreadableError } from './failure.ts';
 import { readFile } from './readFile.ts';
@@ -13,6 +20,8 @@ import { readFile } from './readFile.ts';
 export interface ReadSeries {
   readonly captures: readonly ReducedCapture[];
   readonly leftOut: readonly LeftOut[];
+  /** What `heap-series.json` beside them says of those that it knows. */
+  readonly noted: Pick<Required<Beside>, 'settled' | 'names' | 'goroutines'>;
 }
 
 /** Reads the profiles one after the other and keeps of each what a series needs. Throws `UnreadableError` where none is one. */
@@ -32,7 +41,7 @@ export async function readSeries(
       leftOut.push({ file, why: sentenceOf(error, file) });
     }
   }
-  if (captures.length > 0) return { captures, leftOut };
+  if (captures.length > 0) return { captures, leftOut, noted: notedBeside(captures.map(({ file }) => file)) };
   throw new UnreadableError(
     leftOut[0]?.why ?? `There is no profile in ${paths.join(', ')}. Choose a folder that has some.`,
   );
@@ -45,6 +54,33 @@ function profilesAt(path: string): string[] {
     .filter(entry => !entry.isDirectory() && isProfileName(entry.name))
     .map(({ name }) => join(path, name))
     .sort();
+}
+
+function notedBeside(files: readonly string[]): ReadSeries['noted'] {
+  const folders = new Map([...new Set(files.map(dirname))].map(folder => [folder, notesIn(folder)]));
+  const known = files.flatMap(file => {
+    const note = folders.get(dirname(file))?.get(basename(file));
+    return note === undefined ? [] : [{ ...note, file }];
+  });
+  return {
+    settled: new Set(known.filter(({ settled }) => settled).map(({ file }) => file)),
+    names: new Map(known.filter(({ name }) => name !== '').map(({ file, name }) => [file, name])),
+    goroutines: new Map(
+      known.flatMap(({ file, goroutines }) => (goroutines === null ? [] : [[file, goroutines] as const])),
+    ),
+  };
+}
+
+/** Profiles are complete without it: a file that is not there or not ours says nothing. */
+function notesIn(folder: string): ReadonlyMap<string, CaptureNote> {
+  const path = join(folder, seriesFileName);
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  if (size === 0 || size > longestSeriesFile) return new Map();
+  try {
+    return parseSeriesFile(readFileSync(path, 'utf8'));
+  } catch {
+    return new Map();
+  }
 }
 
 function sentenceOf(error: unknown, file: string): string {

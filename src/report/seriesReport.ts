@@ -41,14 +41,15 @@ export async function seriesReport(args: readonly string[]): Promise<Printed> {
   const format = oneOf('--format', formats, values.format ?? 'markdown');
   const gate = parseGate(values);
   const limits = parsedLimits(values.limit ?? []);
-  const { captures, leftOut } = await readSeries(positionals, values['sample-type'], limits);
+  const { captures, leftOut, noted } = await readSeries(positionals, values['sample-type'], limits);
   const rss = await readMetricFiles(values.rss ?? [], 'memory', limits);
   const requests = await readMetricFiles(values.requests ?? [], 'traffic', limits);
-  const settled = settledFiles(
+  const named = settledFiles(
     values.settled ?? [],
     captures.map(({ file }) => file),
   );
-  const told = seriesAnswer(captures, { settled, leftOut, requests: requests.metrics });
+  const settled = new Set([...noted.settled, ...named]);
+  const told = seriesAnswer(captures, { ...noted, settled, leftOut, requests: requests.metrics });
   const answer = { ...told, notices: [...told.notices, ...rss.notices, ...requests.notices] };
   const beside = rss.metrics.flatMap(metric => besideHeap(answer, metric) ?? []);
   const judged = gate.limits.map(limit => judgeSeries(limit, answer));

@@ -75,13 +75,18 @@ export async function verifyReport(args: readonly string[]): Promise<Printed> {
 
 /** A series of one arm, with the requests that were counted beside it. */
 async function answerOf(
-  { captures, leftOut }: ReadSeries,
+  { captures, leftOut, noted }: ReadSeries,
   settled: ReadonlySet<string>,
   files: readonly string[],
   limits: Limits,
 ): Promise<SeriesAnswer> {
   const { metrics, notices } = await readMetricFiles(files, 'traffic', limits);
-  const answer = seriesAnswer(captures, { settled, leftOut, requests: metrics });
+  const answer = seriesAnswer(captures, {
+    ...noted,
+    settled: new Set([...noted.settled, ...settled]),
+    leftOut,
+    requests: metrics,
+  });
   return { ...answer, notices: [...answer.notices, ...notices] };
 }
 

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
-import { type CaptureNote, parseSeriesFile, seriesFileName } from '../capture/seriesFile.ts';
+import {
+  type CaptureNote,
+  longestSeriesFile,
+  parseSeriesFile,
+  seriesFileName,
+} from '../../core/series/captureNotes.ts';
 import type { FolderNote } from './seriesNews.ts';
 import { foldersOf } from './seriesSources.ts';
-
-/** A longer file was not written by us. */
-const mostBytes = 8 << 20;
 
 /** What their folders say of captures, by the capture's address. */
 export async function folderNotes(captures: readonly vscode.Uri[]): Promise<ReadonlyMap<string, FolderNote>> {
@@ -21,7 +23,7 @@ export async function folderNotes(captures: readonly vscode.Uri[]): Promise<Read
 async function notesIn(folder: vscode.Uri): Promise<ReadonlyMap<string, CaptureNote>> {
   const uri = vscode.Uri.joinPath(folder, seriesFileName);
   try {
-    if ((await vscode.workspace.fs.stat(uri)).size > mostBytes) return new Map();
+    if ((await vscode.workspace.fs.stat(uri)).size > longestSeriesFile) return new Map();
     return parseSeriesFile(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
   } catch {
     // Most folders have none.

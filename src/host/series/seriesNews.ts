@@ -1,8 +1,8 @@
+import type { CaptureNote } from '../../core/series/captureNotes.ts';
 import type { LeftOut, SeriesSite } from '../../core/series/series.ts';
 import type { SeriesQuestion } from '../../engine/series/seriesClient.ts';
 import type { SeriesMethods, SeriesParams } from '../../engine/series/seriesMessages.ts';
 import type { SeriesState, SeriesToWebview, ShownSeries } from '../../seriesProtocol.ts';
-import type { CaptureNote } from '../capture/seriesFile.ts';
 import { shownSeries } from './shownSeries.ts';
 
 /** What a page is told of a series, by the captures' addresses. */

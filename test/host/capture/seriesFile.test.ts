@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type TestContext } from 'node:test';
 import { addMetrics, metricsFileName } from '../../../src/host/capture/metricsFile.ts';
-import { note, parseSeriesFile, readSeriesFile } from '../../../src/host/capture/seriesFile.ts';
+import { note, readSeriesFile } from '../../../src/host/capture/seriesFile.ts';
 import { diskFolder } from './diskFolder.ts';
 
 function folderOf(t: TestContext) {
@@ -27,23 +27,6 @@ test('what is known of a capture is kept, and can be known better later', async 
     ],
   );
   assert.deepEqual(readdirSync(path), ['heap-series.json']);
-});
-
-test('what somebody else made of the file is left out', () => {
-  for (const json of ['', '[]', '{"version":2,"captures":[]}', '{"version":1,"captures":3}']) {
-    assert.equal(parseSeriesFile(json).size, 0, json);
-  }
-  const captures = [
-    { file: '../outside.pb.gz' },
-    { file: 'C:\\outside.pb.gz' },
-    { name: 'no file' },
-    7,
-    { file: 'heap.pb.gz', name: 3, settled: 'yes', goroutines: -1, metrics: '../x.csv' },
-  ];
-  assert.deepEqual(
-    [...parseSeriesFile(JSON.stringify({ version: 1, captures })).values()],
-    [{ file: 'heap.pb.gz', time: '', name: '', settled: false, from: '', goroutines: null, metrics: null }],
-  );
 });
 
 test('measurements are rows under the columns of the first', async t => {

@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { parseSeriesFile } from '../../../src/core/series/captureNotes.ts';
+
+test('what somebody else made of the file is left out', () => {
+  for (const json of ['', '[]', '{"version":2,"captures":[]}', '{"version":1,"captures":3}']) {
+    assert.equal(parseSeriesFile(json).size, 0, json);
+  }
+  const captures = [
+    { file: '../outside.pb.gz' },
+    { file: 'C:\\outside.pb.gz' },
+    { name: 'no file' },
+    7,
+    { file: 'heap.pb.gz', name: 3, settled: 'yes', goroutines: -1, metrics: '../x.csv' },
+  ];
+  assert.deepEqual(
+    [...parseSeriesFile(JSON.stringify({ version: 1, captures })).values()],
+    [{ file: 'heap.pb.gz', time: '', name: '', settled: false, from: '', goroutines: null, metrics: null }],
+  );
+});
