@@ -29,11 +29,14 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
-/** Starts a VS Code of its own with dist/heap-diff.vsix installed. */
-export async function startWorkbench(options: CodeServerOptions = {}): Promise<Workbench> {
+/** Starts a VS Code of its own with dist/heap-diff.vsix installed, and `beside` it other extensions. */
+export async function startWorkbench(
+  options: CodeServerOptions = {},
+  beside: readonly string[] = [],
+): Promise<Workbench> {
   const home = mkdtempSync(join(tmpdir(), 'heap-diff-workbench-'));
   const folders = { userData: join(home, 'user'), extensions: join(home, 'extensions') };
-  await furnish(folders, join(root, 'dist/heap-diff.vsix'), settings);
+  for (const vsix of [join(root, 'dist/heap-diff.vsix'), ...beside]) await furnish(folders, vsix, settings);
   const server = await startCodeServer(folders, options);
   const stopped = new Promise(resolve => server.process.once('exit', resolve));
   return {
