@@ -14,6 +14,7 @@ export interface TimeUntil {
   readonly sentence: string;
 }
 
+const second = 1_000;
 const hour = 3_600_000;
 /** The slope is quadratic in them. */
 const mostFloors = 60;
@@ -64,9 +65,12 @@ export function timeUntil(metric: Metric, limit: number, unit = 'bytes'): TimeUn
   const peak = values.reduce((most, value, i) => {
     return Math.max(most, value - level - slope.value * (((times[i] as number) - end) / hour));
   }, 0);
-  const about = `in about ${formatDuration(hours.value * hour)} (${formatDuration(hours.low * hour)} … ${formatDuration(hours.high * hour)})`;
+  const [about, soonest, latest] = [hours.value, hours.low, hours.high].map(each =>
+    formatDuration(each * hour),
+  );
+  const when = hours.high * hour < second ? 'within a second' : `in about ${about} (${soonest} … ${latest})`;
   const sooner = peak > limit / 100 ? `; peaks, up to ${formatValue(peak, unit)} higher, meet it sooner` : '';
-  return { hours, sentence: `The floor of ${name} rises by ${rate} and meets ${bound} ${about}${sooner}.` };
+  return { hours, sentence: `The floor of ${name} rises by ${rate} and meets ${bound} ${when}${sooner}.` };
 }
 
 /** What was measured since the value last fell to less than half, as it does when a process starts anew. */

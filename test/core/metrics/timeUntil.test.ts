@@ -30,6 +30,13 @@ test('a rise of a MiB a minute, with the saw of the collector on it', () => {
   );
 });
 
+test('a limit that the floor stands before is met now, not in no time', () => {
+  // The last value lies below the line through the others.
+  const metric = rss(12, at => (at === 11 ? 110.5 : 100 + at));
+  const { sentence } = timeUntil(metric, 110.6 * MiB);
+  assert.match(sentence, /^The floor of rss rises by .* and meets 110\.6 MiB within a second/);
+});
+
 test('without a sure rise, without enough values or without any, nobody knows, and it is said why', () => {
   const why = (metric: Metric, limit = 420): string => {
     const { hours, sentence } = timeUntil(metric, limit * MiB);
