@@ -12,7 +12,7 @@ import type { SourceTree } from '../disk/sourceTree.ts';
 import { EngineClient } from '../engine/client.ts';
 import type { CodeClient } from '../engine/code/codeClient.ts';
 import { SeriesClient } from '../engine/series/seriesClient.ts';
-import { isMetrics } from '../tools/seriesTools.ts';
+import { isBeside } from '../tools/seriesTools.ts';
 import { type Surroundings, ToolError } from '../tools/surroundings.ts';
 import { hintAt } from './hintAt.ts';
 
@@ -100,7 +100,7 @@ async function profilesAt(path: string): Promise<readonly string[]> {
   if (!isFolder) return [path];
   const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
   return entries
-    .filter(entry => entry.isFile() && (isProfileName(entry.name) || isMetrics(entry.name)))
+    .filter(entry => entry.isFile() && (isProfileName(entry.name) || isBeside(entry.name)))
     .map(({ name }) => join(path, name))
     .sort();
 }

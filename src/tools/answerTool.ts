@@ -3,7 +3,7 @@ import { ProfileError } from '../core/error.ts';
 import { errorSentence } from '../core/errorSentence.ts';
 import type { Told } from '../core/tell/told.ts';
 import { compareTool, explainTool, pairEvidence } from './pairTools.ts';
-import { fixTool, isMetrics, seriesEvidence, seriesTool } from './seriesTools.ts';
+import { fixTool, isBeside, seriesEvidence, seriesTool } from './seriesTools.ts';
 import { type Surroundings, ToolError } from './surroundings.ts';
 import type { ToolName } from './toolDefinitions.ts';
 import { toolInput } from './toolInput.ts';
@@ -45,6 +45,6 @@ function answer(name: ToolName, given: unknown, around: Surroundings): Promise<T
 
 async function evidence(paths: readonly string[], around: Surroundings): Promise<Told> {
   const files = await around.expand(paths);
-  const profiles = files.filter(file => !isMetrics(file));
+  const profiles = files.filter(file => !isBeside(file));
   return profiles.length <= 2 ? pairEvidence(profiles, around) : seriesEvidence(files, around);
 }

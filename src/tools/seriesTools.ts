@@ -1,5 +1,12 @@
+import { baseName } from '../core/displayName.ts';
 import { ProfileError } from '../core/error.ts';
 import { errorSentence } from '../core/errorSentence.ts';
+import {
+  type CaptureNote,
+  longestSeriesFile,
+  parseSeriesFile,
+  seriesFileName,
+} from '../core/series/captureNotes.ts';
 import type { LeftOut, SeriesAnswer } from '../core/series/series.ts';
 import { tellSeriesEvidence } from '../core/tell/tellEvidence.ts';
 import { tellFix } from '../core/tell/tellFix.ts';
@@ -7,7 +14,7 @@ import { type FoundSeriesSite, tellSeries } from '../core/tell/tellSeries.ts';
 import type { Told } from '../core/tell/told.ts';
 import type { SeriesClient } from '../engine/series/seriesClient.ts';
 import type { SeriesParams } from '../engine/series/seriesMessages.ts';
-import { type Surroundings, ToolError } from './surroundings.ts';
+import { type ProfileBytes, type Surroundings, ToolError } from './surroundings.ts';
 import type { ToolInput } from './toolInput.ts';
 
 const mostSites = 5;
@@ -23,10 +30,15 @@ async function add(
   const names: [string, string][] = [];
   const leftOut: LeftOut[] = [];
   const metrics: string[] = [];
+  const notes = new Map<string, CaptureNote>();
   for (const file of await around.expand(given)) {
     try {
       const { path, name, bytes } = await around.read(file);
-      if (isMetrics(name)) {
+      if (name === seriesFileName) {
+        for (const [of, note] of notesIn({ path, name, bytes })) notes.set(of, note);
+        continue;
+      }
+      if (isBeside(name)) {
         await engine.addMetrics({ file: path, bytes, limits: around.limits });
         metrics.push(path);
         continue;
@@ -48,12 +60,29 @@ async function add(
   const strange = after.find(file => !files.includes(file));
   if (strange !== undefined)
     throw new ToolError(`${strange} is settled, but none of the captures. Give it among files too.`);
-  return { files, beside: { settled: after, goroutines: [], names, leftOut }, metrics, limit: null };
+  const noted = files.filter(file => notes.get(file)?.settled === true);
+  const goroutines = files.flatMap(file => {
+    const count = notes.get(file)?.goroutines ?? null;
+    return count === null ? [] : [[file, count] as const];
+  });
+  return {
+    files,
+    beside: { settled: [...after, ...noted], goroutines, names, leftOut },
+    metrics,
+    limit: null,
+  };
 }
 
-/** A file beside captures with what was measured beside them. */
-export function isMetrics(name: string): boolean {
-  return /\.csv$/i.test(name);
+/** A file that lies beside captures, with what was measured beside them, or noted of them. */
+export function isBeside(name: string): boolean {
+  return /\.csv$/i.test(name) || baseName(name) === seriesFileName;
+}
+
+/** Notes of a folder, by the path of the capture that each is of. */
+function notesIn({ path, bytes }: ProfileBytes): readonly (readonly [string, CaptureNote])[] {
+  const folder = path.slice(0, path.length - seriesFileName.length);
+  const notes = parseSeriesFile(new TextDecoder().decode(bytes.subarray(0, longestSeriesFile)));
+  return [...notes].map(([file, note]) => [`${folder}${file}`, note] as const);
 }
 
 function whyNot(error: unknown, file: string): string {

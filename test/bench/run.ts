@@ -17,12 +17,13 @@ import {
   type Opened,
   type Repeats,
 } from './measurements.ts';
+import { measureTools } from './measureTools.ts';
 import { cacheFolder, generatedPair, type Size, sizes } from './profiles/pair.ts';
 import { consoleTable, updateReadme } from './table.ts';
 import { type Measured, type RowGroup, rowGroups } from './targets.ts';
 
 /**
- * `npm run bench -- [--sizes S,M,L,XL] [--rows open,decode,heap,switch,series,frame,host,metrics] [--runs 5] [--json FILE] [--write]`:
+ * `npm run bench -- [--sizes S,M,L,XL] [--rows open,decode,heap,switch,series,frame,host,metrics,tools] [--runs 5] [--json FILE] [--write]`:
  * checks the numbers against `go tool pprof` first, then measures; `--write` puts the table into README.md.
  */
 const { values: args } = parseArgs({
@@ -74,6 +75,7 @@ for (const size of chosenSizes) {
 if (groups.includes('series')) add(measureSeries(generatedPair('S'), { ours: Math.min(runs, 3), go: 0 }));
 if (groups.includes('host')) add(await measureHost(runs));
 if (groups.includes('metrics')) add(measureMetrics(runs));
+if (groups.includes('tools')) add(await measureTools());
 writeFileSync(args.json, JSON.stringify({ ...machine(), rows: measured }, null, 1));
 if (args.write) updateReadme(join(import.meta.dirname, 'README.md'), machine(), measured);
 

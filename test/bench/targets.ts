@@ -1,14 +1,24 @@
 import type { Size } from './profiles/pair.ts';
 
 /** The groups of rows that `--rows` can name. */
-export const rowGroups = ['open', 'decode', 'heap', 'switch', 'series', 'frame', 'host', 'metrics'] as const;
+export const rowGroups = [
+  'open',
+  'decode',
+  'heap',
+  'switch',
+  'series',
+  'frame',
+  'host',
+  'metrics',
+  'tools',
+] as const;
 export type RowGroup = (typeof rowGroups)[number];
 
 /** One line of the table: what has to be reached, and what is aimed for. */
 export interface Target {
   readonly what: string;
-  /** Of the pair of profiles; or of a source file, or of a CSV. */
-  readonly size: Size | '4 MB' | '1 M rows';
+  /** Of the pair of profiles; or of a source file, or of a CSV; or the sample service's. */
+  readonly size: Size | '4 MB' | '1 M rows' | 'sample';
   readonly unit: '×' | 'ms' | 'MB' | 'B' | '' | 'nodes';
   /** Whether a larger number is better. */
   readonly better: 'more' | 'less';

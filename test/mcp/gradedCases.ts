@@ -161,6 +161,19 @@ export const gradedCases: readonly GradedCase[] = [
     data: { 'verdict.kind': 'staircase', 'sites.0.verdict.kind': 'staircase' },
   },
   {
+    title: 'a captured folder: what was noted of its captures is known',
+    tool: 'heap_over_time',
+    given: { files: ['dedupe/series/leaking'] },
+    says: [
+      /\*\*Staircase: 24\.1 MiB → 198\.2 MiB over 7 captures/,
+      /\+93\.8 MiB\/min \(75\.2 MiB … 115\.6 MiB\)/,
+      /Only 0\.6 % of the \+174\.2 MiB drained once the load had stopped/,
+      /cache\.go:39`\): Staircase/,
+    ],
+    never: [/whether it is a leak or a backlog/i, /whether it follows traffic/i],
+    data: { 'verdict.kind': 'staircase', captureCount: 8, 'captures.7.settled': true, 'sites.0.line': 39 },
+  },
+  {
     title: 'the same without a settled capture: it rises, and may be a backlog',
     tool: 'check_evidence',
     given: { files: ['stays/heap-0.pb', 'stays/heap-1.pb', 'stays/heap-2.pb', 'stays/heap-3.pb'] },
@@ -280,7 +293,7 @@ export const gradedCases: readonly GradedCase[] = [
     tool: 'verify_fix',
     given: { before: ['dedupe/series/leaking'], after: ['dedupe/series/fixed'] },
     says: [
-      /\*\*Fixed: \+19\.9 MiB per 1,000 requests \(15\.9 MiB … 24\.1 MiB\) before/,
+      /\*\*Fixed: \+21\.6 MiB per 1,000 requests \(17\.3 MiB … 26\.6 MiB\) before/,
       /`main\.\(\*dedupeCache\)\.seen` .* does not grow any more/,
     ],
     never: [/Not fixed/, /still grows/],

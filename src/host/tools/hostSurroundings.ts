@@ -6,7 +6,7 @@ import { openFolders, pathInside, RefusedError } from '../../disk/folders.ts';
 import { EngineClient } from '../../engine/client.ts';
 import type { CodeClient } from '../../engine/code/codeClient.ts';
 import { SeriesClient } from '../../engine/series/seriesClient.ts';
-import { isMetrics } from '../../tools/seriesTools.ts';
+import { isBeside } from '../../tools/seriesTools.ts';
 import { type ProfileBytes, type Surroundings, ToolError } from '../../tools/surroundings.ts';
 import { limitSettings } from '../files/limitSettings.ts';
 import { profileBytes, UnreadableFile } from '../files/profileBytes.ts';
@@ -108,7 +108,7 @@ async function profilesAt(path: string): Promise<readonly string[]> {
   const { type } = await vscode.workspace.fs.stat(uri);
   if ((type & vscode.FileType.Directory) === 0) return [path];
   return (await vscode.workspace.fs.readDirectory(uri))
-    .filter(([name, kind]) => kind === vscode.FileType.File && (isCapture(name) || isMetrics(name)))
+    .filter(([name, kind]) => kind === vscode.FileType.File && (isCapture(name) || isBeside(name)))
     .map(([name]) => vscode.Uri.joinPath(uri, name).fsPath)
     .sort();
 }
