@@ -136,7 +136,7 @@ const named: readonly (readonly [file: string, says: RegExp])[] = [
 for (const [file, says] of named) {
   test(`${file} is called by its name, with what to do`, { skip: noCases }, () => {
     const { stderr, status } = run(file, proto);
-    assert.equal(status, 1);
+    assert.equal(status, 2);
     assert.match(stderr, says);
     assert.doesNotMatch(stderr, /is damaged|[Cc]apture it again/);
   });
