@@ -144,6 +144,8 @@ test('the same pair is shown once; twenty are open at once, and give their memor
       for (const name of names) workspace.add(workspace.path('heap-1400.pb.gz'), name);
     },
   });
+  // The explorer has to show all their rows.
+  await window.page.setViewportSize({ width: 1440, height: 1100 });
   await compare(window);
   await whole(window);
   const before = await host.memory();
