@@ -114,7 +114,7 @@ async function askForWay(): Promise<CaptureWay | undefined> {
     },
     { label: say`Again and Again until Stopped`, value: 'again' },
   ];
-  return (await pick(title, say`How often?`, choices))?.value;
+  return (await pick(title, say`How often?`, choices, { followsUp: true }))?.value;
 }
 
 async function askHow(

@@ -25,7 +25,7 @@ export async function choosePod(title: Shown): Promise<CaptureSource | undefined
     { label: say`Pods of the Current Namespace`, detail: runs(podScopes.namespace), value: 'namespace' },
     { label: say`Pods of All Namespaces`, detail: runs(podScopes.cluster), value: 'cluster' },
   ];
-  const scope = (await pick(title, say`Which pods to list`, scopes))?.value;
+  const scope = (await pick(title, say`Which pods to list`, scopes, { followsUp: true }))?.value;
   if (scope === undefined) return undefined;
   const chosen = await choosePodOf(title, await listed(scope));
   if (chosen === undefined) return undefined;
@@ -62,7 +62,7 @@ async function choosePodOf(title: Shown, pods: readonly Pod[]): Promise<Pod | un
     description: say`${pod.namespace}`,
     value: pod,
   }));
-  return (await pick(title, say`The pod to capture from`, choices))?.value;
+  return (await pick(title, say`The pod to capture from`, choices, { followsUp: true }))?.value;
 }
 
 async function askForPort(title: Shown, { name, ports }: Pod): Promise<number | undefined> {

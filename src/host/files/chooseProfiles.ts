@@ -28,19 +28,21 @@ const mostOffered = 500;
 export async function choosePair(): Promise<Compared | undefined> {
   const offered = await workspaceProfiles();
   const earlier = say`The earlier capture becomes the base, whichever is chosen first`;
-  const [first, second] = await choose(say`Compare Heap Profiles (1 of 2)`, earlier, offered, true);
+  const [first, second] = await choose(say`Compare Heap Profiles (1 of 2)`, earlier, offered, {
+    several: true,
+  });
   if (first === undefined) return undefined;
   if (second !== undefined) return { base: first, current: second };
   const rest = offered.filter(({ value }) => value?.toString() !== first.toString());
   const against = say`Compare ${vscode.workspace.asRelativePath(first)} with …`;
-  const [current] = await choose(say`Compare Heap Profiles (2 of 2)`, against, rest, false);
+  const [current] = await choose(say`Compare Heap Profiles (2 of 2)`, against, rest, { followsUp: true });
   return current === undefined ? undefined : { base: first, current };
 }
 
 /** Asks for one profile. */
 export async function chooseOne(): Promise<vscode.Uri | undefined> {
   const placeHolder = say`A profile in the workspace, newest first`;
-  const [chosen] = await choose(say`Open Heap Profile`, placeHolder, await workspaceProfiles(), false);
+  const [chosen] = await choose(say`Open Heap Profile`, placeHolder, await workspaceProfiles());
   return chosen;
 }
 
@@ -49,11 +51,11 @@ async function choose(
   title: Shown,
   placeHolder: Shown,
   offered: readonly ProfileChoice[],
-  several: boolean,
+  { several = false, followsUp = false }: { readonly several?: boolean; readonly followsUp?: boolean } = {},
 ): Promise<readonly vscode.Uri[]> {
   if (offered.length === 0) return browse(title, several);
   const browsing: ProfileChoice = { label: say`Browse…`, icon: 'folder-opened', always: true, value: null };
-  const picked = await pick(title, placeHolder, [...offered, browsing]);
+  const picked = await pick(title, placeHolder, [...offered, browsing], { followsUp });
   if (picked === undefined) return [];
   return picked.value === null ? browse(title, several) : [picked.value];
 }

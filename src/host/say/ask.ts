@@ -13,11 +13,15 @@ export interface Choice<Value> {
   readonly value: Value;
 }
 
-/** Lets the user choose from a list; undefined when they think better of it. */
+/**
+ * Lets the user choose from a list; undefined when they think better of it. `followsUp`: another question has just gone,
+ * which may give the focus back to where it was only after this one is there; losing it is no answer.
+ */
 export async function pick<Value>(
   title: Shown,
   placeHolder: Shown,
   choices: readonly Choice<Value>[],
+  { followsUp = false }: { readonly followsUp?: boolean } = {},
 ): Promise<Choice<Value> | undefined> {
   const items = choices.map(choice => ({
     label: (choice.icon === undefined ? '' : `$(${choice.icon}) `) + inert(choice.label),
@@ -31,6 +35,7 @@ export async function pick<Value>(
     placeHolder: inert(placeHolder),
     matchOnDescription: true,
     matchOnDetail: true,
+    ignoreFocusOut: followsUp,
   });
   return picked?.choice;
 }
