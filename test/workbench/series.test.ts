@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import test from 'node:test';
 import { DiffView } from './diffView.ts';
-import { windows } from './inWindow.ts';
+import { oneWindow } from './inWindow.ts';
 import { SourceEditor } from './sourceEditor.ts';
 import type { Window } from './window.ts';
 import type { Workspace } from './workspace.ts';
 
-const openWindow = windows();
+const openWindow = oneWindow();
 
 const captures = ['one.pb.gz', 'three.pb.gz', 'five.pb.gz', 'seven.pb.gz'];
 
@@ -24,25 +24,6 @@ async function selected(window: Window): Promise<DiffView> {
   await window.choose('three.pb.gz', 'Show Heap Over Time');
   return DiffView.showing(window, '.chart-picture canvas');
 }
-
-test('profiles selected in the explorer are shown over time, also after a reload', async t => {
-  const { window } = await openWindow(t, { prepare: addCaptures });
-  const view = await selected(window);
-  await view.shows('h1', /^Staircase \+.* · inuse_space · 4 captures$/);
-  await view.shows('.sentence', /over 4 captures/);
-  await view.frame.getByRole('application', { name: /^Chart of inuse_space over 4 captures/ }).waitFor();
-  await view.shows('.series-table tbody tr', /three\.pb\.gz .* MiB \+.* MiB/);
-  await view.shows('.site', /main\.\(\*dedupeCache\)\.seen cache\.go:39/);
-  await view.frame.getByRole('checkbox', { name: /^seven\.pb\.gz was captured after the load/ }).click();
-  await view.shows('.chart-reading', /seven\.pb\.gz .* settled/);
-  await window.untilSaved('"settled":["file:');
-  await window.screenshot('series wide');
-
-  await window.reload();
-  const after = await DiffView.showing(window, '.chart-picture canvas');
-  await after.shows('h1', /· 4 captures$/);
-  await after.shows('.chart-reading', /seven\.pb\.gz .* settled/);
-});
 
 test('a change leads to the diff of two captures, a site to its line', async t => {
   const { window } = await openWindow(t, { prepare: addCaptures });
@@ -87,4 +68,23 @@ test('a folder is a series; what is no profile is named, and the frame of a site
   const diff = await DiffView.painted(window);
   await diff.shows('h1', /^\+/);
   assert.match(await diff.selected(), /^main\.\(\*dedupeCache\)\.seen,/);
+});
+
+test('profiles selected in the explorer are shown over time, also after a reload', async t => {
+  const { window } = await openWindow(t, { prepare: addCaptures });
+  const view = await selected(window);
+  await view.shows('h1', /^Staircase \+.* · inuse_space · 4 captures$/);
+  await view.shows('.sentence', /over 4 captures/);
+  await view.frame.getByRole('application', { name: /^Chart of inuse_space over 4 captures/ }).waitFor();
+  await view.shows('.series-table tbody tr', /three\.pb\.gz .* MiB \+.* MiB/);
+  await view.shows('.site', /main\.\(\*dedupeCache\)\.seen cache\.go:39/);
+  await view.frame.getByRole('checkbox', { name: /^seven\.pb\.gz was captured after the load/ }).click();
+  await view.shows('.chart-reading', /seven\.pb\.gz .* settled/);
+  await window.untilSaved('"settled":["file:');
+  await window.screenshot('series wide');
+
+  await window.reload();
+  const after = await DiffView.showing(window, '.chart-picture canvas');
+  await after.shows('h1', /· 4 captures$/);
+  await after.shows('.chart-reading', /seven\.pb\.gz .* settled/);
 });
