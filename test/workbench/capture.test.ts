@@ -4,11 +4,13 @@ import test from 'node:test';
 import { nobody, serve } from '../host/capture/localServer.ts';
 import { answer, capture, captured, statusItem, toast, untilCaptured } from './captureSteps.ts';
 import { DiffView } from './diffView.ts';
-import { windows } from './inWindow.ts';
+import { oneWindow, windows } from './inWindow.ts';
 import { recordedServer, sampleServer } from './sampleServer.ts';
 import { dedupe } from './workspace.ts';
 
-const openWindow = windows();
+const openWindow = oneWindow();
+/** One that has seen no profile come. */
+const openNewWindow = windows();
 
 test('two captures of the running service, an interval apart, open as their diff', async t => {
   const service = await sampleServer(t);
@@ -96,7 +98,7 @@ test('a refusal is told, and a server that wants to know who asks is told after 
 });
 
 test('a new profile of another tool is offered to be compared with the last one, once', async t => {
-  const { window, workspace } = await openWindow(t, {
+  const { window, workspace } = await openNewWindow(t, {
     prepare: workspace => workspace.add(`${dedupe}/heap-1300.pb.gz`, 'first.pprof'),
   });
   // The extension watches once it has started, of which there is nothing to see.
