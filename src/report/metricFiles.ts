@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { baseName } from '../core/displayName.ts';
 import { ProfileError } from '../core/error.ts';
 import { errorSentence } from '../core/errorSentence.ts';
@@ -7,7 +6,8 @@ import { metricKind } from '../core/metrics/metricKind.ts';
 import { readMetrics } from '../core/metrics/readMetrics.ts';
 import type { Metric } from '../core/series/series.ts';
 import { decompressed } from '../engine/decompress.ts';
-import { raiseByOption, reason, UnreadableError } from './failure.ts';
+import { raiseByOption, UnreadableError } from './failure.ts';
+import { bytesOf } from './readFile.ts';
 
 /** Metrics beside a series, and what has to be known of them. */
 export interface ReadMetricFiles {
@@ -35,12 +35,7 @@ export async function readMetricFiles(
 }
 
 async function readOne(path: string, limits: Limits): Promise<ReadMetricFiles> {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    throw new UnreadableError(`${path} cannot be read: ${reason(error)}. Choose a file that can.`);
-  }
+  const bytes = bytesOf(path);
   try {
     return readMetrics(await decompressed(bytes, limits), limits);
   } catch (error) {

@@ -14,6 +14,15 @@ export interface ReadFile {
   readonly size: number;
 }
 
+/** A file as it is. Throws `UnreadableError` where the system does not hand it out. */
+export function bytesOf(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new UnreadableError(`${path} cannot be read: ${reason(error)}. Choose a file that can.`);
+  }
+}
+
 /**
  * Reads one profile. `before` is how many bytes the files read before held that are still needed. Throws `ProfileError`,
  * and `UnreadableError` where the system does not hand the file out.
@@ -24,12 +33,7 @@ export async function readFile(
   limits: Limits,
   before = 0,
 ): Promise<ReadFile> {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    throw new UnreadableError(`${path} cannot be read: ${reason(error)}. Choose a file that can.`);
-  }
+  const bytes = bytesOf(path);
   try {
     const content = await decompressed(bytes, limits);
     checkSizesTogether([before, content.length], limits);
