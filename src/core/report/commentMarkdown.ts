@@ -1,21 +1,13 @@
-import {
-  formatDelta,
-  formatDeltaPercent,
-  formatDuration,
-  formatPercent,
-  formatRetained,
-  formatValue,
-} from '../format.ts';
+import { formatDelta, formatPercent, formatRetained } from '../format.ts';
 import type { Judged } from '../gate/judge.ts';
 import type { RecognisedSite } from '../gate/measurePair.ts';
-import { captureTime, elapsedMs } from '../pair/captureTime.ts';
 import { codeSpan } from './codeSpan.ts';
 import { folded } from './folded.ts';
 import { gapLines } from './gapLines.ts';
 import { noticeMarkdown, placeMarkdown, sentenceMarkdown } from './headlineText.ts';
 import { limitLines } from './limitLines.ts';
 import type { Report } from './reportJson.ts';
-import { tableLines } from './reportMarkdown.ts';
+import { changeText, tableLines } from './reportMarkdown.ts';
 
 /** Suspects that are seen before anything is unfolded. */
 const mostSuspects = 5;
@@ -29,12 +21,8 @@ export function commentMarkdown(
   judged: readonly Judged[],
   sites: readonly RecognisedSite[],
 ): string {
-  const { sampleType, base, current, table, headline, notices, suspects } = report;
-  const { unit } = sampleType;
-  const { total } = table;
-  const elapsed = elapsedMs(captureTime(base.timeNanos), captureTime(current.timeNanos)) ?? 0;
-  const share = formatDeltaPercent(Number(total.current - total.base) / Number(total.base));
-  const ofBase = headline.baseKnown ? ` (${share} of ${formatValue(Number(total.base), unit)})` : '';
+  const { headline, notices, suspects } = report;
+  const { unit } = report.sampleType;
   const setAside = sites.flatMap(({ site, known }) =>
     known === null
       ? []
@@ -44,7 +32,7 @@ export function commentMarkdown(
     ({ name }) => !sites.some(({ site, known }) => known !== null && site.name === name),
   );
   return `${[
-    `## Heap: ${formatDelta(Number(total.current - total.base), unit)}${ofBase}${elapsed > 0 ? ` in ${formatDuration(elapsed)}` : ''}${headline.withinNoise ? ', within sampling noise' : ''}`,
+    `## Heap: ${changeText(report)}`,
     '',
     ...section(limitLines(judged)),
     sentenceMarkdown(headline.sentence),

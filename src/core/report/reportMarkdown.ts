@@ -23,17 +23,10 @@ const mostSuspects = 5;
 export function reportMarkdown(report: Report): string {
   const { sampleType, base, current, table, headline, notices } = report;
   const { unit } = sampleType;
-  const { total, increase, decrease } = table;
-  const { delta, value } = inUnit(unit);
-
-  const share = formatDeltaPercent(Number(total.current - total.base) / Number(total.base));
-  const ofBase = headline.baseKnown ? ` (${share} of ${value(total.base)})` : '';
-  const elapsed = elapsedMs(captureTime(base.timeNanos), captureTime(current.timeNanos)) ?? 0;
-  const time = elapsed > 0 ? ` in ${formatDuration(elapsed)}` : '';
-  const noise = headline.withinNoise ? ', within sampling noise' : '';
+  const { increase, decrease } = table;
 
   const lines = [
-    `# ${typeName(sampleType.type)}: ${delta(total)}${ofBase}${time}${noise}`,
+    `# ${typeName(sampleType.type)}: ${changeText(report)}`,
     '',
     `Base ${codeSpan(base.file)}, current ${codeSpan(current.file)}.`,
     `Increase ${formatDelta(Number(increase), unit)}, decrease ${formatDelta(-Number(decrease), unit)}.`,
@@ -46,6 +39,17 @@ export function reportMarkdown(report: Report): string {
   ];
   const rows = tableLines(report);
   return `${[...lines, ...(rows.length > 0 ? ['', ...rows] : [])].join('\n')}\n`;
+}
+
+/** What became of the whole, as a heading has it: by how much, of what, in how long. */
+export function changeText({ sampleType, base, current, table: { total }, headline }: Report): string {
+  const { delta, value } = inUnit(sampleType.unit);
+  const share = formatDeltaPercent(Number(total.current - total.base) / Number(total.base));
+  const ofBase = headline.baseKnown ? ` (${share} of ${value(total.base)})` : '';
+  const elapsed = elapsedMs(captureTime(base.timeNanos), captureTime(current.timeNanos)) ?? 0;
+  const time = elapsed > 0 ? ` in ${formatDuration(elapsed)}` : '';
+  const noise = headline.withinNoise ? ', within sampling noise' : '';
+  return `${delta(total)}${ofBase}${time}${noise}`;
 }
 
 /** The rows that changed most as a table; none for none. */
