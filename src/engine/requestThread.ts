@@ -2,7 +2,17 @@ import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { ProfileError } from '../core/error.ts';
 import { OpenRequests } from '../core/openRequests.ts';
 import { errorOf, type Failure } from './failure.ts';
-import { takenBackBy } from './takenBack.ts';
+import { type TakenBack, takenBackBy } from './takenBack.ts';
+
+/** What a thread is asked, by the methods that it has. */
+export type Question<Methods extends { readonly [M in keyof Methods]: { readonly params: unknown } }> = {
+  [M in keyof Methods]: {
+    readonly id: number;
+    readonly method: M;
+    readonly params: Methods[M]['params'];
+    readonly takenBack: TakenBack | undefined;
+  };
+}[keyof Methods];
 
 /** A thread's answer. Every request has one. */
 export type Answer<Result> =

@@ -1,7 +1,6 @@
 import type { Outline } from '../../core/code/declaration.ts';
 import type { Hint, HintInput, Subject } from '../../core/hints/hint.ts';
-import type { Answer } from '../requestThread.ts';
-import type { TakenBack } from '../takenBack.ts';
+import type { Answer, Question } from '../requestThread.ts';
 
 /** A file to follow frames into. */
 export interface OutlineParams {
@@ -49,17 +48,8 @@ export interface CodeMethods {
 
 export type CodeMethod = keyof CodeMethods;
 
-type QuestionOf<M extends CodeMethod> = M extends CodeMethod
-  ? {
-      readonly id: number;
-      readonly method: M;
-      readonly params: CodeMethods[M]['params'];
-      readonly takenBack: TakenBack | undefined;
-    }
-  : never;
-
 /** host → worker. */
-export type ToCode = QuestionOf<CodeMethod>;
+export type ToCode = Question<CodeMethods>;
 
 /** worker → host. */
 export type FromCode = Answer<CodeMethods[CodeMethod]['result']>;

@@ -1,8 +1,7 @@
 import type { Limits } from '../../core/formats/limits.ts';
 import type { LeftOut, SeriesAnswer } from '../../core/series/series.ts';
 import type { FixVerdict } from '../../core/series/verifyFix.ts';
-import type { Answer } from '../requestThread.ts';
-import type { TakenBack } from '../takenBack.ts';
+import type { Answer, Question } from '../requestThread.ts';
 import type { BesideAnswer } from './seriesMetrics.ts';
 
 /** A profile to be added to the series, or metrics. Its bytes are handed over. */
@@ -58,17 +57,8 @@ export interface SeriesMethods {
 
 export type SeriesMethod = keyof SeriesMethods;
 
-type QuestionOf<M extends SeriesMethod> = M extends SeriesMethod
-  ? {
-      readonly id: number;
-      readonly method: M;
-      readonly params: SeriesMethods[M]['params'];
-      readonly takenBack: TakenBack | undefined;
-    }
-  : never;
-
 /** host → worker. */
-export type ToSeries = QuestionOf<SeriesMethod>;
+export type ToSeries = Question<SeriesMethods>;
 
 /** worker → host. */
 export type FromSeries = Answer<SeriesMethods[SeriesMethod]['result']>;
