@@ -17,6 +17,8 @@ export class Window {
   /** Addresses of other machines that the window has asked for: there must be none. */
   readonly foreign: string[] = [];
 
+  #selected: readonly string[] = [];
+
   private constructor(page: Page) {
     this.page = page;
     // Of the whole context: frames, workers and pages opened from here too.
@@ -91,6 +93,7 @@ export class Window {
     const selected = this.page.locator('.explorer-folders-view .monaco-list-row.selected');
     while ((await selected.count()) > 0) await selected.first().click({ modifiers: ['ControlOrMeta'] });
     for (const name of names) await this.file(name).click({ modifiers: ['ControlOrMeta'] });
+    this.#selected = names;
   }
 
   /** Titles in the context menu of a file in the explorer; the menu is closed again. */
@@ -103,20 +106,23 @@ export class Window {
     return titles;
   }
 
-  /** Chooses an entry of the context menu of a file in the explorer, or of what is given. */
+  /**
+   * Chooses an entry of the context menu of a file in the explorer, or of what is given. Menus lack an extension's
+   * entries for the first seconds of a window, and go when something else takes the focus.
+   */
   async choose(of: string | Locator, title: string): Promise<void> {
-    if (typeof of === 'string') await this.untilOffered(of, title);
     const end = Date.now() + patience;
     while (!(await this.#clickInMenu(of, title))) {
       if (Date.now() > end) throw new Error(`${title} cannot be chosen`);
+      // Escape closes a menu, and without one lets go of what is selected.
+      if (typeof of === 'string') await this.select(...this.#selected);
     }
   }
 
-  /** Tells whether the entry was clicked: a menu goes when something else takes the focus. */
+  /** Tells whether the entry was there and took the click. */
   async #clickInMenu(of: string | Locator, title: string): Promise<boolean> {
     const menu = await this.#openMenu(of);
     const entry = menu.and(this.page.locator(`[aria-label="${title}"]`));
-    await entry.waitFor();
     let clicked = false;
     // A menu takes no click for its first tenth of a second.
     while (await entry.isVisible()) {
@@ -126,10 +132,11 @@ export class Window {
       );
       await this.page.waitForTimeout(50);
     }
+    if (!clicked) await this.#closeMenu();
     return clicked;
   }
 
-  /** Menus lack an extension's entries for the first seconds of a window. */
+  /** Waits until the menu of a file in the explorer has an entry. */
   async untilOffered(name: string, title: string): Promise<void> {
     const end = Date.now() + patience;
     while (!(await this.contextMenu(name)).includes(title)) {
