@@ -29,13 +29,18 @@ function testFiles(): string[] {
     .sort();
 }
 
+async function checks(): Promise<void> {
+  await results.step('type check', 'npm', ['run', '--silent', 'typecheck']);
+  await results.step('lint', 'npm', ['run', '--silent', 'lint']);
+}
+
+const canRunWorkbench = (): boolean =>
+  systemTools.chromium.find() !== undefined && Boolean(systemTools.compiler.find());
+
 async function workbenchTests(files: readonly string[], packaged: boolean): Promise<void> {
   const name = 'workbench tests';
-  if (!systemTools.chromium.find() || !systemTools.compiler.find()) {
-    return results.skip(name, 'they need chromium, g++, make and python3.');
-  }
+  if (!canRunWorkbench()) return results.skip(name, 'they need chromium, g++, make and python3.');
   if (!packaged) return results.fail(name, 'there is no packaged extension to test.');
-  await installCodeServer();
   const workbench = await startWorkbench();
   process.env[sharedAddress] = workbench.address;
   const timed = files.filter(file => file.endsWith('Time.test.ts'));
@@ -51,9 +56,12 @@ async function workbenchTests(files: readonly string[], packaged: boolean): Prom
 
 try {
   await installSystemTools(['chromium', 'fonts', 'compiler', 'go']);
-  await results.step('type check', 'npm', ['run', '--silent', 'typecheck']);
-  await results.step('lint', 'npm', ['run', '--silent', 'lint']);
-  const packaged = await results.step('build and package', 'npm', ['run', '--silent', 'package']);
+  // What is fetched and what is computed side by side.
+  const [packaged] = await Promise.all([
+    results.step('build and package', 'npm', ['run', '--silent', 'package']),
+    canRunWorkbench() && installCodeServer(),
+    checks(),
+  ]);
   const files = testFiles();
   const inWorkbench = files.filter(file => file.startsWith('test/workbench/'));
   await results.suite(

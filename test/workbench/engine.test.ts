@@ -1,25 +1,36 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, chmodSync } from 'node:fs';
-import test, { type TestContext } from 'node:test';
+import test, { after, type TestContext } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { freePort } from '../setup/codeServer.ts';
 import { DiffView } from './diffView.ts';
 import { ExtensionHost, faults } from './extensionHost.ts';
-import { type Opened, type WindowOptions, windows } from './inWindow.ts';
+import { type Opened, type OpenWindow, oneWindow, type WindowOptions, windows } from './inWindow.ts';
 import type { Window } from './window.ts';
 
-const openWindow = windows();
+interface Inspected extends Opened {
+  readonly host: ExtensionHost;
+}
 
-/** A window with a view of its engines, to which things can happen. */
-async function openInspected(
-  t: TestContext,
-  options: WindowOptions = {},
-): Promise<Opened & { readonly host: ExtensionHost }> {
-  const port = await freePort();
-  const opened = await openWindow(t, { ...options, port });
-  const host = await ExtensionHost.attach(port);
-  t.after(() => host.end());
-  return { ...opened, host };
+/** What gives a window that the tests share, and what gives a test one of its own, that it may reload. */
+const shared = inspected(oneWindow());
+const own = inspected(windows());
+
+/** Windows with a view of their engines, to which things can happen. */
+function inspected(open: OpenWindow): (t: TestContext, options?: WindowOptions) => Promise<Inspected> {
+  let last: { readonly window: Window; readonly host: ExtensionHost } | undefined;
+  after(() => last?.host.end());
+  return async (t, options) => {
+    const port = await freePort();
+    const opened = await open(t, { ...options, port });
+    if (last?.window !== opened.window) {
+      last?.host.end();
+      last = { window: opened.window, host: await ExtensionHost.attach(port) };
+    }
+    const { host } = last;
+    t.after(() => host.onEngines());
+    return { ...opened, host };
+  };
 }
 
 async function compare(window: Window, base = 'heap-1300.pb.gz', current = 'heap-1400.pb.gz'): Promise<void> {
@@ -36,8 +47,13 @@ const whole = async (window: Window): Promise<void> => {
   await view.shows('h1', '+365.0 MiB');
 };
 
+const steps = [
+  ['decoding', 'Decoding the profiles…'],
+  ['view', 'Comparing…'],
+] as const;
+
 test('an engine that ends is said to have; Reload, or comparing again, brings another', async t => {
-  const { window, host } = await openInspected(t);
+  const { window, host } = await shared(t);
   await compare(window);
   await whole(window);
   await host.untilEngines(1);
@@ -59,12 +75,9 @@ test('an engine that ends is said to have; Reload, or comparing again, brings an
   assert.equal(await tabs(window).count(), 1);
 });
 
-for (const [step, text] of [
-  ['decoding', 'Decoding the profiles…'],
-  ['view', 'Comparing…'],
-] as const) {
+for (const [step, text] of steps) {
   test(`"${text}" can be cancelled, tried again, and closed, each with its engine`, async t => {
-    const { window, host } = await openInspected(t);
+    const { window, host } = await shared(t);
     host.onEngines(step);
     await compare(window);
     await (await DiffView.busyWith(window, text)).button('Cancel').click();
@@ -83,21 +96,10 @@ for (const [step, text] of [
     await compare(window);
     await whole(window);
   });
-
-  test(`a window that is reloaded at "${text}" comes back whole`, async t => {
-    const { window, host } = await openInspected(t);
-    host.onEngines(step);
-    await compare(window);
-    await DiffView.busyWith(window, text);
-    await window.untilSaved('"isOrdered":');
-    await window.reload();
-    host.end();
-    await whole(window);
-  });
 }
 
 test('a file that grows while it is decoded is shown as it was, and said to have changed', async t => {
-  const { window, workspace, host } = await openInspected(t);
+  const { window, workspace, host } = await shared(t);
   host.onEngines('decoding', faults.waitsFor(workspace.path('go on')));
   await compare(window);
   await DiffView.busyWith(window, 'Decoding the profiles…');
@@ -115,7 +117,7 @@ test('a file that grows while it is decoded is shown as it was, and said to have
 });
 
 test('a file that may not be read is said to be so, until it may', async t => {
-  const { window, workspace, host } = await openInspected(t);
+  const { window, workspace, host } = await shared(t);
   await compare(window);
   await whole(window);
   chmodSync(workspace.path('..'), 0o755);
@@ -139,7 +141,7 @@ test('a file that may not be read is said to be so, until it may', async t => {
 
 test('the same pair is shown once; twenty are open at once, and give their memory back', async t => {
   const names = Array.from({ length: 20 }, (_, i) => `later-${i}.pb.gz`);
-  const { window, host } = await openInspected(t, {
+  const { window, host } = await shared(t, {
     prepare: workspace => {
       for (const name of names) workspace.add(workspace.path('heap-1400.pb.gz'), name);
     },
@@ -172,3 +174,16 @@ test('the same pair is shown once; twenty are open at once, and give their memor
   const left = await host.untilMemory(halfway);
   t.diagnostic(`${[before, most, left].map(Math.round).join(', ')} MiB with one, twenty-one and none`);
 });
+
+for (const [step, text] of steps) {
+  test(`a window that is reloaded at "${text}" comes back whole`, async t => {
+    const { window, host } = await own(t);
+    host.onEngines(step);
+    await compare(window);
+    await DiffView.busyWith(window, text);
+    await window.untilSaved('"isOrdered":');
+    await window.reload();
+    host.end();
+    await whole(window);
+  });
+}

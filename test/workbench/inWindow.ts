@@ -9,7 +9,7 @@ export interface WindowOptions {
   readonly theme?: Theme;
   /** Changes the workspace before the window opens. */
   readonly prepare?: (workspace: Workspace) => void;
-  /** Where the extension host can be inspected. */
+  /** Where the extension host of a new window can be inspected. */
   readonly port?: number;
 }
 
@@ -19,7 +19,7 @@ export interface Opened {
 }
 
 /** Gives a test a window on the sample service as it is. */
-export type OpenWindow<Options = WindowOptions> = (t: TestContext, options?: Options) => Promise<Opened>;
+export type OpenWindow = (t: TestContext, options?: WindowOptions) => Promise<Opened>;
 
 /**
  * To be called once at the top of a test file: holds a workbench and a browser for its tests. What it gives opens a
@@ -44,7 +44,7 @@ export function windows(): OpenWindow {
  * tests to run. Each finds the service as it is and no editor open, and has to leave nothing else behind. A test that
  * fails takes the window with it.
  */
-export function oneWindow(): OpenWindow<Pick<WindowOptions, 'theme' | 'prepare'>> {
+export function oneWindow(): OpenWindow {
   const open = opener();
   let used: Opened | undefined;
   after(async () => {

@@ -16,6 +16,8 @@ const settings = {
   'security.workspace.trust.startupPrompt': 'never',
   'telemetry.telemetryLevel': 'off',
   'window.restoreWindows': 'none',
+  // A row's own hover would stay over the next row, and take its click.
+  'workbench.hover.delay': 600_000,
   'workbench.reduceMotion': 'on',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
