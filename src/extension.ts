@@ -21,8 +21,10 @@ import { SourceChoices } from './host/source/sourceChoices.ts';
 import { SourceFinder } from './host/source/sourceFinder.ts';
 import { SourceOpener } from './host/source/sourceOpener.ts';
 import { SourceQuestions } from './host/source/sourceQuestions.ts';
+import { hostSource } from './host/tools/hostSource.ts';
 import { registerTools } from './host/tools/registerTools.ts';
 import { views } from './manifest.ts';
+import { forAi } from './tools/forAi.ts';
 
 const severalEditors = { supportsMultipleEditorsPerDocument: true };
 
@@ -43,7 +45,15 @@ export function activate(context: vscode.ExtensionContext): void {
     const sources = new PackageSources(code);
     const hints = new LeakHints(code, sources);
     const aboutLine = new AboutLine(notes, authors, hints);
-    const panels = new DiffPanels({ extensionUri: context.extensionUri, log, source, aboutLine, shown });
+    const found = { finder, code, authors, hints };
+    const panels = new DiffPanels({
+      extensionUri: context.extensionUri,
+      log,
+      source,
+      aboutLine,
+      shown,
+      forAi: pair => forAi(pair, hostSource(found, new AbortController().signal)),
+    });
     const seriesNotes = new SeriesNotes(finder, code);
     const series = new SeriesPanels({
       extensionUri: context.extensionUri,
@@ -72,7 +82,7 @@ export function activate(context: vscode.ExtensionContext): void {
       vscode.window.registerWebviewPanelSerializer(views.series, series),
       vscode.window.registerCustomEditorProvider(views.profile, panels, severalEditors),
       vscode.window.registerCustomEditorProvider(views.possibleProfile, panels, severalEditors),
-      registerTools({ extensionUri: context.extensionUri, finder, code, authors, hints }, log),
+      registerTools({ extensionUri: context.extensionUri, ...found }, log),
       registerCommands({
         extensionUri: context.extensionUri,
         panels,

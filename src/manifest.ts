@@ -26,6 +26,7 @@ export const commands = {
   stopCapture: 'heapDiff.stopCapture',
   setAuthorization: 'heapDiff.setAuthorization',
   copyMcp: 'heapDiff.copyMcp',
+  copyForAi: 'heapDiff.copyForAi',
 } as const;
 
 /** Settings. */

@@ -145,6 +145,8 @@ export const toHost = v.variant('type', [
   /** Ask the user where to, and write the diff there. */
   v.object({ type: v.literal('save'), format: v.picklist(exportFormats), options: viewOptions }),
   v.object({ type: v.literal('copy'), text: copied }),
+  /** Copy what was viewed last for an assistant. */
+  v.object({ type: v.literal('copyForAi') }),
   /** Something that the host said is not of the protocol: why. */
   v.object({ type: v.literal('refused'), why: name }),
 ]);

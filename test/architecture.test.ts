@@ -83,6 +83,7 @@ const opening: Readonly<Record<string, string>> = {
     'what lies in an open folder, links followed (`pathInside`), and what `SourceFinder` has found',
   'src/host/source/lineReveal.ts': 'what was found for a `NamedPlace`, or a file of the growth',
   'src/host/source/sourceIndex.ts': 'the workspace’s go.mod files',
+  'src/host/tools/hostSource.ts': 'what `SourceFinder` has found',
   'src/host/source/sourceOpener.ts': 'what `SourceFinder` has found for a `NamedPlace`',
 };
 

@@ -55,7 +55,7 @@ const layers: readonly Layer[] = [
     ],
     types: [],
   },
-  { at: 'src/extension.ts', imports: ['src/host/', 'src/manifest.ts', 'vscode'], types: [] },
+  { at: 'src/extension.ts', imports: ['src/host/', 'src/tools/', 'src/manifest.ts', 'vscode'], types: [] },
   { at: 'src/disk/', imports: ['src/disk/', 'src/core/', 'node:'], types: [] },
   { at: 'src/tools/', imports: ['src/tools/', 'src/engine/', 'src/core/', 'valibot'], types: [] },
   {

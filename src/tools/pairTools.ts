@@ -1,22 +1,23 @@
 import type { DiffInfo } from '../core/answers/diffInfo.ts';
-import type { Growth } from '../core/answers/growth.ts';
+import type { Growth, SourceGrowth } from '../core/answers/growth.ts';
 import type { ViewOptions } from '../core/answers/looks.ts';
+import type { View } from '../core/answers/requests.ts';
 import type { Site } from '../core/answers/sites.ts';
 import { localName } from '../core/displayName.ts';
 import type { Place } from '../core/names/place.ts';
 import { noFilter } from '../core/stacks/filterFields.ts';
-import { type FoundSite, tellComparison } from '../core/tell/tellComparison.ts';
+import { type ComparisonFacts, type FoundSite, tellComparison } from '../core/tell/tellComparison.ts';
 import { tellEvidence } from '../core/tell/tellEvidence.ts';
 import { tellSite } from '../core/tell/tellSite.ts';
 import { cutName, type Told } from '../core/tell/told.ts';
 import type { FoundPlace } from '../core/tell/toldPlace.ts';
 import type { EngineClient } from '../engine/client.ts';
-import { type Surroundings, ToolError } from './surroundings.ts';
+import { type SourceAround, type Surroundings, ToolError } from './surroundings.ts';
 import type { ToolInput } from './toolInput.ts';
 
-/** A pair that the engine holds, and how it is looked at. */
-interface OpenedPair {
-  readonly engine: EngineClient;
+/** A pair that an engine holds, and how it is looked at. */
+export interface OpenedPair {
+  readonly engine: Pick<EngineClient, 'request'>;
   readonly info: DiffInfo;
   readonly options: ViewOptions;
   readonly base: string;
@@ -70,43 +71,65 @@ async function withPair(
 
 /** What grew between two profiles. */
 export function compareTool(input: ToolInput<'compare_heap_profiles'>, around: Surroundings): Promise<Told> {
-  return withPair(input, around, async ({ engine, info, options, base, current }) => {
-    const view = await engine.request('view', { options, root: null });
-    const all = await engine.request('suspects', { options, by: 'site', limit: mostSites });
-    const told = all.slice(0, input.top ?? usualTop);
-    const sum = (sites: readonly Site[]): number => sites.reduce((total, { share }) => total + share, 0);
-    return tellComparison({
-      base,
-      current,
-      info,
-      type: { type: options.sampleType, unit: view.unit },
-      headline: view.headline,
-      total: view.total,
-      evidence: view.evidence,
-      sites: await Promise.all(told.map(site => found(site, around))),
-      siteCount: all.length,
-      shareTold: sum(told),
-      shareBeyondNoise: sum(all),
-    });
+  return withPair(input, around, async pair => {
+    const view = await pair.engine.request('view', { options: pair.options, root: null });
+    return tellComparison(await comparisonFacts(pair, view, around, input.top));
   });
 }
 
-async function found(site: Site, around: Surroundings): Promise<FoundSite> {
+/** What is known of a pair, with the places of its `top` sites. */
+export async function comparisonFacts(
+  { engine, info, options, base, current }: OpenedPair,
+  { total, evidence, unit }: Pick<View, 'total' | 'evidence' | 'unit'>,
+  around: SourceAround,
+  top = usualTop,
+): Promise<ComparisonFacts> {
+  const headline = await engine.request('headline', { options });
+  const all = await engine.request('suspects', { options, by: 'site', limit: mostSites });
+  const told = all.slice(0, top);
+  const sum = (sites: readonly Site[]): number => sites.reduce((sum, { share }) => sum + share, 0);
+  return {
+    base,
+    current,
+    info,
+    type: { type: options.sampleType, unit },
+    headline,
+    total,
+    evidence,
+    sites: await Promise.all(told.map(site => found(site, around))),
+    siteCount: all.length,
+    shareTold: sum(told),
+    shareBeyondNoise: sum(all),
+  };
+}
+
+/** Growth by line and by function, in whatever file. */
+export async function growthIn({ engine, options }: OpenedPair): Promise<SourceGrowth> {
+  const sources = await engine.request('sources', { options, limit: mostFiles });
+  return engine.request('growth', { options, own: [], libraries: sources.map(({ file }) => file) });
+}
+
+/** Whether growth is that of a site itself, not of what it calls. */
+export function isGrowthOf(
+  { name, file, kind }: Growth,
+  site: { readonly name: string; readonly file: string },
+): boolean {
+  return kind === 'flat' && name === site.name && file === site.file;
+}
+
+async function found(site: Site, around: SourceAround): Promise<FoundSite> {
   return { site, at: await around.find(site), own: site.own && (await around.find(site.own)) };
 }
 
 /** One site of a pair. */
 export function explainTool(input: ToolInput<'explain_growth'>, around: Surroundings): Promise<Told> {
-  return withPair(input, around, async ({ engine, info, options, base, current }) => {
+  return withPair(input, around, async pair => {
+    const { engine, info, options, base, current } = pair;
     const sites = await engine.request('suspects', { options, by: 'site', limit: mostSites });
     const site = siteNamed(sites, input.site);
     const headline = await engine.request('headline', { options });
-    const libraries = (await engine.request('sources', { options, limit: mostFiles })).map(
-      ({ file }) => file,
-    );
-    const growth = await engine.request('growth', { options, own: [], libraries });
-    const isOf = ({ name, file, kind }: Growth): boolean =>
-      kind === 'flat' && name === site.name && file === site.file;
+    const growth = await growthIn(pair);
+    const isOf = (each: Growth): boolean => isGrowthOf(each, site);
     const whole = growth.functions.find(isOf);
     const told = await found(site, around);
     const [author, hint] = [
@@ -130,7 +153,7 @@ export function explainTool(input: ToolInput<'explain_growth'>, around: Surround
   });
 }
 
-function findAll(places: readonly Place[], around: Surroundings): Promise<FoundPlace[]> {
+function findAll(places: readonly Place[], around: SourceAround): Promise<FoundPlace[]> {
   return Promise.all(places.map(place => around.find(place)));
 }
 

@@ -18,18 +18,22 @@ export interface ProfileBytes {
   readonly bytes: Uint8Array;
 }
 
-/** What a tool can reach. All may be asked for what a model has made up, and throw `ToolError`. */
-export interface Surroundings {
-  readonly limits: Limits;
-  readonly read: (path: string) => Promise<ProfileBytes>;
-  /** The files, and those that are profiles in folders among them, each as it can be read. */
-  readonly expand: (paths: readonly string[]) => Promise<readonly string[]>;
+/** Source, as far as it can be reached. */
+export interface SourceAround {
   /** Where a place stands in source as it is today. */
   readonly find: (place: Place) => Promise<FoundPlace>;
   /** Lines around one that was found; null where they cannot be read. */
   readonly source: (place: FoundPlace) => Promise<SourcePart | null>;
   readonly author: (place: FoundPlace) => Promise<Author | null>;
   readonly hint: (place: FoundPlace, growth: Growth, retained: number | null) => Promise<Hint | null>;
+}
+
+/** What a tool can reach. All may be asked for what a model has made up, and throw `ToolError`. */
+export interface Surroundings extends SourceAround {
+  readonly limits: Limits;
+  readonly read: (path: string) => Promise<ProfileBytes>;
+  /** The files, and those that are profiles in folders among them, each as it can be read. */
+  readonly expand: (paths: readonly string[]) => Promise<readonly string[]>;
   /** Threads of their own; whoever asks ends them. */
   readonly pairEngine: () => EngineClient;
   readonly seriesEngine: () => SeriesClient;

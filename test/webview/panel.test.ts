@@ -513,6 +513,8 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     assert.match(copied, /`inuse_space`/);
     const outside = copied.replace(/`[^`\n]*`/g, '');
     assert.doesNotMatch(outside, /evil|everyone|img|`/);
+    await panel.page.click('vscode-button >> text=Copy for AI');
+    assert.deepEqual(await panel.page.evaluate(() => window.posted.at(-1)), { type: 'copyForAi' });
     await panel.close();
   });
 

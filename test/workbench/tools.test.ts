@@ -5,6 +5,7 @@ import test, { after, before } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { temporaryFolder } from '../fixtures/temporaryFolder.ts';
 import { must } from '../setup/run.ts';
+import { DiffView } from './diffView.ts';
 import { Window } from './window.ts';
 import { launchBrowser, startWorkbench, type Workbench } from './workbench.ts';
 import { Workspace } from './workspace.ts';
@@ -89,7 +90,7 @@ test('a chat’s tools answer with source as the editor finds it, and read nothi
   assert.match(answers[7], /^refused: .*is not a heap profile in a known format/);
 });
 
-test('the configuration of the server is copied for the open folder', async t => {
+test('the configuration of the server is copied for the open folder, and a comparison for an assistant', async t => {
   const workspace = new Workspace();
   t.after(() => workspace.dispose());
   const window = await Window.open(browser, workbench, workspace);
@@ -99,4 +100,17 @@ test('the configuration of the server is copied for the open folder', async t =>
   const told = window.page.getByText(/copied\. It needs Node 20 or later on the PATH, and reads/).first();
   await told.waitFor();
   assert.ok((await told.textContent())?.includes(workspace.folder));
+
+  await window.select('heap-1300.pb.gz', 'heap-1400.pb.gz');
+  await window.choose('heap-1400.pb.gz', 'Compare Heap Profiles');
+  await DiffView.painted(window);
+  await window.command('Heap Diff: Copy for AI');
+  await window.page.getByText('Copied for an AI').first().waitFor();
+  await window.page.context().grantPermissions(['clipboard-read']);
+  const text = await window.page.evaluate(() => navigator.clipboard.readText());
+  const file = join(workspace.folder, 'cache.go');
+  assert.ok(Buffer.byteLength(text) <= 5_000);
+  assert.match(text, /^\*\*\+365\.0 MiB\*\* .*95 % of the growth is allocated in /);
+  assert.ok(text.includes(`\`main.(*dedupeCache).seen\` (\`${file}:39\`):\nA guess from the source`));
+  assert.match(text, /\n {4}> 39 {5}c\.entries\[id\] = &sessionState/);
 });

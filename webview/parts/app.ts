@@ -80,6 +80,7 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
                 type: 'copy',
                 text: summaryText(diff, overall.view, said),
               }),
+            copyForAi: () => context.rpc.post({ type: 'copyForAi' }),
             save: format => context.rpc.post({ type: 'save', format, options }),
           })
         : nothing

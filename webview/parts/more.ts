@@ -39,6 +39,7 @@ const keys: readonly (readonly [key: string, what: string])[] = [
 export interface MoreActions {
   setOptions(changes: Partial<ViewOptions>): void;
   copySummary(): void;
+  copyForAi(): void;
   save(format: ExportFormat): void;
 }
 
@@ -91,6 +92,7 @@ export function more(
       }
       <div class="buttons">
         ${button({ text: 'Copy summary', secondary: true, onClick: actions.copySummary })}
+        ${alone ? nothing : button({ text: 'Copy for AI', secondary: true, onClick: actions.copyForAi })}
         ${saves.map(([format, text]) =>
           button({ text, secondary: true, onClick: () => actions.save(format) }),
         )}

@@ -20,11 +20,10 @@ export function noticeSection(notices: readonly Notice[]): Section {
   return { keep: 7, lines: notices.map(notice => `> ${noticeMarkdown(notice)}`) };
 }
 
-/** Which numbers these are, and which there are besides: few readers look for them. */
-export function typeLine(used: SampleType, all: readonly SampleType[]): string {
+/** Which numbers these are, and which there are besides: few readers look for them. `how` says how to come by those. */
+export function typeLine(used: SampleType, all: readonly SampleType[], how = ': give sampleType'): string {
   const others = all.filter(({ type }) => type !== used.type).map(({ type }) => nameSpan(type));
-  const rest =
-    others.length === 0 ? 'There is no other.' : `There are also ${others.join(', ')}: give sampleType.`;
+  const rest = others.length === 0 ? 'There is no other.' : `There are also ${others.join(', ')}${how}.`;
   return `Sample type: ${nameSpan(used.type)} in ${nameSpan(used.unit)}. ${rest}`;
 }
 

@@ -9,7 +9,7 @@ import { wordsOf } from '../pair/valueWords.ts';
 import type { SampleType } from '../profile.ts';
 import { sentenceMarkdown } from '../report/headlineText.ts';
 import { gapData, gapSection, noticeSection, typeData, typeLine } from './gapParts.ts';
-import { cutName, type NextCall, nameSpan, nextLines, type Told, written } from './told.ts';
+import { cutName, type NextCall, nameSpan, nextLines, type Section, type Told, written } from './told.ts';
 import { type FoundPlace, placeData, placeText } from './toldPlace.ts';
 
 /** A site with its place in source, and that of the reader's own code that leads to it. */
@@ -40,21 +40,11 @@ export interface ComparisonFacts {
 /** What grew between two profiles, and what that does not prove. */
 export function tellComparison(facts: ComparisonFacts): Told {
   const { base, current, info, type, headline, total, evidence, sites } = facts;
-  const { unit } = type;
   const delta = total.current - total.base;
   const elapsed = elapsedMs(info.base?.timeMs ?? null, info.current.timeMs);
   const next = nextCalls(facts);
-  const noise = evidence === null ? [] : [noiseLine(delta, evidence, unit)];
   const markdown = written([
-    { keep: 10, lines: [headlineLine(headline, facts)] },
-    { keep: 9, lines: [...headline.chips.map(({ text }) => `- ${text}`), ...noise] },
-    {
-      keep: 6,
-      lines: [`Base ${nameSpan(base)}, current ${nameSpan(current)}.`, typeLine(type, info.sampleTypes)],
-    },
-    noticeSection(info.notices),
-    gapSection(headline.gaps),
-    { keep: 5, lines: siteLines(facts) },
+    ...comparisonSections(facts, [typeLine(type, info.sampleTypes)]),
     { keep: 4, lines: nextLines(next) },
   ]);
   return {
@@ -77,6 +67,20 @@ export function tellComparison(facts: ComparisonFacts): Told {
       next,
     },
   };
+}
+
+/** What there is to say of a pair, the sentence first. `numbers` are lines that say which numbers these are. */
+export function comparisonSections(facts: ComparisonFacts, numbers: readonly string[]): readonly Section[] {
+  const { base, current, info, type, headline, total, evidence } = facts;
+  const noise = evidence === null ? [] : [noiseLine(total.current - total.base, evidence, type.unit)];
+  return [
+    { keep: 10, lines: [headlineLine(headline, facts)] },
+    { keep: 9, lines: [...headline.chips.map(({ text }) => `- ${text}`), ...noise] },
+    { keep: 6, lines: [`Base ${nameSpan(base)}, current ${nameSpan(current)}.`, ...numbers] },
+    noticeSection(info.notices),
+    gapSection(headline.gaps),
+    { keep: 5, lines: siteLines(facts) },
+  ];
 }
 
 function headlineLine({ figure, context, sentence }: Headline, { sites }: ComparisonFacts): string {

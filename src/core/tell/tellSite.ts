@@ -43,6 +43,7 @@ export interface SiteFacts {
 }
 
 const longestLine = 120;
+const longestHint = 600;
 
 /** Where one site's growth is allocated, who calls it, and what its source says. */
 export function tellSite(facts: SiteFacts): Told {
@@ -75,20 +76,8 @@ export function tellSite(facts: SiteFacts): Told {
           : ['Own code on its largest stack, nearest first:', ...own.map(place => `- ${placeText(place)}`)],
     },
     { keep: 5, lines: sourceLines(source, found.at) },
-    {
-      keep: 4,
-      lines:
-        author === null
-          ? []
-          : [
-              `Last changed by ${nameSpan(author.author)} on ${author.date}, ${author.hash}: ${nameSpan(author.subject)}.`,
-            ],
-    },
-    {
-      keep: 8,
-      lines:
-        hint === null ? [] : [`A guess from the source, not from the profiles: ${shown(hint.text, 600)}`],
-    },
+    { keep: 4, lines: authorLines(author) },
+    { keep: 8, lines: hintLines(hint) },
     gapSection(headline.gaps),
     { keep: 3, lines: [typeLine(type, types)] },
     { keep: 2, lines: nextLines(next) },
@@ -112,7 +101,7 @@ export function tellSite(facts: SiteFacts): Told {
               commit: author.hash,
               subject: cutName(author.subject),
             },
-      hint: hint === null ? null : { rule: hint.rule, text: shown(hint.text, 600) },
+      hint: hint === null ? null : { rule: hint.rule, text: shown(hint.text, longestHint) },
       cannotTell: gapData(headline.gaps),
       ...typeData(type, types),
       next,
@@ -120,13 +109,27 @@ export function tellSite(facts: SiteFacts): Told {
   };
 }
 
+/** Who changed a line last. */
+export function authorLines(author: Author | null): readonly string[] {
+  if (author === null) return [];
+  const { author: name, date, hash, subject } = author;
+  return [`Last changed by ${nameSpan(name)} on ${date}, ${hash}: ${nameSpan(subject)}.`];
+}
+
+/** Why a line may leak. */
+export function hintLines(hint: Hint | null): readonly string[] {
+  return hint === null
+    ? []
+    : [`A guess from the source, not from the profiles: ${shown(hint.text, longestHint)}`];
+}
+
 function lineText({ line, value, file }: Growth, { path, isFound }: FoundPlace, unit: string): string {
   const where = nameSpan(`${isFound ? path : file}:${line}`);
   return `${where} ${formatDelta(value.current - value.base, unit)}${isFound ? ' (line as it was built)' : ''}`;
 }
 
-/** Indented, so that no line of source can be Markdown or end a fence. */
-function sourceLines(source: SourcePart | null, { line }: FoundPlace): string[] {
+/** Source around a line, indented, so that none of it can be Markdown or end a fence. */
+export function sourceLines(source: SourcePart | null, { line }: FoundPlace): readonly string[] {
   if (source === null) return [];
   const width = String(source.from + source.lines.length).length;
   return source.lines.map((text, i) => {

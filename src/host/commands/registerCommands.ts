@@ -19,6 +19,7 @@ import { captureHeap } from './captureHeap.ts';
 import { compareProfiles } from './compareProfiles.ts';
 import { compareSelected } from './compareSelected.ts';
 import { compareWithBase } from './compareWithBase.ts';
+import { copyForAi } from './copyForAi.ts';
 import { copyMcpConfiguration } from './copyMcpConfiguration.ts';
 import { forgetSources } from './forgetSources.ts';
 import { frameCommands } from './frameCommands.ts';
@@ -84,6 +85,7 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     register(commands.capture, how => captureHeap(captures, remembered, how)),
     register(commands.stopCapture, () => captures.stop()),
     register(commands.setAuthorization, () => setAuthorization(authorizations, remembered)),
+    register(commands.copyForAi, () => copyForAi(panels)),
     register(commands.copyMcp, () => copyMcpConfiguration(services.extensionUri)),
     ...frameCommands.map(([id, action]) => register(id, () => panels.active?.actOnFrame(action))),
   );

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ViewOptions } from '../../core/answers/looks.ts';
+import type { View } from '../../core/answers/requests.ts';
 import { assertNever } from '../../core/assertNever.ts';
 import type { Place } from '../../core/names/place.ts';
 import type { Order } from '../../engine/session.ts';
@@ -12,13 +12,13 @@ import { retitle } from '../say/tabs.ts';
 import { columnBeside } from '../source/lineReveal.ts';
 import { closeGap } from './closeGap.ts';
 import { type AskedBy, Page } from './page.ts';
+import { PanelExports } from './panelExports.ts';
 import { type FilesNews, PanelFiles } from './panelFiles.ts';
 import { panelHtml, webviewOptions } from './panelHtml.ts';
 import type { PanelServices } from './panelServices.ts';
 import { PanelSource } from './panelSource.ts';
 import { unanswered } from './problem.ts';
 import { openAsBinary, openAsText } from './reopen.ts';
-import { saveDiff } from './saveDiff.ts';
 import { diffMessages } from './validateMessage.ts';
 
 let lastRevision = 0;
@@ -29,6 +29,7 @@ let lastRevision = 0;
  */
 export class DiffPanel extends Disposable {
   readonly #services: PanelServices;
+  readonly exports: PanelExports;
   readonly #panel: vscode.WebviewPanel;
   readonly #page: Page<ToHost, ToWebview>;
   readonly #source: PanelSource;
@@ -61,6 +62,7 @@ export class DiffPanel extends Disposable {
     const beside = (): vscode.ViewColumn => columnBeside(panel.viewColumn);
     const files = (): PanelFiles | null => this.#files;
     this.#source = new PanelSource(source, aboutLine, files, beside, message => this.#page.post(message));
+    this.exports = new PanelExports(services.forAi, files);
     this.registerAll(
       panel.onDidDispose(() => this.dispose()),
       panel.onDidChangeViewState(() => {
@@ -174,10 +176,9 @@ export class DiffPanel extends Disposable {
       case 'closeGap':
         return closeGap(message.closing, () => this.#remedy('chooseAgain'));
       case 'save':
-        if (this.#files === null || this.#compared === null) return;
-        return saveDiff(this.#files, this.#compared, message.options, message.format);
       case 'copy':
-        return vscode.env.clipboard.writeText(message.text);
+      case 'copyForAi':
+        return this.exports.handle(message);
       default:
         return assertNever(message);
     }
@@ -189,15 +190,16 @@ export class DiffPanel extends Disposable {
     const reply = (await files?.answer(request)) ?? unanswered(request.id);
     if (load === this.#page.load) this.#page.post(reply);
     if (files === null || !reply.ok || request.method !== 'view') return;
-    this.#viewed(files, request.params.options);
+    this.#viewed(files, reply.result as View);
     await this.#source.tellOwnCode(files, request.params.options);
   }
 
   /** A comparison is on screen, looked at in this way. One profile alone has no growth to speak of. */
-  #viewed(files: PanelFiles, options: ViewOptions): void {
+  #viewed(files: PanelFiles, view: View): void {
+    this.exports.viewed(files, view);
     if (files !== this.#files || this.#compared?.base === null) return;
     this.#services.shown.show(this, {
-      options,
+      options: view.options,
       revision: this.#revision,
       request: (method, params) => files.request(method, params),
       reveal: place => this.reveal(place),
@@ -243,7 +245,6 @@ export class DiffPanel extends Disposable {
   /** Shows the file another way, in place of this editor if that worked. */
   async #reopen(open: (uri: vscode.Uri) => Promise<boolean>): Promise<void> {
     if (this.#compared === null) return;
-    const opened = await open(this.#compared.current);
-    if (opened && !this.#titled) this.#panel.dispose();
+    if ((await open(this.#compared.current)) && !this.#titled) this.#panel.dispose();
   }
 }

@@ -32,6 +32,7 @@ export class PanelFiles extends Disposable {
   #whole: AbortController | undefined;
   #subtree: AbortController | undefined;
   #hasFailed = false;
+  #diff: DiffInfo | null = null;
 
   constructor(engineScript: string, log: Log, compared: Compared, tell: (news: FilesNews) => void) {
     super();
@@ -52,6 +53,11 @@ export class PanelFiles extends Disposable {
   /** The files as the engine has them: in order of time, or swapped. */
   get compared(): Compared {
     return this.#compared;
+  }
+
+  /** What is open, in this order; null before. */
+  get diff(): DiffInfo | null {
+    return this.#diff;
   }
 
   /** Reads, decodes and merges, telling of progress; ends with `opened` or `failed`. Called once. */
@@ -137,6 +143,7 @@ export class PanelFiles extends Disposable {
   }
 
   #opened(diff: DiffInfo): void {
+    this.#diff = diff;
     this.#tell({ type: 'opened', diff, ...addressesOf(this.#compared) });
   }
 

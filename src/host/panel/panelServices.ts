@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { ShownPair } from '../../tools/forAi.ts';
 import type { AboutLine } from '../annotations/aboutLine.ts';
 import type { Log } from '../say/log.ts';
 import type { ShownDiffs } from '../shownDiffs.ts';
@@ -11,4 +12,6 @@ export interface PanelServices {
   readonly source: SourceOpener;
   readonly aboutLine: AboutLine;
   readonly shown: ShownDiffs;
+  /** A pair as Markdown for an assistant. */
+  readonly forAi: (pair: ShownPair) => Promise<string>;
 }

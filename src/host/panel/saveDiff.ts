@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ViewOptions } from '../../core/answers/looks.ts';
 import type { ExportFormat } from '../../core/answers/requests.ts';
 import { shown } from '../../core/shown.ts';
-import { type Compared, namesOf } from '../files/compared.ts';
+import { namesOf } from '../files/compared.ts';
 import { writeBeside } from '../files/writeBeside.ts';
 import { askWhereToSave } from '../say/ask.ts';
 import { inform } from '../say/notify.ts';
@@ -19,12 +19,8 @@ const kinds: Readonly<Record<ExportFormat, { readonly ending: string; readonly l
  * Asks where to, and writes the diff there. Nothing is written when the question is dismissed. Throws `UnwrittenFile`,
  * and what the engine throws.
  */
-export async function saveDiff(
-  files: PanelFiles,
-  compared: Compared,
-  options: ViewOptions,
-  format: ExportFormat,
-): Promise<void> {
+export async function saveDiff(files: PanelFiles, options: ViewOptions, format: ExportFormat): Promise<void> {
+  const { compared } = files;
   const { ending, label } = kinds[format];
   const { base } = namesOf(compared);
   const name = `${base === null ? 'heap' : 'heap-diff'}.${ending}`;

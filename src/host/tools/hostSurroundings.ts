@@ -1,33 +1,20 @@
 import * as vscode from 'vscode';
 import { baseName } from '../../core/displayName.ts';
-import type { Place } from '../../core/names/place.ts';
-import { asProfiled, type FoundPlace } from '../../core/tell/toldPlace.ts';
 import { openFolders, pathInside, RefusedError } from '../../disk/folders.ts';
 import { EngineClient } from '../../engine/client.ts';
-import type { CodeClient } from '../../engine/code/codeClient.ts';
 import { SeriesClient } from '../../engine/series/seriesClient.ts';
 import { isBeside } from '../../tools/seriesTools.ts';
 import { type ProfileBytes, type Surroundings, ToolError } from '../../tools/surroundings.ts';
 import { limitSettings } from '../files/limitSettings.ts';
 import { profileBytes, UnreadableFile } from '../files/profileBytes.ts';
-import type { LeakHints } from '../line/leakHints.ts';
-import type { LineAuthors } from '../line/lineAuthors.ts';
 import { isCapture } from '../series/isCapture.ts';
-import { isOwn } from '../source/isOwn.ts';
-import { driftIn } from '../source/sourceDrift.ts';
-import type { SourceFinder } from '../source/sourceFinder.ts';
-import { uriOf } from '../source/sourceUri.ts';
+import { hostSource, type SourceServices } from './hostSource.ts';
 
 /** What a tool's answer is made with. */
-export interface ToolServices {
+export interface ToolServices extends SourceServices {
   readonly extensionUri: vscode.Uri;
-  readonly finder: SourceFinder;
-  readonly code: CodeClient;
-  readonly authors: LineAuthors;
-  readonly hints: LeakHints;
 }
 
-const linesAround = 3;
 const mostFiles = 500;
 
 /** What tools can reach from a window of VS Code. `signal` ends what is waited for. */
@@ -45,26 +32,7 @@ export function hostSurroundings(services: ToolServices, signal: AbortSignal): S
         `There are ${found.length} profiles there, and ${mostFiles} are the most. Give some of them.`,
       );
     },
-    find: place => find(services, place),
-    source: async place => {
-      const document = await opened(place);
-      if (document === null || place.line === 0) return null;
-      const from = Math.max(1, place.line - linesAround);
-      const to = Math.min(document.lineCount, place.line + linesAround);
-      const lines = Array.from({ length: to - from + 1 }, (_, i) => document.lineAt(from - 1 + i).text);
-      return { from, lines };
-    },
-    author: async place => {
-      const document = await opened(place);
-      const found = document && (await services.authors.of(document, place.line - 1));
-      return found && { ...found, hash: found.hash.slice(0, 8) };
-    },
-    hint: async (place, growth, _retained) => {
-      const document = await opened(place);
-      return (
-        document && services.hints.of(document, place.line - 1, { ...growth, line: place.line }, true, signal)
-      );
-    },
+    ...hostSource(services, signal),
     pairEngine: () => new EngineClient(script('worker.cjs'), () => {}),
     seriesEngine: () => new SeriesClient(script('series', 'seriesWorker.cjs')),
   };
@@ -111,26 +79,4 @@ async function profilesAt(path: string): Promise<readonly string[]> {
     .filter(([name, kind]) => kind === vscode.FileType.File && (isCapture(name) || isBeside(name)))
     .map(([name]) => vscode.Uri.joinPath(uri, name).fsPath)
     .sort();
-}
-
-/** The file as the editor finds it without asking, and in it the line, which follows its function. */
-async function find({ finder, code }: ToolServices, place: Place): Promise<FoundPlace> {
-  if (place.file === '') return asProfiled(place);
-  const located = await finder.find(place.file, place.name);
-  if (located.kind !== 'found') return asProfiled(place);
-  const uri = uriOf(located.file);
-  const found = { name: place.name, path: uri.fsPath, line: place.line, isFound: true };
-  // Libraries are not edited: their lines are those of the build.
-  if (place.line === 0 || uri.scheme !== 'file' || !isOwn(located.file)) return found;
-  const document = await opened(found);
-  return document === null ? found : { ...found, line: (await driftIn(code, document, place)).line };
-}
-
-/** The document of a place that was found, what is typed included. */
-async function opened({ path, isFound }: FoundPlace): Promise<vscode.TextDocument | null> {
-  if (!isFound) return null;
-  return vscode.workspace.openTextDocument(vscode.Uri.file(path)).then(
-    document => document,
-    () => null,
-  );
 }

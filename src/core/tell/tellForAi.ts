@@ -1,0 +1,60 @@
+import type { ViewOptions } from '../answers/looks.ts';
+import type { Hint } from '../hints/hint.ts';
+import { filterFields } from '../stacks/filterFields.ts';
+import { typeLine } from './gapParts.ts';
+import { type ComparisonFacts, comparisonSections } from './tellComparison.ts';
+import { type Author, authorLines, hintLines, type SourcePart, sourceLines } from './tellSite.ts';
+import { nameSpan, type Section, written } from './told.ts';
+import { type FoundPlace, placeText } from './toldPlace.ts';
+
+/** A line that growth stands at, with what its source says. */
+export interface Excerpt {
+  readonly at: FoundPlace;
+  readonly source: SourcePart | null;
+  readonly author: Author | null;
+  readonly hint: Hint | null;
+}
+
+/** A pair as a panel shows it, and the source of its sites, in their order. */
+export interface ForAiFacts extends ComparisonFacts {
+  readonly options: ViewOptions;
+  readonly excerpts: readonly Excerpt[];
+}
+
+/** What a panel shows, as Markdown to be given to an assistant that has nothing else: no tools, no files. */
+export function tellForAi(facts: ForAiFacts): string {
+  const { type, info, options, excerpts } = facts;
+  const numbers = [typeLine(type, info.sampleTypes, ', which are not shown here'), ...partLines(options)];
+  return written([
+    // Which numbers these are goes last: they would pass for the whole.
+    ...comparisonSections(facts, numbers).map(section =>
+      section.keep === 6 ? { ...section, keep: 9 } : section,
+    ),
+    // Source of the last site goes first.
+    ...excerpts.map((each, i) => ({ keep: 4 - i / excerpts.length, lines: excerptLines(each) })),
+  ]);
+}
+
+/** What keeps part of the profiles from being counted. */
+function partLines({ filter, normalize }: ViewOptions): readonly string[] {
+  const on = filterFields.filter(field => filter[field] !== '');
+  const filters = on.map(field => `${words[field] ?? field} ${nameSpan(filter[field])}`).join(', ');
+  return [
+    ...(filters === '' ? [] : [`Only part of the profiles is counted, by pprof's filters: ${filters}.`]),
+    ...(normalize ? ['Current is scaled to the base’s total.'] : []),
+  ];
+}
+
+const words: Readonly<Record<string, string>> = {
+  showFrom: 'show from',
+  tagFocus: 'tag focus',
+  tagIgnore: 'tag ignore',
+};
+
+function excerptLines({ at, source, author, hint }: Excerpt): Section['lines'] {
+  const said = [...hintLines(hint), ...authorLines(author)];
+  const code = sourceLines(source, at);
+  if (said.length === 0 && code.length === 0) return [];
+  // Without an empty line above it, indented code is none to Markdown.
+  return [`${placeText(at)}:`, ...said, '', ...code];
+}

@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import type { DiffInfo } from '../../core/answers/diffInfo.ts';
+import type { View } from '../../core/answers/requests.ts';
+import { assertNever } from '../../core/assertNever.ts';
+import type { ToHost } from '../../protocol.ts';
+import type { ShownPair } from '../../tools/forAi.ts';
+import type { Compared } from '../files/compared.ts';
+import { complain, inform, mention } from '../say/notify.ts';
+import { say } from '../say/say.ts';
+import type { PanelFiles } from './panelFiles.ts';
+import { saveDiff } from './saveDiff.ts';
+
+/** What a page asks to take out of its panel. */
+type ExportMessage = Extract<ToHost, { readonly type: 'save' | 'copy' | 'copyForAi' }>;
+
+/** A view of files that has been answered. */
+interface ShownView {
+  readonly files: PanelFiles;
+  readonly diff: DiffInfo;
+  readonly view: Pick<View, 'options' | 'total' | 'evidence' | 'unit'>;
+}
+
+/** A panel's way out: files that are saved, text for the clipboard. */
+export class PanelExports {
+  readonly #forAi: (pair: ShownPair) => Promise<string>;
+  readonly #files: () => PanelFiles | null;
+  #last: ShownView | null = null;
+
+  constructor(forAi: (pair: ShownPair) => Promise<string>, files: () => PanelFiles | null) {
+    this.#forAi = forAi;
+    this.#files = files;
+  }
+
+  /** Takes note of what the page shows now. */
+  viewed(files: PanelFiles, { options, total, evidence, unit }: View): void {
+    if (files.diff === null) return;
+    this.#last = { files, diff: files.diff, view: { options, total, evidence, unit } };
+  }
+
+  /** What is on screen; null while files are read or turned round. */
+  get #shown(): ShownView | null {
+    const last = this.#last;
+    return last !== null && last.files === this.#files() && last.diff === last.files.diff ? last : null;
+  }
+
+  /** Does what the page asks for. Throws what the engine throws, and `UnwrittenFile`. */
+  async handle(message: ExportMessage): Promise<void> {
+    switch (message.type) {
+      case 'save': {
+        const files = this.#files();
+        if (files !== null) await saveDiff(files, message.options, message.format);
+        return;
+      }
+      case 'copy':
+        return vscode.env.clipboard.writeText(message.text);
+      case 'copyForAi':
+        return this.copyForAi();
+      default:
+        return assertNever(message);
+    }
+  }
+
+  /** Copies what is on screen for an assistant. */
+  async copyForAi(): Promise<void> {
+    const shown = this.#shown;
+    if (shown === null || shown.diff.base === null) {
+      void complain(say`Two heap profiles have to be open here: one alone has no growth to explain.`);
+      return;
+    }
+    const { files, diff, view } = shown;
+    mention(say`Finding the source of what grew…`);
+    const text = await this.#forAi({
+      engine: files,
+      info: diff,
+      options: view.options,
+      view,
+      base: pathOf(files.compared.base),
+      current: pathOf(files.compared.current),
+    });
+    await vscode.env.clipboard.writeText(text);
+    const bytes = new TextEncoder().encode(text).length;
+    void inform(say`Copied for an AI: ${bytes} bytes of Markdown, with source around what grew.`);
+  }
+}
+
+function pathOf(uri: Compared['base']): string {
+  return uri === null ? '' : uri.scheme === 'file' ? uri.fsPath : uri.path;
+}
