@@ -56,6 +56,9 @@ export const panelState = v.object({
   tab: v.fallback(v.picklist(tabs), 'flame'),
   /** Frame names from the root to the zoomed node, root left out; empty when not zoomed. */
   zoom: v.fallback(v.pipe(v.array(v.string()), v.readonly()), []),
+  /** What is folded open. */
+  headlineOpen: v.fallback(v.boolean(), false),
+  detailsOpen: v.fallback(v.boolean(), true),
 });
 export type PanelState = Readonly<v.InferOutput<typeof panelState>>;
 

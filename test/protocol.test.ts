@@ -24,6 +24,8 @@ const state: PanelState = {
   width: 'change',
   tab: 'flame',
   zoom: [],
+  headlineOpen: false,
+  detailsOpen: true,
 };
 
 test('the files come back from a saved state', () => {

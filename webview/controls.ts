@@ -67,12 +67,15 @@ function setDropdownValue(element: Dropdown, value: string): void {
 export function button(given: {
   readonly text: string | TemplateResult;
   readonly label?: string;
+  /** Without a ground of its own, for a picture that the label explains. */
+  readonly icon?: boolean;
   readonly secondary?: boolean;
   readonly pressed?: boolean;
   readonly onClick: () => void;
 }): TemplateResult {
+  const plain = given.secondary === true ? 'secondary' : 'primary';
   return html`<vscode-button
-    appearance=${given.secondary === true ? 'secondary' : 'primary'}
+    appearance=${given.icon === true ? 'icon' : plain}
     aria-label=${given.label ?? nothing}
     title=${given.label ?? nothing}
     aria-expanded=${given.pressed ?? nothing}

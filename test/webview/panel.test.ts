@@ -27,7 +27,7 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     assert.match(await panel.text('.sentence'), /95 % of the growth is allocated in \(\*dedupeCache\)\.seen/);
     assert.match(
       await panel.text('.files'),
-      /base heap-1300\.pb\.gz 13:00:00 → current heap-1400\.pb\.gz 14:00:00/,
+      /base heap-1300\.pb\.gz 13:00:00\s→\scurrent heap-1400\.pb\.gz 14:00:00/,
     );
     await panel.page.click('.where .link');
     assert.deepEqual(await panel.opened(), ['go cache.go:39 main.(*dedupeCache).seen']);
@@ -45,23 +45,6 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
 
   onLeak('the keys go to the tree when the panel opens', async panel => {
     assert.equal(await panel.page.evaluate(() => document.activeElement?.getAttribute('role')), 'tree');
-  });
-
-  onLeak('the word on a button stays within it, wide and beside code', async panel => {
-    for (const width of [1440, 690]) {
-      await panel.page.setViewportSize({ width, height: 860 });
-      const [word, button] = await Promise.all(
-        ['.controls .wide', '.controls vscode-button:has(.wide)'].map(selector =>
-          panel.page.locator(selector).evaluate(element => {
-            // Of the text, which may stand out of its element.
-            const range = document.createRange();
-            range.selectNodeContents(element);
-            return Math.max(range.getBoundingClientRect().right, element.getBoundingClientRect().right);
-          }),
-        ),
-      );
-      assert.ok(word !== undefined && button !== undefined && word < button - 4, `${word} of ${button}`);
-    }
   });
 
   onLeak('the menu of a frame acts on that frame', async panel => {

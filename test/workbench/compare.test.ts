@@ -62,7 +62,7 @@ test('a base selected first is compared with another file, and swapped', async t
   await window.choose('heap-1400.pb.gz', 'Compare with Heap Diff Base');
   const view = await DiffView.painted(window);
   await view.shows('h1', '+365.0 MiB');
-  await view.button('Swap').click();
+  await view.icon('Swap base and current').click();
   await view.shows('h1', '−365.0 MiB');
   await view.shows('.files', /base heap-1400\.pb\.gz .* current heap-1300\.pb\.gz/);
 });

@@ -61,6 +61,11 @@ export class DiffView {
     return this.frame.locator('vscode-button', { hasText: name });
   }
 
+  /** A button whose picture is explained by this. */
+  icon(name: string): Locator {
+    return this.frame.locator(`vscode-button[aria-label="${name}"]`);
+  }
+
   /** Chooses an entry of a drop-down. */
   async choose(label: string, entry: string): Promise<void> {
     const dropdown = this.frame.locator(`vscode-dropdown[aria-label="${label}"]`);

@@ -50,7 +50,7 @@ test('the panel comes back after a reload with its files, options and zoom', asy
 test('a filter, the Top table and an open question survive a reload, or go without a trace', async t => {
   const { window } = await openWindow(t);
   const view = await compare(window);
-  await view.frame.locator('vscode-button[aria-label="Filters, options and keys"]').click();
+  await view.icon('Filters, options and keys').click();
   const focus = view.frame.locator('.filter', { hasText: 'Focus' }).first().locator('input');
   await focus.fill('dedupeCache');
   await focus.press('Enter');
@@ -70,7 +70,7 @@ test('a filter, the Top table and an open question survive a reload, or go witho
   await window.untilSaved('"tab":"top"');
   await window.reload();
   const after = await comesBack();
-  await after.frame.locator('vscode-button[aria-label="Filters, options and keys"]').click();
+  await after.icon('Filters, options and keys').click();
   await after.button('Save table (CSV)').click();
   await window.page.locator('.quick-input-widget input[type="text"]').waitFor();
   await window.reload();

@@ -95,7 +95,10 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
             () => context.store.update({ trouble: null }),
           )
     }
-    ${headline(diff, said, go)}
+    ${headline(diff, said, state.headlineOpen, {
+      go,
+      fold: () => context.store.update({ headlineOpen: !state.headlineOpen }),
+    })}
     ${gaps(said.gaps, diff.base === null ? 'this one' : 'these two', closing => context.rpc.post({ type: 'closeGap', closing }))}
     ${filtered(options, () => setOptions(context, { filter: noFilter, normalize: false }))}
     ${tabBar(state.tab, state.search, alone, overall.view.increase, {
@@ -106,7 +109,11 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
     <div class="view" id="view" role="tabpanel" aria-labelledby=${`tab-${state.tab}`}>
       ${front(context, state, overall, parts)}
     </div>
-    ${details(scene, state, go, () => context.rpc.post({ type: 'showCommit' }))}
+    ${details(scene, state, {
+      go,
+      showCommit: () => context.rpc.post({ type: 'showCommit' }),
+      fold: () => context.store.update({ detailsOpen: !state.detailsOpen }),
+    })}
     ${sourceStatus(state.sourceStatus, place => context.rpc.post({ type: 'locateSource', place }))}
   </main>`;
 }

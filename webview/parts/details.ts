@@ -12,22 +12,31 @@ import type { Evidence } from '../../src/core/measures/noise.ts';
 import type { Pair } from '../../src/core/measures/ranges.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import { questionOf } from '../actions/selection.ts';
-import { signOf } from '../flame/boxMark.ts';
+import { boxMark, signOf } from '../flame/boxMark.ts';
 import { isAlone } from '../state/alone.ts';
 import type { AppState } from '../state/appState.ts';
 import { frameOf, type Scene } from '../state/scene.ts';
 import { aboutSource } from './aboutSource.ts';
+import { foldButton } from './foldButton.ts';
 import { sourceLink } from './sourceLink.ts';
+
+/** What the details of a frame can ask for. */
+export interface DetailsActions {
+  go(place: Place): void;
+  showCommit(): void;
+  fold(): void;
+}
+
+type DetailsState = Pick<AppState, 'selected' | 'details' | 'diff' | 'about' | 'detailsOpen'>;
 
 /** Lines shown before the rest are counted. */
 const mostLines = 6;
 
-/** Everything about the selected frame. */
+/** Everything about the selected frame, or its name and its change. */
 export function details(
   scene: Scene,
-  { selected, details: asked, diff, about }: Pick<AppState, 'selected' | 'details' | 'diff' | 'about'>,
-  go: (place: Place) => void,
-  showCommit: () => void,
+  { selected, details: asked, diff, about, detailsOpen: open }: DetailsState,
+  actions: DetailsActions,
 ): TemplateResult {
   const alone = isAlone(diff);
   const node = selected;
@@ -36,16 +45,37 @@ export function details(
   const name =
     elided === undefined ? scene.names.shownName(frame) : `${formatCount(elided)} frames too narrow to draw`;
   const found = asked?.for === questionOf(scene, node) ? asked.value : null;
-  return html`<section class="details" aria-label="Selected frame">
-    <div class="what">
+  const path = elided === undefined ? scene.names.shownFile(frame) : null;
+  return html`<section class=${open ? 'details' : 'details folded'} aria-label="Selected frame">
+    <div class="title">
+      ${foldButton('All of the selected frame', open, actions.fold)}
       <h2 title=${name}>${name}</h2>
-      ${elided === undefined ? html`<p class="path">${scene.names.shownFile(frame)}</p>` : nothing}
-      ${found === null ? nothing : lines(scene, found, alone, go)}
-      ${about?.place.name === scene.names.name(frame) ? aboutSource(about, showCommit) : nothing}
+      ${open ? html`<p class="path" title=${path ?? nothing}>${path}</p>` : inShort(scene, node, found, alone, actions)}
     </div>
-    ${numbers(scene, node, found, alone)}
-    ${found === null ? html`<dl></dl>` : facts(found, scene.view.unit, alone)}
+    ${
+      open
+        ? html`<div class="what">
+              ${found === null ? nothing : lines(scene, found, alone, actions.go)}
+              ${about?.place.name === scene.names.name(frame) ? aboutSource(about, actions.showCommit) : nothing}
+            </div>
+            ${numbers(scene, node, found, alone)}
+            ${found === null ? html`<dl></dl>` : facts(found, scene.view.unit, alone)}`
+        : nothing
+    }
   </section>`;
+}
+
+/** What the selected frame's title says while the rest is folded away: its change, and its heaviest line. */
+function inShort(
+  scene: Scene,
+  node: number,
+  found: NodeDetails | null,
+  alone: boolean,
+  actions: DetailsActions,
+): TemplateResult {
+  const { full } = boxMark(scene.layout.tree, node, scene.view.unit, alone);
+  const line = found?.lines[0];
+  return html`<p class="short">${full} ${line === undefined ? nothing : sourceLink(line, actions.go)}</p>`;
 }
 
 function lines(

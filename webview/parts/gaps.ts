@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { assertNever } from '../../src/core/assertNever.ts';
 import type { Closing, Gap } from '../../src/core/evidence/gap.ts';
 import { capitalized } from '../../src/core/report/gapLines.ts';
+import { foldIcon } from './icons.ts';
 
 /** What the files, called `what`, cannot tell, in one line that folds open: why, and what would close each gap. */
 export function gaps(
@@ -12,8 +13,11 @@ export function gaps(
   if (all.length === 0) return nothing;
   return html`<details class="gaps">
     <summary>
-      What ${what} cannot tell:
-      <span class="claims">${all.map(({ claim }) => claim).join(', ')}</span>
+      <span class="chevron">${foldIcon}</span>
+      <span class="question"
+        >What ${what} cannot tell:
+        <span class="claims">${all.map(({ claim }) => claim).join(', ')}</span></span
+      >
     </summary>
     <div class="scroller" tabindex="0" role="group" aria-label="What would close the gaps">
       <ul>${all.map(gap => item(gap, close))}</ul>

@@ -74,16 +74,16 @@ export function header(
         diff.base === null
           ? nothing
           : button({
-              text: html`${swapIcon}<span class="wide">Swap</span>`,
+              text: swapIcon,
               label: 'Swap base and current',
-              secondary: true,
+              icon: true,
               onClick: actions.swap,
             })
       }
       ${button({
         text: moreIcon,
         label: 'Filters, options and keys',
-        secondary: true,
+        icon: true,
         pressed: moreOpen,
         onClick: actions.toggleMore,
       })}
@@ -105,6 +105,6 @@ function files(diff: DiffInfo): TemplateResult {
 function file(role: string, { name, samples, timeMs }: FileInfo, time: string): TemplateResult {
   const when = timeMs === null ? 'capture time unknown' : new Date(timeMs).toString();
   return html`<span class="file" title=${`${shown(name)}\n${samples} samples\n${when}`}
-    >${role} <strong>${shown(name)}</strong> ${time}</span
+    >${role} <strong>${shown(name)}</strong> <span class="time">${time}</span></span
   >`;
 }

@@ -4,24 +4,43 @@ import type { Chip, Headline, Piece } from '../../src/core/answers/headline.ts';
 import { localName, shortName } from '../../src/core/displayName.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import { longestSentence, type Shown, shown, shownName } from '../../src/core/shown.ts';
+import { foldButton } from './foldButton.ts';
 import { sourceLink } from './sourceLink.ts';
 
-/** What grew and where, readable in three seconds. */
+/** What the summary can ask for. */
+export interface HeadlineActions {
+  go(place: Place): void;
+  fold(): void;
+}
+
+/** What grew and where, readable in three seconds: a line, and when it is open all of it. */
 export function headline(
-  diff: DiffInfo,
+  { notices }: DiffInfo,
   { direction, figure, context, sentence, chips }: Headline,
-  go: (place: Place) => void,
+  open: boolean,
+  actions: HeadlineActions,
 ): TemplateResult {
-  return html`<section class="headline" aria-label="Summary">
-    <h1 class=${direction}>
-      <span class="figure">${figure}</span> <span class="context">${shown(context, longestSentence)}</span>
-    </h1>
-    <div class="where">
-      <span class="sentence">${sentence.map(piece => pieceView(piece, go))}</span>
-      ${chips.length === 0 ? nothing : html`<span class="chips">${chips.map(chip)}</span>`}
+  const against = shown(context, longestSentence);
+  return html`<section class=${open ? 'headline' : 'headline folded'} aria-label="Summary">
+    <div class="line">
+      ${foldButton('All of the summary', open, actions.fold)}
+      <h1 class=${`figure ${direction}`}>${figure}</h1>
+      <p class="where"><span class="sentence">${sentence.map(piece => pieceView(piece, actions.go))}</span></p>
+      <div class="against">
+        <span class="context" title=${against}>${against}</span>
+        ${chips.length === 0 ? nothing : html`<span class="chips">${chips.map(chip)}</span>`}
+      </div>
     </div>
-    ${diff.notices.map(({ text }) => html`<p class="notice">${shown(text, longestSentence)}</p>`)}
+    ${notices.slice(0, open ? undefined : 1).map(({ text }) => notice(shown(text, longestSentence), open ? 0 : notices.length - 1))}
   </section>`;
+}
+
+/** What should be known before the numbers are believed; `more` of the kind are folded away. */
+function notice(text: string, more: number): TemplateResult {
+  return html`<p class="notice">
+    <span class="said" title=${text}>${text}</span>
+    ${more === 0 ? nothing : html`<span class="rest">and ${more} more</span>`}
+  </p>`;
 }
 
 /** Longer texts give way where there is no room for all; the title has all of it. */

@@ -5,8 +5,13 @@ export const searchIcon: TemplateResult = html`<svg class="icon" slot="start" vi
   <circle cx="6.5" cy="6.5" r="4.25" /><path d="M9.7 9.7 14 14" />
 </svg>`;
 
-export const swapIcon: TemplateResult = html`<svg class="icon before" viewBox="0 0 16 16" aria-hidden="true">
+export const swapIcon: TemplateResult = html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
   <path d="M2 5.5h11M10 2.5l3 3-3 3M14 10.5H3M6 7.5l-3 3 3 3" />
+</svg>`;
+
+/** Turned by a quarter while what it folds is open. */
+export const foldIcon: TemplateResult = html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+  <path d="m6 3.5 4.5 4.5L6 12.5" />
 </svg>`;
 
 export const moreIcon: TemplateResult = html`<svg class="icon filled" viewBox="0 0 16 16" aria-hidden="true">

@@ -98,4 +98,8 @@ export interface AppState {
   readonly toReveal: Place | null;
   /** The panel of further options and keys is open. */
   readonly moreOpen: boolean;
+  /** The summary says everything, not only its first line. */
+  readonly headlineOpen: boolean;
+  /** All that is known of the selected frame is shown, not only its name and its change. */
+  readonly detailsOpen: boolean;
 }

@@ -38,5 +38,7 @@ export function initialState(saved: unknown): AppState {
     goModules: [],
     toReveal: null,
     moreOpen: false,
+    headlineOpen: kept?.headlineOpen ?? false,
+    detailsOpen: kept?.detailsOpen ?? true,
   };
 }

@@ -8,7 +8,7 @@ const longestZoom = 1 << 15;
 
 /** What survives a reload; a zoom that is too deep to be kept whole, as far down as it can be. */
 export function toSaved(state: AppState): PanelState {
-  const { base, current, isOrdered, width, tab, zoom } = state;
+  const { base, current, isOrdered, width, tab, zoom, headlineOpen, detailsOpen } = state;
   return {
     version: 1,
     base,
@@ -18,6 +18,8 @@ export function toSaved(state: AppState): PanelState {
     width,
     tab,
     zoom: kept(zoom),
+    headlineOpen,
+    detailsOpen,
   };
 }
 

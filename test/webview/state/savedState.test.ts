@@ -14,6 +14,8 @@ const saved = {
   width: 'both',
   tab: 'top',
   zoom: ['a'],
+  headlineOpen: true,
+  detailsOpen: false,
 };
 
 test('what was saved comes back', () => {
@@ -33,6 +35,8 @@ test('fields that do not fit fall back one by one', () => {
     tab: 'flame',
     zoom: [],
   });
+  const { headlineOpen, detailsOpen, ...older } = saved;
+  assert.deepEqual(fromSaved(older), { ...saved, headlineOpen: !headlineOpen, detailsOpen: !detailsOpen });
   for (const broken of [null, { ...options, granularity: 'atoms' }, { ...options, normalize: 'yes' }]) {
     assert.equal(fromSaved({ ...saved, options: broken })?.options, null);
   }

@@ -1,0 +1,13 @@
+import { html, type TemplateResult } from 'lit-html';
+import { foldIcon } from './icons.ts';
+
+/** Folds something open, or away again; `what` it is names the button. */
+export function foldButton(what: string, open: boolean, fold: () => void): TemplateResult {
+  return html`<button
+    class="chevron"
+    aria-label=${what}
+    title=${open ? `${what}: fold away` : `${what}: fold open`}
+    aria-expanded=${open ? 'true' : 'false'}
+    @click=${fold}
+  >${foldIcon}</button>`;
+}
