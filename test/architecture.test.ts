@@ -71,6 +71,7 @@ const opening: Readonly<Record<string, string>> = {
   'src/host/capture/server/kubectl.ts': 'nothing: `kubectl` from the PATH, with arguments of `pods.ts`',
   'src/host/annotations/growthWalk.ts': 'a file of the growth, which `SourceFinder` has found',
   'src/host/commands/openProfile.ts': 'the file that was clicked or chosen',
+  'src/host/files/knownFile.ts': 'the list of known leaks in a folder that is open',
   'src/host/files/profileBytes.ts': 'the files that are compared',
   'src/host/line/packageSources.ts': 'the folder of an open document',
   'src/host/line/textNow.ts':

@@ -98,6 +98,34 @@ test('the sample service: the leak is a staircase in `seen`, and the fix is one'
   assert.match(verdict.sentence, /^Fixed: .* \(\*dedupeCache\)\.seen.* gone from the suspects\.$/);
 });
 
+test('a known leak is set aside in a series, and before and after a fix', () => {
+  const known = save(
+    'known.json',
+    '{"known": [{"site": "main.(*dedupeCache).seen", "own": ["main.(*server).accept"], "because": "bounded"}]}',
+  );
+  const args = [join(sample, 'leaking'), '--known', known, '--fail-on', 'growth > 50MiB'];
+  const { out, err, status } = report('series', ...args, '--format', 'json');
+  assert.deepEqual([err, status], ['', 0]);
+  const { verdict, sites, setAside } = JSON.parse(out);
+  assert.match(verdict.sentence, / 1 known leak is set aside, [\d.]+ MiB → [\d.]+ MiB\.$/);
+  assert.ok(!sites.some(({ name }: { name: string }) => name.endsWith('.seen')));
+  assert.deepEqual([setAside.length, setAside[0].because], [1, 'bounded']);
+  const fix = report(
+    'verify',
+    '--before',
+    join(sample, 'leaking'),
+    '--after',
+    join(sample, 'fixed'),
+    '--known',
+    known,
+  );
+  assert.match(
+    fix.out,
+    /^# Before and after the fix\n\nCannot say: \+4\.6 MiB\/min .* 1 known leak set aside before, 1 after\./,
+  );
+  assert.match(fix.out, /\nKnown, and set aside:\n\n- `main\.\(\*dedupeCache\)\.seen` .*: `bounded`\n/);
+});
+
 test('RSS and requests beside a series', () => {
   const metrics = join(sample, 'leaking', 'metrics-127.0.0.1-6060.csv');
   const args = ['series', join(sample, 'leaking'), '--rss', metrics, '--requests', metrics];

@@ -16,6 +16,9 @@ import { tableOf } from '../core/answers/tableColumns.ts';
 import { ProfileError } from '../core/error.ts';
 import { type Heed, heedNothing } from '../core/heed.ts';
 import type { Node } from '../core/ids.ts';
+import { fingerprintsOf } from '../core/known/fingerprint.ts';
+import type { KnownLeak } from '../core/known/knownLeaks.ts';
+import { recognisedChip, recognisedSites } from '../core/known/recognised.ts';
 import { subtreeRange } from '../core/measures/ranges.ts';
 import { captureTime } from '../core/pair/captureTime.ts';
 import { rootNode } from '../core/tree/callTree.ts';
@@ -45,6 +48,8 @@ export class DiffSession implements Answers {
   #info: DiffInfo;
   /** Files of the reader's own, as the host has found them. */
   #own: readonly string[] = [];
+  /** Leaks that the team knows of. */
+  #known: readonly KnownLeak[] = [];
 
   /** `files` are one, or base and current as given. Throws `ProfileError` when they cannot be compared. */
   constructor(files: readonly NamedProfile[], order: Order) {
@@ -105,17 +110,32 @@ export class DiffSession implements Answers {
 
   headline({ options }: ParamsOf<'headline'>): ResultOf<'headline'> {
     const look = this.#byFunction(options);
-    return headlineOf(this.#info, look, this.#looks.kindOf(look.type));
+    const said = headlineOf(this.#info, look, this.#looks.kindOf(look.type));
+    if (said.site === null || said.direction !== 'grew') return said;
+    const [site] = recognisedSites(look, [said.site], this.#known);
+    if (site === undefined || site.recognised === null) return said;
+    return { ...said, chips: [recognisedChip(site.recognised), ...said.chips] };
   }
 
   suspects({ options, by, limit }: ParamsOf<'suspects'>): ResultOf<'suspects'> {
-    return suspects(this.#byFunction(options), by, limit);
+    const look = this.#byFunction(options);
+    return recognisedSites(look, suspects(look, by, limit), by === 'site' ? this.#known : []);
   }
 
   own({ files }: ParamsOf<'own'>): ResultOf<'own'> {
     this.#own = files;
     this.#looks.setOwn(files);
     return null;
+  }
+
+  known({ leaks }: ParamsOf<'known'>): ResultOf<'known'> {
+    this.#known = leaks;
+    return null;
+  }
+
+  fingerprint({ options, name, file }: ParamsOf<'fingerprint'>): ResultOf<'fingerprint'> {
+    const [found] = fingerprintsOf(this.#byFunction(options), [{ name, file }]);
+    return found ?? { site: name, own: [] };
   }
 
   sources({ options, limit }: ParamsOf<'sources'>): ResultOf<'sources'> {

@@ -50,6 +50,10 @@ async function answer(message: Exclude<ToEngine, { method: 'open' }>): Promise<R
       return session.headline(message.params);
     case 'own':
       return session.own(message.params);
+    case 'known':
+      return session.known(message.params);
+    case 'fingerprint':
+      return session.fingerprint(message.params);
     case 'sources':
       return session.sources(message.params);
     case 'names':

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { followFrames } from '../core/code/drift.ts';
 import { languageOf } from '../core/code/language.ts';
 import { defaultLimits, MiB } from '../core/formats/limits.ts';
+import { type KnownLeak, knownFileName } from '../core/known/knownLeaks.ts';
 import type { FoundPlace } from '../core/tell/toldPlace.ts';
 import { asProfiled } from '../core/tell/toldPlace.ts';
 import { type Folders, pathInside, RefusedError } from '../disk/folders.ts';
@@ -13,7 +14,7 @@ import { EngineClient } from '../engine/client.ts';
 import type { CodeClient } from '../engine/code/codeClient.ts';
 import { SeriesClient } from '../engine/series/seriesClient.ts';
 import { isBeside } from '../tools/seriesTools.ts';
-import { type Surroundings, ToolError } from '../tools/surroundings.ts';
+import { knownIn, type Surroundings, ToolError } from '../tools/surroundings.ts';
 import { hintAt } from './hintAt.ts';
 
 /** Where the engine's threads have their code. */
@@ -65,6 +66,7 @@ export function diskSurroundings(
     },
     author: async ({ path, line, isFound }) => (isFound && line > 0 ? lineAuthor(path, line) : null),
     hint: async (place, growth, retained) => (place.isFound ? hintAt(code, place, growth, retained) : null),
+    known: () => knownLeaks(folders),
     pairEngine: () => new EngineClient(scripts.pair, () => {}),
     seriesEngine: () => new SeriesClient(scripts.series),
   };
@@ -89,6 +91,17 @@ async function profileBytes(path: string): Promise<Uint8Array> {
         : 'the system does not hand it out';
     throw new ToolError(`${path} cannot be read: ${why}. Give a file that can.`);
   }
+}
+
+/** Those of all folders. Throws `ToolError` for a file that is not understood, which would let a leak pass as unknown. */
+async function knownLeaks({ roots }: Folders): Promise<readonly KnownLeak[]> {
+  const found: KnownLeak[] = [];
+  for (const root of roots) {
+    const path = join(root, knownFileName);
+    const text = await readFile(path, 'utf8').catch(() => null);
+    if (text !== null) found.push(...knownIn(text, path));
+  }
+  return found;
 }
 
 /** The file, or the profiles that a folder holds itself. */

@@ -13,9 +13,9 @@ import { reportCsv } from '../core/report/reportCsv.ts';
 import { reportFolded } from '../core/report/reportFolded.ts';
 import { type Report, reportJson } from '../core/report/reportJson.ts';
 import { reportSarif } from '../core/report/reportSarif.ts';
-import { shownName } from '../core/shown.ts';
+import { shown, shownName } from '../core/shown.ts';
 import { UsageError } from './failure.ts';
-import { gateOptions, gateUsage, parseGate, readKnownLeaks } from './gateOptions.ts';
+import { gateOptions, gateUsage, parseGate } from './gateOptions.ts';
 import { openPair } from './openPair.ts';
 import { oneOf, parsed } from './options.ts';
 import { pairOptions, pairOptionsUsage, parsePairOptions } from './pairOptions.ts';
@@ -24,7 +24,7 @@ import { isSame, located } from './sarifSites.ts';
 import { version } from './version.ts';
 
 export const compareUsage = `heap-diff compare BASE CURRENT | compare CURRENT --baseline BASE [--format markdown|json|sarif|csv|folded]
-  ${gateUsage} [--known FILE]
+  ${gateUsage}
   ${pairOptionsUsage}`;
 
 const formats = ['markdown', 'json', 'sarif', 'csv', 'folded'] as const;
@@ -36,7 +36,7 @@ export async function compareReport(args: readonly string[]): Promise<Printed> {
     parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { ...pairOptions, ...gateOptions, format: text, baseline: text, known: text },
+      options: { ...pairOptions, ...gateOptions, format: text, baseline: text },
     }),
   );
   const files = values.baseline === undefined ? positionals : [values.baseline, ...positionals];
@@ -46,11 +46,10 @@ export async function compareReport(args: readonly string[]): Promise<Printed> {
   }
   const format = oneOf('--format', formats, values.format ?? 'markdown');
   const gate = parseGate(values);
-  const known = readKnownLeaks(values.known);
   const { report, look, byFunction } = await openPair([base, current], parsePairOptions(values));
   const elapsed = elapsedMs(captureTime(report.base.timeNanos), captureTime(report.current.timeNanos));
   const hours = elapsed === null ? null : elapsed / 3_600_000;
-  const { measurement, sites } = measurePair(byFunction, known, hours, report.headline.gaps);
+  const { measurement, sites } = measurePair(byFunction, gate.known, hours, report.headline.gaps);
   const judged = gate.limits.map(limit => judge(limit, measurement));
   const written = async (): Promise<string> => {
     switch (format) {
@@ -86,7 +85,7 @@ async function sarif(
   const wholePassed = judged.some(({ limit, outcome }) => limit.of === 'growth' && outcome === 'passed');
   const passed = judged.flatMap(each => (each.outcome === 'passed' ? each.sites : []));
   const grown = sites.filter(({ site }) => !isNoise(site.net, site.evidence)).slice(0, mostResults);
-  const results = grown.map(({ site, fingerprint, known }) => {
+  const results = grown.map(({ site, fingerprint, known, back }) => {
     const isLeading = headline.site !== null && isSame(headline.site, site);
     const fails = passed.some(place => isSame(place, site)) || (wholePassed && isLeading);
     const retained = site.retained === null ? '' : `, ${formatRetained(site.retained)}`;
@@ -94,7 +93,7 @@ async function sarif(
     return {
       place: site,
       level: known === null && fails ? ('error' as const) : ('warning' as const),
-      text: `${shownName(site.name)}: ${what}, ${formatPercent(site.share)} of the growth${retained}.`,
+      text: `${shownName(site.name)}: ${what}, ${formatPercent(site.share)} of the growth${retained}.${back === null ? '' : ` It is back: it was fixed (${shown(back.fixed ?? '')}).`}`,
       fingerprint: [fingerprint.site, ...fingerprint.own].join(' < '),
       known: known === null ? null : known.because,
     };

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { ParseArgsConfig } from 'node:util';
 import { ProfileError } from '../core/error.ts';
 import { type GrowthLimit, parseLimit } from '../core/gate/limit.ts';
-import { type KnownLeak, parseKnownLeaks } from '../core/known/knownLeaks.ts';
+import { type KnownLeak, knownFileName, parseKnownLeaks } from '../core/known/knownLeaks.ts';
 import { reason, UnreadableError, UsageError } from './failure.ts';
 
 /** What may not be passed. */
@@ -10,23 +10,24 @@ export interface Gate {
   readonly limits: readonly GrowthLimit[];
   /** Limits that cannot be judged fail. */
   readonly strict: boolean;
+  /** Leaks that are set aside. */
+  readonly known: readonly KnownLeak[];
 }
 
 /** Of `parseArgs`. */
 export const gateOptions = {
   'fail-on': { type: 'string', multiple: true },
   strict: { type: 'boolean' },
+  known: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
-export const gateUsage = `[--fail-on 'growth > 5MiB'|'growth > 5MiB/h'|'site > 1MiB']… [--strict]`;
+export const gateUsage = `[--fail-on 'growth > 5MiB'|'growth > 5MiB/h'|'site > 1MiB']… [--strict] [--known FILE]`;
 
-/** The file of known leaks where none is named. */
-export const knownFileName = '.heap-diff.json';
-
-/** Throws `UsageError`. */
+/** Throws `UsageError`, and `UnreadableError` for the file of known leaks. */
 export function parseGate(values: {
   readonly 'fail-on'?: readonly string[];
   readonly strict?: boolean;
+  readonly known?: string;
 }): Gate {
   const limits = (values['fail-on'] ?? []).map(text => {
     const limit = parseLimit(text);
@@ -37,11 +38,11 @@ export function parseGate(values: {
     }
     return limit;
   });
-  return { limits, strict: values.strict ?? false };
+  return { limits, strict: values.strict ?? false, known: readKnownLeaks(values.known) };
 }
 
 /** Reads the file of known leaks; of the usual one it is no error that it is not there. Throws `UnreadableError`. */
-export function readKnownLeaks(path: string | undefined): readonly KnownLeak[] {
+function readKnownLeaks(path: string | undefined): readonly KnownLeak[] {
   if (path === undefined && !existsSync(knownFileName)) return [];
   const file = path ?? knownFileName;
   let text: string;

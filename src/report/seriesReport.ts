@@ -49,7 +49,13 @@ export async function seriesReport(args: readonly string[]): Promise<Printed> {
     captures.map(({ file }) => file),
   );
   const settled = new Set([...noted.settled, ...named]);
-  const told = seriesAnswer(captures, { ...noted, settled, leftOut, requests: requests.metrics });
+  const told = seriesAnswer(captures, {
+    ...noted,
+    settled,
+    leftOut,
+    known: gate.known,
+    requests: requests.metrics,
+  });
   const answer = { ...told, notices: [...told.notices, ...rss.notices, ...requests.notices] };
   const beside = rss.metrics.flatMap(metric => besideHeap(answer, metric) ?? []);
   const judged = gate.limits.map(limit => judgeSeries(limit, answer));

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { assertNever } from '../core/assertNever.ts';
 import type { Limits } from '../core/formats/limits.ts';
 import { judgeSeries } from '../core/gate/measureSeries.ts';
+import type { KnownLeak } from '../core/known/knownLeaks.ts';
 import { limitJson } from '../core/report/limitJson.ts';
 import { limitLines } from '../core/report/limitLines.ts';
 import { verifyJson } from '../core/report/seriesJson.ts';
@@ -49,8 +50,8 @@ export async function verifyReport(args: readonly string[]): Promise<Printed> {
   ] as const;
   const files = read.flatMap(({ captures }) => captures.map(({ file }) => file));
   const settled = settledFiles(values.settled ?? [], files);
-  const one = await answerOf(read[0], settled, values['before-requests'] ?? [], limits);
-  const other = await answerOf(read[1], settled, values['after-requests'] ?? [], limits);
+  const one = await answerOf(read[0], settled, values['before-requests'] ?? [], gate.known, limits);
+  const other = await answerOf(read[1], settled, values['after-requests'] ?? [], gate.known, limits);
   const verdict = verifyFix(one, other);
   const judged = gate.limits.map(limit => judgeSeries(limit, other));
   const written = async (): Promise<string> => {
@@ -78,6 +79,7 @@ async function answerOf(
   { captures, leftOut, noted }: ReadSeries,
   settled: ReadonlySet<string>,
   files: readonly string[],
+  known: readonly KnownLeak[],
   limits: Limits,
 ): Promise<SeriesAnswer> {
   const { metrics, notices } = await readMetricFiles(files, 'traffic', limits);
@@ -85,6 +87,7 @@ async function answerOf(
     ...noted,
     settled: new Set([...noted.settled, ...settled]),
     leftOut,
+    known,
     requests: metrics,
   });
   return { ...answer, notices: [...answer.notices, ...notices] };

@@ -1,9 +1,10 @@
 import type { DiffInfo } from '../core/answers/diffInfo.ts';
 import type { Growth, SourceGrowth } from '../core/answers/growth.ts';
 import type { ViewOptions } from '../core/answers/looks.ts';
-import type { View } from '../core/answers/requests.ts';
+import type { Suspect, View } from '../core/answers/requests.ts';
 import type { Site } from '../core/answers/sites.ts';
 import { localName } from '../core/displayName.ts';
+import { isAside } from '../core/known/recognised.ts';
 import type { Place } from '../core/names/place.ts';
 import { noFilter } from '../core/stacks/filterFields.ts';
 import { type ComparisonFacts, type FoundSite, tellComparison } from '../core/tell/tellComparison.ts';
@@ -52,6 +53,7 @@ async function withPair(
       order: 'byTime',
       limits: around.limits,
     });
+    await engine.request('known', { leaks: await around.known() });
     const filter = { ...noFilter, focus: focus ?? '' };
     const type = sampleType ?? info.defaultSampleType;
     if (!info.sampleTypes.some(each => each.type === type)) {
@@ -86,7 +88,8 @@ export async function comparisonFacts(
 ): Promise<ComparisonFacts> {
   const headline = await engine.request('headline', { options });
   const all = await engine.request('suspects', { options, by: 'site', limit: mostSites });
-  const told = all.slice(0, top);
+  const grown = all.filter(site => !isAside(site));
+  const told = grown.slice(0, top);
   const sum = (sites: readonly Site[]): number => sites.reduce((sum, { share }) => sum + share, 0);
   return {
     base,
@@ -97,7 +100,8 @@ export async function comparisonFacts(
     total,
     evidence,
     sites: await Promise.all(told.map(site => found(site, around))),
-    siteCount: all.length,
+    aside: await Promise.all(all.filter(isAside).map(site => found(site, around))),
+    siteCount: grown.length,
     shareTold: sum(told),
     shareBeyondNoise: sum(all),
   };
@@ -117,7 +121,7 @@ export function isGrowthOf(
   return kind === 'flat' && name === site.name && file === site.file;
 }
 
-async function found(site: Site, around: SourceAround): Promise<FoundSite> {
+async function found(site: Suspect, around: SourceAround): Promise<FoundSite> {
   return { site, at: await around.find(site), own: site.own && (await around.find(site.own)) };
 }
 
@@ -158,7 +162,7 @@ function findAll(places: readonly Place[], around: SourceAround): Promise<FoundP
 }
 
 /** By its whole name, else by the last part of it, where only one site has that. Throws `ToolError` that names those there are. */
-function siteNamed(sites: readonly Site[], wanted: string): Site {
+function siteNamed(sites: readonly Suspect[], wanted: string): Suspect {
   const whole = sites.find(({ name }) => name === wanted);
   if (whole !== undefined) return whole;
   const parts = sites.filter(

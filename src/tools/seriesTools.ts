@@ -67,7 +67,7 @@ async function add(
   });
   return {
     files,
-    beside: { settled: [...after, ...noted], goroutines, names, leftOut },
+    beside: { settled: [...after, ...noted], goroutines, names, leftOut, known: await around.known() },
     metrics,
     limit: null,
   };

@@ -1,6 +1,8 @@
 import type { Growth } from '../core/answers/growth.ts';
+import { ProfileError } from '../core/error.ts';
 import type { Limits } from '../core/formats/limits.ts';
 import type { Hint } from '../core/hints/hint.ts';
+import { type KnownLeak, parseKnownLeaks } from '../core/known/knownLeaks.ts';
 import type { Place } from '../core/names/place.ts';
 import type { Author, SourcePart } from '../core/tell/tellSite.ts';
 import type { FoundPlace } from '../core/tell/toldPlace.ts';
@@ -9,6 +11,16 @@ import type { SeriesClient } from '../engine/series/seriesClient.ts';
 
 /** Why a tool does not answer, as sentences that say what to do instead. */
 export class ToolError extends Error {}
+
+/** The leaks that a file lists. Throws `ToolError`. */
+export function knownIn(text: string, path: string): readonly KnownLeak[] {
+  try {
+    return parseKnownLeaks(text);
+  } catch (error) {
+    if (!(error instanceof ProfileError)) throw error;
+    throw new ToolError(`${path} ${error.detail}. Correct the file of known leaks.`);
+  }
+}
 
 /** A profile's bytes. Whoever asked for them may give them away. */
 export interface ProfileBytes {
@@ -34,6 +46,8 @@ export interface Surroundings extends SourceAround {
   readonly read: (path: string) => Promise<ProfileBytes>;
   /** The files, and those that are profiles in folders among them, each as it can be read. */
   readonly expand: (paths: readonly string[]) => Promise<readonly string[]>;
+  /** Leaks that the folders' `.heap-diff.json` sets aside. */
+  readonly known: () => Promise<readonly KnownLeak[]>;
   /** Threads of their own; whoever asks ends them. */
   readonly pairEngine: () => EngineClient;
   readonly seriesEngine: () => SeriesClient;

@@ -9,7 +9,7 @@ import type { SeriesBeside } from '../../src/engine/series/seriesMessages.ts';
 import { seriesScript } from '../fixtures/seriesScript.ts';
 
 const folder = (name: string): string => join(import.meta.dirname, '../fixtures/dedupe/series', name);
-const nothing: SeriesBeside = { settled: [], goroutines: [], names: [], leftOut: [] };
+const nothing: SeriesBeside = { settled: [], goroutines: [], names: [], leftOut: [], known: [] };
 const noMetrics = { metrics: [], limit: null };
 
 /** Adds the heaps of a folder, the latest first, and gives their names. */

@@ -37,6 +37,24 @@ export interface View {
   readonly tree: TreeColumns;
 }
 
+/** What a team's file says of a site: why it is lived with, or when or how it was fixed; then it is back. */
+export interface Recognised {
+  readonly because: string;
+  readonly fixed: string | null;
+}
+
+/** A site as the team's file of known leaks has it. */
+export interface Known extends Recognised {
+  readonly site: string;
+  /** The nearest own callers, nearest first. */
+  readonly own: readonly string[];
+}
+
+/** A site that may leak. By own code, which has no entries in the file, nothing is recognised. */
+export interface Suspect extends Site {
+  readonly recognised: Recognised | null;
+}
+
 /** A node of the tree in the view with that id. Stale references are refused. */
 export interface NodeRef {
   readonly view: number;
@@ -56,12 +74,12 @@ export interface DiffRequests {
   }): Neighbours;
   /** What is said of a view, anew: the reader's own code may be known by now. */
   headline(params: { readonly options: ViewOptions }): Headline;
-  /** Allocation sites, or own code, ranked as probable leaks, most suspect first. */
+  /** Allocation sites, or own code, ranked as probable leaks, most suspect first, those set aside last. */
   suspects(params: {
     readonly options: ViewOptions;
     readonly by: SitesBy;
     readonly limit: number;
-  }): readonly Site[];
+  }): readonly Suspect[];
   /** Turns base and current round, without decoding again. */
   swap(params: Record<never, never>): DiffInfo;
 }
@@ -70,6 +88,14 @@ export interface DiffRequests {
 export interface EngineRequests extends DiffRequests {
   /** Takes these files (of the profiles) for the reader's own code; none: what the profiles tell of it. */
   own(params: { readonly files: readonly string[] }): null;
+  /** Takes these for the known leaks. */
+  known(params: { readonly leaks: readonly Known[] }): null;
+  /** What a site is recognised by in another build. */
+  fingerprint(params: {
+    readonly options: ViewOptions;
+    readonly name: string;
+    readonly file: string;
+  }): Pick<Known, 'site' | 'own'>;
   /** Source files that stacks pass through, each as the place of one of its functions; those with the most change first. */
   sources(params: { readonly options: ViewOptions; readonly limit: number }): readonly Place[];
   /** Whether the profiles themselves speak of that function in that file: no other is opened. */

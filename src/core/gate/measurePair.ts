@@ -2,7 +2,8 @@ import { evidenceIn, type Look } from '../answers/look.ts';
 import { grownMost, type Site } from '../answers/sites.ts';
 import type { Gap } from '../evidence/gap.ts';
 import { type Fingerprint, fingerprintsOf } from '../known/fingerprint.ts';
-import { type KnownLeak, knownAs } from '../known/knownLeaks.ts';
+import { backAs, type KnownLeak, knownAs } from '../known/knownLeaks.ts';
+import { isNoise } from '../measures/noise.ts';
 import { subtreeRange } from '../measures/ranges.ts';
 import { rootNode } from '../tree/callTree.ts';
 import type { Measurement } from './judge.ts';
@@ -12,6 +13,8 @@ export interface RecognisedSite {
   readonly site: Site;
   readonly fingerprint: Fingerprint;
   readonly known: KnownLeak | null;
+  /** The known leak that was fixed, and has come back. */
+  readonly back: KnownLeak | null;
 }
 
 /** Growth of a pair as limits are held against it. */
@@ -35,7 +38,8 @@ export function measurePair(
   const fingerprints = fingerprintsOf(look, grown);
   const sites = grown.map((site, i): RecognisedSite => {
     const fingerprint = fingerprints[i] ?? { site: site.name, own: [] };
-    return { site, fingerprint, known: knownAs(fingerprint, known) ?? null };
+    const back = isNoise(site.net, site.evidence) ? undefined : backAs(fingerprint, known);
+    return { site, fingerprint, known: knownAs(fingerprint, known) ?? null, back: back ?? null };
   });
   const aside = sites.filter(each => each.known !== null).map(({ site }) => site);
   const { base, current } = look.measure;

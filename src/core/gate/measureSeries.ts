@@ -1,5 +1,6 @@
 import type { Place } from '../names/place.ts';
 import type { SeriesAnswer, SeriesSite, Verdict } from '../series/series.ts';
+import { asideAt } from '../series/setAside.ts';
 import { type Judged, judge, type Measured, type Measurement } from './judge.ts';
 import type { GrowthLimit } from './limit.ts';
 
@@ -31,7 +32,7 @@ function steps(answer: SeriesAnswer): Measurement {
     ...sampleType,
     whole: stepOf(
       verdict,
-      captures.map(({ total }) => total),
+      captures.map(({ total }, i) => total - asideAt(answer.setAside, i)),
     ),
     sites: sites.map(site => ({ ...stepOf(site.verdict, site.values), place: placeOf(site) })),
     hours: null,

@@ -1,20 +1,25 @@
 import { ProfileError } from '../error.ts';
 import type { Fingerprint } from './fingerprint.ts';
 
-/** A leak that is set aside, and why. */
+/** A leak that is set aside, and why; or one that was fixed, and is told where it grows again. */
 export interface KnownLeak extends Fingerprint {
   readonly because: string;
+  /** When or how it was fixed; null while it is lived with. */
+  readonly fixed: string | null;
 }
+
+/** Where the list is, in the folder that is worked in. */
+export const knownFileName = '.heap-diff.json';
 
 /** More than anybody lives with. */
 const mostKnown = 1_000;
 const longestText = 1 << 20;
-const entryKeys = ['site', 'own', 'because'];
+const entryKeys = ['site', 'own', 'because', 'fixed'];
 
 /**
- * Reads the file of known leaks: `{"known": [{"site": FUNCTION, "own": [FUNCTION, …], "because": TEXT}]}`. `own` has up to
- * three callers, nearest first; fewer match more, none any way to the site. Throws `badOption`, going on after the file's
- * name.
+ * Reads the file of known leaks: `{"known": [{"site": FUNCTION, "own": [FUNCTION, …], "because": TEXT, "fixed": TEXT}]}`. `own` has
+ * up to three callers, nearest first; fewer match more, none any way to the site. `fixed` says when or how it was fixed. Throws
+ * `badOption`, going on after the file's name.
  */
 export function parseKnownLeaks(text: string): readonly KnownLeak[] {
   if (text.length > longestText) throw wrong('is larger than 1 MiB');
@@ -23,18 +28,30 @@ export function parseKnownLeaks(text: string): readonly KnownLeak[] {
   if (known.length > mostKnown) throw wrong(`lists more than ${mostKnown} leaks`);
   return known.map((entry: unknown, i) => {
     const which = `entry ${i + 1} of “known”`;
-    const { site, own = [], because = '' } = objectOf(entry, which, entryKeys);
+    const { site, own = [], because = '', fixed = null } = objectOf(entry, which, entryKeys);
     if (typeof site !== 'string' || site === '') throw wrong(`has no “site” in ${which}`);
     if (typeof because !== 'string') throw wrong(`has a “because” in ${which} that is no text`);
     if (!isTexts(own) || own.length > 3)
       throw wrong(`has an “own” in ${which} that is no list of up to three functions`);
-    return { site, own, because };
+    if (fixed !== null && (typeof fixed !== 'string' || fixed === ''))
+      throw wrong(`has a “fixed” in ${which} that does not say when or how`);
+    return { site, own, because, fixed };
   });
 }
 
-/** The first entry that a site is; undefined where it is not known. */
-export function knownAs({ site, own }: Fingerprint, known: readonly KnownLeak[]): KnownLeak | undefined {
-  return known.find(leak => leak.site === site && leak.own.every((name, i) => name === own[i]));
+/** The entry that sets a site aside; undefined where none does. */
+export function knownAs(fingerprint: Fingerprint, known: readonly KnownLeak[]): KnownLeak | undefined {
+  return known.find(leak => leak.fixed === null && isOf(leak, fingerprint));
+}
+
+/** The entry that says that a site was fixed, where none sets it aside: growth of it is back. */
+export function backAs(fingerprint: Fingerprint, known: readonly KnownLeak[]): KnownLeak | undefined {
+  if (knownAs(fingerprint, known) !== undefined) return undefined;
+  return known.find(leak => leak.fixed !== null && isOf(leak, fingerprint));
+}
+
+function isOf(leak: KnownLeak, { site, own }: Fingerprint): boolean {
+  return leak.site === site && leak.own.every((name, i) => name === own[i]);
 }
 
 function jsonOf(text: string): unknown {

@@ -28,6 +28,11 @@ export function commentMarkdown(
       ? []
       : [`- ${placeMarkdown(site)} ${formatDelta(site.net, unit)}${because(known.because)}`],
   );
+  const back = sites.flatMap(({ site, back: leak }) =>
+    leak === null
+      ? []
+      : [`- ${placeMarkdown(site)} ${formatDelta(site.net, unit)}, fixed ${codeSpan(leak.fixed ?? '')}`],
+  );
   const others = suspects.filter(
     ({ name }) => !sites.some(({ site, known }) => known !== null && site.name === name),
   );
@@ -47,6 +52,7 @@ export function commentMarkdown(
           }),
         ]
       : []),
+    ...(back.length > 0 ? ['', 'Fixed once, and back:', '', ...back.slice(0, mostSuspects)] : []),
     ...(setAside.length > 0 ? ['', 'Known, and set aside:', '', ...setAside.slice(0, mostSetAside)] : []),
     ...(setAside.length > mostSetAside ? [`- and ${setAside.length - mostSetAside} more`] : []),
     ...spaced(folded('What these files cannot tell', gapLines(headline.gaps).slice(3))),

@@ -18,14 +18,15 @@ export function limitJson(judged: readonly Judged[]): string {
 
 /**
  * Sites that grew with what they are recognised by, `{site, own}`, as an entry of the file of known leaks has it, and `known`:
- * why it is set aside, null where it is not.
+ * why it is set aside, null where it is not; `back`: when or how a leak was fixed that grows again, null of others.
  */
 export function fingerprintJson(sites: readonly RecognisedSite[]): string {
-  const written = sites.map(({ site, fingerprint, known }) =>
+  const written = sites.map(({ site, fingerprint, known, back }) =>
     JSON.stringify({
       ...fingerprint,
       net: Math.round(site.net),
       known: known === null ? null : known.because,
+      back: back === null ? null : back.fixed,
     }),
   );
   return `[${written.length > 0 ? `\n${written.join(',\n')}\n` : ''}]`;

@@ -7,18 +7,19 @@ import type { FixVerdict } from '../series/verifyFix.ts';
  * growth of an hour in the sample type's unit with its interval of 95 %, null where it cannot be known. Kinds are
  * `staircase`, `followsTraffic`, `oneStep`, `flat` and `cannotSay`. Beside the keys that a program needs stand those of the
  * table: `objects`, `goroutines`, `settled`, `restarted`; `notices` and `leftOut`, files that are not part of it and why;
- * `rss`, the memory of the process at each capture and what of it the heap has not.
+ * `setAside`, known leaks that no verdict counts; `rss`, the memory of the process at each capture and what of it the heap has not.
  */
 export function seriesJson(answer: SeriesAnswer, rss: readonly BesideHeap[] = []): string {
-  const { sampleType, captures, verdict, sites, gaps, notices, leftOut, requestsPerHour } = answer;
-  const written = sites.map(({ name, file, line, values, verdict: own }) =>
-    JSON.stringify({ name, file, line, values, verdict: judged(own) }),
+  const { sampleType, captures, verdict, sites, setAside, gaps, notices, leftOut, requestsPerHour } = answer;
+  const written = sites.map(({ name, file, line, own, values, verdict: each }) =>
+    JSON.stringify({ name, file, line, own, values, verdict: judged(each) }),
   );
   const unknown = gaps.map(({ claim, why, closedBy }) => JSON.stringify({ claim, why, closedBy }));
   return `{"sampleType":${JSON.stringify({ type: sampleType.type, unit: sampleType.unit })},
 "captures":${list(captures.map(capture))},
 "verdict":${JSON.stringify(judged(verdict))},
 "sites":${list(written)},
+"setAside":${list(setAside.map(each => JSON.stringify(each)))},
 "cannotTell":${list(unknown)},
 "requestsPerHour":${JSON.stringify(requestsPerHour)},
 "rss":${list(rss.map(each => JSON.stringify(each)))},

@@ -1,7 +1,7 @@
 import { formatBytes, formatCount, formatDelta, formatValue } from '../format.ts';
 import type { BesideHeap } from '../metrics/besideHeap.ts';
 import { captureTime } from '../pair/captureTime.ts';
-import type { SeriesAnswer, SeriesSite } from '../series/series.ts';
+import type { SeriesAnswer, SeriesSite, SetAside } from '../series/series.ts';
 import type { FixVerdict } from '../series/verifyFix.ts';
 import { codeSpan } from './codeSpan.ts';
 import { folded } from './folded.ts';
@@ -40,6 +40,11 @@ export function seriesMarkdown(
     lines.push(...sites.slice(0, mostSites).map((site, i) => siteLine(site, i)));
     if (sites.length > mostSites)
       lines.push('', `The first ${mostSites} of ${sites.length} sites that grew.`);
+  }
+  if (answer.setAside.length > 0) {
+    lines.push('', 'Known, and set aside:', '');
+    lines.push(...answer.setAside.slice(0, mostSites).map(each => asideLine(each, sampleType.unit)));
+    if (answer.setAside.length > mostSites) lines.push(`- and ${answer.setAside.length - mostSites} more`);
   }
   if (gaps.length > 0) {
     lines.push('', 'What this cannot tell:', '');
@@ -96,6 +101,12 @@ function timeText(timeNanos: bigint): string {
 
 function siteLine({ name, file, line, verdict }: SeriesSite, i: number): string {
   return `${i + 1}. ${placeMarkdown({ name, file, line, startLine: 0 })}: ${escaped(verdict.sentence)}`;
+}
+
+function asideLine({ name, file, line, values, because }: SetAside, unit: string): string {
+  const path = `${formatValue(values[0] ?? 0, unit)} → ${formatValue(values.at(-1) ?? 0, unit)}`;
+  const reason = because === '' ? '' : `: ${codeSpan(because)}`;
+  return `- ${placeMarkdown({ name, file, line, startLine: 0 })} ${path}${reason}`;
 }
 
 function cell(text: string): string {

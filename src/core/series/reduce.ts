@@ -2,6 +2,7 @@ import { evidenceIn, type Look, objectsOver } from '../answers/look.ts';
 import { Looks } from '../answers/looks.ts';
 import { ProfileError } from '../error.ts';
 import type { Entry, Frame, Line, Location, Node } from '../ids.ts';
+import { ownOfSites } from '../known/fingerprint.ts';
 import { skippedFrames } from '../measures/frameMarks.ts';
 import { flatOf } from '../measures/measure.ts';
 import { subtreeRange } from '../measures/ranges.ts';
@@ -29,6 +30,8 @@ export interface SiteValue {
   readonly variance: number;
   /** All that was ever allocated there, which only grows in one process; 0 where profiles do not say. */
   readonly allocated: number;
+  /** Stable names of the nearest own functions above it on its largest stack. */
+  readonly own: readonly string[];
 }
 
 /** Sites by what is the same of them in every capture, `siteKey`. */
@@ -174,11 +177,18 @@ function sitesOf(look: Look, site: SiteNodes['site'], names: SeriesNames): SiteV
       sum.lines.set(line, (sum.lines.get(line) ?? 0) + value);
     }
   }
+  const own = ownOfSites(look, site, name => names.stable(name));
   const found = new Map<string, SiteValue>();
   for (const [frame, { lines, ...sum }] of sums) {
     const name = names.one(frames.name[frame] ?? '');
     const file = names.one(frames.file[frame] ?? '');
-    found.set(names.key(name, file), { name, file, line: largest(lines, look.lines), ...sum });
+    found.set(names.key(name, file), {
+      name,
+      file,
+      line: largest(lines, look.lines),
+      own: own.get(frame) ?? [],
+      ...sum,
+    });
   }
   return found;
 }

@@ -43,8 +43,15 @@ export interface SeriesSite {
   readonly name: string;
   readonly file: string;
   readonly line: number;
+  /** Own functions above it on its largest stack, nearest first, as an entry of the known leaks has them. */
+  readonly own: readonly string[];
   readonly values: readonly number[];
   readonly verdict: Verdict;
+}
+
+/** A known leak: no part of the verdicts. */
+export interface SetAside extends Omit<SeriesSite, 'verdict'> {
+  readonly because: string;
 }
 
 /** A file that is not part of the series, and the sentence that says why. */
@@ -62,6 +69,8 @@ export interface SeriesAnswer {
   readonly requestsPerHour: number | null;
   /** Those that grew most first. */
   readonly sites: readonly SeriesSite[];
+  /** Known leaks, those that grew most first. */
+  readonly setAside: readonly SetAside[];
   readonly gaps: readonly Gap[];
   /** What else has to be known: how captures were put in order, restarts, counts of what was left out. */
   readonly notices: readonly string[];

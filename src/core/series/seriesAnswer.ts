@@ -1,6 +1,7 @@
 import { mean } from 'simple-statistics';
 import { baseName } from '../displayName.ts';
 import { formatCount } from '../format.ts';
+import type { KnownLeak } from '../known/knownLeaks.ts';
 import { changeError, type Sampling } from './changeError.ts';
 import { type Course, fewestCaptures, trendCaptures } from './course.ts';
 import { seriesGaps } from './gaps.ts';
@@ -8,7 +9,8 @@ import { withGoroutines } from './goroutines.ts';
 import { holdsSame, type Ordered, orderCaptures } from './order.ts';
 import type { ReducedCapture } from './reduce.ts';
 import { judgedRun, type Run, restarts } from './runs.ts';
-import type { Capture, LeftOut, Metric, SeriesAnswer, SeriesSite } from './series.ts';
+import type { Capture, LeftOut, Metric, SeriesAnswer, SeriesSite, Verdict } from './series.ts';
+import { asideAt, asideText, backText, setApart } from './setAside.ts';
 import { type SiteCourse, siteCourses } from './siteCourses.ts';
 import { requestsUpTo } from './traffic.ts';
 import { verdictOf } from './verdict.ts';
@@ -22,6 +24,8 @@ export interface Beside {
   readonly goroutines?: ReadonlyMap<string, number>;
   /** What captures are called, where it is not the file's name. */
   readonly names?: ReadonlyMap<string, string>;
+  /** Leaks that are set aside. */
+  readonly known?: readonly KnownLeak[];
   /** Files that could not be read, and why. */
   readonly leftOut?: readonly LeftOut[];
 }
@@ -36,30 +40,33 @@ export function seriesAnswer(given: readonly ReducedCapture[], beside: Beside = 
   const { captures, times } = ordered;
   const restarted = restarts(captures);
   const run = judgedRun(restarted, fewestCaptures);
-  const known = { ...beside, goroutines: new Map([...goroutines, ...(beside.goroutines ?? [])]) };
+  const named = { ...beside, goroutines: new Map([...goroutines, ...(beside.goroutines ?? [])]) };
   const unit = captures.at(-1)?.sampleType.unit ?? '';
   const all = siteCourses(captures);
   const base = courseBase(ordered, run, beside, unit);
-  const grown = all
+  const known = beside.known ?? [];
+  const { rest, aside } = setApart(all, known);
+  const grown = rest
     .map(site => ({ site, growth: growthOf(site, base, run) }))
     .filter(({ growth }) => growth > 0)
     .sort((a, b) => b.growth - a.growth || (a.site.key < b.site.key ? -1 : 1))
     .slice(0, mostSites);
-  const totals = captures.slice(run.from, run.to).map(({ total }) => total);
+  const totals = captures.slice(run.from, run.to).map(({ total }, i) => total - asideAt(aside, run.from + i));
   const whole: Course = {
     ...base,
     values: totals,
-    standardError: changeError(totals, samplingOf(all, run)),
+    standardError: changeError(totals, samplingOf(rest, run)),
     sites: null,
   };
   const answer = {
     sampleType: captures.at(-1)?.sampleType ?? { type: '', unit: '' },
     captures: captures.map((capture, i) =>
-      captureOf(capture, times?.[i] ?? 0n, restarted[i] === true, known),
+      captureOf(capture, times?.[i] ?? 0n, restarted[i] === true, named),
     ),
-    verdict: verdictOf(whole),
+    verdict: withText(verdictOf(whole), asideText(aside, run.from, run.to, unit)),
     requestsPerHour: base.requests === null ? null : 3600 * mean(base.requests),
-    sites: grown.map(({ site }) => siteAnswer(site, base, run, all.length)),
+    sites: grown.map(({ site }) => siteAnswer(site, base, run, all.length, known)),
+    setAside: aside,
     notices: [...ordered.notices, ...runNotices(captures, restarted, run)],
     leftOut: [...(beside.leftOut ?? []), ...ordered.leftOut],
   };
@@ -111,16 +118,29 @@ function growthOf({ values }: SiteCourse, { settled }: CourseBase, { from, to }:
   return (of[last] ?? 0) - (of[0] ?? 0);
 }
 
-function siteAnswer(site: SiteCourse, base: CourseBase, run: Run, sites: number): SeriesSite {
-  const { name, file, line, values } = site;
+function withText(verdict: Verdict, text: string): Verdict {
+  return { ...verdict, sentence: `${verdict.sentence}${text}` };
+}
+
+function siteAnswer(
+  site: SiteCourse,
+  base: CourseBase,
+  run: Run,
+  sites: number,
+  known: readonly KnownLeak[],
+): SeriesSite {
+  const { name, file, line, own: callers, values } = site;
   const own = [...values.slice(run.from, run.to)];
   const standardError = changeError(own, samplingOf([site], run));
+  const verdict = verdictOf({ ...base, values: own, standardError, sites });
+  const grows = verdict.kind === 'staircase' || verdict.kind === 'oneStep';
   return {
     name,
     file,
     line,
+    own: callers,
     values: [...values],
-    verdict: verdictOf({ ...base, values: own, standardError, sites }),
+    verdict: grows ? withText(verdict, backText(site, known)) : verdict,
   };
 }
 

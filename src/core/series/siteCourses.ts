@@ -7,6 +7,8 @@ export interface SiteCourse {
   readonly file: string;
   /** The line with most of it in the last capture that has any. */
   readonly line: number;
+  /** Own functions above it, the nearest first, as in the same capture. */
+  readonly own: readonly string[];
   /** One for each capture. */
   readonly values: Float64Array;
   /** Variance that sampling gives to one unit of the value. */
@@ -27,8 +29,8 @@ export function siteCourses(captures: readonly ReducedCapture[]): SiteCourse[] {
   });
   return Array.from(sums, ([key, { last, values, variance }]) => {
     const value = values.reduce((sum, each) => sum + Math.abs(each), 0);
-    const { name, file, line } = last;
-    return { key, name, file, line, values, variance: value > 0 ? variance / value : 0 };
+    const { name, file, line, own } = last;
+    return { key, name, file, line, own, values, variance: value > 0 ? variance / value : 0 };
   });
 }
 

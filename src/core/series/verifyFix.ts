@@ -57,7 +57,8 @@ export function verifyFix(before: SeriesAnswer, after: SeriesAnswer): FixVerdict
     }));
   const kind = kindOf(rates.before, rates.after, after);
   const about = kind === 'cannotSay' ? '' : siteText(sites);
-  return { ...rates, kind, sentence: `${sentenceOf(kind, rates, before, after)}${about}`, sites };
+  const sentence = `${sentenceOf(kind, rates, before, after)}${about}${asideOf(before, after)}`;
+  return { ...rates, kind, sentence, sites };
 }
 
 function whyNot(before: SeriesAnswer, after: SeriesAnswer): string | null {
@@ -145,6 +146,14 @@ function siteText(sites: readonly FixedSite[]): string {
     ...(left.length > 0 ? [` ${named(left)} still ${left.length === 1 ? 'grows' : 'grow'}.`] : []),
   ];
   return parts.join('');
+}
+
+/** How many known leaks the rates are without. */
+function asideOf(before: SeriesAnswer, after: SeriesAnswer): string {
+  const counts = [before, after].map(({ setAside }) => setAside.length);
+  const [one = 0, other = 0] = counts;
+  if (one + other === 0) return '';
+  return ` Without what is known: ${one} known ${one === 1 ? 'leak' : 'leaks'} set aside before, ${other} after.`;
 }
 
 /** Sites that grow without coming back. */

@@ -1,6 +1,6 @@
 import type { DiffInfo } from '../answers/diffInfo.ts';
 import type { Headline } from '../answers/headline.ts';
-import type { Site } from '../answers/sites.ts';
+import type { Suspect } from '../answers/requests.ts';
 import { formatCount, formatDelta, formatPercent, formatRetained, formatValue } from '../format.ts';
 import type { Evidence } from '../measures/noise.ts';
 import type { Pair } from '../measures/ranges.ts';
@@ -12,9 +12,11 @@ import { gapData, gapSection, noticeSection, typeData, typeLine } from './gapPar
 import { cutName, type NextCall, nameSpan, nextLines, type Section, type Told, written } from './told.ts';
 import { type FoundPlace, placeData, placeText } from './toldPlace.ts';
 
+const mostAside = 5;
+
 /** A site with its place in source, and that of the reader's own code that leads to it. */
 export interface FoundSite {
-  readonly site: Site;
+  readonly site: Suspect;
   readonly at: FoundPlace;
   readonly own: FoundPlace | null;
 }
@@ -32,6 +34,8 @@ export interface ComparisonFacts {
   /** Those that are told, the most suspect first, and how many there are beyond noise. */
   readonly sites: readonly FoundSite[];
   readonly siteCount: number;
+  /** Known leaks, which are none of them. */
+  readonly aside: readonly FoundSite[];
   /** Share of the growth of those that are told, and of all beyond noise. */
   readonly shareTold: number;
   readonly shareBeyondNoise: number;
@@ -62,6 +66,7 @@ export function tellComparison(facts: ComparisonFacts): Told {
       ...typeData(type, info.sampleTypes),
       sites: sites.map(siteData),
       sitesBeyondNoise: facts.siteCount,
+      setAside: facts.aside.map(siteData),
       shareOfGrowthTold: rounded(facts.shareTold),
       notices: info.notices.map(({ text }) => cutName(text)),
       next,
@@ -80,6 +85,7 @@ export function comparisonSections(facts: ComparisonFacts, numbers: readonly str
     noticeSection(info.notices),
     gapSection(headline.gaps),
     { keep: 5, lines: siteLines(facts) },
+    { keep: 4.5, lines: asideLines(facts) },
   ];
 }
 
@@ -131,6 +137,19 @@ function siteLines({
   ];
 }
 
+/** Growth that the team lives with. */
+function asideLines({ aside, type }: ComparisonFacts): string[] {
+  if (aside.length === 0) return [];
+  const growth = aside.reduce((sum, { site }) => sum + site.net, 0);
+  const named = aside.slice(0, mostAside).map(({ site, at }) => {
+    const because = site.recognised?.because ?? '';
+    return `- ${placeText(at)}: ${formatDelta(site.net, type.unit)}${because === '' ? '' : `, because ${nameSpan(because)}`}`;
+  });
+  const more = aside.length > mostAside ? [`- and ${aside.length - mostAside} more`] : [];
+  const which = aside.length === 1 ? '1 site' : `${aside.length} sites`;
+  return [`Set aside as known leaks: ${which}, ${formatDelta(growth, type.unit)}:`, ...named, ...more];
+}
+
 /** A site in one line: place, growth, share, objects, what stayed, and who calls it. */
 export function siteText({ site, at, own }: FoundSite, unit: string): string {
   const { net, share, objects, retained, evidence } = site;
@@ -141,7 +160,9 @@ export function siteText({ site, at, own }: FoundSite, unit: string): string {
   const counted = objects === null ? '' : `, ${formatDelta(objects.current - objects.base, 'count')} objects`;
   const stayed = retained === null ? '' : `, ${formatRetained(retained)}`;
   const called = own === null ? '' : `, called from ${placeText(own)}`;
-  return `${placeText(at)}: ${formatDelta(net, unit)}${error}, ${formatPercent(share)} of the growth${counted}${stayed}${called}`;
+  const fixed = site.recognised?.fixed ?? null;
+  const back = fixed === null ? '' : `, is back: it was fixed ${nameSpan(fixed)}`;
+  return `${placeText(at)}: ${formatDelta(net, unit)}${error}, ${formatPercent(share)} of the growth${counted}${stayed}${called}${back}`;
 }
 
 /** The same as data. */
@@ -163,6 +184,10 @@ export function siteData({ site, at, own }: FoundSite): Readonly<Record<string, 
             high: retained.kept && rounded(retained.kept.high),
           },
     calledFrom: own === null ? null : placeData(own),
+    known: site.recognised && {
+      because: cutName(site.recognised.because),
+      fixed: site.recognised.fixed === null ? null : cutName(site.recognised.fixed),
+    },
   };
 }
 

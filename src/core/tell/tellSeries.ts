@@ -5,7 +5,7 @@ import type { SeriesAnswer, SeriesSite, Verdict } from '../series/series.ts';
 import { shown } from '../shown.ts';
 import { gapData, gapSection } from './gapParts.ts';
 import { cutName, type NextCall, nameSpan, nextLines, type Section, type Told, written } from './told.ts';
-import { type FoundPlace, placeData, placeText } from './toldPlace.ts';
+import { asProfiled, type FoundPlace, placeData, placeText } from './toldPlace.ts';
 
 /** A site of a series with its place in source. */
 export interface FoundSeriesSite {
@@ -15,6 +15,7 @@ export interface FoundSeriesSite {
 
 /** Values of captures that are told; of more the first, some between and the last. */
 const mostValues = 12;
+const mostAside = 5;
 const longestSentence = 400;
 
 /** What became of a heap over time. `sites` are those that are told. */
@@ -44,6 +45,7 @@ export function seriesSections(answer: SeriesAnswer, sites: readonly FoundSeries
         ...captureLines(answer),
       ],
     },
+    { keep: 4, lines: asideLines(answer) },
     {
       keep: 5,
       lines:
@@ -59,6 +61,17 @@ export function seriesSections(answer: SeriesAnswer, sites: readonly FoundSeries
             ],
     },
   ];
+}
+
+function asideLines({ setAside, sampleType: { unit } }: SeriesAnswer): string[] {
+  if (setAside.length === 0) return [];
+  const named = setAside.slice(0, mostAside).map(({ values, because, ...place }) => {
+    const path = `${formatValue(values[0] ?? 0, unit)} → ${formatValue(values.at(-1) ?? 0, unit)}`;
+    const why = because === '' ? '' : `, because ${nameSpan(because)}`;
+    return `- ${placeText(asProfiled({ ...place, startLine: 0 }))}: ${path}${why}`;
+  });
+  const more = setAside.length > mostAside ? [`- and ${setAside.length - mostAside} more`] : [];
+  return ['Set aside as known leaks:', ...named, ...more];
 }
 
 /** The same as data. */
@@ -85,6 +98,13 @@ export function seriesData(
     captureCount: captures.length,
     sites: sites.map(({ site, at }) => ({ ...placeData(at), verdict: verdictData(site.verdict) })),
     sitesThatGrew: answer.sites.length,
+    setAside: answer.setAside.map(({ name, file, because, values }) => ({
+      function: cutName(name),
+      file: cutName(file),
+      because: cutName(because),
+      first: values[0] ?? 0,
+      last: values.at(-1) ?? 0,
+    })),
     notices: notices.map(text => cutName(text)),
     leftOut: leftOut.map(({ file, why }) => ({ file: cutName(file), why: shown(why, longestSentence) })),
   };

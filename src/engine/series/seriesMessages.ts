@@ -1,4 +1,5 @@
 import type { Limits } from '../../core/formats/limits.ts';
+import type { KnownLeak } from '../../core/known/knownLeaks.ts';
 import type { LeftOut, SeriesAnswer } from '../../core/series/series.ts';
 import type { FixVerdict } from '../../core/series/verifyFix.ts';
 import type { Answer, Question } from '../requestThread.ts';
@@ -18,6 +19,8 @@ export interface SeriesBeside {
   readonly goroutines: readonly (readonly [file: string, count: number])[];
   readonly names: readonly (readonly [file: string, name: string])[];
   readonly leftOut: readonly LeftOut[];
+  /** Leaks that are set aside. */
+  readonly known: readonly KnownLeak[];
 }
 
 /** Files of those that were added, in any order, and what is known beside them. */

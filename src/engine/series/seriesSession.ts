@@ -54,6 +54,7 @@ export class SeriesSession {
       names: new Map(beside.names),
       requests: metrics.filter(({ name }) => metricKind(name) === 'traffic'),
       leftOut: beside.leftOut,
+      known: beside.known,
     });
   }
 

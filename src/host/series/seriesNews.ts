@@ -112,6 +112,7 @@ function paramsOf(
       ),
       names: named.map(({ file, name, note }) => [file, note?.name || name]),
       leftOut: leftOut.filter(({ file }) => files.includes(file)),
+      known: [],
     },
     metrics: metricsFiles(files, notes, metrics),
     limit,

@@ -4,7 +4,8 @@ import { openFolders, pathInside, RefusedError } from '../../disk/folders.ts';
 import { EngineClient } from '../../engine/client.ts';
 import { SeriesClient } from '../../engine/series/seriesClient.ts';
 import { isBeside } from '../../tools/seriesTools.ts';
-import { type ProfileBytes, type Surroundings, ToolError } from '../../tools/surroundings.ts';
+import { knownIn, type ProfileBytes, type Surroundings, ToolError } from '../../tools/surroundings.ts';
+import { knownFiles } from '../files/knownFile.ts';
 import { limitSettings } from '../files/limitSettings.ts';
 import { profileBytes, UnreadableFile } from '../files/profileBytes.ts';
 import { isCapture } from '../series/isCapture.ts';
@@ -33,6 +34,8 @@ export function hostSurroundings(services: ToolServices, signal: AbortSignal): S
       );
     },
     ...hostSource(services, signal),
+    known: async () =>
+      (await knownFiles()).flatMap(({ uri, text }) => (text === null ? [] : knownIn(text, uri.fsPath))),
     pairEngine: () => new EngineClient(script('worker.cjs'), () => {}),
     seriesEngine: () => new SeriesClient(script('series', 'seriesWorker.cjs')),
   };

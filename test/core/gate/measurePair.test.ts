@@ -43,7 +43,7 @@ test('the whole and every site are measured', () => {
 test('a known leak counts neither as a site nor in the whole', () => {
   const { measurement, sites } = measureOf(
     [base, current],
-    [{ site: 'main.put', own: [], because: 'a cache' }],
+    [{ site: 'main.put', own: [], because: 'a cache', fixed: null }],
   );
   assert.equal(measurement.whole.growth, 3);
   assert.deepEqual(
@@ -53,6 +53,19 @@ test('a known leak counts neither as a site nor in the whole', () => {
   assert.deepEqual(
     sites.map(({ known }) => known?.because),
     ['a cache', undefined],
+  );
+});
+
+test('a leak that was fixed is counted, and said to be back', () => {
+  const fixed = { site: 'main.put', own: [], because: '', fixed: 'in #12' };
+  const { measurement, sites } = measureOf([base, current], [fixed]);
+  assert.equal(measurement.whole.growth, 53);
+  assert.deepEqual(
+    sites.map(({ known, back }) => [known, back]),
+    [
+      [null, fixed],
+      [null, null],
+    ],
   );
 });
 

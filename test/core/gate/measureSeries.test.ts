@@ -23,13 +23,14 @@ function series(totals: readonly number[], of: Verdict, restartedAt = -1): Serie
     settled: false,
     restarted: i === restartedAt,
   }));
-  const site = { name: 'main.put', file: '/app/c.go', line: 3, values: totals, verdict: of };
+  const site = { name: 'main.put', file: '/app/c.go', line: 3, own: [], values: totals, verdict: of };
   return {
     sampleType: { type: 'inuse_space', unit: 'bytes' },
     captures,
     verdict: of,
     requestsPerHour: null,
     sites: [site],
+    setAside: [],
     gaps: [],
     notices: [],
     leftOut: [],
@@ -68,6 +69,12 @@ test('where there is no trend, growth past the limit cannot be judged', () => {
     'cannotJudge: cannotSay.',
   );
   assert.equal(outcome('growth > 10MiB', series([0, 9 * MiB], verdict('cannotSay', null))), 'held: +9.0 MiB');
+});
+
+test('known leaks are no growth of the whole', () => {
+  const grown = series([0, 4 * MiB, 8 * MiB], verdict('staircase', 6 * MiB));
+  const known = { name: 'main.log', file: '', line: 0, own: [], because: '', values: [0, 3 * MiB, 7 * MiB] };
+  assert.equal(outcome('growth > 5MiB', { ...grown, setAside: [known] }), 'held: +1.0 MiB');
 });
 
 test('growth is that since the last start', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { knownAs, parseKnownLeaks } from '../../../src/core/known/knownLeaks.ts';
+import { backAs, knownAs, parseKnownLeaks } from '../../../src/core/known/knownLeaks.ts';
 
 test('an entry names a site and as many callers as it has to', () => {
   const known = parseKnownLeaks(
@@ -17,6 +17,17 @@ test('an entry names a site and as many callers as it has to', () => {
   assert.equal(knownAs({ site: 'main.other', own: [] }, known), undefined);
 });
 
+test('what was fixed is not set aside, and is back where it grows', () => {
+  const [fixed, other] = parseKnownLeaks(
+    '{"known": [{"site": "f", "fixed": "2026-11-28"}, {"site": "f", "own": ["g"]}]}',
+  );
+  assert.ok(fixed !== undefined && other !== undefined);
+  assert.equal(knownAs({ site: 'f', own: [] }, [fixed, other]), undefined);
+  assert.equal(backAs({ site: 'f', own: [] }, [fixed, other]), fixed);
+  assert.equal(knownAs({ site: 'f', own: ['g'] }, [fixed, other]), other);
+  assert.equal(backAs({ site: 'f', own: ['g'] }, [fixed, other]), undefined);
+});
+
 const wrong: readonly [text: string, why: RegExp][] = [
   ['{', /^is no JSON$/],
   ['[]', /^has to be an object/],
@@ -25,11 +36,12 @@ const wrong: readonly [text: string, why: RegExp][] = [
   ['{"known": [{"own": []}]}', /^has no “site” in entry 1/],
   [
     '{"known": [{"site": "f", "line": 3}]}',
-    /^has “line” in entry 1 of “known”, which is none of site, own, because$/,
+    /^has “line” in entry 1 of “known”, which is none of site, own, because, fixed$/,
   ],
   ['{"known": [{"site": "f", "own": "main"}]}', /that is no list of up to three functions$/],
   ['{"known": [{"site": "f", "own": ["a", "b", "c", "d"]}]}', /that is no list of up to three functions$/],
   ['{"known": [{"site": "f", "because": 3}]}', /that is no text$/],
+  ['{"known": [{"site": "f", "fixed": true}]}', /that does not say when or how$/],
   [JSON.stringify({ known: Array(1001).fill({ site: 'f' }) }), /^lists more than 1000 leaks$/],
   [' '.repeat((1 << 20) + 1), /^is larger than 1 MiB$/],
 ];

@@ -24,11 +24,15 @@ test('a comment says limits, sentence and suspects; the table is folded', () => 
     suspects: [siteOf('f', 5), siteOf('g', 4)],
   });
   const site = siteOf('h', 3);
-  const known = { site: 'h', own: [], because: 'a `cache`' };
+  const known = { site: 'h', own: [], because: 'a `cache`', fixed: null };
+  const fixed = { ...known, fixed: 'in #12' };
   const text = commentMarkdown(
     report,
     [{ limit, outcome: 'passed', sentence: '+9 B', sites: [] }],
-    [{ site, fingerprint: known, known }],
+    [
+      { site, fingerprint: known, known, back: null },
+      { site: siteOf('g', 4), fingerprint: known, known: null, back: fixed },
+    ],
   );
   assert.equal(
     seen(text).join('\n'),
@@ -40,6 +44,10 @@ Nothing grew.
 
 1. \`f\` (\`/src/c.go:31\`): +5 B, 100 % of the growth
 2. \`g\` (\`/src/c.go:31\`): +4 B, 100 % of the growth
+
+Fixed once, and back:
+
+- \`g\` (\`/src/c.go:31\`) +4 B, fixed \`in #12\`
 
 Known, and set aside:
 
@@ -70,12 +78,12 @@ test('whatever there is to say, it fits 60 lines', () => {
     },
   };
   const site = siteOf('h', 3);
-  const known = { site: 'h', own: [], because: '' };
+  const known = { site: 'h', own: [], because: '', fixed: null };
   const limits = many(() => ({ limit, outcome: 'held' as const, sentence: '', sites: [] })).slice(0, 5);
   const text = commentMarkdown(
     reportOf(everything),
     limits,
-    many(() => ({ site, fingerprint: known, known })),
+    many(i => ({ site, fingerprint: known, known: i % 2 ? known : null, back: i % 2 ? null : known })),
   );
   assert.ok(seen(text).length <= 60, `${seen(text).length} lines`);
 });

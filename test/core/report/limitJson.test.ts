@@ -19,8 +19,12 @@ test('limits and fingerprints are JSON, an entry of the file of known leaks amon
   ]);
   const fingerprint = { site: 'main.put', own: ['main.main'] };
   assert.deepEqual(
-    JSON.parse(fingerprintJson([{ site, fingerprint, known: { ...fingerprint, because: 'a cache' } }])),
-    [{ site: 'main.put', own: ['main.main'], net: 5, known: 'a cache' }],
+    JSON.parse(
+      fingerprintJson([
+        { site, fingerprint, known: { ...fingerprint, because: 'a cache', fixed: null }, back: null },
+      ]),
+    ),
+    [{ site: 'main.put', own: ['main.main'], net: 5, known: 'a cache', back: null }],
   );
   assert.equal(fingerprintJson([]), '[]');
 });

@@ -17,7 +17,7 @@ test('a series has the keys that programs were promised', () => {
   assert.equal(verdict.perHour, null);
   const whole = JSON.parse(seriesJson(seriesAnswer(captures(10, 20, 30, 40))));
   assert.deepEqual([whole.verdict.kind, whole.verdict.perHour], ['staircase', perHour]);
-  assert.deepEqual(Object.keys(sites[0]), ['name', 'file', 'line', 'values', 'verdict']);
+  assert.deepEqual(Object.keys(sites[0]), ['name', 'file', 'line', 'own', 'values', 'verdict']);
   assert.deepEqual(
     [sites[0].name, sites[0].file, sites[0].line, sites[0].values],
     ['put', 'put.go', 7, [10, 20, 30, 40]],

@@ -19,7 +19,10 @@ const info: DiffInfo = {
   defaultSampleType: 'inuse_space',
   notices: [],
 };
-const site = siteOf('main.put', 3 << 20, { share: 0.75, objects: { base: 1, current: 5 } });
+const site = {
+  ...siteOf('main.put', 3 << 20, { share: 0.75, objects: { base: 1, current: 5 } }),
+  recognised: null,
+};
 const at = { name: 'main.put', path: '/work/c.go', line: 33, isFound: true };
 const facts: ComparisonFacts = {
   base: '/p/a.pb',
@@ -31,6 +34,7 @@ const facts: ComparisonFacts = {
   evidence: { samples: 8, standardError: 1 << 20 },
   sites: [{ site, at, own: null }],
   siteCount: 3,
+  aside: [],
   shareTold: 0.75,
   shareBeyondNoise: 0.93,
 };
@@ -48,6 +52,22 @@ test('places are those of today, and what is left out is counted', () => {
   assert.equal(data['sitesBeyondNoise'], 3);
 });
 
+test('known leaks are set aside with their reason, and one that was fixed is back', () => {
+  const known = { ...site, recognised: { because: 'a `cache`', fixed: null } };
+  const back = { ...site, recognised: { because: '', fixed: 'in #12' } };
+  const { markdown, data } = tellComparison({
+    ...facts,
+    sites: [{ site: back, at, own: null }],
+    aside: [{ site: known, at, own: null }],
+  });
+  assert.match(markdown, /\n1\. `main\.put` .*, is back: it was fixed `in #12`\n/);
+  assert.match(
+    markdown,
+    /\nSet aside as known leaks: 1 site, \+3\.0 MiB:\n- `main\.put` \(`\/work\/c\.go:33`\): \+3\.0 MiB, because `a ˋcacheˋ`\n/,
+  );
+  assert.equal(JSON.stringify(data['setAside']).includes('"because":"a `cache`"'), true);
+});
+
 test('a site in one line, and as data', () => {
   assert.equal(
     siteText({ site, at, own: { name: 'main.serve', path: '/work/s.go', line: 4, isFound: true } }, 'bytes'),
@@ -58,7 +78,7 @@ test('a site in one line, and as data', () => {
 });
 
 test('names of any length leave an answer below 5 kB with its sentence', () => {
-  const long = siteOf('N'.repeat(50_000), 5, { file: `/${'d'.repeat(50_000)}` });
+  const long = { ...siteOf('N'.repeat(50_000), 5, { file: `/${'d'.repeat(50_000)}` }), recognised: null };
   const sites = Array.from({ length: 20 }, () => ({
     site: long,
     at: { name: long.name, path: long.file, line: 1, isFound: false },

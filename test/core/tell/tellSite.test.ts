@@ -9,7 +9,7 @@ test('a site with its source, its author and a guess that says it is one', () =>
   const { markdown, data } = tellSite({
     base: 'a.pb',
     current: 'b.pb',
-    found: { site: siteOf('main.put', 5), at, own: null },
+    found: { site: { ...siteOf('main.put', 5), recognised: null }, at, own: null },
     lines: [],
     callers: [{ ...at, name: 'main.serve', line: 2 }],
     own: [],

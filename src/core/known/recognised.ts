@@ -1,0 +1,46 @@
+import type { Chip } from '../answers/headline.ts';
+import type { Look } from '../answers/look.ts';
+import type { Recognised, Suspect } from '../answers/requests.ts';
+import type { Site } from '../answers/sites.ts';
+import { shown } from '../shown.ts';
+import { fingerprintsOf } from './fingerprint.ts';
+import { backAs, type KnownLeak, knownAs } from './knownLeaks.ts';
+
+/** Sites with what is known of them, those that are set aside last. The look is at functions. */
+export function recognisedSites(
+  look: Look,
+  sites: readonly Site[],
+  known: readonly KnownLeak[],
+): readonly Suspect[] {
+  if (known.length === 0) return sites.map(site => ({ ...site, recognised: null }));
+  const fingerprints = fingerprintsOf(look, sites);
+  const all = sites.map((site, i): Suspect => {
+    const fingerprint = fingerprints[i] ?? { site: site.name, own: [] };
+    const leak = knownAs(fingerprint, known) ?? backAs(fingerprint, known);
+    return {
+      ...site,
+      recognised: leak === undefined ? null : { because: leak.because, fixed: leak.fixed },
+    };
+  });
+  return [...all.filter(each => !isAside(each)), ...all.filter(isAside)];
+}
+
+/** Whether a site is lived with. */
+export function isAside({ recognised }: Pick<Suspect, 'recognised'>): boolean {
+  return recognised !== null && recognised.fixed === null;
+}
+
+/** Says of the site that the sentence leads to that it is known, or back. */
+export function recognisedChip({ because, fixed }: Recognised): Chip {
+  return fixed === null
+    ? {
+        text: because === '' ? 'known leak' : `known leak: ${shown(because, longestReason)}`,
+        why: 'It stands in .heap-diff.json, which sets it aside among the suspects and in limits of growth.',
+      }
+    : {
+        text: `is back: was fixed, ${shown(fixed, longestReason)}`,
+        why: 'It stands in .heap-diff.json as fixed, and grows again.',
+      };
+}
+
+const longestReason = 80;
