@@ -3,6 +3,7 @@ import type { DiffInfo } from './core/answers/diffInfo.ts';
 import { type DiffMethod, exportFormats, type ParamsOf, type ResultOf } from './core/answers/requests.ts';
 import { sitesBy } from './core/answers/sitesBy.ts';
 import { closings } from './core/evidence/gap.ts';
+import { palettes } from './core/flame/palette.ts';
 import { type WidthMode, widthModes } from './core/flame/widthMode.ts';
 import { granularities } from './core/names/granularity.ts';
 import { filterFields, longestExpression, noFilter } from './core/stacks/filterFields.ts';
@@ -53,6 +54,7 @@ export const panelState = v.object({
   /** Null until the first view has arrived. */
   options: v.fallback(v.nullable(savedOptions), null),
   width: v.fallback(v.picklist(widthModes), 'change'),
+  palette: v.fallback(v.picklist(palettes), 'direction'),
   tab: v.fallback(v.picklist(tabs), 'flame'),
   /** Frame names from the root to the zoomed node, root left out; empty when not zoomed. */
   zoom: v.fallback(v.pipe(v.array(v.string()), v.readonly()), []),

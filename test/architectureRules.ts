@@ -29,7 +29,11 @@ const layers: readonly Layer[] = [
     imports: ['src/core/', 'pprof-format', 're2js', 'simple-statistics', 'valibot', 'web-tree-sitter'],
     types: ['sarif'],
   },
-  { at: 'src/protocol.ts', imports: ['src/core/flame/widthMode.ts', 'valibot'], types: ['src/core/'] },
+  {
+    at: 'src/protocol.ts',
+    imports: ['src/core/flame/widthMode.ts', 'src/core/flame/palette.ts', 'valibot'],
+    types: ['src/core/'],
+  },
   { at: 'src/seriesProtocol.ts', imports: ['src/protocol.ts', 'valibot'], types: ['src/core/'] },
   { at: 'src/engine/', imports: ['src/engine/', 'src/core/', 'node:', 'fzstd'], types: [] },
   { at: 'src/manifest.ts', imports: [], types: [] },

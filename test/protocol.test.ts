@@ -22,6 +22,7 @@ const state: PanelState = {
   isOrdered: false,
   options: null,
   width: 'change',
+  palette: 'direction',
   tab: 'flame',
   zoom: [],
   headlineOpen: false,

@@ -35,10 +35,10 @@ function start(root: HTMLElement | null): void {
   });
   let leftOut = 0;
   const draw = (): void => {
-    const { scene, overall, diff, zoomed, selected, search } = store.state;
+    const { scene, overall, diff, zoomed, selected, search, palette } = store.state;
     const alone = isAlone(diff);
     render(app(context, { flame: flame.element, leftOut, top: top.element }), root);
-    if (scene !== null) flame.show({ scene, zoomed, selected, matched: search.matched, alone });
+    if (scene !== null) flame.show({ scene, zoomed, selected, matched: search.matched, alone, palette });
     if (store.state.top.kind === 'ready' && overall !== null) {
       const { unit, total, increase } = overall.view;
       const context = { unit, total: alone ? total.current : total.base, increase };

@@ -2,7 +2,7 @@ import { detailsOf } from '../core/answers/details.ts';
 import { type DiffInfo, diffInfo, type NamedProfile } from '../core/answers/diffInfo.ts';
 import { type DrawnTree, drawnTree } from '../core/answers/drawnTree.ts';
 import { elidedDetails } from '../core/answers/elidedDetails.ts';
-import { frameColumns, packageColumn } from '../core/answers/frameColumns.ts';
+import { frameColumns, packageColumns } from '../core/answers/frameColumns.ts';
 import { growthOf } from '../core/answers/growth.ts';
 import { headlineOf } from '../core/answers/headline.ts';
 import { evidenceIn, type Look } from '../core/answers/look.ts';
@@ -71,7 +71,7 @@ export class DiffSession implements Answers {
     heed();
     const { merged, measure } = look;
     const node = root === null ? rootNode : this.#rootOf(root, look);
-    const drawn = drawnTree(merged.tree, measure, merged.frames, node);
+    const drawn = drawnTree(merged.tree, measure, merged.frames, node, look.noise());
     heed();
     this.#byFunction(options, heed);
     heed();
@@ -89,7 +89,7 @@ export class DiffSession implements Answers {
       headline: this.headline({ options }),
       evidence: evidenceIn(look, subtreeRange(merged.tree, rootNode)),
       frames: frameColumns(merged.frames, drawn.frames),
-      packages: this.#files.length > 1 ? null : packageColumn(look, drawn.frames),
+      packages: packageColumns(look, drawn.frames),
       tree: drawn.columns,
     };
   }

@@ -175,6 +175,26 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     assert.deepEqual(await panel.opened(), []);
   });
 
+  onLeak('the legend has the ends of the scale, and those of what is zoomed into', async panel => {
+    assert.match(await panel.text('.legend'), /▼ −365\.0 MiB\s+\+365\.0 MiB ▲\s+within noise/);
+    const direction = await panel.colours(0);
+    assert.equal(direction.size, 1);
+    for (const palette of ['Colour-blind', 'Monochrome']) {
+      await panel.choose('Colours', palette);
+      assert.notDeepEqual(await panel.colours(0), direction);
+    }
+    await panel.choose('Sample type', 'inuse_objects');
+    assert.match(await panel.text('.legend'), /▼ −[\d,]+\s+\+[\d,]+ ▲/);
+    await panel.choose('Sample type', 'inuse_space');
+    const json = await panel.at(6, 0.97);
+    await panel.page.mouse.dblclick(json.x, json.y);
+    await panel.page.waitForFunction(() =>
+      document.querySelector('.legend')?.textContent?.includes('Zoomed in'),
+    );
+    await panel.settled();
+    assert.match(await panel.text('.legend'), /▼ −15\.\d MiB\s+\+15\.\d MiB ▲/);
+  });
+
   onLeak('width modes, sample types and granularity', async panel => {
     assert.match(await panel.text('.widths'), /width = increase \+ decrease · \+366\.0 MiB · −1\.0 MiB$/);
     await panel.choose('Width of boxes', 'Both');
@@ -194,6 +214,7 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
 
   onLeak('a reload brings everything back', async panel => {
     await panel.choose('Width of boxes', 'Growth');
+    await panel.choose('Colours', 'Package');
     await panel.choose('Sample type', 'alloc_space');
     await panel.focusFlame();
     await panel.press('Home', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter');
@@ -205,6 +226,8 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     assert.deepEqual((await panel.saved()).zoom, zoom);
     assert.match(await panel.text('.legend'), /Zoomed in 3 levels/);
     assert.match(await panel.text('.widths'), /width = increase ·/);
+    assert.match(await panel.text('.legend'), /pale 0 … full ± [\d.]+ [KMG]iB/);
+    assert.ok((await panel.colours(1)).size > 0, 'packages have colours');
     assert.equal((await panel.saved()).options?.sampleType, 'alloc_space');
     await panel.page.click('#tab-top');
     await panel.page.reload();
@@ -430,6 +453,25 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     const panel = await chromium.panel();
     assert.equal(await panel.text('.figure'), 'Flat');
     assert.match(await panel.text('.context'), /[+−].* within sampling noise \(± [\d.]+ MiB\)/);
+    assert.match(await panel.text('.legend'), /^Colour: Direction\s+within noise\s+width/);
+    // The line below passes two standard errors by itself: one of so many does by chance.
+    const { x, y } = await panel.at(6, 0.3);
+    await panel.page.mouse.move(x, y);
+    assert.match(
+      await panel.text('.tooltip'),
+      /accept[\s\S]*hatched: neither the whole nor any site changed beyond/,
+    );
+    await panel.page.mouse.move(x, y + 21);
+    assert.match(await panel.text('.tooltip'), /seen[\s\S]*hatched: within sampling noise \(± [\d.]+ MiB\)/);
+    const items = await panel.page.locator('[role=treeitem]').allTextContents();
+    assert.deepEqual(
+      items.filter(item => !/within sampling noise|unchanged/.test(item)),
+      [],
+    );
+    for (const palette of ['Direction', 'Package', 'Colour-blind']) {
+      await panel.choose('Colours', palette);
+      assert.deepEqual(await panel.colours(6), new Set(), palette);
+    }
     await panel.close();
   });
 

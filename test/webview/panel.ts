@@ -116,6 +116,24 @@ export class Panel {
     return { x: box.x + box.width * share, y: box.y + row * 21 + 10 };
   }
 
+  /** The colours that are no greys in the middle of a row of the flame graph, as `red,green,blue`. */
+  async colours(row: number): Promise<ReadonlySet<string>> {
+    const found = await this.page.locator('canvas.flame-canvas').evaluate(
+      (canvas: HTMLCanvasElement, y) => {
+        const pixels = canvas.getContext('2d')?.getImageData(40, y, canvas.width / 2, 1).data ?? [];
+        const colours = new Set<string>();
+        for (let i = 0; i < pixels.length; i += 4) {
+          const [red = 0, green = 0, blue = 0] = pixels.slice(i, i + 3);
+          if (Math.max(red, green, blue) - Math.min(red, green, blue) > 8)
+            colours.add(`${red},${green},${blue}`);
+        }
+        return [...colours];
+      },
+      row * 21 + 3,
+    );
+    return new Set(found);
+  }
+
   async focusFlame(): Promise<void> {
     await this.page.locator('[role=tree]').focus();
   }

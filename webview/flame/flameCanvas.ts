@@ -1,6 +1,6 @@
-import { black, cssOf, white } from './contrast.ts';
+import type { Hatch } from './boxStyles.ts';
 import { type FlameTheme, readFlameTheme } from './flameTheme.ts';
-import { type Picture, paint } from './paint.ts';
+import { type Hatches, type Picture, paint } from './paint.ts';
 import { TextFit } from './textFit.ts';
 
 /** A canvas as large as what is seen of a scrolling pane, and the theme it is painted in. */
@@ -15,7 +15,7 @@ export class FlameCanvas {
   readonly #themes: MutationObserver;
   #theme: FlameTheme | null = null;
   #fit: TextFit | null = null;
-  #hatch: CanvasPattern | null = null;
+  #hatches: Hatches | null = null;
   #rows = 1;
   #ratio = 0;
 
@@ -37,7 +37,7 @@ export class FlameCanvas {
     this.#sizes = new ResizeObserver(onResize);
     this.#sizes.observe(this.pane);
     this.#themes = new MutationObserver(() => {
-      this.#theme = null;
+      this.forgetTheme();
       onChange();
     });
     // VS Code announces a theme by the body's class and the root's custom properties.
@@ -63,6 +63,11 @@ export class FlameCanvas {
     return this.#theme;
   }
 
+  /** Its colours are to be read anew. */
+  forgetTheme(): void {
+    this.#theme = null;
+  }
+
   setRows(rows: number): void {
     this.#rows = rows;
     this.#applyRows();
@@ -83,12 +88,15 @@ export class FlameCanvas {
     if (width === 0 || height === 0) return 0;
     this.#resize(width, height);
     const { theme } = this;
-    if (this.#fit === null) {
+    if (this.#fit === null || this.#hatches === null) {
       this.#context.font = theme.font;
       this.#fit = new TextFit(this.#context);
-      this.#hatch = hatchPattern(this.#context, theme);
+      this.#hatches = {
+        plain: hatchPattern(this.#context, theme.boxes.hatch(false)),
+        faded: hatchPattern(this.#context, theme.boxes.hatch(true)),
+      };
     }
-    return paint(this.#context, theme, this.#fit, this.#hatch, { ...picture, width, height, scrollTop });
+    return paint(this.#context, theme, this.#fit, this.#hatches, { ...picture, width, height, scrollTop });
   }
 
   dispose(): void {
@@ -118,18 +126,18 @@ export class FlameCanvas {
   }
 }
 
-/** Slanting lines over what is gone, so that it does not rest on colour alone. */
-function hatchPattern(context: CanvasRenderingContext2D, theme: FlameTheme): CanvasPattern | null {
+/** Slanting stripes, in place of a colour that would say more than is known. */
+function hatchPattern(context: CanvasRenderingContext2D, { ground, stripe }: Hatch): CanvasPattern | null {
   const size = 6;
   const tile = document.createElement('canvas');
   tile.width = size;
   tile.height = size;
   const pen = tile.getContext('2d');
   if (pen === null) return null;
-  // Away from the ink on a box that only shrank, so that labels keep their contrast.
-  pen.strokeStyle = theme.box(-1, false).ink === cssOf(black) ? cssOf(white) : cssOf(black);
-  pen.globalAlpha = 0.32;
-  pen.lineWidth = 1.2;
+  pen.fillStyle = ground;
+  pen.fillRect(0, 0, size, size);
+  pen.strokeStyle = stripe;
+  pen.lineWidth = 1.5;
   for (const shift of [-size, 0, size]) {
     pen.beginPath();
     pen.moveTo(shift, size);

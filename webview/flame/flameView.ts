@@ -1,4 +1,6 @@
 import { widthOf } from '../../src/core/flame/flameLayout.ts';
+import type { Palette } from '../../src/core/flame/palette.ts';
+import { scaleEnd } from '../../src/core/flame/strength.ts';
 import { hitTest } from '../../src/core/flame/visibleBoxes.ts';
 import { between, wholeWindow, windowOf, type ZoomWindow } from '../../src/core/flame/zoom.ts';
 import type { Scene } from '../state/scene.ts';
@@ -12,6 +14,7 @@ export interface FlameInput {
   readonly matched: Uint8Array | null;
   /** One profile without a base. */
   readonly alone: boolean;
+  readonly palette: Palette;
 }
 
 const zoomMilliseconds = 140;
@@ -25,6 +28,8 @@ export class FlameView {
   onPainted: (leftOut: number) => void = () => {};
   #input: FlameInput | null = null;
   #window: ZoomWindow = wholeWindow;
+  /** The change that has the full colour. */
+  #scaleEnd = 0;
   #hovered = -1;
   #animation: { readonly from: ZoomWindow; readonly to: ZoomWindow; readonly since: number } | null = null;
   #frame = 0;
@@ -59,6 +64,8 @@ export class FlameView {
     const before = this.#input;
     if (before !== null && sameInput(before, input)) return false;
     this.#input = input;
+    this.#scaleEnd = scaleEnd(input.scene.layout.tree, input.zoomed);
+    if (before?.palette !== input.palette) this.canvas.forgetTheme();
     const target = windowOf(input.scene.layout, input.zoomed);
     const sameScene = before?.scene.layout === input.scene.layout;
     if (!sameScene) {
@@ -143,7 +150,12 @@ export class FlameView {
       if (progress < 1) this.schedule();
       else this.#animation = null;
     }
-    const leftOut = this.canvas.paint({ ...this.#input, window: this.#window, hovered: this.#hovered });
+    const leftOut = this.canvas.paint({
+      ...this.#input,
+      window: this.#window,
+      hovered: this.#hovered,
+      scaleEnd: this.#scaleEnd,
+    });
     if (this.#animation === null) this.onPainted(leftOut);
   }
 }
@@ -154,6 +166,7 @@ function sameInput(one: FlameInput, other: FlameInput): boolean {
     one.zoomed === other.zoomed &&
     one.selected === other.selected &&
     one.matched === other.matched &&
-    one.alone === other.alone
+    one.alone === other.alone &&
+    one.palette === other.palette
   );
 }

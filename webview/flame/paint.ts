@@ -1,9 +1,11 @@
-import { strengthOf, trendOf } from '../../src/core/flame/flameTree.ts';
+import { trendOf } from '../../src/core/flame/flameTree.ts';
+import type { Palette } from '../../src/core/flame/palette.ts';
+import { isWithinNoise, strengthOf } from '../../src/core/flame/strength.ts';
 import { framesIn, visitVisible } from '../../src/core/flame/visibleBoxes.ts';
 import type { ZoomWindow } from '../../src/core/flame/zoom.ts';
-import { frameOf, labelOf, type Scene, tightLabelOf } from '../state/scene.ts';
+import { frameOf, hueOf, labelOf, type Scene, tightLabelOf } from '../state/scene.ts';
 import { boxMark } from './boxMark.ts';
-import type { BoxStyle, FlameTheme } from './flameTheme.ts';
+import type { FlameTheme } from './flameTheme.ts';
 import type { TextFit } from './textFit.ts';
 
 /** One picture of the flame graph. Lengths are CSS pixels. */
@@ -20,16 +22,31 @@ export interface Picture {
   readonly matched: Uint8Array | null;
   /** One profile without a base: colours tell packages apart. */
   readonly alone: boolean;
+  readonly palette: Palette;
+  /** The change that has the full colour, in the sample type's unit. */
+  readonly scaleEnd: number;
+}
+
+/** What is drawn in place of a colour; null where the browser makes no patterns. */
+export interface Hatches {
+  readonly plain: CanvasPattern | null;
+  readonly faded: CanvasPattern | null;
 }
 
 const padding = 5;
+/** Of one profile alone, whose colours tell packages apart and nothing else. */
+const aloneStrength = 0.45;
 /** Below this many pixels nobody sees rounded corners, which cost four times a plain box. */
 const narrowestRounded = 16;
 /** Below this many pixels a border would cover the box. */
 const narrowestBordered = 6;
+/** Below this many pixels stripes look like a fault. */
+const narrowestHatched = 7;
 const narrowestLabelled = 22;
 /** A box this wide has its sign even when the whole mark does not fit. */
 const narrowestSigned = 64;
+/** The same where the colour does not tell the direction. */
+const narrowestSignedInHue = 34;
 /** The whole mark is written when it leaves the name this much room, or all it needs. */
 const roomForName = 150;
 
@@ -38,7 +55,7 @@ export function paint(
   context: CanvasRenderingContext2D,
   theme: FlameTheme,
   fit: TextFit,
-  hatch: CanvasPattern | null,
+  hatches: Hatches,
   picture: Picture,
 ): number {
   const { scene, window, width, height, scrollTop } = picture;
@@ -50,7 +67,7 @@ export function paint(
   const runs = new NarrowRuns();
   let leftOut = 0;
   /** The fill that the context has, to spare it the same one again. */
-  let filled = '';
+  let filled: string | CanvasPattern = '';
 
   const drawBox = (node: number, row: number, left: number, right: number): void => {
     const start = Math.max(pixel(left), 0);
@@ -58,20 +75,14 @@ export function paint(
     const y = row * rowHeight - scrollTop;
     // A gap of a pixel between boxes, but never at the price of the box.
     const wide = Math.max(end - start - 1, Math.min(end - start, 1));
-    const style = styleOf(picture, theme, node);
+    const style = styleOf(picture, theme, hatches, node, wide);
     if (style.fill !== filled) {
       context.fillStyle = style.fill;
       filled = style.fill;
     }
     fillBox(context, start, y, wide, boxHeight);
-    const { base, current } = layout.tree;
-    if (!picture.alone && hatch !== null && trendOf(base[node] ?? 0, current[node] ?? 0) === 'gone') {
-      context.fillStyle = hatch;
-      filled = '';
-      fillBox(context, start, y, wide, boxHeight);
-    }
-    if (theme.border !== null && wide >= narrowestBordered)
-      outline(context, theme.border, 1, start, y, wide, boxHeight);
+    const edge = theme.border ?? style.edge;
+    if (edge !== null && wide >= narrowestBordered) outline(context, edge, 1, start, y, wide, boxHeight);
     if (wide >= narrowestLabelled) {
       context.fillStyle = style.ink;
       filled = '';
@@ -101,7 +112,7 @@ export function paint(
       },
     },
   );
-  context.fillStyle = theme.box(0, false).fill;
+  context.fillStyle = theme.boxes.style(unchanged).fill;
   for (const run of runs.all()) {
     const wide = pixel(run.right) - pixel(run.left);
     if (wide >= 1) context.fillRect(pixel(run.left), run.row * rowHeight - scrollTop, wide, boxHeight);
@@ -110,11 +121,32 @@ export function paint(
   return leftOut;
 }
 
-function styleOf({ scene, matched, alone }: Picture, theme: FlameTheme, node: number): BoxStyle {
-  const frame = frameOf(scene, node);
-  const faded = matched !== null && matched[frame] !== 1;
-  if (!alone) return theme.box(strengthOf(scene.layout.tree, node), faded);
-  return node === 0 ? theme.box(0, faded) : theme.packageBox(scene.names.packageName(frame), faded);
+const unchanged = { strength: 0, hue: -1, gone: false, faded: false };
+
+/** How a box so wide is painted. */
+function styleOf(
+  { scene, matched, alone, palette, scaleEnd }: Picture,
+  { boxes }: FlameTheme,
+  hatches: Hatches,
+  node: number,
+  wide: number,
+): { readonly fill: string | CanvasPattern; readonly ink: string; readonly edge: string | null } {
+  const faded = matched !== null && matched[frameOf(scene, node)] !== 1;
+  const hue = alone || palette === 'package' ? hueOf(scene, node) : -1;
+  if (alone) return boxes.style({ ...unchanged, strength: hue < 0 ? 0 : aloneStrength, hue, faded });
+  const { tree } = scene.layout;
+  if (isWithinNoise(tree, node)) {
+    const { ground, ink } = boxes.hatch(faded);
+    const hatch = faded ? hatches.faded : hatches.plain;
+    return { fill: wide < narrowestHatched || hatch === null ? ground : hatch, ink, edge: null };
+  }
+  return boxes.style({
+    // What is of no one package has no hue, and no colour that another palette gives the direction.
+    strength: palette === 'package' && hue < 0 ? 0 : strengthOf(tree, node, scaleEnd),
+    hue,
+    gone: trendOf(tree.base[node] ?? 0, tree.current[node] ?? 0) === 'gone',
+    faded,
+  });
 }
 
 function fillBox(context: CanvasRenderingContext2D, x: number, y: number, wide: number, high: number): void {
@@ -144,7 +176,7 @@ function outline(
 function drawLabel(
   context: CanvasRenderingContext2D,
   fit: TextFit,
-  { scene, alone }: Picture,
+  { scene, alone, palette }: Picture,
   node: number,
   x: number,
   middle: number,
@@ -155,7 +187,8 @@ function drawLabel(
   const name = fit.width(label);
   const mark = boxMark(scene.layout.tree, node, scene.view.unit, alone);
   let markWidth = 0;
-  if (wide >= narrowestSigned) {
+  const colourTells = palette === 'direction' || palette === 'colourBlind';
+  if (wide >= (colourTells ? narrowestSigned : narrowestSignedInHue)) {
     const whole = fit.width(mark.full) + 2 * padding;
     const text = room - whole >= Math.min(name, roomForName) ? mark.full : mark.sign;
     if (text !== '') {

@@ -1,5 +1,6 @@
 import { baseName } from '../../src/core/displayName.ts';
 import { flatOf } from '../../src/core/flame/flameTree.ts';
+import { isWithinNoise, noiseBound } from '../../src/core/flame/strength.ts';
 import { formatDelta, formatPercent, formatValue } from '../../src/core/format.ts';
 import { frameOf, growthLineOf } from '../state/scene.ts';
 import { signOf } from './boxMark.ts';
@@ -62,6 +63,14 @@ function linesOf({ scene, alone }: FlameInput, node: number): readonly string[] 
   lines.push(change('cum', base, current));
   if (flat.base !== 0 || flat.current !== 0) lines.push(change('flat', flat.base, flat.current));
   const grew = tree.increase[node] ?? 0;
+  if (isWithinNoise(tree, node)) {
+    const bound = noiseBound(tree, node);
+    lines.push(
+      Math.abs(current - base) <= bound
+        ? `hatched: within sampling noise (± ${formatValue(bound, unit)})`
+        : 'hatched: neither the whole nor any site changed beyond sampling noise',
+    );
+  }
   if (grew > 0 && increase > 0) lines.push(`${formatPercent(grew / increase)} of the increase`);
   return lines;
 }

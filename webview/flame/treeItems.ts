@@ -3,6 +3,7 @@ import { repeat } from 'lit-html/directives/repeat.js';
 import { assertNever } from '../../src/core/assertNever.ts';
 import { baseName } from '../../src/core/displayName.ts';
 import { trendOf } from '../../src/core/flame/flameTree.ts';
+import { isWithinNoise } from '../../src/core/flame/strength.ts';
 import { visitVisible } from '../../src/core/flame/visibleBoxes.ts';
 import { windowOf } from '../../src/core/flame/zoom.ts';
 import { formatPercent, formatValue } from '../../src/core/format.ts';
@@ -70,6 +71,7 @@ export function itemName(scene: Scene, node: number, alone: boolean): string {
   if (alone) parts.push(formatValue(current, unit), `${formatPercent(current / total.current)} of the total`);
   else {
     parts.push(changeInWords(base, current, unit));
+    if (isWithinNoise(tree, node)) parts.push('within sampling noise');
     const grew = tree.increase[node] ?? 0;
     if (grew > 0 && increase > 0) parts.push(`${formatPercent(grew / increase)} of the increase`);
   }

@@ -64,7 +64,7 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
   // What a control says is what was chosen on it; `options` is what the numbers are of.
   const chosen = chosenOptions(state) ?? options;
   const busy = state.reading || state.wanted !== null || state.subtree !== null;
-  return html`<main class=${busy ? 'panel busy' : 'panel'} aria-busy=${busy ? 'true' : 'false'}>
+  return html`<main class=${busy ? 'panel busy' : 'panel'} data-palette=${state.palette} aria-busy=${busy ? 'true' : 'false'}>
     ${header(diff, chosen, width, state.moreOpen, {
       setOptions: changes => setOptions(context, changes),
       setWidth: mode => setWidth(context, mode),
@@ -107,7 +107,7 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
       stepMatch: by => stepMatch(context, by),
     })}
     <div class="view" id="view" role="tabpanel" aria-labelledby=${`tab-${state.tab}`}>
-      ${front(context, state, overall, parts)}
+      ${front(context, state, overall, scene, parts)}
     </div>
     ${details(scene, state, {
       go,
@@ -119,7 +119,13 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
 }
 
 /** What the front tab shows. */
-function front(context: AppContext, state: AppState, overall: Scene, parts: Parts): TemplateResult {
+function front(
+  context: AppContext,
+  state: AppState,
+  overall: Scene,
+  scene: Scene,
+  parts: Parts,
+): TemplateResult {
   const { unit } = overall.view;
   const alone = isAlone(state.diff);
   const showInGraph = (frame: Place): void => {
@@ -129,7 +135,10 @@ function front(context: AppContext, state: AppState, overall: Scene, parts: Part
   switch (state.tab) {
     case 'flame':
       if (overall.layout.total === 0) return nothingToDraw(context, overall.view.options.sampleType, alone);
-      return html`${legend(overall.view, effectiveWidth(state), alone, parts.leftOut, state.zoom, () => zoomTo(context, 0))}
+      return html`${legend(scene, { ...state, width: effectiveWidth(state) }, alone, parts.leftOut, {
+        showAll: () => zoomTo(context, 0),
+        setPalette: palette => context.store.update({ palette }),
+      })}
       ${parts.flame}`;
     case 'top':
       if (state.top.kind === 'ready') return html`${parts.top}`;

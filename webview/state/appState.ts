@@ -6,6 +6,7 @@ import type { Neighbours } from '../../src/core/answers/neighbours.ts';
 import type { Site } from '../../src/core/answers/sites.ts';
 import type { SitesBy } from '../../src/core/answers/sitesBy.ts';
 import type { Table } from '../../src/core/answers/tableColumns.ts';
+import type { Palette } from '../../src/core/flame/palette.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import type { AboutSource, Phase, Problem, Tab, WidthMode } from '../../src/protocol.ts';
 import type { FrameNames } from './frameNames.ts';
@@ -58,6 +59,7 @@ export interface AppState {
   readonly options: ViewOptions | null;
   /** As chosen; one profile alone is always drawn as `current`. */
   readonly width: WidthMode;
+  readonly palette: Palette;
   readonly tab: Tab;
   /** Keys from below the root to the zoomed node. */
   readonly zoom: readonly string[];

@@ -1,15 +1,15 @@
-import type { FrameColumns } from '../../src/core/answers/frameColumns.ts';
+import type { FrameColumns, PackageColumns } from '../../src/core/answers/frameColumns.ts';
 import { assertNever } from '../../src/core/assertNever.ts';
 import { baseName, localName, shortName } from '../../src/core/displayName.ts';
 import type { Granularity } from '../../src/core/names/granularity.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import { type Shown, shown, shownName } from '../../src/core/shown.ts';
-import { type StringColumn, stringAt } from '../../src/core/stringColumn.ts';
+import { stringAt } from '../../src/core/stringColumn.ts';
 
 /** The strings of a message's frames, decoded when first asked for. */
 export class FrameNames {
   readonly #columns: FrameColumns;
-  readonly #packages: StringColumn | null;
+  readonly #packages: PackageColumns | null;
   readonly #granularity: Granularity;
   readonly #names: string[] = [];
   readonly #labels: Shown[] = [];
@@ -17,7 +17,7 @@ export class FrameNames {
   readonly #files: string[] = [];
   readonly #packageNames: string[] = [];
 
-  constructor(columns: FrameColumns, granularity: Granularity, packages: StringColumn | null = null) {
+  constructor(columns: FrameColumns, granularity: Granularity, packages: PackageColumns | null = null) {
     this.#columns = columns;
     this.#packages = packages;
     this.#granularity = granularity;
@@ -58,10 +58,12 @@ export class FrameNames {
     return cached(this.#files, index, () => stringAt(this.#columns.files, index));
   }
 
-  /** What colours the frame of one profile alone: its package. */
+  /** The frame's package, as the profile names it. */
   packageName(frame: number): string {
     const packages = this.#packages;
-    return packages === null ? '' : cached(this.#packageNames, frame, () => stringAt(packages, frame));
+    if (packages === null) return '';
+    const index = packages.of[frame] ?? 0;
+    return cached(this.#packageNames, index, () => stringAt(packages.names, index));
   }
 
   /** The frame's line at `lines` granularity, else the function's first; 0 when unknown. */
@@ -90,7 +92,7 @@ export class FrameNames {
       case 'files':
         return baseName(name);
       case 'packages':
-        return shownName(name.replace(/^.*\/(?!v\d+$)/s, '') || name);
+        return shortPackage(name);
       default:
         return assertNever(this.#granularity);
     }
@@ -100,6 +102,11 @@ export class FrameNames {
     const isFunction = this.#granularity === 'functions' || this.#granularity === 'lines';
     return isFunction ? localName(this.name(frame)) : this.label(frame);
   }
+}
+
+/** A package by the end of its path, which may be followed by a version. */
+export function shortPackage(name: string): Shown {
+  return shownName(name.replace(/^.*\/(?!v\d+$)/s, '') || name);
 }
 
 function cached<Text extends string>(known: Text[], index: number, find: () => Text): Text {

@@ -14,6 +14,7 @@ export function initialState(saved: unknown): AppState {
     diff: null,
     options: kept?.options ?? null,
     width: kept?.width ?? 'change',
+    palette: kept?.palette ?? 'direction',
     tab: kept?.tab ?? 'flame',
     zoom: kept?.zoom ?? [],
     overall: null,

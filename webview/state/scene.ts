@@ -1,11 +1,15 @@
 import type { View } from '../../src/core/answers/requests.ts';
 import { type FlameLayout, flameLayout } from '../../src/core/flame/flameLayout.ts';
 import { flameTree } from '../../src/core/flame/flameTree.ts';
+import { packageHues } from '../../src/core/flame/packageHues.ts';
 import type { WidthMode } from '../../src/protocol.ts';
 import { FrameNames } from './frameNames.ts';
 
 /** Longer than any name that people gave. */
 const longestKey = 400;
+
+/** How many hues tell packages apart. More would look alike. */
+export const hueCount = 8;
 
 /** A view from the engine, ready to be drawn in one width mode. */
 export interface Scene {
@@ -14,13 +18,42 @@ export interface Scene {
   readonly layout: FlameLayout;
   /** The node that is shown in full; above it there is only the way to it. 0 when that is the whole tree. */
   readonly root: number;
+  /** Packages and their hues, those with the widest boxes first. In every width the same. */
+  readonly hues: () => ReadonlyMap<string, number>;
 }
 
 /** Lays a view out. `root` is the depth of the node that the view was asked for, 0 for the whole tree. */
 export function sceneOf(view: View, width: WidthMode, root = 0): Scene {
   // In preorder, the only way down to a node at that depth comes first.
   const names = new FrameNames(view.frames, view.options.granularity, view.packages);
-  return { view, names, layout: flameLayout(flameTree(view.tree), width), root };
+  const layout = flameLayout(flameTree(view.tree, view.headline.withinNoise), width);
+  let hues: ReadonlyMap<string, number> | undefined;
+  return {
+    view,
+    names,
+    layout,
+    root,
+    hues: () => {
+      hues ??= packageHues(widestPackages(names, layout), hueCount);
+      return hues;
+    },
+  };
+}
+
+function widestPackages(names: FrameNames, { tree, weight }: FlameLayout): readonly string[] {
+  const widths = new Map<string, number>();
+  for (let node = 1; node < tree.count; node++) {
+    if (tree.elided.has(node)) continue;
+    const name = names.packageName(tree.columns.frame[node] ?? 0);
+    widths.set(name, (widths.get(name) ?? 0) + (weight[node] ?? 0));
+  }
+  return [...widths].sort(([, one], [, other]) => other - one).map(([name]) => name);
+}
+
+/** The hue of a node's package, −1 for the root and for what stands for many. */
+export function hueOf({ layout: { tree }, names, hues }: Scene, node: number): number {
+  if (node === 0 || tree.elided.has(node)) return -1;
+  return hues().get(names.packageName(tree.columns.frame[node] ?? 0)) ?? -1;
 }
 
 /** The same view in another width mode. */

@@ -1,5 +1,6 @@
 import type { Frame, IdColumn, Node } from '../ids.ts';
 import { cumOf, flatOf, type Measure } from '../measures/measure.ts';
+import type { Noise } from '../measures/noise.ts';
 import { byName } from '../measures/table.ts';
 import { elidedFrame, type Frames } from '../names/frames.ts';
 import { type CallTree, pathTo, rootNode } from '../tree/callTree.ts';
@@ -20,6 +21,8 @@ export interface TreeColumns {
   readonly selfCurrent: Float64Array;
   /** max(0, current − base) of an ordinary node; of an elided node the sum of that over what it stands for. */
   readonly selfIncrease: Float64Array;
+  /** Variance that sampling gives the delta, in the unit squared; 0 where nothing is known of it. */
+  readonly selfVariance: Float32Array;
   /** Nodes, ascending, that each stand for siblings too narrow to draw; how many nodes they stand for. */
   readonly elidedNode: Uint32Array;
   readonly elidedCount: Uint32Array;
@@ -48,7 +51,13 @@ const deepest = 0xffff;
  * of theirs is elided. Stacks too deep to draw end in an elided node too. Children stand by max(base, current)
  * descending, then name; elided nodes last. Sums stay: what is elided is counted with it, increase included.
  */
-export function drawnTree(tree: CallTree, measure: Measure, frames: Frames, root: Node): DrawnTree {
+export function drawnTree(
+  tree: CallTree,
+  measure: Measure,
+  frames: Frames,
+  root: Node,
+  noise?: Noise,
+): DrawnTree {
   const depth = pathTo(tree, root).length;
   for (let most = (mostNodes - depth) * wideShare; ; most /= 2) {
     const { share, levels } = drawLimit(tree, measure, root, most);
@@ -56,6 +65,7 @@ export function drawnTree(tree: CallTree, measure: Measure, frames: Frames, root
     const drawn = draw(
       tree,
       measure,
+      noise?.variance ?? new Float64Array(tree.order.length + 1),
       frames,
       root,
       share,
@@ -70,6 +80,7 @@ export function drawnTree(tree: CallTree, measure: Measure, frames: Frames, root
 function draw(
   tree: CallTree,
   measure: Measure,
+  variances: Float64Array,
   frames: Frames,
   root: Node,
   share: number,
@@ -84,6 +95,7 @@ function draw(
     selfBase: [] as number[],
     selfCurrent: [] as number[],
     selfIncrease: [] as number[],
+    selfVariance: [] as number[],
     elidedNode: [] as number[],
     elidedCount: [] as number[],
   };
@@ -98,6 +110,7 @@ function draw(
     base: number,
     current: number,
     increase: number,
+    variance: number,
   ): void => {
     let number = numberOf.get(frame);
     if (number === undefined) {
@@ -111,6 +124,7 @@ function draw(
       columns.selfBase.push(base);
       columns.selfCurrent.push(current);
       columns.selfIncrease.push(increase);
+      columns.selfVariance.push(Math.max(0, variance));
     }
     nodes.push(node);
   };
@@ -127,7 +141,7 @@ function draw(
     if (elided !== undefined) {
       columns.elidedNode.push(nodes.length);
       columns.elidedCount.push(elided.count);
-      emit(noNode, elidedFrame, depth, elided.base, elided.current, elided.increase);
+      emit(noNode, elidedFrame, depth, elided.base, elided.current, elided.increase, elided.variance);
       continue;
     }
     emit(
@@ -137,11 +151,12 @@ function draw(
       flatOf(tree, measure.base, node),
       flatOf(tree, measure.current, node),
       flatOf(tree, measure.increase, node),
+      flatOf(tree, variances, node),
     );
     if (nodes.length > most) return undefined;
 
     const shown: Node[] = [];
-    const rest: ElidedSums = { count: 0, base: 0, current: 0, increase: 0 };
+    const rest: ElidedSums = { count: 0, base: 0, current: 0, increase: 0, variance: 0 };
     const above = node < root;
     const end = tree.next[node] as Node;
     for (let child = (node + 1) as Node; child < end; child = tree.next[child] as Node) {
@@ -160,6 +175,7 @@ function draw(
         rest.base += cumOf(tree, measure.base, child);
         rest.current += cumOf(tree, measure.current, child);
         rest.increase += cumOf(tree, measure.increase, child);
+        rest.variance += cumOf(tree, variances, child);
       }
     }
     if (rest.count > 0) waiting.push({ node: noNode, depth: depth + 1, elided: rest });
@@ -175,6 +191,7 @@ function draw(
       selfBase: Float64Array.from(columns.selfBase),
       selfCurrent: Float64Array.from(columns.selfCurrent),
       selfIncrease: Float64Array.from(columns.selfIncrease),
+      selfVariance: Float32Array.from(columns.selfVariance),
       elidedNode: Uint32Array.from(columns.elidedNode),
       elidedCount: Uint32Array.from(columns.elidedCount),
     },
@@ -188,6 +205,7 @@ interface ElidedSums {
   base: number;
   current: number;
   increase: number;
+  variance: number;
 }
 
 function inOrder(tree: CallTree, measure: Measure, frames: Frames, children: Node[]): Node[] {

@@ -34,7 +34,20 @@ export function frameColumns(frames: Frames, listed: readonly Frame[]): FrameCol
   return { name: stringColumn(names), files: stringColumn(files), file, line };
 }
 
+/** Packages of the frames of a message. `of` has an entry a frame: an index of `names`. */
+export interface PackageColumns {
+  readonly names: StringColumn;
+  readonly of: Uint32Array;
+}
+
 /** The packages of the frames listed, in that order. */
-export function packageColumn({ lines, merged }: Look, listed: readonly Frame[]): StringColumn {
-  return stringColumn(listed.map(frame => packageOfFrame(lines, merged.frames, frame)));
+export function packageColumns({ lines, merged }: Look, listed: readonly Frame[]): PackageColumns {
+  const ids = new Map<string, number>();
+  const of = Uint32Array.from(listed, frame => {
+    const name = packageOfFrame(lines, merged.frames, frame);
+    const id = ids.get(name) ?? ids.size;
+    ids.set(name, id);
+    return id;
+  });
+  return { names: stringColumn([...ids.keys()]), of };
 }

@@ -1,11 +1,10 @@
 import type { Evidence } from '../measures/noise.ts';
 import type { Pair } from '../measures/ranges.ts';
 import type { Place } from '../names/place.ts';
-import type { StringColumn } from '../stringColumn.ts';
 import type { NodeDetails } from './details.ts';
 import type { DiffInfo } from './diffInfo.ts';
 import type { TreeColumns } from './drawnTree.ts';
-import type { FrameColumns } from './frameColumns.ts';
+import type { FrameColumns, PackageColumns } from './frameColumns.ts';
 import type { SourceGrowth } from './growth.ts';
 import type { Headline } from './headline.ts';
 import type { ViewOptions } from './looks.ts';
@@ -32,8 +31,8 @@ export interface View {
   /** Noise of the whole delta. */
   readonly evidence: Evidence | null;
   readonly frames: FrameColumns;
-  /** Of one profile alone, whose boxes have the colours of packages: the package of each of the frames. */
-  readonly packages: StringColumn | null;
+  /** Of each of the frames: boxes can have the colours of packages. */
+  readonly packages: PackageColumns;
   readonly tree: TreeColumns;
 }
 

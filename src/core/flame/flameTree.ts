@@ -14,6 +14,10 @@ export interface FlameTree {
   readonly current: Float64Array;
   readonly increase: Float64Array;
   readonly decrease: Float64Array;
+  /** Variance that sampling gives current − base. */
+  readonly variance: Float64Array;
+  /** Neither the whole nor any site changed beyond sampling noise: what stands out of it does so by chance. */
+  readonly quiet: boolean;
   /** Nodes that stand for siblings too narrow to send → how many nodes each stands for. */
   readonly elided: ReadonlyMap<number, number>;
   /** Entry `i`: how many frames the nodes before `i` stand for; one entry more than there are nodes. */
@@ -22,7 +26,7 @@ export interface FlameTree {
 }
 
 /** Derives parents, subtree ends and cum values from the columns of a view. */
-export function flameTree(columns: TreeColumns): FlameTree {
+export function flameTree(columns: TreeColumns, quiet = false): FlameTree {
   const count = columns.frame.length;
   const parent = parents(columns.depth);
   const end = new Uint32Array(count);
@@ -54,6 +58,8 @@ export function flameTree(columns: TreeColumns): FlameTree {
     decrease: cum(
       k => (columns.selfIncrease[k] ?? 0) - ((columns.selfCurrent[k] ?? 0) - (columns.selfBase[k] ?? 0)),
     ),
+    variance: cum(k => columns.selfVariance[k] ?? 0),
+    quiet,
     elided,
     framesBefore,
     deepest,
@@ -96,13 +102,6 @@ export function trendOf(base: number, current: number): Trend {
   if (base === 0) return 'new';
   if (current === 0) return 'gone';
   return current > base ? 'grew' : 'shrank';
-}
-
-/** Signed delta ÷ (increase + decrease): 1 when all of a node's change is growth, −1 when all is loss, 0 unchanged. */
-export function strengthOf(tree: FlameTree, node: number): number {
-  const increase = tree.increase[node] ?? 0;
-  const decrease = tree.decrease[node] ?? 0;
-  return increase + decrease === 0 ? 0 : (increase - decrease) / (increase + decrease);
 }
 
 /** A node's own (flat) value on both sides. */

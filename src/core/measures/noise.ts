@@ -62,7 +62,10 @@ export function evidenceOver(noise: Noise | undefined, ranges: Ranges): Evidence
 }
 
 /** Up to two standard errors a change is not told from chance. Without evidence every change is taken for one. */
-export function isNoise(delta: number, evidence: Evidence | null): boolean {
+export function isNoise(
+  delta: number,
+  evidence: (Partial<Evidence> & Pick<Evidence, 'standardError'>) | null,
+): boolean {
   return evidence !== null && Math.abs(delta) <= 2 * evidence.standardError;
 }
 

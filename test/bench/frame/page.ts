@@ -1,4 +1,5 @@
 import type { View } from '../../../src/core/answers/requests.ts';
+import { scaleEnd } from '../../../src/core/flame/strength.ts';
 import {
   between,
   panned,
@@ -28,6 +29,7 @@ const frames = 40;
 /** Paints the view with the webview's own code: as a whole, on the way into a deep box and back, and moving along. */
 window.measureFrames = portableView => {
   const scene = sceneOf(revived(portableView) as View, 'change');
+  const end = scaleEnd(scene.layout.tree, 0);
   const canvas = new FlameCanvas(() => {});
   canvas.pane.style.cssText = 'width: 1600px; height: 900px; overflow: auto; position: relative';
   document.body.append(canvas.pane);
@@ -35,7 +37,16 @@ window.measureFrames = portableView => {
   const context = canvas.pane.querySelector('canvas')?.getContext('2d');
   const paint = (part: ZoomWindow): number => {
     const started = performance.now();
-    canvas.paint({ scene, window: part, selected: 0, hovered: -1, matched: null, alone: false });
+    canvas.paint({
+      scene,
+      window: part,
+      selected: 0,
+      hovered: -1,
+      matched: null,
+      alone: false,
+      palette: 'direction',
+      scaleEnd: end,
+    });
     // Reading a pixel waits for the picture.
     context?.getImageData(0, 0, 1, 1);
     return performance.now() - started;
@@ -59,7 +70,7 @@ function widestAt(weight: Float64Array, depth: Uint16Array, level: number): numb
   return widest;
 }
 
-const arrays = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float64Array } as const;
+const arrays = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float32Array, Float64Array } as const;
 
 function revived(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;

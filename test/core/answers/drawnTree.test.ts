@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { drawnTree } from '../../../src/core/answers/drawnTree.ts';
-import type { Look } from '../../../src/core/answers/look.ts';
+import { evidenceIn, type Look } from '../../../src/core/answers/look.ts';
 import type { Frame, Node } from '../../../src/core/ids.ts';
+import { subtreeRange } from '../../../src/core/measures/ranges.ts';
 import { rootNode } from '../../../src/core/tree/callTree.ts';
-import { heap, lookAt, nodeNamed } from './lookAt.ts';
+import { heap, lookAt, nodeNamed, profileOf, samplesOf } from './lookAt.ts';
 
 /** The drawn nodes as text, indented by depth, with their own values. */
 function draw({ merged: { tree, frames }, measure }: Look, root = rootNode): string[] {
@@ -139,4 +140,24 @@ test('drawn sums are the tree’s for any stacks, any signs and any root', () =>
     ),
     { numRuns: 100 },
   );
+});
+
+test('the noise of a delta is that of the tree, shared out and put together', () => {
+  const period = { periodType: { type: 'space', unit: 'bytes' }, period: 512 * 1024 };
+  const stacks = ['m;wide 900000000', 'm;x;deep 3', 'm;y 2'];
+  const look = lookAt([
+    profileOf({ samples: samplesOf('m;wide 1', 'm;x;deep 1'), ...period }),
+    profileOf({ samples: samplesOf(...stacks), ...period }),
+  ]);
+  const { tree, frames } = look.merged;
+  const { columns } = drawnTree(tree, look.measure, frames, rootNode, look.noise());
+  const { standardError = Number.NaN } = evidenceIn(look, subtreeRange(tree, rootNode)) ?? {};
+  assert.ok(standardError > 0);
+  const whole = Math.sqrt(columns.selfVariance.reduce((sum, each) => sum + each, 0));
+  assert.ok(Math.abs(whole / standardError - 1) < 1e-6, `${whole}, ${standardError}`);
+  // What stands for two has the noise of both.
+  assert.deepEqual([...columns.elidedCount], [2]);
+  assert.ok((columns.selfVariance.at(-1) ?? 0) > 0);
+  const unknown = drawnTree(tree, look.measure, frames, rootNode);
+  assert.ok(unknown.columns.selfVariance.every(each => each === 0));
 });

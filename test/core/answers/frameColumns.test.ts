@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { frameColumns, packageColumn } from '../../../src/core/answers/frameColumns.ts';
+import { frameColumns, packageColumns } from '../../../src/core/answers/frameColumns.ts';
 import type { Frame } from '../../../src/core/ids.ts';
 import { type StringColumn, stringAt } from '../../../src/core/stringColumn.ts';
 import { lookAt, profileOf } from './lookAt.ts';
@@ -33,6 +33,8 @@ test('a frame has its package, at every granularity: that of its function, of it
   for (const granularity of ['functions', 'lines', 'files', 'packages'] as const) {
     const look = lookAt([profile], { granularity });
     const listed = [...new Set(look.merged.tree.frame)] as Frame[];
-    assert.deepEqual(texts(packageColumn(look, listed)), ['all', go, '[app]', 'std'], granularity);
+    const { names, of } = packageColumns(look, [...listed, ...listed.slice(1)]);
+    assert.deepEqual(texts(names), ['all', go, '[app]', 'std'], granularity);
+    assert.deepEqual([...of], [0, 1, 2, 3, 1, 2, 3]);
   }
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { flameTree, flatOf, strengthOf, trendOf } from '../../../src/core/flame/flameTree.ts';
+import { flameTree, flatOf, trendOf } from '../../../src/core/flame/flameTree.ts';
 import { arbitraryStacks } from './arbitraryTree.ts';
 import { stacksFromText, treeFromStacks } from './treeFromStacks.ts';
 
@@ -26,13 +26,6 @@ test('own values are found by node', () => {
   assert.deepEqual(flatOf(tree, 2), { base: 50, current: 40 });
   assert.deepEqual(flatOf(tree, 1), { base: 0, current: 0 });
   assert.deepEqual(flatOf(tree, 5), { base: 0, current: 7 });
-});
-
-test('strength is 1 for pure growth, −1 for pure loss, in between for both', () => {
-  assert.deepEqual(
-    [3, 2, 4, 1].map(node => strengthOf(tree, node)),
-    [1, -1, 0, 0.5],
-  );
 });
 
 test('new and gone speak of a side with nothing on it', () => {

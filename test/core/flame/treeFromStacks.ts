@@ -90,6 +90,7 @@ export function treeFromStacks(stacks: readonly Stack[]): {
       selfBase: Float64Array.from(self, ([, base]) => base),
       selfCurrent: Float64Array.from(self, ([, , current]) => current),
       selfIncrease: Float64Array.from(self, ([, base, current]) => Math.max(0, current - base)),
+      selfVariance: new Float32Array(self.length),
       elidedNode: new Uint32Array(),
       elidedCount: new Uint32Array(),
     },

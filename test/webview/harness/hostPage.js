@@ -1,6 +1,6 @@
 // Stands in for VS Code in the page: keeps the state, records what is posted, and lets the engine answer requests.
 {
-  const arrays = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float64Array };
+  const arrays = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float32Array, Float64Array };
   /** Turns what `packed.ts` has made into messages again. */
   const unpack = packed => {
     const start = 4 + new DataView(packed).getUint32(0, true);

@@ -12,6 +12,7 @@ const saved = {
   isOrdered: true,
   options,
   width: 'both',
+  palette: 'monochrome',
   tab: 'top',
   zoom: ['a'],
   headlineOpen: true,
@@ -29,9 +30,10 @@ test('nothing, another version and what is not a state are refused', () => {
 });
 
 test('fields that do not fit fall back one by one', () => {
-  assert.deepEqual(fromSaved({ ...saved, width: 'huge', tab: 7, zoom: ['a', 1] }), {
+  assert.deepEqual(fromSaved({ ...saved, width: 'huge', palette: 'red', tab: 7, zoom: ['a', 1] }), {
     ...saved,
     width: 'change',
+    palette: 'direction',
     tab: 'flame',
     zoom: [],
   });
