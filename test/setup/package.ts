@@ -1,7 +1,8 @@
 // `npm run package`, after the build: the licences of what is in the bundles, then the .vsix, the same bytes each time.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { environment, must, root } from './run.ts';
 import { bundledPackages, thirdPartyNotices } from './thirdParty.ts';
 
@@ -26,12 +27,29 @@ function repository(): string {
 
 const metafiles = ['host', 'cli', 'webview'].map(name => join(root, `dist/${name}.meta.json`));
 writeFileSync(join(root, 'dist/ThirdPartyNotices.txt'), thirdPartyNotices(bundledPackages(metafiles)));
-await must(
-  'vsce',
-  [
-    ...['package', '--no-dependencies'],
-    ...['--baseContentUrl', `${repository()}/blob/HEAD`, '--baseImagesUrl', `${repository()}/raw/HEAD`],
-    ...['-o', process.argv[2] ?? 'dist/heap-diff.vsix'],
-  ],
-  { env: { ...environment(), SOURCE_DATE_EPOCH: sourceDate() } },
-);
+
+/** Copies what ships into a folder of its own: vsce holds each file of a checkout, caches and all, against each pattern. */
+function stage(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'heap-diff-package-'));
+  const shipped = readFileSync(join(root, '.vscodeignore'), 'utf8').match(/(?<=^!).+/gm) ?? [];
+  for (const file of globSync(['.vscodeignore', ...shipped], { cwd: root })) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    cpSync(join(root, file), join(folder, file), { recursive: true });
+  }
+  return folder;
+}
+
+const cwd = stage();
+try {
+  await must(
+    'vsce',
+    [
+      ...['package', '--no-dependencies'],
+      ...['--baseContentUrl', `${repository()}/blob/HEAD`, '--baseImagesUrl', `${repository()}/raw/HEAD`],
+      ...['-o', resolve(root, process.argv[2] ?? 'dist/heap-diff.vsix')],
+    ],
+    { cwd, env: { ...environment(), SOURCE_DATE_EPOCH: sourceDate() } },
+  );
+} finally {
+  rmSync(cwd, { recursive: true });
+}

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { sharedAddress, startWorkbench } from '../workbench/workbench.ts';
@@ -21,12 +21,13 @@ function end(): never {
   process.exit(results.failed ? 1 : 0);
 }
 
-/** Test files as paths from the checkout's root. */
+/** Test files as paths from the checkout's root. The long ones, which take longest, first: none is left to run alone. */
 function testFiles(): string[] {
   return readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
     .filter(file => file.endsWith('.test.ts'))
-    .map(file => `test/${file}`)
-    .sort();
+    .map(file => ({ file: `test/${file}`, length: statSync(join(root, 'test', file)).size }))
+    .sort((a, b) => b.length - a.length)
+    .map(({ file }) => file);
 }
 
 async function checks(): Promise<void> {
