@@ -83,6 +83,8 @@ export const contextKeys = {
   comparing: 'heapDiff.comparing',
   /** Heaps are being captured. */
   capturing: 'heapDiff.capturing',
+  /** The extension runs on a machine, not in a page: it reaches servers and starts programs. */
+  onMachine: 'heapDiff.onMachine',
   /** Paths of the files that the stacks of the comparison in front pass through. */
   comparedFiles: 'heapDiff.comparedFiles',
 } as const;

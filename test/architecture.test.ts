@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { circles, importsOf, isWordsOnly, violations } from './architectureRules.ts';
+import { circles, importsOf, isWordsOnly, reachedInBrowser, violations } from './architectureRules.ts';
 import { root } from './setup/run.ts';
 
 /** Files that may be longer than 250 lines, each with the reason why it is still one thing. */
@@ -38,6 +38,32 @@ test('no room holds more than 20 files', () => {
   );
 });
 
+test('nothing that runs in a browser reaches for Node', () => {
+  const entries = [
+    'src/webExtension.ts',
+    ...['worker.ts', 'code/codeWorker.ts', 'series/seriesWorker.ts'].map(name => `src/engine/${name}`),
+  ];
+  const reached = [...reachedInBrowser(entries, sources)];
+  assert.ok(
+    reached.includes('src/engine/web/inflate.ts') && reached.includes('src/core/formats/readProfile.ts'),
+  );
+  assert.deepEqual(
+    reached.filter(path => /^node:|^src\/(disk|mcp|report|engine\/node|host\/(node|capture))\//.test(path)),
+    [],
+  );
+  assert.deepEqual(
+    reached.filter(path => path.startsWith('src/') && !sources.has(path)),
+    [],
+  );
+  const broken = new Map([
+    ['src/a.ts', "import { b } from '#engine/b.ts';\nimport type { D } from 'node:d';"],
+    ['src/engine/node/b.ts', "import 'node:n';"],
+    ['src/engine/web/b.ts', "import 'node:w';"],
+  ]);
+  const found = [...reachedInBrowser(['src/a.ts'], broken)];
+  assert.deepEqual(found, ['src/a.ts', 'src/engine/web/b.ts', 'node:w']);
+});
+
 test('no file imports itself through others', () => {
   assert.deepEqual(circles(sources), []);
 });
@@ -70,6 +96,8 @@ const opening: Readonly<Record<string, string>> = {
   'src/host/capture/workspaceFolder.ts': 'the folder of the settings, in the workspace',
   'src/host/capture/server/kubectl.ts': 'nothing: `kubectl` from the PATH, with arguments of `pods.ts`',
   'src/host/annotations/growthWalk.ts': 'a file of the growth, which `SourceFinder` has found',
+  'src/host/findFiles.ts': 'the open folders',
+  'src/host/web/scripts.ts': 'the extension’s own folder',
   'src/host/commands/openProfile.ts': 'the file that was clicked or chosen',
   'src/host/files/knownFile.ts': 'the list of known leaks in a folder that is open',
   'src/host/files/profileBytes.ts': 'the files that are compared',
@@ -157,6 +185,7 @@ test('the rules see what breaks them', () => {
     'src/core/diff/c.ts imports pprof-format, not src/core/report/pprofWriter.ts',
     'src/core/diff/c.ts has a default export',
     'src/engine/b.ts imports src/host/d.ts',
+    'src/engine/b.ts imports node:fs',
     'src/protocol.ts imports src/core/view.ts',
     'src/host/d.ts passes on src/host/e.ts',
     'src/host/d.ts imports node:fs',

@@ -35,7 +35,9 @@ const layers: readonly Layer[] = [
     types: ['src/core/'],
   },
   { at: 'src/seriesProtocol.ts', imports: ['src/protocol.ts', 'valibot'], types: ['src/core/'] },
-  { at: 'src/engine/', imports: ['src/engine/', 'src/core/', 'node:', 'fzstd'], types: [] },
+  { at: 'src/engine/node/', imports: ['src/engine/', 'src/core/', 'node:'], types: [] },
+  { at: 'src/engine/web/', imports: ['src/engine/', 'src/core/', 'pako'], types: [] },
+  { at: 'src/engine/', imports: ['#engine/', 'src/engine/', 'src/core/', 'fzstd'], types: [] },
   { at: 'src/manifest.ts', imports: [], types: [] },
   {
     // It also runs without VS Code, and reaches servers and `kubectl` as Node does.
@@ -46,6 +48,8 @@ const layers: readonly Layer[] = [
   {
     at: 'src/host/',
     imports: [
+      '#host/',
+      '#engine/thread.ts',
       'src/host/',
       'src/tools/',
       'src/disk/',
@@ -59,7 +63,13 @@ const layers: readonly Layer[] = [
     ],
     types: [],
   },
-  { at: 'src/extension.ts', imports: ['src/host/', 'src/tools/', 'src/manifest.ts', 'vscode'], types: [] },
+  {
+    at: 'src/start.ts',
+    imports: ['src/host/', 'src/tools/', 'src/manifest.ts', 'vscode'],
+    types: ['src/engine/'],
+  },
+  { at: 'src/extension.ts', imports: ['src/start.ts', 'src/host/', 'vscode'], types: [] },
+  { at: 'src/webExtension.ts', imports: ['src/start.ts', 'vscode'], types: [] },
   { at: 'src/disk/', imports: ['src/disk/', 'src/core/', 'node:'], types: [] },
   { at: 'src/tools/', imports: ['src/tools/', 'src/engine/', 'src/core/', 'valibot'], types: [] },
   {
@@ -133,9 +143,11 @@ const ladders: readonly (readonly string[])[] = [
     'src/core/hints/',
     'src/core/tell/',
   ],
-  ['src/engine/', 'src/engine/code/', 'src/engine/series/'],
+  ['src/engine/', 'src/engine/node/', 'src/engine/web/', 'src/engine/code/', 'src/engine/series/'],
   [
     'src/host/',
+    'src/host/node/',
+    'src/host/web/',
     'src/host/say/',
     'src/host/source/',
     'src/host/line/',
@@ -165,6 +177,7 @@ const ladders: readonly (readonly string[])[] = [
 const rooms: Readonly<Record<string, string>> = {
   'pprof-format': 'src/core/report/pprofWriter.ts',
   fzstd: 'src/engine/zstd.ts',
+  pako: 'src/engine/web/inflate.ts',
   [toolkit]: 'webview/controls.ts',
   uplot: 'webview/series/seriesChart.ts',
 };
@@ -240,6 +253,20 @@ export function circles(sources: Sources): string[] {
   };
   for (const path of sources.keys()) walk(path, []);
   return found;
+}
+
+/** Files and packages that run where these files do, in a browser: through `#` imports to what is written for it. */
+export function reachedInBrowser(entries: readonly string[], sources: Sources): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const walk = (path: string): void => {
+    if (reached.has(path)) return;
+    reached.add(path);
+    for (const { target, typeOnly } of importsOf(path, sources.get(path) ?? '')) {
+      if (!typeOnly) walk(target.replace(/^#(\w+)\//, 'src/$1/web/'));
+    }
+  };
+  for (const path of entries) walk(path);
+  return reached;
 }
 
 /**

@@ -16,6 +16,9 @@ function npm(...args: readonly string[]): void {
   execFileSync('npm', ['run', '--silent', ...args], { cwd: root, env: environment(), stdio: 'pipe' });
 }
 
+/** What runs in threads beside the extension in a browser. */
+const webThreads = ['worker', 'code/codeWorker', 'series/seriesWorker'];
+
 /** The files of a zip, by its directory. */
 function zipNames(zip: Buffer): readonly string[] {
   const names: string[] = [];
@@ -47,7 +50,9 @@ test('two builds give the same bytes', () => {
 
 test('each package in the bundles is there with its licence', () => {
   const notices = readFileSync(join(dist, 'ThirdPartyNotices.txt'), 'utf8');
-  const packages = bundledPackages(['host', 'cli', 'webview'].map(name => join(dist, `${name}.meta.json`)));
+  const packages = bundledPackages(
+    ['host', 'web', 'webEngine', 'cli', 'webview'].map(name => join(dist, `${name}.meta.json`)),
+  );
   assert.ok(packages.includes('lit-html') && packages.includes('pprof-format'), packages.join());
   assert.ok(packages.includes('web-tree-sitter') && packages.includes('@vscode/tree-sitter-wasm'));
   for (const name of [...packages, ...Object.keys(grammars).map(grammar => `tree-sitter-${grammar}`)]) {
@@ -68,6 +73,7 @@ test('the parser, its grammars and its queries are in the package, and nothing e
       'engine/code/codeWorker.cjs',
       'engine/series/seriesWorker.cjs',
     ],
+    ...['web/extension.cjs', ...webThreads.map(name => `web/engine/${name}.js`)],
     ...['webview.js', 'series.js', 'series.css'],
     ...['ThirdPartyNotices.txt', ...[...syntaxParts().keys()].map(name => `syntax/${name}`)],
   ];

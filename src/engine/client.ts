@@ -1,3 +1,4 @@
+import type { ThreadScript } from '#engine/thread.ts';
 import type { DiffInfo } from '../core/answers/diffInfo.ts';
 import type { EngineMethod, ParamsOf, ResultOf } from '../core/answers/requests.ts';
 import { Cancelled } from '../core/heed.ts';
@@ -18,15 +19,15 @@ const youngMegabytes = 6;
 export class EngineClient {
   readonly #thread: RequestThread<EngineNews>;
 
-  /** `script` is the path of the bundled worker. `onDeath` is told why, once, when the thread ends by itself. */
+  /** `script` is the bundled worker. `onDeath` is told why, once, when the thread ends by itself. */
   constructor(
-    script: string,
+    script: ThreadScript,
     onProgress: (phase: EnginePhase, fraction: number) => void,
     onDeath: (error: Error) => void = () => {},
   ) {
     const options = {
       name: 'heap-diff engine',
-      resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
+      youngMegabytes,
     };
     this.#thread = new RequestThread<EngineNews>(
       script,

@@ -1,3 +1,4 @@
+import { gzipped } from '#engine/gzipped.ts';
 import { exactTable } from '../core/answers/exactTable.ts';
 import type { Look } from '../core/answers/look.ts';
 import type { ExportFormat } from '../core/answers/requests.ts';
@@ -5,7 +6,6 @@ import { assertNever } from '../core/assertNever.ts';
 import { writeDiff, writeProfile } from '../core/report/pprofWriter.ts';
 import { reportCsv } from '../core/report/reportCsv.ts';
 import { reportFolded } from '../core/report/reportFolded.ts';
-import { gzipped } from './gzip.ts';
 
 /**
  * The diff as the bytes of a file. `pprof` is the profiles whole, whatever is looked at, as a gzipped profile.proto

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { pause } from '#engine/pause.ts';
 import { ProfileError } from '../core/error.ts';
 import { MiB } from '../core/formats/limits.ts';
 import type { Compression, Take } from './compression.ts';
@@ -42,7 +42,7 @@ async function readFrame(bytes: Uint8Array, start: number, take: Take): Promise<
     const content = bytes.subarray(at, at + length);
     const out = size >>> 31 === 1 ? block.copy(content) : block.decode(content);
     for (let from = 0; from < out.length; from += MiB) take(out.subarray(from, from + MiB));
-    await setImmediate();
+    await pause();
     at += length + (hasBlockChecksums ? 4 : 0);
   }
   return at + 4 + (flags & 0x04 ? 4 : 0);

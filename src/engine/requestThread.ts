@@ -1,8 +1,8 @@
-import { Worker, type WorkerOptions } from 'node:worker_threads';
-import { ProfileError } from '../core/error.ts';
+import { type Parts, startThread, type ThreadScript } from '#engine/thread.ts';
 import { OpenRequests } from '../core/openRequests.ts';
 import { errorOf, type Failure } from './failure.ts';
 import { type TakenBack, takenBackBy } from './takenBack.ts';
+import type { Thread, ThreadOptions } from './threadOptions.ts';
 
 /** What a thread is asked, by the methods that it has. */
 export type Question<Methods extends { readonly [M in keyof Methods]: { readonly params: unknown } }> = {
@@ -24,27 +24,27 @@ export type Answer<Result> =
  * dies or is disposed, with an error that says so.
  */
 export class RequestThread<News extends object = never> {
-  readonly #worker: Worker;
+  readonly #thread: Thread;
   readonly #requests = new OpenRequests();
   readonly #onDeath: (error: Error) => void;
   #ended: Error | undefined;
 
-  /** `script` is the path of the bundled worker. `onDeath` is told why, once, when the thread ends by itself. */
+  /** `script` is the bundled worker. `onDeath` is told why, once, when the thread ends by itself. */
   constructor(
-    script: string,
-    options: WorkerOptions,
+    script: ThreadScript,
+    options: ThreadOptions<Parts>,
     onNews: (news: News) => void,
     onDeath: (error: Error) => void,
   ) {
     this.#onDeath = onDeath;
-    this.#worker = new Worker(script, options);
-    this.#worker.on('message', (message: News | Answer<unknown>) => {
-      if (isAnswer(message)) this.#settle(message);
-      else onNews(message);
+    this.#thread = startThread(script, options, {
+      message: value => {
+        const message = value as News | Answer<unknown>;
+        if (isAnswer(message)) this.#settle(message);
+        else onNews(message);
+      },
+      death: error => this.#die(error),
     });
-    this.#worker.on('messageerror', error => this.#die(error));
-    this.#worker.on('error', error => this.#die(crash(error)));
-    this.#worker.on('exit', code => this.#die(new Error(`the engine ended with code ${code}`)));
   }
 
   /**
@@ -61,7 +61,7 @@ export class RequestThread<News extends object = never> {
     const takenBack = signal && takenBackBy(signal);
     try {
       return await this.#requests.ask<R>(id => {
-        this.#worker.postMessage({ id, method, params, takenBack: takenBack?.flag }, buffers);
+        this.#thread.post({ id, method, params, takenBack: takenBack?.flag }, buffers);
       });
     } finally {
       takenBack?.release();
@@ -71,7 +71,7 @@ export class RequestThread<News extends object = never> {
   /** Ends the thread and with it whatever is being computed. */
   dispose(reason = 'the engine was stopped'): void {
     this.#end(new Error(reason));
-    void this.#worker.terminate();
+    this.#thread.end();
   }
 
   #settle(message: Answer<unknown>): void {
@@ -83,7 +83,7 @@ export class RequestThread<News extends object = never> {
   #die(error: Error): void {
     if (this.#ended !== undefined) return;
     this.#end(error);
-    void this.#worker.terminate();
+    this.#thread.end();
     this.#onDeath(error);
   }
 
@@ -103,12 +103,4 @@ export function whole(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 
 function isAnswer(message: object): message is Answer<unknown> {
   return 'id' in message;
-}
-
-function crash(error: unknown): Error {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
-    return new ProfileError('tooLarge', 'there is not enough memory for it', undefined, 'pair');
-  }
-  return error instanceof Error ? error : new Error(String(error));
 }

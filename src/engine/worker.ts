@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads';
+import { onMessage, send } from '#engine/inThread.ts';
 import type { DiffInfo } from '../core/answers/diffInfo.ts';
 import type { EngineMethod, ResultOf } from '../core/answers/requests.ts';
 import { assertNever } from '../core/assertNever.ts';
@@ -13,7 +13,7 @@ let session: DiffSession | undefined;
 /** Requests are answered one after the other. */
 let last = Promise.resolve();
 
-parentPort?.on('message', (message: ToEngine) => {
+onMessage((message: ToEngine) => {
   last = last.then(() => handle(message));
 });
 
@@ -71,5 +71,5 @@ async function answer(message: Exclude<ToEngine, { method: 'open' }>): Promise<R
 
 /** Sends a copy: the session goes on to use what it answered with, and Node's pool may not be handed over at all. */
 function post(message: FromEngine): void {
-  parentPort?.postMessage(message);
+  send(message);
 }

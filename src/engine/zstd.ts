@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { pause } from '#engine/pause.ts';
 import { ProfileError } from '../core/error.ts';
 import { MiB } from '../core/formats/limits.ts';
 import { wrongKind } from '../core/formats/otherKinds.ts';
@@ -35,7 +35,7 @@ export const zstd: Compression = {
     try {
       for (let at = 0; at < bytes.length; at += chunkBytes) {
         decompress.push(bytes.subarray(at, at + chunkBytes), at + chunkBytes >= bytes.length);
-        await setImmediate();
+        await pause();
       }
     } catch (error) {
       if (error === failure) throw error;

@@ -25,7 +25,9 @@ function repository(): string {
   return repository.url.replace(/\.git$/, '');
 }
 
-const metafiles = ['host', 'cli', 'webview'].map(name => join(root, `dist/${name}.meta.json`));
+const metafiles = ['host', 'web', 'webEngine', 'cli', 'webview'].map(name =>
+  join(root, `dist/${name}.meta.json`),
+);
 writeFileSync(join(root, 'dist/ThirdPartyNotices.txt'), thirdPartyNotices(bundledPackages(metafiles)));
 
 /** Copies what ships into a folder of its own: vsce holds each file of a checkout, caches and all, against each pattern. */

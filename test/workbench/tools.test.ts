@@ -7,7 +7,7 @@ import { temporaryFolder } from '../fixtures/temporaryFolder.ts';
 import { must } from '../setup/run.ts';
 import { DiffView } from './diffView.ts';
 import { Window } from './window.ts';
-import { launchBrowser, startWorkbench, type Workbench } from './workbench.ts';
+import { launchBrowser, packaged, startWorkbench, type Workbench } from './workbench.ts';
 import { Workspace } from './workspace.ts';
 
 /** An extension that calls tools as a chat does: there is no model here. It writes down what they answer. */
@@ -48,7 +48,7 @@ before(async () => {
   const vsix = join(folder, 'caller.vsix');
   const quiet = ['--no-dependencies', '--allow-missing-repository', '--skip-license'];
   await must('vsce', ['package', ...quiet, '-o', vsix], { cwd: folder, stdio: 'ignore' });
-  workbench = await startWorkbench({}, [vsix]);
+  workbench = await startWorkbench({}, [packaged, vsix]);
   browser = await launchBrowser();
 });
 after(async () => {

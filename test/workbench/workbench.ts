@@ -31,14 +31,17 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
-/** Starts a VS Code of its own with dist/heap-diff.vsix installed, and `beside` it other extensions. */
+/** The extension, as it is published. */
+export const packaged = join(root, 'dist/heap-diff.vsix');
+
+/** Starts a VS Code of its own with these packages installed. */
 export async function startWorkbench(
   options: CodeServerOptions = {},
-  beside: readonly string[] = [],
+  packages: readonly string[] = [packaged],
 ): Promise<Workbench> {
   const home = mkdtempSync(join(tmpdir(), 'heap-diff-workbench-'));
   const folders = { userData: join(home, 'user'), extensions: join(home, 'extensions') };
-  for (const vsix of [join(root, 'dist/heap-diff.vsix'), ...beside]) await furnish(folders, vsix, settings);
+  for (const vsix of packages) await furnish(folders, vsix, settings);
   const server = await startCodeServer(folders, options);
   const stopped = new Promise(resolve => server.process.once('exit', resolve));
   return {

@@ -1,8 +1,9 @@
+import type { Parts, ThreadScript } from '#engine/thread.ts';
 import type { Outline } from '../../core/code/declaration.ts';
 import { Cancelled } from '../../core/heed.ts';
 import { RequestThread } from '../requestThread.ts';
 import { unlessAborted } from '../unlessAborted.ts';
-import type { CodeData, CodeMethod, CodeMethods, OutlineParams, Texts } from './codeMessages.ts';
+import type { CodeMethod, CodeMethods, OutlineParams, Texts } from './codeMessages.ts';
 import { CodePackage } from './codePackage.ts';
 import { Unanswered } from './unanswered.ts';
 
@@ -26,8 +27,8 @@ const usualPatience: CodePatience = { start: 20_000, answer: 3_000, idle: 5 * 60
  * answer or has nothing to do, and started anew on the next one.
  */
 export class CodeClient {
-  readonly #script: string;
-  readonly #syntax: string;
+  readonly #script: ThreadScript;
+  readonly #syntax: Parts;
   readonly #onTrouble: (error: Error) => void;
   readonly #patience: CodePatience;
   #thread: RequestThread | undefined;
@@ -35,16 +36,16 @@ export class CodeClient {
   #packages = 0;
   /** Ends with the question that was asked last. */
   #last: Promise<unknown> = Promise.resolve();
-  #idle: NodeJS.Timeout | undefined;
+  #idle: ReturnType<typeof setTimeout> | undefined;
   #isDisposed = false;
 
   /**
-   * `script` is the path of the bundled worker, `syntax` that of the folder with grammars and queries. `onTrouble` is told
+   * `script` is the bundled worker, `syntax` the grammars and queries. `onTrouble` is told
    * why a question was not answered.
    */
   constructor(
-    script: string,
-    syntax: string,
+    script: ThreadScript,
+    syntax: Parts,
     onTrouble: (error: Error) => void,
     patience: CodePatience = usualPatience,
   ) {
@@ -114,10 +115,9 @@ export class CodeClient {
 
   async #running(): Promise<RequestThread> {
     if (this.#thread !== undefined) return this.#thread;
-    const workerData: CodeData = { syntax: this.#syntax };
     const started = new RequestThread(
       this.#script,
-      { name: 'heap-diff code', workerData },
+      { name: 'heap-diff code', parts: this.#syntax },
       () => {},
       // Whatever was asked of it has been told.
       () => this.#end(''),
@@ -134,10 +134,9 @@ export class CodeClient {
 
   /** Ends the thread when it does not settle the promise in time. */
   async #inTime<R>(promise: Promise<R>, milliseconds: number): Promise<R> {
-    let immediate: NodeJS.Immediate | undefined;
-    const timer = setTimeout(() => {
+    let timer = setTimeout(() => {
       // Where the host itself was held up, the answer may be there and only not looked at yet.
-      immediate = setImmediate(() =>
+      timer = setTimeout(() =>
         this.#end(`no answer in ${milliseconds} ms; the thread that reads code was ended`),
       );
     }, milliseconds);
@@ -145,7 +144,6 @@ export class CodeClient {
       return await promise;
     } finally {
       clearTimeout(timer);
-      clearImmediate(immediate);
     }
   }
 

@@ -53,8 +53,3 @@ export type ToCode = Question<CodeMethods>;
 
 /** worker → host. */
 export type FromCode = Answer<CodeMethods[CodeMethod]['result']>;
-
-/** What the thread is started with: the folder of grammars and queries. */
-export interface CodeData {
-  readonly syntax: string;
-}

@@ -1,23 +1,20 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
+import { onMessage, readPart, send } from '#engine/inThread.ts';
 import { assertNever } from '../../core/assertNever.ts';
 import { Syntax } from '../../core/code/syntax.ts';
 import type { Heed } from '../../core/heed.ts';
 import { failureOf } from '../failure.ts';
 import { heedOf } from '../takenBack.ts';
 import { CodeAnswers } from './codeAnswers.ts';
-import type { CodeData, CodeMethod, CodeMethods, FromCode, ToCode } from './codeMessages.ts';
+import type { CodeMethod, CodeMethods, FromCode, ToCode } from './codeMessages.ts';
 
 /** A question that the parser has not answered by then is given up. Milliseconds. */
 const longestQuestion = 2_000;
 
-const { syntax: folder } = workerData as CodeData;
-const loading = Syntax.load(name => readFile(join(folder, name))).then(syntax => new CodeAnswers(syntax));
+const loading = Syntax.load(readPart).then(syntax => new CodeAnswers(syntax));
 /** Questions are answered one after the other. */
 let last = Promise.resolve();
 
-parentPort?.on('message', (message: ToCode) => {
+onMessage((message: ToCode) => {
   last = last.then(() => handle(message));
 });
 
@@ -66,5 +63,5 @@ function within(milliseconds: number, heed: Heed): Heed {
 }
 
 function post(message: FromCode): void {
-  parentPort?.postMessage(message);
+  send(message);
 }

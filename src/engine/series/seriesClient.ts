@@ -1,3 +1,4 @@
+import type { ThreadScript } from '#engine/thread.ts';
 import { RequestThread, whole } from '../requestThread.ts';
 import type { AddParams, SeriesMethod, SeriesMethods } from './seriesMessages.ts';
 
@@ -14,11 +15,11 @@ const youngMegabytes = 6;
 export class SeriesClient {
   readonly #thread: RequestThread;
 
-  /** `script` is the path of the bundled worker. `onDeath` is told why, once, when the thread ends by itself. */
-  constructor(script: string, onDeath: (error: Error) => void = () => {}) {
+  /** `script` is the bundled worker. `onDeath` is told why, once, when the thread ends by itself. */
+  constructor(script: ThreadScript, onDeath: (error: Error) => void = () => {}) {
     const options = {
       name: 'heap-diff series',
-      resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
+      youngMegabytes,
     };
     this.#thread = new RequestThread(script, options, () => {}, onDeath);
   }

@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads';
+import { onMessage, send } from '#engine/inThread.ts';
 import { assertNever } from '../../core/assertNever.ts';
 import { failureOf } from '../failure.ts';
 import { heedOf } from '../takenBack.ts';
@@ -9,7 +9,7 @@ const session = new SeriesSession();
 /** Questions are answered one after the other. */
 let last = Promise.resolve();
 
-parentPort?.on('message', (message: ToSeries) => {
+onMessage((message: ToSeries) => {
   last = last.then(() => handle(message));
 });
 
@@ -38,5 +38,5 @@ async function answer(message: ToSeries): Promise<SeriesMethods[SeriesMethod]['r
 }
 
 function post(message: FromSeries): void {
-  parentPort?.postMessage(message);
+  send(message);
 }

@@ -15,7 +15,7 @@ const settleTime = 400;
 export class GrowthLenses extends Disposable implements vscode.CodeLensProvider {
   readonly #notes: GrowthNotes;
   readonly #changed = this.register(new vscode.EventEmitter<void>());
-  #timer: NodeJS.Timeout | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly onDidChangeCodeLenses = this.#changed.event;
 

@@ -27,7 +27,7 @@ export class GrowthNotes extends Disposable {
   readonly #changed = this.register(new vscode.EventEmitter<vscode.Uri | null>());
   readonly #documents = new Map<string, DocumentReading>();
   #growth: DiffGrowth | null = null;
-  #timer: NodeJS.Timeout | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #loading = false;
   #again = false;
   /** Counts what has been in front, whatever way it was looked at. */

@@ -26,7 +26,7 @@ export class NoteDecorations extends Disposable {
   readonly #text = this.register(noteType());
   readonly #called = this.register(noteType());
   readonly #heat: ReadonlyMap<string, vscode.TextEditorDecorationType>;
-  #timer: NodeJS.Timeout | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   /** Counts the drawings: what an earlier one waits for is not drawn over a later one. */
   #turn = 0;
 

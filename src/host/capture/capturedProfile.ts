@@ -2,7 +2,7 @@ import { ProfileError } from '../../core/error.ts';
 import { defaultLimits, MiB } from '../../core/formats/limits.ts';
 import { looksLikeProto } from '../../core/formats/proto/looksLikeProto.ts';
 import { decompressed } from '../../engine/decompress.ts';
-import { gzipped } from '../../engine/gzip.ts';
+import { gzipped } from '../../engine/node/gzipped.ts';
 import { CaptureFailure } from './server/captureFailure.ts';
 import { firstLine } from './server/firstLine.ts';
 

@@ -3,38 +3,34 @@ import type { CodeClient } from '../../engine/code/codeClient.ts';
 import { commands } from '../../manifest.ts';
 import type { GrowthNotes } from '../annotations/growthNotes.ts';
 import type { GrowthWalk } from '../annotations/growthWalk.ts';
-import type { Capturing } from '../capture/capturing.ts';
 import { BaseSelection } from '../files/baseSelection.ts';
 import { showCommit } from '../line/showCommit.ts';
 import { showLines } from '../line/showLines.ts';
 import type { DiffPanels } from '../panel/diffPanels.ts';
 import type { Log } from '../say/log.ts';
 import { complain } from '../say/notify.ts';
-import { reasonOf, say } from '../say/say.ts';
+import { say } from '../say/say.ts';
 import type { SeriesPanels } from '../series/seriesPanels.ts';
 import type { ShownDiffs } from '../shownDiffs.ts';
 import type { SourceOpener } from '../source/sourceOpener.ts';
 import type { SourceQuestions } from '../source/sourceQuestions.ts';
-import { captureHeap } from './captureHeap.ts';
 import { compareProfiles } from './compareProfiles.ts';
 import { compareSelected } from './compareSelected.ts';
 import { compareWithBase } from './compareWithBase.ts';
 import { copyForAi } from './copyForAi.ts';
-import { copyMcpConfiguration } from './copyMcpConfiguration.ts';
 import { forgetSources } from './forgetSources.ts';
 import { frameCommands } from './frameCommands.ts';
 import { openPlace } from './openPlace.ts';
 import { openProfile } from './openProfile.ts';
+import { registering } from './registering.ts';
 import { revealGrowth } from './revealGrowth.ts';
 import { selectBase } from './selectBase.ts';
-import { setAuthorization } from './setAuthorization.ts';
 import { showOverTime, verifyFixes } from './showOverTime.ts';
 import { swapFiles } from './swapFiles.ts';
 import { toggleAnnotations } from './toggleAnnotations.ts';
 
 /** What commands act on. */
 export interface CommandServices {
-  readonly extensionUri: vscode.Uri;
   readonly panels: DiffPanels;
   readonly series: SeriesPanels;
   readonly source: SourceOpener;
@@ -43,24 +39,14 @@ export interface CommandServices {
   readonly notes: GrowthNotes;
   readonly walk: GrowthWalk;
   readonly code: CodeClient;
-  readonly capturing: Capturing;
   readonly log: Log;
 }
 
-/** Registers every command. What one throws goes to the log and to the user as one notification. */
+/** Registers every command that runs anywhere. */
 export function registerCommands(services: CommandServices): vscode.Disposable {
   const { panels, series, source, questions, shown, notes, walk, code, log } = services;
-  const { captures, remembered, authorizations } = services.capturing;
   const selection = new BaseSelection();
-  const register = (id: string, run: (...given: readonly unknown[]) => unknown): vscode.Disposable =>
-    vscode.commands.registerCommand(id, async (...given: readonly unknown[]) => {
-      try {
-        await run(...given);
-      } catch (error) {
-        log.error(error);
-        void complain(say`Heap Diff: ${reasonOf(error)}`);
-      }
-    });
+  const register = registering(log);
   return vscode.Disposable.from(
     register(commands.compare, () => compareProfiles(panels)),
     register(commands.compareSelected, (_clicked, all) => compareSelected(panels, uris(all))),
@@ -82,11 +68,7 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     register(commands.previousGrowth, () => walk.go(-1)),
     register(commands.toggleAnnotations, () => toggleAnnotations()),
     register(commands.forgetSources, () => forgetSources(questions)),
-    register(commands.capture, how => captureHeap(captures, remembered, how)),
-    register(commands.stopCapture, () => captures.stop()),
-    register(commands.setAuthorization, () => setAuthorization(authorizations, remembered)),
     register(commands.copyForAi, () => copyForAi(panels)),
-    register(commands.copyMcp, () => copyMcpConfiguration(services.extensionUri)),
     ...frameCommands.map(([id, action]) => register(id, () => panels.active?.actOnFrame(action))),
   );
 }

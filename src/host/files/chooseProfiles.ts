@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Shown, shown } from '../../core/shown.ts';
 import { profileName } from '../../manifest.ts';
+import { findFiles } from '../findFiles.ts';
 import { askForFiles, type Choice, pick } from '../say/ask.ts';
 import { say } from '../say/say.ts';
 import type { Compared } from './compared.ts';
@@ -66,7 +67,9 @@ function browse(title: Shown, several: boolean): Promise<readonly vscode.Uri[]> 
 
 async function workspaceProfiles(): Promise<readonly ProfileChoice[]> {
   const found = await Promise.all(
-    searched.map(pattern => vscode.workspace.findFiles(pattern, passedOver, mostFound)),
+    searched.map(pattern =>
+      findFiles({ pattern, passedOver, isNamed: name => profileName.test(name), most: mostFound }),
+    ),
   );
   const fitting = new Map(
     found

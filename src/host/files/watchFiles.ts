@@ -48,7 +48,7 @@ class FileWatch {
   readonly #tell: (uri: vscode.Uri, change: FileChange) => void;
   #seen: vscode.FileStat;
   #gone = false;
-  #timer: NodeJS.Timeout | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor({ uri, stat }: ReadFile, tell: (uri: vscode.Uri, change: FileChange) => void) {
     this.#uri = uri;

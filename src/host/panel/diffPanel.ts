@@ -129,8 +129,8 @@ export class DiffPanel extends Disposable {
     }
     this.#retitle();
     this.#nameFiles();
-    const worker = vscode.Uri.joinPath(this.#services.extensionUri, 'dist', 'engine', 'worker.cjs').fsPath;
-    this.#files = new PanelFiles(worker, this.#services.log, this.#compared, news => this.#tell(news));
+    const { extensionUri, log } = this.#services;
+    this.#files = new PanelFiles(extensionUri, log, this.#compared, news => this.#tell(news));
     void this.#files.open(this.#order);
   }
 

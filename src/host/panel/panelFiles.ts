@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { threadScript } from '#host/scripts.ts';
 import type { DiffInfo } from '../../core/answers/diffInfo.ts';
 import type { EngineMethod, ParamsOf, ResultOf } from '../../core/answers/requests.ts';
 import { Cancelled } from '../../core/heed.ts';
@@ -34,7 +35,7 @@ export class PanelFiles extends Disposable {
   #hasFailed = false;
   #diff: DiffInfo | null = null;
 
-  constructor(engineScript: string, log: Log, compared: Compared, tell: (news: FilesNews) => void) {
+  constructor(extensionUri: vscode.Uri, log: Log, compared: Compared, tell: (news: FilesNews) => void) {
     super();
     this.#log = log;
     this.#compared = compared;
@@ -43,7 +44,7 @@ export class PanelFiles extends Disposable {
     };
     this.#engine = this.register(
       new EngineClient(
-        engineScript,
+        threadScript(extensionUri, 'pair'),
         (phase, fraction) => this.#tell({ type: 'progress', phase, fraction }),
         error => void this.#opening.then(() => this.#failed(error)),
       ),

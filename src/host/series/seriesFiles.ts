@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ThreadScript } from '#engine/thread.ts';
 import { baseName } from '../../core/displayName.ts';
 import type { LeftOut } from '../../core/series/series.ts';
 import { SeriesClient, type SeriesQuestion } from '../../engine/series/seriesClient.ts';
@@ -41,7 +42,7 @@ export class SeriesFiles extends Disposable {
   #after: readonly CaptureFile[] = [];
   #hasFailed = false;
 
-  constructor(script: string, log: Log, tell: (news: ReadingNews) => void) {
+  constructor(script: ThreadScript, log: Log, tell: (news: ReadingNews) => void) {
     super();
     this.#log = log;
     this.#tell = news => {

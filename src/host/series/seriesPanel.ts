@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { threadScript } from '#host/scripts.ts';
 import { assertNever } from '../../core/assertNever.ts';
 import type { Place } from '../../core/names/place.ts';
 import type { SeriesSite } from '../../core/series/series.ts';
@@ -104,10 +105,7 @@ export class SeriesPanel extends Disposable {
     }
     retitle(this.#panel, seriesTitle(this.#state));
     this.#page.post({ type: 'state', state: this.#state });
-    const script = vscode.Uri.joinPath(
-      this.#services.extensionUri,
-      'dist/engine/series/seriesWorker.cjs',
-    ).fsPath;
+    const script = threadScript(this.#services.extensionUri, 'series');
     const files = new SeriesFiles(script, this.#services.log, news => this.#heard(files, news));
     this.#files = files;
     this.#metrics = new SeriesMetrics(files);

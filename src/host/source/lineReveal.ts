@@ -12,7 +12,7 @@ export class LineReveal extends Disposable {
       isWholeLine: true,
     }),
   );
-  #lit: { readonly editor: vscode.TextEditor; readonly fading: NodeJS.Timeout } | undefined;
+  #lit: { readonly editor: vscode.TextEditor; readonly fading: ReturnType<typeof setTimeout> } | undefined;
 
   /** `line` is 1-based, 0 when unknown; past the end it is the last one. `reveal` leaves the focus where it is. */
   async show(

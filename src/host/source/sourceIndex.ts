@@ -3,6 +3,7 @@ import type { SourceWorkspace } from '../../core/source/candidates.ts';
 import { type GoModText, resolveGoModules } from '../../core/source/goModules.ts';
 import type { SourceRoot } from '../../core/source/sourceRoot.ts';
 import { Disposable } from '../disposable.ts';
+import { findFiles } from '../findFiles.ts';
 import type { SourceChoices } from './sourceChoices.ts';
 import { goRoot, moduleCache, sourceSettings, substitutionRules } from './sourceSettings.ts';
 import { workspaceRoot } from './sourceUri.ts';
@@ -54,7 +55,12 @@ export class SourceIndex extends Disposable {
   }
 
   async #read(): Promise<SourceWorkspace> {
-    const found = await vscode.workspace.findFiles(goModules, libraries, mostGoModules);
+    const found = await findFiles({
+      pattern: goModules,
+      passedOver: libraries,
+      isNamed: name => name === 'go.mod' || name === 'go.work',
+      most: mostGoModules,
+    });
     const [texts, cache, root] = await Promise.all([
       Promise.all(found.map(readText)),
       moduleCache(),

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import { environment } from '#host/environment.ts';
 import type { SourceRoot } from '../../core/source/sourceRoot.ts';
 import type { Substitution } from '../../core/source/substitution.ts';
 import { settings } from '../../manifest.ts';
 import { trustedSetting } from '../setting.ts';
 import type { SettingName } from '../settingShapes.ts';
-import { type Environment, goRootCandidates, moduleCacheCandidates } from './goFolders.ts';
+import { goRootCandidates, moduleCacheCandidates } from './goFolders.ts';
 import { fillIn } from './variables.ts';
 
 /** Every setting that finding source depends on. */
@@ -63,8 +64,4 @@ function filledIn(path: string): string {
     path: uri.path,
   }));
   return fillIn(path, folders, environment());
-}
-
-function environment(): Environment {
-  return typeof process === 'undefined' ? {} : process.env;
 }

@@ -3,6 +3,7 @@ import { baseName } from '../../core/displayName.ts';
 import type { SourceFiles } from '../../core/source/locate.ts';
 import type { SourceFile } from '../../core/source/sourceRoot.ts';
 import { Disposable } from '../disposable.ts';
+import { findFiles } from '../findFiles.ts';
 import { matters } from './matters.ts';
 import { uriOf, workspaceRoot } from './sourceUri.ts';
 
@@ -86,10 +87,12 @@ async function filesNamed(names: readonly string[]): Promise<readonly SourceFile
   // A file name from a profile may hold characters that mean something in a glob.
   const escaped = names.map(name => name.replace(/[[\]{}*?,]/g, '[$&]'));
   const pattern = escaped.length === 1 ? `**/${escaped[0]}` : `**/{${escaped.join(',')}}`;
-  const found = await vscode.workspace.findFiles(pattern, undefined, mostOfOneName * names.length).then(
-    uris => uris,
-    () => [],
-  );
+  const sought = {
+    pattern,
+    isNamed: (name: string) => names.includes(name),
+    most: mostOfOneName * names.length,
+  };
+  const found = await findFiles(sought).catch(() => []);
   return found.flatMap(uri => {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     if (folder === undefined) return [];

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { threadScript } from '#host/scripts.ts';
 import { baseName } from '../../core/displayName.ts';
 import { openFolders, pathInside, RefusedError } from '../../disk/folders.ts';
 import { EngineClient } from '../../engine/client.ts';
@@ -20,8 +21,6 @@ const mostFiles = 500;
 
 /** What tools can reach from a window of VS Code. `signal` ends what is waited for. */
 export function hostSurroundings(services: ToolServices, signal: AbortSignal): Surroundings {
-  const script = (...parts: readonly string[]): string =>
-    vscode.Uri.joinPath(services.extensionUri, 'dist', 'engine', ...parts).fsPath;
   return {
     limits: limitSettings(),
     read: readProfile,
@@ -36,8 +35,8 @@ export function hostSurroundings(services: ToolServices, signal: AbortSignal): S
     ...hostSource(services, signal),
     known: async () =>
       (await knownFiles()).flatMap(({ uri, text }) => (text === null ? [] : knownIn(text, uri.fsPath))),
-    pairEngine: () => new EngineClient(script('worker.cjs'), () => {}),
-    seriesEngine: () => new SeriesClient(script('series', 'seriesWorker.cjs')),
+    pairEngine: () => new EngineClient(threadScript(services.extensionUri, 'pair'), () => {}),
+    seriesEngine: () => new SeriesClient(threadScript(services.extensionUri, 'series')),
   };
 }
 

@@ -1,0 +1,4 @@
+/** A page has none. */
+export function environment(): Readonly<Record<string, string | undefined>> {
+  return {};
+}
