@@ -175,6 +175,17 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     assert.deepEqual(await panel.opened(), []);
   });
 
+  onLeak('own code on the way of the growth leads into the graph', async panel => {
+    assert.match(
+      await panel.text('.fan-out'),
+      /^9\d % of the increase goes through\s+\(\*server\)\.ingest\s+\(\*server\)\.accept\s+\(\*dedupeCache\)\.seen$/,
+    );
+    await panel.page.click('.fan-out button >> nth=0');
+    await panel.settled();
+    assert.match(await panel.selected(), /^main\.\(\*server\)\.ingest,/);
+    assert.deepEqual(await panel.opened(), []);
+  });
+
   onLeak('the legend has the ends of the scale, and those of what is zoomed into', async panel => {
     assert.match(await panel.text('.legend'), /▼ −365\.0 MiB\s+\+365\.0 MiB ▲\s+within noise/);
     const direction = await panel.colours(0);
@@ -445,6 +456,28 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     assert.deepEqual((await items()).slice(0, 3), ['all', 'main.main', 'main.large']);
     await panel.press('Home', 'ArrowDown', 'ArrowDown');
     assert.match(await panel.selected(), /^main\.large/);
+    await panel.close();
+  });
+
+  test('a long way in common is above what is seen first; what was zoomed out of stays so', async () => {
+    const way = Array.from({ length: 40 }, (_, i) => `lib.outer${i}`);
+    const leaf = (name: string, value: number) => ({ stack: [...way, 'main.serve', name], values: [value] });
+    chromium.harness.openBytes([
+      profileBytes({ samples: [leaf('main.a', 1)] }),
+      profileBytes({ samples: [leaf('main.a', 5e8), leaf('main.b', 4e8), { stack: ['x'], values: [1e7] }] }),
+    ]);
+    const panel = await chromium.panel();
+    assert.equal((await panel.saved()).zoom.at(-1), 'main.serve');
+    assert.match(await panel.text('.legend'), /Zoomed in 41 levels · show all/);
+    const serve = await panel.at(1, 0.5);
+    await panel.page.mouse.move(serve.x, serve.y);
+    assert.match(await panel.text('.tooltip'), /^main\.serve/);
+    await panel.page.click('.legend .link');
+    assert.deepEqual((await panel.saved()).zoom, []);
+    await panel.page.reload();
+    await panel.page.waitForSelector('[role=treeitem]', { state: 'attached' });
+    await panel.settled();
+    assert.deepEqual((await panel.saved()).zoom, []);
     await panel.close();
   });
 

@@ -1,4 +1,5 @@
 import type { SitesBy } from '../../src/core/answers/sitesBy.ts';
+import { firstZoom } from '../../src/core/flame/firstZoom.ts';
 import { findPath, hasElided, pathTo, zoomHolding } from '../../src/core/flame/zoom.ts';
 import type { Tab, WidthMode } from '../../src/protocol.ts';
 import { isAlone } from '../state/alone.ts';
@@ -17,17 +18,20 @@ export function effectiveWidth({ diff, width }: Pick<AppState, 'diff' | 'width'>
 
 /** Puts a new tree on screen. Zoom is kept where it still exists. */
 export function showWhole(context: AppContext, scene: Scene): void {
-  const node = nodeAt(scene, context.store.state.zoom);
+  const { zoom, unseen, diff } = context.store.state;
+  const top = topNode(scene);
+  const node = unseen && !isAlone(diff) ? firstZoom(scene.layout, top) : nodeAt(scene, zoom);
   const nothing = { kind: 'nothing' } as const;
   context.store.update({
     screen: { kind: 'open' },
+    unseen: false,
     overall: scene,
     headline: scene.view.headline,
     top: nothing,
     suspects: nothing,
     neighbours: nothing,
   });
-  show(context, scene, node, topNode(scene));
+  show(context, scene, node, top);
   completeZoom(context);
 }
 

@@ -17,6 +17,8 @@ export class FlameCanvas {
   #fit: TextFit | null = null;
   #hatches: Hatches | null = null;
   #rows = 1;
+  /** Rows that can be scrolled out of sight at the top, however few there are below. */
+  #above = 0;
   #ratio = 0;
 
   /** `onChange` is called when theme or scroll position ask for a new picture, `onResize` when the size does. */
@@ -68,9 +70,14 @@ export class FlameCanvas {
     this.#theme = null;
   }
 
-  setRows(rows: number): void {
+  setRows(rows: number, above: number): void {
     this.#rows = rows;
+    this.#above = above;
     this.#applyRows();
+  }
+
+  scrollAbove(): void {
+    this.pane.scrollTop = this.#above * this.theme.rowHeight;
   }
 
   scrollToRow(row: number): void {
@@ -107,7 +114,9 @@ export class FlameCanvas {
 
   #applyRows(): void {
     if (this.#theme === null) return;
-    this.#rowsBlock.style.setProperty('height', `${this.#rows * this.#theme.rowHeight}px`);
+    const { rowHeight } = this.#theme;
+    const height = `max(${this.#rows * rowHeight}px, calc(${this.#above * rowHeight}px + 100%))`;
+    this.#rowsBlock.style.setProperty('height', height);
   }
 
   #resize(width: number, height: number): void {

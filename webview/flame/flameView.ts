@@ -72,7 +72,10 @@ export class FlameView {
       this.#hovered = -1;
       this.setWindow(target);
     } else if (before?.zoomed !== input.zoomed) this.#moveTo(target);
-    this.canvas.setRows(input.scene.layout.tree.deepest + 1);
+    // What all of it has in common above the zoomed box need not be seen first.
+    const above = Math.max(0, (input.scene.view.tree.depth[input.zoomed] ?? 0) - 1);
+    this.canvas.setRows(input.scene.layout.tree.deepest + 1, above);
+    if (before === null) this.canvas.scrollAbove();
     if (!sameScene) this.#bringIntoSight(narrowestSought);
     else if (before?.selected !== input.selected) this.#bringIntoSight(0);
     this.schedule();

@@ -17,6 +17,7 @@ import type { AppState } from '../state/appState.ts';
 import { chosenOptions } from '../state/chosenOptions.ts';
 import type { Scene } from '../state/scene.ts';
 import { details } from './details.ts';
+import { fanOut } from './fanOut.ts';
 import { gaps } from './gaps.ts';
 import { header } from './header.ts';
 import { headline } from './headline.ts';
@@ -99,6 +100,7 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
       go,
       fold: () => context.store.update({ headlineOpen: !state.headlineOpen }),
     })}
+    ${fanOut(said.fanOut, place => void selectFrame(context, place))}
     ${gaps(said.gaps, diff.base === null ? 'this one' : 'these two', closing => context.rpc.post({ type: 'closeGap', closing }))}
     ${filtered(options, () => setOptions(context, { filter: noFilter, normalize: false }))}
     ${tabBar(state.tab, state.search, alone, overall.view.increase, {

@@ -59,7 +59,7 @@ function pieceView(piece: Piece, go: (place: Place) => void): TemplateResult | s
 }
 
 /** Methods need no package to be known by; a plain function does. */
-function siteName(name: string): Shown {
+export function siteName(name: string): Shown {
   const local = localName(name);
   return local.startsWith('(') ? local : shortName(name);
 }

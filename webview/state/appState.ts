@@ -63,6 +63,8 @@ export interface AppState {
   readonly tab: Tab;
   /** Keys from below the root to the zoomed node. */
   readonly zoom: readonly string[];
+  /** Nobody has seen these files here before: where to look first is not chosen yet. */
+  readonly unseen: boolean;
   /** The whole tree, which the headline speaks of. */
   readonly overall: Scene | null;
   /** What is drawn: the whole tree, or one of its subtrees in full. */

@@ -17,6 +17,7 @@ export function initialState(saved: unknown): AppState {
     palette: kept?.palette ?? 'direction',
     tab: kept?.tab ?? 'flame',
     zoom: kept?.zoom ?? [],
+    unseen: (kept?.options ?? null) === null,
     overall: null,
     scene: null,
     zoomed: 0,

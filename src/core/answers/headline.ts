@@ -9,6 +9,7 @@ import {
   formatValue,
   ratePer,
 } from '../format.ts';
+import { type FanOut, fanOutOf } from '../measures/fanOut.ts';
 import { type Evidence, isNoise } from '../measures/noise.ts';
 import { subtreeRange } from '../measures/ranges.ts';
 import type { Place } from '../names/place.ts';
@@ -45,6 +46,8 @@ export interface Headline {
   readonly chips: readonly Chip[];
   /** The site that grew most, beyond sampling noise; of one profile alone the largest. */
   readonly site: Site | null;
+  /** The way that most of the growth has in common; null where there is none. */
+  readonly fanOut: FanOut | null;
   /** Neither the whole nor any site changed more than sampling alone can make of it. */
   readonly withinNoise: boolean;
   /** What the files cannot tell, what blocks everything else first. */
@@ -86,6 +89,7 @@ export function headlineOf(diff: DiffInfo, look: Look, kind: ValueKind): Headlin
     sentence: [...sentence(sites, direction, unit, words), ...moved(increase, sites.growth, evidence, unit)],
     chips: sites.grown === null ? [] : chipsOf(sites.grown, unit),
     site: sites.grown,
+    fanOut: direction === 'grew' ? wayOf(look) : null,
     withinNoise,
     gaps: gapsOf({ ...known, flat, withinNoise, evidence }),
   } as const;
@@ -108,6 +112,10 @@ export function headlineOf(diff: DiffInfo, look: Look, kind: ValueKind): Headlin
     baseKnown: against.known && total.base > 0,
     context: [against.text, ...time, ...rate].join(' · '),
   };
+}
+
+function wayOf({ merged, measure, noise, siteNodes }: Look): FanOut | null {
+  return fanOutOf(merged, measure, noise(), siteNodes());
 }
 
 /** What a delta is set against: a percentage only of a base that is known and held something. */
@@ -151,6 +159,7 @@ function alone(
         : [{ strong: formatPercent(share) }, ` ${wordsOf[kind].is} `, ...placesOf(grown), '.'],
     chips: [],
     site: grown,
+    fanOut: null,
     withinNoise: false,
     gaps: gapsOf({ ...known, flat: true, withinNoise: false, evidence: null }),
   };

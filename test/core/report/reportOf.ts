@@ -12,6 +12,7 @@ export const silent: Headline = {
   sentence: ['Nothing grew.'],
   chips: [],
   site: null,
+  fanOut: null,
   withinNoise: false,
   gaps: [],
 };

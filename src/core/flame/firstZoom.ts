@@ -1,0 +1,23 @@
+import { growthPath } from '../measures/fanOut.ts';
+import { childrenOf, type FlameLayout } from './flameLayout.ts';
+import { isWithinNoise } from './strength.ts';
+import { zoomHolding } from './zoom.ts';
+
+/** Fewer rows above leave the graph clear as it is. */
+const fewestRows = 8;
+
+/**
+ * The node to show first, so that a long way that most of the growth has in common does not take the screen: the last
+ * one on it from where it grows along two ways or more. It holds `selected`. The root, 0, where that way is short.
+ */
+export function firstZoom(layout: FlameLayout, selected: number): number {
+  const { tree } = layout;
+  const children = (node: number): readonly number[] =>
+    childrenOf(layout, node).filter(child => !tree.elided.has(child));
+  const increase = (node: number): number => tree.increase[node] ?? 0;
+  const branches = (node: number): boolean =>
+    children(node).filter(child => increase(child) > 0 && !isWithinNoise(tree, child)).length > 1;
+  const last = [...growthPath(0, children, increase)].reverse().find(branches) ?? 0;
+  const node = zoomHolding(tree, last, selected);
+  return (tree.columns.depth[node] ?? 0) < fewestRows ? 0 : node;
+}

@@ -1,0 +1,19 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { formatCount, formatPercent } from '../../src/core/format.ts';
+import type { FanOut } from '../../src/core/measures/fanOut.ts';
+import type { Place } from '../../src/core/names/place.ts';
+import { shownName } from '../../src/core/shown.ts';
+import { siteName } from './headline.ts';
+
+/** The reader's own code on the way that most of the growth has in common. One function is no way. */
+export function fanOut(way: FanOut | null, choose: (frame: Place) => void): TemplateResult | typeof nothing {
+  if (way === null || way.own.length < 2) return nothing;
+  const { share, own, leftOut } = way;
+  const step = (place: Place): TemplateResult =>
+    html`<li><button class="link" title=${`Select ${shownName(place.name)} in the flame graph`} @click=${() => choose(place)}>${siteName(place.name)}</button></li>`;
+  const left = html`<li title="Own functions in between">… ${formatCount(leftOut)} more</li>`;
+  return html`<nav class="fan-out" aria-label="Way of the growth">
+    <span title="From the root down, as long as the largest callee keeps 70 % of the increase.">${formatPercent(share)} of the increase goes through</span>
+    <ol>${own.slice(0, 1).map(step)}${leftOut === 0 ? nothing : left}${own.slice(1).map(step)}</ol>
+  </nav>`;
+}
