@@ -48,7 +48,7 @@ for (const theme of Object.keys(themes) as Theme[]) {
     const editor = new SourceEditor(window, 'cache.go');
     assert.deepEqual(await editor.untilNotes(found => leak in found), { [leak]: leakNote });
     await editor.lens('▲ +349.5 MiB flat · 95 % of growth · Show in flame graph').waitFor();
-    assert.equal(await editor.bars(), 1);
+    await editor.untilBars(1);
     await window.command('View: Toggle Primary Side Bar Visibility');
     const hover = await editor.hover(leak);
     await window.screenshot(`annotations ${theme}`);
@@ -122,7 +122,7 @@ test('notes follow typing, the sample type and the switch, and go with the panel
 
   await window.page.locator('.tab', { hasText: '⇄' }).click({ button: 'middle' });
   await editor.untilNotes(found => Object.keys(found).length === 0);
-  assert.equal(await editor.bars(), 0);
+  await editor.untilBars(0);
 });
 
 test('the walk goes from the largest growth to the next, and round again', async t => {

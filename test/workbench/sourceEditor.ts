@@ -56,9 +56,13 @@ export class SourceEditor {
     return this.#root.locator('.codelens-decoration a', { hasText: text }).first();
   }
 
-  /** Bars in the gutter on screen. */
-  async bars(): Promise<number> {
-    return this.#root.locator('.glyph-margin-widgets .cgmr').count();
+  /** Waits until so many bars stand in the gutter on screen: it is drawn apart from the lines. */
+  async untilBars(count: number): Promise<void> {
+    const bars = this.#root.locator('.glyph-margin-widgets .cgmr');
+    for (let tries = 0; (await bars.count()) !== count; tries++) {
+      if (tries > 150) throw new Error(`there are ${await bars.count()} bars, not ${count}`);
+      await this.#window.page.waitForTimeout(100);
+    }
   }
 
   /** The hover of a line, opened with the pointer on its text once the lenses are there, which move it down. */
