@@ -42,6 +42,20 @@ suite('what the files cannot tell, in Chromium', { skip: noChromium }, () => {
     await panel.close();
   });
 
+  test('offers to capture where the host can, and says what to capture where it cannot', async () => {
+    chromium.harness.open(...leaking);
+    const panel = await chromium.panel();
+    await panel.page.click('.gaps summary');
+    const button = panel.page.locator('.gaps').getByRole('button', { name: 'Capture Heap Profile…' });
+    assert.ok((await button.count()) > 0);
+    // As the host writes it in a browser, into a page that is painted anew.
+    await panel.page.evaluate(() => document.body.setAttribute('data-can-capture', 'false'));
+    await panel.choose('Sample type', 'inuse_objects');
+    await button.first().waitFor({ state: 'detached' });
+    assert.match(await panel.text('.gaps li >> nth=0'), /Capture once more after the load has stopped\./);
+    await panel.close();
+  });
+
   test('stays open when another sample type is looked at, and says what follows from that', async () => {
     chromium.harness.open(...flat);
     const panel = await chromium.panel();

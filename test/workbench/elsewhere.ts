@@ -2,9 +2,10 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../fixtures/temporaryFolder.ts';
 import { must, root } from '../setup/run.ts';
+import { startWorkbench, type Workbench } from './workbench.ts';
 
 /** The scheme of files that are on no disk as far as VS Code knows. */
-export const elsewhere = 'elsewhere';
+const elsewhere = 'elsewhere';
 
 /** Gives this machine's files, by their paths, as a file system of its own: `elsewhere:/path`. Runs in the browser. */
 const fileSystem = {
@@ -41,11 +42,14 @@ exports.activate = ({ extensionUri, subscriptions }) => {
 };`,
 };
 
-/** What is in the package beside its manifest. */
-const packaged = ['dist', 'media', 'package.nls.json', '.vscodeignore'];
+/** What of the package a browser needs beside its manifest. */
+const packaged = [
+  ...['web', 'syntax', 'webview.js', 'series.js', 'series.css'].map(name => `dist/${name}`),
+  ...['media', 'package.nls.json', '.vscodeignore'],
+];
 
 /** The extension without what runs in Node, so that VS Code has to run it in the browser, and `elsewhere:`. */
-export async function webPackages(): Promise<readonly string[]> {
+async function webPackages(): Promise<readonly string[]> {
   const [extension, provider] = [temporaryFolder('web'), temporaryFolder('elsewhere')];
   for (const name of packaged) cpSync(join(root, name), join(extension, name), { recursive: true });
   const { main, extensionKind, ...manifest } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -59,4 +63,10 @@ export async function webPackages(): Promise<readonly string[]> {
       return vsix;
     }),
   );
+}
+
+/** A VS Code that runs the extension in the browser, and has this machine's folders as those of a virtual workspace. */
+export async function startInBrowser(): Promise<Workbench> {
+  const workbench = await startWorkbench({}, await webPackages());
+  return { ...workbench, folder: path => `${elsewhere}:${path}` };
 }

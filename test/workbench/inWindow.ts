@@ -26,7 +26,7 @@ export type OpenWindow = (t: TestContext, options?: WindowOptions) => Promise<Op
  * window on a fresh copy of the sample service; both go with the test.
  */
 export function windows(): OpenWindow {
-  const open = opener();
+  const open = opener(useWorkbench);
   return async (t, options) => {
     const opened = await open(options);
     t.after(() => opened.workspace.dispose());
@@ -44,8 +44,8 @@ export function windows(): OpenWindow {
  * tests to run. Each finds the service as it is and no editor open, and has to leave nothing else behind. A test that
  * fails takes the window with it.
  */
-export function oneWindow(): OpenWindow {
-  const open = opener();
+export function oneWindow(start = useWorkbench): OpenWindow {
+  const open = opener(start);
   let used: Opened | undefined;
   after(async () => {
     await used?.window.close();
@@ -77,11 +77,11 @@ export function oneWindow(): OpenWindow {
 }
 
 /** Opens windows in a browser that all tests of a file share. */
-function opener(): (options?: WindowOptions) => Promise<Opened> {
+function opener(start: () => Promise<Workbench>): (options?: WindowOptions) => Promise<Opened> {
   let workbench: Workbench;
   let browser: Browser;
   before(async () => {
-    workbench = await useWorkbench();
+    workbench = await start();
     browser = await launchBrowser();
   });
   after(async () => {

@@ -1,34 +1,12 @@
-import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { DiffView } from './diffView.ts';
 import { oneWindow } from './inWindow.ts';
-import type { Window } from './window.ts';
-import type { Workspace } from './workspace.ts';
+import { compare, leadsToLine, leakingLine, seen } from './stories.ts';
 
 const openWindow = oneWindow();
 
-const seen = 'main.(*dedupeCache).seen';
-
-async function compare(window: Window): Promise<DiffView> {
-  await window.select('heap-1300.pb.gz', 'heap-1400.pb.gz');
-  await window.choose('heap-1400.pb.gz', 'Compare Heap Profiles');
-  return DiffView.painted(window);
-}
-
-/** The line of `c.entries[id] = …`. */
-function leakingLine(workspace: Workspace): number {
-  const lines = readFileSync(workspace.path('cache.go'), 'utf8').split('\n');
-  return 1 + lines.findIndex(line => line.includes('c.entries[id] ='));
-}
-
 test('a click shows the line beside and leaves the focus in the panel', async t => {
   const { window, workspace } = await openWindow(t);
-  const view = await compare(window);
-  await view.clickBox(seen);
-  await window.cursorLine('cache.go', leakingLine(workspace)).waitFor();
-  assert.equal(await window.isFocused('cache.go'), false);
-  assert.match(await view.selected(), /seen/);
+  await leadsToLine(window, workspace, await compare(window));
   await window.screenshot('source beside');
 });
 

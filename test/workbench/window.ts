@@ -44,7 +44,7 @@ export class Window {
     context.setDefaultTimeout(patience);
     const window = new Window(await context.newPage());
     const inspected = port === undefined ? {} : await inspectable(window.page, port);
-    const query = new URLSearchParams({ folder: workspace.folder, ...inspected });
+    const query = new URLSearchParams({ folder: workbench.folder(workspace.folder), ...inspected });
     await window.page.goto(`${workbench.address}/?${query}`);
     // A reload brings another extension host, that is nobody's to inspect.
     if (port !== undefined) await window.page.evaluate(forgetPort);

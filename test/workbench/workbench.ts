@@ -28,6 +28,8 @@ const settings = {
 /** A running VS Code with the packaged extension, for any number of windows. */
 export interface Workbench {
   readonly address: string;
+  /** How it is told to open a folder of this machine. */
+  readonly folder: (path: string) => string;
   close(): Promise<void>;
 }
 
@@ -46,6 +48,7 @@ export async function startWorkbench(
   const stopped = new Promise(resolve => server.process.once('exit', resolve));
   return {
     address: server.address,
+    folder: onDisk,
     close: async () => {
       server.process.kill();
       await stopped;
@@ -57,7 +60,11 @@ export async function startWorkbench(
 /** The shared workbench where there is one, else one of this test file's own. */
 export async function useWorkbench(): Promise<Workbench> {
   const address = process.env[sharedAddress];
-  return address === undefined ? startWorkbench() : { address, close: async () => {} };
+  return address === undefined ? startWorkbench() : { address, folder: onDisk, close: async () => {} };
+}
+
+function onDisk(path: string): string {
+  return path;
 }
 
 /** Debian's Chromium, without a window. */

@@ -28,8 +28,13 @@ export function gaps(
 function item({ claim, why, closedBy, closing }: Gap, close: (closing: Closing) => void): TemplateResult {
   return html`<li>
     <strong>${capitalized(claim)}</strong>: ${why}. ${closedBy}
-    <button class="link" @click=${() => close(closing)}>${titleOf(closing)}</button>
+    ${isOffered(closing) ? html`<button class="link" @click=${() => close(closing)}>${titleOf(closing)}</button>` : nothing}
   </li>`;
+}
+
+/** Where the host cannot capture, the sentence alone says what to capture. */
+function isOffered(closing: Closing): boolean {
+  return !closing.startsWith('capture') || document.body.dataset['canCapture'] !== 'false';
 }
 
 /** What the button says that closes a gap. */

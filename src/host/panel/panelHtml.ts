@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { canCapture } from '#host/offers.ts';
 import { panelPage } from './panelPage.ts';
 
 /** What the webview may load: our scripts and styles, nothing from the network. */
@@ -37,5 +38,6 @@ export function panelHtml(
     styles: parts[of].styles.map(resource),
     script: resource(parts[of].script),
     nonce: crypto.randomUUID(),
+    canCapture,
   });
 }

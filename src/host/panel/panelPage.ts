@@ -9,10 +9,12 @@ export interface PageResources {
   readonly script: string;
   /** New for each page: only a script that carries it runs. */
   readonly nonce: string;
+  /** Whether the page may offer to capture a heap. */
+  readonly canCapture: boolean;
 }
 
 /** The page of a panel: a script, style sheets and no data. */
-export function panelPage({ source, styles, script, nonce }: PageResources): string {
+export function panelPage({ source, styles, script, nonce, canCapture }: PageResources): string {
   const policy = [
     "default-src 'none'",
     // The default does not speak of where links start from and where forms go.
@@ -32,6 +34,6 @@ export function panelPage({ source, styles, script, nonce }: PageResources): str
 ${styles.map(address => `<link rel="stylesheet" href="${address}">`).join('\n')}
 <script nonce="${nonce}" defer src="${script}"></script>
 </head>
-<body><div id="app"></div></body>
+<body data-can-capture="${canCapture}"><div id="app"></div></body>
 </html>`;
 }

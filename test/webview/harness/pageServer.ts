@@ -92,7 +92,7 @@ function page(theme: ThemeName, files: readonly string[]): string {
   const nonce = 'harness';
   const styles = files.filter(file => file.endsWith('.css'));
   const script = files.find(file => file.endsWith('.js')) ?? '';
-  const html = panelPage({ source: "'self'", styles, script, nonce });
+  const html = panelPage({ source: "'self'", styles, script, nonce, canCapture: true });
   const additions = [
     ["default-src 'none'", "default-src 'none'; connect-src 'self'"],
     ['<title', `<link rel="stylesheet" href="/theme.css?theme=${theme}">\n<title`],

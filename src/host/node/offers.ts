@@ -1,0 +1,2 @@
+/** Whether heaps can be captured from here. */
+export const canCapture = true;
