@@ -69,6 +69,7 @@ export function button(given: {
   readonly label?: string;
   /** Without a ground of its own, for a picture that the label explains. */
   readonly icon?: boolean;
+  readonly disabled?: boolean;
   readonly secondary?: boolean;
   readonly pressed?: boolean;
   readonly onClick: () => void;
@@ -79,6 +80,7 @@ export function button(given: {
     aria-label=${given.label ?? nothing}
     title=${given.label ?? nothing}
     aria-expanded=${given.pressed ?? nothing}
+    ?disabled=${given.disabled === true}
     @click=${given.onClick}
     >${given.text}</vscode-button
   >`;

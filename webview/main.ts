@@ -2,6 +2,7 @@ import { render } from 'lit-html';
 import { openFrame, selectFrame } from './actions/frameSelection.ts';
 import { receive } from './actions/receive.ts';
 import { opening, openNode } from './actions/selection.ts';
+import { noteStep, step } from './actions/steps.ts';
 import { selectInSight, zoomTo } from './actions/views.ts';
 import { registerControls } from './controls.ts';
 import { FlameElement } from './flame/flameElement.ts';
@@ -62,11 +63,25 @@ function start(root: HTMLElement | null): void {
     draw();
   };
   store.subscribe(state => {
+    noteStep(context);
     draw();
     if (state.current !== null) host.setState(toSaved(state));
   });
   draw();
   addEventListener('message', event => receive(context, event.data));
+  addEventListener(
+    'keydown',
+    event => {
+      const by = event.key === 'ArrowLeft' ? 'back' : event.key === 'ArrowRight' ? 'forward' : null;
+      if (by === null || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      // Where text is written the keys are the text's.
+      if (event.composedPath()[0] instanceof HTMLInputElement || !step(context, by)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    // Before VS Code, which goes back to another editor, where there is a step.
+    { capture: true },
+  );
   addEventListener('keydown', event => {
     if (event.key !== 'f' || !(event.ctrlKey || event.metaKey) || store.state.screen.kind !== 'open') return;
     root.querySelector<HTMLElement>('.search vscode-text-field')?.focus();

@@ -175,6 +175,30 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     assert.deepEqual(await panel.opened(), []);
   });
 
+  onLeak('Alt+← and Alt+→ undo and redo the view, the buttons too', async panel => {
+    const redo = panel.page.locator('vscode-button[aria-label="Redo it (Alt+→)"]');
+    await panel.focusFlame();
+    await panel.press('Alt+ArrowLeft');
+    await panel.press('Home', 'ArrowDown', 'Enter');
+    assert.deepEqual((await panel.saved()).zoom, ['net/http.(*conn).serve']);
+    await panel.page.click('#tab-top');
+    await panel.press('Alt+ArrowLeft');
+    await panel.page.waitForSelector('.flame-pane');
+    assert.deepEqual((await panel.saved()).zoom, ['net/http.(*conn).serve']);
+    await panel.press('Alt+ArrowLeft');
+    assert.deepEqual((await panel.saved()).zoom, []);
+    await redo.click();
+    await panel.settled();
+    assert.deepEqual((await panel.saved()).zoom, ['net/http.(*conn).serve']);
+    await redo.click();
+    await panel.page.waitForSelector('[role=grid]');
+    assert.equal(await redo.getAttribute('disabled'), '');
+    // In a field the keys are the field's.
+    await panel.page.locator('.search input').focus();
+    await panel.press('Alt+ArrowLeft');
+    assert.equal((await panel.saved()).tab, 'top');
+  });
+
   onLeak('own code on the way of the growth leads into the graph', async panel => {
     assert.match(
       await panel.text('.fan-out'),

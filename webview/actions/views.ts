@@ -18,13 +18,14 @@ export function effectiveWidth({ diff, width }: Pick<AppState, 'diff' | 'width'>
 
 /** Puts a new tree on screen. Zoom is kept where it still exists. */
 export function showWhole(context: AppContext, scene: Scene): void {
-  const { zoom, unseen, diff } = context.store.state;
-  const top = topNode(scene);
+  const { zoom, unseen, diff, toSelect } = context.store.state;
+  const top = toSelect === null ? topNode(scene) : nodeAt(scene, toSelect);
   const node = unseen && !isAlone(diff) ? firstZoom(scene.layout, top) : nodeAt(scene, zoom);
   const nothing = { kind: 'nothing' } as const;
   context.store.update({
     screen: { kind: 'open' },
     unseen: false,
+    toSelect: null,
     overall: scene,
     headline: scene.view.headline,
     top: nothing,
@@ -32,11 +33,19 @@ export function showWhole(context: AppContext, scene: Scene): void {
     neighbours: nothing,
   });
   show(context, scene, node, top);
-  completeZoom(context);
+  completeZoom(context, toSelect);
+}
+
+/** Shows places of the tree that is there, as far down as it has them. */
+export function goTo(context: AppContext, zoom: readonly string[], selected: readonly string[]): void {
+  const { overall } = context.store.state;
+  if (overall === null) return;
+  show(context, overall, nodeAt(overall, zoom), nodeAt(overall, selected));
+  completeZoom(context, selected);
 }
 
 /** Frame keys from below the root to a node. */
-function keysTo(scene: Scene, node: number): readonly string[] {
+export function keysTo(scene: Scene, node: number): readonly string[] {
   return pathTo(scene.layout.tree, node).map(each => keyOf(scene, each));
 }
 
@@ -74,20 +83,29 @@ export function selectInSight(context: AppContext, node: number): void {
   if (scene !== null) zoomTo(context, zoomHolding(scene.layout.tree, zoomed, node));
 }
 
-/** Asks for what was too narrow to send below the zoomed node of the whole tree, if there is any. */
-export function completeZoom(context: AppContext): void {
+/**
+ * Asks for what was too narrow to send below the zoomed node of the whole tree, if there is any. `sought` are the keys to
+ * a node that may be among it, to be selected then.
+ */
+export function completeZoom(context: AppContext, sought: readonly string[] | null = null): void {
   const { scene, overall, zoomed } = context.store.state;
   if (scene === null || scene !== overall || zoomed === 0) return;
-  if (hasElided(scene.layout.tree, zoomed)) void loadSubtree(context, scene, zoomed);
+  if (hasElided(scene.layout.tree, zoomed)) void loadSubtree(context, scene, zoomed, sought);
 }
 
 /** While another view is wanted there is nothing to ask: that one keeps the zoom, and completes it. */
-async function loadSubtree(context: AppContext, whole: Scene, node: number): Promise<void> {
+async function loadSubtree(
+  context: AppContext,
+  whole: Scene,
+  node: number,
+  sought: readonly string[] | null,
+): Promise<void> {
   const { store, rpc } = context;
   if (store.state.wanted !== null || store.state.reading) return;
   const { id, options } = whole.view;
   const path = keysTo(whole, node);
   const subtree = { node };
+  const selectedBefore = store.state.selected;
   const isLatest = (): boolean => store.state.subtree === subtree;
   store.update({ subtree });
   try {
@@ -96,7 +114,8 @@ async function loadSubtree(context: AppContext, whole: Scene, node: number): Pro
     // Another width is another layout of the same view.
     if (!isLatest() || before?.view !== whole.view || zoomed !== node) return;
     const scene = sceneOf(view, effectiveWidth(store.state), path.length);
-    show(context, scene, nodeAt(scene, path), nodeAt(scene, keysTo(whole, selected)));
+    const keys = sought !== null && selected === selectedBefore ? sought : keysTo(whole, selected);
+    show(context, scene, nodeAt(scene, path), nodeAt(scene, keys));
   } catch (error) {
     const { wanted, overall } = store.state;
     if (isLatest() && wanted === null && overall?.view === whole.view) report(context, error);
@@ -108,10 +127,12 @@ async function loadSubtree(context: AppContext, whole: Scene, node: number): Pro
 /** Changes what a box's width stands for. */
 export function setWidth(context: AppContext, width: WidthMode): void {
   const { scene, overall } = context.store.state;
+  const whole = overall && inWidth(overall, width);
   context.store.update({
     width,
-    overall: overall && inWidth(overall, width),
-    scene: scene && inWidth(scene, width),
+    overall: whole,
+    // The whole tree stays known as such: zooming asks only it for what is missing.
+    scene: scene === overall ? whole : scene && inWidth(scene, width),
   });
   searchScene(context);
 }

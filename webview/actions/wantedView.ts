@@ -70,7 +70,7 @@ async function want(context: AppContext, wanted: Wanted): Promise<void> {
 /** What cannot be shown is wanted no more: back to what is on screen, and for new files to what they surely have. */
 async function fallBack(context: AppContext, { options, news }: Wanted, error: RequestError): Promise<void> {
   const { store } = context;
-  store.update({ wanted: null });
+  store.update({ wanted: null, toSelect: null });
   if (news?.diff == null) {
     report(context, error);
     completeZoom(context);

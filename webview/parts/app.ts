@@ -9,6 +9,7 @@ import { openFrame, selectFrame } from '../actions/frameSelection.ts';
 import { searchFor } from '../actions/searching.ts';
 import { openPlace } from '../actions/selection.ts';
 import { stepMatch } from '../actions/stepMatch.ts';
+import { step } from '../actions/steps.ts';
 import { effectiveWidth, setSuspectsBy, setTab, setWidth, zoomTo } from '../actions/views.ts';
 import { setOptions, swap } from '../actions/wantedView.ts';
 import { isAlone } from '../state/alone.ts';
@@ -103,10 +104,11 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
     ${fanOut(said.fanOut, place => void selectFrame(context, place))}
     ${gaps(said.gaps, diff.base === null ? 'this one' : 'these two', closing => context.rpc.post({ type: 'closeGap', closing }))}
     ${filtered(options, () => setOptions(context, { filter: noFilter, normalize: false }))}
-    ${tabBar(state.tab, state.search, alone, overall.view.increase, {
+    ${tabBar(state.tab, state.search, alone, overall.view.increase, state.history, {
       setTab: tab => setTab(context, tab),
       search: pattern => searchFor(context, pattern),
       stepMatch: by => stepMatch(context, by),
+      step: by => step(context, by),
     })}
     <div class="view" id="view" role="tabpanel" aria-labelledby=${`tab-${state.tab}`}>
       ${front(context, state, overall, scene, parts)}

@@ -26,6 +26,7 @@ const keys: readonly (readonly [key: string, what: string])[] = [
   ['Ctrl/Cmd + click', 'go to the line'],
   ['Double-click, Enter', 'zoom in on a frame'],
   ['Esc', 'zoom out one step'],
+  ['Alt + ← →', 'undo, redo the view'],
   ['↑ ↓ ← →', 'caller, largest callee, frames beside'],
   ['Home', 'root'],
   ['Space', 'show the selected line beside'],

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { formatPercent } from '../../src/core/format.ts';
 import type { Tab } from '../../src/protocol.ts';
-import { textField } from '../controls.ts';
+import { button, textField } from '../controls.ts';
 import type { SearchState } from '../state/search.ts';
-import { searchIcon } from './icons.ts';
+import type { ViewHistory } from '../state/viewHistory.ts';
+import { backIcon, forwardIcon, searchIcon } from './icons.ts';
 
 const titles: readonly (readonly [tab: Tab, title: string])[] = [
   ['flame', 'Flame graph'],
@@ -17,6 +18,7 @@ export interface TabBarActions {
   setTab(tab: Tab): void;
   search(pattern: string): void;
   stepMatch(by: 1 | -1): void;
+  step(by: 'back' | 'forward'): void;
 }
 
 /** The tabs, and the search that goes through all of them. */
@@ -25,10 +27,12 @@ export function tabBar(
   search: SearchState,
   alone: boolean,
   increase: number,
+  { past, future }: ViewHistory,
   actions: TabBarActions,
 ): TemplateResult {
   const shown = titles.filter(([tab]) => !alone || tab !== 'suspects');
   const move = (event: KeyboardEvent): void => {
+    if (event.altKey) return;
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (by === 0) return;
     const at = shown.findIndex(([tab]) => tab === front);
@@ -56,6 +60,22 @@ export function tabBar(
           @click=${() => actions.setTab(tab)}
         >${title}</button>`,
       )}
+    </div>
+    <div class="steps" role="group" aria-label="Steps of the view">
+      ${button({
+        text: backIcon,
+        label: 'Undo the last change of the view (Alt+←)',
+        icon: true,
+        disabled: past.length === 0,
+        onClick: () => actions.step('back'),
+      })}
+      ${button({
+        text: forwardIcon,
+        label: 'Redo it (Alt+→)',
+        icon: true,
+        disabled: future.length === 0,
+        onClick: () => actions.step('forward'),
+      })}
     </div>
     <div class="search">
       <span class="matches" role="status">${matchText(search, alone ? 0 : increase)}</span>

@@ -12,6 +12,7 @@ import type { AboutSource, Phase, Problem, Tab, WidthMode } from '../../src/prot
 import type { FrameNames } from './frameNames.ts';
 import type { Scene } from './scene.ts';
 import type { SearchState } from './search.ts';
+import type { ViewHistory } from './viewHistory.ts';
 
 /** What fills the panel. */
 export type Screen =
@@ -74,6 +75,10 @@ export interface AppState {
   readonly selected: number;
   /** Of the selected node. */
   readonly details: AskedDetails | null;
+  /** Keys to the node that the next tree has selected; null for where it changed most. */
+  readonly toSelect: readonly string[] | null;
+  /** What can be undone and redone. */
+  readonly history: ViewHistory;
   readonly top: Loaded<TopRows>;
   readonly suspects: Loaded<readonly Site[]>;
   readonly suspectsBy: SitesBy;

@@ -1,6 +1,7 @@
 import type { AppState } from './appState.ts';
 import { fromSaved } from './savedState.ts';
 import { noSearch } from './search.ts';
+import { noHistory } from './viewHistory.ts';
 
 /** What a page begins with: what an earlier one saved, and nothing to show. */
 export function initialState(saved: unknown): AppState {
@@ -23,6 +24,8 @@ export function initialState(saved: unknown): AppState {
     zoomed: 0,
     selected: 0,
     details: null,
+    toSelect: null,
+    history: noHistory,
     top: nothing,
     suspects: nothing,
     suspectsBy: 'site',
