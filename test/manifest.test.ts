@@ -98,6 +98,10 @@ test('every text of package.json stands in package.nls.json, and no other', () =
   assert.deepEqual(sorted([...new Set(used)]), sorted(Object.keys(JSON.parse(read('package.nls.json')))));
 });
 
+test('whoever installs the package installs no other: the bundles hold them all', () => {
+  assert.equal(manifest.dependencies, undefined);
+});
+
 test('the Marketplace finds what it asks for', () => {
   assert.ok(manifest.keywords.length <= 10);
   const icon = readFileSync(new URL(`../${manifest.icon}`, import.meta.url));
