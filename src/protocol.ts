@@ -101,6 +101,9 @@ export type Problem = Readonly<v.InferOutput<typeof problem>>;
 const frameActions = ['openSource', 'focusOn', 'hide', 'copyName', 'copyStack'] as const;
 export type FrameAction = (typeof frameActions)[number];
 
+export const knownMarks = ['known', 'fixed', 'unknown'] as const;
+export type KnownMark = (typeof knownMarks)[number];
+
 const phases = ['reading', 'decoding', 'merging'] as const;
 export type Phase = (typeof phases)[number];
 
@@ -152,6 +155,12 @@ export const toHost = v.variant('type', [
   v.object({ type: v.literal('copy'), text: copied }),
   /** Copy what was viewed last for an assistant. */
   v.object({ type: v.literal('copyForAi') }),
+  /** Set a site aside as a known leak, mark it as fixed, or neither any more. */
+  v.object({
+    type: v.literal('markKnown'),
+    site: v.object({ name, file: name }),
+    mark: v.picklist(knownMarks),
+  }),
   /** Something that the host said is not of the protocol: why. */
   v.object({ type: v.literal('refused'), why: name }),
 ]);
@@ -198,7 +207,7 @@ export const toWebview = v.variant('type', [
   v.object({ type: v.literal('aboutSource'), about: aboutSource }),
   /** Paths of the workspace's Go modules, for the filter that leaves only them. */
   v.object({ type: v.literal('goModules'), paths: v.pipe(v.array(v.string()), v.readonly()) }),
-  /** The host has found out which code is the reader's own: ask for headline and suspects anew. */
+  /** The host has found out which code is the reader's own, or which leaks are known: ask for headline and suspects anew. */
   v.object({ type: v.literal('ownCode') }),
   /** Do this with the selected frame. */
   v.object({ type: v.literal('frameAction'), action: v.picklist(frameActions) }),

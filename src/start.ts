@@ -4,6 +4,7 @@ import { Annotations } from './host/annotations/annotations.ts';
 import { GrowthNotes } from './host/annotations/growthNotes.ts';
 import { GrowthWalk } from './host/annotations/growthWalk.ts';
 import { registerCommands } from './host/commands/registerCommands.ts';
+import { KnownLeaks } from './host/files/knownLeaks.ts';
 import { LeakHints } from './host/line/leakHints.ts';
 import { LineAuthors } from './host/line/lineAuthors.ts';
 import { PackageSources } from './host/line/packageSources.ts';
@@ -30,6 +31,7 @@ const severalEditors = { supportsMultipleEditorsPerDocument: true };
 export interface Started extends SourceServices {
   readonly log: Log;
   readonly panels: DiffPanels;
+  readonly known: KnownLeaks;
 }
 
 /** Starts what runs anywhere, and what is offered `beside` it. A failure is shown, then rethrown. */
@@ -52,6 +54,7 @@ export function start(
     const sources = new PackageSources(code);
     const hints = new LeakHints(code, sources);
     const aboutLine = new AboutLine(notes, authors, hints);
+    const known = new KnownLeaks(log);
     const found = { finder, code, authors, hints };
     const panels = new DiffPanels({
       extensionUri: context.extensionUri,
@@ -59,6 +62,7 @@ export function start(
       source,
       aboutLine,
       shown,
+      known,
       forAi: pair => forAi(pair, hostSource(found, new AbortController().signal)),
     });
     const seriesNotes = new SeriesNotes(finder, code);
@@ -75,6 +79,7 @@ export function start(
       finder,
       code,
       reveal,
+      known,
       panels,
       series,
       seriesNotes,
@@ -98,7 +103,7 @@ export function start(
         code,
         log,
       }),
-      beside({ log, panels, ...found }),
+      beside({ log, panels, known, ...found }),
     );
   } catch (error) {
     log.error(error);

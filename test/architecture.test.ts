@@ -99,7 +99,7 @@ const opening: Readonly<Record<string, string>> = {
   'src/host/findFiles.ts': 'the open folders',
   'src/host/web/scripts.ts': 'the extension’s own folder',
   'src/host/commands/openProfile.ts': 'the file that was clicked or chosen',
-  'src/host/files/knownFile.ts': 'the list of known leaks in a folder that is open',
+  'src/host/files/knownLeaks.ts': 'the list of known leaks in a folder that is open',
   'src/host/files/profileBytes.ts': 'the files that are compared',
   'src/host/line/packageSources.ts': 'the folder of an open document',
   'src/host/line/textNow.ts':

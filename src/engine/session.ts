@@ -21,6 +21,7 @@ import type { KnownLeak } from '../core/known/knownLeaks.ts';
 import { recognisedChip, recognisedSites } from '../core/known/recognised.ts';
 import { subtreeRange } from '../core/measures/ranges.ts';
 import { captureTime } from '../core/pair/captureTime.ts';
+import { noFilter } from '../core/stacks/filterFields.ts';
 import { rootNode } from '../core/tree/callTree.ts';
 import { exportDiff } from './exportDiff.ts';
 
@@ -111,15 +112,15 @@ export class DiffSession implements Answers {
   headline({ options }: ParamsOf<'headline'>): ResultOf<'headline'> {
     const look = this.#byFunction(options);
     const said = headlineOf(this.#info, look, this.#looks.kindOf(look.type));
-    if (said.site === null || said.direction !== 'grew') return said;
-    const [site] = recognisedSites(look, [said.site], this.#known);
+    if (said.site === null || said.direction !== 'grew' || this.#known.length === 0) return said;
+    const [site] = recognisedSites(this.#whole(options), [said.site], this.#known);
     if (site === undefined || site.recognised === null) return said;
     return { ...said, chips: [recognisedChip(site.recognised), ...said.chips] };
   }
 
   suspects({ options, by, limit }: ParamsOf<'suspects'>): ResultOf<'suspects'> {
-    const look = this.#byFunction(options);
-    return recognisedSites(look, suspects(look, by, limit), by === 'site' ? this.#known : []);
+    const found = suspects(this.#byFunction(options), by, limit);
+    return recognisedSites(this.#whole(options), found, by === 'site' ? this.#known : []);
   }
 
   own({ files }: ParamsOf<'own'>): ResultOf<'own'> {
@@ -134,7 +135,7 @@ export class DiffSession implements Answers {
   }
 
   fingerprint({ options, name, file }: ParamsOf<'fingerprint'>): ResultOf<'fingerprint'> {
-    const [found] = fingerprintsOf(this.#byFunction(options), [{ name, file }]);
+    const [found] = fingerprintsOf(this.#whole(options), [{ name, file }]);
     return found ?? { site: name, own: [] };
   }
 
@@ -168,6 +169,11 @@ export class DiffSession implements Answers {
   /** Allocation sites are functions, whatever is looked at. */
   #byFunction(options: ViewOptions, heed: Heed = heedNothing): Look {
     return this.#looks.at({ ...options, granularity: 'functions' }, heed);
+  }
+
+  /** What sites are recognised by does not change with what is looked at. */
+  #whole(options: ViewOptions): Look {
+    return this.#byFunction({ ...options, normalize: false, filter: noFilter });
   }
 
   /** The node of the look's tree that a reference names; of an elided one the parent, under which it is drawn wider. */

@@ -31,6 +31,8 @@ const sound: readonly object[] = [
   { type: 'ready' },
   { type: 'showCommit' },
   { type: 'copy', text: 'x' },
+  { type: 'copyForAi' },
+  { type: 'markKnown', site: { name: 'f', file: '' }, mark: 'known' },
   { type: 'remedy', remedy: 'reload' },
   { type: 'openSource', how: 'go', place },
   { type: 'locateSource', place },

@@ -582,6 +582,24 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     await panel.close();
   });
 
+  onLeak('a suspect is set aside as a known leak, and is back once it was fixed', async panel => {
+    await panel.page.click('#tab-suspects');
+    const row = panel.page.locator('.list .entry', { hasText: '(*dedupeCache).seen' });
+    await row.getByText('Known leak…').click();
+    await row.getByText('set aside as a known leak: bounded at <1 GiB>').waitFor();
+    assert.equal(await panel.page.locator('.list .entry').last().getAttribute('class'), 'entry aside');
+    await panel.page.locator('.chip', { hasText: 'known leak: bounded' }).waitFor({ state: 'attached' });
+    await row.getByText('Fixed…').click();
+    await row.getByText('is back').waitFor();
+    await panel.page
+      .locator('.chip', { hasText: 'is back: was fixed, 2026-11-28' })
+      .waitFor({ state: 'attached' });
+    assert.match((await panel.page.locator('.list .entry').first().textContent()) ?? '', /is back/);
+    await row.getByText('Forget').click();
+    await row.getByText('Known leak…').waitFor();
+    await panel.settled();
+  });
+
   test('what is copied has every name and path in a code span', async () => {
     chromium.harness.openBytes([behindOwn(2), behindOwn(2000)], [`a ${evil}`, 'b']);
     const panel = await chromium.panel();

@@ -95,15 +95,9 @@ test('the configuration of the server is copied for the open folder, and a compa
   t.after(() => workspace.dispose());
   const window = await Window.open(browser, workbench, workspace);
   t.after(() => window.close());
-  await window.command('Heap Diff: Copy MCP Configuration');
-  await window.quickRow('Command').click();
-  const told = window.page.getByText(/copied\. It needs Node 20 or later on the PATH, and reads/).first();
-  await told.waitFor();
-  assert.ok((await told.textContent())?.includes(workspace.folder));
-
   await window.select('heap-1300.pb.gz', 'heap-1400.pb.gz');
   await window.choose('heap-1400.pb.gz', 'Compare Heap Profiles');
-  await DiffView.painted(window);
+  const view = await DiffView.painted(window);
   await window.command('Heap Diff: Copy for AI');
   await window.page.getByText('Copied for an AI').first().waitFor();
   await window.page.context().grantPermissions(['clipboard-read']);
@@ -113,4 +107,27 @@ test('the configuration of the server is copied for the open folder, and a compa
   assert.match(text, /^\*\*\+365\.0 MiB\*\* .*95 % of the growth is allocated in /);
   assert.ok(text.includes(`\`main.(*dedupeCache).seen\` (\`${file}:39\`):\nA guess from the source`));
   assert.match(text, /\n {4}> 39 {5}c\.entries\[id\] = &sessionState/);
+
+  const known = join(workspace.folder, '.heap-diff.json');
+  writeFileSync(known, '{"known": [{"site": "main.other", "because": "small"}]}');
+  await view.frame.locator('#tab-suspects').click();
+  await view.frame.locator('.entry', { hasText: '.seen' }).getByText('Known leak…').click();
+  await window.page.locator('.quick-input-widget input[type="text"]').fill('bounded');
+  await window.page.keyboard.press('Enter');
+  await view.frame.locator('.entry.aside', { hasText: 'set aside as a known leak: bounded' }).waitFor();
+  assert.deepEqual(JSON.parse(readFileSync(known, 'utf8')).known, [
+    { site: 'main.other', because: 'small' },
+    {
+      site: 'main.(*dedupeCache).seen',
+      own: ['main.(*server).accept', 'main.(*server).ingest'],
+      because: 'bounded',
+    },
+  ]);
+
+  // Offered once the extension runs, which a comparison has made sure of.
+  await window.command('Heap Diff: Copy MCP Configuration');
+  await window.quickRow('Command').click();
+  const told = window.page.getByText(/copied\. It needs Node 20 or later on the PATH, and reads/).first();
+  await told.waitFor();
+  assert.ok((await told.textContent())?.includes(workspace.folder));
 });

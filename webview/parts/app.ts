@@ -154,6 +154,7 @@ function front(
         go: place => openPlace(context, place, 'go'),
         showInGraph,
         rankBy: by => setSuspectsBy(context, by),
+        mark: ({ name, file }, mark) => context.rpc.post({ type: 'markKnown', site: { name, file }, mark }),
       });
     case 'neighbours':
       return neighbours(state.neighbours, unit, alone, frame => openFrame(context, frame, 'reveal'));

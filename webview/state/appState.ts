@@ -3,7 +3,7 @@ import type { DiffInfo } from '../../src/core/answers/diffInfo.ts';
 import type { Headline } from '../../src/core/answers/headline.ts';
 import type { ViewOptions } from '../../src/core/answers/looks.ts';
 import type { Neighbours } from '../../src/core/answers/neighbours.ts';
-import type { Site } from '../../src/core/answers/sites.ts';
+import type { Suspect } from '../../src/core/answers/requests.ts';
 import type { SitesBy } from '../../src/core/answers/sitesBy.ts';
 import type { Table } from '../../src/core/answers/tableColumns.ts';
 import type { Palette } from '../../src/core/flame/palette.ts';
@@ -80,7 +80,7 @@ export interface AppState {
   /** What can be undone and redone. */
   readonly history: ViewHistory;
   readonly top: Loaded<TopRows>;
-  readonly suspects: Loaded<readonly Site[]>;
+  readonly suspects: Loaded<readonly Suspect[]>;
   readonly suspectsBy: SitesBy;
   /** What is said of the whole; null until there is a view. */
   readonly headline: Headline | null;

@@ -62,7 +62,7 @@ export class DiffPanel extends Disposable {
     const beside = (): vscode.ViewColumn => columnBeside(panel.viewColumn);
     const files = (): PanelFiles | null => this.#files;
     this.#source = new PanelSource(source, aboutLine, files, beside, message => this.#page.post(message));
-    this.exports = new PanelExports(services.forAi, files);
+    this.exports = new PanelExports(services, files);
     this.registerAll(
       panel.onDidDispose(() => this.dispose()),
       panel.onDidChangeViewState(() => {
@@ -129,8 +129,7 @@ export class DiffPanel extends Disposable {
     }
     this.#retitle();
     this.#nameFiles();
-    const { extensionUri, log } = this.#services;
-    this.#files = new PanelFiles(extensionUri, log, this.#compared, news => this.#tell(news));
+    this.#files = new PanelFiles(this.#services, this.#compared, news => this.#tell(news));
     void this.#files.open(this.#order);
   }
 
@@ -143,7 +142,7 @@ export class DiffPanel extends Disposable {
 
   #tell(news: FilesNews): void {
     if (news.type === 'stale') this.#staleNews = news;
-    else this.#news = news;
+    else if (news.type !== 'ownCode') this.#news = news;
     if (news.type === 'opened' && this.#files !== null) {
       this.#revision = ++lastRevision;
       this.#compared = this.#files.compared;
@@ -178,6 +177,7 @@ export class DiffPanel extends Disposable {
       case 'save':
       case 'copy':
       case 'copyForAi':
+      case 'markKnown':
         return this.exports.handle(message);
       default:
         return assertNever(message);

@@ -3,15 +3,17 @@ import type { DiffInfo } from '../../core/answers/diffInfo.ts';
 import type { View } from '../../core/answers/requests.ts';
 import { assertNever } from '../../core/assertNever.ts';
 import type { ToHost } from '../../protocol.ts';
-import type { ShownPair } from '../../tools/forAi.ts';
 import type { Compared } from '../files/compared.ts';
+import type { KnownLeaks } from '../files/knownLeaks.ts';
 import { complain, inform, mention } from '../say/notify.ts';
 import { say } from '../say/say.ts';
+import { markKnown } from './markKnown.ts';
 import type { PanelFiles } from './panelFiles.ts';
+import type { PanelServices } from './panelServices.ts';
 import { saveDiff } from './saveDiff.ts';
 
 /** What a page asks to take out of its panel. */
-type ExportMessage = Extract<ToHost, { readonly type: 'save' | 'copy' | 'copyForAi' }>;
+type ExportMessage = Extract<ToHost, { readonly type: 'save' | 'copy' | 'copyForAi' | 'markKnown' }>;
 
 /** A view of files that has been answered. */
 interface ShownView {
@@ -20,14 +22,16 @@ interface ShownView {
   readonly view: Pick<View, 'options' | 'total' | 'evidence' | 'unit'>;
 }
 
-/** A panel's way out: files that are saved, text for the clipboard. */
+/** A panel's way out: files that are saved, text for the clipboard, what is written down of a site. */
 export class PanelExports {
-  readonly #forAi: (pair: ShownPair) => Promise<string>;
+  readonly #forAi: PanelServices['forAi'];
+  readonly #known: KnownLeaks;
   readonly #files: () => PanelFiles | null;
   #last: ShownView | null = null;
 
-  constructor(forAi: (pair: ShownPair) => Promise<string>, files: () => PanelFiles | null) {
+  constructor({ forAi, known }: PanelServices, files: () => PanelFiles | null) {
     this.#forAi = forAi;
+    this.#known = known;
     this.#files = files;
   }
 
@@ -55,6 +59,13 @@ export class PanelExports {
         return vscode.env.clipboard.writeText(message.text);
       case 'copyForAi':
         return this.copyForAi();
+      case 'markKnown': {
+        const shown = this.#shown;
+        if (shown === null) return;
+        const { options } = shown.view;
+        const site = await shown.files.request('fingerprint', { options, ...message.site });
+        return markKnown(this.#known, site, message.mark);
+      }
       default:
         return assertNever(message);
     }

@@ -8,15 +8,17 @@ import type { Order } from '../../engine/session.ts';
 import type { Reply, ToHost, ToWebview } from '../../protocol.ts';
 import { Disposable } from '../disposable.ts';
 import { addressesOf, type Compared, namesOf, swapped } from '../files/compared.ts';
+import type { KnownLeaks } from '../files/knownLeaks.ts';
 import { limitSettings } from '../files/limitSettings.ts';
 import { profileBytes } from '../files/profileBytes.ts';
 import { type FileChange, watchFiles } from '../files/watchFiles.ts';
 import type { Log } from '../say/log.ts';
 import { say } from '../say/say.ts';
+import type { PanelServices } from './panelServices.ts';
 import { problemOf, stale } from './problem.ts';
 
 /** How far the files are; the messages that tell it are the ones a reloaded webview needs to hear again. */
-export type FilesNews = Extract<ToWebview, { type: 'progress' | 'opened' | 'failed' | 'stale' }>;
+export type FilesNews = Extract<ToWebview, { type: 'progress' | 'opened' | 'failed' | 'stale' | 'ownCode' }>;
 
 /**
  * One reading of the files: an engine that holds them decoded, and watchers that tell when they are outdated.
@@ -25,6 +27,7 @@ export type FilesNews = Extract<ToWebview, { type: 'progress' | 'opened' | 'fail
 export class PanelFiles extends Disposable {
   readonly #engine: EngineClient;
   readonly #log: Log;
+  readonly #known: KnownLeaks;
   readonly #tell: (news: FilesNews) => void;
   #compared: Compared;
   /** Ends when the files are open, or cannot be opened: a request that comes sooner waits for it. */
@@ -35,9 +38,14 @@ export class PanelFiles extends Disposable {
   #hasFailed = false;
   #diff: DiffInfo | null = null;
 
-  constructor(extensionUri: vscode.Uri, log: Log, compared: Compared, tell: (news: FilesNews) => void) {
+  constructor(
+    { extensionUri, log, known }: Pick<PanelServices, 'extensionUri' | 'log' | 'known'>,
+    compared: Compared,
+    tell: (news: FilesNews) => void,
+  ) {
     super();
     this.#log = log;
+    this.#known = known;
     this.#compared = compared;
     this.#tell = news => {
       if (!this.isDisposed) tell(news);
@@ -83,7 +91,9 @@ export class PanelFiles extends Disposable {
         bytes,
       }));
       const diff = await this.#engine.open({ files: named, order, limits });
+      await this.#learn();
       if (this.isDisposed) return;
+      this.register(this.#known.onDidChange(() => void this.#learnAnew()));
       if (diff.reordered) this.#compared = swapped(this.#compared);
       this.#log.info(say`opened ${files.length} file(s) in ${Math.round(performance.now() - started)} ms`);
       this.#opened(diff);
@@ -91,6 +101,20 @@ export class PanelFiles extends Disposable {
       this.register(watchFiles(files, (uri, change) => this.#outdated(uri, change)));
     } catch (error) {
       this.#failed(error);
+    }
+  }
+
+  /** Has the engine set known leaks aside. */
+  async #learn(): Promise<void> {
+    await this.#engine.request('known', { leaks: await this.#known.all() });
+  }
+
+  async #learnAnew(): Promise<void> {
+    try {
+      await this.#learn();
+      this.#tell({ type: 'ownCode' });
+    } catch (error) {
+      if (!this.isDisposed) this.#log.error(error);
     }
   }
 

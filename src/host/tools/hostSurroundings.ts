@@ -5,8 +5,8 @@ import { openFolders, pathInside, RefusedError } from '../../disk/folders.ts';
 import { EngineClient } from '../../engine/client.ts';
 import { SeriesClient } from '../../engine/series/seriesClient.ts';
 import { isBeside } from '../../tools/seriesTools.ts';
-import { knownIn, type ProfileBytes, type Surroundings, ToolError } from '../../tools/surroundings.ts';
-import { knownFiles } from '../files/knownFile.ts';
+import { type ProfileBytes, type Surroundings, ToolError } from '../../tools/surroundings.ts';
+import type { KnownLeaks } from '../files/knownLeaks.ts';
 import { limitSettings } from '../files/limitSettings.ts';
 import { profileBytes, UnreadableFile } from '../files/profileBytes.ts';
 import { isCapture } from '../series/isCapture.ts';
@@ -15,6 +15,7 @@ import { hostSource, type SourceServices } from './hostSource.ts';
 /** What a tool's answer is made with. */
 export interface ToolServices extends SourceServices {
   readonly extensionUri: vscode.Uri;
+  readonly known: KnownLeaks;
 }
 
 const mostFiles = 500;
@@ -33,8 +34,7 @@ export function hostSurroundings(services: ToolServices, signal: AbortSignal): S
       );
     },
     ...hostSource(services, signal),
-    known: async () =>
-      (await knownFiles()).flatMap(({ uri, text }) => (text === null ? [] : knownIn(text, uri.fsPath))),
+    known: () => services.known.all(),
     pairEngine: () => new EngineClient(threadScript(services.extensionUri, 'pair'), () => {}),
     seriesEngine: () => new SeriesClient(threadScript(services.extensionUri, 'series')),
   };

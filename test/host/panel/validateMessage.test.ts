@@ -28,6 +28,8 @@ const good: readonly ToHost[] = [
   { type: 'save', format: 'pprof', options },
   { type: 'remedy', remedy: 'chooseAgain' },
   { type: 'copy', text: 'main.seen' },
+  { type: 'copyForAi' },
+  { type: 'markKnown', site: { name: 'main.seen', file: '/a/c.go' }, mark: 'fixed' },
   { type: 'refused', why: 'phase: no such phase' },
 ];
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { DiffInfo } from '../../../src/core/answers/diffInfo.ts';
 import { ProfileError } from '../../../src/core/error.ts';
 import { defaultLimits } from '../../../src/core/formats/limits.ts';
+import { noFilter } from '../../../src/core/stacks/filterFields.ts';
 import { EngineClient } from '../../../src/engine/client.ts';
 import { validateMessage } from '../../../src/host/panel/validateMessage.ts';
 import type { Problem, ToHost, ToWebview } from '../../../src/protocol.ts';
@@ -78,6 +79,7 @@ export class Harness {
     if (this.#problem !== null) return [{ type: 'failed', problem: this.#problem }];
     if (opening === null) return [{ type: 'progress', phase: 'decoding', fraction: 0.5 }];
     if (message.type === 'ready') return [opened(await opening.diff), ...this.#news()];
+    if (message.type === 'markKnown') return markKnown(opening.engine, await opening.diff, message);
     if (message.type !== 'request') return [];
     const { id, method, params } = message;
     try {
@@ -95,6 +97,20 @@ export class Harness {
   #news(): ToWebview[] {
     return this.#stale === null ? [] : [{ type: 'stale', problem: this.#stale }];
   }
+}
+
+/** As the host does once it has asked and written: here nobody is asked. */
+async function markKnown(
+  engine: EngineClient,
+  { defaultSampleType: sampleType }: DiffInfo,
+  { site, mark }: Extract<ToHost, { readonly type: 'markKnown' }>,
+): Promise<readonly ToWebview[]> {
+  const options = { sampleType, granularity: 'functions', normalize: false, filter: noFilter } as const;
+  const fingerprint = await engine.request('fingerprint', { options, ...site });
+  const fixed = mark === 'fixed' ? '2026-11-28' : null;
+  const leaks = mark === 'unknown' ? [] : [{ ...fingerprint, because: 'bounded at <1 GiB>', fixed }];
+  await engine.request('known', { leaks });
+  return [{ type: 'ownCode' }];
 }
 
 function opened(diff: DiffInfo): ToWebview {
