@@ -1,17 +1,29 @@
 import { gzipped } from '#engine/gzipped.ts';
 import { exactTable } from '../core/answers/exactTable.ts';
 import type { Look } from '../core/answers/look.ts';
+import type { ViewOptions } from '../core/answers/looks.ts';
 import type { ExportFormat } from '../core/answers/requests.ts';
 import { assertNever } from '../core/assertNever.ts';
 import { writeDiff, writeProfile } from '../core/report/pprofWriter.ts';
 import { reportCsv } from '../core/report/reportCsv.ts';
 import { reportFolded } from '../core/report/reportFolded.ts';
+import type { Report } from '../core/report/reportJson.ts';
+import { reportMarkdown } from '../core/report/reportMarkdown.ts';
+import { partLines } from '../core/tell/tellForAi.ts';
+
+/** What a report says besides the table. */
+type Said = () => Omit<Report, 'sampleType' | 'table'>;
 
 /**
  * The diff as the bytes of a file. `pprof` is the profiles whole, whatever is looked at, as a gzipped profile.proto
- * in which `go tool pprof` sees what it sees with `-diff_base`; `folded` and `csv` are what is looked at.
+ * in which `go tool pprof` sees what it sees with `-diff_base`; the others are what is looked at.
  */
-export async function exportDiff(look: Look, normalize: boolean, format: ExportFormat): Promise<Uint8Array> {
+export async function exportDiff(
+  look: Look,
+  { normalize, filter }: Pick<ViewOptions, 'normalize' | 'filter'>,
+  format: ExportFormat,
+  said: Said,
+): Promise<Uint8Array> {
   const { comparison, merged, type } = look;
   switch (format) {
     case 'pprof': {
@@ -24,6 +36,12 @@ export async function exportDiff(look: Look, normalize: boolean, format: ExportF
     case 'csv': {
       const table = exactTable(comparison, merged, type, normalize);
       return new TextEncoder().encode(reportCsv({ sampleType: type, table }));
+    }
+    case 'markdown': {
+      const table = exactTable(comparison, merged, type, normalize);
+      const part = partLines({ normalize, filter });
+      const text = reportMarkdown({ ...said(), sampleType: type, table });
+      return new TextEncoder().encode(part.length === 0 ? text : `${text}\n> ${part.join(' ')}\n`);
     }
     default:
       return assertNever(format);

@@ -21,9 +21,13 @@ import type { KnownLeak } from '../core/known/knownLeaks.ts';
 import { recognisedChip, recognisedSites } from '../core/known/recognised.ts';
 import { subtreeRange } from '../core/measures/ranges.ts';
 import { captureTime } from '../core/pair/captureTime.ts';
+import type { Report } from '../core/report/reportJson.ts';
 import { noFilter } from '../core/stacks/filterFields.ts';
 import { rootNode } from '../core/tree/callTree.ts';
 import { exportDiff } from './exportDiff.ts';
+
+/** More suspects than a report has. */
+const mostSuspects = 50;
 
 /** `byTime`: the earlier capture becomes the base. `asGiven`: the first file is the base. */
 export type Order = 'byTime' | 'asGiven';
@@ -153,7 +157,7 @@ export class DiffSession implements Answers {
   }
 
   async export({ options, format }: ParamsOf<'export'>): Promise<ResultOf<'export'>> {
-    return await exportDiff(this.#looks.at(options), options.normalize, format);
+    return await exportDiff(this.#looks.at(options), options, format, () => this.#said(options));
   }
 
   swap(): ResultOf<'swap'> {
@@ -169,6 +173,21 @@ export class DiffSession implements Answers {
   /** Allocation sites are functions, whatever is looked at. */
   #byFunction(options: ViewOptions, heed: Heed = heedNothing): Look {
     return this.#looks.at({ ...options, granularity: 'functions' }, heed);
+  }
+
+  #said(options: ViewOptions): Omit<Report, 'sampleType' | 'table'> {
+    const [one, other = one] = this.#files.map(({ name, profile }) => ({
+      file: name,
+      timeNanos: profile.timeNanos,
+    }));
+    const none = { file: '', timeNanos: 0n };
+    return {
+      base: one ?? none,
+      current: other ?? none,
+      headline: this.headline({ options }),
+      suspects: this.suspects({ options, by: 'site', limit: mostSuspects }),
+      notices: this.#info.notices,
+    };
   }
 
   /** What sites are recognised by does not change with what is looked at. */

@@ -7,13 +7,14 @@ import { readProfile } from '../../src/core/formats/readProfile.ts';
 import { noFilter } from '../../src/core/stacks/filterFields.ts';
 import { exportDiff } from '../../src/engine/exportDiff.ts';
 import { heap } from '../core/answers/lookAt.ts';
+import { reportOf } from '../core/report/reportOf.ts';
 import { inuseSpace } from '../fixtures/viewOptions.ts';
 
 const pair = new Looks([heap('main;a 10', 'main;gone 5'), heap('main;a 40', 'main;b 1')]);
 
 async function exported(looks: Looks, format: ExportFormat, focus = ''): Promise<Uint8Array> {
   const options = { ...inuseSpace, filter: { ...noFilter, focus } };
-  return await exportDiff(looks.at(options), false, format);
+  return await exportDiff(looks.at(options), options, format, () => reportOf());
 }
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
@@ -26,6 +27,16 @@ test('the table is CSV with exact numbers', async () => {
   const [header, first] = text(await exported(pair, 'csv')).split('\r\n');
   assert.match(header ?? '', /^name,file,line,flat base inuse_space \(bytes\),/);
   assert.match(first ?? '', /^a,.*,10,40,30,10,40,30$/);
+});
+
+test('a report is Markdown, and says that only part is counted', async () => {
+  const whole = text(await exported(pair, 'markdown'));
+  assert.match(
+    whole,
+    /^# .*\n\nBase `a\.pb`, current `b\.pb`\.\nIncrease \+31 B, decrease −5 B\.\n\nNothing grew\.\n/,
+  );
+  assert.ok(!whole.includes('Only part'));
+  assert.match(text(await exported(pair, 'markdown', 'a|b')), /\n> Only part of .*: focus `a\|b`\.\n$/);
 });
 
 test('what is saved for pprof opens as the same diff', async () => {

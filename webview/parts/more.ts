@@ -19,6 +19,7 @@ const saves: readonly (readonly [format: ExportFormat, text: string])[] = [
   ['pprof', 'Save for pprof (.pb.gz)…'],
   ['csv', 'Save table (CSV)…'],
   ['folded', 'Save folded stacks…'],
+  ['markdown', 'Save report (Markdown)…'],
 ];
 
 const keys: readonly (readonly [key: string, what: string])[] = [
@@ -94,9 +95,9 @@ export function more(
       <div class="buttons">
         ${button({ text: 'Copy summary', secondary: true, onClick: actions.copySummary })}
         ${alone ? nothing : button({ text: 'Copy for AI', secondary: true, onClick: actions.copyForAi })}
-        ${saves.map(([format, text]) =>
-          button({ text, secondary: true, onClick: () => actions.save(format) }),
-        )}
+        ${saves
+          .filter(([format]) => !alone || format !== 'markdown')
+          .map(([format, text]) => button({ text, secondary: true, onClick: () => actions.save(format) }))}
       </div>
       <h2>Keys</h2>
       <dl class="keys">${keys.map(([key, what]) => html`<div class="key"><dt>${key}</dt><dd>${what}</dd></div>`)}</dl>

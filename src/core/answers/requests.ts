@@ -13,8 +13,8 @@ import type { Site } from './sites.ts';
 import type { SitesBy } from './sitesBy.ts';
 import type { Table } from './tableColumns.ts';
 
-/** The files that a diff can be saved as: profile.proto for pprof, FlameGraph's folded stacks, the table as CSV. */
-export const exportFormats = ['pprof', 'folded', 'csv'] as const;
+/** The files that a diff can be saved as: profile.proto for pprof, FlameGraph's folded stacks, the table as CSV, a report. */
+export const exportFormats = ['pprof', 'folded', 'csv', 'markdown'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** One look at the diff: totals, what is said of it, and the tree. */

@@ -36,7 +36,10 @@ export function tellForAi(facts: ForAiFacts): string {
 }
 
 /** What keeps part of the profiles from being counted. */
-function partLines({ filter, normalize }: ViewOptions): readonly string[] {
+export function partLines({
+  filter,
+  normalize,
+}: Pick<ViewOptions, 'filter' | 'normalize'>): readonly string[] {
   const on = filterFields.filter(field => filter[field] !== '');
   const filters = on.map(field => `${words[field] ?? field} ${nameSpan(filter[field])}`).join(', ');
   return [

@@ -13,6 +13,7 @@ const kinds: Readonly<Record<ExportFormat, { readonly ending: string; readonly l
   pprof: { ending: 'pb.gz', label: 'profile.proto' },
   folded: { ending: 'folded', label: 'Folded stacks' },
   csv: { ending: 'csv', label: 'CSV' },
+  markdown: { ending: 'md', label: 'Markdown' },
 };
 
 /**
