@@ -69,6 +69,7 @@ export function start(
     const series = new SeriesPanels({
       extensionUri: context.extensionUri,
       log,
+      known,
       source,
       diffs: panels,
       notes: seriesNotes,

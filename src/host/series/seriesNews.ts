@@ -1,3 +1,4 @@
+import type { KnownLeak } from '../../core/known/knownLeaks.ts';
 import type { CaptureNote } from '../../core/series/captureNotes.ts';
 import type { LeftOut, SeriesSite } from '../../core/series/series.ts';
 import type { SeriesQuestion } from '../../engine/series/seriesClient.ts';
@@ -41,8 +42,10 @@ export async function seriesNews(
   state: SeriesState,
   notes: ReadonlyMap<string, FolderNote>,
   remarks: readonly string[],
+  known: readonly KnownLeak[],
 ): Promise<SeriesNews> {
-  const of = (captures: readonly NamedCapture[]): SeriesParams => paramsOf(captures, reading, state, notes);
+  const of = (captures: readonly NamedCapture[]): SeriesParams =>
+    paramsOf(captures, reading, state, notes, known);
   const verified = async (
     before: readonly NamedCapture[],
     after: readonly NamedCapture[],
@@ -96,6 +99,7 @@ function paramsOf(
   { leftOut }: SeriesReading,
   { settled, unsettled, metrics, limit }: SeriesState,
   notes: ReadonlyMap<string, FolderNote>,
+  known: readonly KnownLeak[],
 ): SeriesParams {
   const named = captures.map(({ file, name }) => ({ file, name, note: notes.get(file) }));
   const files = named.map(({ file }) => file);
@@ -112,7 +116,7 @@ function paramsOf(
       ),
       names: named.map(({ file, name, note }) => [file, note?.name || name]),
       leftOut: leftOut.filter(({ file }) => files.includes(file)),
-      known: [],
+      known,
     },
     metrics: metricsFiles(files, notes, metrics),
     limit,

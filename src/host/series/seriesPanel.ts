@@ -135,7 +135,8 @@ export class SeriesPanel extends Disposable {
     if (files === null || state === null) return;
     const captures = files.files.map(({ file }) => file);
     const remarks = await this.#metrics?.read(metricsFiles(captures, this.#notes, state.metrics));
-    const news = await seriesNews(files, state, this.#notes, remarks ?? []);
+    const known = await this.#services.known.all();
+    const news = await seriesNews(files, state, this.#notes, remarks ?? [], known);
     // Another reading, or another opinion, has overtaken this one.
     if (files !== this.#files || state !== this.#state) return;
     this.#sites = sitesOf(news);

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { KnownLeaks } from '../files/knownLeaks.ts';
 import type { DiffPanels } from '../panel/diffPanels.ts';
 import type { Log } from '../say/log.ts';
 import type { SourceOpener } from '../source/sourceOpener.ts';
@@ -8,6 +9,7 @@ import type { SeriesNotes } from './seriesNotes.ts';
 export interface SeriesServices {
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
+  readonly known: KnownLeaks;
   readonly source: SourceOpener;
   readonly diffs: DiffPanels;
   readonly notes: SeriesNotes;

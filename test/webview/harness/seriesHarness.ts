@@ -116,6 +116,9 @@ export class SeriesHarness {
       leftOut: this.#leftOut,
       ask: client.ask.bind(client),
     };
-    return [{ type: 'state', state: this.#state }, await seriesNews(reading, this.#state, this.#notes, [])];
+    return [
+      { type: 'state', state: this.#state },
+      await seriesNews(reading, this.#state, this.#notes, [], []),
+    ];
   }
 }
