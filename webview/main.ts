@@ -83,7 +83,10 @@ function start(root: HTMLElement | null): void {
     { capture: true },
   );
   addEventListener('keydown', event => {
-    if (event.key !== 'f' || !(event.ctrlKey || event.metaKey) || store.state.screen.kind !== 'open') return;
+    const command = event.ctrlKey || event.metaKey;
+    const isText = event.composedPath()[0] instanceof HTMLInputElement;
+    const asks = command ? event.key === 'f' : event.key === '/' && !event.altKey && !isText;
+    if (!asks || store.state.screen.kind !== 'open') return;
     root.querySelector<HTMLElement>('.search vscode-text-field')?.focus();
     event.preventDefault();
   });

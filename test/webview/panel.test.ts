@@ -271,6 +271,12 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
 
   onLeak('search counts, fades and walks; a bad pattern says why', async panel => {
     const field = panel.page.locator('.search vscode-text-field input');
+    await panel.focusFlame();
+    await panel.page.keyboard.press('/');
+    await panel.page.keyboard.type('a/b');
+    assert.equal(await field.inputValue(), 'a/b');
+    await panel.press('Escape');
+    await panel.focusFlame();
     await panel.page.keyboard.press('Control+f');
     await panel.page.keyboard.type('dedupeCACHE');
     assert.match(await panel.text('.matches'), /^\d match(es)? · 9\d % of the increase$/);

@@ -34,7 +34,7 @@ const keys: readonly (readonly [key: string, what: string])[] = [
   ['Ctrl/Cmd + Enter', 'go to the selected line'],
   ['Ctrl/Cmd + wheel, + −', 'scale'],
   ['Drag, Shift + wheel, [ ]', 'move sideways'],
-  ['Ctrl/Cmd + F', 'search; Enter and Shift + Enter walk the matches'],
+  ['/, Ctrl/Cmd + F', 'search; Enter and Shift + Enter walk the matches'],
 ];
 
 /** What the panel of options can ask for. */
