@@ -234,6 +234,19 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     assert.match(await panel.text('.widths'), /width = increase \+ decrease · \+366\.0 MiB · −1\.0 MiB$/);
     await panel.choose('Width of boxes', 'Both');
     assert.match(await panel.text('.widths'), /width = base \+ current · 383\.6 MiB · 748\.5 MiB$/);
+    for (const [side, size] of [
+      ['Base', '383.6 MiB'],
+      ['Current', '748.5 MiB'],
+    ] as const) {
+      await panel.page.getByRole('button', { name: side, exact: true }).click();
+      await panel.settled();
+      assert.ok((await panel.text('.widths')).endsWith(`width = ${side.toLowerCase()} · ${size}`));
+      assert.equal(await panel.page.locator('.switch [aria-pressed=true]').textContent(), side);
+    }
+    // The difference comes back as it was.
+    await panel.page.getByRole('button', { name: 'Difference', exact: true }).press('Enter');
+    await panel.settled();
+    assert.match(await panel.text('.widths'), /width = base \+ current/);
     await panel.choose('Sample type', 'inuse_objects');
     assert.match(await panel.text('.figure'), /^\+\d[\d,]+$/);
     await panel.choose('Granularity', 'Packages');

@@ -73,9 +73,11 @@ export class DiffView {
     await dropdown.locator('vscode-option', { hasText: entry }).click();
   }
 
-  /** Texts of the closed drop-downs, in their order. */
+  /** Texts of the tool bar's closed drop-downs, in their order. */
   async choices(): Promise<string[]> {
-    const texts = await this.frame.locator('vscode-dropdown [slot="selected-value"]').allInnerTexts();
+    const texts = await this.frame
+      .locator('.controls vscode-dropdown [slot="selected-value"]')
+      .allInnerTexts();
     return texts.map(text => text.trim());
   }
 

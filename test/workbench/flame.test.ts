@@ -26,9 +26,13 @@ test('sample type, frames and width are a choice each', async t => {
   await view.choose('Granularity', 'Lines');
   await view.item(seen).filter({ hasText: 'cache.go line 39' }).waitFor();
 
-  for (const width of ['Growth', 'Both', 'Current']) {
+  for (const width of ['Growth', 'Both']) {
     await view.choose('Width of boxes', width);
-    await view.shows('[slot="selected-value"]', `Width: ${width}`);
+    await view.shows('[slot="selected-value"]', width);
+  }
+  for (const side of ['Base', 'Current', 'Difference']) {
+    await view.frame.getByRole('button', { name: side, exact: true }).click();
+    await view.shows('.switch [aria-pressed="true"]', side);
   }
 });
 

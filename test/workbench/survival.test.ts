@@ -42,7 +42,7 @@ test('the panel comes back after a reload with its files, options and zoom', asy
   await window.reload();
   const after = await DiffView.painted(window);
   await after.shows('.files', /base heap-1300\.pb\.gz .* current heap-1400\.pb\.gz/);
-  assert.deepEqual(await after.choices(), ['alloc_space', 'Functions', 'Width: Both']);
+  assert.deepEqual(await after.choices(), ['Both', 'alloc_space', 'Functions']);
   await after.item('main.(*server).ingest').waitFor();
   assert.equal(await after.item('main.main').count(), 0);
 });

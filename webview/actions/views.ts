@@ -1,5 +1,6 @@
 import type { SitesBy } from '../../src/core/answers/sitesBy.ts';
 import { firstZoom } from '../../src/core/flame/firstZoom.ts';
+import { isDifference } from '../../src/core/flame/widthMode.ts';
 import { findPath, hasElided, pathTo, zoomHolding } from '../../src/core/flame/zoom.ts';
 import type { Tab, WidthMode } from '../../src/protocol.ts';
 import { isAlone } from '../state/alone.ts';
@@ -130,6 +131,7 @@ export function setWidth(context: AppContext, width: WidthMode): void {
   const whole = overall && inWidth(overall, width);
   context.store.update({
     width,
+    difference: isDifference(width) ? width : context.store.state.difference,
     overall: whole,
     // The whole tree stays known as such: zooming asks only it for what is missing.
     scene: scene === overall ? whole : scene && inWidth(scene, width),

@@ -1,4 +1,5 @@
 import { type FlameTree, trendOf } from '../../src/core/flame/flameTree.ts';
+import { isDifference, type WidthMode } from '../../src/core/flame/widthMode.ts';
 import { formatDelta, formatValue } from '../../src/core/format.ts';
 
 /** What stands at the right end of a box: the whole mark where there is room, else the sign alone. */
@@ -7,14 +8,26 @@ export interface BoxMark {
   readonly full: string;
 }
 
-/** `▲ +284.8 MiB new`, `= 6.1 MiB` where nothing changed; for one profile alone its size. */
-export function boxMark(tree: FlameTree, node: number, unit: string, alone: boolean): BoxMark {
+/**
+ * `▲ +284.8 MiB new`, `= 6.1 MiB` where nothing changed; for one profile alone its size. Where boxes are as wide as one
+ * side, what that side holds, and which way it went: `716.4 MiB ▲`.
+ */
+export function boxMark(
+  tree: FlameTree,
+  node: number,
+  unit: string,
+  alone: boolean,
+  mode: WidthMode = 'change',
+): BoxMark {
   const base = tree.base[node] ?? 0;
   const current = tree.current[node] ?? 0;
   if (alone) return { sign: '', full: formatValue(current, unit) };
   const trend = trendOf(base, current);
   if (trend === 'unchanged') return { sign: '', full: `= ${formatValue(current, unit)}` };
   const sign = signOf(base, current);
+  if (!isDifference(mode)) {
+    return { sign, full: `${formatValue(mode === 'base' ? base : current, unit)} ${sign}` };
+  }
   const word = trend === 'new' || trend === 'gone' ? ` ${trend}` : '';
   return { sign, full: `${sign} ${formatDelta(current - base, unit)}${word}` };
 }

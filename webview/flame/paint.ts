@@ -185,7 +185,7 @@ function drawLabel(
   const label = labelOf(scene, node);
   const room = wide - 2 * padding;
   const name = fit.width(label);
-  const mark = boxMark(scene.layout.tree, node, scene.view.unit, alone);
+  const mark = boxMark(scene.layout.tree, node, scene.view.unit, alone, scene.layout.mode);
   let markWidth = 0;
   const colourTells = palette === 'direction' || palette === 'colourBlind';
   if (wide >= (colourTells ? narrowestSigned : narrowestSignedInHue)) {

@@ -60,14 +60,13 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
   const { diff, options, overall, scene } = state;
   if (diff === null || options === null || overall === null || scene === null) return html``;
   const alone = isAlone(diff);
-  const width = effectiveWidth(state);
   const said = state.headline ?? overall.view.headline;
   const go = (place: Place): void => openPlace(context, place, 'go');
   // What a control says is what was chosen on it; `options` is what the numbers are of.
   const chosen = chosenOptions(state) ?? options;
   const busy = state.reading || state.wanted !== null || state.subtree !== null;
   return html`<main class=${busy ? 'panel busy' : 'panel'} data-palette=${state.palette} aria-busy=${busy ? 'true' : 'false'}>
-    ${header(diff, chosen, width, state.moreOpen, {
+    ${header(diff, chosen, state, {
       setOptions: changes => setOptions(context, changes),
       setWidth: mode => setWidth(context, mode),
       swap: () => void swap(context),

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { DiffInfo, FileInfo } from '../../src/core/answers/diffInfo.ts';
 import type { ViewOptions } from '../../src/core/answers/looks.ts';
-import { widthModes } from '../../src/core/flame/widthMode.ts';
+import { type DifferenceMode, differenceModes, isDifference } from '../../src/core/flame/widthMode.ts';
 import { type Granularity, granularities } from '../../src/core/names/granularity.ts';
 import { shown, shownName } from '../../src/core/shown.ts';
 import type { WidthMode } from '../../src/protocol.ts';
 import { button, type Choice, dropdown } from '../controls.ts';
 import { isAlone } from '../state/alone.ts';
+import type { AppState } from '../state/appState.ts';
 import { captureTimes } from '../state/times.ts';
 import { moreIcon, swapIcon } from './icons.ts';
 
@@ -25,24 +26,23 @@ const granularityNames: Readonly<Record<Granularity, string>> = {
   packages: 'Packages',
 };
 
-const widthTexts: Readonly<Record<WidthMode, Omit<Choice<WidthMode>, 'value'>>> = {
+const differences: Readonly<Record<DifferenceMode, Omit<Choice<DifferenceMode>, 'value'>>> = {
   change: { text: 'Change', title: 'increase + decrease' },
   growth: { text: 'Growth', title: 'increase only' },
   both: { text: 'Both', title: 'base + current' },
-  current: { text: 'Current', title: 'current only' },
 };
 
 /** Which files are compared, and how they are looked at. */
 export function header(
   diff: DiffInfo,
   options: ViewOptions,
-  width: WidthMode,
-  moreOpen: boolean,
+  { width, difference, moreOpen }: Pick<AppState, 'width' | 'difference' | 'moreOpen'>,
   actions: HeaderActions,
 ): TemplateResult {
   return html`<header>
     ${files(diff)}
     <div class="controls">
+      ${isAlone(diff) ? nothing : widthSwitch(width, difference, actions.setWidth)}
       ${dropdown({
         label: 'Sample type',
         value: options.sampleType,
@@ -59,17 +59,6 @@ export function header(
         choices: granularities.map(value => ({ value, text: granularityNames[value] })),
         onChange: granularity => actions.setOptions({ granularity }),
       })}
-      ${
-        isAlone(diff)
-          ? nothing
-          : dropdown({
-              label: 'Width of boxes',
-              prefix: 'Width: ',
-              value: width,
-              choices: widthModes.map(mode => ({ value: mode, ...widthTexts[mode] })),
-              onChange: actions.setWidth,
-            })
-      }
       ${
         diff.base === null
           ? nothing
@@ -107,4 +96,32 @@ function file(role: string, { name, samples, timeMs }: FileInfo, time: string): 
   return html`<span class="file" title=${`${shown(name)}\n${samples} samples\n${when}`}
     >${role} <strong>${shown(name)}</strong> <span class="time">${time}</span></span
   >`;
+}
+
+/** Whether boxes are as wide as the base, as the current profile or as their difference, and that in which sense. */
+function widthSwitch(
+  width: WidthMode,
+  difference: DifferenceMode,
+  choose: (width: WidthMode) => void,
+): TemplateResult {
+  const way = (to: WidthMode, text: string, why: string, isOn: boolean): TemplateResult =>
+    html`<button title=${why} aria-pressed=${isOn ? 'true' : 'false'} @click=${() => choose(to)}>${text}</button>`;
+  return html`<div class="switch" role="group" aria-label="What the widths show">
+    ${way('base', 'Base', 'As wide as in the base', width === 'base')}
+    ${way('current', 'Current', 'As wide as in the current profile', width === 'current')}
+    ${way(difference, 'Difference', 'As wide as the difference of both', isDifference(width))}
+    ${
+      isDifference(width)
+        ? dropdown({
+            label: 'Width of boxes',
+            value: width,
+            choices: differenceModes.map(mode => ({
+              value: mode,
+              ...differences[mode],
+            })),
+            onChange: choose,
+          })
+        : nothing
+    }
+  </div>`;
 }

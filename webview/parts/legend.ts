@@ -109,6 +109,8 @@ function widthText({ unit, increase, decrease, total }: View, width: WidthMode, 
       return `width = base + current · ${formatValue(total.base, unit)} · ${formatValue(total.current, unit)}`;
     case 'current':
       return `width = ${alone ? 'cum' : 'current'} · ${formatValue(total.current, unit)}`;
+    case 'base':
+      return `width = base · ${formatValue(total.base, unit)}`;
     default:
       return assertNever(width);
   }

@@ -7,6 +7,7 @@ import type { Suspect } from '../../src/core/answers/requests.ts';
 import type { SitesBy } from '../../src/core/answers/sitesBy.ts';
 import type { Table } from '../../src/core/answers/tableColumns.ts';
 import type { Palette } from '../../src/core/flame/palette.ts';
+import type { DifferenceMode } from '../../src/core/flame/widthMode.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import type { AboutSource, Phase, Problem, Tab, WidthMode } from '../../src/protocol.ts';
 import type { FrameNames } from './frameNames.ts';
@@ -60,6 +61,8 @@ export interface AppState {
   readonly options: ViewOptions | null;
   /** As chosen; one profile alone is always drawn as `current`. */
   readonly width: WidthMode;
+  /** The width that was last chosen of those that show the difference. */
+  readonly difference: DifferenceMode;
   readonly palette: Palette;
   readonly tab: Tab;
   /** Keys from below the root to the zoomed node. */

@@ -1,3 +1,4 @@
+import { isDifference } from '../../src/core/flame/widthMode.ts';
 import type { AppState } from './appState.ts';
 import { fromSaved } from './savedState.ts';
 import { noSearch } from './search.ts';
@@ -6,6 +7,7 @@ import { noHistory } from './viewHistory.ts';
 /** What a page begins with: what an earlier one saved, and nothing to show. */
 export function initialState(saved: unknown): AppState {
   const kept = fromSaved(saved);
+  const width = kept?.width ?? 'change';
   const nothing = { kind: 'nothing' } as const;
   return {
     screen: { kind: 'progress', phase: 'reading', fraction: 0 },
@@ -14,7 +16,8 @@ export function initialState(saved: unknown): AppState {
     isOrdered: true,
     diff: null,
     options: kept?.options ?? null,
-    width: kept?.width ?? 'change',
+    width,
+    difference: isDifference(width) ? width : 'change',
     palette: kept?.palette ?? 'direction',
     tab: kept?.tab ?? 'flame',
     zoom: kept?.zoom ?? [],

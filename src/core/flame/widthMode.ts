@@ -1,12 +1,21 @@
 import type { TreeColumns } from '../answers/drawnTree.ts';
 import { assertNever } from '../assertNever.ts';
 
+/** What of the difference a width stands for: `change` = increase + decrease, `growth` = increase, `both` = base + current. */
+export const differenceModes = ['change', 'growth', 'both'] as const;
+export type DifferenceMode = (typeof differenceModes)[number];
+
 /**
- * What a box's width stands for: `change` = increase + decrease, `growth` = increase, `both` = base + current,
- * `current`. Each is a sum of non-negative self values, so that children never overflow their parent.
+ * What a box's width stands for: something of the difference, or one side of it. Each is a sum of non-negative self
+ * values, so that children never overflow their parent.
  */
-export const widthModes = ['change', 'growth', 'both', 'current'] as const;
+export const widthModes = [...differenceModes, 'current', 'base'] as const;
 export type WidthMode = (typeof widthModes)[number];
+
+/** Whether a width is of both sides. */
+export function isDifference(mode: WidthMode): mode is DifferenceMode {
+  return mode !== 'current' && mode !== 'base';
+}
 
 /** The self weight of entry `k` of the sparse value columns. Negative values (of a profile that is a delta) count by size. */
 export function selfWeight(columns: TreeColumns, mode: WidthMode, k: number): number {
@@ -22,6 +31,8 @@ export function selfWeight(columns: TreeColumns, mode: WidthMode, k: number): nu
       return Math.abs(base) + Math.abs(current);
     case 'current':
       return Math.abs(current);
+    case 'base':
+      return Math.abs(base);
     default:
       return assertNever(mode);
   }

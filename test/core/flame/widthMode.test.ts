@@ -9,12 +9,12 @@ const weights = (base: number, current: number): readonly number[] => {
 };
 
 test('what each mode takes for width', () => {
-  assert.deepEqual(weights(10, 30), [20, 20, 40, 30]);
-  assert.deepEqual(weights(30, 10), [20, 0, 40, 10]);
-  assert.deepEqual(weights(10, 10), [0, 0, 20, 10]);
+  assert.deepEqual(weights(10, 30), [20, 20, 40, 30, 10]);
+  assert.deepEqual(weights(30, 10), [20, 0, 40, 10, 30]);
+  assert.deepEqual(weights(10, 10), [0, 0, 20, 10, 10]);
 });
 
 test('negative values, of a profile that is itself a delta, are as wide as positive ones', () => {
-  assert.deepEqual(weights(-10, 30), [40, 40, 40, 30]);
-  assert.deepEqual(weights(0, -30), [30, 0, 30, 30]);
+  assert.deepEqual(weights(-10, 30), [40, 40, 40, 30, 10]);
+  assert.deepEqual(weights(0, -30), [30, 0, 30, 30, 0]);
 });
