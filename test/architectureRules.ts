@@ -166,6 +166,7 @@ const ladders: readonly (readonly string[])[] = [
     'webview/actions/',
     'webview/flame/',
     'webview/top/',
+    'webview/menus/',
     'webview/parts/',
     'webview/main.ts',
     'webview/series/',

@@ -93,20 +93,21 @@ export function textField(given: {
   readonly value: string;
   readonly className?: string;
   readonly onInput?: (value: string) => void;
-  readonly onCommit?: (value: string) => void;
   readonly onKey?: (event: KeyboardEvent) => void;
   readonly before?: TemplateResult;
 }): TemplateResult {
-  const read = (event: Event): string => (event.target as TextField).value;
+  // The control calls itself “Text field” when it is put into the page.
+  const name = (element: Element | undefined): void =>
+    queueMicrotask(() => element?.setAttribute('aria-label', given.label));
   return html`<vscode-text-field
     class=${given.className ?? nothing}
     aria-label=${given.label}
     placeholder=${given.placeholder}
     maxlength="1000"
     .value=${given.value}
-    @input=${(event: Event) => given.onInput?.(read(event))}
-    @change=${(event: Event) => given.onCommit?.(read(event))}
+    @input=${(event: Event) => given.onInput?.((event.target as TextField).value)}
     @keydown=${(event: KeyboardEvent) => given.onKey?.(event)}
+    ${ref(name)}
     >${given.before ?? nothing}</vscode-text-field
   >`;
 }

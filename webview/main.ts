@@ -6,6 +6,7 @@ import { noteStep, step } from './actions/steps.ts';
 import { selectInSight, zoomTo } from './actions/views.ts';
 import { registerControls } from './controls.ts';
 import { FlameElement } from './flame/flameElement.ts';
+import { toggleKeys } from './menus/keyTable.ts';
 import { app } from './parts/app.ts';
 import { isAlone } from './state/alone.ts';
 import type { AppContext } from './state/appContext.ts';
@@ -85,6 +86,7 @@ function start(root: HTMLElement | null): void {
   addEventListener('keydown', event => {
     const command = event.ctrlKey || event.metaKey;
     const isText = event.composedPath()[0] instanceof HTMLInputElement;
+    if (event.key === '?' && !isText) toggleKeys();
     const asks = command ? event.key === 'f' : event.key === '/' && !event.altKey && !isText;
     if (!asks || store.state.screen.kind !== 'open') return;
     root.querySelector<HTMLElement>('.search vscode-text-field')?.focus();

@@ -392,16 +392,19 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
   onLeak(
     'a filter narrows the numbers and stays in sight; a bad one leaves the diff as it was',
     async panel => {
-      await panel.page.click('vscode-button[aria-label="Filters, options and keys"]');
-      const focus = panel.page.locator('.filter', { hasText: 'Focus' }).first().locator('input');
+      await panel.chooseFrom('Add a filter', 'Focus only stacks');
+      const focus = panel.page.getByRole('textbox', { name: /^Focus: / });
       await focus.fill('dedupeCache');
       await panel.press('Enter');
       assert.equal(await panel.text('.figure'), '+349.5 MiB');
-      assert.match(await panel.text('.filtered'), /Only part is shown: focus dedupeCache/);
+      assert.match(await panel.text('.filtered'), /Only part is shown:\s+focus dedupeCache/);
+      await panel.page.getByRole('button', { name: 'focus dedupeCache', exact: true }).click();
       await focus.fill('(');
       await panel.press('Enter');
       assert.match(await panel.text('.banner'), /\(/);
       assert.equal(await panel.text('.figure'), '+349.5 MiB');
+      assert.equal(await focus.inputValue(), '(');
+      await panel.press('Escape');
       await panel.page.click('.filtered .link');
       await panel.settled();
       assert.equal(await panel.text('.figure'), '+365.0 MiB');
@@ -622,8 +625,7 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
   test('what is copied has every name and path in a code span', async () => {
     chromium.harness.openBytes([behindOwn(2), behindOwn(2000)], [`a ${evil}`, 'b']);
     const panel = await chromium.panel();
-    await panel.page.click('vscode-button[aria-label="Filters, options and keys"]');
-    await panel.page.click('vscode-button >> text=Copy summary');
+    await panel.chooseFrom('Copy and save', 'Copy summary');
     const copied = await panel.page.evaluate(() => {
       const message = window.posted.at(-1);
       return message?.type === 'copy' ? message.text : '';
@@ -632,7 +634,7 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     assert.match(copied, /`inuse_space`/);
     const outside = copied.replace(/`[^`\n]*`/g, '');
     assert.doesNotMatch(outside, /evil|everyone|img|`/);
-    await panel.page.click('vscode-button >> text=Copy for AI');
+    await panel.chooseFrom('Copy and save', 'Copy for AI');
     assert.deepEqual(await panel.page.evaluate(() => window.posted.at(-1)), { type: 'copyForAi' });
     await panel.close();
   });

@@ -151,6 +151,13 @@ export class Panel {
     await this.settled();
   }
 
+  /** Chooses an entry of a menu. */
+  async chooseFrom(menu: string, entry: string): Promise<void> {
+    await this.page.getByRole('button', { name: menu, exact: true }).click();
+    await this.page.getByRole('menuitem', { name: entry }).click();
+    await this.settled();
+  }
+
   async send(message: ToWebview): Promise<void> {
     await this.page.evaluate(each => window.fromHost(each), message);
     await this.settled();

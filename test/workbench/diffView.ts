@@ -66,6 +66,12 @@ export class DiffView {
     return this.frame.locator(`vscode-button[aria-label="${name}"]`);
   }
 
+  /** Chooses an entry of a menu. */
+  async chooseFrom(menu: string, entry: string): Promise<void> {
+    await this.frame.getByRole('button', { name: menu, exact: true }).click();
+    await this.frame.getByRole('menuitem', { name: entry }).click();
+  }
+
   /** Chooses an entry of a drop-down. */
   async choose(label: string, entry: string): Promise<void> {
     const dropdown = this.frame.locator(`vscode-dropdown[aria-label="${label}"]`);

@@ -51,8 +51,7 @@ test('on a full disk a save says so, and leaves the old file as it was', { skip:
     workspace.write('full/old.csv', 'old');
     workspace.write('full/filler', new Uint8Array(56 * 1024));
     const view = await compare(window);
-    await view.icon('Filters, options and keys').click();
-    await view.button('Save table (CSV)').click();
+    await view.chooseFrom('Copy and save', 'Save table (CSV)');
     await window.answerDialog(workspace.path('full/old.csv'));
     await window.page
       .locator('.notification-toast', {

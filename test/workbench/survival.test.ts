@@ -50,8 +50,8 @@ test('the panel comes back after a reload with its files, options and zoom', asy
 test('a filter, the Top table and an open question survive a reload, or go without a trace', async t => {
   const { window } = await openWindow(t);
   const view = await compare(window);
-  await view.icon('Filters, options and keys').click();
-  const focus = view.frame.locator('.filter', { hasText: 'Focus' }).first().locator('input');
+  await view.chooseFrom('Add a filter', 'Focus only stacks');
+  const focus = view.frame.getByRole('textbox', { name: 'Focus: only stacks' });
   await focus.fill('dedupeCache');
   await focus.press('Enter');
   await view.shows('h1', '+349.5 MiB');
@@ -70,8 +70,7 @@ test('a filter, the Top table and an open question survive a reload, or go witho
   await window.untilSaved('"tab":"top"');
   await window.reload();
   const after = await comesBack();
-  await after.icon('Filters, options and keys').click();
-  await after.button('Save table (CSV)').click();
+  await after.chooseFrom('Copy and save', 'Save table (CSV)');
   await window.page.locator('.quick-input-widget input[type="text"]').waitFor();
   await window.reload();
   await comesBack();

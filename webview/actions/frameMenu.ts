@@ -3,6 +3,7 @@ import { pathTo } from '../../src/core/flame/zoom.ts';
 import type { FrameAction } from '../../src/protocol.ts';
 import type { AppContext } from '../state/appContext.ts';
 import { chosenOptions } from '../state/chosenOptions.ts';
+import { hideAlso, literally } from '../state/filterPresets.ts';
 import { frameOf } from '../state/scene.ts';
 import { openNode } from './selection.ts';
 import { setOptions } from './wantedView.ts';
@@ -18,11 +19,11 @@ export function actOnFrame(context: AppContext, action: FrameAction): void {
       openNode(context, selected, 'go');
       break;
     case 'focusOn':
-      setOptions(context, { filter: { ...options.filter, focus: exactly(nameOf(selected)) } });
+      void setOptions(context, { filter: { ...options.filter, focus: exactly(nameOf(selected)) } });
       break;
     case 'hide':
-      setOptions(context, {
-        filter: { ...options.filter, hide: either(options.filter.hide, nameOf(selected)) },
+      void setOptions(context, {
+        filter: { ...options.filter, hide: hideAlso(options.filter.hide, exactly(nameOf(selected))) },
       });
       break;
     case 'copyName':
@@ -39,11 +40,6 @@ export function actOnFrame(context: AppContext, action: FrameAction): void {
   }
 }
 
-/** An expression for this name alone, beside what the filter already has. */
-function either(expression: string, name: string): string {
-  return expression === '' ? exactly(name) : `${expression}|${exactly(name)}`;
-}
-
 function exactly(name: string): string {
-  return `^${name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$`;
+  return `^${literally(name)}$`;
 }

@@ -8,11 +8,14 @@ import { RequestError } from '../state/rpc.ts';
 import { sceneOf } from '../state/scene.ts';
 import { completeZoom, effectiveWidth, showWhole } from './views.ts';
 
-/** Changes how the profiles are looked at. What is chosen last is what will be shown, whatever happens meanwhile. */
-export function setOptions(context: AppContext, changes: Partial<ViewOptions>): void {
+/**
+ * Changes how the profiles are looked at. What is chosen last is what will be shown, whatever happens meanwhile. Settles
+ * when it is shown or refused, or another is wanted.
+ */
+export async function setOptions(context: AppContext, changes: Partial<ViewOptions>): Promise<void> {
   const options = chosenOptions(context.store.state);
   const news = context.store.state.wanted?.news ?? null;
-  if (options !== null) void want(context, { options: { ...options, ...changes }, news });
+  if (options !== null) await want(context, { options: { ...options, ...changes }, news });
 }
 
 /** The engine holds these files now: they are shown in the way that was chosen last, if they can be. */

@@ -4,7 +4,8 @@ import { assertNever } from '../../src/core/assertNever.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import { wordsOf } from '../../src/core/pair/valueWords.ts';
 import { longestSentence, shown } from '../../src/core/shown.ts';
-import { noFilter } from '../../src/core/stacks/filterFields.ts';
+import type { FilterField } from '../../src/core/stacks/filterFields.ts';
+import { applyFilter, editFilter } from '../actions/filters.ts';
 import { openFrame, selectFrame } from '../actions/frameSelection.ts';
 import { searchFor } from '../actions/searching.ts';
 import { openPlace } from '../actions/selection.ts';
@@ -12,6 +13,7 @@ import { stepMatch } from '../actions/stepMatch.ts';
 import { step } from '../actions/steps.ts';
 import { effectiveWidth, setSuspectsBy, setTab, setWidth, zoomTo } from '../actions/views.ts';
 import { setOptions, swap } from '../actions/wantedView.ts';
+import { filterMenu } from '../menus/filterMenu.ts';
 import { isAlone } from '../state/alone.ts';
 import { type AppContext, remedy } from '../state/appContext.ts';
 import type { AppState } from '../state/appState.ts';
@@ -19,11 +21,11 @@ import { chosenOptions } from '../state/chosenOptions.ts';
 import type { Scene } from '../state/scene.ts';
 import { details } from './details.ts';
 import { fanOut } from './fanOut.ts';
+import { filters } from './filters.ts';
 import { gaps } from './gaps.ts';
 import { header } from './header.ts';
 import { headline } from './headline.ts';
 import { legend } from './legend.ts';
-import { filterText, more } from './more.ts';
 import { neighbours } from './neighbours.ts';
 import { banner, problemView } from './problem.ts';
 import { progressView } from './progress.ts';
@@ -64,28 +66,19 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
   const go = (place: Place): void => openPlace(context, place, 'go');
   // What a control says is what was chosen on it; `options` is what the numbers are of.
   const chosen = chosenOptions(state) ?? options;
+  const change = (changes: Partial<ViewOptions>): void => void setOptions(context, changes);
+  const edit = (field: FilterField | null): void => editFilter(context, field);
+  const addFilter = filterMenu(chosen, alone, state.goModules, { setOptions: change, edit });
   const busy = state.reading || state.wanted !== null || state.subtree !== null;
   return html`<main class=${busy ? 'panel busy' : 'panel'} data-palette=${state.palette} aria-busy=${busy ? 'true' : 'false'}>
     ${header(diff, chosen, state, {
-      setOptions: changes => setOptions(context, changes),
+      setOptions: change,
       setWidth: mode => setWidth(context, mode),
       swap: () => void swap(context),
-      toggleMore: () => context.store.update({ moreOpen: !state.moreOpen }),
+      copySummary: () => context.rpc.post({ type: 'copy', text: summaryText(diff, overall.view, said) }),
+      copyForAi: () => context.rpc.post({ type: 'copyForAi' }),
+      save: format => context.rpc.post({ type: 'save', format, options }),
     })}
-    ${
-      state.moreOpen
-        ? more(chosen, alone, state.goModules, {
-            setOptions: changes => setOptions(context, changes),
-            copySummary: () =>
-              context.rpc.post({
-                type: 'copy',
-                text: summaryText(diff, overall.view, said),
-              }),
-            copyForAi: () => context.rpc.post({ type: 'copyForAi' }),
-            save: format => context.rpc.post({ type: 'save', format, options }),
-          })
-        : nothing
-    }
     ${state.stale === null ? nothing : banner(state.stale, each => remedy(context, each), null)}
     ${
       state.trouble === null
@@ -102,12 +95,16 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
     })}
     ${fanOut(said.fanOut, place => void selectFrame(context, place))}
     ${gaps(said.gaps, diff.base === null ? 'this one' : 'these two', closing => context.rpc.post({ type: 'closeGap', closing }))}
-    ${filtered(options, () => setOptions(context, { filter: noFilter, normalize: false }))}
-    ${tabBar(state.tab, state.search, alone, overall.view.increase, state.history, {
+    ${tabBar(state.tab, state.search, alone, overall.view.increase, state.history, addFilter, {
       setTab: tab => setTab(context, tab),
       search: pattern => searchFor(context, pattern),
       stepMatch: by => stepMatch(context, by),
       step: by => step(context, by),
+    })}
+    ${filters(options, chosen, state.editing, state.goModules, {
+      setOptions: change,
+      edit,
+      apply: (field, text) => applyFilter(context, field, text),
     })}
     <div class="view" id="view" role="tabpanel" aria-labelledby=${`tab-${state.tab}`}>
       ${front(context, state, overall, scene, parts)}
@@ -169,11 +166,4 @@ function nothingToDraw(context: AppContext, sampleType: string, alone: boolean):
     Nothing to draw: in this width ${shown(sampleType)} has no frames.
     <button class="link" @click=${() => setWidth(context, 'both')}>Show what both hold</button>
   </p>`;
-}
-
-/** A filter that is on is never out of sight: numbers below it are not the whole. */
-function filtered(options: ViewOptions, clear: () => void): TemplateResult | typeof nothing {
-  const text = filterText(options);
-  if (text === '') return nothing;
-  return html`<p class="filtered">Only part is shown: ${shown(text)} <button class="link" @click=${clear}>Clear</button></p>`;
 }

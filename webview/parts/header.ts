@@ -6,17 +6,18 @@ import { type Granularity, granularities } from '../../src/core/names/granularit
 import { shown, shownName } from '../../src/core/shown.ts';
 import type { WidthMode } from '../../src/protocol.ts';
 import { button, type Choice, dropdown } from '../controls.ts';
+import { type ExportActions, exportMenu } from '../menus/exportMenu.ts';
+import { keyTable } from '../menus/keyTable.ts';
 import { isAlone } from '../state/alone.ts';
 import type { AppState } from '../state/appState.ts';
 import { captureTimes } from '../state/times.ts';
-import { moreIcon, swapIcon } from './icons.ts';
+import { swapIcon } from './icons.ts';
 
 /** What the header can ask for. */
-export interface HeaderActions {
+export interface HeaderActions extends ExportActions {
   setOptions(changes: Partial<ViewOptions>): void;
   setWidth(width: WidthMode): void;
   swap(): void;
-  toggleMore(): void;
 }
 
 const granularityNames: Readonly<Record<Granularity, string>> = {
@@ -36,7 +37,7 @@ const differences: Readonly<Record<DifferenceMode, Omit<Choice<DifferenceMode>, 
 export function header(
   diff: DiffInfo,
   options: ViewOptions,
-  { width, difference, moreOpen }: Pick<AppState, 'width' | 'difference' | 'moreOpen'>,
+  { width, difference }: Pick<AppState, 'width' | 'difference'>,
   actions: HeaderActions,
 ): TemplateResult {
   return html`<header>
@@ -69,13 +70,7 @@ export function header(
               onClick: actions.swap,
             })
       }
-      ${button({
-        text: moreIcon,
-        label: 'Filters, options and keys',
-        icon: true,
-        pressed: moreOpen,
-        onClick: actions.toggleMore,
-      })}
+      ${exportMenu(isAlone(diff), actions)} ${keyTable()}
     </div>
   </header>`;
 }

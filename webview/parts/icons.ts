@@ -21,7 +21,3 @@ export const forwardIcon: TemplateResult = html`<svg class="icon" viewBox="0 0 1
 export const foldIcon: TemplateResult = html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
   <path d="m6 3.5 4.5 4.5L6 12.5" />
 </svg>`;
-
-export const moreIcon: TemplateResult = html`<svg class="icon filled" viewBox="0 0 16 16" aria-hidden="true">
-  <circle cx="3" cy="8" r="1.3" /><circle cx="8" cy="8" r="1.3" /><circle cx="13" cy="8" r="1.3" />
-</svg>`;

@@ -21,13 +21,14 @@ export interface TabBarActions {
   step(by: 'back' | 'forward'): void;
 }
 
-/** The tabs, and the search that goes through all of them. */
+/** The tabs, and what holds in all of them: filters and the search. */
 export function tabBar(
   front: Tab,
   search: SearchState,
   alone: boolean,
   increase: number,
   { past, future }: ViewHistory,
+  filterMenu: TemplateResult,
   actions: TabBarActions,
 ): TemplateResult {
   const shown = titles.filter(([tab]) => !alone || tab !== 'suspects');
@@ -78,6 +79,7 @@ export function tabBar(
       })}
     </div>
     <div class="search">
+      ${filterMenu}
       <span class="matches" role="status">${matchText(search, alone ? 0 : increase)}</span>
       ${textField({
         label: 'Search frames (regular expression)',

@@ -9,6 +9,7 @@ import type { Table } from '../../src/core/answers/tableColumns.ts';
 import type { Palette } from '../../src/core/flame/palette.ts';
 import type { DifferenceMode } from '../../src/core/flame/widthMode.ts';
 import type { Place } from '../../src/core/names/place.ts';
+import type { FilterField } from '../../src/core/stacks/filterFields.ts';
 import type { AboutSource, Phase, Problem, Tab, WidthMode } from '../../src/protocol.ts';
 import type { FrameNames } from './frameNames.ts';
 import type { Scene } from './scene.ts';
@@ -108,8 +109,8 @@ export interface AppState {
   readonly goModules: readonly string[];
   /** What the host wants seen, until there is a tree to select it in. */
   readonly toReveal: Place | null;
-  /** The panel of further options and keys is open. */
-  readonly moreOpen: boolean;
+  /** The filter that is being typed, and what it was before. */
+  readonly editing: { readonly field: FilterField; readonly from: string } | null;
   /** The summary says everything, not only its first line. */
   readonly headlineOpen: boolean;
   /** All that is known of the selected frame is shown, not only its name and its change. */

@@ -1,3 +1,40 @@
+import type { ViewOptions } from '../../src/core/answers/looks.ts';
+import { type FilterField, filterFields } from '../../src/core/stacks/filterFields.ts';
+
+/** What each filter is called, and what it does. */
+export const filterWords: Readonly<Record<FilterField, { readonly label: string; readonly why: string }>> = {
+  focus: { label: 'Focus', why: 'only stacks with a frame that matches' },
+  ignore: { label: 'Ignore', why: 'no stacks with a frame that matches' },
+  hide: { label: 'Hide', why: 'take matching frames out of the stacks' },
+  show: { label: 'Show', why: 'keep only matching frames in the stacks' },
+  showFrom: { label: 'Show from', why: 'cut what is above the first match' },
+  tagFocus: {
+    label: 'Tag focus',
+    why: 'only samples with a label, key=value or key=1kb:2mb',
+  },
+  tagIgnore: { label: 'Tag ignore', why: 'no samples with a label' },
+};
+
+/** Whether the numbers are not those of the whole profiles. */
+export function isFiltered({ filter, normalize }: ViewOptions): boolean {
+  return normalize || filterFields.some(field => filter[field] !== '');
+}
+
+/** A filter in words: a preset's name says more than its expression. */
+export function filterText(field: FilterField, expression: string, goModules: readonly string[]): string {
+  if (field === 'hide' && expression === runtimeFrames) return 'hide runtime';
+  if (field === 'show' && goModules.length > 0 && expression === moduleFrames(goModules)) {
+    return 'only my module';
+  }
+  return `${filterWords[field].label.toLowerCase()} ${expression}`;
+}
+
+/** An expression for these names, too. */
+export function hideAlso(hidden: string, expression: string): string {
+  if (hidden === '') return expression;
+  return `|${hidden}|`.includes(`|${expression}|`) ? hidden : `${hidden}|${expression}`;
+}
+
 /** Frames of Go's runtime: rarely what one looks for, always in the way. */
 export const runtimeFrames = '^runtime\\.|^runtime/|^internal/runtime/';
 
@@ -14,6 +51,7 @@ export function moduleFrames(modules: readonly string[]): string {
   return `^(?:${['main\\.', ...paths].join('|')})`;
 }
 
-function literally(text: string): string {
+/** An expression for this text and nothing else. */
+export function literally(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

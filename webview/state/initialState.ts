@@ -45,7 +45,7 @@ export function initialState(saved: unknown): AppState {
     about: null,
     goModules: [],
     toReveal: null,
-    moreOpen: false,
+    editing: null,
     headlineOpen: kept?.headlineOpen ?? false,
     detailsOpen: kept?.detailsOpen ?? true,
   };

@@ -1,0 +1,42 @@
+import type { TemplateResult } from 'lit-html';
+import type { ExportFormat } from '../../src/core/answers/requests.ts';
+import { exportIcon } from './icons.ts';
+import { type MenuEntry, menu } from './menu.ts';
+
+const saves: readonly (readonly [format: ExportFormat, text: string])[] = [
+  ['pprof', 'Save for pprof (.pb.gz)…'],
+  ['csv', 'Save table (CSV)…'],
+  ['folded', 'Save folded stacks…'],
+  ['markdown', 'Save report (Markdown)…'],
+];
+
+/** What the menu of exports can ask for. */
+export interface ExportActions {
+  copySummary(): void;
+  copyForAi(): void;
+  save(format: ExportFormat): void;
+}
+
+/** What can be taken along. */
+export function exportMenu(alone: boolean, actions: ExportActions): TemplateResult {
+  const copies: MenuEntry[] = [{ text: 'Copy summary', why: 'Markdown', onChoose: actions.copySummary }];
+  if (!alone) {
+    copies.push({
+      text: 'Copy for AI',
+      why: 'with the source of what grew',
+      onChoose: actions.copyForAi,
+    });
+  }
+  const saving = saves
+    .filter(([format]) => !alone || format !== 'markdown')
+    .map(([format, text]) => ({
+      text,
+      onChoose: () => actions.save(format),
+    }));
+  return menu({
+    id: 'exports',
+    label: 'Copy and save',
+    face: exportIcon,
+    groups: [copies, saving],
+  });
+}

@@ -1,0 +1,46 @@
+import { html, type TemplateResult } from 'lit-html';
+
+/** A button, and what it opens over the panel until something else is chosen: Esc and a click beside close it. */
+export function popup(given: {
+  readonly id: string;
+  readonly label: string;
+  readonly face: string | TemplateResult;
+  readonly role: 'menu' | 'dialog';
+  readonly content: TemplateResult;
+  readonly onKey?: (event: KeyboardEvent) => void;
+}): TemplateResult {
+  const { id, label, face, role, content } = given;
+  return html`<button
+      class="opener"
+      id=${`${id}-opener`}
+      popovertarget=${id}
+      aria-label=${label}
+      title=${label}
+      aria-haspopup=${role}
+    >${face}</button
+    ><div
+      class="popup"
+      id=${id}
+      popover
+      role=${role}
+      aria-label=${label}
+      tabindex="-1"
+      ?autofocus=${role === 'dialog'}
+      @beforetoggle=${place}
+      @keydown=${(event: KeyboardEvent) => given.onKey?.(event)}
+    >${content}</div>`;
+}
+
+/** Below its button, at the side where there is more room. */
+function place({ currentTarget }: Event): void {
+  if (!(currentTarget instanceof HTMLElement)) return;
+  const opener = currentTarget.previousElementSibling?.getBoundingClientRect();
+  if (opener === undefined) return;
+  const { clientWidth } = document.documentElement;
+  const { style } = currentTarget;
+  const isLeft = opener.left + opener.right < clientWidth;
+  style.top = `${opener.bottom + 2}px`;
+  style.left = isLeft ? `${opener.left}px` : 'auto';
+  style.right = isLeft ? 'auto' : `${clientWidth - opener.right}px`;
+  style.maxHeight = `calc(100vh - ${opener.bottom + 12}px)`;
+}
