@@ -25,8 +25,8 @@ export type OpenWindow = (t: TestContext, options?: WindowOptions) => Promise<Op
  * To be called once at the top of a test file: holds a workbench and a browser for its tests. What it gives opens a
  * window on a fresh copy of the sample service; both go with the test.
  */
-export function windows(): OpenWindow {
-  const open = opener(useWorkbench);
+export function windows(start = useWorkbench): OpenWindow {
+  const open = opener(start);
   return async (t, options) => {
     const opened = await open(options);
     t.after(() => opened.workspace.dispose());
@@ -44,8 +44,8 @@ export function windows(): OpenWindow {
  * tests to run. Each finds the service as it is and no editor open, and has to leave nothing else behind. A test that
  * fails takes the window with it.
  */
-export function oneWindow(start = useWorkbench): OpenWindow {
-  const open = opener(start);
+export function oneWindow(): OpenWindow {
+  const open = opener(useWorkbench);
   let used: Opened | undefined;
   after(async () => {
     await used?.window.close();
