@@ -83,8 +83,11 @@ export const contextKeys = {
   comparing: 'heapDiff.comparing',
   /** Heaps are being captured. */
   capturing: 'heapDiff.capturing',
-  /** The extension runs on a machine, not in a page: it reaches servers and starts programs. */
-  onMachine: 'heapDiff.onMachine',
+  /**
+   * The extension has found itself in a page, where no server is reached and no program started. What takes a machine is
+   * offered from the first moment of a window that has one: by this key's absence, and by a remote machine in a browser.
+   */
+  inBrowser: 'heapDiff.inBrowser',
   /** Paths of the files that the stacks of the comparison in front pass through. */
   comparedFiles: 'heapDiff.comparedFiles',
 } as const;

@@ -69,7 +69,7 @@ const layers: readonly Layer[] = [
     types: ['src/engine/'],
   },
   { at: 'src/extension.ts', imports: ['src/start.ts', 'src/host/', 'vscode'], types: [] },
-  { at: 'src/webExtension.ts', imports: ['src/start.ts', 'vscode'], types: [] },
+  { at: 'src/webExtension.ts', imports: ['src/start.ts', 'src/host/', 'vscode'], types: [] },
   { at: 'src/disk/', imports: ['src/disk/', 'src/core/', 'node:'], types: [] },
   { at: 'src/tools/', imports: ['src/tools/', 'src/engine/', 'src/core/', 'valibot'], types: [] },
   {

@@ -178,7 +178,7 @@ test('the same pair is shown once; twenty are open at once, and give their memor
 for (const [step, text] of steps) {
   test(`a window that is reloaded at "${text}" comes back whole`, async t => {
     const { window, host } = await own(t);
-    host.onEngines(step);
+    host.onEngines(step, faults.hangs);
     await compare(window);
     await DiffView.busyWith(window, text);
     await window.untilSaved('"isOrdered":');

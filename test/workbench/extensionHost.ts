@@ -12,6 +12,8 @@ const steps = {
 /** What may happen to it there. */
 export const faults = {
   computesForEver: 'for (;;);',
+  /** Takes no processor time from what is to be seen meanwhile. */
+  hangs: 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)',
   ends: 'process.exit(7)',
   /** Goes on when a file is there. */
   waitsFor: (path: string) =>

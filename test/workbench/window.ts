@@ -91,7 +91,11 @@ export class Window {
   /** Selects these files and no others, in this order. A Ctrl-click selects without opening. */
   async select(...names: readonly string[]): Promise<void> {
     const selected = this.page.locator('.explorer-folders-view .monaco-list-row.selected');
-    while ((await selected.count()) > 0) await selected.first().click({ modifiers: ['ControlOrMeta'] });
+    const end = Date.now() + patience;
+    while ((await selected.count()) > 0) {
+      if (Date.now() > end) throw new Error('what is selected in the explorer stays so');
+      await selected.first().click({ modifiers: ['ControlOrMeta'] });
+    }
     for (const name of names) await this.file(name).click({ modifiers: ['ControlOrMeta'] });
     this.#selected = names;
   }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { commands, contextKeys } from '../../manifest.ts';
+import { commands } from '../../manifest.ts';
 import type { Capturing } from '../capture/capturing.ts';
 import type { Log } from '../say/log.ts';
 import { captureHeap } from './captureHeap.ts';
@@ -14,7 +14,6 @@ export function registerMachineCommands(
   log: Log,
 ): vscode.Disposable {
   const register = registering(log);
-  void vscode.commands.executeCommand('setContext', contextKeys.onMachine, true);
   return vscode.Disposable.from(
     register(commands.capture, how => captureHeap(captures, remembered, how)),
     register(commands.stopCapture, () => captures.stop()),
