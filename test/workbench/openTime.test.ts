@@ -24,7 +24,7 @@ const pairs = [
     name: 'dd-trace-go',
     folder: join(sharedProfiles, 'dd-trace-go'),
     files: ['stress-failure.before.pprof', 'stress-failure.after.pprof'],
-    says: 'MiB',
+    says: 'Flat',
   },
 ] as const;
 
