@@ -1,26 +1,19 @@
 import assert from 'node:assert/strict';
-import { suite, test } from 'node:test';
+import { suite } from 'node:test';
 import { noChromium } from './chromium.ts';
 import { InChromium } from './inChromium.ts';
-import { leaking, type Panel } from './panel.ts';
+import type { Panel } from './panel.ts';
 
 suite('filters and menus, in Chromium', { skip: noChromium }, () => {
   const chromium = new InChromium();
 
-  const on = (name: string, run: (panel: Panel) => Promise<void>): void => {
-    test(name, async () => {
-      chromium.harness.open(...leaking);
-      const panel = await chromium.panel();
-      await run(panel);
-      await panel.close();
-    });
-  };
+  const { onLeak } = chromium;
   const add = (panel: Panel) => panel.page.getByRole('button', { name: 'Add a filter', exact: true });
   const chips = (panel: Panel) => panel.page.locator('.filtered .edit');
   const focused = (panel: Panel): Promise<string> =>
     panel.page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
 
-  on('by keyboard alone a filter is added, edited where it stands, and removed', async panel => {
+  onLeak('by keyboard alone a filter is added, edited where it stands, and removed', async panel => {
     assert.equal(await panel.page.locator('.filtered').count(), 0);
     await add(panel).press('Enter');
     await panel.page
@@ -48,7 +41,7 @@ suite('filters and menus, in Chromium', { skip: noChromium }, () => {
     assert.equal(await panel.text('.figure'), '+365.0 MiB');
   });
 
-  on(
+  onLeak(
     'what is complete is a chip by its name, that comes back after a reload and goes by its ×',
     async panel => {
       await panel.send({ type: 'goModules', paths: ['example.com/dedupe'] });
@@ -74,7 +67,7 @@ suite('filters and menus, in Chromium', { skip: noChromium }, () => {
     },
   );
 
-  on('what a frame’s menu filters by is a chip, the next to be hidden beside the first', async panel => {
+  onLeak('what a frame’s menu filters by is a chip, the next to be hidden beside the first', async panel => {
     // The frame where most grew is selected as the panel opens, and another one when that is hidden.
     await panel.send({ type: 'frameAction', action: 'hide' });
     assert.match(await panel.text('.filtered'), /hide \^main\\\.\\\(\\\*dedupeCache\\\)\\\.seen\$\s+×/);
@@ -84,7 +77,7 @@ suite('filters and menus, in Chromium', { skip: noChromium }, () => {
     assert.match(await panel.text('.filtered'), /hide \^main.*seen\$\|\^.+\$\s+×/);
   });
 
-  on('a menu closes on Esc and beside it, and the keys are behind a question mark', async panel => {
+  onLeak('a menu closes on Esc and beside it, and the keys are behind a question mark', async panel => {
     const menu = panel.page.getByRole('menu', { name: 'Copy and save' });
     const opener = panel.page.getByRole('button', { name: 'Copy and save', exact: true });
     await opener.click();

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
+import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 import { Harness } from './harness/server.ts';
-import { Panel, type PanelOptions } from './panel.ts';
+import { leaking, Panel, type PanelOptions } from './panel.ts';
 
 /** A browser and what serves the panel to it, for the tests of one suite. */
 export class InChromium {
@@ -32,4 +32,14 @@ export class InChromium {
     assert.ok(this.#browser);
     return Panel.open(this.#browser, this.harness, options);
   }
+
+  /** A test with a fresh panel on the leaking pair. Nothing may be complained about on the way. */
+  readonly onLeak = (name: string, run: (panel: Panel) => Promise<void>): void => {
+    test(name, async () => {
+      this.harness.open(...leaking);
+      const panel = await this.panel();
+      await run(panel);
+      await panel.close();
+    });
+  };
 }

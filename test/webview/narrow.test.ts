@@ -1,20 +1,13 @@
 import assert from 'node:assert/strict';
-import { suite, test } from 'node:test';
+import { suite } from 'node:test';
 import { noChromium } from './chromium.ts';
 import { InChromium } from './inChromium.ts';
-import { leaking, type Panel } from './panel.ts';
+import type { Panel } from './panel.ts';
 
 suite('the panel beside the code, in Chromium', { skip: noChromium }, () => {
   const chromium = new InChromium();
 
-  const on = (name: string, run: (panel: Panel) => Promise<void>): void => {
-    test(name, async () => {
-      chromium.harness.open(...leaking);
-      const panel = await chromium.panel();
-      await run(panel);
-      await panel.close();
-    });
-  };
+  const { onLeak } = chromium;
   const resize = async (panel: Panel, width: number, height: number): Promise<void> => {
     await panel.page.setViewportSize({ width, height });
     await panel.settled();
@@ -25,7 +18,7 @@ suite('the panel beside the code, in Chromium', { skip: noChromium }, () => {
   const overflow = (panel: Panel): Promise<number> =>
     panel.page.locator('.panel').evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
 
-  on('the flame graph keeps half of the panel’s height, whatever is folded open', async panel => {
+  onLeak('the flame graph keeps half of the panel’s height, whatever is folded open', async panel => {
     const sizes = [
       [1440, 800],
       [690, 800],
@@ -52,42 +45,48 @@ suite('the panel beside the code, in Chromium', { skip: noChromium }, () => {
     assert.equal(await overflow(panel), 0);
   });
 
-  on('the summary is one line with the leaking line in it, and all of it when it is open', async panel => {
-    for (const width of [1440, 690]) {
-      await resize(panel, width, 800);
-      const line = await height(panel, '.headline');
-      assert.ok(line > 20 && line < 36, `${line} at ${width}`);
-      const place = await panel.page.locator('.where .link').boundingBox();
-      assert.ok(place !== null && place.x + place.width < width, `at ${width}`);
-      // Not only in the page, but in sight.
-      await panel.page.locator('.where .link').click();
+  onLeak(
+    'the summary is one line with the leaking line in it, and all of it when it is open',
+    async panel => {
+      for (const width of [1440, 690]) {
+        await resize(panel, width, 800);
+        const line = await height(panel, '.headline');
+        assert.ok(line > 20 && line < 36, `${line} at ${width}`);
+        const place = await panel.page.locator('.where .link').boundingBox();
+        assert.ok(place !== null && place.x + place.width < width, `at ${width}`);
+        // Not only in the page, but in sight.
+        await panel.page.locator('.where .link').click();
+        assert.deepEqual(await panel.opened(), ['go cache.go:39 main.(*dedupeCache).seen']);
+      }
+      await fold(panel, 'All of the summary').press('Enter');
+      assert.match(await panel.text('.context'), /in 1 h 00 min · 365\.0 MiB\/h$/);
+      const context = await panel.page.locator('.context').boundingBox();
+      assert.ok(context !== null && context.width > 200, `${context?.width}`);
+      assert.match(await panel.text('.chips'), /hardly anything was freed[\s\S]*sampling noise/);
+      assert.equal(await fold(panel, 'All of the summary').getAttribute('aria-expanded'), 'true');
+    },
+  );
+
+  onLeak(
+    'the details fold to the frame, its change and its line, and stay so after a reload',
+    async panel => {
+      await resize(panel, 690, 800);
+      const before = await height(panel, '.flame-pane');
+      await fold(panel, 'All of the selected frame').press('Enter');
+      assert.match(
+        await panel.text('.details'),
+        /^main\.\(\*dedupeCache\)\.seen\s+▲ \+349\.5 MiB\s+cache\.go:39 ↗$/,
+      );
+      assert.ok((await height(panel, '.flame-pane')) > before + 100);
+      await panel.page.click('.details .link');
       assert.deepEqual(await panel.opened(), ['go cache.go:39 main.(*dedupeCache).seen']);
-    }
-    await fold(panel, 'All of the summary').press('Enter');
-    assert.match(await panel.text('.context'), /in 1 h 00 min · 365\.0 MiB\/h$/);
-    const context = await panel.page.locator('.context').boundingBox();
-    assert.ok(context !== null && context.width > 200, `${context?.width}`);
-    assert.match(await panel.text('.chips'), /hardly anything was freed[\s\S]*sampling noise/);
-    assert.equal(await fold(panel, 'All of the summary').getAttribute('aria-expanded'), 'true');
-  });
+      await panel.page.reload();
+      await panel.page.waitForSelector('.details.folded');
+      await panel.page.waitForSelector('.headline.folded');
+    },
+  );
 
-  on('the details fold to the frame, its change and its line, and stay so after a reload', async panel => {
-    await resize(panel, 690, 800);
-    const before = await height(panel, '.flame-pane');
-    await fold(panel, 'All of the selected frame').press('Enter');
-    assert.match(
-      await panel.text('.details'),
-      /^main\.\(\*dedupeCache\)\.seen\s+▲ \+349\.5 MiB\s+cache\.go:39 ↗$/,
-    );
-    assert.ok((await height(panel, '.flame-pane')) > before + 100);
-    await panel.page.click('.details .link');
-    assert.deepEqual(await panel.opened(), ['go cache.go:39 main.(*dedupeCache).seen']);
-    await panel.page.reload();
-    await panel.page.waitForSelector('.details.folded');
-    await panel.page.waitForSelector('.headline.folded');
-  });
-
-  on('what a tool bar’s picture does is said, to the eye and to the ear', async panel => {
+  onLeak('what a tool bar’s picture does is said, to the eye and to the ear', async panel => {
     const icons = panel.page.locator('.controls vscode-button, .controls .opener');
     for (const icon of await icons.all()) {
       assert.notEqual(await icon.getAttribute('aria-label'), '');

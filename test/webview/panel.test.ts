@@ -3,20 +3,12 @@ import { suite, test } from 'node:test';
 import { profileBytes } from '../fixtures/buildProfile.ts';
 import { noChromium } from './chromium.ts';
 import { InChromium } from './inChromium.ts';
-import { flat, leaking, type Panel } from './panel.ts';
+import { flat, leaking } from './panel.ts';
 
 suite('the panel in Chromium', { skip: noChromium }, () => {
   const chromium = new InChromium();
 
-  /** Runs with a fresh panel on the leaking pair. Nothing may be complained about on the way. */
-  const onLeak = (name: string, run: (panel: Panel) => Promise<void>): void => {
-    test(name, async () => {
-      chromium.harness.open(...leaking);
-      const panel = await chromium.panel();
-      await run(panel);
-      await panel.close();
-    });
-  };
+  const { onLeak } = chromium;
 
   onLeak('says what grew and where, and goes there', async panel => {
     assert.equal(await panel.text('.figure'), '+365.0 MiB');

@@ -5,17 +5,8 @@ import { noteStep, step } from '../../../webview/actions/steps.ts';
 import { selectInSight, setTab, setWidth, zoomTo } from '../../../webview/actions/views.ts';
 import { setOptions } from '../../../webview/actions/wantedView.ts';
 import { frameOf } from '../../../webview/state/scene.ts';
-import { profileBytes } from '../../fixtures/buildProfile.ts';
 import { HeldHost } from './heldHost.ts';
-
-const stack = ['main.main@main.go:1', 'main.small@small.go:1'];
-const small = Array.from({ length: 60 }, (_, i) => ({
-  stack: [...stack, `main.tiny${i}@tiny.go:${i + 1}`],
-  values: [i + 1],
-}));
-const large = { stack: ['main.main@main.go:1', 'main.large@large.go:7'], values: [1e9] };
-const base = profileBytes({ samples: [{ ...large, values: [1] }] });
-const current = profileBytes({ samples: [large, { stack, values: [1e5] }, ...small] });
+import { base, current } from './narrowPair.ts';
 
 async function opened(t: TestContext): Promise<HeldHost> {
   const host = new HeldHost();

@@ -7,18 +7,10 @@ import { opening } from '../../../webview/actions/selection.ts';
 import { zoomTo } from '../../../webview/actions/views.ts';
 import { setOptions, swap } from '../../../webview/actions/wantedView.ts';
 import { toSaved } from '../../../webview/state/savedState.ts';
-import { profileBytes } from '../../fixtures/buildProfile.ts';
 import { inuseSpace } from '../../fixtures/viewOptions.ts';
 import { HeldHost } from './heldHost.ts';
+import { base, current } from './narrowPair.ts';
 
-const stack = ['main.main@main.go:1', 'main.small@small.go:1'];
-const small = Array.from({ length: 60 }, (_, i) => ({
-  stack: [...stack, `main.tiny${i}@tiny.go:${i + 1}`],
-  values: [i + 1],
-}));
-const large = { stack: ['main.main@main.go:1', 'main.large@large.go:7'], values: [1e9] };
-const base = profileBytes({ samples: [{ ...large, values: [1] }] });
-const current = profileBytes({ samples: [large, { stack, values: [1e5] }, ...small] });
 const everything = { ...noFilter, focus: 'main' };
 const stale = { message: 'current has changed.', remedies: ['reload'] } as const;
 
