@@ -71,12 +71,17 @@ export class SourceEditor {
     return this.hoverAtOnce(text);
   }
 
-  /** The same in an editor that has no lenses. */
+  /** The same in an editor that has no lenses. The pointer comes again where the text moved away from under it. */
   async hoverAtOnce(text: string): Promise<Locator> {
+    const { page } = this.#window;
     const word = this.line(text).locator('span span', { hasText: /\w/ }).first();
-    await word.hover();
-    const hover = this.#window.page.locator('.monaco-hover:visible').first();
-    await hover.waitFor();
-    return hover;
+    const hover = page.locator('.monaco-hover:visible').first();
+    for (let tries = 1; tries <= 5; tries++) {
+      await word.hover();
+      await hover.waitFor({ timeout: 10_000 }).catch(() => undefined);
+      if (await hover.isVisible()) return hover;
+      await page.mouse.move(0, 0);
+    }
+    throw new Error(`no hover opens on ${text}`);
   }
 }
