@@ -16,6 +16,7 @@ const childNames = [
   'switch',
   'table',
   'view',
+  'export',
   'series',
   'metrics',
 ] as const;

@@ -187,6 +187,29 @@ export function measureSwitch(pair: GeneratedPair, repeats: Repeats): readonly M
   ];
 }
 
+interface ExportResult extends Peak {
+  readonly ms: number;
+  readonly moreBytes: number;
+  readonly savedBytes: number;
+}
+
+/** Saves an open pair as the file that pprof opens as a diff. */
+export function measureExport(pair: GeneratedPair, repeats: Repeats): readonly Measured[] {
+  if (targets.exportTime(pair.size) === undefined) return [];
+  const args = [workerScript, pair.base.path, pair.current.path];
+  const runs = Array.from({ length: repeats.ours }, () => runChild<ExportResult>('export', args).result);
+  const middle = (of: (run: ExportResult) => number) => median(runs.map(of));
+  const row = rowsOf(pair, repeats.ours);
+  return [
+    ...row(
+      targets.exportTime,
+      middle(run => run.ms),
+      `${megabytes(middle(run => run.savedBytes))}`,
+    ),
+    ...row(targets.exportMemory, middle(run => run.moreBytes) / 1e6, ''),
+  ];
+}
+
 /** Makes rows of a pair's size: none where the target has no goal at that size. */
 export function rowsOf(pair: GeneratedPair, runs: number) {
   return (

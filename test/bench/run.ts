@@ -9,6 +9,7 @@ import { machine } from './machine.ts';
 import { measureMetrics } from './measureMetrics.ts';
 import {
   measureDecode,
+  measureExport,
   measureHeap,
   measureOpen,
   measureSeries,
@@ -23,7 +24,7 @@ import { consoleTable, updateReadme } from './table.ts';
 import { type Measured, type RowGroup, rowGroups } from './targets.ts';
 
 /**
- * `npm run bench -- [--sizes S,M,L,XL] [--rows open,decode,heap,switch,series,frame,host,metrics,tools] [--runs 5] [--json FILE] [--write]`:
+ * `npm run bench -- [--sizes S,M,L,XL] [--rows open,decode,heap,switch,export,series,frame,host,metrics,tools] [--runs 5] [--json FILE] [--write]`:
  * checks the numbers against `go tool pprof` first, then measures; `--write` puts the table into README.md.
  */
 const { values: args } = parseArgs({
@@ -69,6 +70,7 @@ for (const size of chosenSizes) {
     if (group === 'decode') add(measureDecode(pair, repeats));
     if (group === 'heap') add(measureHeap(pair));
     if (group === 'switch') add(measureSwitch(pair, repeats));
+    if (group === 'export') add(measureExport(pair, repeats));
     if (group === 'frame') add(await measureFrames(pair, repeats));
   }
 }

@@ -6,6 +6,7 @@ export const rowGroups = [
   'decode',
   'heap',
   'switch',
+  'export',
   'series',
   'frame',
   'host',
@@ -87,6 +88,8 @@ export const targets = {
   switchGranularity: change('granularity'),
   switchFilter: change('filter'),
   switchWidth: change('width'),
+  exportTime: less('save the pair for pprof, as .pb.gz', 'ms', { L: [6000, 2000] }),
+  exportMemory: less('memory more than when open, while saving for pprof', 'MB', { L: [1200, 400] }),
   series: less('200 captures → series, processor time', 'ms', { S: [20_000, 10_000] }),
   hostBlock: less('longest block of the host while opening', 'ms', { M: [50, 16], L: [50, 16] }),
   hostHover: {

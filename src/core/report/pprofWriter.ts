@@ -1,17 +1,21 @@
 import {
-  emptyTableToken,
   type FunctionInput,
   type LabelInput,
   type LineInput,
   type LocationInput,
   type MappingInput,
   Profile as PprofProfile,
-  type SampleInput,
+  Sample,
   StringTable,
   type ValueTypeInput,
 } from 'pprof-format';
-import { type SharedType, sharedTypes } from '../pair/sharedTypes.ts';
+import { Interned } from '../names/interned.ts';
+import { SequenceIds } from '../names/sequenceIds.ts';
+import { symbolizedMappings } from '../names/symbolizedMappings.ts';
+import { type Column, exactValues } from '../pair/exactValues.ts';
+import { sharedTypes } from '../pair/sharedTypes.ts';
 import type { Profile, SampleType } from '../profile.ts';
+import { SampleMessages, type Written } from './sampleMessages.ts';
 
 /** The label by which pprof tells a diff's base samples: `go tool pprof -diff_base` writes it too. */
 const baseLabel = { key: 'pprof::base', value: 'true' } as const;
@@ -25,11 +29,10 @@ const mappingRounding = 0x1000n;
  */
 const writtenZero = 2n ** 64n;
 
-/** So many samples are put together at once: for each of them pprof-format needs ten times what is written. */
+/** So many samples are put together at once. */
 const samplesAtOnce = 1024;
-
-/** A column of a profile to write, each value times `factor`. */
-type Column = SharedType['columns'][number];
+/** So many sets of labels are kept as they are written; a heap has one for each size of objects. */
+const mostLabelSets = 4096;
 
 /** Writes a profile as an uncompressed profile.proto, in pieces that follow one another. */
 export function* writeProfile(profile: Profile): Generator<Uint8Array, void> {
@@ -72,29 +75,26 @@ function earliest(a: bigint, b: bigint): bigint {
  */
 class PprofWriter {
   readonly #strings = new StringTable();
-  readonly #mappings = new Interned<MappingInput>();
-  readonly #functions = new Interned<FunctionInput>();
-  readonly #locations = new Interned<LocationInput>();
+  readonly #mappings = new Interned<string, MappingInput>();
+  readonly #functions = new Interned<string, FunctionInput>();
+  readonly #locations = new Interned<number, LocationInput>();
+  /** Of what a location is: numbers, since text of them takes ten times as long to make and to look up. */
+  readonly #sequences = new SequenceIds();
 
   *samples(
     profile: Profile,
     columns: readonly Column[],
     how: 'asIs' | 'asBase',
   ): Generator<Uint8Array, void> {
-    const locationIds = this.#addLocations(profile);
-    const isBase = this.#label(baseLabel.key, baseLabel.value);
+    const messages = new SampleMessages(written(this.#addLocations(profile)), columns.length);
+    const labelsOf = this.#labelReader(profile, how);
     for (let from = 0; from < profile.samples.count; from += samplesAtOnce) {
-      const sample: SampleInput[] = [];
-      for (let row = from; row < Math.min(from + samplesAtOnce, profile.samples.count); row++) {
-        const value = columns.map(column => exactValue(profile, column, row));
-        const label = this.#labels(profile, row);
-        sample.push({
-          locationId: stackIds(profile, row, locationIds),
-          value: how === 'asBase' ? value.map(each => -each) : value,
-          label: how === 'asBase' ? [...label.filter(({ key }) => key !== isBase.key), isBase] : label,
-        });
-      }
-      yield new PprofProfile({ sample, stringTable: new StringTable(emptyTableToken) }).encode();
+      const to = Math.min(from + samplesAtOnce, profile.samples.count);
+      const exact = exactValues(profile, columns, from, to);
+      const values = written(how === 'asBase' ? exact.map(value => -value) : exact);
+      for (let row = from; row < to; row++)
+        messages.add(profile.samples, row, values, row - from, labelsOf(row));
+      yield messages.take();
     }
   }
 
@@ -126,6 +126,33 @@ class PprofWriter {
     return { key: this.#strings.dedup(key) || writtenZero, str: this.#strings.dedup(value) };
   }
 
+  /** Reads the labels of a sample as they are written. Most samples have the same ones as others. */
+  #labelReader(profile: Profile, how: 'asIs' | 'asBase'): (row: number) => Uint8Array {
+    const { labelStart, labelKey, labelString, labelNumber, labelUnit } = profile.samples;
+    const isBase = this.#label(baseLabel.key, baseLabel.value);
+    let sets = new SequenceIds();
+    let known = new Map<number, Uint8Array>();
+    return row => {
+      if (known.size === mostLabelSets) {
+        sets = new SequenceIds();
+        known = new Map();
+      }
+      const set: number[] = [];
+      for (let i = labelStart[row] ?? 0; i < (labelStart[row + 1] ?? 0); i++) {
+        set.push(labelKey[i] ?? 0, labelString[i] ?? 0, labelNumber[i] ?? 0, labelUnit[i] ?? 0);
+      }
+      const id = sets.idOf(set);
+      let bytes = known.get(id);
+      if (bytes === undefined) {
+        const label = this.#labels(profile, row);
+        const all = how === 'asIs' ? label : [...label.filter(({ key }) => key !== isBase.key), isBase];
+        bytes = new Sample({ label: all }).encode();
+        known.set(id, bytes);
+      }
+      return bytes;
+    };
+  }
+
   #labels({ samples, strings }: Profile, row: number): LabelInput[] {
     const labels: LabelInput[] = [];
     for (let i = samples.labelStart[row] ?? 0; i < (samples.labelStart[row + 1] ?? 0); i++) {
@@ -151,19 +178,25 @@ class PprofWriter {
     const functionIds = this.#addFunctions(profile);
     return Array.from({ length: locations.count }, (_, row) => {
       const mapping = mappings[locations.mapping[row] ?? -1];
+      const mappingId = mapping?.id ?? 0;
       const address = BigInt.asUintN(64, (locations.address[row] ?? 0n) + (mapping?.shift ?? 0n));
-      const line: LineInput[] = [];
-      for (let i = locations.lineStart[row] ?? 0; i < (locations.lineStart[row + 1] ?? 0); i++) {
-        line.push({
-          functionId: functionIds[locations.lineFunction[i] ?? -1] ?? 0,
-          line: locations.lineNumber[i] ?? 0,
-          column: locations.lineColumn[i] ?? 0,
-        });
-      }
       const isFolded = locations.folded[row] === 1;
-      const lines = line.map(l => `${l.functionId}:${l.line}:${l.column}`).join();
-      const key = `${address} ${mapping?.id ?? 0} ${isFolded} ${lines}`;
-      return this.#locations.id(key, id => ({ id, mappingId: mapping?.id ?? 0, address, line, isFolded }));
+      const line: LineInput[] = [];
+      const key = [Number(address >> 32n), Number(address & 0xffff_ffffn), mappingId, Number(isFolded)];
+      for (let i = locations.lineStart[row] ?? 0; i < (locations.lineStart[row + 1] ?? 0); i++) {
+        const functionId = functionIds[locations.lineFunction[i] ?? -1] ?? 0;
+        const number = locations.lineNumber[i] ?? 0;
+        const column = locations.lineColumn[i] ?? 0;
+        line.push({ functionId, line: number, column });
+        key.push(functionId, number, column);
+      }
+      return this.#locations.id(this.#sequences.idOf(key), id => ({
+        id,
+        mappingId,
+        address,
+        line,
+        isFolded,
+      }));
     });
   }
 
@@ -201,50 +234,17 @@ class PprofWriter {
   }
 }
 
-/** Rows of a table, each with the id 1, 2, 3, … that its key got when first seen. */
-class Interned<T> {
-  readonly all: T[] = [];
-  readonly #ids = new Map<string, number>();
-
-  id(key: string, create: (id: number) => T): number {
-    const known = this.#ids.get(key);
-    if (known !== undefined) return known;
-    const id = this.all.length + 1;
-    this.#ids.set(key, id);
-    this.all.push(create(id));
-    return id;
+/** Each number as pprof-format writes it into a list. */
+function written(numbers: (number | bigint)[]): Written {
+  const list = new Sample({ value: numbers }).encode();
+  const start = new Uint32Array(numbers.length + 1);
+  // Behind the list's tag and its length; the last byte of a number has no eighth bit.
+  let at = 1;
+  while ((list[at++] ?? 0) >= 0x80);
+  for (let i = 0; i < numbers.length; i++) {
+    start[i] = at;
+    while ((list[at++] ?? 0) >= 0x80);
   }
-}
-
-/** The stack of a sample, by the ids of its locations. */
-function stackIds({ samples }: Profile, row: number, locationIds: readonly number[]): number[] {
-  const ids: number[] = [];
-  for (let i = samples.stackStart[row] ?? 0; i < (samples.stackStart[row + 1] ?? 0); i++) {
-    ids.push(locationIds[samples.stack[i] ?? 0] ?? 0);
-  }
-  return ids;
-}
-
-/** By mapping: whether it has locations and all have lines, so that pprof need not look for the binary. */
-function symbolizedMappings({ mappings, locations }: Profile): boolean[] {
-  const used = mappings.map(() => false);
-  const bare = mappings.map(() => false);
-  for (let row = 0; row < locations.count; row++) {
-    const mapping = locations.mapping[row] ?? -1;
-    if (mapping < 0) continue;
-    used[mapping] = true;
-    if (locations.lineStart[row] === locations.lineStart[row + 1]) bare[mapping] = true;
-  }
-  return mappings.map((_, row) => used[row] === true && bare[row] === false);
-}
-
-/** A number where that is exact, else a bigint. */
-function exactValue(profile: Profile, { index, factor }: Column, row: number): number | bigint {
-  const column = profile.samples.values[index];
-  const value = column?.value[row] ?? 0;
-  if (Number.isSafeInteger(value * factor)) return value * factor;
-  const { wide } = column ?? {};
-  const exact =
-    wide === undefined ? BigInt(value) : (BigInt(wide.high[row] ?? 0) << 32n) + BigInt(wide.low[row] ?? 0);
-  return exact * BigInt(factor);
+  start[numbers.length] = at;
+  return { bytes: list, start };
 }

@@ -118,6 +118,44 @@ test('samples are written in several pieces, each in its place', () => {
   assert.equal(dumpProfile(readProto(writeDiff(many, many))).length, 1 + 2 * 3000);
 });
 
+test('labels are those of their sample, however many sets of them there are', () => {
+  const labelled = readProto(
+    profileBytes({
+      sampleTypes: ['space/bytes'],
+      samples: Array.from({ length: 9000 }, (_, i) => ({
+        stack: ['main@m.go:1'],
+        values: [1],
+        labels: i % 3 === 0 ? {} : { bytes: i % 4500, at: i % 2 === 0 ? 'even' : 'odd' },
+      })),
+    }),
+  );
+  assert.deepEqual(dumpProfile(readProto(writeProfile(labelled))), dumpProfile(labelled));
+});
+
+test('locations are one only where all of them is equal', () => {
+  const line = (of: number, number: number, column: number) =>
+    block(4, int(1, of), int(2, number), int(3, column));
+  const location = (id: number, address: number, ...parts: number[][]) =>
+    block(4, int(1, id), int(3, address), parts.flat());
+  const bytes = bytesOf(
+    block(1, int(1, 1)),
+    ...Array.from({ length: 8 }, (_, i) => block(2, packed(1, [i + 1]), packed(2, [1]))),
+    location(1, 16, line(1, 7, 0)),
+    location(2, 16, line(1, 7, 0)),
+    location(3, 17, line(1, 7, 0)),
+    location(4, 16, line(1, 8, 0)),
+    location(5, 16, line(1, 7, 1)),
+    location(6, 16, line(2, 7, 0)),
+    location(7, 16, line(1, 7, 0), line(1, 7, 0)),
+    location(8, 16, line(1, 7, 0), int(5, 1)),
+    block(5, int(1, 1), int(2, 1)),
+    block(5, int(1, 2), int(2, 2)),
+    ...['', 'x', 'y'].map(text => block(6, text)),
+  );
+  const again = readProto(writeProfile(readProto(bytes)));
+  assert.deepEqual([...again.samples.stack], [0, 0, 1, 2, 3, 4, 5, 6]);
+});
+
 test('only a mapping whose locations all have lines says that it has names', () => {
   const bytes = (stack: readonly string[]) =>
     profileBytes({
