@@ -176,28 +176,28 @@ class PprofWriter {
     const { locations } = profile;
     const mappings = this.#addMappings(profile);
     const functionIds = this.#addFunctions(profile);
-    return Array.from({ length: locations.count }, (_, row) => {
-      const mapping = mappings[locations.mapping[row] ?? -1];
-      const mappingId = mapping?.id ?? 0;
-      const address = BigInt.asUintN(64, (locations.address[row] ?? 0n) + (mapping?.shift ?? 0n));
-      const isFolded = locations.folded[row] === 1;
-      const line: LineInput[] = [];
-      const key = [Number(address >> 32n), Number(address & 0xffff_ffffn), mappingId, Number(isFolded)];
+    const words = new Uint32Array(2);
+    const address = new BigUint64Array(words.buffer);
+    const ids: number[] = [];
+    for (let row = 0; row < locations.count; row++) {
+      const { id: mappingId, shift } = mappings[locations.mapping[row] ?? -1] ?? { id: 0, shift: 0n };
+      address[0] = (locations.address[row] ?? 0n) + shift;
+      // Four numbers, and three a line. What most have in common stands first: it is found near the processor.
+      const key = [mappingId, locations.folded[row] ?? 0, words[1] ?? 0, words[0] ?? 0];
       for (let i = locations.lineStart[row] ?? 0; i < (locations.lineStart[row + 1] ?? 0); i++) {
         const functionId = functionIds[locations.lineFunction[i] ?? -1] ?? 0;
-        const number = locations.lineNumber[i] ?? 0;
-        const column = locations.lineColumn[i] ?? 0;
-        line.push({ functionId, line: number, column });
-        key.push(functionId, number, column);
+        key.push(functionId, locations.lineNumber[i] ?? 0, locations.lineColumn[i] ?? 0);
       }
-      return this.#locations.id(this.#sequences.idOf(key), id => ({
-        id,
-        mappingId,
-        address,
-        line,
-        isFolded,
-      }));
-    });
+      const create = (id: number): LocationInput => {
+        const line: LineInput[] = [];
+        for (let i = 4; i < key.length; i += 3) {
+          line.push({ functionId: key[i] ?? 0, line: key[i + 1] ?? 0, column: key[i + 2] ?? 0 });
+        }
+        return { id, mappingId, address: address[0] ?? 0n, line, isFolded: key[1] === 1 };
+      };
+      ids.push(this.#locations.id(this.#sequences.idOf(key), create));
+    }
+    return ids;
   }
 
   #addFunctions({ functions, strings }: Profile): number[] {

@@ -11,8 +11,8 @@ const sampleTag = (2 << 3) | 2;
 const locationsTag = (1 << 3) | 2;
 const valuesTag = (2 << 3) | 2;
 
-/** Bytes that the tags and lengths of a sample take at most. */
-const mostHeads = 3 * 6;
+/** Bytes that the tags and lengths of a sample take at most, and what an id is written past its end. */
+const mostHeads = 3 * 6 + 4;
 
 /** Room to begin with, in bytes. */
 const firstRoom = 1 << 16;
@@ -23,15 +23,26 @@ const firstRoom = 1 << 16;
  * in the bytes.
  */
 export class SampleMessages {
-  readonly #ids: Written;
+  /** Of each location's id the bytes, the first one lowest, and how many they are. */
+  readonly #ids: Int32Array;
+  readonly #idLengths: Uint8Array;
   readonly #columns: number;
-  #bytes = new Uint8Array(firstRoom);
+  #bytes = new DataView(new ArrayBuffer(firstRoom));
   #end = 0;
 
   /** `ids` are those of the locations, each as it stands in a list. A sample has `columns` values. */
-  constructor(ids: Written, columns: number) {
-    this.#ids = ids;
+  constructor({ bytes, start }: Written, columns: number) {
     this.#columns = columns;
+    this.#ids = new Int32Array(start.length - 1);
+    this.#idLengths = new Uint8Array(start.length - 1);
+    for (let id = 0; id < this.#ids.length; id++) {
+      const end = start[id + 1] as number;
+      // Four bytes hold what is below 2^28: `largestLimits` allows fewer locations.
+      let word = 0;
+      for (let k = end - 1; k >= (start[id] as number); k--) word = (word << 8) | (bytes[k] as number);
+      this.#ids[id] = word;
+      this.#idLengths[id] = end - (start[id] as number);
+    }
   }
 
   /** A sample with the stack of that row, the values of the `nth` that there are values of, and its labels as they are. */
@@ -42,56 +53,55 @@ export class SampleMessages {
     nth: number,
     labels: Uint8Array,
   ): void {
-    const { bytes: idBytes, start: idStart } = this.#ids;
+    const ids = this.#ids;
+    const idLengths = this.#idLengths;
     const leaf = stackStart[row] as number;
     const root = stackStart[row + 1] as number;
-    let idLength = 0;
-    for (let i = leaf; i < root; i++) {
-      const location = stack[i] as number;
-      idLength += (idStart[location + 1] as number) - (idStart[location] as number);
-    }
-    const valueStart = values.start[nth * this.#columns] as number;
-    const valueEnd = values.start[(nth + 1) * this.#columns] as number;
-    const length = blockLength(idLength) + blockLength(valueEnd - valueStart) + labels.length;
+    const first = values.start[nth * this.#columns] as number;
+    const last = values.start[(nth + 1) * this.#columns] as number;
+    let idsLength = 0;
+    for (let i = leaf; i < root; i++) idsLength += idLengths[stack[i] as number] as number;
+    const length = blockLength(idsLength) + blockLength(last - first) + labels.length;
     this.#reserve(mostHeads + length);
 
     this.#head(sampleTag, length);
+    if (idsLength > 0) this.#head(locationsTag, idsLength);
     const bytes = this.#bytes;
-    if (idLength > 0) this.#head(locationsTag, idLength);
     let at = this.#end;
     for (let i = leaf; i < root; i++) {
       const location = stack[i] as number;
-      const end = idStart[location + 1] as number;
-      for (let k = idStart[location] as number; k < end; k++) bytes[at++] = idBytes[k] as number;
+      // What is too much of the four bytes the next one writes over.
+      bytes.setInt32(at, ids[location] as number, true);
+      at += idLengths[location] as number;
     }
     this.#end = at;
-    if (valueEnd > valueStart) this.#head(valuesTag, valueEnd - valueStart);
-    at = this.#end;
-    for (let k = valueStart; k < valueEnd; k++) bytes[at++] = values.bytes[k] as number;
-    bytes.set(labels, at);
-    this.#end = at + labels.length;
+    if (last > first) this.#head(valuesTag, last - first);
+    for (let k = first; k < last; k++) bytes.setUint8(this.#end++, values.bytes[k] as number);
+    for (let k = 0; k < labels.length; k++) bytes.setUint8(this.#end++, labels[k] as number);
   }
 
   /** What was put together since the last time. */
   take(): Uint8Array {
-    const taken = this.#bytes.subarray(0, this.#end);
-    this.#bytes = new Uint8Array(this.#bytes.length);
+    const { buffer } = this.#bytes;
+    const taken = new Uint8Array(buffer, 0, this.#end);
+    this.#bytes = new DataView(new ArrayBuffer(buffer.byteLength));
     this.#end = 0;
     return taken;
   }
 
   #head(tag: number, length: number): void {
-    this.#bytes[this.#end++] = tag;
+    this.#bytes.setUint8(this.#end++, tag);
     let rest = length;
-    for (; rest >= 0x80; rest >>>= 7) this.#bytes[this.#end++] = (rest & 0x7f) | 0x80;
-    this.#bytes[this.#end++] = rest;
+    for (; rest >= 0x80; rest >>>= 7) this.#bytes.setUint8(this.#end++, (rest & 0x7f) | 0x80);
+    this.#bytes.setUint8(this.#end++, rest);
   }
 
   #reserve(bytes: number): void {
-    if (this.#end + bytes <= this.#bytes.length) return;
-    const larger = new Uint8Array(2 * this.#bytes.length + bytes);
-    larger.set(this.#bytes);
-    this.#bytes = larger;
+    const needed = this.#end + bytes;
+    if (needed <= this.#bytes.byteLength) return;
+    const larger = new Uint8Array(2 * needed);
+    larger.set(new Uint8Array(this.#bytes.buffer));
+    this.#bytes = new DataView(larger.buffer);
   }
 }
 
