@@ -7,7 +7,7 @@ import { block, bytesOf, int } from '../../fixtures/wireWriter.ts';
 test('a mapping is symbolized where it has locations and all of them have lines', () => {
   const line = block(4, int(1, 1));
   const bytes = bytesOf(
-    block(1, int(1, 1)),
+    block(1, int(1, 0)),
     ...[1, 2, 3].map(id => block(3, int(1, id))),
     block(4, int(1, 1), int(2, 1), line),
     block(4, int(1, 2), int(2, 1), line),
