@@ -8,6 +8,7 @@ export const commands = {
   open: 'heapDiff.open',
   showOverTime: 'heapDiff.showOverTime',
   verifyFix: 'heapDiff.verifyFix',
+  verifySelected: 'heapDiff.verifySelected',
   swap: 'heapDiff.swap',
   reveal: 'heapDiff.reveal',
   openPlace: 'heapDiff.openPlace',

@@ -11,7 +11,7 @@ import { filterFields, longestExpression, noFilter } from './core/stacks/filterF
 export type { WidthMode };
 
 /** C++ template names run to tens of thousands of characters; a path or a name past this is no name. */
-const name = v.pipe(v.string(), v.maxLength(1 << 16));
+export const name = v.pipe(v.string(), v.maxLength(1 << 16));
 const expression = v.pipe(v.string(), v.maxLength(longestExpression));
 /** Longer than any path that a file system takes. */
 const uri = v.pipe(v.string(), v.maxLength(1 << 15));

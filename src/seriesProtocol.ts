@@ -3,7 +3,7 @@ import { closings } from './core/evidence/gap.ts';
 import type { MetricKind } from './core/metrics/metricKind.ts';
 import type { Capture, Metric, SeriesAnswer } from './core/series/series.ts';
 import type { FixVerdict } from './core/series/verifyFix.ts';
-import { answer, placeShape, problem, remedies } from './protocol.ts';
+import { answer, name, placeShape, problem, remedies } from './protocol.ts';
 
 /** Longer than any path that a file system takes. */
 const uri = v.pipe(v.string(), v.maxLength(1 << 15));
@@ -31,6 +31,8 @@ export const seriesState = v.object({
   limit: v.fallback(limit, null),
   /** The first capture with the fix in a single series. */
   fixedFrom: v.fallback(v.nullable(uri), null),
+  /** What the captures are counted in; null for what a series begins with. */
+  sampleType: v.fallback(v.nullable(name), null),
 });
 export type SeriesState = Readonly<v.InferOutput<typeof seriesState>>;
 
@@ -65,6 +67,10 @@ export const seriesToHost = v.variant('type', [
   v.object({ type: v.literal('settle'), file: uri, settled: v.boolean() }),
   /** The fix is in from this capture on; null takes the mark away. */
   v.object({ type: v.literal('fix'), from: v.nullable(uri) }),
+  /** Take the series after the fix for the one before, and the other way round. */
+  v.object({ type: v.literal('swap') }),
+  /** Count the captures in another sample type, which reads them anew. */
+  v.object({ type: v.literal('sampleType'), sampleType: name }),
   /** Ask for files with RSS or traffic, or leave those out that were added. */
   v.object({ type: v.literal('metrics'), how: v.picklist(['add', 'remove']) }),
   /** Ask for the container's limit. */

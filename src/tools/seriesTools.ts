@@ -43,7 +43,7 @@ async function add(
         metrics.push(path);
         continue;
       }
-      await engine.add({ file: path, bytes, limits: around.limits });
+      await engine.add({ file: path, bytes, limits: around.limits, sampleType: null });
       files.push(path);
       names.push([path, name]);
     } catch (error) {

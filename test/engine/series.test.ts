@@ -17,7 +17,7 @@ async function addAll(client: SeriesClient, name: string): Promise<readonly stri
   const heaps = readdirSync(folder(name)).filter(file => /^heap-.*\.pb\.gz$/.test(file));
   for (const heap of heaps.toReversed()) {
     const bytes = new Uint8Array(readFileSync(join(folder(name), heap)));
-    await client.add({ file: `${name}/${heap}`, bytes, limits: defaultLimits });
+    await client.add({ file: `${name}/${heap}`, bytes, limits: defaultLimits, sampleType: null });
     assert.equal(bytes.length, 0, 'the bytes are handed over');
   }
   return heaps.map(heap => `${name}/${heap}`).toReversed();
@@ -78,7 +78,10 @@ test('what is no profile is refused, and the series stays as it was', () =>
   withClient(async client => {
     const files = await addAll(client, 'leaking');
     const bytes = new TextEncoder().encode('package main\n');
-    await assert.rejects(client.add({ file: 'main.go', bytes, limits: defaultLimits }), ProfileError);
+    await assert.rejects(
+      client.add({ file: 'main.go', bytes, limits: defaultLimits, sampleType: null }),
+      ProfileError,
+    );
     const asked = { files: ['main.go', ...files], beside: nothing, ...noMetrics };
     const { answer } = await client.ask('answer', asked);
     assert.equal(answer.captures.length, files.length);

@@ -158,14 +158,39 @@ suite('the heap over time in Chromium', { skip: noChromium }, () => {
         .getByRole('checkbox', { name: /after-the-load\S* was captured after the load had stopped$/ })
         .click();
       await page.locator('.sentence', { hasText: 'drained once the load had stopped' }).waitFor();
-      await page.locator('vscode-dropdown').click();
-      await page.locator('vscode-option').nth(4).click();
+      await page.getByRole('combobox', { name: 'Where the fix went in' }).click();
+      await page.locator('vscode-option:visible').nth(4).click();
       await page.locator('.fix h2').waitFor();
       assert.match(await text(page.locator('.fix h2')), /^Before and after the fix: (Cannot say|Not fixed)/);
       assert.deepEqual(await posted(page, 'fix'), [{ type: 'fix', from: address(4) }]);
       await page
         .getByRole('img', { name: /^Chart of inuse_space before the fix, 24\.1 MiB to 129\.4 MiB/ })
         .waitFor();
+    });
+  });
+
+  test('the captures are counted in another sample type, and can be in none that only rises', async () => {
+    await harness.open(leaking);
+    await onPage(async page => {
+      await page.getByRole('combobox', { name: 'Sample type' }).click();
+      assert.deepEqual(await page.locator('vscode-option:visible').allInnerTexts(), [
+        'inuse_objects',
+        'inuse_space',
+      ]);
+      await page.locator('vscode-option', { hasText: 'inuse_objects' }).click();
+      await page.locator('h1', { hasText: 'inuse_objects' }).waitFor();
+      const before = /^08:08:40\s+heap-\S+\s+(\S+)\s+\+213,202/;
+      assert.match(await text(page.locator('.series-table tbody tr').nth(1)), before);
+      assert.deepEqual(await posted(page, 'sampleType'), [
+        { type: 'sampleType', sampleType: 'inuse_objects' },
+      ]);
+    });
+    await harness.open(leaking, { after: fixed, sampleType: 'inuse_objects' });
+    await onPage(async page => {
+      assert.match(await text(page.locator('h1')), /^Fixed\s+inuse_objects · /);
+      await page.getByRole('combobox', { name: 'Sample type' }).click();
+      await page.locator('vscode-option', { hasText: 'inuse_space' }).click();
+      await page.locator('h1', { hasText: 'inuse_space' }).waitFor();
     });
   });
 
@@ -181,6 +206,9 @@ suite('the heap over time in Chromium', { skip: noChromium }, () => {
       await page
         .locator('.fix-sites', { hasText: '(*dedupeCache).seen is gone from the suspects' })
         .waitFor();
+      await page.getByRole('button', { name: 'Swap before and after' }).click();
+      await page.locator('h1', { hasText: 'Not fixed' }).waitFor();
+      assert.deepEqual(await posted(page, 'swap'), [{ type: 'swap' }]);
     });
   });
 

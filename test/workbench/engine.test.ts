@@ -6,6 +6,7 @@ import { freePort } from '../setup/codeServer.ts';
 import { DiffView } from './diffView.ts';
 import { ExtensionHost, faults } from './extensionHost.ts';
 import { type Opened, type OpenWindow, oneWindow, type WindowOptions, windows } from './inWindow.ts';
+import { addCaptures, captures } from './stories.ts';
 import type { Window } from './window.ts';
 
 interface Inspected extends Opened {
@@ -97,6 +98,28 @@ for (const [step, text] of steps) {
     await whole(window);
   });
 }
+
+test('a series can be cancelled while it is read; a thread that ends is said to have, and Reload brings another', async t => {
+  const { window, host } = await shared(t, { prepare: addCaptures });
+  host.onEngines('decoding', faults.hangs);
+  await window.select(...captures);
+  await window.choose('three.pb.gz', 'Show Heap Over Time');
+  await (await DiffView.busyWith(window, 'Reading capture 1 of 4…')).button('Cancel').click();
+  const cancelled = await DiffView.failed(window);
+  assert.equal(await cancelled.problem(), 'Reading was cancelled.');
+  await host.untilEngines(0);
+  host.onEngines();
+  await cancelled.button('Reload').click();
+  await (await DiffView.showing(window, '.chart-picture canvas')).shows('h1', /· 4 captures$/);
+  host.killEngines();
+  const failed = await DiffView.failed(window);
+  assert.match(await failed.problem(), /^Heap Diff stopped on an error of its own: .* Reload to try again/);
+  await failed.button('Reload').click();
+  await (await DiffView.showing(window, '.chart-picture canvas')).shows('h1', /· 4 captures$/);
+  await window.command('View: Close All Editors');
+  await tabs(window).waitFor({ state: 'detached' });
+  await host.untilEngines(0);
+});
 
 test('a file that grows while it is decoded is shown as it was, and said to have changed', async t => {
   const { window, workspace, host } = await shared(t);

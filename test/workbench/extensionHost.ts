@@ -1,7 +1,7 @@
 import { patience } from './window.ts';
 
-/** The script of an engine's thread, as the inspector names it. */
-const engine = 'worker.cjs';
+/** Scripts of the threads that hold profiles, of a pair and of a series, as the inspector names them. */
+const engine = /\/(?:worker|seriesWorker)\.cjs$/;
 
 /** Steps of an engine, by something that it cannot do without there. */
 const steps = {
@@ -128,7 +128,7 @@ export class ExtensionHost {
     const session = params?.sessionId;
     if (session === undefined) return;
     if (method === 'NodeWorker.attachedToWorker') {
-      if (params?.workerInfo?.url.endsWith(engine)) {
+      if (engine.test(params?.workerInfo?.url ?? '')) {
         this.#engines.add(session);
         if (this.#prepare !== null) this.#tell(session, 'Runtime.evaluate', { expression: this.#prepare });
       }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { cpSync, readdirSync } from 'node:fs';
 import test from 'node:test';
 import { DiffView } from './diffView.ts';
 import { oneWindow } from './inWindow.ts';
@@ -29,6 +29,29 @@ test('a folder is a series; what is no profile is named, and the frame of a site
   const diff = await DiffView.painted(window);
   await diff.shows('h1', /^\+/);
   assert.match(await diff.selected(), /^main\.\(\*dedupeCache\)\.seen,/);
+});
+
+test('two folders selected in the explorer are held against each other, and swapped', async t => {
+  const { window } = await openWindow(t, {
+    prepare: workspace => {
+      for (const [from, to] of [
+        ['leaking', 'before'],
+        ['fixed', 'after'],
+      ] as const) {
+        cpSync(workspace.path(`series/${from}`), workspace.path(to), { recursive: true });
+      }
+    },
+  });
+  await window.select('before', 'after');
+  await window.choose('after', 'Compare Before and After a Fix');
+  const view = await DiffView.showing(window, '.fix canvas');
+  await view.shows('h1', /^Fixed inuse_space · 8 captures before, 8 after$/);
+  await view.icon('Swap before and after').click();
+  await view.shows('h1', /^Not fixed /);
+  await view.icon('Swap before and after').click();
+  await view.shows('h1', /^Fixed /);
+  await view.choose('Sample type', 'inuse_objects');
+  await view.shows('h1', /^Fixed inuse_objects /);
 });
 
 test('profiles selected in the explorer are shown over time, also after a reload', async t => {

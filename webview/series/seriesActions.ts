@@ -42,6 +42,11 @@ export function showInDiff({ post }: SeriesContext, { captures }: ShownSeries, s
   post({ type: 'compare', from: from.file, to: to.file, reveal: placeOf(site) });
 }
 
+/** Counts the captures in another sample type: they are read anew. */
+export function countIn({ post }: SeriesContext, sampleType: string): void {
+  post({ type: 'sampleType', sampleType });
+}
+
 export function placeOf({ name, file, line }: SeriesSite): Place {
   return { name, file, line, startLine: 0 };
 }

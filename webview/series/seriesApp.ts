@@ -13,8 +13,8 @@ import type { ChartModel } from './chartModel.ts';
 import { chartView } from './chartView.ts';
 import { fixHeadline, fixView } from './fixView.ts';
 import type { SeriesContext } from './receiveSeries.ts';
-import { compareCaptures, lookAt, markAt, showInDiff } from './seriesActions.ts';
-import { seriesHeader } from './seriesHeader.ts';
+import { compareCaptures, countIn, lookAt, markAt, showInDiff } from './seriesActions.ts';
+import { fixHeader, seriesHeader } from './seriesHeader.ts';
 import { seriesHeadline } from './seriesHeadline.ts';
 import type { SeriesView } from './seriesView.ts';
 import { siteTable } from './siteTable.ts';
@@ -73,6 +73,7 @@ function panel(
             fixFrom: from => post({ type: 'fix', from }),
             metrics: how => post({ type: 'metrics', how }),
             limit: () => post({ type: 'limit' }),
+            sampleType: type => countIn(context, type),
           })
     }
     ${stale === null ? nothing : banner(stale, remedy, null)}
@@ -111,7 +112,11 @@ function twoSeries(
   if (fix === null || model === null) return html``;
   const { before, after } = fix;
   const close = (closing: Closing): void => context.post({ type: 'closeGap', closing });
-  return html`${fixHeadline(fix)} ${cannotTell(before, 'the series before', close)} ${cannotTell(after, 'the series after', close)}
+  return html`${fixHeader(fix, {
+    swap: () => context.post({ type: 'swap' }),
+    sampleType: type => countIn(context, type),
+  })}
+    ${fixHeadline(fix)} ${cannotTell(before, 'the series before', close)} ${cannotTell(after, 'the series after', close)}
     ${fixView(fix, model, element, false)} ${remarks(context.store.state.remarks)}
     ${captures(context, before, 'Captures before the fix')} ${captures(context, after, 'Captures after the fix')}
     ${sites(context, before, 'Sites that grew before the fix')} ${sites(context, after, 'Sites that grew after the fix')}`;

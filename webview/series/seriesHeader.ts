@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { shown } from '../../src/core/shown.ts';
-import type { SeriesState, ShownSeries } from '../../src/seriesProtocol.ts';
+import { shown, shownName } from '../../src/core/shown.ts';
+import type { SeriesState, ShownFix, ShownSeries } from '../../src/seriesProtocol.ts';
 import { button, dropdown } from '../controls.ts';
+import { swapIcon } from '../parts/icons.ts';
 import { captureTimes, spanOf } from './captureTimes.ts';
 
 /** What the header can ask for. */
@@ -10,6 +11,7 @@ export interface SeriesHeaderActions {
   fixFrom(file: string | null): void;
   metrics(how: 'add' | 'remove'): void;
   limit(): void;
+  sampleType(type: string): void;
 }
 
 const noFix = '';
@@ -18,7 +20,7 @@ const noFix = '';
 export function seriesHeader(
   series: ShownSeries,
   kept: SeriesState | null,
-  { fixFrom, metrics, limit }: SeriesHeaderActions,
+  { fixFrom, metrics, limit, sampleType }: SeriesHeaderActions,
 ): TemplateResult {
   const { captures } = series;
   const times = captureTimes(captures);
@@ -31,6 +33,7 @@ export function seriesHeader(
   return html`<header>
     ${files(series)}
     <div class="controls">
+      ${sampleTypeChoice(series, sampleType)}
       ${
         choices.length === 0
           ? nothing
@@ -56,6 +59,37 @@ export function seriesHeader(
       ${button({ text: 'Limit…', label: 'Container limit', secondary: true, onClick: limit })}
     </div>
   </header>`;
+}
+
+/** What is before the fix, and what after it. */
+export function fixHeader(
+  { before }: ShownFix,
+  { swap, sampleType }: { swap(): void; sampleType(type: string): void },
+): TemplateResult {
+  return html`<header>
+    <div class="controls">
+      ${sampleTypeChoice(before, sampleType)}
+      ${button({ text: swapIcon, label: 'Swap before and after', icon: true, onClick: swap })}
+    </div>
+  </header>`;
+}
+
+/** What the captures are counted in, where there is a choice. */
+function sampleTypeChoice(
+  { sampleType: { type: used }, sampleTypes }: ShownSeries,
+  onChange: (type: string) => void,
+): TemplateResult | typeof nothing {
+  if (sampleTypes.length < 2) return nothing;
+  return dropdown({
+    label: 'Sample type',
+    value: used,
+    choices: sampleTypes.map(({ type, unit }) => ({
+      value: type,
+      text: shownName(type),
+      title: shown(unit),
+    })),
+    onChange,
+  });
 }
 
 function files({ captures }: ShownSeries): TemplateResult {

@@ -43,6 +43,8 @@ export interface ReducedCapture {
   /** 0n where nothing says. */
   readonly timeNanos: bigint;
   readonly sampleType: SampleType;
+  /** What it can be reduced by, the sample type among them. */
+  readonly sampleTypes: readonly SampleType[];
   readonly total: number;
   /** Live objects, null when the profile does not count them. */
   readonly objects: number | null;
@@ -135,6 +137,9 @@ export function reduceCapture(
     file,
     timeNanos: profile.timeNanos,
     sampleType: { type: look.type.type, unit: look.type.unit },
+    sampleTypes: types
+      .filter(each => each.type === look.type.type || !isSinceStart(each))
+      .map(({ type, unit }) => ({ type, unit })),
     total: look.measure.current.at(-1) ?? 0,
     objects: objectsOver(look, whole)?.current ?? null,
     sites: sitesOf(look, named.site, names),
@@ -147,6 +152,11 @@ export function reduceCapture(
       functions.map(({ name, file: path }) => ({ name: names.stable(name), file: names.one(path) })),
     ),
   };
+}
+
+/** Sums since the program began, which only rise: they say nothing of a heap over time. */
+function isSinceStart({ type }: SampleType): boolean {
+  return /^alloc_/.test(type);
 }
 
 function noneOwn({ merged }: Look): Uint8Array {

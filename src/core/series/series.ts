@@ -63,6 +63,8 @@ export interface LeftOut {
 /** All that is said of a series. */
 export interface SeriesAnswer {
   readonly sampleType: SampleType;
+  /** Those that all captures could be reduced by, the one above among them. */
+  readonly sampleTypes: readonly SampleType[];
   readonly captures: readonly Capture[];
   readonly verdict: Verdict;
   /** Requests that were served in an hour, over the captures that the verdict is on; null where nobody has counted them. */

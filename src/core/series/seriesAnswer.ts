@@ -2,6 +2,8 @@ import { mean } from 'simple-statistics';
 import { baseName } from '../displayName.ts';
 import { formatCount } from '../format.ts';
 import type { KnownLeak } from '../known/knownLeaks.ts';
+import { indexOfType } from '../pair/sharedTypes.ts';
+import type { SampleType } from '../profile.ts';
 import { changeError, type Sampling } from './changeError.ts';
 import { type Course, fewestCaptures, trendCaptures } from './course.ts';
 import { seriesGaps } from './gaps.ts';
@@ -60,6 +62,7 @@ export function seriesAnswer(given: readonly ReducedCapture[], beside: Beside = 
   };
   const answer = {
     sampleType: captures.at(-1)?.sampleType ?? { type: '', unit: '' },
+    sampleTypes: sharedBy(captures),
     captures: captures.map((capture, i) =>
       captureOf(capture, times?.[i] ?? 0n, restarted[i] === true, named),
     ),
@@ -89,6 +92,11 @@ function captureOf(
     settled: settled?.has(file) === true,
     restarted,
   };
+}
+
+function sharedBy(captures: readonly ReducedCapture[]): readonly SampleType[] {
+  const types = captures.at(-1)?.sampleTypes ?? [];
+  return types.filter(({ type }) => captures.every(each => indexOfType(each.sampleTypes, type) >= 0));
 }
 
 type CourseBase = Omit<Course, 'values' | 'standardError' | 'sites'>;

@@ -1,6 +1,6 @@
 import type { ThreadScript } from '#engine/thread.ts';
 import { RequestThread, whole } from '../requestThread.ts';
-import type { AddParams, SeriesMethod, SeriesMethods } from './seriesMessages.ts';
+import type { AddCaptureParams, AddParams, SeriesMethod, SeriesMethods } from './seriesMessages.ts';
 
 /** What can be asked once files were added. */
 export type SeriesQuestion = Exclude<SeriesMethod, 'add' | 'addMetrics'>;
@@ -25,7 +25,7 @@ export class SeriesClient {
   }
 
   /** Reduces a profile. Its bytes are handed over: the array is empty afterwards. */
-  async add(params: AddParams): Promise<void> {
+  async add(params: AddCaptureParams): Promise<void> {
     const bytes = whole(params.bytes);
     await this.#thread.ask('add', { ...params, bytes }, [bytes.buffer]);
   }

@@ -5,7 +5,7 @@ import type { FixVerdict } from '../../core/series/verifyFix.ts';
 import type { Answer, Question } from '../requestThread.ts';
 import type { BesideAnswer } from './seriesMetrics.ts';
 
-/** A profile to be added to the series, or metrics. Its bytes are handed over. */
+/** A file to be added to the series. Its bytes are handed over. */
 export interface AddParams {
   /** What the answers call it: an address. */
   readonly file: string;
@@ -21,6 +21,11 @@ export interface SeriesBeside {
   readonly leftOut: readonly LeftOut[];
   /** Leaks that are set aside. */
   readonly known: readonly KnownLeak[];
+}
+
+/** A profile, and the sample type to reduce it by; null for the one that a series begins with. */
+export interface AddCaptureParams extends AddParams {
+  readonly sampleType: string | null;
 }
 
 /** Files of those that were added, in any order, and what is known beside them. */
@@ -48,7 +53,7 @@ export interface FixAnswer {
 
 /** What the thread is asked, and what it answers. */
 export interface SeriesMethods {
-  add: { readonly params: AddParams; readonly result: null };
+  add: { readonly params: AddCaptureParams; readonly result: null };
   /** Reads metrics, and gives what else has to be known of them. */
   addMetrics: { readonly params: AddParams; readonly result: readonly string[] };
   answer: { readonly params: SeriesParams; readonly result: AnswerWithMetrics };

@@ -7,7 +7,13 @@ import type { Metric, SeriesAnswer } from '../../core/series/series.ts';
 import { seriesAnswer } from '../../core/series/seriesAnswer.ts';
 import { verifyFix } from '../../core/series/verifyFix.ts';
 import { decompressed } from '../decompress.ts';
-import type { AddParams, AnswerWithMetrics, FixAnswer, SeriesParams } from './seriesMessages.ts';
+import type {
+  AddCaptureParams,
+  AddParams,
+  AnswerWithMetrics,
+  FixAnswer,
+  SeriesParams,
+} from './seriesMessages.ts';
 import { besideSeries, duringSeries } from './seriesMetrics.ts';
 
 /** Holds what is left of the profiles of a series, and answers about it. */
@@ -19,9 +25,12 @@ export class SeriesSession {
   readonly #metrics = new Map<string, readonly Metric[]>();
 
   /** Decodes a profile and keeps its sites. Throws `ProfileError`. */
-  async add({ file, bytes, limits }: AddParams): Promise<null> {
+  async add({ file, bytes, limits, sampleType }: AddCaptureParams): Promise<null> {
     const profile = readProfile(await decompressed(bytes, limits), limits);
-    this.#captures.set(file, reduceCapture(profile, file, { names: this.#names }));
+    this.#captures.set(
+      file,
+      reduceCapture(profile, file, { sampleType: sampleType ?? undefined, names: this.#names }),
+    );
     return null;
   }
 

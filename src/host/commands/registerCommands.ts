@@ -25,7 +25,7 @@ import { openProfile } from './openProfile.ts';
 import { registering } from './registering.ts';
 import { revealGrowth } from './revealGrowth.ts';
 import { selectBase } from './selectBase.ts';
-import { showOverTime, verifyFixes } from './showOverTime.ts';
+import { showOverTime, verifyFixes, verifySelected } from './showOverTime.ts';
 import { swapFiles } from './swapFiles.ts';
 import { toggleAnnotations } from './toggleAnnotations.ts';
 
@@ -59,6 +59,7 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
       showOverTime(series, clicked instanceof vscode.Uri ? clicked : undefined, uris(all)),
     ),
     register(commands.verifyFix, () => verifyFixes(series)),
+    register(commands.verifySelected, (_clicked, all) => verifySelected(series, uris(all))),
     register(commands.swap, () => swapFiles(panels)),
     register(commands.reveal, given => revealGrowth(notes, code, given)),
     register(commands.openPlace, given => openPlace(source, shown, given)),

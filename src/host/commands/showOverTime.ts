@@ -1,4 +1,6 @@
 import type * as vscode from 'vscode';
+import { complain } from '../say/notify.ts';
+import { say } from '../say/say.ts';
 import { chooseFix, chooseSeries } from '../series/chooseSeries.ts';
 import { seriesOf } from '../series/seriesOf.ts';
 import type { SeriesPanels } from '../series/seriesPanels.ts';
@@ -12,6 +14,16 @@ export async function showOverTime(
   const given = all.length > 0 ? all : clicked === undefined ? [] : [clicked];
   const chosen = given.length > 0 ? seriesOf(given.map(String)) : await chooseSeries();
   if (chosen !== undefined) panels.show(chosen);
+}
+
+/** Holds the folder that was selected second in the explorer against the first. The panel can swap them. */
+export function verifySelected(panels: SeriesPanels, all: readonly vscode.Uri[]): void {
+  const [before, after] = all;
+  if (before === undefined || after === undefined || all.length !== 2) {
+    void complain(say`Select two folders of heap profiles in the explorer, before the fix and after it.`);
+    return;
+  }
+  panels.show({ ...seriesOf([String(before)]), after: [String(after)] });
 }
 
 /** Asks for two series, and holds the one after a fix against the one before. */

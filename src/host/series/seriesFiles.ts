@@ -63,9 +63,13 @@ export class SeriesFiles extends Disposable {
 
   /**
    * Reads and reduces one file after the other, telling of progress; ends with `read` or `failed`. `after` has what is of a
-   * second series. Called once.
+   * second series; `sampleType` is null for the one that a series begins with. Called once.
    */
-  async open(sources: readonly vscode.Uri[], after: readonly vscode.Uri[]): Promise<void> {
+  async open(
+    sources: readonly vscode.Uri[],
+    after: readonly vscode.Uri[],
+    sampleType: string | null,
+  ): Promise<void> {
     const started = performance.now();
     try {
       this.#tell({ type: 'progress', done: 0, of: 0 });
@@ -75,7 +79,7 @@ export class SeriesFiles extends Disposable {
       const files = found.map((uri, i) => ({ uri, file: uri.toString(), name: names[i] ?? uri.path }));
       this.#before = files.slice(0, before.length);
       this.#after = files.slice(before.length);
-      const read = await this.#readAll();
+      const read = await this.#readAll(sampleType);
       if (this.isDisposed || this.#hasFailed) return;
       if (read.length === 0) {
         this.#tell({ type: 'failed', problem: this.#nothingRead() });
@@ -109,7 +113,7 @@ export class SeriesFiles extends Disposable {
     return this.#client.addMetrics(params);
   }
 
-  async #readAll(): Promise<readonly ReadFile[]> {
+  async #readAll(sampleType: string | null): Promise<readonly ReadFile[]> {
     const limits = limitSettings();
     const files = this.files;
     const read: ReadFile[] = [];
@@ -118,7 +122,7 @@ export class SeriesFiles extends Disposable {
       try {
         const { bytes, stat } = await profileBytes(uri, 'current', limits);
         if (this.isDisposed || this.#hasFailed) return read;
-        await this.#client.add({ file, bytes, limits });
+        await this.#client.add({ file, bytes, limits, sampleType });
         read.push({ uri, stat });
       } catch (error) {
         if (this.isDisposed || this.#hasFailed) return read;

@@ -11,5 +11,6 @@ export function seriesOf(sources: readonly string[]): SeriesState {
     metrics: [],
     limit: null,
     fixedFrom: null,
+    sampleType: null,
   };
 }

@@ -109,7 +109,7 @@ export class SeriesPanel extends Disposable {
     const files = new SeriesFiles(script, this.#services.log, news => this.#heard(files, news));
     this.#files = files;
     this.#metrics = new SeriesMetrics(files);
-    void files.open(urisOf(this.#state.sources), urisOf(this.#state.after));
+    void files.open(urisOf(this.#state.sources), urisOf(this.#state.after), this.#state.sampleType);
   }
 
   #heard(files: SeriesFiles, news: ReadingNews): void {
@@ -171,6 +171,16 @@ export class SeriesPanel extends Disposable {
       case 'metrics':
       case 'limit':
         return this.#change(message);
+      case 'sampleType':
+        if (this.#state === null) return;
+        this.#state = { ...this.#state, sampleType: message.sampleType };
+        return this.#load();
+      case 'swap': {
+        const state = this.#state;
+        if (state === null || state.after.length === 0) return;
+        this.#state = { ...state, sources: state.after, after: state.sources };
+        return this.#load();
+      }
       case 'closeGap':
         return closeGap(message.closing, () => this.#remedy('chooseAgain'));
       case 'compare':

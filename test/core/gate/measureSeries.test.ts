@@ -26,6 +26,7 @@ function series(totals: readonly number[], of: Verdict, restartedAt = -1): Serie
   const site = { name: 'main.put', file: '/app/c.go', line: 3, own: [], values: totals, verdict: of };
   return {
     sampleType: { type: 'inuse_space', unit: 'bytes' },
+    sampleTypes: [{ type: 'inuse_space', unit: 'bytes' }],
     captures,
     verdict: of,
     requestsPerHour: null,

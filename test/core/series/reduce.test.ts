@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import type { SampleType } from '../../../src/core/profile.ts';
 import { reduceCapture, SeriesNames, siteKey } from '../../../src/core/series/reduce.ts';
 import { heap, profileOf, samplesOf } from '../answers/lookAt.ts';
 
@@ -7,6 +8,8 @@ const sitesOf = (...args: Parameters<typeof reduceCapture>): Record<string, [lin
   Object.fromEntries(
     Array.from(reduceCapture(...args).sites.values(), ({ name, line, value }) => [name, [line, value]]),
   );
+
+const names = (types: readonly SampleType[]): readonly string[] => types.map(({ type }) => type);
 
 test('a site is a function and the line with most of it, allocators left out', () => {
   const profile = heap(
@@ -26,11 +29,17 @@ test('what is counted: inuse_space by default, whatever the file would begin wit
     samples: [{ stack: ['main', 'put'], values: [90, 2, 64] }],
     timeNanos: 77,
   });
-  const { sampleType, total, objects, sites, timeNanos, countsAllocated } = reduceCapture(profile, 'a.pb');
+  const { sampleType, sampleTypes, total, objects, sites, timeNanos, countsAllocated } = reduceCapture(
+    profile,
+    'a.pb',
+  );
   assert.deepEqual(sampleType, { type: 'inuse_space', unit: 'bytes' });
   assert.deepEqual([total, objects, timeNanos, countsAllocated], [64, 2, 77n, true]);
   assert.equal(sites.get(siteKey('put', ''))?.allocated, 90);
-  assert.equal(reduceCapture(profile, 'a.pb', { sampleType: 'alloc_space' }).total, 90);
+  assert.deepEqual(names(sampleTypes), ['inuse_objects', 'inuse_space']);
+  const allocated = reduceCapture(profile, 'a.pb', { sampleType: 'alloc_space' });
+  assert.equal(allocated.total, 90);
+  assert.deepEqual(names(allocated.sampleTypes), ['alloc_space', 'inuse_objects', 'inuse_space']);
 });
 
 test('a heap that holds nothing yet is counted as the others of its series are', () => {

@@ -38,7 +38,9 @@ const asked: AskedInBrowser = {
   series: async () => {
     const series = new SeriesClient(() => read('seriesWorker.js'));
     const files = ['base', 'current'];
-    for (const file of files) await series.add({ file, bytes: await read(file), limits: defaultLimits });
+    for (const file of files) {
+      await series.add({ file, bytes: await read(file), limits: defaultLimits, sampleType: null });
+    }
     const beside = { settled: [], goroutines: [], names: [], leftOut: [], known: [] };
     const { answer } = await series.ask('answer', { files, beside, metrics: [], limit: null });
     series.dispose();

@@ -49,6 +49,7 @@ export class SeriesHarness {
   #notes: ReadonlyMap<string, FolderNote> = new Map();
   #state: SeriesState = seriesOf([]);
   #problem: Problem | null = null;
+  #given: Parameters<SeriesHarness['open']> = [[]];
 
   static async start(): Promise<SeriesHarness> {
     const harness = new SeriesHarness();
@@ -60,15 +61,20 @@ export class SeriesHarness {
   }
 
   /** Reads these captures, and those of a second series; what is no profile is left out. */
-  async open(before: readonly CaptureBytes[], { after = [], csv, ...state }: Opened = {}): Promise<void> {
+  async open(before: readonly CaptureBytes[], opened: Opened = {}): Promise<void> {
+    const { after = [], csv, ...state } = opened;
+    this.#given = [before, opened];
     this.#client?.dispose();
     const client = new SeriesClient(seriesScript);
     const leftOut: LeftOut[] = [];
     const read = async ({ name, bytes }: CaptureBytes, folder: string): Promise<NamedCapture> => {
       const file = `file:///${folder}/${name}`;
-      await client.add({ file, bytes: bytes.slice(), limits: defaultLimits }).catch((error: Error) => {
-        leftOut.push({ file, why: `${name}: ${error.message}` });
-      });
+      const { sampleType = null } = state;
+      await client
+        .add({ file, bytes: bytes.slice(), limits: defaultLimits, sampleType })
+        .catch((error: Error) => {
+          leftOut.push({ file, why: `${name}: ${error.message}` });
+        });
       return { file, name };
     };
     const files = await Promise.all(before.map(each => read(each, 'before')));
@@ -102,6 +108,14 @@ export class SeriesHarness {
 
   async #answer(message: SeriesToHost): Promise<readonly SeriesToWebview[]> {
     if (this.#problem !== null) return [{ type: 'failed', problem: this.#problem }];
+    if (message.type === 'sampleType') {
+      const [before, opened] = this.#given;
+      await this.open(before, { ...opened, sampleType: message.sampleType });
+    }
+    if (message.type === 'swap') {
+      const [before, { after = [], ...state } = {}] = this.#given;
+      await this.open(after, { ...state, after: before });
+    }
     const client = this.#client;
     if (client === null) return [{ type: 'progress', done: 2, of: 8 }];
     const state = this.#state;
