@@ -37,7 +37,8 @@
   window.acquireVsCodeApi = () => ({
     postMessage(message) {
       window.posted.push(message);
-      if (['ready', 'request', 'markKnown', 'settle', 'fix'].includes(message.type)) ask(message);
+      if (['ready', 'request', 'markKnown', 'settle', 'fix', 'sampleType', 'swap'].includes(message.type))
+        ask(message);
     },
     getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,
     setState: state => sessionStorage.setItem('state', JSON.stringify(state)),
