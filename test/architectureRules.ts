@@ -162,6 +162,7 @@ const ladders: readonly (readonly string[])[] = [
   ],
   [
     'webview/controls.ts',
+    'webview/icons.ts',
     'webview/state/',
     'webview/actions/',
     'webview/flame/',

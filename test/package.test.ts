@@ -74,7 +74,7 @@ test('the parser, its grammars and its queries are in the package, and nothing e
       'engine/series/seriesWorker.cjs',
     ],
     ...['web/extension.cjs', ...webThreads.map(name => `web/engine/${name}.js`)],
-    ...['webview.js', 'series.js', 'series.css'],
+    ...['webview.js', 'webview.css', 'series.js', 'series.css'],
     ...['ThirdPartyNotices.txt', ...[...syntaxParts().keys()].map(name => `syntax/${name}`)],
   ];
   assert.deepEqual(names.toSorted(), expected.map(name => `extension/dist/${name}`).toSorted());

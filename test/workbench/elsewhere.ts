@@ -44,7 +44,9 @@ exports.activate = ({ extensionUri, subscriptions }) => {
 
 /** What of the package a browser needs beside its manifest. */
 const packaged = [
-  ...['web', 'syntax', 'webview.js', 'series.js', 'series.css'].map(name => `dist/${name}`),
+  ...['web', 'syntax', ...['webview', 'series'].flatMap(name => [`${name}.js`, `${name}.css`])].map(
+    name => `dist/${name}`,
+  ),
   ...['media', 'package.nls.json', '.vscodeignore'],
 ];
 

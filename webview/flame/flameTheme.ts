@@ -16,7 +16,7 @@ export interface FlameTheme {
   readonly boxes: BoxStyles;
 }
 
-/** Reads theme and palette from the custom properties of media/webview.css, as they apply to `element`. */
+/** Reads theme and palette from the custom properties of media/styles/theme.css, as they apply to `element`. */
 export function readFlameTheme(element: Element): FlameTheme {
   const style = getComputedStyle(element);
   const colour = colourReader();

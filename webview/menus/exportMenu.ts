@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit-html';
 import type { ExportFormat } from '../../src/core/answers/requests.ts';
-import { exportIcon } from './icons.ts';
+import { exportIcon } from '../icons.ts';
 import { type MenuEntry, menu } from './menu.ts';
 
 const saves: readonly (readonly [format: ExportFormat, text: string])[] = [

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit-html';
-import { foldIcon } from './icons.ts';
+import { foldIcon } from '../icons.ts';
 
 /** Folds something open, or away again; `what` it is names the button. */
 export function foldButton(what: string, open: boolean, fold: () => void): TemplateResult {

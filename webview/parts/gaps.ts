@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { assertNever } from '../../src/core/assertNever.ts';
 import type { Closing, Gap } from '../../src/core/evidence/gap.ts';
 import { capitalized } from '../../src/core/report/gapLines.ts';
-import { foldIcon } from './icons.ts';
+import { foldIcon } from '../icons.ts';
 
 /** What the files, called `what`, cannot tell, in one line that folds open: why, and what would close each gap. */
 export function gaps(

@@ -6,12 +6,12 @@ import { type Granularity, granularities } from '../../src/core/names/granularit
 import { shown, shownName } from '../../src/core/shown.ts';
 import type { WidthMode } from '../../src/protocol.ts';
 import { button, type Choice, dropdown } from '../controls.ts';
+import { swapIcon } from '../icons.ts';
 import { type ExportActions, exportMenu } from '../menus/exportMenu.ts';
 import { keyTable } from '../menus/keyTable.ts';
 import { isAlone } from '../state/alone.ts';
 import type { AppState } from '../state/appState.ts';
 import { captureTimes } from '../state/times.ts';
-import { swapIcon } from './icons.ts';
 
 /** What the header can ask for. */
 export interface HeaderActions extends ExportActions {

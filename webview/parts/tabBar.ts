@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { formatPercent } from '../../src/core/format.ts';
 import type { Tab } from '../../src/protocol.ts';
 import { button, textField } from '../controls.ts';
+import { backIcon, forwardIcon, searchIcon } from '../icons.ts';
 import type { SearchState } from '../state/search.ts';
 import type { ViewHistory } from '../state/viewHistory.ts';
-import { backIcon, forwardIcon, searchIcon } from './icons.ts';
 
 const titles: readonly (readonly [tab: Tab, title: string])[] = [
   ['flame', 'Flame graph'],

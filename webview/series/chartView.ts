@@ -66,7 +66,7 @@ function markText(at: number, mark: number | null): string {
 function swatch(look: number): TemplateResult {
   const dash = (dashes[look % dashes.length] ?? []).join(' ');
   return html`<svg class="swatch" viewBox="0 0 26 8" aria-hidden="true">${svg`<line
-    class=${`line-${look % dashes.length}`}
+    .style=${`stroke: var(--series-line-${look % dashes.length})`}
     x1="0" y1="4" x2="26" y2="4"
     stroke-width=${look === 0 ? 3 : 2}
     stroke-dasharray=${dash === '' ? 'none' : dash}

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { shown, shownName } from '../../src/core/shown.ts';
 import type { SeriesState, ShownFix, ShownSeries } from '../../src/seriesProtocol.ts';
 import { button, dropdown } from '../controls.ts';
-import { swapIcon } from '../parts/icons.ts';
+import { swapIcon } from '../icons.ts';
 import { captureTimes, spanOf } from './captureTimes.ts';
 
 /** What the header can ask for. */

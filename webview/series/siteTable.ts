@@ -55,7 +55,7 @@ function siteView(site: SeriesSite, unit: string, span: number, actions: SiteAct
   const place = placeOf(site);
   const { word, rest } = splitVerdict(verdict);
   const ends = `${formatValue(values[0] ?? 0, unit)} → ${formatValue(values.at(-1) ?? 0, unit)}`;
-  return html`<li class="site">
+  return html`<li class="entry site">
     ${sparkLine(values)}
     <span class="amount">${ends}</span>
     <span class="rate">${verdict.perHour === null ? '–' : formatRate(verdict.perHour, span, unit)}</span>

@@ -6,23 +6,14 @@ import { panelPage } from './panelPage.ts';
 export function webviewOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
   return {
     enableScripts: true,
-    localResourceRoots: [
-      vscode.Uri.joinPath(extensionUri, 'dist'),
-      vscode.Uri.joinPath(extensionUri, 'media'),
-    ],
+    localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist')],
   };
 }
 
 /** What the page of a diff loads, and that of a series. */
 const parts = {
-  diff: { styles: [['media', 'webview.css']], script: ['dist', 'webview.js'] },
-  series: {
-    styles: [
-      ['media', 'webview.css'],
-      ['dist', 'series.css'],
-    ],
-    script: ['dist', 'series.js'],
-  },
+  diff: { styles: ['webview.css'], script: 'webview.js' },
+  series: { styles: ['webview.css', 'series.css'], script: 'series.js' },
 } as const;
 
 /** The page of a panel in this webview. */
@@ -31,8 +22,8 @@ export function panelHtml(
   extensionUri: vscode.Uri,
   of: keyof typeof parts = 'diff',
 ): string {
-  const resource = (path: readonly string[]): string =>
-    webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString();
+  const resource = (name: string): string =>
+    webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', name)).toString();
   return panelPage({
     source: webview.cspSource,
     styles: parts[of].styles.map(resource),

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { chromium } from 'playwright-core';
@@ -11,6 +10,19 @@ import type { FrameTimes } from './page.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
+function bundled(entry: string): string {
+  const { outputFiles } = buildSync({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    bundle: true,
+    format: 'iife',
+    target: 'es2022',
+    minify: true,
+    write: false,
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
 /** Draws the pair's first view in Chromium without a GPU, 1600 × 900 pixels. */
 export async function measureFrames(pair: GeneratedPair, repeats: Repeats): Promise<readonly Measured[]> {
   if (targets.frameFull(pair.size) === undefined) return [];
@@ -19,15 +31,8 @@ export async function measureFrames(pair: GeneratedPair, repeats: Repeats): Prom
     pair.base.path,
     pair.current.path,
   ]).result;
-  const bundle = buildSync({
-    absWorkingDir: root,
-    entryPoints: ['test/bench/frame/page.ts'],
-    bundle: true,
-    format: 'iife',
-    target: 'es2022',
-    minify: true,
-    write: false,
-  });
+  const script = bundled('test/bench/frame/page.ts');
+  const styles = bundled('media/webview.css');
   const browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
@@ -39,11 +44,11 @@ export async function measureFrames(pair: GeneratedPair, repeats: Repeats): Prom
       await page.setContent(
         '<html data-vscode-theme-kind="vscode-dark"><body class="vscode-dark"></body></html>',
       );
-      await page.addStyleTag({ content: readFileSync(join(root, 'media', 'webview.css'), 'utf8') });
+      await page.addStyleTag({ content: styles });
       await page.addStyleTag({
         content: ':root { --vscode-editor-background: #1f1f1f; font: 13px sans-serif }',
       });
-      await page.addScriptTag({ content: bundle.outputFiles[0]?.text ?? '' });
+      await page.addScriptTag({ content: script });
       runs.push(await page.evaluate(given => window.measureFrames(given), view));
       await page.close();
     }

@@ -7,7 +7,7 @@ import { contrast, type Rgb } from '../../../webview/flame/contrast.ts';
 import { hueCount } from '../../../webview/state/scene.ts';
 import { type ThemeName, themes } from '../harness/themes.ts';
 
-const css = readFileSync(new URL('../../../media/webview.css', import.meta.url), 'utf8');
+const css = readFileSync(new URL('../../../media/styles/theme.css', import.meta.url), 'utf8');
 
 /** The custom properties of rules with that selector, as the style sheet has them. */
 function properties(selector: string): readonly (readonly [name: string, value: string])[] {
