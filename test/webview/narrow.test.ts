@@ -58,6 +58,20 @@ suite('the panel beside the code, in Chromium', { skip: noChromium }, () => {
         await panel.page.locator('.where .link').click();
         assert.deepEqual(await panel.opened(), ['go cache.go:39 main.(*dedupeCache).seen']);
       }
+      // Narrower still, its place has a line of its own.
+      for (const width of [560, 420]) {
+        await resize(panel, width, 800);
+        const summary = await height(panel, '.headline');
+        assert.ok(summary > 36 && summary < 60, `${summary} at ${width}`);
+        const sentence = await panel.page.locator('.where').boundingBox();
+        const place = await panel.page.locator('.where .link').boundingBox();
+        assert.ok(sentence && place && place.x + place.width <= sentence.x + sentence.width, `at ${width}`);
+        const name = await panel.page
+          .locator('.where .name')
+          .evaluate(each => each.scrollWidth - each.clientWidth);
+        assert.equal(name, 0, `the name is cut at ${width}`);
+      }
+      await resize(panel, 690, 800);
       await fold(panel, 'All of the summary').press('Enter');
       assert.match(await panel.text('.context'), /in 1 h 00 min · 365\.0 MiB\/h$/);
       const context = await panel.page.locator('.context').boundingBox();
