@@ -98,7 +98,16 @@ export const problem = v.object({
 export type Problem = Readonly<v.InferOutput<typeof problem>>;
 
 /** What the menu of a frame offers. */
-const frameActions = ['openSource', 'focusOn', 'hide', 'copyName', 'copyStack'] as const;
+const frameActions = [
+  'openSource',
+  'showCallers',
+  'focusOn',
+  'hide',
+  'hidePackage',
+  'copyName',
+  'copyStack',
+  'copyPprof',
+] as const;
 export type FrameAction = (typeof frameActions)[number];
 
 export const knownMarks = ['known', 'fixed', 'unknown'] as const;

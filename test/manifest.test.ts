@@ -87,10 +87,13 @@ test('commands that need a file are hidden from the palette', () => {
       commands.showCommit,
       commands.showLines,
       commands.frameSource,
+      commands.frameCallers,
       commands.frameFocus,
       commands.frameHide,
+      commands.frameHidePackage,
       commands.frameCopyName,
       commands.frameCopyStack,
+      commands.frameCopyPprof,
     ]),
   );
 });

@@ -32,7 +32,7 @@ function start(root: HTMLElement | null): void {
     zoom: node => zoomTo(context, node),
   });
   const top = new TopTable({
-    choose: frame => void selectFrame(context, frame),
+    choose: frame => selectFrame(context, frame),
     open: (frame, how) => openFrame(context, frame, how),
   });
   let leftOut = 0;

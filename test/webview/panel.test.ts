@@ -43,7 +43,7 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     const { x, y } = await panel.at(5, 0.4);
     await panel.page.mouse.click(x, y, { button: 'right' });
     assert.match(await panel.selected(), /^main\.\(\*server\)\.ingest,/);
-    const context = await panel.page.locator('.flame-pane').getAttribute('data-vscode-context');
+    const context = await panel.page.locator('.flame').getAttribute('data-vscode-context');
     assert.deepEqual(JSON.parse(context ?? ''), {
       webviewSection: 'frame',
       preventDefaultContextMenuItems: true,
@@ -59,6 +59,57 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     await panel.send({ type: 'frameAction', action: 'hide' });
     assert.equal((await panel.saved()).options?.filter.hide, '^main\\.\\(\\*server\\)\\.ingest$');
     assert.ok(!(await panel.items()).some(item => item.includes('ingest')));
+  });
+
+  onLeak('it hides a package, has a command for pprof copied, and leads to the callers', async panel => {
+    const { x, y } = await panel.at(5, 0.4);
+    await panel.page.mouse.click(x, y, { button: 'right' });
+    await panel.send({ type: 'frameAction', action: 'hidePackage' });
+    assert.equal((await panel.saved()).options?.filter.hide, '^main\\.');
+    assert.ok(!(await panel.items()).some(item => item.startsWith('main.')));
+    await panel.focusFlame();
+    await panel.press('Home', 'ArrowDown');
+    await panel.send({ type: 'frameAction', action: 'copyPprof' });
+    const [copied = ''] = await panel.page.evaluate(() =>
+      window.posted.flatMap(each => (each.type === 'copy' ? [each.text] : [])),
+    );
+    assert.equal(
+      copied,
+      "go tool pprof -symbolize=none '-peek=^net/http\\.\\(\\*conn\\)\\.serve( |$)' -filefunctions " +
+        "-sample_index=inuse_space '-hide=^main\\.' -diff_base=/base /current",
+    );
+    await panel.send({ type: 'frameAction', action: 'showCallers' });
+    assert.match(await panel.text('.peek .self'), /net\/http\.\(\*conn\)\.serve|http\.\(\*conn\)\.serve/);
+    await panel.choose('Granularity', 'Packages');
+    await panel.send({ type: 'frameAction', action: 'copyPprof' });
+    assert.match(await panel.text('.banner'), /go tool pprof cannot show this: it has no packages/);
+  });
+
+  onLeak('the table has the same menu, for the row under the pointer and by key', async panel => {
+    await panel.page.getByRole('tab', { name: 'Top' }).click();
+    const reached = (): Promise<number> =>
+      panel.page.evaluate(() => Number(document.body.dataset['menus'] ?? 0));
+    await panel.page.evaluate(() =>
+      document.addEventListener('contextmenu', () => {
+        const { dataset } = document.body;
+        dataset['menus'] = String(Number(dataset['menus'] ?? 0) + 1);
+      }),
+    );
+    const row = panel.page.locator('.top-body .top-row', { hasText: 'ingest' }).first();
+    await row.click({ button: 'right' });
+    assert.equal(await row.getAttribute('aria-selected'), 'true');
+    assert.equal(await reached(), 1);
+    assert.deepEqual(await panel.opened(), []);
+    await panel.send({ type: 'frameAction', action: 'hide' });
+    assert.equal((await panel.saved()).options?.filter.hide, '^main\\.\\(\\*server\\)\\.ingest$');
+    // Of a title there is no menu, nor of a table in which no row is chosen.
+    await panel.page.locator('.top-head [role=columnheader]').first().click({ button: 'right' });
+    await panel.page.locator('.top-table').focus();
+    await panel.page.keyboard.press('ContextMenu');
+    assert.equal(await reached(), 1);
+    await panel.press('ArrowDown');
+    await panel.page.keyboard.press('ContextMenu');
+    await panel.page.waitForFunction(() => document.body.dataset['menus'] === '2');
   });
 
   onLeak('click selects and shows the line, Ctrl-click goes there', async panel => {

@@ -1,11 +1,18 @@
+import type { ViewOptions } from '../../src/core/answers/looks.ts';
 import { assertNever } from '../../src/core/assertNever.ts';
+import { ProfileError } from '../../src/core/error.ts';
 import { pathTo } from '../../src/core/flame/zoom.ts';
+import { pprofCommand } from '../../src/core/report/pprofCommand.ts';
+import { shownName } from '../../src/core/shown.ts';
+import type { Filter } from '../../src/core/stacks/filterFields.ts';
 import type { FrameAction } from '../../src/protocol.ts';
 import type { AppContext } from '../state/appContext.ts';
 import { chosenOptions } from '../state/chosenOptions.ts';
 import { hideAlso, literally } from '../state/filterPresets.ts';
-import { frameOf } from '../state/scene.ts';
+import { packageFrames } from '../state/packageFrames.ts';
+import { frameOf, type Scene } from '../state/scene.ts';
 import { openNode } from './selection.ts';
+import { setTab } from './views.ts';
 import { setOptions } from './wantedView.ts';
 
 /** Does what was chosen from a frame's menu, with the selected frame. Nothing for the root and for what stands for many. */
@@ -14,32 +21,73 @@ export function actOnFrame(context: AppContext, action: FrameAction): void {
   const options = chosenOptions(context.store.state);
   if (scene === null || options === null || selected === 0 || scene.layout.tree.elided.has(selected)) return;
   const nameOf = (node: number): string => scene.names.name(frameOf(scene, node));
+  const copy = (text: string): void => context.rpc.post({ type: 'copy', text });
+  const { filter } = options;
+  const filterBy = (expression: string | null, changes: (expression: string) => Partial<Filter>): void => {
+    if (expression === null) {
+      refuse(context, `No filter tells the package of ${shownName(nameOf(selected))} from others.`);
+    } else void setOptions(context, { filter: { ...filter, ...changes(expression) } });
+  };
+  const hide = (expression: string) => ({ hide: hideAlso(filter.hide, expression) });
   switch (action) {
     case 'openSource':
       openNode(context, selected, 'go');
       break;
+    case 'showCallers':
+      setTab(context, 'neighbours');
+      break;
     case 'focusOn':
-      void setOptions(context, { filter: { ...options.filter, focus: exactly(nameOf(selected)) } });
+      filterBy(itself(scene, selected), focus => ({ focus }));
       break;
     case 'hide':
-      void setOptions(context, {
-        filter: { ...options.filter, hide: hideAlso(options.filter.hide, exactly(nameOf(selected))) },
-      });
+      filterBy(itself(scene, selected), hide);
+      break;
+    case 'hidePackage':
+      filterBy(itsPackage(scene, selected), hide);
       break;
     case 'copyName':
-      context.rpc.post({ type: 'copy', text: nameOf(selected) });
+      copy(nameOf(selected));
       break;
     case 'copyStack':
-      context.rpc.post({
-        type: 'copy',
-        text: pathTo(scene.layout.tree, selected).map(nameOf).reverse().join('\n'),
-      });
+      copy(pathTo(scene.layout.tree, selected).map(nameOf).reverse().join('\n'));
+      break;
+    case 'copyPprof':
+      copyPprof(context, scene.view.options, selected, copy);
       break;
     default:
       assertNever(action);
   }
 }
 
-function exactly(name: string): string {
-  return `^${literally(name)}$`;
+/** An expression for a frame's function or file; where packages are frames, for the package. */
+function itself(scene: Scene, node: number): string | null {
+  if (scene.view.options.granularity === 'packages') return itsPackage(scene, node);
+  return `^${literally(scene.names.name(frameOf(scene, node)))}$`;
+}
+
+function itsPackage({ names, view }: Scene, node: number): string | null {
+  const frame = view.tree.frame[node] ?? 0;
+  const isFunction = view.options.granularity === 'functions' || view.options.granularity === 'lines';
+  return packageFrames(names.packageName(frame), isFunction ? names.place(frame) : null);
+}
+
+/** What is on screen, in pprof's words; what those cannot say is said instead. */
+function copyPprof(
+  context: AppContext,
+  options: ViewOptions,
+  node: number,
+  copy: (text: string) => void,
+): void {
+  const { scene, diff, base, current } = context.store.state;
+  if (scene === null || diff === null || current === null) return;
+  try {
+    copy(pprofCommand({ diff, base, current, options, frame: scene.names.place(frameOf(scene, node)) }));
+  } catch (error) {
+    if (!(error instanceof ProfileError)) throw error;
+    refuse(context, error.message);
+  }
+}
+
+function refuse({ store }: AppContext, message: string): void {
+  store.update({ trouble: { message, remedies: [] } });
 }

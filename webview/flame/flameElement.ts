@@ -1,6 +1,7 @@
 import { render } from 'lit-html';
 import type { FlameActions } from './flameActions.ts';
 import { type FlameInput, FlameView } from './flameView.ts';
+import { frameSection } from './frameSection.ts';
 import { handleKey } from './keyboard.ts';
 import { listenToPointer } from './pointer.ts';
 import { Tooltip } from './tooltip.ts';
@@ -22,11 +23,7 @@ export class FlameElement {
     this.#tree.setAttribute('aria-label', 'Flame graph');
     this.#tree.tabIndex = 0;
     this.element.append(this.view.canvas.pane, this.#tree, this.#tooltip.element);
-    // What the right button offers is the host's: package.json contributes it for this section.
-    this.view.canvas.pane.dataset['vscodeContext'] = JSON.stringify({
-      webviewSection: 'frame',
-      preventDefaultContextMenuItems: true,
-    });
+    this.element.dataset['vscodeContext'] = frameSection;
     listenToPointer(this.view, this.#tooltip, actions);
     this.view.canvas.pane.addEventListener('click', () => this.focus());
     this.#tree.addEventListener('keydown', event => {

@@ -11,7 +11,7 @@ const keys: readonly (readonly [key: string, what: string])[] = [
   ['Home', 'root'],
   ['Space', 'show the selected line beside'],
   ['Ctrl/Cmd + Enter', 'go to the selected line'],
-  ['Right-click', 'open, focus, hide, copy'],
+  ['Right-click, menu key', 'open, callers, focus, hide, copy'],
   ['Ctrl/Cmd + wheel, + −', 'scale'],
   ['Drag, Shift + wheel, [ ]', 'move sideways'],
   ['/, Ctrl/Cmd + F', 'search; Enter and Shift + Enter walk the matches'],

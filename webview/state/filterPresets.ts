@@ -43,12 +43,14 @@ export const runtimeFrames = '^runtime\\.|^runtime/|^internal/runtime/';
  * package at or below a module's path.
  */
 export function moduleFrames(modules: readonly string[]): string {
-  const paths = modules.map(path => {
-    const last = path.lastIndexOf('/') + 1;
-    // The linker writes the dots of a package's last segment, which may be the module's, as %2e.
-    return `${literally(path.slice(0, last))}${literally(path.slice(last)).replaceAll('\\.', '(?:\\.|%2e)')}[./]`;
-  });
+  const paths = modules.map(path => `${goPath(path)}[./]`);
   return `^(?:${['main\\.', ...paths].join('|')})`;
+}
+
+/** An expression for an import path as names have it: the linker writes the dots of a package's last segment as %2e. */
+export function goPath(path: string): string {
+  const last = path.lastIndexOf('/') + 1;
+  return `${literally(path.slice(0, last))}${literally(path.slice(last)).replaceAll('\\.', '(?:\\.|%2e)')}`;
 }
 
 /** An expression for this text and nothing else. */

@@ -1,6 +1,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import type { Place } from '../../src/core/names/place.ts';
+import { frameSection } from '../flame/frameSection.ts';
 import type { TopRows } from '../state/appState.ts';
 import type { SearchState } from '../state/search.ts';
 import { aloneColumns, type CellContext, diffColumns, type TopColumn } from './topColumns.ts';
@@ -17,7 +18,8 @@ export interface TopInput {
 
 /** What a row can ask for. */
 export interface TopActions {
-  choose(frame: Place): void;
+  /** Selects it; false when the flame graph has no box for it. */
+  choose(frame: Place): boolean;
   open(frame: Place, how: 'reveal' | 'go'): void;
 }
 
@@ -43,6 +45,8 @@ export class TopTable {
     this.element.tabIndex = 0;
     this.element.addEventListener('scroll', () => this.#draw(), { passive: true });
     this.element.addEventListener('keydown', event => this.#onKey(event));
+    this.element.dataset['vscodeContext'] = frameSection;
+    this.element.addEventListener('contextmenu', event => this.#onMenu(event), { capture: true });
     this.#sizes = new ResizeObserver(() => this.#draw());
     this.#sizes.observe(this.element);
   }
@@ -141,9 +145,10 @@ export class TopTable {
     )}</div>`;
   }
 
-  #activate(position: number): void {
+  /** Returns whether the row's frame is selected now. */
+  #activate(position: number): boolean {
     const row = this.#order[position];
-    if (this.#input === null || row === undefined) return;
+    if (this.#input === null || row === undefined) return false;
     this.#active = position;
     const top = position * rowHeight;
     const { clientHeight, scrollTop } = this.element;
@@ -152,8 +157,9 @@ export class TopTable {
     else if (top + 2 * rowHeight > scrollTop + clientHeight) {
       this.element.scrollTop = top + 2 * rowHeight - clientHeight;
     }
-    this.#actions.choose(frameAt(this.#input.rows, row));
+    const isChosen = this.#actions.choose(frameAt(this.#input.rows, row));
     this.#draw();
+    return isChosen;
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -173,6 +179,15 @@ export class TopTable {
       this.#openActive(event);
     else return;
     event.preventDefault();
+  }
+
+  /** The menu acts on the selected frame: the row's under the pointer, the active row's by key. */
+  #onMenu(event: MouseEvent): void {
+    const { target } = event;
+    const row = target instanceof Element ? target.closest('.top-body .top-row') : null;
+    const position = row === null ? -1 : Number(row.getAttribute('aria-rowindex')) - 2;
+    const isHere = this.#activate(target === this.element ? this.#active : position);
+    if (!isHere) event.stopImmediatePropagation();
   }
 
   #openActive({ key }: KeyboardEvent): void {

@@ -1,0 +1,32 @@
+import { RE2JS } from 're2js';
+import type { Place } from '../../src/core/names/place.ts';
+import { goPath, literally } from './filterPresets.ts';
+
+/** Longer names are no names of a language with packages. */
+const longestPackage = 1000;
+
+/**
+ * An expression for the functions of a package, as filters are asked: of a function's name and of its file. `frame` is one
+ * of the package, null where only the package is known. Null where no expression tells the package from others.
+ */
+export function packageFrames(name: string, frame: Pick<Place, 'name' | 'file'> | null): string | null {
+  if (name === '' || name.length > longestPackage) return null;
+  const expression = frame === null ? `^${goPath(name)}(?:\\.|::)` : expressionFor(name, frame.file);
+  if (frame === null) return /^\[|^[/.]|^\(/.test(name) ? null : expression;
+  const compiled = RE2JS.compile(expression);
+  return [frame.name, frame.file].some(text => compiled.test(text)) ? expression : null;
+}
+
+/** By what a package is of each language, as `core/names/packages` tells it. */
+function expressionFor(name: string, file: string): string {
+  if (file.startsWith('node:')) return '^node:';
+  if (file.includes(`node_modules/${name}/`)) return `(?:^|/)node_modules/${literally(name)}/`;
+  if (file.startsWith(`${name}/`)) return `^${literally(name)}/[^/]*$`;
+  if (/\.(?:java|kts?|scala|groovy)$/.test(file)) {
+    return `^${literally(name).replaceAll('\\.', '[./]')}[./][\\p{Lu}_$]`;
+  }
+  if (/^\w+$/.test(name) && !/\.(?:go|s)$/.test(file)) {
+    return `^[<&*(]*(?:const |unsigned |void |dyn )*${name}(?:<[^:]*>)?(?:::|\\.)`;
+  }
+  return `^${goPath(name)}\\.`;
+}
