@@ -5,6 +5,8 @@ export const commands = {
   compareSelected: 'heapDiff.compareSelected',
   selectBase: 'heapDiff.selectBase',
   compareWithBase: 'heapDiff.compareWithBase',
+  compareWithHead: 'heapDiff.compareWithHead',
+  compareWithCommit: 'heapDiff.compareWithCommit',
   open: 'heapDiff.open',
   showOverTime: 'heapDiff.showOverTime',
   verifyFix: 'heapDiff.verifyFix',

@@ -101,6 +101,7 @@ const opening: Readonly<Record<string, string>> = {
   'src/host/commands/openProfile.ts': 'the file that was clicked or chosen',
   'src/host/files/knownLeaks.ts': 'the list of known leaks in a folder that is open',
   'src/host/files/profileBytes.ts': 'the files that are compared',
+  'src/host/files/versions.ts': 'the file that was clicked, at a commit as the Git extension addresses it',
   'src/host/line/packageSources.ts': 'the folder of an open document',
   'src/host/line/textNow.ts':
     'files of an open document’s folder, and of the workspace where its references stand',

@@ -161,6 +161,7 @@ const ladders: readonly (readonly string[])[] = [
     'src/host/capture/',
     'src/host/series/',
     'src/host/tools/',
+    'src/host/commands/compare/',
     'src/host/commands/',
   ],
   [

@@ -83,6 +83,8 @@ test('commands that need a file are hidden from the palette', () => {
       commands.verifySelected,
       commands.selectBase,
       commands.compareWithBase,
+      commands.compareWithHead,
+      commands.compareWithCommit,
       commands.openPlace,
       commands.showCommit,
       commands.showLines,

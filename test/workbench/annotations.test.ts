@@ -1,27 +1,13 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import test from 'node:test';
+import { commitAll } from './committed.ts';
 import { DiffView } from './diffView.ts';
 import { oneWindow } from './inWindow.ts';
 import { SourceEditor } from './sourceEditor.ts';
 import { compare, leak, leakNote, saysSoAtItsLine, saysWhy } from './stories.ts';
-import { type Theme, themes, type Workspace } from './workspace.ts';
+import { type Theme, themes } from './workspace.ts';
 
 const openWindow = oneWindow();
-
-/** Puts the workspace under version control, as Ada left it. */
-function commitAll(workspace: Workspace): void {
-  const git = (...args: string[]): void => {
-    const settings = ['-c', 'user.name=Ada Lovelace', '-c', 'user.email=ada@example.com'];
-    const date = '2024-03-01T12:00:00Z';
-    const env = { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
-    const { status, stderr } = spawnSync('git', [...settings, ...args], { cwd: workspace.folder, env });
-    assert.equal(status, 0, stderr.toString());
-  };
-  git('init', '--quiet');
-  git('add', '.');
-  git('commit', '--quiet', '--message', 'Remember sessions');
-}
 
 for (const theme of Object.keys(themes) as Theme[]) {
   test(`the line that leaks says so, in ${theme}`, async t => {

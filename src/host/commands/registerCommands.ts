@@ -14,9 +14,12 @@ import type { SeriesPanels } from '../series/seriesPanels.ts';
 import type { ShownDiffs } from '../shownDiffs.ts';
 import type { SourceOpener } from '../source/sourceOpener.ts';
 import type { SourceQuestions } from '../source/sourceQuestions.ts';
-import { compareProfiles } from './compareProfiles.ts';
-import { compareSelected } from './compareSelected.ts';
-import { compareWithBase } from './compareWithBase.ts';
+import { compareProfiles } from './compare/compareProfiles.ts';
+import { compareSelected } from './compare/compareSelected.ts';
+import { compareWithBase } from './compare/compareWithBase.ts';
+import { compareWithCommit, compareWithHead } from './compare/compareWithCommit.ts';
+import { selectBase } from './compare/selectBase.ts';
+import { swapFiles } from './compare/swapFiles.ts';
 import { copyForAi } from './copyForAi.ts';
 import { forgetSources } from './forgetSources.ts';
 import { frameCommands } from './frameCommands.ts';
@@ -24,9 +27,7 @@ import { openPlace } from './openPlace.ts';
 import { openProfile } from './openProfile.ts';
 import { registering } from './registering.ts';
 import { revealGrowth } from './revealGrowth.ts';
-import { selectBase } from './selectBase.ts';
 import { showOverTime, verifyFixes, verifySelected } from './showOverTime.ts';
-import { swapFiles } from './swapFiles.ts';
 import { toggleAnnotations } from './toggleAnnotations.ts';
 
 /** What commands act on. */
@@ -54,6 +55,8 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     register(commands.compareWithBase, clicked =>
       withFile(clicked, uri => compareWithBase(panels, selection, uri)),
     ),
+    register(commands.compareWithHead, clicked => withFile(clicked, uri => compareWithHead(panels, uri))),
+    register(commands.compareWithCommit, clicked => withFile(clicked, uri => compareWithCommit(panels, uri))),
     register(commands.open, clicked => openProfile(clicked instanceof vscode.Uri ? clicked : undefined)),
     register(commands.showOverTime, (clicked, all) =>
       showOverTime(series, clicked instanceof vscode.Uri ? clicked : undefined, uris(all)),

@@ -5,6 +5,7 @@ import { type Shown, shown } from '../../core/shown.ts';
 import type { Order } from '../../engine/session.ts';
 import { savedFiles } from '../../protocol.ts';
 import { say } from '../say/say.ts';
+import { commitOf } from './commitOf.ts';
 import { displayNames } from './displayNames.ts';
 
 /** The files of one panel; `base` is null for one profile alone. */
@@ -13,17 +14,28 @@ export interface Compared {
   readonly current: vscode.Uri;
 }
 
-/** Short names for the files, in which a base and a current are never the same text. */
+/** Short names for the files, in which a base and a current are never the same text: `heap.pb.gz at 1a2b3c4`. */
 export function namesOf({ base, current }: Compared): FileNames {
-  if (base === null) return { base, current: displayNames([current.path])[0] ?? current.path };
-  const [baseName = base.path, currentName = current.path] = displayNames([base.path, current.path]);
-  return { base: baseName, current: currentName };
+  if (base === null) return { base, current: dated(displayNames([current.path])[0], current) };
+  const [baseName, currentName] = displayNames([base.path, current.path]);
+  return { base: dated(baseName, base), current: dated(currentName, current) };
+}
+
+/** A file's name, with the commit that has it so. */
+function dated(name: string | undefined, uri: vscode.Uri): string {
+  const commit = commitOf(uri);
+  return `${name ?? uri.path}${commit === null ? '' : ` at ${commit}`}`;
 }
 
 /** What a panel's tab says. */
 export function titleOf(compared: Compared): Shown {
   const { base, current } = namesOf(compared);
   return base === null ? shown(current) : say`${base} ⇄ ${current}`;
+}
+
+/** The file beside which what is made of both is written: one as it is now, where there is one. */
+export function besideOf({ base, current }: Compared): vscode.Uri {
+  return base === null || commitOf(current) === null ? current : base;
 }
 
 export function swapped({ base, current }: Compared): Compared {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { commitOf } from './commitOf.ts';
 
 export type FileChange = 'changed' | 'gone';
 
@@ -13,12 +14,13 @@ const settleTime = 300;
 
 /**
  * Tells, once for each change, when a file is no longer what it was when it was read; also when it was not from the
- * start. One watcher for each folder.
+ * start. One watcher for each folder. What a commit has never changes, whatever its file system tells of the repository.
  */
 export function watchFiles(
-  files: readonly ReadFile[],
+  read: readonly ReadFile[],
   tell: (uri: vscode.Uri, change: FileChange) => void,
 ): vscode.Disposable {
+  const files = read.filter(({ uri }) => commitOf(uri) === null);
   const watches = new Map(files.map(file => [file.uri.toString(), new FileWatch(file, tell)]));
   const folders = new Map(
     files.map(({ uri }) => {

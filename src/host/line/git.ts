@@ -13,12 +13,18 @@ export interface GitCommit {
 export interface GitRepository {
   blame(path: string): Promise<string>;
   getCommit(ref: string): Promise<GitCommit>;
-  log(options: { readonly maxParents: number; readonly maxEntries: number }): Promise<GitCommit[]>;
+  /** Newest first; with `path`, those that changed that file. */
+  log(options: {
+    readonly maxEntries: number;
+    readonly maxParents?: number;
+    readonly path?: string;
+  }): Promise<GitCommit[]>;
   readonly state: { readonly onDidChange: vscode.Event<void> };
 }
 
 interface GitApi {
   getRepository(uri: vscode.Uri): GitRepository | null;
+  toGitUri(uri: vscode.Uri, ref: string): vscode.Uri;
 }
 
 interface GitExtension {
@@ -28,11 +34,20 @@ interface GitExtension {
 
 /** The repository that a file is in; null when there is none, or no Git. */
 export async function repositoryOf(uri: vscode.Uri): Promise<GitRepository | null> {
+  return (await gitFor(uri))?.getRepository(uri) ?? null;
+}
+
+/** The address at which the Git extension's file system has a file as it was at a commit; null without Git. */
+export async function addressAt(uri: vscode.Uri, hash: string): Promise<vscode.Uri | null> {
+  return (await gitFor(uri))?.toGitUri(uri, hash) ?? null;
+}
+
+async function gitFor(uri: vscode.Uri): Promise<GitApi | null> {
   const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
   if (extension === undefined || uri.scheme !== 'file') return null;
   try {
     const git = await extension.activate();
-    return git.enabled ? git.getAPI(1).getRepository(uri) : null;
+    return git.enabled ? git.getAPI(1) : null;
   } catch {
     return null;
   }

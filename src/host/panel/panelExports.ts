@@ -3,6 +3,7 @@ import type { DiffInfo } from '../../core/answers/diffInfo.ts';
 import type { View } from '../../core/answers/requests.ts';
 import { assertNever } from '../../core/assertNever.ts';
 import type { ToHost } from '../../protocol.ts';
+import { commitOf } from '../files/commitOf.ts';
 import type { Compared } from '../files/compared.ts';
 import type { KnownLeaks } from '../files/knownLeaks.ts';
 import { complain, inform, mention } from '../say/notify.ts';
@@ -95,5 +96,7 @@ export class PanelExports {
 }
 
 function pathOf(uri: Compared['base']): string {
-  return uri === null ? '' : uri.scheme === 'file' ? uri.fsPath : uri.path;
+  if (uri === null) return '';
+  const commit = commitOf(uri);
+  return commit !== null ? `${uri.fsPath} at ${commit}` : uri.scheme === 'file' ? uri.fsPath : uri.path;
 }

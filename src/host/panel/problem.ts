@@ -3,6 +3,7 @@ import { ProfileError, type ProfileErrorCode } from '../../core/error.ts';
 import { errorSentence } from '../../core/errorSentence.ts';
 import { Cancelled } from '../../core/heed.ts';
 import type { Problem, Remedy, Reply } from '../../protocol.ts';
+import { commitOf } from '../files/commitOf.ts';
 import { type Compared, namesOf } from '../files/compared.ts';
 import { UnreadableFile } from '../files/profileBytes.ts';
 import type { FileChange } from '../files/watchFiles.ts';
@@ -43,11 +44,16 @@ export function stale(name: string, change: FileChange): Problem {
 
 function unreadable(error: UnreadableFile): Problem {
   const name = namesOf({ base: null, current: error.uri }).current;
-  const where = error.uri.scheme === 'file' ? error.uri.fsPath : error.uri.toString(true);
+  const isPath = error.uri.scheme === 'file' || commitOf(error.uri) !== null;
+  const where = isPath ? error.uri.fsPath : error.uri.toString(true);
   const code = error.cause instanceof vscode.FileSystemError ? error.cause.code : '';
   const remedies: readonly Remedy[] = ['chooseAgain', 'reload'];
   switch (code) {
     case 'FileNotFound':
+      if (commitOf(error.uri) !== null) {
+        const message = `Git has no ${name} (${where}) any more. Choose another file.`;
+        return { message, remedies };
+      }
       return { message: `${name} is no longer there (${where}). Choose another file.`, remedies };
     case 'FileIsADirectory':
       return { message: `${name} is a folder, not a heap profile (${where}). Choose a file.`, remedies };

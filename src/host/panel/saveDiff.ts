@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ViewOptions } from '../../core/answers/looks.ts';
 import type { ExportFormat } from '../../core/answers/requests.ts';
 import { shown } from '../../core/shown.ts';
-import { namesOf } from '../files/compared.ts';
+import { besideOf, namesOf } from '../files/compared.ts';
 import { writeBeside } from '../files/writeBeside.ts';
 import { askWhereToSave } from '../say/ask.ts';
 import { inform } from '../say/notify.ts';
@@ -25,7 +25,7 @@ export async function saveDiff(files: PanelFiles, options: ViewOptions, format: 
   const { ending, label } = kinds[format];
   const { base } = namesOf(compared);
   const name = `${base === null ? 'heap' : 'heap-diff'}.${ending}`;
-  const uri = await askWhereToSave(vscode.Uri.joinPath(compared.current, '..', name), shown(label), ending);
+  const uri = await askWhereToSave(vscode.Uri.joinPath(besideOf(compared), '..', name), shown(label), ending);
   if (uri === undefined) return;
   const bytes = await files.request('export', { options, format });
   const saved = uri.path.split('/').at(-1) ?? name;

@@ -5,7 +5,7 @@ import { inert } from './say.ts';
 /** One thing to choose; `icon` is one of VS Code's own. */
 export interface Choice<Value> {
   readonly label: Shown;
-  readonly icon?: 'folder-opened';
+  readonly icon?: 'folder-opened' | 'git-commit';
   readonly description?: Shown;
   readonly detail?: Shown;
   /** Stays in the list whatever is typed. */

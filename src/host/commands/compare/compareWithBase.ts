@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
-import type { BaseSelection } from '../files/baseSelection.ts';
-import type { DiffPanels } from '../panel/diffPanels.ts';
-import { complain } from '../say/notify.ts';
-import { say } from '../say/say.ts';
+import type { BaseSelection } from '../../files/baseSelection.ts';
+import type { DiffPanels } from '../../panel/diffPanels.ts';
+import { complain } from '../../say/notify.ts';
+import { say } from '../../say/say.ts';
 
 /** Compares a file with the one selected as base before. */
 export function compareWithBase(panels: DiffPanels, selection: BaseSelection, current: vscode.Uri): void {

@@ -1,6 +1,6 @@
-import type { DiffPanels } from '../panel/diffPanels.ts';
-import { complain } from '../say/notify.ts';
-import { say } from '../say/say.ts';
+import type { DiffPanels } from '../../panel/diffPanels.ts';
+import { complain } from '../../say/notify.ts';
+import { say } from '../../say/say.ts';
 
 /** Turns base and current round in the comparison in front. */
 export async function swapFiles(panels: DiffPanels): Promise<void> {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { BaseSelection } from '../files/baseSelection.ts';
-import { mention } from '../say/notify.ts';
-import { say } from '../say/say.ts';
+import type { BaseSelection } from '../../files/baseSelection.ts';
+import { mention } from '../../say/notify.ts';
+import { say } from '../../say/say.ts';
 
 /** Remembers a file as the base of a coming comparison. */
 export async function selectBase(selection: BaseSelection, base: vscode.Uri): Promise<void> {

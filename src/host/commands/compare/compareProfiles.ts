@@ -1,5 +1,5 @@
-import { choosePair } from '../files/chooseProfiles.ts';
-import type { DiffPanels } from '../panel/diffPanels.ts';
+import { choosePair } from '../../files/chooseProfiles.ts';
+import type { DiffPanels } from '../../panel/diffPanels.ts';
 
 /** Asks for two profiles and compares them. */
 export async function compareProfiles(panels: DiffPanels): Promise<void> {

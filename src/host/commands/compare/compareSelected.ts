@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { DiffPanels } from '../panel/diffPanels.ts';
-import { complain } from '../say/notify.ts';
-import { say } from '../say/say.ts';
+import type { DiffPanels } from '../../panel/diffPanels.ts';
+import { complain } from '../../say/notify.ts';
+import { say } from '../../say/say.ts';
 
 /** Compares the two files selected in the explorer. `all` is what VS Code passes beside the clicked one. */
 export async function compareSelected(panels: DiffPanels, all: readonly vscode.Uri[]): Promise<void> {
