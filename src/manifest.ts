@@ -7,6 +7,7 @@ export const commands = {
   compareWithBase: 'heapDiff.compareWithBase',
   compareWithHead: 'heapDiff.compareWithHead',
   compareWithCommit: 'heapDiff.compareWithCommit',
+  openRecent: 'heapDiff.openRecent',
   open: 'heapDiff.open',
   showOverTime: 'heapDiff.showOverTime',
   verifyFix: 'heapDiff.verifyFix',

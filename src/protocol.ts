@@ -14,7 +14,8 @@ export type { WidthMode };
 export const name = v.pipe(v.string(), v.maxLength(1 << 16));
 const expression = v.pipe(v.string(), v.maxLength(longestExpression));
 /** Longer than any path that a file system takes. */
-const uri = v.pipe(v.string(), v.maxLength(1 << 15));
+export const longestUri = 1 << 15;
+const uri = v.pipe(v.string(), v.maxLength(longestUri));
 /** What the clipboard may be given: a large table as text. */
 const copied = v.pipe(v.string(), v.maxLength(16 << 20));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

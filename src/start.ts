@@ -5,6 +5,7 @@ import { GrowthNotes } from './host/annotations/growthNotes.ts';
 import { GrowthWalk } from './host/annotations/growthWalk.ts';
 import { registerCommands } from './host/commands/registerCommands.ts';
 import { KnownLeaks } from './host/files/knownLeaks.ts';
+import { RecentComparisons } from './host/files/recentComparisons.ts';
 import { LeakHints } from './host/line/leakHints.ts';
 import { LineAuthors } from './host/line/lineAuthors.ts';
 import { PackageSources } from './host/line/packageSources.ts';
@@ -55,6 +56,7 @@ export function start(
     const hints = new LeakHints(code, sources);
     const aboutLine = new AboutLine(notes, authors, hints);
     const known = new KnownLeaks(log);
+    const recent = new RecentComparisons(context.workspaceState);
     const found = { finder, code, authors, hints };
     const panels = new DiffPanels({
       extensionUri: context.extensionUri,
@@ -63,6 +65,7 @@ export function start(
       aboutLine,
       shown,
       known,
+      recent,
       forAi: pair => forAi(pair, hostSource(found, new AbortController().signal)),
     });
     const seriesNotes = new SeriesNotes(finder, code);
@@ -95,6 +98,7 @@ export function start(
       vscode.window.registerCustomEditorProvider(views.possibleProfile, panels, severalEditors),
       registerCommands({
         panels,
+        recent,
         series,
         source,
         questions,

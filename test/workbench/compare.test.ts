@@ -60,6 +60,36 @@ test('the palette asks for two files', async t => {
   await asksForTwo(window);
 });
 
+test('a comparison that was closed opens again, and says which of its files is gone', async t => {
+  const { window, workspace } = await openWindow(t, {
+    prepare: each => each.add(each.path('heap-1300.pb.gz'), 'earlier.pb.gz'),
+  });
+  await window.select('earlier.pb.gz', 'heap-1400.pb.gz');
+  await window.choose('earlier.pb.gz', 'Compare Heap Profiles');
+  await (await DiffView.painted(window)).icon('Swap base and current').click();
+  const tab = window.page.locator('.tab', { hasText: 'heap-1400.pb.gz ⇄ earlier.pb.gz' });
+  await tab.waitFor();
+  await tab.click({ button: 'middle' });
+  await tab.waitFor({ state: 'detached' });
+
+  const reopen = async (): Promise<void> => {
+    await window.command('Heap Diff: Open Recent Comparison…');
+    await window.quickRow('heap-1400.pb.gz ⇄ earlier.pb.gz').click();
+  };
+  await reopen();
+  await (await DiffView.painted(window)).shows('h1', '−365.0 MiB');
+  await tab.click({ button: 'middle' });
+  await tab.waitFor({ state: 'detached' });
+  workspace.remove('earlier.pb.gz');
+  await window.file('earlier.pb.gz').waitFor({ state: 'detached' });
+  await reopen();
+  const gone = toast(window, 'earlier.pb.gz is no longer there');
+  await gone.getByRole('button', { name: 'Take It off the List' }).click();
+  await window.command('Heap Diff: Open Recent Comparison…');
+  await window.quickRow('heap-1300.pb.gz ⇄ heap-1400.pb.gz').waitFor();
+  assert.equal(await window.quickRow('heap-1400.pb.gz ⇄ earlier.pb.gz').count(), 0);
+});
+
 for (const { file, bytes, says } of badFiles) {
   test(`${file} beside a heap profile gets one clear sentence`, async t => {
     const { window } = await openWindow(t, { prepare: workspace => workspace.write(file, bytes(workspace)) });

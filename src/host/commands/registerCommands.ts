@@ -4,6 +4,7 @@ import { commands } from '../../manifest.ts';
 import type { GrowthNotes } from '../annotations/growthNotes.ts';
 import type { GrowthWalk } from '../annotations/growthWalk.ts';
 import { BaseSelection } from '../files/baseSelection.ts';
+import type { RecentComparisons } from '../files/recentComparisons.ts';
 import { showCommit } from '../line/showCommit.ts';
 import { showLines } from '../line/showLines.ts';
 import type { DiffPanels } from '../panel/diffPanels.ts';
@@ -18,6 +19,7 @@ import { compareProfiles } from './compare/compareProfiles.ts';
 import { compareSelected } from './compare/compareSelected.ts';
 import { compareWithBase } from './compare/compareWithBase.ts';
 import { compareWithCommit, compareWithHead } from './compare/compareWithCommit.ts';
+import { openRecent } from './compare/openRecent.ts';
 import { selectBase } from './compare/selectBase.ts';
 import { swapFiles } from './compare/swapFiles.ts';
 import { copyForAi } from './copyForAi.ts';
@@ -33,6 +35,7 @@ import { toggleAnnotations } from './toggleAnnotations.ts';
 /** What commands act on. */
 export interface CommandServices {
   readonly panels: DiffPanels;
+  readonly recent: RecentComparisons;
   readonly series: SeriesPanels;
   readonly source: SourceOpener;
   readonly questions: SourceQuestions;
@@ -45,7 +48,7 @@ export interface CommandServices {
 
 /** Registers every command that runs anywhere. */
 export function registerCommands(services: CommandServices): vscode.Disposable {
-  const { panels, series, source, questions, shown, notes, walk, code, log } = services;
+  const { panels, recent, series, source, questions, shown, notes, walk, code, log } = services;
   const selection = new BaseSelection();
   const register = registering(log);
   return vscode.Disposable.from(
@@ -57,6 +60,7 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     ),
     register(commands.compareWithHead, clicked => withFile(clicked, uri => compareWithHead(panels, uri))),
     register(commands.compareWithCommit, clicked => withFile(clicked, uri => compareWithCommit(panels, uri))),
+    register(commands.openRecent, () => openRecent(panels, recent)),
     register(commands.open, clicked => openProfile(clicked instanceof vscode.Uri ? clicked : undefined)),
     register(commands.showOverTime, (clicked, all) =>
       showOverTime(series, clicked instanceof vscode.Uri ? clicked : undefined, uris(all)),

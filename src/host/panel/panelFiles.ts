@@ -11,6 +11,7 @@ import { addressesOf, type Compared, namesOf, swapped } from '../files/compared.
 import type { KnownLeaks } from '../files/knownLeaks.ts';
 import { limitSettings } from '../files/limitSettings.ts';
 import { profileBytes } from '../files/profileBytes.ts';
+import type { RecentComparisons } from '../files/recentComparisons.ts';
 import { type FileChange, watchFiles } from '../files/watchFiles.ts';
 import type { Log } from '../say/log.ts';
 import { say } from '../say/say.ts';
@@ -28,6 +29,7 @@ export class PanelFiles extends Disposable {
   readonly #engine: EngineClient;
   readonly #log: Log;
   readonly #known: KnownLeaks;
+  readonly #recent: RecentComparisons;
   readonly #tell: (news: FilesNews) => void;
   #compared: Compared;
   /** Ends when the files are open, or cannot be opened: a request that comes sooner waits for it. */
@@ -39,13 +41,14 @@ export class PanelFiles extends Disposable {
   #diff: DiffInfo | null = null;
 
   constructor(
-    { extensionUri, log, known }: Pick<PanelServices, 'extensionUri' | 'log' | 'known'>,
+    { extensionUri, log, known, recent }: Pick<PanelServices, 'extensionUri' | 'log' | 'known' | 'recent'>,
     compared: Compared,
     tell: (news: FilesNews) => void,
   ) {
     super();
     this.#log = log;
     this.#known = known;
+    this.#recent = recent;
     this.#compared = compared;
     this.#tell = news => {
       if (!this.isDisposed) tell(news);
@@ -169,6 +172,7 @@ export class PanelFiles extends Disposable {
 
   #opened(diff: DiffInfo): void {
     this.#diff = diff;
+    void this.#recent.add(this.#compared);
     this.#tell({ type: 'opened', diff, ...addressesOf(this.#compared) });
   }
 

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { ShownPair } from '../../tools/forAi.ts';
 import type { AboutLine } from '../annotations/aboutLine.ts';
 import type { KnownLeaks } from '../files/knownLeaks.ts';
+import type { RecentComparisons } from '../files/recentComparisons.ts';
 import type { Log } from '../say/log.ts';
 import type { ShownDiffs } from '../shownDiffs.ts';
 import type { SourceOpener } from '../source/sourceOpener.ts';
@@ -14,6 +15,7 @@ export interface PanelServices {
   readonly aboutLine: AboutLine;
   readonly shown: ShownDiffs;
   readonly known: KnownLeaks;
+  readonly recent: RecentComparisons;
   /** A pair as Markdown for an assistant. */
   readonly forAi: (pair: ShownPair) => Promise<string>;
 }
