@@ -1,9 +1,9 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { lstat, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { followFrames } from '../core/code/drift.ts';
 import { languageOf } from '../core/code/language.ts';
 import { defaultLimits, MiB } from '../core/formats/limits.ts';
-import { type KnownLeak, knownFileName } from '../core/known/knownLeaks.ts';
+import { type KnownLeak, knownFileName, mostKnownBytes } from '../core/known/knownLeaks.ts';
 import type { FoundPlace } from '../core/tell/toldPlace.ts';
 import { asProfiled } from '../core/tell/toldPlace.ts';
 import { type Folders, pathInside, RefusedError } from '../disk/folders.ts';
@@ -46,7 +46,7 @@ export function diskSurroundings(
     limits: defaultLimits,
     read: async given => {
       const path = await inside(given);
-      return { path, name: basename(path), bytes: await profileBytes(path) };
+      return { path, name: basename(path), bytes: await bytesOf(path, profileFile) };
     },
     expand: async given => {
       const found: string[] = [];
@@ -66,22 +66,28 @@ export function diskSurroundings(
     },
     author: async ({ path, line, isFound }) => (isFound && line > 0 ? lineAuthor(path, line) : null),
     hint: async (place, growth, retained) => (place.isFound ? hintAt(code, place, growth, retained) : null),
-    known: () => knownLeaks(folders),
+    known: () => knownLeaks(folders, inside),
     pairEngine: () => new EngineClient(scripts.pair, () => {}),
     seriesEngine: () => new SeriesClient(scripts.series),
   };
 }
 
-async function profileBytes(path: string): Promise<Uint8Array> {
+/** What kind of file is read: how large one may be, and what to do about one that is not so. */
+interface FileKind {
+  readonly mostMiB: number;
+  readonly instead: string;
+}
+
+const profileFile: FileKind = { mostMiB: defaultLimits.inflatedMiB, instead: 'Give the path of a profile.' };
+const knownFile: FileKind = { mostMiB: mostKnownBytes / MiB, instead: 'Correct the file of known leaks.' };
+
+/** The whole of a file. Throws `ToolError`. */
+async function bytesOf(path: string, { mostMiB, instead }: FileKind): Promise<Uint8Array> {
   try {
     const { size, isFile } = await stat(path).then(found => ({ size: found.size, isFile: found.isFile() }));
     // Reading a pipe or a device would never end.
-    if (!isFile) throw new ToolError(`${path} is no file. Give the path of a profile.`);
-    if (size > defaultLimits.inflatedMiB * MiB) {
-      throw new ToolError(
-        `${path} is larger than ${defaultLimits.inflatedMiB} MiB, which no heap profile is. Give the path of a profile.`,
-      );
-    }
+    if (!isFile) throw new ToolError(`${path} is no file. ${instead}`);
+    if (size > mostMiB * MiB) throw new ToolError(`${path} is larger than ${mostMiB} MiB. ${instead}`);
     return await readFile(path);
   } catch (error) {
     if (error instanceof ToolError) throw error;
@@ -89,17 +95,28 @@ async function profileBytes(path: string): Promise<Uint8Array> {
       error instanceof Error && 'code' in error && error.code === 'EACCES'
         ? 'permission is denied'
         : 'the system does not hand it out';
-    throw new ToolError(`${path} cannot be read: ${why}. Give a file that can.`);
+    throw new ToolError(`${path} cannot be read: ${why}. ${instead}`);
   }
 }
 
-/** Those of all folders. Throws `ToolError` for a file that is not understood, which would let a leak pass as unknown. */
-async function knownLeaks({ roots }: Folders): Promise<readonly KnownLeak[]> {
+/**
+ * Those of all folders. Throws `ToolError` for a file that is not read or not understood, which would let a leak pass as
+ * unknown.
+ */
+async function knownLeaks(
+  { roots }: Folders,
+  inside: (path: string) => Promise<string>,
+): Promise<readonly KnownLeak[]> {
   const found: KnownLeak[] = [];
   for (const root of roots) {
     const path = join(root, knownFileName);
-    const text = await readFile(path, 'utf8').catch(() => null);
-    if (text !== null) found.push(...knownIn(text, path));
+    const isThere = await lstat(path).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) continue;
+    const bytes = await bytesOf(await inside(path), knownFile);
+    found.push(...knownIn(new TextDecoder().decode(bytes), path));
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { profileBytes } from '../fixtures/buildProfile.ts';
@@ -91,6 +91,33 @@ for (const [tool, given, why] of wrong) {
     assert.match(answer?.text ?? '', why);
   });
 }
+
+test('a file of known leaks that is none is refused with the reason, and nothing outside is read', async t => {
+  const own = temporaryFolder('known');
+  writeFileSync(join(own, 'a.pb'), heap(10));
+  writeFileSync(join(own, 'b.pb'), heap(50));
+  writeFileSync(join(outside, 'secret.json'), '{"password": "hunter2"}');
+  const known = join(own, '.heap-diff.json');
+  const client = await toolClient(own);
+  t.after(() => client.close());
+  const wrongOnes: readonly (readonly [make: () => void, why: RegExp])[] = [
+    [() => symlinkSync(join(outside, 'secret.json'), known), /is a link that leads out of /],
+    [() => symlinkSync(join(outside, 'nothing.json'), known), /cannot be read: there is no such file/],
+    [() => execFileSync('mkfifo', [known]), /is no file\. Correct the file of known leaks/],
+    [() => writeFileSync(known, ' '.repeat(3 * 2 ** 20)), /is larger than 1 MiB\. Correct/],
+    [() => writeFileSync(known, '{"known": [{}]}'), /has no “site” in entry 1/],
+  ];
+  for (const [make, why] of wrongOnes) {
+    make();
+    const answer = await client.call('compare_heap_profiles', { base: 'a.pb', current: 'b.pb' });
+    assert.equal(answer.isError, true);
+    assert.match(answer.text, why);
+    assert.doesNotMatch(answer.text, /password|hunter2/);
+    rmSync(known);
+  }
+  const answer = await client.call('compare_heap_profiles', { base: 'a.pb', current: 'b.pb' });
+  assert.equal(answer.isError, false);
+});
 
 test('a name that is an option is a name', async () => {
   const answer = await tools?.call('compare_heap_profiles', { base: 'a.pb', current: '--help' });

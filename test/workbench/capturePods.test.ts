@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { standInForKubectl } from '../host/capture/kubectlStandIn.ts';
+import { compare } from './stories.ts';
 import { Window } from './window.ts';
 import { launchBrowser, startWorkbench, type Workbench } from './workbench.ts';
 import { dedupe, Workspace } from './workspace.ts';
@@ -52,6 +53,14 @@ test('nothing is captured until the workspace is trusted, then from a pod, each 
   const { page } = window;
   await window.command('Heap Diff: Capture Heap Profile…');
   await page.locator('.notification-toast', { hasText: 'only in a workspace that is trusted' }).waitFor();
+
+  // A known leak is not written down either, nor is anybody asked why.
+  const view = await compare(window);
+  await view.frame.locator('#tab-suspects').click();
+  await view.frame.locator('.entry', { hasText: '.seen' }).getByText('Known leak…').click();
+  await page.locator('.notification-toast', { hasText: 'which has to be trusted to be written to' }).waitFor();
+  assert.equal(existsSync(workspace.path('.heap-diff.json')), false);
+  await window.clear();
 
   await window.command('Workspaces: Manage Workspace Trust');
   await page.getByRole('button', { name: 'Trust', exact: true }).click();

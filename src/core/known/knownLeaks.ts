@@ -13,7 +13,8 @@ export const knownFileName = '.heap-diff.json';
 
 /** More than anybody lives with. */
 const mostKnown = 1_000;
-const longestText = 1 << 20;
+/** Of the whole file. */
+export const mostKnownBytes = 1 << 20;
 const entryKeys = ['site', 'own', 'because', 'fixed'];
 
 /**
@@ -22,7 +23,7 @@ const entryKeys = ['site', 'own', 'because', 'fixed'];
  * `badOption`, going on after the file's name.
  */
 export function parseKnownLeaks(text: string): readonly KnownLeak[] {
-  if (text.length > longestText) throw wrong('is larger than 1 MiB');
+  if (text.length > mostKnownBytes) throw wrong('is larger than 1 MiB');
   const known = objectOf(jsonOf(text), 'it', ['known'])['known'];
   if (!Array.isArray(known)) throw wrong('has no list “known”');
   if (known.length > mostKnown) throw wrong(`lists more than ${mostKnown} leaks`);

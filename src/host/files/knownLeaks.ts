@@ -7,6 +7,7 @@ import {
   type KnownLeak,
   knownAs,
   knownFileName,
+  mostKnownBytes,
   parseKnownLeaks,
 } from '../../core/known/knownLeaks.ts';
 import { Disposable } from '../disposable.ts';
@@ -15,11 +16,12 @@ import { complain } from '../say/notify.ts';
 import { say } from '../say/say.ts';
 import { writeBeside } from './writeBeside.ts';
 
-/** A folder's file of known leaks; `text` is null where there is none. */
+/** A folder's file of known leaks; `text` is null where there is none. What is `wrong` with it keeps it from being written. */
 interface KnownFile {
   readonly uri: vscode.Uri;
   readonly text: string | null;
   readonly leaks: readonly KnownLeak[];
+  readonly wrong?: ProfileError;
 }
 
 /** Leaks that the team knows of, in the open folders' files. Writes them in a trusted workspace only. */
@@ -42,19 +44,27 @@ export class KnownLeaks extends Disposable {
     return (await this.#files()).flatMap(({ leaks }) => leaks);
   }
 
+  /** Whether the list can be written to; says so where it cannot. */
+  mayChange(): boolean {
+    const may = vscode.workspace.isTrusted && (vscode.workspace.workspaceFolders ?? []).length > 0;
+    if (!may) {
+      void complain(
+        say`Known leaks stand in ${knownFileName} of the folder that is open, which has to be trusted to be written to.`,
+      );
+    }
+    return may;
+  }
+
   /** Writes what became of a site. Throws `UnwrittenFile`, and `ProfileError` for a file that is not understood. */
   async change(fingerprint: Fingerprint, change: KnownChange): Promise<void> {
+    if (!this.mayChange()) return;
     const files = await this.#files();
     const has = files.find(
       ({ leaks }) => (knownAs(fingerprint, leaks) ?? backAs(fingerprint, leaks)) !== undefined,
     );
     const file = has ?? files[0];
-    if (file === undefined || !vscode.workspace.isTrusted) {
-      void complain(
-        say`Known leaks stand in ${knownFileName} of the folder that is open, which has to be trusted to be written to.`,
-      );
-      return;
-    }
+    if (file === undefined) return;
+    if (file.wrong !== undefined) throw file.wrong;
     const bytes = new TextEncoder().encode(changedKnown(file.text, fingerprint, change));
     const beside = vscode.Uri.joinPath(file.uri, '..', `${knownFileName}.tmp-${crypto.randomUUID()}`);
     await writeBeside(vscode.workspace.fs, file.uri, beside, knownFileName, bytes);
@@ -68,19 +78,28 @@ export class KnownLeaks extends Disposable {
   }
 
   async #read(uri: vscode.Uri): Promise<KnownFile> {
-    const bytes = await vscode.workspace.fs.readFile(uri).then(
-      read => read,
-      () => null,
-    );
-    if (bytes === null) return { uri, text: null, leaks: [] };
-    const text = new TextDecoder().decode(bytes);
     try {
-      return { uri, text, leaks: parseKnownLeaks(text) };
+      const text = await textOf(uri);
+      return { uri, text, leaks: text === null ? [] : parseKnownLeaks(text) };
     } catch (error) {
       if (!(error instanceof ProfileError)) throw error;
       this.#log.error(error);
       void complain(say`${knownFileName} ${error.detail}: no leak is set aside by it.`);
-      return { uri, text, leaks: [] };
+      return { uri, text: null, leaks: [], wrong: error };
     }
+  }
+}
+
+/** The text of a file, null where there is none. Throws `ProfileError`, going on after its name. */
+async function textOf(uri: vscode.Uri): Promise<string | null> {
+  try {
+    const { type, size } = await vscode.workspace.fs.stat(uri);
+    // Reading a pipe or a device would never end.
+    if ((type & vscode.FileType.File) === 0) throw new ProfileError('badOption', 'is no file');
+    if (size > mostKnownBytes) throw new ProfileError('badOption', 'is larger than 1 MiB');
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return null;
+    throw error instanceof ProfileError ? error : new ProfileError('badOption', 'cannot be read');
   }
 }

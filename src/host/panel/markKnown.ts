@@ -8,6 +8,7 @@ import { say } from '../say/say.ts';
 
 /** Asks why a site is lived with, or when it was fixed, and writes that down; nothing when they think better of it. */
 export async function markKnown(known: KnownLeaks, site: Fingerprint, mark: KnownMark): Promise<void> {
+  if (!known.mayChange()) return;
   const change = await asked(mark);
   if (change !== undefined) await known.change(site, change);
 }
