@@ -20,10 +20,26 @@ export interface SourceServices {
 
 const linesAround = 3;
 
-/** Source as a window of VS Code finds it. `signal` ends what is waited for. */
-export function hostSource(services: SourceServices, signal: AbortSignal): SourceAround {
+/** Source as a window of VS Code finds it, in whatever file system. `signal` ends what is waited for. */
+export function hostSource({ finder, code, authors, hints }: SourceServices, signal: AbortSignal): SourceAround {
+  /** Of the paths that were found: in a file system that is no disk, a path alone does not lead anywhere. */
+  const uris = new Map<string, vscode.Uri>();
+  const opened = async ({ path }: FoundPlace): Promise<vscode.TextDocument | null> => {
+    const uri = uris.get(path);
+    return uri === undefined ? null : documentOf(uri);
+  };
   return {
-    find: place => find(services, place),
+    find: async place => {
+      const located = place.file === '' ? null : await finder.find(place.file, place.name);
+      if (located?.kind !== 'found') return asProfiled(place);
+      const uri = uriOf(located.file);
+      const found = { name: place.name, path: pathOf(uri), line: place.line, isFound: true };
+      uris.set(found.path, uri);
+      // Libraries are not edited: their lines are those of the build.
+      return place.line === 0 || !isOwn(located.file)
+        ? found
+        : { ...found, line: await lineToday(code, uri, place) };
+    },
     source: async place => {
       const document = await opened(place);
       if (document === null || place.line === 0) return null;
@@ -34,35 +50,30 @@ export function hostSource(services: SourceServices, signal: AbortSignal): Sourc
     },
     author: async place => {
       const document = await opened(place);
-      const found = document && (await services.authors.of(document, place.line - 1));
+      const found = document && (await authors.of(document, place.line - 1));
       return found && { ...found, hash: found.hash.slice(0, 8) };
     },
     hint: async (place, growth, _retained) => {
       const document = await opened(place);
-      return (
-        document && services.hints.of(document, place.line - 1, { ...growth, line: place.line }, true, signal)
-      );
+      return document && hints.of(document, place.line - 1, { ...growth, line: place.line }, true, signal);
     },
   };
 }
 
-/** The file as the editor finds it without asking, and in it the line, which follows its function. */
-async function find({ finder, code }: SourceServices, place: Place): Promise<FoundPlace> {
-  if (place.file === '') return asProfiled(place);
-  const located = await finder.find(place.file, place.name);
-  if (located.kind !== 'found') return asProfiled(place);
-  const uri = uriOf(located.file);
-  const found = { name: place.name, path: uri.fsPath, line: place.line, isFound: true };
-  // Libraries are not edited: their lines are those of the build.
-  if (place.line === 0 || uri.scheme !== 'file' || !isOwn(located.file)) return found;
-  const document = await opened(found);
-  return document === null ? found : { ...found, line: (await driftIn(code, document, place)).line };
+/** As a person would open it: a path on a disk, else the whole address. */
+function pathOf(uri: vscode.Uri): string {
+  return uri.scheme === 'file' ? uri.fsPath : uri.toString(true);
 }
 
-/** The document of a place that was found, what is typed included. */
-async function opened({ path, isFound }: FoundPlace): Promise<vscode.TextDocument | null> {
-  if (!isFound) return null;
-  return vscode.workspace.openTextDocument(vscode.Uri.file(path)).then(
+/** The line of a place, which follows its function. */
+async function lineToday(code: CodeClient, uri: vscode.Uri, place: Place): Promise<number> {
+  const document = await documentOf(uri);
+  return document === null ? place.line : (await driftIn(code, document, place)).line;
+}
+
+/** What is typed included; null where it cannot be opened. */
+async function documentOf(uri: vscode.Uri): Promise<vscode.TextDocument | null> {
+  return vscode.workspace.openTextDocument(uri).then(
     document => document,
     () => null,
   );
