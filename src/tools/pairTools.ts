@@ -197,6 +197,7 @@ export async function pairEvidence(paths: readonly string[], around: Surrounding
         const headline = await engine.request('headline', { options });
         return tellEvidence({
           files: [...(info.base === null ? [] : [info.base]), info.current],
+          kind: headline.kind,
           type: typeOf(info, options.sampleType),
           types: info.sampleTypes,
           notices: info.notices,
@@ -225,7 +226,8 @@ export async function pairEvidence(paths: readonly string[], around: Surrounding
     const headline = await engine.request('headline', { options });
     const { notices, sampleTypes: types } = info;
     const type = typeOf(info, info.defaultSampleType);
-    return tellEvidence({ files: [info.current], type, types, notices, gaps: headline.gaps, next: [] });
+    const { kind, gaps } = headline;
+    return tellEvidence({ files: [info.current], kind, type, types, notices, gaps, next: [] });
   } finally {
     engine.dispose();
   }

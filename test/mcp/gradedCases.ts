@@ -240,6 +240,13 @@ export const gradedCases: readonly GradedCase[] = [
     never: [/\d MiB/],
   },
   {
+    title: 'a wrong kind alone: no memory is in it',
+    tool: 'check_evidence',
+    given: { files: ['cpu.pb'] },
+    says: [/what memory is in use: no memory is counted in a profile of this kind\. Choose heap profiles\./i],
+    never: [/Nothing is known to be missing/, notALeak],
+  },
+  {
     title: 'different programs: nothing that one program did',
     tool: 'check_evidence',
     given: { files: ['one.pb', 'elsewhere.pb'] },

@@ -77,10 +77,15 @@ function whyNot(before: SeriesAnswer, after: SeriesAnswer): string | null {
     if (length < fewestCaptures)
       return `${formatCount(length)} captures ${when} the fix make no trend, it takes ${fewestCaptures}`;
     if (answer.verdict.perHour === null)
-      return `nothing is known of growth ${when} the fix (${answer.verdict.sentence})`;
+      return `nothing is known of growth ${when} the fix (${within(answer.verdict.sentence)})`;
   }
-  if (!grows(before)) return `it did not grow before the fix either (${before.verdict.sentence})`;
+  if (!grows(before)) return `it did not grow before the fix either (${within(before.verdict.sentence)})`;
   return null;
+}
+
+/** A sentence as a part of another. */
+function within(sentence: string): string {
+  return sentence.replace(/\.$/, '');
 }
 
 function grows({ verdict }: SeriesAnswer): boolean {

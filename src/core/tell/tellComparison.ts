@@ -116,7 +116,7 @@ function keyOf({ name, file }: { readonly name: string; readonly file: string })
 
 function noiseLine(delta: number, { standardError, samples }: Evidence, unit: string): string {
   const beyond = Math.abs(delta) > 2 * standardError ? 'beyond' : 'within';
-  return `- the whole change rests on about ${formatCount(samples)} samples, ± ${formatValue(standardError, unit)}: it is ${beyond} sampling noise`;
+  return `- the whole change rests on about ${counted(samples, 'sample')}, ± ${formatValue(standardError, unit)}: it is ${beyond} sampling noise`;
 }
 
 function siteLines({
@@ -125,16 +125,25 @@ function siteLines({
   shareTold,
   shareBeyondNoise,
   headline,
+  evidence,
   type,
 }: ComparisonFacts): string[] {
   if (sites.length === 0) return [];
   const below =
     shareBeyondNoise < 0.995 ? `; ${formatPercent(1 - shareBeyondNoise)} lies in sites within noise` : '';
   const words = wordsOf[headline.kind];
+  // Of some profiles nobody knows how they were sampled.
+  const which = evidence === null ? 'that grew' : 'beyond noise';
+  const order = sites.length === 1 ? '' : `, ${words.ranked}`;
   return [
-    `${sites.length} of ${formatCount(siteCount)} site${siteCount === 1 ? '' : 's'} beyond noise, ${formatPercent(shareTold)} ${words.of}${below}:`,
+    `${sites.length} of ${formatCount(siteCount)} site${siteCount === 1 ? '' : 's'} ${which}${order}, ${formatPercent(shareTold)} ${words.of}${below}:`,
     ...sites.map((each, i) => `${i + 1}. ${siteText(each, type.unit)}`),
   ];
+}
+
+/** So many of something, rounded. */
+function counted(count: number, what: string): string {
+  return `${formatCount(count)} ${what}${Math.round(count) === 1 ? '' : 's'}`;
 }
 
 /** Growth that the team lives with. */
@@ -156,13 +165,15 @@ export function siteText({ site, at, own }: FoundSite, unit: string): string {
   const error =
     evidence === null
       ? ''
-      : ` ± ${formatValue(evidence.standardError, unit)} (about ${formatCount(evidence.samples)} samples)`;
-  const counted = objects === null ? '' : `, ${formatDelta(objects.current - objects.base, 'count')} objects`;
+      : ` ± ${formatValue(evidence.standardError, unit)} (about ${counted(evidence.samples, 'sample')})`;
+  const more = objects === null ? null : objects.current - objects.base;
+  const many =
+    more === null ? '' : `, ${formatDelta(more, 'count')} object${Math.round(more) === 1 ? '' : 's'}`;
   const stayed = retained === null ? '' : `, ${formatRetained(retained)}`;
   const called = own === null ? '' : `, called from ${placeText(own)}`;
   const fixed = site.recognised?.fixed ?? null;
   const back = fixed === null ? '' : `, is back: it was fixed ${nameSpan(fixed)}`;
-  return `${placeText(at)}: ${formatDelta(net, unit)}${error}, ${formatPercent(share)} of the growth${counted}${stayed}${called}${back}`;
+  return `${placeText(at)}: ${formatDelta(net, unit)}${error}, ${formatPercent(share)} of the growth${many}${stayed}${called}${back}`;
 }
 
 /** The same as data. */

@@ -2,14 +2,25 @@ import type { FileInfo } from '../answers/diffInfo.ts';
 import type { Notice } from '../answers/notices.ts';
 import type { Gap } from '../evidence/gap.ts';
 import { formatCount } from '../format.ts';
+import type { ValueKind } from '../pair/valueKind.ts';
 import type { SampleType } from '../profile.ts';
 import { gapData, gapSection, noticeSection, typeData, typeLine } from './gapParts.ts';
 import { escaped } from './tellSeries.ts';
 import { cutName, type NextCall, nameSpan, nextLines, type Told, written } from './told.ts';
 
+const heapless: readonly ValueKind[] = ['time', 'waiting', 'exceptions'];
+
+const noHeap: Gap = {
+  claim: 'what memory is in use',
+  why: 'no memory is counted in a profile of this kind',
+  closedBy: 'Choose heap profiles.',
+  closing: 'chooseAgain',
+};
+
 /** What is known of one or two files before anything is read from their numbers. */
 export interface EvidenceFacts {
   readonly files: readonly FileInfo[];
+  readonly kind: ValueKind;
   readonly type: SampleType;
   readonly types: readonly SampleType[];
   readonly notices: readonly Notice[];
@@ -18,7 +29,8 @@ export interface EvidenceFacts {
 }
 
 /** What files support and what not. */
-export function tellEvidence({ files, type, types, notices, gaps, next }: EvidenceFacts): Told {
+export function tellEvidence({ files, kind, type, types, notices, gaps: told, next }: EvidenceFacts): Told {
+  const gaps = heapless.includes(kind) ? [noHeap, ...told] : told;
   const sentence = sentenceOf(gaps, files.length === 1 ? 'one profile' : 'these two profiles');
   return {
     markdown: written([

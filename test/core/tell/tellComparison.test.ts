@@ -52,6 +52,22 @@ test('places are those of today, and what is left out is counted', () => {
   assert.equal(data['sitesBeyondNoise'], 3);
 });
 
+test('several sites are in an order that is said, of a sampling that may be unknown, and one of a thing is one', () => {
+  const objects = { base: 1, current: 2 };
+  const one = { ...site, objects, evidence: { samples: 1, standardError: 1 << 20 } };
+  const sites = [
+    { site: one, at, own: null },
+    { site, at, own: null },
+  ];
+  const { markdown } = tellComparison({ ...facts, sites });
+  assert.match(markdown, /\n2 of 3 sites beyond noise, the most probable leak first, 75 % of the growth; /);
+  assert.match(markdown, /\+3\.0 MiB ± 1\.0 MiB \(about 1 sample\), 75 % of the growth, \+1 object\n/);
+  assert.match(
+    tellComparison({ ...facts, sites, evidence: null, shareBeyondNoise: 1 }).markdown,
+    /\n2 of 3 sites that grew, the most probable leak first, 75 % of the growth:\n/,
+  );
+});
+
 test('known leaks are set aside with their reason, and one that was fixed is back', () => {
   const known = { ...site, recognised: { because: 'a `cache`', fixed: null } };
   const back = { ...site, recognised: { because: '', fixed: 'in #12' } };
