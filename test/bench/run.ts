@@ -6,6 +6,7 @@ import { measureFrames } from './frame/measureFrames.ts';
 import { checkAgainstGo } from './gate.ts';
 import { measureHost } from './host/measureHost.ts';
 import { machine } from './machine.ts';
+import { measureClick } from './measureClick.ts';
 import { measureMetrics } from './measureMetrics.ts';
 import {
   measureDecode,
@@ -18,13 +19,14 @@ import {
   type Opened,
   type Repeats,
 } from './measurements.ts';
+import { measureSizes } from './measureSizes.ts';
 import { measureTools } from './measureTools.ts';
 import { cacheFolder, generatedPair, type Size, sizes } from './profiles/pair.ts';
 import { consoleTable, updateReadme } from './table.ts';
 import { type Measured, type RowGroup, rowGroups } from './targets.ts';
 
 /**
- * `npm run bench -- [--sizes S,M,L,XL] [--rows open,decode,heap,switch,export,series,frame,host,metrics,tools] [--runs 5] [--json FILE] [--write]`:
+ * `npm run bench -- [--sizes S,M,L,XL] [--rows open,decode,heap,switch,export,series,frame,host,metrics,tools,click,sizes] [--runs 5] [--json FILE] [--write]`:
  * checks the numbers against `go tool pprof` first, then measures; `--write` puts the table into README.md.
  */
 const { values: args } = parseArgs({
@@ -78,6 +80,8 @@ if (groups.includes('series')) add(measureSeries(generatedPair('S'), { ours: Mat
 if (groups.includes('host')) add(await measureHost(runs));
 if (groups.includes('metrics')) add(measureMetrics(runs));
 if (groups.includes('tools')) add(await measureTools());
+if (groups.includes('click')) add(await measureClick(runs));
+if (groups.includes('sizes')) add(measureSizes());
 writeFileSync(args.json, JSON.stringify({ ...machine(), rows: measured }, null, 1));
 if (args.write) updateReadme(join(import.meta.dirname, 'README.md'), machine(), measured);
 

@@ -12,15 +12,17 @@ export const rowGroups = [
   'host',
   'metrics',
   'tools',
+  'click',
+  'sizes',
 ] as const;
 export type RowGroup = (typeof rowGroups)[number];
 
 /** One line of the table: what has to be reached, and what is aimed for. */
 export interface Target {
   readonly what: string;
-  /** Of the pair of profiles; or of a source file, or of a CSV; or the sample service's. */
-  readonly size: Size | '4 MB' | '1 M rows' | 'sample';
-  readonly unit: '×' | 'ms' | 'MB' | 'B' | '' | 'nodes';
+  /** Of the pair of profiles; or of a source file, or of a CSV; or the sample service's; or of what is built. */
+  readonly size: Size | '4 MB' | '1 M rows' | 'sample' | 'built';
+  readonly unit: '×' | 'ms' | 'MB' | 'kB' | 'B' | '' | 'nodes';
   /** Whether a larger number is better. */
   readonly better: 'more' | 'less';
   readonly atLeast: number;
@@ -59,6 +61,25 @@ function expand(
     return goal && { what, size, unit, better, atLeast: goal[0], aim: goal[1] };
   };
 }
+
+/** How long it takes in a real VS Code from a click on until a picture. */
+const wait = (what: string, unit: 'ms' | '×', [atLeast, aim]: readonly [number, number]): Target => ({
+  what: `from the click to the first flame graph, ${what}`,
+  size: 'sample',
+  unit,
+  better: 'less',
+  atLeast,
+  aim,
+});
+/** How large something is that is made, in 1,000 bytes. */
+const made = (what: string, [atLeast, aim]: readonly [number, number]): Target => ({
+  what,
+  size: 'built',
+  unit: 'kB',
+  better: 'less',
+  atLeast,
+  aim,
+});
 
 const frame = (what: string) =>
   less(`one frame of the flame graph, ${what}`, 'ms', { M: [8, 4], L: [16, 8] });
@@ -108,4 +129,12 @@ export const targets = {
     atLeast: 4000,
     aim: 1500,
   } satisfies Target,
+  click: wait('on a machine', 'ms', [1_000, 500]),
+  clickWeb: wait('in a browser', 'ms', [1_500, 750]),
+  clickRatio: wait('in a browser against on a machine', '×', [2, 1.2]),
+  packageSize: made('the package (VSIX)', [3_000, 2_300]),
+  machineSize: made('code of the extension and its threads, on a machine', [1_200, 1_000]),
+  webSize: made('code of the extension and its threads, in a browser', [1_200, 1_000]),
+  pageSize: made('code of the pages, with their toolkits', [700, 500]),
+  serverSize: made('code of the MCP server', [500, 300]),
 } as const;
