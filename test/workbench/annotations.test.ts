@@ -4,7 +4,7 @@ import { commitAll } from './committed.ts';
 import { DiffView } from './diffView.ts';
 import { oneWindow } from './inWindow.ts';
 import { SourceEditor } from './sourceEditor.ts';
-import { compare, leak, leakNote, saysSoAtItsLine, saysWhy } from './stories.ts';
+import { compare, hasQuietNotes, leak, leakNote, saysSoAtItsLine, saysWhy } from './stories.ts';
 import { type Theme, themes } from './workspace.ts';
 
 const openWindow = oneWindow();
@@ -24,7 +24,6 @@ for (const theme of Object.keys(themes) as Theme[]) {
     await view.clickBox('main.(*dedupeCache).seen');
     await saysSoAtItsLine(window);
     await window.screenshot(`annotations ${theme}`);
-    await window.command('View: Toggle Primary Side Bar Visibility');
   });
 }
 
@@ -74,14 +73,7 @@ test('notes follow typing, the sample type and the switch, and go with the panel
     /^▲ \+873,534 objects · \d+ % of growth in inuse_objects$/.test(found[leak] ?? ''),
   );
 
-  await window.command('Heap Diff: Toggle Growth in the Editor');
-  await editor.untilNotes(found => Object.keys(found).length === 0);
-  await window.command('Heap Diff: Toggle Growth in the Editor');
-  await editor.untilNotes(found => leak in found);
-
-  await window.page.locator('.tab', { hasText: '⇄' }).click({ button: 'middle' });
-  await editor.untilNotes(found => Object.keys(found).length === 0);
-  await editor.untilBars(0);
+  await hasQuietNotes(window, editor);
 });
 
 test('the walk goes from the largest growth to the next, and round again', async t => {

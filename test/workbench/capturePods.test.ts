@@ -58,7 +58,9 @@ test('nothing is captured until the workspace is trusted, then from a pod, each 
   const view = await compare(window);
   await view.frame.locator('#tab-suspects').click();
   await view.frame.locator('.entry', { hasText: '.seen' }).getByText('Known leak…').click();
-  await page.locator('.notification-toast', { hasText: 'which has to be trusted to be written to' }).waitFor();
+  await page
+    .locator('.notification-toast', { hasText: 'which has to be trusted to be written to' })
+    .waitFor();
   assert.equal(existsSync(workspace.path('.heap-diff.json')), false);
   await window.clear();
 

@@ -28,7 +28,8 @@ exports.activate = ({ extensionUri, subscriptions }) => {
     onDidChangeFile: changed.event,
     watch: (uri, { recursive }) => {
       const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(real(uri), recursive ? '**' : '*'));
-      const tell = type => at => told(type, uri.with({ path: at.path }));
+      // A watcher goes by the path alone, and hears what is told here too.
+      const tell = type => at => at.scheme !== uri.scheme && told(type, uri.with({ path: at.path }));
       return vscode.Disposable.from(watcher, watcher.onDidCreate(tell(Created)), watcher.onDidChange(tell(Changed)), watcher.onDidDelete(tell(Deleted)));
     },
     stat: uri => fs.stat(real(uri)),
@@ -70,5 +71,10 @@ async function webPackages(): Promise<readonly string[]> {
 /** A VS Code that runs the extension in the browser, and has this machine's folders as those of a virtual workspace. */
 export async function startInBrowser(): Promise<Workbench> {
   const workbench = await startWorkbench({}, await webPackages());
-  return { ...workbench, folder: path => `${elsewhere}:${path}` };
+  return { ...workbench, folder: virtualFolder };
+}
+
+/** A folder of this machine in the virtual workspace. */
+export function virtualFolder(path: string): string {
+  return `${elsewhere}:${path}`;
 }

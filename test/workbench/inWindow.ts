@@ -44,8 +44,8 @@ export function windows(start = useWorkbench): OpenWindow {
  * tests to run. Each finds the service as it is and no editor open, and has to leave nothing else behind. A test that
  * fails takes the window with it.
  */
-export function oneWindow(): OpenWindow {
-  const open = opener(useWorkbench);
+export function oneWindow(start = useWorkbench): OpenWindow {
+  const open = opener(start);
   let used: Opened | undefined;
   after(async () => {
     await used?.window.close();

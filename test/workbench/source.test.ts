@@ -1,6 +1,6 @@
 import test from 'node:test';
 import { oneWindow } from './inWindow.ts';
-import { compare, leadsToLine, leakingLine, seen } from './stories.ts';
+import { compare, leadsToLine, leakingLine, namesWhatIsMissing, seen } from './stories.ts';
 
 const openWindow = oneWindow();
 
@@ -35,7 +35,5 @@ test('Ctrl+Enter and the link in the headline go to the line', async t => {
 
 test('a file that is not in the workspace is named, with what was tried', async t => {
   const { window } = await openWindow(t, { prepare: workspace => workspace.remove('cache.go') });
-  const view = await compare(window);
-  await view.clickBox(seen);
-  await view.shows('body', 'No file in the workspace matches /build/src/dedupe/cache.go');
+  await namesWhatIsMissing(await compare(window));
 });

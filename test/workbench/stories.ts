@@ -101,6 +101,36 @@ export async function saysWhy(hover: Locator): Promise<void> {
   assert.match((await hover.textContent()) ?? '', /c\.entries/);
 }
 
+/** A file that is nowhere is named, with what was tried. `cache.go` has to be gone. */
+export async function namesWhatIsMissing(view: DiffView): Promise<void> {
+  await view.clickBox(seen);
+  await view.shows('body', 'No file in the workspace matches /build/src/dedupe/cache.go');
+}
+
+/** Notes go with the switch and come back with it, and go with the panel. */
+export async function hasQuietNotes(window: Window, editor: SourceEditor): Promise<void> {
+  await window.command('Heap Diff: Toggle Growth in the Editor');
+  await editor.untilNotes(found => Object.keys(found).length === 0);
+  await window.command('Heap Diff: Toggle Growth in the Editor');
+  await editor.untilNotes(found => leak in found);
+
+  await window.page.locator('.tab', { hasText: '⇄' }).click({ button: 'middle' });
+  await editor.untilNotes(found => Object.keys(found).length === 0);
+  await editor.untilBars(0);
+}
+
+/** What is copied for an assistant has the line that leaks, in `file` as somebody outside would find it, with its source. */
+export async function copiesForAi(window: Window, file: string): Promise<void> {
+  await window.command('Heap Diff: Copy for AI');
+  await window.page.getByText('Copied for an AI').first().waitFor();
+  await window.page.context().grantPermissions(['clipboard-read']);
+  const text = await window.page.evaluate(() => navigator.clipboard.readText());
+  assert.ok(Buffer.byteLength(text) <= 5_000);
+  assert.match(text, /^\*\*\+365\.0 MiB\*\* .*95 % of the growth is allocated in /);
+  assert.ok(text.includes(`\`main.(*dedupeCache).seen\` (\`${file}:39\`):\nA guess from the source`), text);
+  assert.match(text, /\n {4}> 39 {5}c\.entries\[id\] = &sessionState/);
+}
+
 export const captures = ['one.pb.gz', 'three.pb.gz', 'five.pb.gz', 'seven.pb.gz'];
 
 /** Copies every second capture of a leaking service beside its source. */

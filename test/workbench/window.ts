@@ -68,9 +68,13 @@ export class Window {
     }
   }
 
-  /** Closes all editors, questions and messages; nothing is selected in the explorer, which has to be there. */
+  /** Closes all editors, questions and messages; the explorer is there, and nothing is selected in it. */
   async clear(): Promise<void> {
     await this.page.keyboard.press('Escape');
+    if (!(await this.file('go.mod').isVisible())) {
+      await this.command('View: Show Explorer');
+      await this.file('go.mod').waitFor();
+    }
     // Keys go to the window, not to what was closed or is about to be.
     await this.select('go.mod');
     await this.command('View: Close All Editors');
