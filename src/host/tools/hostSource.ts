@@ -21,7 +21,10 @@ export interface SourceServices {
 const linesAround = 3;
 
 /** Source as a window of VS Code finds it, in whatever file system. `signal` ends what is waited for. */
-export function hostSource({ finder, code, authors, hints }: SourceServices, signal: AbortSignal): SourceAround {
+export function hostSource(
+  { finder, code, authors, hints }: SourceServices,
+  signal: AbortSignal,
+): SourceAround {
   /** Of the paths that were found: in a file system that is no disk, a path alone does not lead anywhere. */
   const uris = new Map<string, vscode.Uri>();
   const opened = async ({ path }: FoundPlace): Promise<vscode.TextDocument | null> => {
