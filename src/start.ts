@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { AboutLine } from './host/annotations/aboutLine.ts';
 import { Annotations } from './host/annotations/annotations.ts';
 import { GrowthNotes } from './host/annotations/growthNotes.ts';
-import { GrowthWalk } from './host/annotations/growthWalk.ts';
 import { registerCommands } from './host/commands/registerCommands.ts';
 import { KnownLeaks } from './host/files/knownLeaks.ts';
 import { RecentComparisons } from './host/files/recentComparisons.ts';
@@ -23,6 +22,7 @@ import { SourceFinder } from './host/source/sourceFinder.ts';
 import { SourceOpener } from './host/source/sourceOpener.ts';
 import { SourceQuestions } from './host/source/sourceQuestions.ts';
 import { hostSource, type SourceServices } from './host/tools/hostSource.ts';
+import { GrowthWalk } from './host/walk/growthWalk.ts';
 import { views } from './manifest.ts';
 import { forAi } from './tools/forAi.ts';
 

@@ -95,7 +95,7 @@ const openers =
 const opening: Readonly<Record<string, string>> = {
   'src/host/capture/workspaceFolder.ts': 'the folder of the settings, in the workspace',
   'src/host/capture/server/kubectl.ts': 'nothing: `kubectl` from the PATH, with arguments of `pods.ts`',
-  'src/host/annotations/growthWalk.ts': 'a file of the growth, which `SourceFinder` has found',
+  'src/host/walk/growthWalk.ts': 'a file of the growth, which `SourceFinder` has found',
   'src/host/findFiles.ts': 'the open folders',
   'src/host/web/scripts.ts': 'the extension’s own folder',
   'src/host/commands/openProfile.ts': 'the file that was clicked or chosen',

@@ -155,6 +155,7 @@ const ladders: readonly (readonly string[])[] = [
     'src/host/source/',
     'src/host/line/',
     'src/host/annotations/',
+    'src/host/walk/',
     'src/host/files/',
     'src/host/panel/',
     'src/host/capture/server/',

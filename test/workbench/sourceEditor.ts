@@ -25,19 +25,31 @@ export class SourceEditor {
     return this.#root.locator('.view-line', { hasText: text }).first();
   }
 
-  /** Notes at the ends of the lines on screen, by the text of their lines, trimmed. */
+  /** Notes at the ends of the lines on screen and over them, by the text of their lines, trimmed. */
   async notes(): Promise<Record<string, string>> {
-    return this.#root.locator('.view-line').evaluateAll(lines => {
-      const found: Record<string, string> = {};
+    return this.#root.evaluateAll(roots => {
+      const found: Record<string, string[]> = {};
+      const add = (line: Element, texts: readonly string[]): void => {
+        const text = (line.textContent ?? '').replaceAll('\u00a0', ' ').trim();
+        if (texts.length > 0) found[text] = [...(found[text] ?? []), ...texts];
+      };
+      const lines = roots.flatMap(root => [...root.querySelectorAll('.view-line')]);
       for (const line of lines) {
-        const texts = [...line.querySelectorAll('span')]
+        const ends = [...line.querySelectorAll('span')]
           .map(span => getComputedStyle(span, '::after').content)
           .filter(content => /^"[▲▼]/u.test(content))
           .map(content => content.slice(1, -1));
-        if (texts.length > 0)
-          found[(line.textContent ?? '').replaceAll('\u00a0', ' ').trim()] = texts.join(' | ');
+        add(line, ends);
       }
-      return found;
+      const top = (element: Element): number => element.getBoundingClientRect().top;
+      const downwards = lines.toSorted((a, b) => top(a) - top(b));
+      for (const lens of roots.flatMap(root => [...root.querySelectorAll('.codelens-decoration a')])) {
+        const text = (lens.textContent ?? '').replaceAll('\u00a0', ' ').trim();
+        // What stands over a function leads into the flame graph in words.
+        const line = downwards.find(each => top(each) > top(lens));
+        if (/^[▲▼](?!.*flame graph$)/u.test(text) && line !== undefined) add(line, [text]);
+      }
+      return Object.fromEntries(Object.entries(found).map(([line, texts]) => [line, texts.join(' | ')]));
     });
   }
 

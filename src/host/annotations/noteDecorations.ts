@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Shown } from '../../core/shown.ts';
-import { colors } from '../../manifest.ts';
+import { colors, settings } from '../../manifest.ts';
 import { Disposable } from '../disposable.ts';
 import { atLineEnd } from '../say/editorText.ts';
-import { say } from '../say/say.ts';
 import type { GrowthNotes } from './growthNotes.ts';
 import { type Heat, heatOf, heats } from './heat.ts';
+import { onDidSplit, standsAbove } from './notePlace.ts';
 import type { LineNote } from './notes.ts';
-import { calledNote, deltaOf, flatNote } from './noteText.ts';
+import { deltaOf, lineTexts } from './noteText.ts';
 
 type Direction = 'increase' | 'decrease';
 
@@ -41,6 +41,11 @@ export class NoteDecorations extends Disposable {
     this.registerAll(
       notes.onDidChange(uri => this.#later(uri === null ? 0 : settleTime)),
       vscode.window.onDidChangeVisibleTextEditors(() => this.#later(0)),
+      onDidSplit(() => this.#later(0)),
+      vscode.workspace.onDidChangeConfiguration(change => {
+        if (change.affectsConfiguration('editor') || change.affectsConfiguration(settings.codeLens))
+          this.#later(0);
+      }),
     );
   }
 
@@ -76,15 +81,17 @@ export class NoteDecorations extends Disposable {
         if (text !== null) options.get(type)?.push(atLineEnd(range, text, new vscode.ThemeColor(color)));
       };
       const measured = growth?.measured ?? ({ kind: 'memory', sampleType: '', unit: '' } as const);
-      const flat = flatNote(note.growth, measured);
-      const moved = movedNote(note);
-      after(this.#text, flat === null ? null : say`${flat}${moved}`, colors[`${directionOf(note)}Note`]);
-      const called = calledNote(note.growth, measured);
-      after(
-        this.#called,
-        called === null ? null : say`${called}${flat === null ? moved : ''}`,
-        colors.calledNote,
-      );
+      const { flat, called } = lineTexts(note, measured);
+      if (
+        !standsAbove(
+          editor.document,
+          note.line,
+          [flat, called].filter(text => text !== null),
+        )
+      ) {
+        after(this.#text, flat, colors[`${directionOf(note)}Note`]);
+        after(this.#called, called, colors.calledNote);
+      }
       const change = Math.max(...note.growth.map(each => Math.abs(deltaOf([each]))));
       const heat = flat === null ? 1 : heatOf(change, growth?.largest ?? change);
       const type = this.#heat.get(`${directionOf(note)} ${heat}`);
@@ -92,12 +99,6 @@ export class NoteDecorations extends Disposable {
     }
     for (const [type, ranges] of options) editor.setDecorations(type, ranges);
   }
-}
-
-/** What the end of a note says of its line; nothing when it is where it was. */
-function movedNote({ isUnread, movedFrom }: LineNote): Shown {
-  if (isUnread) return say` · the line is the profile’s (it could not be followed)`;
-  return movedFrom === null ? say`` : say` · source has changed (line ${movedFrom} then)`;
 }
 
 /** Which way the line's own allocations went, else those of its calls. */

@@ -5,6 +5,7 @@ import type { ValueKind } from '../../core/pair/valueKind.ts';
 import { wordsOf } from '../../core/pair/valueWords.ts';
 import type { Shown } from '../../core/shown.ts';
 import { say, sayAll } from '../say/say.ts';
+import type { LineNote } from './notes.ts';
 
 /** What growth is measured in: the sample type that is looked at, its unit, and what its values are of. */
 export interface Measured {
@@ -25,6 +26,26 @@ export function calledNote(growth: readonly Growth[], measured: Measured): Shown
   const called = growth.filter(({ kind }) => kind === 'called');
   if (called.length === 0) return null;
   return say`${changeText(called, measured)} ${doneIn(called, measured)}, called here`;
+}
+
+/** What is said at a line: of its own growth and of its calls'; what has become of the line stands with the first. */
+export function lineTexts(
+  note: LineNote,
+  measured: Measured,
+): { readonly flat: Shown | null; readonly called: Shown | null } {
+  const flat = flatNote(note.growth, measured);
+  const called = calledNote(note.growth, measured);
+  const moved = movedNote(note);
+  return {
+    flat: flat === null ? null : say`${flat}${moved}`,
+    called: called === null ? null : say`${called}${flat === null ? moved : ''}`,
+  };
+}
+
+/** What the end of a note says of its line; nothing when it is where it was. */
+function movedNote({ isUnread, movedFrom }: LineNote): Shown {
+  if (isUnread) return say` · the line is the profile’s (it could not be followed)`;
+  return movedFrom === null ? say`` : say` · source has changed (line ${movedFrom} then)`;
 }
 
 /** What stands over a function: `▲ +349.5 MiB flat · 95 % of growth`, or what its calls allocate. */

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
+import type { GrowthNotes } from '../annotations/growthNotes.ts';
+import { size } from '../annotations/notes.ts';
 import { inform, mention } from '../say/notify.ts';
 import { say } from '../say/say.ts';
 import { columnOfEditor, type LineReveal } from '../source/lineReveal.ts';
-import type { GrowthNotes } from './growthNotes.ts';
 import { type GrownLine, inOrderOfGrowth, neighbourOf } from './growthOrder.ts';
-import { size } from './notes.ts';
 
 /** Walks the lines that changed, across files, the largest change first. */
 export class GrowthWalk {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { inOrderOfGrowth, neighbourOf } from '../../../src/host/annotations/growthOrder.ts';
+import { inOrderOfGrowth, neighbourOf } from '../../../src/host/walk/growthOrder.ts';
 
 const order = inOrderOfGrowth([
   { file: 'b', line: 7, change: 5 },
