@@ -4,13 +4,8 @@ import type { EngineMethod, ParamsOf, ResultOf } from '../core/answers/requests.
 import { Cancelled } from '../core/heed.ts';
 import type { EngineNews, EnginePhase, OpenParams } from './messages.ts';
 import { RequestThread, whole } from './requestThread.ts';
+import { youngMegabytes } from './threadOptions.ts';
 import { unlessAborted } from './unlessAborted.ts';
-
-/**
- * Megabytes for the thread's young objects. What is large lives in typed arrays; left to itself V8 would let the few
- * objects beside them take 25 MB more, for no time won.
- */
-const youngMegabytes = 6;
 
 /**
  * The engine, in a thread of its own. Every request settles: with its result, with the `ProfileError` that the

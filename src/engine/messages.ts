@@ -1,6 +1,7 @@
 import type { DiffInfo } from '../core/answers/diffInfo.ts';
 import type { EngineMethod, ParamsOf, ResultOf } from '../core/answers/requests.ts';
 import type { Limits } from '../core/formats/limits.ts';
+import type { PortableProfile } from './portableProfile.ts';
 import type { Answer, Question } from './requestThread.ts';
 import type { Order } from './session.ts';
 
@@ -13,9 +14,23 @@ export interface OpenParams {
 
 export type EnginePhase = 'decoding' | 'merging';
 
-/** host → worker. `open` comes first. */
+/** The engine → a second thread, which decodes one of two files beside it. */
+export interface SecondRequests {
+  readonly inflate: {
+    readonly params: { readonly bytes: Uint8Array; readonly limits: Limits };
+    readonly result: null;
+  };
+  /** `beside` is how many bytes are decoded meanwhile. */
+  readonly decode: {
+    readonly params: { readonly beside: number; readonly limits: Limits };
+    readonly result: PortableProfile;
+  };
+}
+
+/** host → worker, where `open` comes first; or the engine → its second thread. */
 export type ToEngine =
   | { readonly id: number; readonly method: 'open'; readonly params: OpenParams }
+  | Question<SecondRequests>
   | Question<{ readonly [M in EngineMethod]: { readonly params: ParamsOf<M> } }>;
 
 /** worker → host, while it works on `open`. */
@@ -26,4 +41,6 @@ export interface EngineNews {
 }
 
 /** worker → host. Every request is answered once. */
-export type FromEngine = EngineNews | Answer<DiffInfo | ResultOf<EngineMethod>>;
+export type FromEngine =
+  | EngineNews
+  | Answer<DiffInfo | SecondRequests[keyof SecondRequests]['result'] | ResultOf<EngineMethod>>;

@@ -1,27 +1,64 @@
-import type { NamedProfile } from '../core/answers/diffInfo.ts';
 import { ProfileError, type ProfileRole } from '../core/error.ts';
+import { type Limits, MiB } from '../core/formats/limits.ts';
 import { checkSizesTogether, checkTogether } from '../core/formats/pairLimits.ts';
 import { readProfile } from '../core/formats/readProfile.ts';
+import type { Profile } from '../core/profile.ts';
 import { decompressed, unfoldsFar } from './decompress.ts';
 import type { EnginePhase, OpenParams } from './messages.ts';
+import { release } from './release.ts';
 import { DiffSession } from './session.ts';
+
+/** Decodes one of two files beside this thread, until it is ended. Its requests reject with `ProfileError`. */
+export interface Second {
+  inflate(bytes: Uint8Array, limits: Limits): Promise<void>;
+  /** `beside` is how many bytes are decoded here meanwhile. */
+  decode(beside: number, limits: Limits): Promise<Profile>;
+  end(): void;
+}
+
+type Progress = (phase: EnginePhase, fraction: number) => void;
+
+/** From so many bytes on, of the smaller file, another thread is worth that it has to start and that it reads slowly at first. */
+const worthAThread = 4 * MiB;
 
 /**
  * Decodes the files and makes them comparable. A `ProfileError` says by its role which file it is about. The files'
- * bytes are given up as they are read, which halves the memory that is needed at once.
+ * bytes are given up as they are read, which halves the memory that is needed at once. A large pair is decoded both files at
+ * once where there is a `startSecond`.
  */
 export async function openFiles(
   { files, order, limits }: OpenParams,
-  onProgress: (phase: EnginePhase, fraction: number) => void,
+  onProgress: Progress,
+  startSecond?: () => Second,
 ): Promise<DiffSession> {
   onProgress('decoding', 0);
-  // All at once, in zlib's own threads; but what may be huge in turn.
-  const contents = files.map(({ bytes }) =>
+  // A buffer is given up as a whole: each file has to have its own.
+  const contents = files.map(({ bytes }, i) =>
+    i > 0 && bytes.buffer === files[0]?.bytes.buffer ? bytes.slice() : bytes,
+  );
+  const isWorthIt = contents.every(bytes => bytes.length >= worthAThread && !unfoldsFar(bytes, limits));
+  const profiles =
+    startSecond !== undefined && contents.length > 1 && isWorthIt
+      ? await bothAtOnce(contents, limits, onProgress, startSecond())
+      : await oneByOne(contents, limits, onProgress);
+  checkTogether(profiles, limits);
+  onProgress('merging', 0);
+  const named = profiles.map((profile, i) => ({ name: files[i]?.name ?? '', profile }));
+  return inRole('pair', () => new DiffSession(named, order));
+}
+
+async function oneByOne(
+  files: readonly Uint8Array[],
+  limits: Limits,
+  onProgress: Progress,
+): Promise<Profile[]> {
+  // Decompressed all at once, in zlib's own threads; but what may be huge in turn.
+  const contents = files.map(bytes =>
     unfoldsFar(bytes, limits) ? undefined : settled(decompressed(bytes, limits)),
   );
-  const profiles: NamedProfile[] = [];
+  const profiles: Profile[] = [];
   const sizes: number[] = [];
-  for (const [i, { name, bytes }] of files.entries()) {
+  for (const [i, bytes] of files.entries()) {
     if (i > 0) onProgress('decoding', i / files.length);
     const content = await (contents[i] ?? settled(decompressed(bytes, limits)));
     const profile = inRole(i === files.length - 1 ? 'current' : 'base', () => {
@@ -29,21 +66,46 @@ export async function openFiles(
       sizes.push(inflated.length);
       checkSizesTogether(sizes, limits);
       const read = readProfile(inflated, limits);
-      // A profile keeps nothing of what it was read from; left to the garbage collector it would stay for long.
-      for (const { buffer } of [bytes, inflated]) if (buffer instanceof ArrayBuffer) release(buffer);
+      // A profile keeps nothing of what it was read from.
+      release(bytes, inflated);
       return read;
     });
-    profiles.push({ name, profile });
+    profiles.push(profile);
   }
-  checkTogether(
-    profiles.map(({ profile }) => profile),
-    limits,
-  );
-  onProgress('merging', 0);
-  return inRole('pair', () => new DiffSession(profiles, order));
+  return profiles;
 }
 
-/** The outcome as a function that hands it out, so that an error waits until its file's turn. */
+/** The base in the second thread, the current profile in this one. */
+async function bothAtOnce(
+  [base = new Uint8Array(), current = new Uint8Array()]: readonly Uint8Array[],
+  limits: Limits,
+  onProgress: Progress,
+  second: Second,
+): Promise<Profile[]> {
+  try {
+    // What goes wrong with it is said when it is decoded.
+    second.inflate(base, limits).catch(() => {});
+    const inflated = decompressed(current, limits);
+    const beside = await inflated.then(
+      ({ length }) => length,
+      () => 0,
+    );
+    const ofBase = settled(second.decode(beside, limits));
+    const ofCurrent = await settled(
+      inflated.then(content => {
+        const read = readProfile(content, limits);
+        release(current, content);
+        return read;
+      }),
+    );
+    onProgress('decoding', 1 / 2);
+    return [inRole('base', await ofBase), inRole('current', ofCurrent)];
+  } finally {
+    second.end();
+  }
+}
+
+/** The outcome as a function that hands it out, so that an error waits until its turn. */
 async function settled<T>(promise: Promise<T>): Promise<() => T> {
   try {
     const value = await promise;
@@ -53,11 +115,6 @@ async function settled<T>(promise: Promise<T>): Promise<() => T> {
       throw error;
     };
   }
-}
-
-/** Gives a large buffer's memory back at once; small ones may be Node's shared pool. Node 20 cannot do it. */
-function release(buffer: ArrayBuffer & { transfer?: (length: number) => ArrayBuffer }): void {
-  if (buffer.byteLength >= 1 << 20) buffer.transfer?.(0);
 }
 
 /** Runs something that may throw a `ProfileError`, and says which file it was about. */

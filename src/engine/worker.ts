@@ -1,15 +1,20 @@
-import { onMessage, send } from '#engine/inThread.ts';
+import { onMessage, ownScript, processors, send } from '#engine/inThread.ts';
 import type { DiffInfo } from '../core/answers/diffInfo.ts';
 import type { EngineMethod, ResultOf } from '../core/answers/requests.ts';
 import { assertNever } from '../core/assertNever.ts';
 import { ProfileError } from '../core/error.ts';
 import { failureOf } from './failure.ts';
-import type { FromEngine, OpenParams, ToEngine } from './messages.ts';
+import type { FromEngine, OpenParams, SecondRequests, ToEngine } from './messages.ts';
 import { openFiles } from './openFiles.ts';
+import { buffersOf } from './portableProfile.ts';
+import { SecondFile } from './secondFile.ts';
+import { SecondThread } from './secondThread.ts';
 import type { DiffSession } from './session.ts';
 import { heedOf } from './takenBack.ts';
 
 let session: DiffSession | undefined;
+/** Where this is the second thread of another one. */
+const secondFile = new SecondFile();
 /** Requests are answered one after the other. */
 let last = Promise.resolve();
 
@@ -19,19 +24,39 @@ onMessage((message: ToEngine) => {
 
 async function handle(message: ToEngine): Promise<void> {
   try {
-    const result = message.method === 'open' ? await open(message.params) : await answer(message);
-    post({ type: 'result', id: message.id, result });
+    const result = await resultOf(message);
+    // What is decoded for another thread is kept by nobody here.
+    post({ type: 'result', id: message.id, result }, message.method === 'decode' ? buffersOf(result) : []);
   } catch (error) {
     post({ type: 'failure', id: message.id, error: failureOf(error) });
   }
 }
 
+async function resultOf(message: ToEngine): Promise<Extract<FromEngine, { type: 'result' }>['result']> {
+  switch (message.method) {
+    case 'open':
+      return await open(message.params);
+    case 'inflate':
+      return secondFile.inflate(message.params);
+    case 'decode':
+      return await secondFile.decode(message.params);
+    default:
+      return await answer(message);
+  }
+}
+
 async function open(params: OpenParams): Promise<DiffInfo> {
-  session = await openFiles(params, (phase, fraction) => post({ type: 'progress', phase, fraction }));
+  session = await openFiles(
+    params,
+    (phase, fraction) => post({ type: 'progress', phase, fraction }),
+    processors() > 1 ? () => new SecondThread(ownScript()) : undefined,
+  );
   return session.info();
 }
 
-async function answer(message: Exclude<ToEngine, { method: 'open' }>): Promise<ResultOf<EngineMethod>> {
+async function answer(
+  message: Exclude<ToEngine, { method: 'open' | keyof SecondRequests }>,
+): Promise<ResultOf<EngineMethod>> {
   if (session === undefined) throw new ProfileError('badOption', 'no files are open');
   const heed = heedOf(message.takenBack);
   heed();
@@ -69,7 +94,7 @@ async function answer(message: Exclude<ToEngine, { method: 'open' }>): Promise<R
   }
 }
 
-/** Sends a copy: the session goes on to use what it answered with, and Node's pool may not be handed over at all. */
-function post(message: FromEngine): void {
-  send(message);
+/** Sends a copy, but for the buffers: the session goes on to use what it answered with, and Node's pool may not be handed over at all. */
+function post(message: FromEngine, buffers: readonly ArrayBuffer[] = []): void {
+  send(message, buffers);
 }

@@ -1,4 +1,5 @@
-import type { Mapping, Profile, ProfileFormat, SampleType, StringTable } from '../profile.ts';
+import type { Mapping, Profile, ProfileFormat, SampleType } from '../profile.ts';
+import { stringTable } from '../stringTable.ts';
 import { LabelColumnsBuilder } from './labelColumns.ts';
 import { bounds, type LimitName, type Limits, overLimit } from './limits.ts';
 import { resized } from './resized.ts';
@@ -179,15 +180,4 @@ function internedRow<K>(rows: Map<K, number>, key: K, add: () => number): number
   const row = add();
   rows.set(key, row);
   return row;
-}
-
-function stringTable(strings: readonly string[]): StringTable {
-  return {
-    length: strings.length,
-    get: index => {
-      const string = strings[index];
-      if (string === undefined) throw new RangeError(`string ${index} of ${strings.length}`);
-      return string;
-    },
-  };
 }

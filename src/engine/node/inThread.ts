@@ -1,15 +1,27 @@
 import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { ThreadScript } from './thread.ts';
 
 /** What runs in a thread hears each message here. */
 export function onMessage<Message>(hear: (message: Message) => void): void {
   parentPort?.on('message', hear);
 }
 
-/** Sends a copy to whoever started the thread. */
-export function send(message: unknown): void {
-  parentPort?.postMessage(message);
+/** Sends a copy to whoever started the thread, but for the buffers, which are handed over. */
+export function send(message: unknown, buffers: readonly ArrayBuffer[] = []): void {
+  parentPort?.postMessage(message, buffers);
+}
+
+/** The script of this thread: a second one can be started from it. */
+export function ownScript(): ThreadScript {
+  return process.argv[1] ?? '';
+}
+
+/** How many threads can run at once. */
+export function processors(): number {
+  return availableParallelism();
 }
 
 /** One of the parts that the thread was started with, by its name. */

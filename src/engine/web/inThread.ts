@@ -1,3 +1,5 @@
+import type { ThreadScript } from './thread.ts';
+
 /** The thread asks whoever started it for a part. */
 export interface PartWanted {
   readonly part: string;
@@ -29,9 +31,19 @@ export function onMessage<Message extends object>(hear: (message: Message) => vo
   });
 }
 
-/** Sends a copy to whoever started the thread. */
-export function send(message: unknown): void {
-  postMessage(message);
+/** Sends a copy to whoever started the thread, but for the buffers, which are handed over. */
+export function send(message: unknown, buffers: readonly ArrayBuffer[] = []): void {
+  postMessage(message, { transfer: [...buffers] });
+}
+
+/** The script of this thread: a second one can be started from it. */
+export function ownScript(): ThreadScript {
+  return location.href;
+}
+
+/** How many threads can run at once. */
+export function processors(): number {
+  return navigator.hardwareConcurrency;
 }
 
 /** One of the parts that the thread was started with, by its name. */

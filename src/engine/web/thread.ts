@@ -1,8 +1,8 @@
 import type { Thread, ThreadEvents, ThreadOptions } from '../threadOptions.ts';
 import type { PartWanted } from './inThread.ts';
 
-/** Reads the text of a bundled worker. */
-export type ThreadScript = () => Promise<Uint8Array>;
+/** Reads the text of a bundled worker; or the address of one that runs. */
+export type ThreadScript = (() => Promise<Uint8Array>) | string;
 
 /** Reads a part by its name. */
 export type Parts = (name: string) => Promise<Uint8Array>;
@@ -25,10 +25,12 @@ export function startThread(
     worker?.postMessage({ part: id, bytes: bytes ?? null });
   };
   const start = async (): Promise<void> => {
-    const text = await script();
-    if (isOver) return;
-    address = URL.createObjectURL(new Blob([new Uint8Array(text)], { type: 'text/javascript' }));
-    worker = new Worker(address, { name });
+    if (typeof script !== 'string') {
+      const text = await script();
+      if (isOver) return;
+      address = URL.createObjectURL(new Blob([new Uint8Array(text)], { type: 'text/javascript' }));
+    }
+    worker = new Worker(address ?? String(script), { name });
     worker.onmessage = ({ data }: MessageEvent<object>) => {
       if ('part' in data) void answer(data as PartWanted);
       else message(data);

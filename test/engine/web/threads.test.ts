@@ -1,19 +1,28 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { defaultLimits } from '../../../src/core/formats/limits.ts';
 import { openFiles } from '../../../src/engine/openFiles.ts';
+import { padded } from '../../fixtures/padded.ts';
+import { temporaryFolder } from '../../fixtures/temporaryFolder.ts';
 import { inuseSpace } from '../../fixtures/viewOptions.ts';
 import { webEngine } from '../../fixtures/webEngine.ts';
 import { root } from '../../setup/run.ts';
 import { launchChromium, noChromium } from '../../webview/chromium.ts';
 
-const [base, current] = ['1300', '1400'].map(time =>
-  join(root, `test/fixtures/dedupe/heap-${time}.pb.gz`),
-) as [string, string];
+/** So large that the engine decodes them in two threads. */
+const folder = temporaryFolder('large');
+const [base, current] = ['1300', '1400'].map(time => {
+  const path = join(folder, `heap-${time}.pb`);
+  writeFileSync(
+    path,
+    padded(gunzipSync(readFileSync(join(root, `test/fixtures/dedupe/heap-${time}.pb.gz`)))),
+  );
+  return path;
+}) as [string, string];
 
 suite('the engine in web workers', { skip: noChromium }, () => {
   let browser: Browser;

@@ -3,18 +3,21 @@ import { decodeUtf8 } from '../decodeUtf8.ts';
 import { bounds } from '../limits.ts';
 import type { Spans } from './spans.ts';
 
+/** Strings in UTF-8: string `i` is `bytes[bounds[2i] ..< bounds[2i + 1]]`. */
+export interface StringBytes {
+  readonly bytes: Uint8Array;
+  readonly bounds: Uint32Array;
+}
+
 /** The string table of a profile.proto: a copy of its bytes, each string decoded once, when asked for. */
-class ProtoStrings implements StringTable {
+export class ProtoStrings implements StringTable {
   readonly length: number;
-  readonly #bytes: Uint8Array;
-  /** String `i` is `#bytes[#bounds[2i] ..< #bounds[2i + 1]]`. */
-  readonly #bounds: Uint32Array;
+  readonly from: StringBytes;
   readonly #decoded: (string | undefined)[];
 
-  constructor(bytes: Uint8Array, bounds: Uint32Array) {
-    this.length = bounds.length / 2;
-    this.#bytes = bytes;
-    this.#bounds = bounds;
+  constructor(from: StringBytes) {
+    this.length = from.bounds.length / 2;
+    this.from = from;
     this.#decoded = new Array<string | undefined>(this.length);
   }
 
@@ -22,7 +25,8 @@ class ProtoStrings implements StringTable {
     const known = this.#decoded[index];
     if (known !== undefined) return known;
     if (!(index >= 0 && index < this.length)) throw new RangeError(`string ${index} of ${this.length}`);
-    const decoded = decodeUtf8(this.#bytes, this.#bounds[2 * index] ?? 0, this.#bounds[2 * index + 1] ?? 0);
+    const { bytes, bounds } = this.from;
+    const decoded = decodeUtf8(bytes, bounds[2 * index] ?? 0, bounds[2 * index + 1] ?? 0);
     this.#decoded[index] = decoded;
     return decoded;
   }
@@ -53,7 +57,8 @@ export function readStrings(bytes: Uint8Array, spans: Spans): ReadStrings {
     kept += stop - start;
   }
   // Where little else lies between them, all of it is copied at once.
-  if (kept >= (to - from) / 4) return { strings: new ProtoStrings(bytes.slice(from, to), table), cutNames };
+  if (kept >= (to - from) / 4)
+    return { strings: new ProtoStrings({ bytes: bytes.slice(from, to), bounds: table }), cutNames };
   const close = new Uint8Array(kept);
   let end = 0;
   for (let i = 0; i < table.length; i += 2) {
@@ -63,7 +68,7 @@ export function readStrings(bytes: Uint8Array, spans: Spans): ReadStrings {
     end += string.length;
     table[i + 1] = end;
   }
-  return { strings: new ProtoStrings(close, table), cutNames };
+  return { strings: new ProtoStrings({ bytes: close, bounds: table }), cutNames };
 }
 
 /** The last place at or before `at` where a character of UTF-8 begins. */

@@ -1,0 +1,27 @@
+import { checkSizesTogether } from '../core/formats/pairLimits.ts';
+import { readProfile } from '../core/formats/readProfile.ts';
+import { decompressed } from './decompress.ts';
+import type { SecondRequests } from './messages.ts';
+import { type PortableProfile, portable } from './portableProfile.ts';
+import { release } from './release.ts';
+
+/** The file of a pair that is decoded in the second thread. */
+export class SecondFile {
+  #content = Promise.resolve<Uint8Array>(new Uint8Array());
+
+  /** Begins. What goes wrong, `decode` says. */
+  inflate({ bytes, limits }: SecondRequests['inflate']['params']): null {
+    this.#content = decompressed(bytes, limits);
+    this.#content.catch(() => {});
+    return null;
+  }
+
+  /** Rejects with `ProfileError`; of role `pair` where the file and what is decoded beside it pass a limit together. */
+  async decode({ beside, limits }: SecondRequests['decode']['params']): Promise<PortableProfile> {
+    const content = await this.#content;
+    checkSizesTogether([content.length, beside], limits);
+    const profile = portable(readProfile(content, limits));
+    release(content);
+    return profile;
+  }
+}
