@@ -34,6 +34,7 @@ export const commands = {
   setAuthorization: 'heapDiff.setAuthorization',
   copyMcp: 'heapDiff.copyMcp',
   copyForAi: 'heapDiff.copyForAi',
+  saveHtml: 'heapDiff.saveHtml',
 } as const;
 
 /** Settings. */

@@ -114,6 +114,10 @@ export type FrameAction = (typeof frameActions)[number];
 export const knownMarks = ['known', 'fixed', 'unknown'] as const;
 export type KnownMark = (typeof knownMarks)[number];
 
+/** What can be saved: files that the engine writes, and the page itself with what it shows. */
+const saveFormats = [...exportFormats, 'html'] as const;
+export type SaveFormat = (typeof saveFormats)[number];
+
 const phases = ['reading', 'decoding', 'merging'] as const;
 export type Phase = (typeof phases)[number];
 
@@ -161,7 +165,7 @@ export const toHost = v.variant('type', [
   v.object({ type: v.literal('closeGap'), closing: v.picklist(closings) }),
   v.object({ type: v.literal('remedy'), remedy: v.picklist(remedies) }),
   /** Ask the user where to, and write the diff there. */
-  v.object({ type: v.literal('save'), format: v.picklist(exportFormats), options: viewOptions }),
+  v.object({ type: v.literal('save'), format: v.picklist(saveFormats), options: viewOptions }),
   v.object({ type: v.literal('copy'), text: copied }),
   /** Copy what was viewed last for an assistant. */
   v.object({ type: v.literal('copyForAi') }),

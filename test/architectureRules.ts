@@ -34,6 +34,7 @@ const layers: readonly Layer[] = [
     imports: ['src/core/flame/widthMode.ts', 'src/core/flame/palette.ts', 'valibot'],
     types: ['src/core/'],
   },
+  { at: 'src/savedPage.ts', imports: [], types: ['src/core/'] },
   { at: 'src/seriesProtocol.ts', imports: ['src/protocol.ts', 'valibot'], types: ['src/core/'] },
   { at: 'src/engine/node/', imports: ['src/engine/', 'src/core/', 'node:'], types: [] },
   { at: 'src/engine/web/', imports: ['src/engine/', 'src/core/', 'pako'], types: [] },
@@ -56,6 +57,7 @@ const layers: readonly Layer[] = [
       'src/engine/',
       'src/core/',
       'src/protocol.ts',
+      'src/savedPage.ts',
       'src/seriesProtocol.ts',
       'src/manifest.ts',
       'valibot',
@@ -109,6 +111,7 @@ const layers: readonly Layer[] = [
       'src/core/pair/valueWords.ts',
       'src/core/series/rate.ts',
       'src/protocol.ts',
+      'src/savedPage.ts',
       'src/seriesProtocol.ts',
       'lit-html',
       'valibot',
@@ -177,6 +180,7 @@ const ladders: readonly (readonly string[])[] = [
     'webview/main.ts',
     'webview/series/',
     'webview/seriesMain.ts',
+    'webview/saved/',
   ],
 ];
 

@@ -74,7 +74,7 @@ test('the parser, its grammars and its queries are in the package, and nothing e
       'engine/series/seriesWorker.cjs',
     ],
     ...['web/extension.cjs', ...webThreads.map(name => `web/engine/${name}.js`)],
-    ...['webview.js', 'webview.css', 'series.js', 'series.css'],
+    ...['webview', 'series', 'saved'].flatMap(page => [`${page}.js`, `${page}.css`]),
     ...['ThirdPartyNotices.txt', ...[...syntaxParts().keys()].map(name => `syntax/${name}`)],
   ];
   assert.deepEqual(names.toSorted(), expected.map(name => `extension/dist/${name}`).toSorted());
@@ -108,7 +108,7 @@ test('the bundles ask for VS Code and a few modules of Node, and for the network
     assert.deepEqual(network.sort(), reaching[name] ?? [], name);
     assert.doesNotMatch(code, /\bfetch\(|\b(WebSocket|XMLHttpRequest|EventSource)\b/, name);
   }
-  for (const name of ['webview.js', 'series.js']) {
+  for (const name of ['webview.js', 'series.js', 'saved.js']) {
     const page = readFileSync(join(dist, name), 'utf8');
     assert.doesNotMatch(page, /\b(WebSocket|XMLHttpRequest|EventSource)\(|[^.\w]fetch\(/, name);
   }

@@ -94,6 +94,19 @@ test('a comparison that was closed opens again, and says which of its files is g
   assert.equal(await window.quickRow('heap-1400.pb.gz ⇄ earlier.pb.gz').count(), 0);
 });
 
+test('what is on screen is saved as a page', async t => {
+  const { window, workspace } = await openWindow(t);
+  const view = await compare(window);
+  await view.chooseFrom('Copy and save', 'Save interactive page (HTML)');
+  await window.answerDialog(workspace.path('leak.html'));
+  await toast(window, 'Saved leak.html.').waitFor();
+  const page = readFileSync(workspace.path('leak.html'), 'utf8');
+  assert.match(
+    page,
+    /^<!DOCTYPE html>[^]*Content-Security-Policy[^]*"name":"heap-1300\.pb\.gz"[^]*<\/html>\n$/,
+  );
+});
+
 for (const { file, bytes, says } of badFiles) {
   test(`${file} beside a heap profile gets one clear sentence`, async t => {
     const { window } = await openWindow(t, { prepare: workspace => workspace.write(file, bytes(workspace)) });

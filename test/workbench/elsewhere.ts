@@ -45,7 +45,7 @@ exports.activate = ({ extensionUri, subscriptions }) => {
 
 /** What of the package a browser needs beside its manifest. */
 const packaged = [
-  ...['web', 'syntax', ...['webview', 'series'].flatMap(name => [`${name}.js`, `${name}.css`])].map(
+  ...['web', 'syntax', ...['webview', 'series', 'saved'].flatMap(name => [`${name}.js`, `${name}.css`])].map(
     name => `dist/${name}`,
   ),
   ...['media', 'package.nls.json', '.vscodeignore'],

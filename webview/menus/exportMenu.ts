@@ -1,9 +1,10 @@
 import type { TemplateResult } from 'lit-html';
-import type { ExportFormat } from '../../src/core/answers/requests.ts';
+import type { SaveFormat } from '../../src/protocol.ts';
 import { exportIcon } from '../icons.ts';
 import { type MenuEntry, menu } from './menu.ts';
 
-const saves: readonly (readonly [format: ExportFormat, text: string])[] = [
+const saves: readonly (readonly [format: SaveFormat, text: string])[] = [
+  ['html', 'Save interactive page (HTML)…'],
   ['pprof', 'Save for pprof (.pb.gz)…'],
   ['csv', 'Save table (CSV)…'],
   ['folded', 'Save folded stacks…'],
@@ -14,7 +15,7 @@ const saves: readonly (readonly [format: ExportFormat, text: string])[] = [
 export interface ExportActions {
   copySummary(): void;
   copyForAi(): void;
-  save(format: ExportFormat): void;
+  save(format: SaveFormat): void;
 }
 
 /** What can be taken along. */

@@ -29,6 +29,7 @@ import { openPlace } from './openPlace.ts';
 import { openProfile } from './openProfile.ts';
 import { registering } from './registering.ts';
 import { revealGrowth } from './revealGrowth.ts';
+import { saveHtml } from './saveHtml.ts';
 import { showOverTime, verifyFixes, verifySelected } from './showOverTime.ts';
 import { toggleAnnotations } from './toggleAnnotations.ts';
 
@@ -76,6 +77,7 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     register(commands.previousGrowth, () => walk.go(-1)),
     register(commands.toggleAnnotations, () => toggleAnnotations()),
     register(commands.forgetSources, () => forgetSources(questions)),
+    register(commands.saveHtml, () => saveHtml(panels)),
     register(commands.copyForAi, () => copyForAi(panels)),
     ...frameCommands.map(([id, action]) => register(id, () => panels.active?.actOnFrame(action))),
   );

@@ -25,12 +25,14 @@ interface ShownView {
 
 /** A panel's way out: files that are saved, text for the clipboard, what is written down of a site. */
 export class PanelExports {
+  readonly #extensionUri: vscode.Uri;
   readonly #forAi: PanelServices['forAi'];
   readonly #known: KnownLeaks;
   readonly #files: () => PanelFiles | null;
   #last: ShownView | null = null;
 
-  constructor({ forAi, known }: PanelServices, files: () => PanelFiles | null) {
+  constructor({ extensionUri, forAi, known }: PanelServices, files: () => PanelFiles | null) {
+    this.#extensionUri = extensionUri;
     this.#forAi = forAi;
     this.#known = known;
     this.#files = files;
@@ -53,7 +55,7 @@ export class PanelExports {
     switch (message.type) {
       case 'save': {
         const files = this.#files();
-        if (files !== null) await saveDiff(files, message.options, message.format);
+        if (files !== null) await saveDiff(this.#extensionUri, files, message.options, message.format);
         return;
       }
       case 'copy':
@@ -70,6 +72,13 @@ export class PanelExports {
       default:
         return assertNever(message);
     }
+  }
+
+  /** Saves what is on screen as a page of its own. */
+  async saveHtml(): Promise<void> {
+    const shown = this.#shown;
+    if (shown === null) void complain(say`No heap profile is shown here yet.`);
+    else await saveDiff(this.#extensionUri, shown.files, shown.view.options, 'html');
   }
 
   /** Copies what is on screen for an assistant. */

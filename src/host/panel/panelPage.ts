@@ -1,5 +1,5 @@
 /** The hash of the empty string: the webview toolkit adds an empty inline style. */
-const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+export const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
 /** Addresses of what a panel's page loads. */
 export interface PageResources {

@@ -1,0 +1,81 @@
+import { type SavedAnswers, type SavedArray, savedElement } from '../../savedPage.ts';
+import { emptyStyle } from './panelPage.ts';
+
+/** What a saved page is made of: the texts of our own style sheets and scripts, in the order in which they work. */
+export interface PageParts {
+  readonly styles: readonly string[];
+  readonly scripts: readonly string[];
+}
+
+/**
+ * A page that shows a diff wherever it is opened: page code, styles and answers in one file. Its policy lets these very
+ * scripts and styles work and nothing be loaded. What profiles say is in the data alone, where nothing ends an element.
+ */
+export async function savedPage({ styles, scripts }: PageParts, answers: SavedAnswers): Promise<string> {
+  const policy = [
+    "default-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `style-src ${(await hashes(styles)).join(' ')} ${emptyStyle}`,
+    `script-src ${(await hashes(scripts)).join(' ')}`,
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Heap Diff</title>
+${styles.map(text => `<style>${whole(text, 'style')}</style>`).join('\n')}
+</head>
+<body class="vscode-light" data-can-capture="false"><div id="app"></div>
+<script type="application/json" id="${savedElement}">${dataText(answers)}</script>
+${scripts.map(text => `<script>${whole(text, 'script')}</script>`).join('\n')}
+</body>
+</html>
+`;
+}
+
+/** Sources of a policy: the texts' own hashes. */
+function hashes(texts: readonly string[]): Promise<readonly string[]> {
+  return Promise.all(
+    texts.map(async text => {
+      const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+      return `'sha256-${base64(new Uint8Array(hash))}'`;
+    }),
+  );
+}
+
+/** Our own text, which must not end its element: what could be escaped in it depends on where it stands. */
+function whole(text: string, element: 'style' | 'script'): string {
+  if (new RegExp(`</?${element}`, 'i').test(text))
+    throw new Error(`a ${element} of the page would end in it`);
+  return text;
+}
+
+/** JSON in which no element, comment or line of a script can begin or end. */
+function dataText(answers: SavedAnswers): string {
+  const text = JSON.stringify(answers, (_key, value: unknown) =>
+    ArrayBuffer.isView(value) ? savedArray(value) : value,
+  );
+  return text.replace(
+    /[<>&\u2028\u2029]/g,
+    found => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+function savedArray(array: ArrayBufferView): SavedArray {
+  const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+  return { $array: array.constructor.name as SavedArray['$array'], base64: base64(bytes) };
+}
+
+/** As many bytes as a call may have arguments. */
+const mostAtOnce = 0x8000;
+
+function base64(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += mostAtOnce) {
+    text += String.fromCharCode(...bytes.subarray(at, at + mostAtOnce));
+  }
+  return btoa(text);
+}
