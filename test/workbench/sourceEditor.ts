@@ -43,7 +43,9 @@ export class SourceEditor {
       }
       const top = (element: Element): number => element.getBoundingClientRect().top;
       const downwards = lines.toSorted((a, b) => top(a) - top(b));
-      for (const lens of roots.flatMap(root => [...root.querySelectorAll('.codelens-decoration a')])) {
+      for (const lens of roots.flatMap(root => [
+        ...root.querySelectorAll('.codelens-decoration > :is(a, span)'),
+      ])) {
         const text = (lens.textContent ?? '').replaceAll('\u00a0', ' ').trim();
         // What stands over a function leads into the flame graph in words.
         const line = downwards.find(each => top(each) > top(lens));

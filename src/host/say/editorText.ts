@@ -15,6 +15,11 @@ export function atLineEnd(
   return { range, renderOptions: { after: { contentText: inert(text), color } } };
 }
 
+/** Text over a line that nothing happens on. */
+export function noteOver(range: vscode.Range, text: Shown): vscode.CodeLens {
+  return new vscode.CodeLens(range, { title: inert(text), command: '' });
+}
+
 /** A line over a function that runs a command of ours. */
 export function lensOver(
   range: vscode.Range,

@@ -4,8 +4,9 @@ import type { SeriesSite, VerdictKind } from '../../core/series/series.ts';
 import type { Shown } from '../../core/shown.ts';
 import type { CodeClient } from '../../engine/code/codeClient.ts';
 import { colors, settings } from '../../manifest.ts';
+import { onDidSplit, standsAbove } from '../annotations/notePlace.ts';
 import { Disposable } from '../disposable.ts';
-import { atLineEnd } from '../say/editorText.ts';
+import { atLineEnd, noteOver } from '../say/editorText.ts';
 import { say } from '../say/say.ts';
 import { setting } from '../setting.ts';
 import { driftIn } from '../source/sourceDrift.ts';
@@ -21,15 +22,18 @@ const noted: Partial<Record<VerdictKind, Shown>> = {
 };
 
 /** The verdicts of the series that is open, at the lines of its sites. Of several series the one shown last is noted. */
-export class SeriesNotes extends Disposable {
+export class SeriesNotes extends Disposable implements vscode.CodeLensProvider {
   readonly #finder: SourceFinder;
   readonly #code: CodeClient;
   readonly #type = this.register(
     vscode.window.createTextEditorDecorationType({ after: { margin: '0 0 0 3em' } }),
   );
+  readonly #changed = this.register(new vscode.EventEmitter<void>());
   readonly #shown = new Map<object, JudgedSeries>();
   /** Counts the drawings: what an earlier one waits for is not drawn over a later one. */
   #turn = 0;
+
+  readonly onDidChangeCodeLenses = this.#changed.event;
 
   constructor(finder: SourceFinder, code: CodeClient) {
     super();
@@ -38,8 +42,13 @@ export class SeriesNotes extends Disposable {
     this.registerAll(
       finder.onDidChange(() => this.#draw()),
       vscode.window.onDidChangeVisibleTextEditors(() => this.#draw()),
+      onDidSplit(() => this.#draw()),
+      vscode.languages.registerCodeLensProvider({ scheme: '*' }, this),
       vscode.workspace.onDidChangeConfiguration(change => {
-        if (change.affectsConfiguration(settings.annotations)) this.#draw();
+        if (
+          ['editor', settings.annotations, settings.codeLens].some(name => change.affectsConfiguration(name))
+        )
+          this.#draw();
       }),
     );
   }
@@ -57,16 +66,45 @@ export class SeriesNotes extends Disposable {
 
   #draw(): void {
     const turn = ++this.#turn;
-    const judged = [...this.#shown.values()].at(-1);
-    const isOn = setting(settings.annotations);
+    const judged = this.#judged();
     for (const editor of vscode.window.visibleTextEditors) {
-      if (judged === undefined || !isOn) editor.setDecorations(this.#type, []);
+      if (judged === undefined) editor.setDecorations(this.#type, []);
       else void this.#drawIn(editor, judged, turn);
     }
+    this.#changed.fire();
   }
 
   async #drawIn(editor: vscode.TextEditor, judged: JudgedSeries, turn: number): Promise<void> {
     const { document } = editor;
+    const texts = await this.#textsIn(document, judged);
+    // Whatever happened while the file was read draws anew.
+    if (turn !== this.#turn || this.isDisposed) return;
+    const color = new vscode.ThemeColor(colors.increaseNote);
+    editor.setDecorations(
+      this.#type,
+      notesAt(document, texts)
+        .filter(({ above }) => !above)
+        .map(({ range, text }) => atLineEnd(range, text, color)),
+    );
+  }
+
+  /** Those that would be out of sight behind their lines. */
+  async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
+    const judged = this.#judged();
+    if (judged === undefined) return [];
+    const texts = await this.#textsIn(document, judged);
+    return notesAt(document, texts)
+      .filter(({ above }) => above)
+      .map(({ range, text }) => noteOver(range, text));
+  }
+
+  /** The verdict that is noted; of several the one shown last. */
+  #judged(): JudgedSeries | undefined {
+    return setting(settings.annotations) ? [...this.#shown.values()].at(-1) : undefined;
+  }
+
+  /** By line, 0-based. */
+  async #textsIn(document: vscode.TextDocument, judged: JudgedSeries): Promise<ReadonlyMap<number, Shown>> {
     const texts = new Map<number, Shown>();
     for (const site of judged.sites) {
       const text = noteText(site, judged);
@@ -75,15 +113,7 @@ export class SeriesNotes extends Disposable {
       const drift = await driftIn(this.#code, document, { name, line, startLine: 0 });
       if (drift.status !== 'gone' && line > 0) texts.set(drift.line - 1, text);
     }
-    // Whatever happened while the file was read draws anew.
-    if (turn !== this.#turn || this.isDisposed) return;
-    const lines = [...texts].filter(([line]) => line < document.lineCount);
-    editor.setDecorations(
-      this.#type,
-      lines.map(([line, text]) =>
-        atLineEnd(document.lineAt(line).range, text, new vscode.ThemeColor(colors.increaseNote)),
-      ),
-    );
+    return texts;
   }
 
   async #isIn(uri: vscode.Uri, { file, name }: SeriesSite): Promise<boolean> {
@@ -91,6 +121,17 @@ export class SeriesNotes extends Disposable {
     const located = await this.#finder.find(file, name);
     return located.kind === 'found' && uriOf(located.file).toString() === uri.toString();
   }
+}
+
+/** Where texts stand. */
+function notesAt(
+  document: vscode.TextDocument,
+  texts: ReadonlyMap<number, Shown>,
+): readonly { readonly range: vscode.Range; readonly text: Shown; readonly above: boolean }[] {
+  const lines = [...texts].filter(([line]) => line < document.lineCount);
+  return lines.map(([line, text]) => {
+    return { range: document.lineAt(line).range, text, above: standsAbove(document, line, [text]) };
+  });
 }
 
 /** `▲ staircase over 8 captures, +80.6 MiB/min (69.0 MiB … 99.8 MiB)`; null where there is nothing to say. */
