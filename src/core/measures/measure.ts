@@ -1,4 +1,4 @@
-import type { Entry, Node } from '../ids.ts';
+import type { Entry, IdColumn, Node } from '../ids.ts';
 import type { PairColumns } from '../pair/comparison.ts';
 import type { CallTree } from '../tree/callTree.ts';
 
@@ -20,17 +20,7 @@ export interface Measure {
 export function measure(tree: CallTree, values: PairColumns): Measure {
   const { start, order, count } = tree;
   const entries = order.length;
-  const base = new Float64Array(entries + 1);
-  const current = new Float64Array(entries + 1);
-  let negative = false;
-  for (let k = 0; k < entries; k++) {
-    const entry = order[k] as Entry;
-    const b = values.base[entry] as number;
-    const c = values.current[entry] as number;
-    if (b < 0 || c < 0) negative = true;
-    base[k + 1] = (base[k] as number) + b;
-    current[k + 1] = (current[k] as number) + c;
-  }
+  const { base, current, negative } = runningSums(order, values);
   const increase = sumsOfFlat(count, start, entries, (from, to) => {
     const delta =
       (current[to] as number) - (current[from] as number) - (base[to] as number) + (base[from] as number);
@@ -40,6 +30,37 @@ export function measure(tree: CallTree, values: PairColumns): Measure {
   const side = (sums: Float64Array): Float64Array =>
     sumsOfFlat(count, start, entries, (from, to) => Math.abs((sums[to] as number) - (sums[from] as number)));
   return { base, current, increase, baseWidth: side(base), currentWidth: side(current) };
+}
+
+/**
+ * Running sums along the order, and whether a value is below zero. An entry stands anywhere in memory: with both of its values
+ * side by side it is looked for once.
+ */
+function runningSums(
+  order: IdColumn<Entry>,
+  values: PairColumns,
+): PairColumns & { readonly negative: boolean } {
+  const both = new Float64Array(2 * values.base.length);
+  let negative = false;
+  for (let entry = 0; entry < values.base.length; entry++) {
+    const b = values.base[entry] as number;
+    const c = values.current[entry] as number;
+    if (b < 0 || c < 0) negative = true;
+    both[2 * entry] = b;
+    both[2 * entry + 1] = c;
+  }
+  const base = new Float64Array(order.length + 1);
+  const current = new Float64Array(order.length + 1);
+  let baseSum = 0;
+  let currentSum = 0;
+  for (let k = 0; k < order.length; k++) {
+    const at = 2 * (order[k] as Entry);
+    baseSum += both[at] as number;
+    currentSum += both[at + 1] as number;
+    base[k + 1] = baseSum;
+    current[k + 1] = currentSum;
+  }
+  return { base, current, negative };
 }
 
 /** Running sums of what every node has itself, each put on the node's last own entry. */
