@@ -143,11 +143,7 @@ export function fixTool({ before, after }: ToolInput<'verify_fix'>, around: Surr
       after: await add(engine, after, [], around),
     };
     const { before: one, after: other, verdict } = await engine.ask('verify', params);
-    const arms = [
-      { answer: one, sites: await foundSites(one, around) },
-      { answer: other, sites: await foundSites(other, around) },
-    ] as const;
     const suspects = await Promise.all(verdict.sites.map(site => around.find({ ...site, startLine: 0 })));
-    return tellFix(arms[0], arms[1], verdict, suspects);
+    return tellFix(one, other, verdict, suspects);
   });
 }

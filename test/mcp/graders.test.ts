@@ -25,17 +25,20 @@ for (const { title, tool, given, says, never, isError = false, data = {} } of gr
     assert.ok(tools !== undefined);
     const answer = await tools.call(tool, given);
     const bytes = Buffer.byteLength(answer.text);
-    t.diagnostic(`${tool}: ${bytes} B`);
+    const dataBytes = Buffer.byteLength(JSON.stringify(answer.data));
+    t.diagnostic(`${tool}: ${bytes} B, ${dataBytes} B as data`);
     assert.equal(answer.isError, isError, answer.text);
     for (const pattern of says) assert.match(answer.text, pattern);
     for (const pattern of never) {
       assert.doesNotMatch(answer.text, pattern);
       assert.doesNotMatch(JSON.stringify(answer.data), pattern);
     }
+    assert.doesNotMatch(JSON.stringify(answer.data), /\\\\[*_]/, 'data is no Markdown');
     for (const [path, expected] of Object.entries(data)) {
       assert.deepEqual(at(answer.data, path), expected, path);
     }
     assert.ok(bytes <= 5_000, `${bytes} B`);
+    assert.ok(dataBytes <= 5_000, `${dataBytes} B as data`);
     assert.ok(isError || /Sample type: |There is something|captures?:/.test(answer.text), 'which numbers');
   });
 }

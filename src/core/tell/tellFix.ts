@@ -1,20 +1,15 @@
 import type { SeriesAnswer } from '../series/series.ts';
 import type { FixVerdict } from '../series/verifyFix.ts';
+import { shown } from '../shown.ts';
 import { gapSection } from './gapParts.ts';
-import { escaped, type FoundSeriesSite, seriesData } from './tellSeries.ts';
+import { escaped, longestSentence, seriesFacts } from './tellSeries.ts';
 import { type Section, type Told, written } from './told.ts';
 import { type FoundPlace, placeData, placeText } from './toldPlace.ts';
 
-/** One of the two series, with the sites of it that are told. */
-export interface FixArm {
-  readonly answer: SeriesAnswer;
-  readonly sites: readonly FoundSeriesSite[];
-}
-
 /** Whether growth has stopped. `suspects` are those from before the fix, in the verdict's order. */
 export function tellFix(
-  before: FixArm,
-  after: FixArm,
+  before: SeriesAnswer,
+  after: SeriesAnswer,
   verdict: FixVerdict,
   suspects: readonly FoundPlace[],
 ): Told {
@@ -32,22 +27,27 @@ export function tellFix(
       armSection('Before', before),
       armSection('After', after),
       gapSection(
-        [...before.answer.gaps, ...after.answer.gaps].filter(
+        [...before.gaps, ...after.gaps].filter(
           (gap, i, all) => all.findIndex(({ claim }) => claim === gap.claim) === i,
         ),
       ),
     ]),
     data: {
-      verdict: { kind, sentence: escaped(sentence), per, before: verdict.before, after: verdict.after },
+      verdict: {
+        kind,
+        sentence: shown(sentence, longestSentence),
+        per,
+        before: verdict.before,
+        after: verdict.after,
+      },
       suspects: suspects.map((place, i) => ({ ...placeData(place), gone: gone(i) })),
-      before: seriesData(before.answer, before.sites),
-      after: seriesData(after.answer, after.sites),
+      before: seriesFacts(before),
+      after: seriesFacts(after),
     },
   };
 }
 
-function armSection(when: string, { answer }: FixArm): Section {
-  const { captures, verdict, notices, leftOut } = answer;
+function armSection(when: string, { captures, verdict, notices, leftOut }: SeriesAnswer): Section {
   return {
     keep: 7,
     lines: [

@@ -16,7 +16,8 @@ export interface FoundSeriesSite {
 /** Values of captures that are told; of more the first, some between and the last. */
 const mostValues = 12;
 const mostAside = 5;
-const longestSentence = 400;
+/** Of a sentence that has strangers' names in it. */
+export const longestSentence = 400;
 
 /** What became of a heap over time. `sites` are those that are told. */
 export function tellSeries(answer: SeriesAnswer, sites: readonly FoundSeriesSite[]): Told {
@@ -75,15 +76,13 @@ function asideLines({ setAside, sampleType: { unit } }: SeriesAnswer): string[] 
 }
 
 /** The same as data. */
-export function seriesData(
+function seriesData(
   answer: SeriesAnswer,
   sites: readonly FoundSeriesSite[],
 ): Readonly<Record<string, unknown>> {
-  const { captures, sampleType, verdict, gaps, notices, leftOut } = answer;
+  const { captures } = answer;
   return {
-    verdict: verdictData(verdict),
-    cannotTell: gapData(gaps),
-    sampleType: { type: cutName(sampleType.type), unit: cutName(sampleType.unit) },
+    ...seriesFacts(answer),
     captures: spread(captures.length).map(i => {
       const capture = captures[i];
       return {
@@ -95,7 +94,6 @@ export function seriesData(
         restarted: capture?.restarted ?? false,
       };
     }),
-    captureCount: captures.length,
     sites: sites.map(({ site, at }) => ({ ...placeData(at), verdict: verdictData(site.verdict) })),
     sitesThatGrew: answer.sites.length,
     setAside: answer.setAside.map(({ name, file, because, values }) => ({
@@ -105,6 +103,17 @@ export function seriesData(
       first: values[0] ?? 0,
       last: values.at(-1) ?? 0,
     })),
+  };
+}
+
+/** Of a series as a whole, as data. */
+export function seriesFacts(answer: SeriesAnswer): Readonly<Record<string, unknown>> {
+  const { captures, sampleType, verdict, gaps, notices, leftOut } = answer;
+  return {
+    verdict: verdictData(verdict),
+    cannotTell: gapData(gaps),
+    sampleType: { type: cutName(sampleType.type), unit: cutName(sampleType.unit) },
+    captureCount: captures.length,
     notices: notices.map(text => cutName(text)),
     leftOut: leftOut.map(({ file, why }) => ({ file: cutName(file), why: shown(why, longestSentence) })),
   };

@@ -24,14 +24,12 @@ test('a fix is told with both series and what became of the suspects', () => {
   const [before, after] = [series(10, 20, 30, 40), series(5, 6, 5, 6)];
   const verdict = verifyFix(before, after);
   const suspects = verdict.sites.map(site => asProfiled({ ...site, startLine: 0 }));
-  const { markdown, data } = tellFix(
-    { answer: before, sites: [] },
-    { answer: after, sites: [] },
-    verdict,
-    suspects,
-  );
+  const { markdown, data } = tellFix(before, after, verdict, suspects);
   assert.match(markdown, /^\*\*Fixed: /);
   assert.match(markdown, /\n- `put` \(`p\.go:3`\) does not grow any more\n/);
   assert.match(markdown, /\nBefore, 4 captures: Staircase[\s\S]*\nAfter, 4 captures: Flat/);
   assert.equal((data['verdict'] as { kind: string }).kind, 'fixed');
+  // What it says of each series, and not all that heap_over_time would.
+  assert.deepEqual((data['before'] as { captureCount: number }).captureCount, 4);
+  assert.equal('captures' in (data['before'] as object), false);
 });
