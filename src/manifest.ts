@@ -81,6 +81,9 @@ export const views = {
   possibleProfile: 'heapDiff.possibleProfile',
 } as const;
 
+/** Tree views, in the side bar's container `heapDiff`. */
+export const treeViews = { suspects: 'heapDiff.suspects' } as const;
+
 /** Keys for `when` clauses, set with the `setContext` command. */
 export const contextKeys = {
   /** A base has been selected to compare with. */

@@ -21,6 +21,7 @@ import { SourceChoices } from './host/source/sourceChoices.ts';
 import { SourceFinder } from './host/source/sourceFinder.ts';
 import { SourceOpener } from './host/source/sourceOpener.ts';
 import { SourceQuestions } from './host/source/sourceQuestions.ts';
+import { SuspectTree } from './host/suspects/suspectTree.ts';
 import { hostSource, type SourceServices } from './host/tools/hostSource.ts';
 import { GrowthWalk } from './host/walk/growthWalk.ts';
 import { views } from './manifest.ts';
@@ -92,6 +93,7 @@ export function start(
       authors,
       sources,
       new Annotations(notes, shown, authors, hints),
+      new SuspectTree(shown),
       vscode.window.registerWebviewPanelSerializer(views.diff, panels),
       vscode.window.registerWebviewPanelSerializer(views.series, series),
       vscode.window.registerCustomEditorProvider(views.profile, panels, severalEditors),

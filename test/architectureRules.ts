@@ -159,6 +159,7 @@ const ladders: readonly (readonly string[])[] = [
     'src/host/line/',
     'src/host/annotations/',
     'src/host/walk/',
+    'src/host/suspects/',
     'src/host/files/',
     'src/host/panel/',
     'src/host/capture/server/',

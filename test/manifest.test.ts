@@ -7,6 +7,7 @@ import {
   contextKeys,
   profileName,
   settings,
+  treeViews,
   views,
   walkthroughs,
 } from '../src/manifest.ts';
@@ -49,13 +50,18 @@ test('custom editors and restored panels are the same in package.json and in the
   assert.deepEqual(sorted([...editors, ...panels]), sorted(Object.values(views)));
 });
 
+test('tree views are the same in package.json and in the code', () => {
+  const declared = contributes.views.heapDiff.map((each: { id: string }) => each.id);
+  assert.deepEqual(declared, Object.values(treeViews));
+});
+
 test('walkthroughs are the same in package.json and in the code', () => {
   const declared = contributes.walkthroughs.map((each: { id: string }) => each.id);
   assert.deepEqual(declared, Object.values(walkthroughs));
 });
 
 test('every id in package.json, wherever it stands, is one that the code knows', () => {
-  const all = [commands, views, contextKeys, colors, settings];
+  const all = [commands, views, treeViews, contextKeys, colors, settings];
   const known = new Set<string>(all.flatMap(ids => Object.values<string>(ids)));
   const used = new Set(manifestText.match(/\bheapDiff(\.\w+)+/g));
   assert.deepEqual(sorted([...used]), sorted([...known]));

@@ -7,6 +7,8 @@ import { Disposable } from './disposable.ts';
 /** A diff that a panel shows, as it is looked at there. */
 export interface ShownDiff {
   readonly options: ViewOptions;
+  /** Of what the options make of the files. */
+  readonly unit: string;
   /** Equal for looks at the same two files in the same order, as long as nothing is read again. */
   readonly revision: number;
   /** Rejects when the panel is closed or reads its files again. */
@@ -45,6 +47,12 @@ export class ShownDiffs extends Disposable {
   bringToFront(panel: object): void {
     const diff = this.#shown.get(panel);
     if (diff !== undefined) this.show(panel, diff);
+  }
+
+  /** What a panel's engine knows besides the profiles has changed: what was asked of it may have another answer. */
+  learned(panel: object): void {
+    const diff = this.#shown.get(panel);
+    if (diff !== undefined && diff === this.front) this.#changed.fire();
   }
 
   hide(panel: object): void {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import type { Locator } from 'playwright-core';
 import { commitAll } from './committed.ts';
 import { DiffView } from './diffView.ts';
 import { oneWindow } from './inWindow.ts';
 import { SourceEditor } from './sourceEditor.ts';
-import { compare, hasQuietNotes, leak, leakNote, saysSoAtItsLine, saysWhy } from './stories.ts';
+import { compare, hasQuietNotes, leak, leakNote, saysSoAtItsLine, saysWhy, seen } from './stories.ts';
 import { type Theme, themes } from './workspace.ts';
 
 const openWindow = oneWindow();
@@ -38,6 +39,35 @@ test('the hover says why the line may leak, and who wrote it', async t => {
   await hover.getByText('Ada Lovelace, 2024-03-01').waitFor();
   await hover.getByText('Remember sessions').waitFor();
   await window.screenshot('why and who');
+});
+
+test('suspects stay in the side bar, lead to their lines, and known leaks are set aside', async t => {
+  const { window, workspace } = await openWindow(t);
+  const view = await compare(window);
+  const inBar = (name: string): Locator =>
+    window.page.locator('.activitybar .action-item', {
+      has: window.page.locator(`.action-label[aria-label^="${name}"]`),
+    });
+  const badge = inBar('Heap Diff');
+  await badge.locator('.badge-content', { hasText: '2' }).waitFor();
+  await badge.click();
+  const rows = window.page.locator('.pane-body [role="treeitem"]');
+  const leaking = rows.filter({ hasText: '(*dedupeCache).seen' });
+  await leaking.getByText('▲ +349.5 MiB · 95 % · cache.go:39').waitFor();
+  await leaking.click();
+  await window.cursorLine('cache.go', 39).waitFor();
+  await window.screenshot('suspects in the side bar');
+
+  workspace.write('.heap-diff.json', JSON.stringify({ known: [{ site: seen, because: 'bounded' }] }));
+  await leaking.getByText('known leak · ▲ +349.5 MiB').waitFor();
+  await badge.locator('.badge-content', { hasText: '1' }).waitFor();
+  await window.screenshot('suspects set aside');
+  await window.choose(leaking, 'Reveal in Heap Diff');
+  await view.frame.locator('[aria-selected="true"]', { hasText: `${seen},` }).waitFor();
+
+  await window.page.locator('.tab', { hasText: '⇄' }).click({ button: 'middle' });
+  await badge.waitFor({ state: 'detached' });
+  await inBar('Explorer').click();
 });
 
 test('growth inside a library is noted where it is called, in other words', async t => {

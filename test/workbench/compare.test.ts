@@ -42,6 +42,50 @@ const badFiles: readonly {
   },
 ];
 
+const withHead = 'Compare Heap Profile with HEAD';
+const withCommit = 'Compare Heap Profile with Commit…';
+
+// First, so that the window is a new one: Git looks for its repositories only then.
+test('a profile is compared with what Git has of it', async t => {
+  const { window, workspace } = await openWindow(t, {
+    prepare: each => {
+      each.add(each.path('heap-1300.pb.gz'), 'nightly.pb.gz');
+      each.write('kept.pb.gz', 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n');
+      commitAll(each);
+      for (const name of ['nightly.pb.gz', 'kept.pb.gz', 'new.pb.gz']) {
+        each.add(each.path('heap-1400.pb.gz'), name);
+      }
+    },
+  });
+  const first = headOf(workspace);
+  await window.choose('nightly.pb.gz', withHead);
+  const view = await DiffView.painted(window);
+  await view.shows('h1', '+365.0 MiB');
+  await view.shows('.files', new RegExp(`base nightly\\.pb\\.gz at ${first} .* current nightly\\.pb\\.gz `));
+  await window.page.locator('.tab', { hasText: `nightly.pb.gz at ${first} ⇄ nightly.pb.gz` }).waitFor();
+  await window.screenshot('compared with HEAD');
+  await view.clickBox('main.(*dedupeCache).seen');
+  await new SourceEditor(window, 'cache.go').untilNotes(found => found[leak] === leakNote);
+
+  await window.choose('new.pb.gz', withHead);
+  await toast(window, 'No commit has new.pb.gz yet').waitFor();
+  await window.choose('kept.pb.gz', withHead);
+  await toast(window, `At HEAD (${first}) Git has only a pointer of Git LFS for kept.pb.gz`).waitFor();
+
+  commitChanges(workspace, 'Capture anew');
+  await window.choose('new.pb.gz', withCommit);
+  await window.quickRow('Capture anew').waitFor();
+  await window.screenshot('commits of a profile');
+  await window.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Another Commit' }).click();
+  await window.page.locator('.quick-input-message', { hasText: 'HEAD~2' }).waitFor();
+  await window.fillQuickInput('HEAD~1');
+  await window.page.keyboard.press('Enter');
+  const missing = toast(window, `new.pb.gz did not exist at ${first}`);
+  await missing.getByRole('button', { name: 'Choose a Commit…' }).click();
+  await window.quickRow('Capture anew').click();
+  await window.webview(`.files:has-text("new.pb.gz at ${headOf(workspace)}")`);
+});
+
 for (const theme of Object.keys(themes) as Theme[]) {
   test(`two selected profiles show what grew, in ${theme}`, async t => {
     const { window } = await openWindow(t, { theme });
@@ -114,46 +158,3 @@ for (const { file, bytes, says } of badFiles) {
     assert.ok(await view.button('Show Log').isVisible());
   });
 }
-
-const withHead = 'Compare Heap Profile with HEAD';
-const withCommit = 'Compare Heap Profile with Commit…';
-
-test('a profile is compared with what Git has of it', async t => {
-  const { window, workspace } = await openWindow(t, {
-    prepare: each => {
-      each.add(each.path('heap-1300.pb.gz'), 'nightly.pb.gz');
-      each.write('kept.pb.gz', 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n');
-      commitAll(each);
-      for (const name of ['nightly.pb.gz', 'kept.pb.gz', 'new.pb.gz']) {
-        each.add(each.path('heap-1400.pb.gz'), name);
-      }
-    },
-  });
-  const first = headOf(workspace);
-  await window.choose('nightly.pb.gz', withHead);
-  const view = await DiffView.painted(window);
-  await view.shows('h1', '+365.0 MiB');
-  await view.shows('.files', new RegExp(`base nightly\\.pb\\.gz at ${first} .* current nightly\\.pb\\.gz `));
-  await window.page.locator('.tab', { hasText: `nightly.pb.gz at ${first} ⇄ nightly.pb.gz` }).waitFor();
-  await window.screenshot('compared with HEAD');
-  await view.clickBox('main.(*dedupeCache).seen');
-  await new SourceEditor(window, 'cache.go').untilNotes(found => found[leak] === leakNote);
-
-  await window.choose('new.pb.gz', withHead);
-  await toast(window, 'No commit has new.pb.gz yet').waitFor();
-  await window.choose('kept.pb.gz', withHead);
-  await toast(window, `At HEAD (${first}) Git has only a pointer of Git LFS for kept.pb.gz`).waitFor();
-
-  commitChanges(workspace, 'Capture anew');
-  await window.choose('new.pb.gz', withCommit);
-  await window.quickRow('Capture anew').waitFor();
-  await window.screenshot('commits of a profile');
-  await window.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Another Commit' }).click();
-  await window.page.locator('.quick-input-message', { hasText: 'HEAD~2' }).waitFor();
-  await window.fillQuickInput('HEAD~1');
-  await window.page.keyboard.press('Enter');
-  const missing = toast(window, `new.pb.gz did not exist at ${first}`);
-  await missing.getByRole('button', { name: 'Choose a Commit…' }).click();
-  await window.quickRow('Capture anew').click();
-  await window.webview(`.files:has-text("new.pb.gz at ${headOf(workspace)}")`);
-});

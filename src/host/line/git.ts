@@ -22,7 +22,13 @@ export interface GitRepository {
   readonly state: { readonly onDidChange: vscode.Event<void> };
 }
 
+/** How long the first look for repositories is waited for in a window that has just opened. Milliseconds. */
+const patience = 20_000;
+
 interface GitApi {
+  /** Until it is initialized no repository is known. */
+  readonly state: 'uninitialized' | 'initialized';
+  readonly onDidChangeState: vscode.Event<GitApi['state']>;
   getRepository(uri: vscode.Uri): GitRepository | null;
   toGitUri(uri: vscode.Uri, ref: string): vscode.Uri;
 }
@@ -47,8 +53,24 @@ async function gitFor(uri: vscode.Uri): Promise<GitApi | null> {
   if (extension === undefined || uri.scheme !== 'file') return null;
   try {
     const git = await extension.activate();
-    return git.enabled ? git.getAPI(1) : null;
+    if (!git.enabled) return null;
+    const api = git.getAPI(1);
+    await initialized(api);
+    return api;
   } catch {
     return null;
   }
+}
+
+/** Waits until the repositories of the open folders are known. */
+async function initialized({ state, onDidChangeState }: GitApi): Promise<void> {
+  if (state === 'initialized') return;
+  await new Promise<void>(resolve => {
+    const timer = setTimeout(resolve, patience);
+    const listener = onDidChangeState(() => {
+      clearTimeout(timer);
+      listener.dispose();
+      resolve();
+    });
+  });
 }

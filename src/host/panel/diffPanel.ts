@@ -54,14 +54,14 @@ export class DiffPanel extends Disposable {
     this.#order = order;
     panel.webview.options = webviewOptions(services.extensionUri);
     this.#titled = panel.viewType === views.diff;
+    this.register({ dispose: () => this.#close() });
     if (this.#titled) panel.iconPath = vscode.Uri.joinPath(services.extensionUri, 'media', 'icon.png');
     this.#page = this.register(
       new Page(panel.webview, services.log, diffMessages, message => this.#handle(message)),
     );
-    const { source, aboutLine } = services;
     const beside = (): vscode.ViewColumn => columnBeside(panel.viewColumn);
     const files = (): PanelFiles | null => this.#files;
-    this.#source = new PanelSource(source, aboutLine, files, beside, message => this.#page.post(message));
+    this.#source = new PanelSource(services, files, beside, message => this.#page.post(message));
     this.exports = new PanelExports(services, files);
     this.registerAll(
       panel.onDidDispose(() => this.dispose()),
@@ -105,11 +105,6 @@ export class DiffPanel extends Disposable {
     await this.#files?.swap();
   }
 
-  override dispose(): void {
-    super.dispose();
-    this.#close();
-  }
-
   /** Lets go of the files; the engine's thread ends with them, whatever it does. */
   #close(): void {
     this.#services.shown.hide(this);
@@ -142,7 +137,8 @@ export class DiffPanel extends Disposable {
 
   #tell(news: FilesNews): void {
     if (news.type === 'stale') this.#staleNews = news;
-    else if (news.type !== 'ownCode') this.#news = news;
+    else if (news.type === 'ownCode') this.#services.shown.learned(this);
+    else this.#news = news;
     if (news.type === 'opened' && this.#files !== null) {
       this.#revision = ++lastRevision;
       this.#compared = this.#files.compared;
@@ -200,6 +196,7 @@ export class DiffPanel extends Disposable {
     if (files !== this.#files || this.#compared?.base === null) return;
     this.#services.shown.show(this, {
       options: view.options,
+      unit: view.unit,
       revision: this.#revision,
       request: (method, params) => files.request(method, params),
       reveal: place => this.reveal(place),

@@ -8,6 +8,7 @@ import { showCommit } from '../line/showCommit.ts';
 import { type NamedPlace, namedPlace, notNamed } from '../source/namedPlace.ts';
 import type { Opening, SourceOpener } from '../source/sourceOpener.ts';
 import type { PanelFiles } from './panelFiles.ts';
+import type { PanelServices } from './panelServices.ts';
 
 /** Files that are looked for; the others have the least change. */
 const mostSources = 500;
@@ -29,13 +30,12 @@ export class PanelSource {
   #commit: LineFacts['commit'] = null;
 
   constructor(
-    opener: SourceOpener,
-    aboutLine: AboutLine,
+    { source, aboutLine }: Pick<PanelServices, 'source' | 'aboutLine'>,
     files: () => PanelFiles | null,
     column: () => vscode.ViewColumn,
     post: (message: ToWebview) => void,
   ) {
-    this.#opener = opener;
+    this.#opener = source;
     this.#aboutLine = aboutLine;
     this.#files = files;
     this.#column = column;

@@ -1,0 +1,42 @@
+import type { Suspect } from '../../core/answers/requests.ts';
+import { baseName, shortName } from '../../core/displayName.ts';
+import { formatDelta, formatPercent, formatRetained, formatValue } from '../../core/format.ts';
+import { type Shown, shownName } from '../../core/shown.ts';
+import { commands } from '../../manifest.ts';
+import { say } from '../say/say.ts';
+import type { Row } from '../say/treeRow.ts';
+
+/** Whether the team lives with a site: it is set aside. */
+export function isAside({ recognised }: Suspect): boolean {
+  return recognised !== null && recognised.fixed === null;
+}
+
+/** A suspect as a row, whose click goes to its line. Values are in `unit`. */
+export function suspectRow(suspect: Suspect, unit: string): Row {
+  const { name, file, line, startLine, net, share, flat, retained, recognised } = suspect;
+  const grown = `▲ ${formatDelta(net, unit)}`;
+  const at = line > 0 ? `${baseName(file)}:${line}` : baseName(file);
+  const numbers = say`${grown} · ${formatPercent(share)}${at === '' ? '' : ` · ${at}`}`;
+  const known = knownText(suspect);
+  return {
+    label: shortName(name),
+    description: known === null ? numbers : say`${known} · ${numbers}`,
+    tooltip: [
+      shownName(name),
+      say`${grown}, ${formatPercent(share)} of growth`,
+      say`${formatValue(flat.base, unit)} → ${formatValue(flat.current, unit)}`,
+      ...(retained === null ? [] : [say`${formatRetained(retained, true)}`]),
+      ...(recognised === null ? [] : [say`${recognised.fixed ?? recognised.because}`]),
+      say`${file === '' ? 'The profile does not say where its source is.' : `${file}:${line}`}`,
+    ],
+    icon: isAside(suspect) ? 'eye-closed' : known === null ? 'flame' : 'history',
+    command: commands.openPlace,
+    args: [{ name, file, line, startLine }],
+  };
+}
+
+/** What the team's file of known leaks makes of it; null for nothing. */
+function knownText(suspect: Suspect): Shown | null {
+  if (suspect.recognised === null) return null;
+  return isAside(suspect) ? say`known leak` : say`is back`;
+}
