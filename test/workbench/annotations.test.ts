@@ -59,7 +59,7 @@ test('suspects stay in the side bar, lead to their lines, and known leaks are se
   await window.screenshot('suspects in the side bar');
 
   workspace.write('.heap-diff.json', JSON.stringify({ known: [{ site: seen, because: 'bounded' }] }));
-  await leaking.getByText('known leak · ▲ +349.5 MiB').waitFor();
+  await leaking.getByText('▲ +349.5 MiB · known leak').waitFor();
   await badge.locator('.badge-content', { hasText: '1' }).waitFor();
   await window.screenshot('suspects set aside');
   await window.choose(leaking, 'Reveal in Heap Diff');

@@ -1,5 +1,5 @@
 import type { Suspect } from '../../core/answers/requests.ts';
-import { baseName, shortName } from '../../core/displayName.ts';
+import { baseName, localName } from '../../core/displayName.ts';
 import { formatDelta, formatPercent, formatRetained, formatValue } from '../../core/format.ts';
 import { type Shown, shownName } from '../../core/shown.ts';
 import { commands } from '../../manifest.ts';
@@ -16,11 +16,12 @@ export function suspectRow(suspect: Suspect, unit: string): Row {
   const { name, file, line, startLine, net, share, flat, retained, recognised } = suspect;
   const grown = `▲ ${formatDelta(net, unit)}`;
   const at = line > 0 ? `${baseName(file)}:${line}` : baseName(file);
-  const numbers = say`${grown} · ${formatPercent(share)}${at === '' ? '' : ` · ${at}`}`;
   const known = knownText(suspect);
+  // What is said first is still there in a narrow side bar.
+  const parts = [grown, ...(known === null ? [] : [known]), formatPercent(share), ...(at === '' ? [] : [at])];
   return {
-    label: shortName(name),
-    description: known === null ? numbers : say`${known} · ${numbers}`,
+    label: localName(name),
+    description: say`${parts.join(' · ')}`,
     tooltip: [
       shownName(name),
       say`${grown}, ${formatPercent(share)} of growth`,
