@@ -37,6 +37,15 @@ test('the tools of package.json are those of the code, word for word', () => {
   assert.deepEqual(declared, toolDefinitions);
 });
 
+test('keys are taken only while a comparison is open, and on a Mac by Cmd', () => {
+  for (const { command, key, mac, when } of contributes.keybindings) {
+    assert.equal(when, 'heapDiff.comparing', command);
+    assert.equal(mac, key.replace('ctrl', 'cmd'), command);
+    // VS Code has nothing behind these two.
+    assert.match(key, /^ctrl\+k (?:shift\+)?h$/, command);
+  }
+});
+
 test('every command belongs to the category', () => {
   for (const each of contributes.commands) assert.equal(each.category, 'Heap Diff', each.command);
 });

@@ -114,9 +114,12 @@ test('the walk goes from the largest growth to the next, and round again', async
   await window.command('Heap Diff: Go to Next Growth');
   await window.cursorLine('ingest.go', 49).waitFor();
   await window.untilFocused('ingest.go');
-  await window.command('Heap Diff: Go to Next Growth');
+  await window.page.keyboard.press('Control+K');
+  await window.page.keyboard.press('h');
   await window.cursorLine('cache.go', 39).waitFor();
-  await window.command('Heap Diff: Go to Previous Growth');
+  await window.untilFocused('cache.go');
+  await window.page.keyboard.press('Control+K');
+  await window.page.keyboard.press('Shift+H');
   await window.cursorLine('ingest.go', 49).waitFor();
 });
 
