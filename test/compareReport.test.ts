@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import test from 'node:test';
 import { samplesOf } from './core/answers/lookAt.ts';
@@ -37,6 +37,32 @@ test('the sample service’s leak fails the gate, at its line in SARIF', () => {
   assert.match(result.message.text, /^main\.\(\*dedupeCache\)\.seen: \+349\.5 MiB allocated here/);
   const { artifactLocation, region } = result.locations[0].physicalLocation;
   assert.deepEqual([artifactLocation.uri, region.startLine], ['cache.go', 39]);
+});
+
+test('the README’s workflow fails on the leak and passes on the fix, as a shell runs it', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const steps = [...readme.matchAll(/- run: (?:>\n)?((?:.*npx heap-diff.*\n)(?: {10}--.*\n)*)/g)].map(
+    ([, step]) => (step ?? '').replaceAll('npx heap-diff', '"$NODE" "$REPORT"').replaceAll(/\s*\n\s*/g, ' '),
+  );
+  assert.equal(steps.length, 2);
+  for (const [pair, status] of [
+    ['heap', [0, 1]],
+    ['fixed', [0, 0]],
+  ] as const) {
+    const work = temporaryFolder(`workflow-${pair}`);
+    cpSync(join(sample, `${pair}-1300.pb.gz`), join(work, 'before.pb.gz'));
+    cpSync(join(sample, `${pair}-1400.pb.gz`), join(work, 'after.pb.gz'));
+    const env = {
+      ...process.env,
+      NODE: process.execPath,
+      REPORT: join(root, 'src/report.ts'),
+      GITHUB_STEP_SUMMARY: join(work, 'summary.md'),
+    };
+    const run = steps.map(step => spawnSync('bash', ['-ec', step], { cwd: work, env }).status);
+    assert.deepEqual(run, status, pair);
+    assert.equal(JSON.parse(readFileSync(join(work, 'heap.sarif'), 'utf8')).version, '2.1.0');
+    assert.match(readFileSync(join(work, 'summary.md'), 'utf8'), /^## Heap: .*\n\n- `growth > 5MiB\/h` \*\*/);
+  }
 });
 
 test('the fixed pair holds it; a site that cannot be judged is said, and fails only when strict', () => {
