@@ -65,9 +65,10 @@ test('suspects stay in the side bar, lead to their lines, and known leaks are se
   await window.choose(leaking, 'Reveal in Heap Diff');
   await view.frame.locator('[aria-selected="true"]', { hasText: `${seen},` }).waitFor();
 
+  await inBar('Explorer').click();
+  await window.file('go.mod').waitFor();
   await window.page.locator('.tab', { hasText: '⇄' }).click({ button: 'middle' });
   await badge.waitFor({ state: 'detached' });
-  await inBar('Explorer').click();
 });
 
 test('growth inside a library is noted where it is called, in other words', async t => {
