@@ -25,6 +25,8 @@ const line = v.pipe(
   v.transform(told => (Number.isSafeInteger(told) && told > 0 ? told : 0)),
 );
 
+const columnId = v.pipe(v.string(), v.maxLength(50));
+
 const tabs = ['flame', 'top', 'suspects', 'neighbours'] as const;
 export type Tab = (typeof tabs)[number];
 
@@ -59,6 +61,9 @@ export const panelState = v.object({
   tab: v.fallback(v.picklist(tabs), 'flame'),
   /** Frame names from the root to the zoomed node, root left out; empty when not zoomed. */
   zoom: v.fallback(v.pipe(v.array(v.string()), v.readonly()), []),
+  /** Ids of the Top tab's columns, null for as many as there is room for; the one that sorts, null for the engine's order. */
+  topColumns: v.fallback(v.nullable(v.pipe(v.array(columnId), v.maxLength(50), v.readonly())), null),
+  topSort: v.fallback(v.nullable(v.object({ column: columnId, descending: v.boolean() })), null),
   /** What is folded open. */
   headlineOpen: v.fallback(v.boolean(), false),
   detailsOpen: v.fallback(v.boolean(), true),

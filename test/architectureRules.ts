@@ -107,6 +107,7 @@ const layers: readonly Layer[] = [
       'src/core/report/gapLines.ts',
       // As is the line for pprof, which says by core's error what pprof cannot do.
       'src/core/report/pprofCommand.ts',
+      'src/core/report/tableText.ts',
       'src/core/error.ts',
       'src/core/pair/valueWords.ts',
       'src/core/series/rate.ts',

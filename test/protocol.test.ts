@@ -25,6 +25,8 @@ const state: PanelState = {
   palette: 'direction',
   tab: 'flame',
   zoom: [],
+  topColumns: null,
+  topSort: { column: 'cum', descending: true },
   headlineOpen: false,
   detailsOpen: true,
 };

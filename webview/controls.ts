@@ -94,7 +94,9 @@ export function textField(given: {
   readonly className?: string;
   readonly onInput?: (value: string) => void;
   readonly onKey?: (event: KeyboardEvent) => void;
+  /** In the slots `start` and `end`. */
   readonly before?: TemplateResult;
+  readonly after?: TemplateResult;
 }): TemplateResult {
   // The control calls itself “Text field” when it is put into the page.
   const name = (element: Element | undefined): void =>
@@ -106,9 +108,12 @@ export function textField(given: {
     maxlength="1000"
     .value=${given.value}
     @input=${(event: Event) => given.onInput?.((event.target as TextField).value)}
-    @keydown=${(event: KeyboardEvent) => given.onKey?.(event)}
+    @keydown=${(event: KeyboardEvent) => {
+      // What stands in its slots has keys of its own.
+      if (event.target === event.currentTarget) given.onKey?.(event);
+    }}
     ${ref(name)}
-    >${given.before ?? nothing}</vscode-text-field
+    >${given.before ?? nothing}${given.after ?? nothing}</vscode-text-field
   >`;
 }
 

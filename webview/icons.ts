@@ -18,6 +18,10 @@ export const backIcon: TemplateResult = icon(svg`<path d="M13.5 8h-11M6.5 4l-4 4
 
 export const forwardIcon: TemplateResult = icon(svg`<path d="M2.5 8h11M9.5 4l4 4-4 4" />`);
 
+export const upIcon: TemplateResult = icon(svg`<path d="M8 13.5v-11M4 6.5l4-4 4 4" />`);
+
+export const downIcon: TemplateResult = icon(svg`<path d="M8 2.5v11M4 9.5l4 4 4-4" />`);
+
 /** Turned by a quarter while what it folds is open. */
 export const foldIcon: TemplateResult = icon(svg`<path d="m6 3.5 4.5 4.5L6 12.5" />`);
 

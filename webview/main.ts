@@ -14,7 +14,9 @@ import type { AppState } from './state/appState.ts';
 import { initialState } from './state/initialState.ts';
 import { Rpc } from './state/rpc.ts';
 import { toSaved } from './state/savedState.ts';
+import { frameOf } from './state/scene.ts';
 import { Store } from './state/store.ts';
+import { cellContext } from './top/topColumns.ts';
 import { TopTable } from './top/topTable.ts';
 
 registerControls();
@@ -34,17 +36,26 @@ function start(root: HTMLElement | null): void {
   const top = new TopTable({
     choose: frame => selectFrame(context, frame),
     open: (frame, how) => openFrame(context, frame, how),
+    sort: sort => store.update({ topLook: { ...store.state.topLook, sort } }),
   });
   let leftOut = 0;
   const draw = (): void => {
-    const { scene, overall, diff, zoomed, selected, search, palette } = store.state;
+    const { scene, overall, diff, zoomed, selected, search, palette, topLook } = store.state;
     const alone = isAlone(diff);
     render(app(context, { flame: flame.element, leftOut, top: top.element }), root);
-    if (scene !== null) flame.show({ scene, zoomed, selected, matched: search.matched, alone, palette });
+    if (scene !== null)
+      flame.show({ scene, zoomed, selected, matched: search.matches?.isMatch ?? null, alone, palette });
     if (store.state.top.kind === 'ready' && overall !== null) {
-      const { unit, total, increase } = overall.view;
-      const context = { unit, total: alone ? total.current : total.base, increase };
-      top.show({ rows: store.state.top.value, context, alone, search });
+      const frame = scene === null ? null : scene.names.place(frameOf(scene, selected));
+      const { value: rows } = store.state.top;
+      top.show({
+        rows,
+        context: cellContext(overall.view, alone),
+        alone,
+        search,
+        look: topLook,
+        selected: frame,
+      });
     }
   };
   // Keys go to the tree wherever nothing else was chosen; an editor beside keeps its focus.

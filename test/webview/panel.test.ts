@@ -102,11 +102,10 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     assert.deepEqual(await panel.opened(), []);
     await panel.send({ type: 'frameAction', action: 'hide' });
     assert.equal((await panel.saved()).options?.filter.hide, '^main\\.\\(\\*server\\)\\.ingest$');
-    // Of a title there is no menu, nor of a table in which no row is chosen.
+    // Of a title there is no menu.
     await panel.page.locator('.top-head [role=columnheader]').first().click({ button: 'right' });
-    await panel.page.locator('.top-table').focus();
-    await panel.page.keyboard.press('ContextMenu');
     assert.equal(await reached(), 1);
+    await panel.page.locator('.top-table').focus();
     await panel.press('ArrowDown');
     await panel.page.keyboard.press('ContextMenu');
     await panel.page.waitForFunction(() => document.body.dataset['menus'] === '2');
@@ -345,6 +344,18 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     assert.notEqual(await panel.selected(), first);
     await panel.press('Shift+Enter');
     assert.equal(await panel.selected(), first);
+    await field.fill('(*dedupecache)');
+    assert.match(await panel.text('.matches'), /^\d match/);
+    await panel.press('Alt+c');
+    assert.equal(await panel.text('.matches'), 'no match');
+    await panel.press('Alt+c');
+    await panel.press('Alt+r');
+    assert.equal(
+      await panel.page
+        .getByRole('button', { name: 'Regular expression (Alt+R)' })
+        .getAttribute('aria-pressed'),
+      'true',
+    );
     await field.fill('a(');
     assert.match(await panel.text('.matches'), /missing/);
     await field.fill('(x+x+)+y');
@@ -352,6 +363,27 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     await panel.press('Escape');
     assert.equal(await field.inputValue(), '');
     assert.equal(await panel.text('.matches'), '');
+    const only = (change: string) =>
+      panel.page.getByRole('button', { name: new RegExp(`^Only what is ${change}:`) });
+    await only('gone').click();
+    assert.match(await panel.text('.matches'), /^no match$|^\d+ match/);
+    await only('new').click();
+    assert.match(await panel.text('.matches'), /^\d+ match(es)? · [\d.]+ % of the increase$/);
+    assert.equal(await only('gone').getAttribute('aria-pressed'), 'false');
+    await field.press('Escape');
+    assert.equal(await panel.text('.matches'), '');
+  });
+
+  onLeak('a search is lit in every view', async panel => {
+    await panel.page.locator('.search input').fill('seen');
+    await panel.page.click('#tab-top');
+    await panel.page.waitForSelector('.top-body .top-row.lit');
+    const lit = await panel.page.locator('.top-body .top-row.lit').allInnerTexts();
+    assert.ok(lit.length > 0 && lit.every(text => /seen/.test(text)), lit.join());
+    assert.ok((await panel.page.locator('.top-body .top-row').count()) > lit.length, 'the others stay');
+    await panel.page.click('#tab-suspects');
+    await panel.page.locator('.site.lit, .entry.lit', { hasText: 'seen' }).first().waitFor();
+    assert.equal(await panel.page.locator('.lit', { hasText: 'literalStore' }).count(), 0);
   });
 
   onLeak('top: sorted, filtered, walked by key', async panel => {
@@ -368,18 +400,70 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
       await panel.page.getAttribute('[role=columnheader]:nth-child(4)', 'aria-sort'),
       'descending',
     );
-    await panel.page.locator('[role=grid]').focus();
-    await panel.page.locator('.search input').fill('^encoding/json');
+    const filter = panel.page.getByRole('textbox', { name: 'Filter rows by name' });
+    const rows = Number(await panel.page.getAttribute('[role=grid]', 'aria-rowcount')) - 1;
+    await filter.fill('Encoding/JSON');
+    await panel.page.waitForFunction(
+      all => Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount')) - 1 < all,
+      rows,
+    );
     assert.ok(
       (await panel.page.locator('.top-body .top-row').allInnerTexts()).every(text => /json\./.test(text)),
     );
-    await panel.page.locator('.search input').fill('seen');
+    assert.match(await panel.text('.top-bar .count'), new RegExp(`^\\d+ of ${rows} rows$`));
+    await filter.press('Escape');
+    assert.equal(await filter.inputValue(), '');
+    assert.equal(await panel.text('.top-bar .count'), `${rows} rows`);
+    await filter.fill('seen');
     await panel.page.locator('[role=grid]').focus();
     await panel.press('ArrowDown');
     assert.match(await panel.text('.details h2'), /seen$/);
     await panel.press('Enter');
     assert.deepEqual(await panel.opened(), ['go cache.go:39 main.(*dedupeCache).seen']);
   });
+
+  onLeak(
+    'top: columns are chosen and kept, what is shown is copied, changes lead to their lines',
+    async panel => {
+      await panel.page.click('#tab-top');
+      await panel.settled();
+      const titles = async (): Promise<readonly string[]> =>
+        (await panel.page.locator('[role=columnheader]').allInnerTexts()).map(text => text.trim());
+      const all = await titles();
+      assert.ok(all.includes('Sum %'), all.join());
+      const toggle = async (title: string): Promise<void> => {
+        await panel.page.getByRole('button', { name: 'Columns' }).click();
+        await panel.page.getByRole('menuitemcheckbox', { name: title }).first().click();
+      };
+      await toggle('Sum %');
+      assert.ok(!(await titles()).includes('Sum %'));
+      await panel.page.getByRole('textbox', { name: 'Filter rows by name' }).fill('dedupeCache).seen');
+      const copied = async (entry: string): Promise<string> => {
+        await panel.page.getByRole('button', { name: 'Copy the table' }).click();
+        await panel.page.getByRole('menuitem', { name: entry }).click();
+        return panel.page.evaluate(
+          () =>
+            (window.posted as { type: string; text?: string }[]).findLast(({ type }) => type === 'copy')
+              ?.text ?? '',
+        );
+      };
+      const [head, rule, row, ...rest] = (await copied('Copy as Markdown')).split('\n');
+      assert.match(head ?? '', /^\| Flat \| Flat % \| Cum \| .*\| Name \|$/);
+      assert.match(rule ?? '', /^\|--:\|.*:--\|$/);
+      assert.match(row ?? '', /^\| \+349\.5 MiB \| 91 % \| .*`main\.\(\*dedupeCache\)\.seen` \|$/);
+      assert.deepEqual(rest, ['']);
+      const lines = (await copied('Copy as CSV')).split('\r\n');
+      assert.match(lines[0] ?? '', /^Flat \(bytes\),Flat %,Cum \(bytes\),/);
+      assert.match(lines[1] ?? '', /^366\d{6},0\.91\d+,.*main\.\(\*dedupeCache\)\.seen$/);
+      await panel.page.locator('.top-body .link').first().click();
+      assert.deepEqual(await panel.opened(), ['go cache.go:39 main.(*dedupeCache).seen']);
+      await panel.page.reload();
+      await panel.page.waitForSelector('[role=grid]');
+      assert.ok(!(await titles()).includes('Sum %'));
+      await toggle('As many as there is room for');
+      assert.deepEqual(await titles(), all);
+    },
+  );
 
   onLeak('top in a narrow panel leaves columns out, never the name', async panel => {
     await panel.page.click('#tab-top');

@@ -11,6 +11,7 @@ export interface FlameInput {
   readonly scene: Scene;
   readonly zoomed: number;
   readonly selected: number;
+  /** One entry a node, 1 for a match of the search; null while there is none. */
   readonly matched: Uint8Array | null;
   /** One profile without a base. */
   readonly alone: boolean;

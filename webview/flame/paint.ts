@@ -3,7 +3,7 @@ import type { Palette } from '../../src/core/flame/palette.ts';
 import { isWithinNoise, strengthOf } from '../../src/core/flame/strength.ts';
 import { framesIn, visitVisible } from '../../src/core/flame/visibleBoxes.ts';
 import type { ZoomWindow } from '../../src/core/flame/zoom.ts';
-import { frameOf, hueOf, labelOf, type Scene, tightLabelOf } from '../state/scene.ts';
+import { hueOf, labelOf, type Scene, tightLabelOf } from '../state/scene.ts';
 import { boxMark } from './boxMark.ts';
 import type { FlameTheme } from './flameTheme.ts';
 import type { TextFit } from './textFit.ts';
@@ -18,7 +18,7 @@ export interface Picture {
   readonly selected: number;
   /** −1 for none. */
   readonly hovered: number;
-  /** One entry a frame, 1 for a match; null when nothing is searched for. */
+  /** One entry a node, 1 for a match; null when nothing is searched for. */
   readonly matched: Uint8Array | null;
   /** One profile without a base: colours tell packages apart. */
   readonly alone: boolean;
@@ -131,7 +131,7 @@ function styleOf(
   node: number,
   wide: number,
 ): { readonly fill: string | CanvasPattern; readonly ink: string; readonly edge: string | null } {
-  const faded = matched !== null && matched[frameOf(scene, node)] !== 1;
+  const faded = matched !== null && matched[node] !== 1;
   const hue = alone || palette === 'package' ? hueOf(scene, node) : -1;
   if (alone) return boxes.style({ ...unchanged, strength: hue < 0 ? 0 : aloneStrength, hue, faded });
   const { tree } = scene.layout;

@@ -5,6 +5,8 @@ import { popup } from './popup.ts';
 export interface MenuEntry {
   readonly text: string;
   readonly why?: string;
+  /** Whether it is chosen, of what can be chosen beside others: the menu stays open. */
+  readonly checked?: boolean;
   readonly onChoose: () => void;
 }
 
@@ -15,12 +17,16 @@ export function menu(given: {
   readonly face: string | TemplateResult;
   readonly groups: readonly (readonly MenuEntry[])[];
 }): TemplateResult {
-  const entry = ({ text, why, onChoose }: MenuEntry, isFirst: boolean): TemplateResult => {
+  const entry = ({ text, why, checked, onChoose }: MenuEntry): TemplateResult => {
     const choose = ({ currentTarget }: Event): void => {
-      if (currentTarget instanceof Element) popupOf(currentTarget)?.hidePopover();
+      if (checked === undefined && currentTarget instanceof Element) popupOf(currentTarget)?.hidePopover();
       onChoose();
     };
-    return html`<button role="menuitem" tabindex="-1" ?autofocus=${isFirst} @click=${choose}
+    return html`<button
+      role=${checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
+      aria-checked=${checked ?? nothing}
+      tabindex="-1"
+      @click=${choose}
       ><span>${text}</span>${why === undefined ? nothing : html` <span class="why">${why}</span>`}</button>`;
   };
   const groups = given.groups.filter(({ length }) => length > 0);
@@ -29,10 +35,7 @@ export function menu(given: {
     role: 'menu',
     onKey,
     content: html`${groups.map(
-      (entries, i) =>
-        html`${i === 0 ? nothing : html`<div role="separator"></div>`}${entries.map((each, j) =>
-          entry(each, i + j === 0),
-        )}`,
+      (entries, i) => html`${i === 0 ? nothing : html`<div role="separator"></div>`}${entries.map(entry)}`,
     )}`,
   });
 }
@@ -45,7 +48,7 @@ function onKey(event: KeyboardEvent): void {
     event.preventDefault();
     return;
   }
-  const items: HTMLElement[] = [...currentTarget.querySelectorAll<HTMLElement>('[role="menuitem"]')];
+  const items: HTMLElement[] = [...currentTarget.querySelectorAll<HTMLElement>('[role^="menuitem"]')];
   const focused = document.activeElement;
   const at = focused instanceof HTMLElement ? items.indexOf(focused) : -1;
   const to = {

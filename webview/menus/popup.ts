@@ -25,19 +25,24 @@ export function popup(given: {
       role=${role}
       aria-label=${label}
       tabindex="-1"
-      ?autofocus=${role === 'dialog'}
-      @beforetoggle=${place}
+      @beforetoggle=${prepare}
       @keydown=${(event: KeyboardEvent) => given.onKey?.(event)}
     >${content}</div>`;
 }
 
-/** Below its button, at the side where there is more room. */
-function place({ currentTarget }: Event): void {
+function prepare({ currentTarget }: Event): void {
   if (!(currentTarget instanceof HTMLElement)) return;
-  const opener = currentTarget.previousElementSibling?.getBoundingClientRect();
+  // Only now: an element that comes into the page with this asks for the focus at once, and browsers complain.
+  (currentTarget.querySelector('[role^="menuitem"]') ?? currentTarget).toggleAttribute('autofocus', true);
+  place(currentTarget);
+}
+
+/** Below its button, at the side where there is more room. */
+function place(popover: HTMLElement): void {
+  const opener = popover.previousElementSibling?.getBoundingClientRect();
   if (opener === undefined) return;
   const { clientWidth } = document.documentElement;
-  const { style } = currentTarget;
+  const { style } = popover;
   const isLeft = opener.left + opener.right < clientWidth;
   style.top = `${opener.bottom + 2}px`;
   style.left = isLeft ? `${opener.left}px` : 'auto';

@@ -7,18 +7,22 @@ import { longestSentence, shown } from '../../src/core/shown.ts';
 import type { FilterField } from '../../src/core/stacks/filterFields.ts';
 import { applyFilter, editFilter } from '../actions/filters.ts';
 import { openFrame, selectFrame } from '../actions/frameSelection.ts';
-import { searchFor } from '../actions/searching.ts';
+import { clearSearch, searchFor } from '../actions/searching.ts';
 import { openPlace } from '../actions/selection.ts';
 import { stepMatch } from '../actions/stepMatch.ts';
 import { step } from '../actions/steps.ts';
 import { effectiveWidth, setSuspectsBy, setTab, setWidth, zoomTo } from '../actions/views.ts';
 import { setOptions, swap } from '../actions/wantedView.ts';
 import { filterMenu } from '../menus/filterMenu.ts';
+import { topBar } from '../menus/topBar.ts';
 import { isAlone } from '../state/alone.ts';
 import { type AppContext, remedy } from '../state/appContext.ts';
-import type { AppState } from '../state/appState.ts';
+import type { AppState, TopRows } from '../state/appState.ts';
 import { chosenOptions } from '../state/chosenOptions.ts';
 import type { Scene } from '../state/scene.ts';
+import { isLit } from '../state/search.ts';
+import { cellContext } from '../top/topColumns.ts';
+import { topText } from '../top/topText.ts';
 import { details } from './details.ts';
 import { fanOut } from './fanOut.ts';
 import { filters } from './filters.ts';
@@ -97,7 +101,8 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
     ${gaps(said.gaps, diff.base === null ? 'this one' : 'these two', closing => context.rpc.post({ type: 'closeGap', closing }))}
     ${tabBar(state.tab, state.search, alone, overall.view.increase, state.history, addFilter, {
       setTab: tab => setTab(context, tab),
-      search: pattern => searchFor(context, pattern),
+      search: changes => searchFor(context, changes),
+      clearSearch: () => clearSearch(context),
       stepMatch: by => stepMatch(context, by),
       step: by => step(context, by),
     })}
@@ -141,7 +146,7 @@ function front(
       })}
       ${parts.flame}`;
     case 'top':
-      if (state.top.kind === 'ready') return html`${parts.top}`;
+      if (state.top.kind === 'ready') return topView(context, state.top.value, overall, alone, parts);
       return state.top.kind === 'refused'
         ? html`<p class="empty" role="alert">${shown(state.top.problem.message, longestSentence)}</p>`
         : html`<p class="empty" role="status">Adding up the frames…</p>`;
@@ -150,13 +155,37 @@ function front(
         go: place => openPlace(context, place, 'go'),
         showInGraph,
         rankBy: by => setSuspectsBy(context, by),
+        isLit: ({ name, flat }) => isLit(state.search, name, flat),
         mark: ({ name, file }, mark) => context.rpc.post({ type: 'markKnown', site: { name, file }, mark }),
       });
     case 'neighbours':
-      return neighbours(state.neighbours, unit, alone, frame => openFrame(context, frame, 'reveal'));
+      return neighbours(
+        state.neighbours,
+        unit,
+        alone,
+        ({ name, value }) => isLit(state.search, name, value),
+        frame => openFrame(context, frame, 'reveal'),
+      );
     default:
       return assertNever(state.tab);
   }
+}
+
+/** The table, and what stands above it. */
+function topView(
+  { store, rpc }: AppContext,
+  rows: TopRows,
+  { view }: Scene,
+  alone: boolean,
+  parts: Parts,
+): TemplateResult {
+  const { topLook } = store.state;
+  return html`${topBar(rows, alone, topLook, {
+    look: changes => store.update({ topLook: { ...topLook, ...changes } }),
+    copy: format =>
+      rpc.post({ type: 'copy', text: topText(format, rows, cellContext(view, alone), alone, topLook) }),
+  })}
+  ${parts.top}`;
 }
 
 /** Two equal profiles have no change to draw; what they hold still can be. */

@@ -14,6 +14,7 @@ export function neighbours(
   loaded: Loaded<Neighbours>,
   unit: string,
   alone: boolean,
+  isLit: (frame: Neighbour) => boolean,
   choose: (frame: Place) => void,
 ): TemplateResult {
   switch (loaded.kind) {
@@ -34,7 +35,7 @@ export function neighbours(
       ${
         all.length === 0
           ? html`<p class="empty">${none}</p>`
-          : html`<ul class="list">${all.map(each => neighbour(each, whole, unit, alone, choose))}</ul>`
+          : html`<ul class="list">${all.map(each => neighbour(each, whole, unit, alone, isLit(each), choose))}</ul>`
       }
     </section>`;
   return html`<div class="peek">
@@ -54,11 +55,12 @@ function neighbour(
   whole: number,
   unit: string,
   alone: boolean,
+  lit: boolean,
   choose: (frame: Place) => void,
 ): TemplateResult {
   const { name, file, value } = callerOrCallee;
   const share = whole === 0 ? 0 : sizeOf(value, alone) / whole;
-  return html`<li class="entry">
+  return html`<li class=${lit ? 'entry lit' : 'entry'}>
     <span class="amount">${amount(value, unit, alone)}</span>
     <span class="part">${whole === 0 ? '' : formatPercent(share)}</span>
     ${shareBar(share)}

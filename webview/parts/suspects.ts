@@ -16,6 +16,8 @@ export interface SuspectActions {
   showInGraph(frame: Place): void;
   rankBy(by: SitesBy): void;
   mark(site: Place, as: KnownMark): void;
+  /** Whether it is one that is searched for. */
+  isLit(site: Suspect): boolean;
 }
 
 /** Sites, or the reader's own code, ranked as probable leaks. `site` says what a site is. */
@@ -77,7 +79,7 @@ function suspect(
     ...(retained === null ? [] : [formatRetained(retained, true)]),
     ...(evidence === null ? [] : [`± ${formatValue(evidence.standardError, unit)} sampling noise`]),
   ];
-  return html`<li class=${isAside ? 'entry aside' : 'entry'}>
+  return html`<li class=${`entry${isAside ? ' aside' : ''}${actions.isLit(site) ? ' lit' : ''}`}>
     <span class="rank" aria-hidden="true">${isAside ? '–' : rank}</span>
     <span class="amount">▲ ${formatDelta(site.net, unit)}</span>
     <span class="part">${formatPercent(share)} of growth</span>

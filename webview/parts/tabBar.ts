@@ -1,10 +1,10 @@
-import { html, nothing, type TemplateResult } from 'lit-html';
-import { formatPercent } from '../../src/core/format.ts';
+import { html, type TemplateResult } from 'lit-html';
 import type { Tab } from '../../src/protocol.ts';
-import { button, textField } from '../controls.ts';
-import { backIcon, forwardIcon, searchIcon } from '../icons.ts';
+import { button } from '../controls.ts';
+import { backIcon, forwardIcon } from '../icons.ts';
 import type { SearchState } from '../state/search.ts';
 import type { ViewHistory } from '../state/viewHistory.ts';
+import { type SearchActions, searchBox } from './searchBox.ts';
 
 const titles: readonly (readonly [tab: Tab, title: string])[] = [
   ['flame', 'Flame graph'],
@@ -14,10 +14,8 @@ const titles: readonly (readonly [tab: Tab, title: string])[] = [
 ];
 
 /** What the tab bar can ask for. */
-export interface TabBarActions {
+export interface TabBarActions extends SearchActions {
   setTab(tab: Tab): void;
-  search(pattern: string): void;
-  stepMatch(by: 1 | -1): void;
   step(by: 'back' | 'forward'): void;
 }
 
@@ -41,12 +39,6 @@ export function tabBar(
     if (next === undefined) return;
     actions.setTab(next[0]);
     document.getElementById(`tab-${next[0]}`)?.focus();
-    event.preventDefault();
-  };
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') actions.stepMatch(event.shiftKey ? -1 : 1);
-    else if (event.key === 'Escape' && search.pattern !== '') actions.search('');
-    else return;
     event.preventDefault();
   };
   return html`<nav class="tab-bar" aria-label="Views and search">
@@ -80,24 +72,7 @@ export function tabBar(
     </div>
     <div class="search">
       ${filterMenu}
-      <span class="matches" role="status">${matchText(search, alone ? 0 : increase)}</span>
-      ${textField({
-        label: 'Search frames (regular expression)',
-        placeholder: 'Search frames (regex)',
-        value: search.pattern,
-        onInput: actions.search,
-        onKey,
-        before: searchIcon,
-      })}
+      ${searchBox(search, alone, increase, actions)}
     </div>
   </nav>`;
-}
-
-function matchText({ error, matches, at }: SearchState, increase: number): string | typeof nothing {
-  if (error !== null) return error;
-  if (matches === null) return nothing;
-  const { length } = matches.nodes;
-  if (length === 0) return 'no match';
-  const count = at >= 0 ? `${at + 1} of ${length}` : `${length} ${length === 1 ? 'match' : 'matches'}`;
-  return increase > 0 ? `${count} · ${formatPercent(matches.increase / increase)} of the increase` : count;
 }

@@ -14,6 +14,7 @@ import type { AboutSource, Phase, Problem, Tab, WidthMode } from '../../src/prot
 import type { FrameNames } from './frameNames.ts';
 import type { Scene } from './scene.ts';
 import type { SearchState } from './search.ts';
+import type { TopLook } from './topLook.ts';
 import type { ViewHistory } from './viewHistory.ts';
 
 /** What fills the panel. */
@@ -84,6 +85,7 @@ export interface AppState {
   /** What can be undone and redone. */
   readonly history: ViewHistory;
   readonly top: Loaded<TopRows>;
+  readonly topLook: TopLook;
   readonly suspects: Loaded<readonly Suspect[]>;
   readonly suspectsBy: SitesBy;
   /** What is said of the whole; null until there is a view. */

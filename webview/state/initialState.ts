@@ -2,6 +2,7 @@ import { isDifference } from '../../src/core/flame/widthMode.ts';
 import type { AppState } from './appState.ts';
 import { fromSaved } from './savedState.ts';
 import { noSearch } from './search.ts';
+import { wholeTop } from './topLook.ts';
 import { noHistory } from './viewHistory.ts';
 
 /** What a page begins with: what an earlier one saved, and nothing to show. */
@@ -30,6 +31,7 @@ export function initialState(saved: unknown): AppState {
     toSelect: null,
     history: noHistory,
     top: nothing,
+    topLook: { ...wholeTop, columns: kept?.topColumns ?? null, sort: kept?.topSort ?? null },
     suspects: nothing,
     suspectsBy: 'site',
     headline: null,

@@ -8,7 +8,7 @@ const longestZoom = 1 << 15;
 
 /** What survives a reload; a zoom that is too deep to be kept whole, as far down as it can be. */
 export function toSaved(state: AppState): PanelState {
-  const { base, current, isOrdered, width, palette, tab, zoom, headlineOpen, detailsOpen } = state;
+  const { base, current, isOrdered, width, palette, tab, zoom, topLook, headlineOpen, detailsOpen } = state;
   return {
     version: 1,
     base,
@@ -19,6 +19,8 @@ export function toSaved(state: AppState): PanelState {
     palette,
     tab,
     zoom: kept(zoom),
+    topColumns: topLook.columns,
+    topSort: topLook.sort,
     headlineOpen,
     detailsOpen,
   };

@@ -1,45 +1,72 @@
 import { RE2JS, RE2JSException } from 're2js';
-import type { FlameMatches } from '../../src/core/flame/search.ts';
+import { type FlameMatches, isSought, type SoughtChange } from '../../src/core/flame/search.ts';
+import type { Pair } from '../../src/core/measures/ranges.ts';
 import type { FrameNames } from './frameNames.ts';
 
-/** What the search box says and what it found in the scene on screen. */
-export interface SearchState {
+/** What is searched for: plain text in any case, as VS Code begins, unless told otherwise. */
+export interface SearchTerms {
   readonly pattern: string;
+  readonly regex: boolean;
+  readonly matchCase: boolean;
+  readonly sought: SoughtChange;
+}
+
+/** What the search says and what it found in the scene on screen. */
+export interface SearchState extends SearchTerms {
   /** Why the pattern cannot be used. */
   readonly error: string | null;
-  /** Null when nothing is searched for. */
-  readonly isMatch: ((text: string) => boolean) | null;
+  /** Whether a name matches; null when nothing is searched for. */
+  readonly isMatch: ((name: string) => boolean) | null;
   readonly matches: FlameMatches | null;
-  /** One entry a frame of the scene, 1 for a match. */
-  readonly matched: Uint8Array | null;
   /** Which of the matches is selected, −1 before the first step. */
   readonly at: number;
 }
 
+/** Nothing found. */
+const nothing = { error: null, isMatch: null, matches: null, at: -1 };
+
 export const noSearch: SearchState = {
+  ...nothing,
   pattern: '',
-  error: null,
-  isMatch: null,
-  matches: null,
-  matched: null,
-  at: -1,
+  regex: false,
+  matchCase: false,
+  sought: 'any',
 };
+
+/** These terms, before anything is found. */
+export function searchOf({ pattern, regex, matchCase, sought }: SearchTerms): SearchState {
+  return { ...nothing, pattern, regex, matchCase, sought };
+}
 
 /** Matching is linear in the name (RE2), so that these two bounds are all that hostile input needs. */
 const longestPattern = 1000;
 const longestName = 4096;
 
-/** Whether a text matches, ignoring case; null for an empty pattern. Throws `PatternError`. */
-export function matcherOf(pattern: string): ((text: string) => boolean) | null {
-  if (pattern === '') return null;
+/** Whether a text matches; null when nothing is searched for. Throws `PatternError`. */
+export function matcherOf({
+  pattern,
+  regex,
+  matchCase,
+  sought,
+}: SearchTerms): ((text: string) => boolean) | null {
+  if (pattern === '') return sought === 'any' ? null : () => true;
   if (pattern.length > longestPattern) throw new PatternError(`longer than ${longestPattern} characters`);
+  if (!regex) {
+    const plain = matchCase ? pattern : pattern.toLowerCase();
+    return text => (matchCase ? text : text.toLowerCase()).includes(plain);
+  }
   try {
-    const expression = RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE);
+    const expression = RE2JS.compile(pattern, matchCase ? 0 : RE2JS.CASE_INSENSITIVE);
     return text => expression.test(text.slice(0, longestName));
   } catch (error) {
     if (error instanceof RE2JSException) throw new PatternError(error.message);
     throw error;
   }
+}
+
+/** Whether a row of a table or a list is one that is searched for. */
+export function isLit({ isMatch, sought }: SearchState, name: string, { base, current }: Pair): boolean {
+  return isMatch?.(name) === true && isSought(sought, base, current);
 }
 
 /** The pattern is no regular expression; the message says why. */

@@ -1,3 +1,4 @@
+import type { View } from '../../src/core/answers/requests.ts';
 import type { Table } from '../../src/core/answers/tableColumns.ts';
 import { formatDelta, formatPercent, formatValue } from '../../src/core/format.ts';
 import type { TopRows } from '../state/appState.ts';
@@ -11,14 +12,28 @@ export interface CellContext {
   readonly increase: number;
 }
 
+/** What the cells of a view's rows need. */
+export function cellContext({ unit, total, increase }: View, alone: boolean): CellContext {
+  return { unit, total: alone ? total.current : total.base, increase };
+}
+
 /** A column of the Top tab. Names are shown short; the whole name is the row's title. */
 export interface TopColumn {
   readonly id: string;
   readonly title: string;
   readonly why: string;
   readonly isText: boolean;
+  readonly isShare: boolean;
+  /** A change, whose line it leads to. */
+  readonly isDelta: boolean;
+  /** Of the narrowest table that shows it unasked, in pixels. */
+  readonly from: number;
+  /** In em. */
+  readonly width: number;
   sortKey(rows: TopRows, row: number): number | string;
   text(rows: TopRows, row: number, context: CellContext): string;
+  /** For a spreadsheet: numbers in the sample type's unit, shares of 1. */
+  plain(rows: TopRows, row: number, context: CellContext): string;
 }
 
 type NumberOf = (table: Table, row: number) => number;
@@ -46,8 +61,19 @@ const flatSum: NumberOf = (table, row) => {
 const ofTotal = ({ total }: CellContext): number => total;
 const ofIncrease = ({ increase: whole }: CellContext): number => whole;
 
+/** A panel beside an editor is narrow: the name comes before what delta and share already tell. */
+const from: Readonly<Record<string, number>> = {
+  flatShare: 701,
+  cumShare: 701,
+  sum: 1001,
+  flatBase: 1001,
+  flatCurrent: 1001,
+  cumBase: 1281,
+  cumCurrent: 1281,
+};
+
 /** pprof's columns in pprof's order, with the percentages of `-diff_base`; then what each is made of. */
-export const diffColumns: readonly TopColumn[] = [
+const diffColumns: readonly TopColumn[] = [
   delta('flat', 'Flat', 'In the frame itself: current − base', flatDelta),
   share('flatShare', 'Flat %', 'Flat ÷ the base’s total', flatDelta, ofTotal),
   share('sum', 'Sum %', 'Flat % of this row and all with a larger change', flatSum, ofTotal),
@@ -61,8 +87,13 @@ export const diffColumns: readonly TopColumn[] = [
   name(),
 ];
 
+/** What each row of the table has to tell. */
+export function columnsOf(alone: boolean): readonly TopColumn[] {
+  return alone ? aloneColumns : diffColumns;
+}
+
 /** For one profile alone. */
-export const aloneColumns: readonly TopColumn[] = [
+const aloneColumns: readonly TopColumn[] = [
   value('flat', 'Flat', 'In the frame itself', flatCurrent),
   share('flatShare', 'Flat %', 'Flat ÷ total', flatCurrent, ofTotal),
   share('sum', 'Sum %', 'Flat % of this row and all larger ones', flatSum, ofTotal),
@@ -77,14 +108,20 @@ function value(id: string, title: string, why: string, of: NumberOf): TopColumn 
     title,
     why,
     isText: false,
+    isShare: false,
+    isDelta: false,
+    from: from[id] ?? 0,
+    width: 6.4,
     sortKey: ({ table }, row) => of(table, row),
     text: ({ table }, row, { unit }) => formatValue(of(table, row), unit),
+    plain: ({ table }, row) => String(of(table, row)),
   };
 }
 
 function delta(id: string, title: string, why: string, of: NumberOf): TopColumn {
   return {
     ...value(id, title, why, of),
+    isDelta: true,
     text: ({ table }, row, { unit }) => formatDelta(of(table, row), unit),
   };
 }
@@ -98,10 +135,16 @@ function share(
 ): TopColumn {
   return {
     ...value(id, title, why, of),
+    isShare: true,
+    width: id === 'growth' ? 5.4 : 4.6,
     text: ({ table }, row, context) => {
       const part = of(table, row);
       const whole = wholeOf(context);
       return whole > 0 && part !== 0 ? formatPercent(part / whole) : '';
+    },
+    plain: ({ table }, row, context) => {
+      const whole = wholeOf(context);
+      return whole > 0 ? (of(table, row) / whole).toFixed(6) : '';
     },
   };
 }
@@ -112,7 +155,12 @@ function name(): TopColumn {
     title: 'Name',
     why: 'Function, line, file or package',
     isText: true,
+    isShare: false,
+    isDelta: false,
+    from: 0,
+    width: 8,
     sortKey: ({ names }, row) => names.name(row),
     text: ({ names }, row) => names.label(row),
+    plain: ({ names }, row) => names.name(row),
   };
 }

@@ -1,23 +1,39 @@
 import type { TopRows } from '../state/appState.ts';
-import type { TopColumn } from './topColumns.ts';
+import type { TopLook, TopSort } from '../state/topLook.ts';
+import { columnsOf, type TopColumn } from './topColumns.ts';
 
-/** By which column rows are sorted; null keeps the engine's order, largest change of flat first. */
-export interface TopSort {
-  readonly column: string;
-  readonly descending: boolean;
-}
-
-/** Row numbers that pass the search, in the order of the sort. Ties stand as the engine ordered them. */
+/** Row numbers that pass the filter, in the order of the sort. Ties stand as the engine ordered them. */
 export function topOrder(
   rows: TopRows,
+  alone: boolean,
+  { filter, sort }: Pick<TopLook, 'filter' | 'sort'>,
+): readonly number[] {
+  const question = JSON.stringify([alone, filter, sort]);
+  const known = orders.get(rows);
+  if (known?.question === question) return known.order;
+  const order = sorted(rows, passing(rows, filter), columnsOf(alone), sort);
+  orders.set(rows, { question, order });
+  return order;
+}
+
+/** The last order of some rows: the table and what stands above it ask for the same. */
+const orders = new WeakMap<TopRows, { readonly question: string; readonly order: readonly number[] }>();
+
+function passing({ names }: TopRows, filter: string): number[] {
+  const sought = filter.toLowerCase();
+  const order: number[] = [];
+  for (let row = 0; row < names.count; row++) {
+    if (sought === '' || names.name(row).toLowerCase().includes(sought)) order.push(row);
+  }
+  return order;
+}
+
+function sorted(
+  rows: TopRows,
+  order: number[],
   columns: readonly TopColumn[],
   sort: TopSort | null,
-  matches: ((text: string) => boolean) | null,
 ): readonly number[] {
-  const order: number[] = [];
-  for (let row = 0; row < rows.names.count; row++) {
-    if (matches === null || matches(rows.names.name(row))) order.push(row);
-  }
   const column = columns.find(({ id }) => id === sort?.column);
   if (column === undefined || sort === null) return order;
   const keys = new Map(order.map(row => [row, column.sortKey(rows, row)]));

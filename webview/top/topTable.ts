@@ -3,9 +3,12 @@ import { repeat } from 'lit-html/directives/repeat.js';
 import type { Place } from '../../src/core/names/place.ts';
 import { frameSection } from '../flame/frameSection.ts';
 import type { TopRows } from '../state/appState.ts';
-import type { SearchState } from '../state/search.ts';
-import { aloneColumns, type CellContext, diffColumns, type TopColumn } from './topColumns.ts';
-import { pressedSort, type TopSort, topOrder } from './topOrder.ts';
+import { isLit, type SearchState } from '../state/search.ts';
+import type { TopLook, TopSort } from '../state/topLook.ts';
+import { cumOf, frameAt, isFrame } from './rowFrames.ts';
+import { columnWidths, shownColumns } from './shownColumns.ts';
+import type { CellContext, TopColumn } from './topColumns.ts';
+import { pressedSort, topOrder } from './topOrder.ts';
 import { visibleRows } from './visibleRows.ts';
 
 /** What the table shows. */
@@ -14,6 +17,9 @@ export interface TopInput {
   readonly context: CellContext;
   readonly alone: boolean;
   readonly search: SearchState;
+  readonly look: TopLook;
+  /** The frame that is selected elsewhere, too. */
+  readonly selected: Place | null;
 }
 
 /** What a row can ask for. */
@@ -21,6 +27,7 @@ export interface TopActions {
   /** Selects it; false when the flame graph has no box for it. */
   choose(frame: Place): boolean;
   open(frame: Place, how: 'reveal' | 'go'): void;
+  sort(by: TopSort): void;
 }
 
 const rowHeight = 22;
@@ -31,7 +38,6 @@ export class TopTable {
   readonly #actions: TopActions;
   readonly #sizes: ResizeObserver;
   #input: TopInput | null = null;
-  #sort: TopSort | null = null;
   #order: readonly number[] = [];
   /** Position in the order, −1 for none. */
   #active = -1;
@@ -54,9 +60,10 @@ export class TopTable {
   show(input: TopInput): void {
     const before = this.#input;
     this.#input = input;
-    if (before?.rows === input.rows && before.search.pattern === input.search.pattern) return;
-    if (before?.rows !== input.rows) this.element.scrollTop = 0;
-    this.#arrange();
+    const isSame = before?.rows === input.rows && before.alone === input.alone && before.look === input.look;
+    if (!isSame) this.#arrange(before?.rows === input.rows && before.look.sort === input.look.sort);
+    else if (before.search !== input.search) this.#draw();
+    if (!isSame || !isFrame(before.selected, input.selected)) this.#followSelection();
   }
 
   dispose(): void {
@@ -64,14 +71,40 @@ export class TopTable {
   }
 
   get #columns(): readonly TopColumn[] {
-    return this.#input?.alone === true ? aloneColumns : diffColumns;
+    if (this.#input === null) return [];
+    const { alone, look } = this.#input;
+    return shownColumns(alone, look.columns, this.element.clientWidth);
   }
 
-  #arrange(): void {
+  #arrange(keepsPlace: boolean): void {
     if (this.#input === null) return;
-    this.#order = topOrder(this.#input.rows, this.#columns, this.#sort, this.#input.search.isMatch);
+    const { rows, alone, look } = this.#input;
+    if (!keepsPlace) this.element.scrollTop = 0;
+    this.#order = topOrder(rows, alone, look);
     this.#active = -1;
     this.#draw();
+  }
+
+  /** The selected frame's row is the active one, be it chosen here or found by a search. */
+  #followSelection(): void {
+    if (this.#input === null) return;
+    const { rows, selected } = this.#input;
+    const at = selected === null ? -1 : this.#order.findIndex(row => isFrame(frameAt(rows, row), selected));
+    if (at === this.#active) return;
+    this.#active = at;
+    this.#scrollTo(at);
+    this.#draw();
+  }
+
+  #scrollTo(position: number): void {
+    if (position < 0) return;
+    const top = position * rowHeight;
+    const { clientHeight, scrollTop } = this.element;
+    // The head sticks to the top and covers one row.
+    if (top < scrollTop) this.element.scrollTop = top;
+    else if (top + 2 * rowHeight > scrollTop + clientHeight) {
+      this.element.scrollTop = top + 2 * rowHeight - clientHeight;
+    }
   }
 
   #draw(): void {
@@ -81,20 +114,25 @@ export class TopTable {
     const { first, end } = visibleRows(this.#order.length, rowHeight, scrollTop, clientHeight);
     const positions = Array.from({ length: end - first }, (_, i) => first + i);
     this.element.setAttribute('aria-rowcount', String(this.#order.length + 1));
-    this.element.classList.toggle('alone', input.alone);
-    if (this.#active >= 0) this.element.setAttribute('aria-activedescendant', `top-row-${this.#active}`);
+    const columns = this.#columns;
+    const { template, narrowest } = columnWidths(columns);
+    this.element.style.setProperty('--columns', template);
+    this.element.style.setProperty('--narrowest', narrowest);
+    // What is not in the page cannot be pointed at.
+    if (this.#active >= first && this.#active < end)
+      this.element.setAttribute('aria-activedescendant', `top-row-${this.#active}`);
     else this.element.removeAttribute('aria-activedescendant');
     render(
       html`<div role="rowgroup">
           <div role="row" class="top-row top-head" aria-rowindex="1">
-            ${this.#columns.map(column => this.#head(column))}
+            ${columns.map(column => this.#head(column))}
           </div>
         </div>
         <div role="rowgroup" class="top-body">
           ${repeat(
             positions,
             position => position,
-            position => this.#row(input, position),
+            position => this.#row(input, columns, position),
           )}
         </div>`,
       this.element,
@@ -107,25 +145,22 @@ export class TopTable {
   }
 
   #head(column: TopColumn): TemplateResult {
-    const sorted = this.#sort?.column === column.id ? this.#sort : null;
+    const sort = this.#input?.look.sort ?? null;
+    const sorted = sort?.column === column.id ? sort : null;
     const direction = sorted === null ? 'none' : sorted.descending ? 'descending' : 'ascending';
-    const press = (): void => {
-      this.#sort = pressedSort(this.#sort, column);
-      this.element.scrollTop = 0;
-      this.#arrange();
-    };
     return html`<div
       role="columnheader"
       class=${cellClass(column)}
       aria-sort=${direction}
       title=${column.why}
-    ><button @click=${press}>${column.title}${
+    ><button @click=${() => this.#actions.sort(pressedSort(sort, column))}>${column.title}${
       sorted === null ? nothing : html`<span aria-hidden="true">${sorted.descending ? ' ↓' : ' ↑'}</span>`
     }</button></div>`;
   }
 
-  #row(input: TopInput, position: number): TemplateResult {
+  #row(input: TopInput, columns: readonly TopColumn[], position: number): TemplateResult {
     const row = this.#order[position] ?? 0;
+    const lit = isLit(input.search, input.rows.names.name(row), cumOf(input.rows, row));
     const click = (event: MouseEvent): void => {
       this.#activate(position);
       this.#actions.open(frameAt(input.rows, row), event.ctrlKey || event.metaKey ? 'go' : 'reveal');
@@ -133,16 +168,27 @@ export class TopTable {
     return html`<div
       role="row"
       id=${`top-row-${position}`}
-      class="top-row"
+      class=${lit ? 'top-row lit' : 'top-row'}
       aria-rowindex=${position + 2}
       aria-selected=${position === this.#active ? 'true' : 'false'}
       title=${`${input.rows.names.shownName(row)}\n${input.rows.names.shownFile(row)}`}
       @click=${click}
       @dblclick=${() => this.#actions.open(frameAt(input.rows, row), 'go')}
-    >${this.#columns.map(
-      column =>
-        html`<div role="gridcell" class=${cellClass(column)}>${column.text(input.rows, row, input.context)}</div>`,
-    )}</div>`;
+    >${columns.map(column => html`<div role="gridcell" class=${cellClass(column)}>${this.#cell(input, column, row)}</div>`)}</div>`;
+  }
+
+  /** A change leads to its line, as Enter does; a name is what a search lights. */
+  #cell({ rows, context, alone }: TopInput, column: TopColumn, row: number): TemplateResult | string {
+    const text = column.text(rows, row, context);
+    if (column.isText) return html`<span class="found">${text}</span>`;
+    if (!column.isDelta || alone || rows.names.file(row) === '' || column.sortKey(rows, row) === 0)
+      return text;
+    const go = (event: MouseEvent): void => {
+      event.stopPropagation();
+      this.#activate(this.#order.indexOf(row));
+      this.#actions.open(frameAt(rows, row), 'go');
+    };
+    return html`<button class="link" tabindex="-1" title="Go to its line" @click=${go}>${text}</button>`;
   }
 
   /** Returns whether the row's frame is selected now. */
@@ -150,13 +196,7 @@ export class TopTable {
     const row = this.#order[position];
     if (this.#input === null || row === undefined) return false;
     this.#active = position;
-    const top = position * rowHeight;
-    const { clientHeight, scrollTop } = this.element;
-    // The head sticks to the top and covers one row.
-    if (top < scrollTop) this.element.scrollTop = top;
-    else if (top + 2 * rowHeight > scrollTop + clientHeight) {
-      this.element.scrollTop = top + 2 * rowHeight - clientHeight;
-    }
+    this.#scrollTo(position);
     const isChosen = this.#actions.choose(frameAt(this.#input.rows, row));
     this.#draw();
     return isChosen;
@@ -197,11 +237,6 @@ export class TopTable {
   }
 }
 
-function frameAt({ names }: TopRows, row: number): Place {
-  return names.place(row);
-}
-
-/** Narrow panels leave columns out by their name. */
 function cellClass({ id, isText }: TopColumn): string {
   return `${isText ? 'text' : 'number'} of-${id}`;
 }

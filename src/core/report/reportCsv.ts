@@ -1,4 +1,5 @@
 import type { Report } from './reportJson.ts';
+import { csv } from './tableText.ts';
 
 /** A report for spreadsheets: every row of the table, numbers in the sample type's unit, exact. */
 export function reportCsv({
@@ -18,14 +19,5 @@ export function reportCsv({
     line === 0 ? '' : String(line),
     ...[flat, cum].flatMap(({ base, current }) => [base, current, current - base].map(String)),
   ]);
-  return [header, ...lines].map(cells => `${cells.map(cell).join(',')}\r\n`).join('');
-}
-
-/**
- * RFC 4180. A text that a spreadsheet would run as a formula is kept a text by an apostrophe before it. Where the decimal
- * point is a comma, a semicolon separates cells.
- */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^-?\d+$/.test(text) ? `'${text}` : text;
-  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csv([header, ...lines]);
 }

@@ -9,7 +9,7 @@ import {
 } from '../format.ts';
 import { captureTime, elapsedMs } from '../pair/captureTime.ts';
 import { wordsOf } from '../pair/valueWords.ts';
-import { codeSpan } from './codeSpan.ts';
+import { codeCell, codeSpan } from './codeSpan.ts';
 import { gapLines } from './gapLines.ts';
 import { noticeMarkdown, placeMarkdown, sentenceMarkdown } from './headlineText.ts';
 import type { Report } from './reportJson.ts';
@@ -60,7 +60,7 @@ export function tableLines({ table: { rows }, sampleType }: Report): string[] {
   const lines = shown.map(({ name, file, line, flat, cum }) => {
     const where = line > 0 ? `${file}:${line}` : file;
     const sides = `${value(flat.base)} → ${value(flat.current)}`;
-    return `| ${delta(flat)} | ${sides} | ${delta(cum)} | ${cell(name)} | ${cell(where)} |`;
+    return `| ${delta(flat)} | ${sides} | ${delta(cum)} | ${codeCell(name)} | ${codeCell(where)} |`;
   });
   const cut = rows.length > mostRows ? ['', `The ${mostRows} largest changes of ${rows.length} rows.`] : [];
   return ['| flat | base → current | cum | name | file |', '|--:|--:|--:|:--|:--|', ...lines, ...cut];
@@ -97,8 +97,4 @@ function suspectLines({ suspects, headline, sampleType }: Report): string[] {
 /** A sample type's name in a heading: as it is where it is a word. */
 function typeName(type: string): string {
   return /^[\w-]{1,60}$/.test(type) && !/^_|__|_$/.test(type) ? type : codeSpan(type);
-}
-
-function cell(text: string): string {
-  return text === '' ? '' : codeSpan(text).replaceAll('|', '\\|');
 }

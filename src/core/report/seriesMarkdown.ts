@@ -3,7 +3,7 @@ import type { BesideHeap } from '../metrics/besideHeap.ts';
 import { captureTime } from '../pair/captureTime.ts';
 import type { SeriesAnswer, SeriesSite, SetAside } from '../series/series.ts';
 import type { FixVerdict } from '../series/verifyFix.ts';
-import { codeSpan } from './codeSpan.ts';
+import { codeCell, codeSpan } from './codeSpan.ts';
 import { folded } from './folded.ts';
 import { placeMarkdown } from './headlineText.ts';
 
@@ -76,7 +76,7 @@ function captureTable({ captures, sampleType: { unit } }: SeriesAnswer): string[
     const delta = before === undefined ? '' : formatDelta(total - before.total, unit);
     const counts = [objects, goroutines].map(count => (count === null ? '' : formatCount(count)));
     const marks = [...(settled ? ['settled'] : []), ...(restarted ? ['started anew'] : [])].join(', ');
-    return `| ${i + 1} | ${timeText(timeNanos)} | ${cell(name)} | ${formatValue(total, unit)} | ${delta} | ${counts.join(' | ')} | ${marks} |`;
+    return `| ${i + 1} | ${timeText(timeNanos)} | ${codeCell(name)} | ${formatValue(total, unit)} | ${delta} | ${counts.join(' | ')} | ${marks} |`;
   });
   return [
     '| # | time | capture | total | Δ | objects | goroutines | |',
@@ -107,10 +107,6 @@ function asideLine({ name, file, line, values, because }: SetAside, unit: string
   const path = `${formatValue(values[0] ?? 0, unit)} → ${formatValue(values.at(-1) ?? 0, unit)}`;
   const reason = because === '' ? '' : `: ${codeSpan(because)}`;
   return `- ${placeMarkdown({ name, file, line, startLine: 0 })} ${path}${reason}`;
-}
-
-function cell(text: string): string {
-  return text === '' ? '' : codeSpan(text).replaceAll('|', '\\|');
 }
 
 /** Names of files and functions stand in sentences: nothing in them may mean something to Markdown. */

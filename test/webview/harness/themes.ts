@@ -3,6 +3,10 @@ export const themes = {
   dark: {
     bodyClass: 'vscode-dark',
     variables: {
+      'editor-findMatchHighlightBackground': '#ea5c0055',
+      'inputOption-activeBackground': '#24557966',
+      'inputOption-activeBorder': '#2488db',
+      'inputOption-activeForeground': '#ffffff',
       foreground: '#cccccc',
       descriptionForeground: '#9d9d9d',
       'editor-background': '#1f1f1f',
@@ -45,6 +49,10 @@ export const themes = {
   light: {
     bodyClass: 'vscode-light',
     variables: {
+      'editor-findMatchHighlightBackground': '#ea5c0055',
+      'inputOption-activeBackground': '#bed6ed',
+      'inputOption-activeBorder': '#005fb8',
+      'inputOption-activeForeground': '#000000',
       foreground: '#3b3b3b',
       descriptionForeground: '#3b3b3b',
       'editor-background': '#ffffff',
@@ -88,6 +96,9 @@ export const themes = {
   highContrast: {
     bodyClass: 'vscode-high-contrast',
     variables: {
+      'editor-findMatchHighlightBorder': '#f38518',
+      'inputOption-activeBorder': '#f38518',
+      'inputOption-activeForeground': '#ffffff',
       foreground: '#ffffff',
       descriptionForeground: '#ffffffb3',
       'editor-background': '#000000',
@@ -125,6 +136,9 @@ export const themes = {
   highContrastLight: {
     bodyClass: 'vscode-high-contrast-light vscode-high-contrast',
     variables: {
+      'editor-findMatchHighlightBorder': '#0f4a85',
+      'inputOption-activeBorder': '#006bbd',
+      'inputOption-activeForeground': '#292929',
       foreground: '#292929',
       descriptionForeground: '#292929b3',
       'editor-background': '#ffffff',

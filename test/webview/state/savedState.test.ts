@@ -16,6 +16,8 @@ const saved = {
   tab: 'top',
   zoom: ['a'],
   headlineOpen: true,
+  topColumns: ['flat', 'name'],
+  topSort: { column: 'cum', descending: false },
   detailsOpen: false,
 };
 
@@ -37,8 +39,15 @@ test('fields that do not fit fall back one by one', () => {
     tab: 'flame',
     zoom: [],
   });
-  const { headlineOpen, detailsOpen, ...older } = saved;
-  assert.deepEqual(fromSaved(older), { ...saved, headlineOpen: !headlineOpen, detailsOpen: !detailsOpen });
+  const { headlineOpen, detailsOpen, topColumns, topSort, ...older } = saved;
+  assert.ok(topColumns !== null && topSort !== null);
+  assert.deepEqual(fromSaved(older), {
+    ...saved,
+    headlineOpen: !headlineOpen,
+    detailsOpen: !detailsOpen,
+    topColumns: null,
+    topSort: null,
+  });
   for (const broken of [null, { ...options, granularity: 'atoms' }, { ...options, normalize: 'yes' }]) {
     assert.equal(fromSaved({ ...saved, options: broken })?.options, null);
   }

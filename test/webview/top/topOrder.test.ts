@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { StringColumn } from '../../../src/core/stringColumn.ts';
 import { FrameNames } from '../../../webview/state/frameNames.ts';
-import { diffColumns } from '../../../webview/top/topColumns.ts';
+import { columnsOf } from '../../../webview/top/topColumns.ts';
 import { pressedSort, topOrder } from '../../../webview/top/topOrder.ts';
 import { visibleRows } from '../../../webview/top/visibleRows.ts';
 
@@ -32,10 +32,13 @@ const rows = {
   },
 };
 const ordered = (column: string, descending: boolean): readonly number[] =>
-  topOrder(rows, diffColumns, { column, descending }, null);
+  topOrder(rows, false, { filter: '', sort: { column, descending } });
 
 test("without a sort the engine's order stands", () => {
-  assert.deepEqual(topOrder(rows, diffColumns, null, null), [0, 1, 2, 3]);
+  assert.deepEqual(topOrder(rows, false, { filter: '', sort: null }), [0, 1, 2, 3]);
+  // The same question is answered once, another anew.
+  assert.deepEqual(ordered('flat', true), [0, 3, 2, 1]);
+  assert.deepEqual(topOrder(rows, false, { filter: '', sort: null }), [0, 1, 2, 3]);
 });
 
 test('deltas are sorted with their sign, names by letter', () => {
@@ -45,15 +48,16 @@ test('deltas are sorted with their sign, names by letter', () => {
   assert.deepEqual(ordered('name', false), [2, 0, 3, 1]);
 });
 
-test('a search leaves the rest out', () => {
+test('a filter leaves the rest out, whatever the case', () => {
+  assert.deepEqual(topOrder(rows, false, { filter: 'ÜNÏ', sort: null }), [2]);
   assert.deepEqual(
-    topOrder(rows, diffColumns, null, text => text.includes('ünï')),
-    [2],
+    topOrder(rows, false, { filter: 'main', sort: { column: 'name', descending: true } }),
+    [1, 3, 0],
   );
 });
 
 test('a title pressed again turns its order round; names begin with A', () => {
-  const column = (id: string) => diffColumns.find(each => each.id === id) ?? assert.fail(id);
+  const column = (id: string) => columnsOf(false).find(each => each.id === id) ?? assert.fail(id);
   const first = pressedSort(null, column('cum'));
   assert.deepEqual(first, { column: 'cum', descending: true });
   assert.deepEqual(pressedSort(first, column('cum')), { column: 'cum', descending: false });
@@ -62,7 +66,7 @@ test('a title pressed again turns its order round; names begin with A', () => {
 
 test('cells', () => {
   const context = { unit: 'bytes', total: 50, increase: 92 };
-  const texts = (row: number) => diffColumns.map(column => column.text(rows, row, context));
+  const texts = (row: number) => columnsOf(false).map(column => column.text(rows, row, context));
   assert.deepEqual(texts(1), [
     '−40 B',
     '−80 %',
