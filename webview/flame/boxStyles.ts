@@ -1,4 +1,4 @@
-import { cssOf, inkOn, mixed, type Rgb } from './contrast.ts';
+import { contrast, cssOf, inkOn, mixed, type Rgb } from './contrast.ts';
 
 /** How a box is filled and written on. `edge` is drawn round it; null for none. */
 export interface BoxStyle {
@@ -47,16 +47,20 @@ const fadedBy = 0.72;
 const stripeShare = 0.25;
 /** How much of its colour an empty box keeps. */
 const emptyShare = 0.16;
+/** An empty box is its edge: one that stands out less from the ground would not be seen. */
+const seenEdge = 1.25;
 
 /** Mixes the colours of a palette for every box there can be, each when it is first needed. */
 export function boxStyles({ background, neutral, grew, shrank, hues }: PaletteColours): BoxStyles {
   const known = new Map<number, BoxStyle>();
   const fade = (colour: Rgb, faded: boolean): Rgb => (faded ? mixed(colour, background, fadedBy) : colour);
+  const edgeOf = (colour: Rgb): Rgb =>
+    contrast(colour, background) >= seenEdge ? colour : mixed(background, inkOn(background), 0.5);
   const make = (step: number, hue: number, gone: boolean, faded: boolean): BoxStyle => {
     const end = hues[hue] ?? (step < 0 ? shrank : grew);
     const colour = fade(mixed(neutral, end, Math.abs(step) / steps), faded);
     const fill = gone ? mixed(background, colour, emptyShare) : colour;
-    return { fill: cssOf(fill), ink: cssOf(inkOn(fill)), edge: gone ? cssOf(colour) : null };
+    return { fill: cssOf(fill), ink: cssOf(inkOn(fill)), edge: gone ? cssOf(edgeOf(colour)) : null };
   };
   const hatches = [false, true].map(faded => {
     const ground = fade(neutral, faded);

@@ -50,8 +50,8 @@ function chip({ text, why }: Chip): TemplateResult {
   return html`<span class=${text.length > longChip ? 'chip long' : 'chip'} title=${`${text}. ${why}`}>${text}</span>`;
 }
 
-function pieceView(piece: Piece, go: (place: Place) => void): TemplateResult {
-  if (typeof piece === 'string') return html`<span class="words">${piece}</span>`;
+function pieceView(piece: Piece, go: (place: Place) => void): TemplateResult | string {
+  if (typeof piece === 'string') return piece;
   if ('strong' in piece) return html`<strong>${piece.strong}</strong>`;
   const { place } = piece;
   const link = place.file === '' ? nothing : html` ${sourceLink(place, go)}`;

@@ -76,7 +76,7 @@ function packages(scene: Scene): readonly TemplateResult[] {
     .slice(0, mostPackages)
     .map(
       ([name, hue]) =>
-        html`<span class="means package" title=${shownName(name)}><span class="swatch" .style=${`background: var(--flame-hue-${hue})`} aria-hidden="true"></span>${shortPackage(name)}</span>`,
+        html`<span class="means package" title=${shownName(name)}><span class="swatch" .style=${`background: var(--flame-hue-${hue})`} aria-hidden="true"></span><span>${shortPackage(name)}</span></span>`,
     );
 }
 

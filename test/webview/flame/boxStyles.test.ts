@@ -80,6 +80,14 @@ for (const theme of Object.keys(themes) as ThemeName[]) {
       }
     });
 
+    test(`${theme}, ${palette}: an empty box has an edge that is seen`, () => {
+      const ground = colour('--flame-background');
+      for (let strength = -1; strength <= 0; strength += 1 / 48) {
+        const { edge } = styles.style({ strength, hue: -1, gone: true, faded: false });
+        assert.ok(contrast(rgbOf(edge ?? ''), ground) >= 1.25, `${edge} at ${strength}`);
+      }
+    });
+
     test(`${theme}, ${palette}: stripes are seen, and growth is not loss`, () => {
       const { ground, stripe } = styles.hatch(false);
       assert.ok(contrast(rgbOf(ground), rgbOf(stripe)) >= 1.4);
