@@ -103,8 +103,16 @@ const tasks = '/proc/self/task';
 
 /** The engine's threads in this process, by the names that the system has for them. */
 function threads(): number {
-  const names = readdirSync(tasks).map(id => readFileSync(`${tasks}/${id}/comm`, 'utf8'));
-  return names.filter(name => name.startsWith('heap-diff')).length;
+  return readdirSync(tasks).filter(id => nameOf(id).startsWith('heap-diff')).length;
+}
+
+function nameOf(id: string): string {
+  try {
+    return readFileSync(`${tasks}/${id}/comm`, 'utf8');
+  } catch {
+    // It has ended since it was listed.
+    return '';
+  }
 }
 
 test('an engine that is ended takes both threads with it', { skip: !existsSync(tasks) }, async () => {
