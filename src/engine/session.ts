@@ -11,6 +11,7 @@ import { neighboursOf } from '../core/answers/neighbours.ts';
 import { Recent } from '../core/answers/recent.ts';
 import type { EngineRequests, NodeRef, ParamsOf, ResultOf } from '../core/answers/requests.ts';
 import { suspects } from '../core/answers/sites.ts';
+import { mostSuspects } from '../core/answers/sitesBy.ts';
 import { sourcesOf } from '../core/answers/sources.ts';
 import { tableOf } from '../core/answers/tableColumns.ts';
 import { ProfileError } from '../core/error.ts';
@@ -25,9 +26,6 @@ import type { Report } from '../core/report/reportJson.ts';
 import { noFilter } from '../core/stacks/filterFields.ts';
 import { rootNode } from '../core/tree/callTree.ts';
 import { exportDiff } from './exportDiff.ts';
-
-/** More suspects than a report has. */
-const mostSuspects = 50;
 
 /** `byTime`: the earlier capture becomes the base. `asGiven`: the first file is the base. */
 export type Order = 'byTime' | 'asGiven';

@@ -4,6 +4,7 @@ import { headlineOf } from '../core/answers/headline.ts';
 import type { Look } from '../core/answers/look.ts';
 import { Looks, type ViewOptions } from '../core/answers/looks.ts';
 import { suspects } from '../core/answers/sites.ts';
+import { mostSuspects } from '../core/answers/sitesBy.ts';
 import { baseName } from '../core/displayName.ts';
 import { ProfileError } from '../core/error.ts';
 import { errorSentence } from '../core/errorSentence.ts';
@@ -13,9 +14,6 @@ import { inRole } from '../engine/openFiles.ts';
 import { raiseByOption, UnreadableError } from './failure.ts';
 import type { PairOptions } from './pairOptions.ts';
 import { readFile } from './readFile.ts';
-
-/** More suspects than anyone follows up. */
-const mostSuspects = 50;
 
 /** Two files as they were asked to be looked at. */
 export interface OpenedPair {

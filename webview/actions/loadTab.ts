@@ -1,11 +1,9 @@
+import { mostSuspects } from '../../src/core/answers/sitesBy.ts';
 import type { AppContext } from '../state/appContext.ts';
 import type { AppState, Loaded } from '../state/appState.ts';
 import { FrameNames } from '../state/frameNames.ts';
 import { RequestError } from '../state/rpc.ts';
 import { frameOf } from '../state/scene.ts';
-
-/** More suspects than anyone follows up. */
-const suspectLimit = 50;
 
 type TabField = 'top' | 'suspects' | 'neighbours';
 
@@ -23,7 +21,7 @@ export function loadTab(context: AppContext): void {
   } else if (tab === 'suspects') {
     const { suspectsBy: by } = store.state;
     load(context, 'suspects', `${view}\n${by}\n${store.state.ownCode}`, () =>
-      rpc.request('suspects', { options, by, limit: suspectLimit }),
+      rpc.request('suspects', { options, by, limit: mostSuspects }),
     );
   } else if (tab === 'neighbours') {
     if (scene.layout.tree.elided.has(selected)) {

@@ -1,12 +1,10 @@
 import type { ThreadScript } from '#engine/thread.ts';
 import { RequestThread, whole } from '../requestThread.ts';
+import { youngMegabytes } from '../threadOptions.ts';
 import type { AddCaptureParams, AddParams, SeriesMethod, SeriesMethods } from './seriesMessages.ts';
 
 /** What can be asked once files were added. */
 export type SeriesQuestion = Exclude<SeriesMethod, 'add' | 'addMetrics'>;
-
-/** Megabytes for the thread's young objects, as in the engine of a pair. */
-const youngMegabytes = 6;
 
 /**
  * The thread of a series. Every question settles: with its answer, with the `ProfileError` that was thrown there, or, when the

@@ -1,7 +1,7 @@
 import type { DiffInfo } from '../../core/answers/diffInfo.ts';
 import type { ViewOptions } from '../../core/answers/looks.ts';
 import type { DiffMethod, ParamsOf, ResultOf, View } from '../../core/answers/requests.ts';
-import { sitesBy } from '../../core/answers/sitesBy.ts';
+import { mostSuspects, sitesBy } from '../../core/answers/sitesBy.ts';
 import { flameLayout } from '../../core/flame/flameLayout.ts';
 import { flameTree } from '../../core/flame/flameTree.ts';
 import type { SavedAnswers } from '../../savedPage.ts';
@@ -9,8 +9,6 @@ import type { SavedAnswers } from '../../savedPage.ts';
 /** Whoever answers for the files. */
 export type Ask = <M extends DiffMethod>(method: M, params: ParamsOf<M>) => Promise<ResultOf<M>>;
 
-/** More suspects than anyone follows up. */
-const mostSuspects = 50;
 /** Boxes whose details are saved; narrower ones have only what is drawn. */
 const mostDetails = 400;
 

@@ -1,14 +1,12 @@
 import * as vscode from 'vscode';
 import type { Suspect } from '../../core/answers/requests.ts';
+import { mostSuspects } from '../../core/answers/sitesBy.ts';
 import { treeViews } from '../../manifest.ts';
 import { Disposable } from '../disposable.ts';
 import { say } from '../say/say.ts';
 import { tellTree, treeRow } from '../say/treeRow.ts';
 import type { ShownDiffs } from '../shownDiffs.ts';
 import { isAside, suspectRow } from './suspectRow.ts';
-
-/** More suspects than anyone follows up. */
-const mostSuspects = 50;
 
 /** The suspects of the comparison in front, in the side bar, where they stay while code is open. */
 export class SuspectTree extends Disposable implements vscode.TreeDataProvider<Suspect> {
