@@ -66,11 +66,12 @@ async function gitFor(uri: vscode.Uri): Promise<GitApi | null> {
 async function initialized({ state, onDidChangeState }: GitApi): Promise<void> {
   if (state === 'initialized') return;
   await new Promise<void>(resolve => {
-    const timer = setTimeout(resolve, patience);
-    const listener = onDidChangeState(() => {
+    const over = (): void => {
       clearTimeout(timer);
       listener.dispose();
       resolve();
-    });
+    };
+    const listener = onDidChangeState(over);
+    const timer = setTimeout(over, patience);
   });
 }
