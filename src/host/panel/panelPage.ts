@@ -15,14 +15,22 @@ export interface PageResources {
 
 /** The page of a panel: a script, style sheets and no data. */
 export function panelPage({ source, styles, script, nonce, canCapture }: PageResources): string {
+  const allowed = [`style-src ${source} ${emptyStyle}`, `font-src ${source}`, `script-src 'nonce-${nonce}'`];
+  const head = [
+    ...styles.map(address => `<link rel="stylesheet" href="${address}">`),
+    `<script nonce="${nonce}" defer src="${script}"></script>`,
+  ];
+  return htmlPage(allowed, head, `<body data-can-capture="${canCapture}"><div id="app"></div></body>`);
+}
+
+/** A page of ours, whose policy lets in what is `allowed` and nothing else. */
+export function htmlPage(allowed: readonly string[], head: readonly string[], body: string): string {
   const policy = [
     "default-src 'none'",
     // The default does not speak of where links start from and where forms go.
     "base-uri 'none'",
     "form-action 'none'",
-    `style-src ${source} ${emptyStyle}`,
-    `font-src ${source}`,
-    `script-src 'nonce-${nonce}'`,
+    ...allowed,
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="en">
@@ -31,9 +39,8 @@ export function panelPage({ source, styles, script, nonce, canCapture }: PageRes
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Heap Diff</title>
-${styles.map(address => `<link rel="stylesheet" href="${address}">`).join('\n')}
-<script nonce="${nonce}" defer src="${script}"></script>
+${head.join('\n')}
 </head>
-<body data-can-capture="${canCapture}"><div id="app"></div></body>
+${body}
 </html>`;
 }

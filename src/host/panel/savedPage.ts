@@ -1,5 +1,5 @@
 import { type SavedAnswers, type SavedArray, savedElement } from '../../savedPage.ts';
-import { emptyStyle } from './panelPage.ts';
+import { emptyStyle, htmlPage } from './panelPage.ts';
 
 /** What a saved page is made of: the texts of our own style sheets and scripts, in the order in which they work. */
 export interface PageParts {
@@ -12,28 +12,20 @@ export interface PageParts {
  * scripts and styles work and nothing be loaded. What profiles say is in the data alone, where nothing ends an element.
  */
 export async function savedPage({ styles, scripts }: PageParts, answers: SavedAnswers): Promise<string> {
-  const policy = [
-    "default-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
+  const allowed = [
     `style-src ${(await hashes(styles)).join(' ')} ${emptyStyle}`,
     `script-src ${(await hashes(scripts)).join(' ')}`,
-  ].join('; ');
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Heap Diff</title>
-${styles.map(text => `<style>${whole(text, 'style')}</style>`).join('\n')}
-</head>
-<body class="vscode-light" data-can-capture="false"><div id="app"></div>
+  ];
+  const head = styles.map(text => `<style>${whole(text, 'style')}</style>`);
+  const page = htmlPage(
+    allowed,
+    head,
+    `<body class="vscode-light" data-can-capture="false"><div id="app"></div>
 <script type="application/json" id="${savedElement}">${dataText(answers)}</script>
 ${scripts.map(text => `<script>${whole(text, 'script')}</script>`).join('\n')}
-</body>
-</html>
-`;
+</body>`,
+  );
+  return `${page}\n`;
 }
 
 /** Sources of a policy: the texts' own hashes. */
