@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
+import type { Growth } from '../../core/answers/growth.ts';
 import type { Place } from '../../core/names/place.ts';
+import type { Shown } from '../../core/shown.ts';
 import { commands, settings } from '../../manifest.ts';
 import { Disposable } from '../disposable.ts';
 import { lensOver } from '../say/editorText.ts';
 import { say } from '../say/say.ts';
 import { setting } from '../setting.ts';
 import type { GrowthNotes } from './growthNotes.ts';
-import { onDidSplit, standsAbove } from './notePlace.ts';
+import { onDidMoveNotes, standsAbove } from './notePlace.ts';
 import { lensText, lineTexts } from './noteText.ts';
 
 /** After this the focus is where it is going. Milliseconds. */
@@ -27,10 +29,7 @@ export class GrowthLenses extends Disposable implements vscode.CodeLensProvider 
       notes.onDidChange(() => this.#changed.fire()),
       // VS Code drops what it was about to ask when the focus leaves an editor, as it does on the way back to a panel.
       vscode.window.onDidChangeActiveTextEditor(() => this.#askAgain()),
-      onDidSplit(() => this.#changed.fire()),
-      vscode.workspace.onDidChangeConfiguration(change => {
-        if (change.affectsConfiguration(settings.codeLens)) this.#changed.fire();
-      }),
+      onDidMoveNotes(() => this.#changed.fire()),
     );
   }
 
@@ -41,26 +40,15 @@ export class GrowthLenses extends Disposable implements vscode.CodeLensProvider 
     if (notes === null || measured === undefined) return [];
     const overLines = notes.lines.flatMap(note => {
       if (note.line >= document.lineCount) return [];
-      const { flat, called } = lineTexts(note, measured);
-      const titles = [flat, called].filter(text => text !== null);
-      const [first] = note.growth;
-      if (first === undefined || !standsAbove(document, note.line, titles)) return [];
-      const { name, file, startLine } = first;
-      const place: Place = { name, file, line: 0, startLine };
-      const { range } = document.lineAt(note.line);
-      return titles.map(title => lensOver(range, title, commands.reveal, [place]));
+      const { all } = lineTexts(note, measured);
+      if (!standsAbove(document, note.line, all)) return [];
+      return all.flatMap(title => lensTo(document, note.line, title, note.growth));
     });
     const overFunctions = notes.functions.flatMap(({ line, growth }) => {
       if (line >= document.lineCount) return [];
-      const range = document.lineAt(line).range;
       return (['flat', 'called'] as const).flatMap(kind => {
         const some = growth.filter(each => each.kind === kind);
-        const [first] = some;
-        if (first === undefined) return [];
-        const { name, file, startLine } = first;
-        const place: Place = { name, file, line: 0, startLine };
-        const title = say`${lensText(some, measured)} · Show in flame graph`;
-        return [lensOver(range, title, commands.reveal, [place])];
+        return lensTo(document, line, say`${lensText(some, measured)} · Show in flame graph`, some);
       });
     });
     return [...overFunctions, ...overLines];
@@ -76,4 +64,17 @@ export class GrowthLenses extends Disposable implements vscode.CodeLensProvider 
     if (this.#notes.growth === null) return;
     this.#timer = setTimeout(() => this.#changed.fire(), settleTime);
   }
+}
+
+/** A line that leads to the function of the largest growth in the flame graph; none where nothing grew. */
+function lensTo(
+  document: vscode.TextDocument,
+  line: number,
+  title: Shown,
+  [largest]: readonly Growth[],
+): vscode.CodeLens[] {
+  if (largest === undefined) return [];
+  const { name, file, startLine } = largest;
+  const place: Place = { name, file, line: 0, startLine };
+  return [lensOver(document.lineAt(line).range, title, commands.reveal, [place])];
 }

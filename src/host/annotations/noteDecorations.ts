@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Shown } from '../../core/shown.ts';
-import { colors, settings } from '../../manifest.ts';
+import { colors } from '../../manifest.ts';
 import { Disposable } from '../disposable.ts';
 import { atLineEnd } from '../say/editorText.ts';
 import type { GrowthNotes } from './growthNotes.ts';
 import { type Heat, heatOf, heats } from './heat.ts';
-import { onDidSplit, standsAbove } from './notePlace.ts';
+import { onDidMoveNotes, standsAbove } from './notePlace.ts';
 import type { LineNote } from './notes.ts';
 import { deltaOf, lineTexts } from './noteText.ts';
 
@@ -41,11 +41,7 @@ export class NoteDecorations extends Disposable {
     this.registerAll(
       notes.onDidChange(uri => this.#later(uri === null ? 0 : settleTime)),
       vscode.window.onDidChangeVisibleTextEditors(() => this.#later(0)),
-      onDidSplit(() => this.#later(0)),
-      vscode.workspace.onDidChangeConfiguration(change => {
-        if (change.affectsConfiguration('editor') || change.affectsConfiguration(settings.codeLens))
-          this.#later(0);
-      }),
+      onDidMoveNotes(() => this.#later(0)),
     );
   }
 
@@ -81,14 +77,8 @@ export class NoteDecorations extends Disposable {
         if (text !== null) options.get(type)?.push(atLineEnd(range, text, new vscode.ThemeColor(color)));
       };
       const measured = growth?.measured ?? ({ kind: 'memory', sampleType: '', unit: '' } as const);
-      const { flat, called } = lineTexts(note, measured);
-      if (
-        !standsAbove(
-          editor.document,
-          note.line,
-          [flat, called].filter(text => text !== null),
-        )
-      ) {
+      const { flat, called, all } = lineTexts(note, measured);
+      if (!standsAbove(editor.document, note.line, all)) {
         after(this.#text, flat, colors[`${directionOf(note)}Note`]);
         after(this.#called, called, colors.calledNote);
       }

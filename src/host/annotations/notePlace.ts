@@ -15,11 +15,16 @@ export function standsAbove(document: vscode.TextDocument, line: number, notes: 
   return end + notes.reduce((sum, { length }) => sum + gap + length, 0) > columnsBeside;
 }
 
-/** Editors were put side by side, or have the whole width again. */
-export function onDidSplit(listener: () => void): vscode.Disposable {
-  return vscode.window.tabGroups.onDidChangeTabGroups(({ opened, closed }) => {
-    if (opened.length + closed.length > 0) listener();
-  });
+/** Notes may have to stand elsewhere: editors were put side by side or have the whole width again, or their settings changed. */
+export function onDidMoveNotes(listener: () => void): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.window.tabGroups.onDidChangeTabGroups(({ opened, closed }) => {
+      if (opened.length + closed.length > 0) listener();
+    }),
+    vscode.workspace.onDidChangeConfiguration(change => {
+      if (change.affectsConfiguration('editor') || change.affectsConfiguration(settings.codeLens)) listener();
+    }),
+  );
 }
 
 function hasLenses(document: vscode.TextDocument): boolean {

@@ -32,14 +32,13 @@ export function calledNote(growth: readonly Growth[], measured: Measured): Shown
 export function lineTexts(
   note: LineNote,
   measured: Measured,
-): { readonly flat: Shown | null; readonly called: Shown | null } {
-  const flat = flatNote(note.growth, measured);
-  const called = calledNote(note.growth, measured);
+): { readonly flat: Shown | null; readonly called: Shown | null; readonly all: readonly Shown[] } {
+  const ownNote = flatNote(note.growth, measured);
+  const callNote = calledNote(note.growth, measured);
   const moved = movedNote(note);
-  return {
-    flat: flat === null ? null : say`${flat}${moved}`,
-    called: called === null ? null : say`${called}${flat === null ? moved : ''}`,
-  };
+  const flat = ownNote === null ? null : say`${ownNote}${moved}`;
+  const called = callNote === null ? null : say`${callNote}${ownNote === null ? moved : ''}`;
+  return { flat, called, all: [flat, called].filter(text => text !== null) };
 }
 
 /** What the end of a note says of its line; nothing when it is where it was. */

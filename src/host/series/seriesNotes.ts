@@ -4,7 +4,7 @@ import type { SeriesSite, VerdictKind } from '../../core/series/series.ts';
 import type { Shown } from '../../core/shown.ts';
 import type { CodeClient } from '../../engine/code/codeClient.ts';
 import { colors, settings } from '../../manifest.ts';
-import { onDidSplit, standsAbove } from '../annotations/notePlace.ts';
+import { onDidMoveNotes, standsAbove } from '../annotations/notePlace.ts';
 import { Disposable } from '../disposable.ts';
 import { atLineEnd, noteOver } from '../say/editorText.ts';
 import { say } from '../say/say.ts';
@@ -42,13 +42,10 @@ export class SeriesNotes extends Disposable implements vscode.CodeLensProvider {
     this.registerAll(
       finder.onDidChange(() => this.#draw()),
       vscode.window.onDidChangeVisibleTextEditors(() => this.#draw()),
-      onDidSplit(() => this.#draw()),
+      onDidMoveNotes(() => this.#draw()),
       vscode.languages.registerCodeLensProvider({ scheme: '*' }, this),
       vscode.workspace.onDidChangeConfiguration(change => {
-        if (
-          ['editor', settings.annotations, settings.codeLens].some(name => change.affectsConfiguration(name))
-        )
-          this.#draw();
+        if (change.affectsConfiguration(settings.annotations)) this.#draw();
       }),
     );
   }
