@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
-import { buildSync } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import type { DiffInfo } from '../../src/core/answers/diffInfo.ts';
 import { defaultLimits } from '../../src/core/formats/limits.ts';
@@ -13,33 +12,19 @@ import { EngineClient } from '../../src/engine/client.ts';
 import { type Ask, savedAnswers } from '../../src/host/panel/savedAnswers.ts';
 import { savedPage } from '../../src/host/panel/savedPage.ts';
 import { profileBytes } from '../fixtures/buildProfile.ts';
+import { bundledText } from '../fixtures/bundled.ts';
 import { engineScript } from '../fixtures/engineScript.ts';
 import { hostileNames } from '../fixtures/hostile/hostileNames.ts';
 import { temporaryFolder } from '../fixtures/temporaryFolder.ts';
 import { launchChromium, noChromium } from './chromium.ts';
 import { leaking } from './panel.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const seen = 'main.(*dedupeCache).seen';
-
-/** As the package has it. */
-function built(entry: string): string {
-  const { outputFiles } = buildSync({
-    absWorkingDir: root,
-    entryPoints: [entry],
-    bundle: true,
-    format: 'iife',
-    target: 'es2022',
-    minify: true,
-    write: false,
-  });
-  return outputFiles[0]?.text ?? '';
-}
 
 suite('a page saved as HTML', { skip: noChromium }, () => {
   const parts = {
-    styles: ['media/webview.css', 'media/saved.css'].map(built),
-    scripts: ['webview/saved/savedMain.ts', 'webview/main.ts'].map(built),
+    styles: ['media/webview.css', 'media/saved.css'].map(bundledText),
+    scripts: ['webview/saved/savedMain.ts', 'webview/main.ts'].map(bundledText),
   };
   const folder = temporaryFolder('saved');
   let browser: Browser;

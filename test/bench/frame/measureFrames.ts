@@ -1,27 +1,11 @@
-import { join } from 'node:path';
-import { buildSync } from 'esbuild';
 import { chromium } from 'playwright-core';
+import { bundledText } from '../../fixtures/bundled.ts';
 import { runChild, workerScript } from '../child.ts';
 import { type Repeats, rowsOf } from '../measurements.ts';
 import { median } from '../median.ts';
 import type { GeneratedPair } from '../profiles/pair.ts';
 import { type Measured, targets } from '../targets.ts';
 import type { FrameTimes } from './page.ts';
-
-const root = join(import.meta.dirname, '..', '..', '..');
-
-function bundled(entry: string): string {
-  const { outputFiles } = buildSync({
-    absWorkingDir: root,
-    entryPoints: [entry],
-    bundle: true,
-    format: 'iife',
-    target: 'es2022',
-    minify: true,
-    write: false,
-  });
-  return outputFiles[0]?.text ?? '';
-}
 
 /** Draws the pair's first view in Chromium without a GPU, 1600 × 900 pixels. */
 export async function measureFrames(pair: GeneratedPair, repeats: Repeats): Promise<readonly Measured[]> {
@@ -31,8 +15,8 @@ export async function measureFrames(pair: GeneratedPair, repeats: Repeats): Prom
     pair.base.path,
     pair.current.path,
   ]).result;
-  const script = bundled('test/bench/frame/page.ts');
-  const styles = bundled('media/webview.css');
+  const script = bundledText('test/bench/frame/page.ts');
+  const styles = bundledText('media/webview.css');
   const browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],

@@ -2,13 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
 import { panelPage } from '../../../src/host/panel/panelPage.ts';
+import { bundled } from '../../fixtures/bundled.ts';
 import { pack } from './packed.ts';
 import { type ThemeName, themeSheet, themes } from './themes.ts';
-
-const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Serves a panel's page to a browser, and answers what it says. */
 export class PageServer {
@@ -20,16 +17,8 @@ export class PageServer {
   private constructor(entries: readonly string[], answer: (message: unknown) => Promise<readonly unknown[]>) {
     this.#answer = answer;
     for (const entry of entries) {
-      const { outputFiles } = buildSync({
-        absWorkingDir: root,
-        entryPoints: [entry],
-        bundle: true,
-        format: 'iife',
-        target: 'es2022',
-        write: false,
-      });
       const name = `/${entry.replaceAll('/', '-').replace(/\.ts$/, '.js')}`;
-      this.#files.set(name, outputFiles[0]?.contents ?? new Uint8Array());
+      this.#files.set(name, bundled(entry));
     }
     this.#server = createServer((request, response) => {
       this.#respond(request).then(
