@@ -20,13 +20,15 @@ interface Layer {
 }
 
 const toolkit = '@vscode/webview-ui-toolkit';
+/** VS Code's own library for words in the reader's language, in what runs beside the extension host too. */
+const l10n = '@vscode/l10n';
 const mcp = '@modelcontextprotocol/sdk';
 
 /** Arrows point down only. */
 const layers: readonly Layer[] = [
   {
     at: 'src/core/',
-    imports: ['src/core/', 'pprof-format', 're2js', 'simple-statistics', 'valibot', 'web-tree-sitter'],
+    imports: ['src/core/', l10n, 'pprof-format', 're2js', 'simple-statistics', 'valibot', 'web-tree-sitter'],
     types: ['sarif'],
   },
   {
@@ -36,14 +38,14 @@ const layers: readonly Layer[] = [
   },
   { at: 'src/savedPage.ts', imports: [], types: ['src/core/'] },
   { at: 'src/seriesProtocol.ts', imports: ['src/protocol.ts', 'valibot'], types: ['src/core/'] },
-  { at: 'src/engine/node/', imports: ['src/engine/', 'src/core/', 'node:'], types: [] },
-  { at: 'src/engine/web/', imports: ['src/engine/', 'src/core/', 'pako'], types: [] },
-  { at: 'src/engine/', imports: ['#engine/', 'src/engine/', 'src/core/', 'fzstd'], types: [] },
+  { at: 'src/engine/node/', imports: ['src/engine/', 'src/core/', l10n, 'node:'], types: [] },
+  { at: 'src/engine/web/', imports: ['src/engine/', 'src/core/', l10n, 'pako'], types: [] },
+  { at: 'src/engine/', imports: ['#engine/', 'src/engine/', 'src/core/', l10n, 'fzstd'], types: [] },
   { at: 'src/manifest.ts', imports: [], types: [] },
   {
     // It also runs without VS Code, and reaches servers and `kubectl` as Node does.
     at: 'src/host/capture/server/',
-    imports: ['src/host/capture/server/', 'src/core/', 'node:', 'valibot'],
+    imports: ['src/host/capture/server/', 'src/core/', l10n, 'node:', 'valibot'],
     types: [],
   },
   {
@@ -60,6 +62,7 @@ const layers: readonly Layer[] = [
       'src/savedPage.ts',
       'src/seriesProtocol.ts',
       'src/manifest.ts',
+      l10n,
       'valibot',
       'vscode',
     ],
@@ -67,11 +70,11 @@ const layers: readonly Layer[] = [
   },
   {
     at: 'src/start.ts',
-    imports: ['src/host/', 'src/tools/', 'src/manifest.ts', 'vscode'],
+    imports: ['src/host/', 'src/tools/', 'src/manifest.ts', l10n, 'vscode'],
     types: ['src/engine/'],
   },
-  { at: 'src/extension.ts', imports: ['src/start.ts', 'src/host/', 'vscode'], types: [] },
-  { at: 'src/webExtension.ts', imports: ['src/start.ts', 'src/host/', 'vscode'], types: [] },
+  { at: 'src/extension.ts', imports: ['src/start.ts', 'src/host/', l10n, 'vscode'], types: [] },
+  { at: 'src/webExtension.ts', imports: ['src/start.ts', 'src/host/', l10n, 'vscode'], types: [] },
   { at: 'src/disk/', imports: ['src/disk/', 'src/core/', 'node:'], types: [] },
   { at: 'src/tools/', imports: ['src/tools/', 'src/engine/', 'src/core/', 'valibot'], types: [] },
   {
@@ -114,6 +117,7 @@ const layers: readonly Layer[] = [
       'src/protocol.ts',
       'src/savedPage.ts',
       'src/seriesProtocol.ts',
+      l10n,
       'lit-html',
       'valibot',
       're2js',
