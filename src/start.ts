@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { speak } from './core/language.ts';
 import { AboutLine } from './host/annotations/aboutLine.ts';
 import { Annotations } from './host/annotations/annotations.ts';
 import { GrowthNotes } from './host/annotations/growthNotes.ts';
@@ -9,6 +10,7 @@ import { LeakHints } from './host/line/leakHints.ts';
 import { LineAuthors } from './host/line/lineAuthors.ts';
 import { PackageSources } from './host/line/packageSources.ts';
 import { DiffPanels } from './host/panel/diffPanels.ts';
+import { readersLanguage } from './host/readersLanguage.ts';
 import { Log } from './host/say/log.ts';
 import { complain } from './host/say/notify.ts';
 import { reasonOf, say } from './host/say/say.ts';
@@ -41,6 +43,7 @@ export function start(
   context: vscode.ExtensionContext,
   beside: (started: Started) => vscode.Disposable = () => new vscode.Disposable(() => {}),
 ): void {
+  speak(readersLanguage());
   const log = new Log();
   context.subscriptions.push(log);
   try {

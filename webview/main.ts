@@ -15,10 +15,12 @@ import { initialState } from './state/initialState.ts';
 import { Rpc } from './state/rpc.ts';
 import { toSaved } from './state/savedState.ts';
 import { frameOf } from './state/scene.ts';
+import { speakAsPage } from './state/speakAsPage.ts';
 import { Store } from './state/store.ts';
 import { cellContext } from './top/topColumns.ts';
 import { TopTable } from './top/topTable.ts';
 
+speakAsPage();
 registerControls();
 start(document.getElementById('app'));
 

@@ -6,8 +6,10 @@ import { compareCaptures, lookAt, markAt } from './series/seriesActions.ts';
 import { seriesApp } from './series/seriesApp.ts';
 import { SeriesChart } from './series/seriesChart.ts';
 import { nothingYet, type SeriesView } from './series/seriesView.ts';
+import { speakAsPage } from './state/speakAsPage.ts';
 import { Store } from './state/store.ts';
 
+speakAsPage();
 registerControls();
 start(document.getElementById('app'));
 

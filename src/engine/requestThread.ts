@@ -1,4 +1,5 @@
 import { type Parts, startThread, type ThreadScript } from '#engine/thread.ts';
+import { spokenLanguage } from '../core/language.ts';
 import { OpenRequests } from '../core/openRequests.ts';
 import { errorOf, type Failure } from './failure.ts';
 import { type TakenBack, takenBackBy } from './takenBack.ts';
@@ -29,22 +30,29 @@ export class RequestThread<News extends object = never> {
   readonly #onDeath: (error: Error) => void;
   #ended: Error | undefined;
 
-  /** `script` is the bundled worker. `onDeath` is told why, once, when the thread ends by itself. */
+  /**
+   * `script` is the bundled worker. It says things in the language of this thread. `onDeath` is told why, once, when it ends
+   * by itself.
+   */
   constructor(
     script: ThreadScript,
-    options: ThreadOptions<Parts>,
+    options: Omit<ThreadOptions<Parts>, 'language'>,
     onNews: (news: News) => void,
     onDeath: (error: Error) => void,
   ) {
     this.#onDeath = onDeath;
-    this.#thread = startThread(script, options, {
-      message: value => {
-        const message = value as News | Answer<unknown>;
-        if (isAnswer(message)) this.#settle(message);
-        else onNews(message);
+    this.#thread = startThread(
+      script,
+      { ...options, language: spokenLanguage() },
+      {
+        message: value => {
+          const message = value as News | Answer<unknown>;
+          if (isAnswer(message)) this.#settle(message);
+          else onNews(message);
+        },
+        death: error => this.#die(error),
       },
-      death: error => this.#die(error),
-    });
+    );
   }
 
   /**

@@ -1,3 +1,5 @@
+import type { Language } from '../core/language.ts';
+
 /** What a thread is started with. */
 export interface ThreadOptions<Parts> {
   /** For whoever looks at the process. */
@@ -6,6 +8,8 @@ export interface ThreadOptions<Parts> {
   readonly youngMegabytes?: number;
   /** What it reads beside its script. */
   readonly parts?: Parts;
+  /** What it says things in; null for English. */
+  readonly language: Language | null;
 }
 
 /** What a thread tells whoever started it. */

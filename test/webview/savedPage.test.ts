@@ -7,6 +7,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import type { DiffInfo } from '../../src/core/answers/diffInfo.ts';
 import { defaultLimits } from '../../src/core/formats/limits.ts';
+import { spokenLanguage } from '../../src/core/language.ts';
 import { noFilter } from '../../src/core/stacks/filterFields.ts';
 import { EngineClient } from '../../src/engine/client.ts';
 import { type Ask, savedAnswers } from '../../src/host/panel/savedAnswers.ts';
@@ -43,7 +44,7 @@ suite('a page saved as HTML', { skip: noChromium }, () => {
     const options = { sampleType, granularity: 'functions', normalize: false, filter: noFilter } as const;
     const answers = await savedAnswers(ask, diff, options);
     engine.dispose();
-    return savedPage(parts, answers);
+    return savedPage(parts, answers, spokenLanguage());
   }
 
   const sample = (): Promise<string> =>

@@ -1,6 +1,9 @@
 import type { ToHost } from '../../src/protocol.ts';
 import { type SavedAnswers, type SavedArray, savedElement } from '../../src/savedPage.ts';
+import { speakAsPage } from '../state/speakAsPage.ts';
 import { SavedHost } from './savedHost.ts';
+
+speakAsPage();
 
 const arrays = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float32Array, Float64Array };
 

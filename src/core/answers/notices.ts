@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { formatCount, formatDuration } from '../format.ts';
 import type { Comparison } from '../pair/comparison.ts';
 import type { DifferenceBy } from '../pair/differences.ts';
@@ -47,32 +48,35 @@ export function noticesOf(comparison: Comparison, found: Circumstances): Notice[
     notices.push({ kind, text, names });
   };
   if (second !== undefined) {
-    if (found.reordered) add('reordered', 'The files were put in the order of their capture times.');
+    if (found.reordered) add('reordered', l10n.t`The files were put in the order of their capture times.`);
     pairNotices(comparison, first, second, found, add);
   } else if (comparison.kind === 'labelled') {
-    add('carriesBase', 'The file is a diff already: samples labelled pprof::base are shown as the base.');
+    add(
+      'carriesBase',
+      l10n.t`The file is a diff already: samples labelled pprof::base are shown as the base.`,
+    );
   } else if (comparison.kind === 'signed') {
     add(
       'negativeValues',
-      'The file is a difference already: its base is not known, and what it holds below zero is shown as what the base had more.',
+      l10n.t`The file is a difference already: its base is not known, and what it holds below zero is shown as what the base had more.`,
     );
   }
   if (truncatedSamples(comparison.profiles).some(cut => cut !== undefined)) {
-    const text =
-      'Stacks were cut at 32 frames when captured (Go before 1.23): those without their start are under “(truncated)”.';
+    const text = l10n.t`Stacks were cut at 32 frames when captured (Go before 1.23): those without their start are under “(truncated)”.`;
     add('truncatedStacks', text);
   }
   const cut = comparison.profiles.reduce((sum, { cutNames }) => sum + cutNames, 0);
   if (cut > 0) {
-    const were =
+    const text =
       cut === 1
-        ? 'One name was longer than 64 KiB and is'
-        : `${formatCount(cut)} names were longer than 64 KiB and are`;
-    add('cutNames', `${were} cut there.`);
+        ? l10n.t`One name was longer than 64 KiB and is cut there.`
+        : l10n.t`${formatCount(cut)} names were longer than 64 KiB and are cut there.`;
+    add('cutNames', text);
   }
   if (comparison.profiles.some(isUnsymbolized)) {
-    const text =
-      'Functions are not named: the file holds addresses only. Symbolise it with `pprof -proto BINARY FILE > named.pb.gz` on the machine that has the binary.';
+    const text = l10n.t(
+      'Functions are not named: the file holds addresses only. Symbolise it with `pprof -proto BINARY FILE > named.pb.gz` on the machine that has the binary.',
+    );
     add('unsymbolized', text);
   }
   return notices;
@@ -87,31 +91,38 @@ function pairNotices(
   { differences, restarted, identical, differentPrograms, differentBinaries, names: files }: Circumstances,
   add: Add,
 ): void {
-  if (identical) add('identical', 'Both files hold the same profile.');
+  if (identical) add('identical', l10n.t`Both files hold the same profile.`);
   differenceNotices(comparison, differences, files, add);
   if (differentPrograms) {
     add(
       'differentPrograms',
-      'The files come from different programs: what they share is not the program’s own code.',
+      l10n.t`The files come from different programs: what they share is not the program’s own code.`,
     );
   } else if (differentBinaries) {
-    add('differentBinaries', 'The files come from different builds: functions are matched by name and file.');
+    add(
+      'differentBinaries',
+      l10n.t`The files come from different builds: functions are matched by name and file.`,
+    );
   } else if (restarted) {
-    add('restarted', 'The process restarted between the captures: less had been allocated at the later one.');
+    add(
+      'restarted',
+      l10n.t`The process restarted between the captures: less had been allocated at the later one.`,
+    );
   }
   if (base.period !== current.period) {
     add(
       'differentPeriod',
-      `The files were sampled at different periods: ${base.period} and ${current.period}.`,
+      l10n.t`The files were sampled at different periods: ${base.period} and ${current.period}.`,
     );
   }
   const names = (profile: Profile): string[] => profile.sampleTypes.map(({ type }) => type);
   const shared = (type: string): boolean => indexOfType(comparison.types, type) >= 0;
   const lost = [...new Set([...names(base), ...names(current)])].filter(type => !shared(type));
-  if (lost.length > 0) add('differentSampleTypes', `Only one of the files has ${lost.join(', ')}.`, lost);
+  if (lost.length > 0)
+    add('differentSampleTypes', l10n.t`Only one of the files has ${lost.join(', ')}.`, lost);
   const converted = comparison.types.filter(({ columns }) => columns.some(({ factor }) => factor !== 1));
   for (const { type, unit } of converted)
-    add('differentUnits', `${type} was converted to ${unit}.`, [type, unit]);
+    add('differentUnits', l10n.t`${type} was converted to ${unit}.`, [type, unit]);
 }
 
 /** A full heap less a difference, or the other way round, is nothing that anybody held. */
@@ -126,7 +137,7 @@ function differenceNotices(
   if (found.every(by => by !== null)) {
     add(
       'difference',
-      `${named(0)} and ${named(1)} are differences already: what is shown is a difference of them.`,
+      l10n.t`${named(0)} and ${named(1)} are differences already: what is shown is a difference of them.`,
       files,
     );
     return;
@@ -136,17 +147,21 @@ function differenceNotices(
     if (by === null || profile === undefined) return;
     const seconds = formatDuration(Number(profile.durationNanos) / 1e6);
     if (by === 'duration') {
-      const text = `${named(i)} covers ${seconds}: if it was captured with ?seconds, it holds only what changed meanwhile and cannot be compared with a full heap.`;
+      const text = l10n.t`${named(i)} covers ${seconds}: if it was captured with ?seconds, it holds only what changed meanwhile and cannot be compared with a full heap.`;
       add('maybeDifference', text, [named(i)]);
       return;
     }
     const how = [
       ...(profile.durationNanos > 0n ? [seconds] : []),
-      ...(by === 'base' ? ['samples labelled pprof::base'] : by === 'negative' ? ['negative values'] : []),
+      ...(by === 'base'
+        ? [l10n.t`samples labelled pprof::base`]
+        : by === 'negative'
+          ? [l10n.t`negative values`]
+          : []),
     ];
     add(
       'difference',
-      `${named(i)} is itself a difference (${how.join(', ')}): it cannot be compared with a full heap; capture without ?seconds.`,
+      l10n.t`${named(i)} is itself a difference (${how.join(', ')}): it cannot be compared with a full heap; capture without ?seconds.`,
       [named(i)],
     );
   });

@@ -2,7 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { ThreadScript } from './thread.ts';
+import { speak } from '../../core/language.ts';
+import type { ThreadData, ThreadScript } from './thread.ts';
+
+const { parts = '', language = null }: Partial<ThreadData> = (workerData as ThreadData | null) ?? {};
+speak(language);
 
 /** What runs in a thread hears each message here. */
 export function onMessage<Message>(hear: (message: Message) => void): void {
@@ -26,6 +30,5 @@ export function processors(): number {
 
 /** One of the parts that the thread was started with, by its name. */
 export function readPart(name: string): Promise<Uint8Array> {
-  const { parts } = workerData as { readonly parts: string };
   return readFile(join(parts, name));
 }

@@ -8,14 +8,21 @@ export type ThreadScript = string;
 /** The path of a folder. */
 export type Parts = string;
 
+/** What a thread has from its first moment. */
+export type ThreadData = Pick<ThreadOptions<Parts>, 'language'> & { readonly parts: Parts | undefined };
+
 /** Starts a worker thread. */
 export function startThread(
   script: ThreadScript,
-  { name, youngMegabytes, parts }: ThreadOptions<Parts>,
+  { name, youngMegabytes, parts, language }: ThreadOptions<Parts>,
   { message, death }: ThreadEvents,
 ): Thread {
   const resourceLimits = youngMegabytes === undefined ? {} : { maxYoungGenerationSizeMb: youngMegabytes };
-  const worker = new Worker(script, { name, resourceLimits, workerData: { parts } });
+  const worker = new Worker(script, {
+    name,
+    resourceLimits,
+    workerData: { parts, language } satisfies ThreadData,
+  });
   worker.on('message', message);
   worker.on('messageerror', death);
   worker.on('error', error => death(crash(error)));

@@ -1,9 +1,15 @@
+import { type Language, speak } from '../../core/language.ts';
 import type { ThreadScript } from './thread.ts';
 
 /** The thread asks whoever started it for a part. */
 export interface PartWanted {
   readonly part: string;
   readonly id: number;
+}
+
+/** What a thread is told first. */
+export interface LanguageGiven {
+  readonly language: Language | null;
 }
 
 /** The answer; null where there is no such part. */
@@ -24,7 +30,8 @@ addEventListener('unhandledrejection', ({ reason }) => {
 
 /** What runs in a thread hears each message here. */
 export function onMessage<Message extends object>(hear: (message: Message) => void): void {
-  addEventListener('message', ({ data }: MessageEvent<Message | PartGiven>) => {
+  addEventListener('message', ({ data }: MessageEvent<Message | PartGiven | LanguageGiven>) => {
+    if ('language' in data) return speak(data.language);
     if (!('part' in data)) return hear(data);
     wanted.get(data.part)?.(data.bytes);
     wanted.delete(data.part);

@@ -1,5 +1,5 @@
 import type { Thread, ThreadEvents, ThreadOptions } from '../threadOptions.ts';
-import type { PartWanted } from './inThread.ts';
+import type { LanguageGiven, PartWanted } from './inThread.ts';
 
 /** Reads the text of a bundled worker; or the address of one that runs. */
 export type ThreadScript = (() => Promise<Uint8Array>) | string;
@@ -13,7 +13,7 @@ export type Parts = (name: string) => Promise<Uint8Array>;
  */
 export function startThread(
   script: ThreadScript,
-  { name, parts }: ThreadOptions<Parts>,
+  { name, parts, language }: ThreadOptions<Parts>,
   { message, death }: ThreadEvents,
 ): Thread {
   let worker: Worker | undefined;
@@ -37,6 +37,7 @@ export function startThread(
     };
     worker.onmessageerror = () => death(new Error('the engine said what cannot be read'));
     worker.onerror = event => death(new Error(event.message || 'the engine could not be started'));
+    worker.postMessage({ language } satisfies LanguageGiven);
     for (const [value, buffers] of waiting.splice(0)) worker.postMessage(value, [...buffers]);
   };
   start().catch(error => death(error instanceof Error ? error : new Error(String(error))));

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ViewOptions } from '../../core/answers/looks.ts';
+import { spokenLanguage } from '../../core/language.ts';
 import type { PanelFiles } from './panelFiles.ts';
 import { savedAnswers } from './savedAnswers.ts';
 import { savedPage } from './savedPage.ts';
@@ -25,5 +26,5 @@ export async function htmlBytes(
     styles: await Promise.all(styles.map(read)),
     scripts: await Promise.all(scripts.map(read)),
   };
-  return new TextEncoder().encode(await savedPage(parts, answers));
+  return new TextEncoder().encode(await savedPage(parts, answers, spokenLanguage()));
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { canCapture } from '#host/offers.ts';
+import { spokenLanguage } from '../../core/language.ts';
 import { panelPage } from './panelPage.ts';
 
 /** What the webview may load: our scripts and styles, nothing from the network. */
@@ -30,5 +31,6 @@ export function panelHtml(
     script: resource(parts[of].script),
     nonce: crypto.randomUUID(),
     canCapture,
+    language: spokenLanguage(),
   });
 }

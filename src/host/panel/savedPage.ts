@@ -1,5 +1,6 @@
+import type { Language } from '../../core/language.ts';
 import { type SavedAnswers, type SavedArray, savedElement } from '../../savedPage.ts';
-import { emptyStyle, htmlPage } from './panelPage.ts';
+import { dataElement, emptyStyle, htmlPage } from './panelPage.ts';
 
 /** What a saved page is made of: the texts of our own style sheets and scripts, in the order in which they work. */
 export interface PageParts {
@@ -11,17 +12,22 @@ export interface PageParts {
  * A page that shows a diff wherever it is opened: page code, styles and answers in one file. Its policy lets these very
  * scripts and styles work and nothing be loaded. What profiles say is in the data alone, where nothing ends an element.
  */
-export async function savedPage({ styles, scripts }: PageParts, answers: SavedAnswers): Promise<string> {
+export async function savedPage(
+  { styles, scripts }: PageParts,
+  answers: SavedAnswers,
+  language: Language | null,
+): Promise<string> {
   const allowed = [
     `style-src ${(await hashes(styles)).join(' ')} ${emptyStyle}`,
     `script-src ${(await hashes(scripts)).join(' ')}`,
   ];
   const head = styles.map(text => `<style>${whole(text, 'style')}</style>`);
   const page = htmlPage(
+    language,
     allowed,
     head,
     `<body class="vscode-light" data-can-capture="false"><div id="app"></div>
-<script type="application/json" id="${savedElement}">${dataText(answers)}</script>
+${dataElement(savedElement, answers, withArrays)}
 ${scripts.map(text => `<script>${whole(text, 'script')}</script>`).join('\n')}
 </body>`,
   );
@@ -45,15 +51,8 @@ function whole(text: string, element: 'style' | 'script'): string {
   return text;
 }
 
-/** JSON in which no element, comment or line of a script can begin or end. */
-function dataText(answers: SavedAnswers): string {
-  const text = JSON.stringify(answers, (_key, value: unknown) =>
-    ArrayBuffer.isView(value) ? savedArray(value) : value,
-  );
-  return text.replace(
-    /[<>&\u2028\u2029]/g,
-    found => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+function withArrays(_key: string, value: unknown): unknown {
+  return ArrayBuffer.isView(value) ? savedArray(value) : value;
 }
 
 function savedArray(array: ArrayBufferView): SavedArray {

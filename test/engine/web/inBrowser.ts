@@ -1,6 +1,7 @@
 // What the test of threads asks in the browser: bundled for it, with what the engine has there.
 
 import { defaultLimits } from '../../../src/core/formats/limits.ts';
+import { speak } from '../../../src/core/language.ts';
 import { EngineClient } from '../../../src/engine/client.ts';
 import { CodeClient } from '../../../src/engine/code/codeClient.ts';
 import { SeriesClient } from '../../../src/engine/series/seriesClient.ts';
@@ -56,6 +57,18 @@ const asked: AskedInBrowser = {
     const outline = await code.outline({ path: 'cache.go', text, functions });
     code.dispose();
     return JSON.stringify({ outline, troubles });
+  },
+  inLanguage: async messages => {
+    speak({ tag: 'de', messages });
+    const engine = new EngineClient(
+      () => read('worker.js'),
+      () => {},
+    );
+    speak(null);
+    const files = await Promise.all(['one', 'two'].map(async name => ({ name, bytes: await read('base') })));
+    const { notices } = await engine.open({ files, order: 'byTime', limits: defaultLimits });
+    engine.dispose();
+    return notices.map(({ text }) => text);
   },
   failing: async () => {
     const said: string[] = [];

@@ -67,6 +67,13 @@ suite('the engine in web workers', { skip: noChromium }, () => {
     });
   });
 
+  test('speaks the language of the page that has started it', async () => {
+    const messages = { 'Both files hold the same profile.': 'Zweimal dasselbe.' };
+    assert.deepEqual(await page.evaluate(given => globalThis.asked.inLanguage(given), messages), [
+      'Zweimal dasselbe.',
+    ]);
+  });
+
   test('every request settles: when the script fails, is not there, when the thread is ended and when it refuses', async () => {
     assert.deepEqual(await page.evaluate(() => globalThis.asked.failing()), [
       'told: Uncaught Error: broken',

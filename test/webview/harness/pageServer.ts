@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { spokenLanguage } from '../../../src/core/language.ts';
 import { panelPage } from '../../../src/host/panel/panelPage.ts';
 import { bundled } from '../../fixtures/bundled.ts';
 import { pack } from './packed.ts';
@@ -81,11 +82,18 @@ function page(theme: ThemeName, files: readonly string[]): string {
   const nonce = 'harness';
   const styles = files.filter(file => file.endsWith('.css'));
   const script = files.find(file => file.endsWith('.js')) ?? '';
-  const html = panelPage({ source: "'self'", styles, script, nonce, canCapture: true });
+  const html = panelPage({
+    source: "'self'",
+    styles,
+    script,
+    nonce,
+    canCapture: true,
+    language: spokenLanguage(),
+  });
   const additions = [
     ["default-src 'none'", "default-src 'none'; connect-src 'self'"],
     ['<title', `<link rel="stylesheet" href="/theme.css?theme=${theme}">\n<title`],
-    ['<script', `<script nonce="${nonce}" src="/host.js"></script>\n<script`],
+    ['<script nonce', `<script nonce="${nonce}" src="/host.js"></script>\n<script`],
     ['<body', `<body class="${themes[theme].bodyClass}"`],
   ] as const;
   return additions.reduce((text, [before, after]) => {
