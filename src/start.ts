@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { speak } from './core/language.ts';
 import { AboutLine } from './host/annotations/aboutLine.ts';
@@ -117,7 +118,7 @@ export function start(
     );
   } catch (error) {
     log.error(error);
-    void complain(say`Heap Diff could not start: ${reasonOf(error)}`);
+    void complain(say(l10n.t('Heap Diff could not start: {0}'), reasonOf(error)));
     throw error;
   }
 }

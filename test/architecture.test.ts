@@ -87,6 +87,18 @@ test('text for people goes to VS Code through one room', () => {
   assert.deepEqual([...new Set(found)], ['src/host/say/']);
 });
 
+/** Text of the host that is made without `l10n.t`, but for the log's; and whether there are words of its own in it. */
+const unmarked = /(?<!\blog\.(?:debug|info|warn)\(\s*)\bsay`([^`]*)`/g;
+const hasWords = (text: string): boolean => /\p{L}/u.test(text.replace(/\$\{[^}]*\}/g, ''));
+
+test('what VS Code shows is in the reader’s language', () => {
+  const found = [...sources]
+    .filter(([path]) => /^src\/(host\/(?!say\/)|start\.ts|extension\.ts|webExtension\.ts)/.test(path))
+    .flatMap(([path, text]) => [...text.matchAll(unmarked)].map(([, words = '']) => `${path}: ${words}`))
+    .filter(hit => hasWords(hit.slice(hit.indexOf(': '))));
+  assert.deepEqual(found, []);
+});
+
 /** Every way to open or read a file, or an address outside of VS Code. */
 const openers =
   /openTextDocument|showTextDocument|fs\.(?:readFile|readDirectory)|'vscode\.(?:open|diff)|'git\.\w+'|openExternal|child_process/;

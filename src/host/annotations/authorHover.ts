@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import { shown } from '../../core/shown.ts';
 import { commands } from '../../manifest.ts';
@@ -22,7 +23,8 @@ export class AuthorHover implements vscode.HoverProvider {
     const author = note && (await this.#authors.of(document, note.line));
     if (!author || note.line >= document.lineCount) return null;
     return new HoverMarkdown(commands.showCommit)
-      .text(say`Last changed by ${author.author}, ${author.date}: `)
+      .text(say(l10n.t('Last changed by {0}, {1}:'), author.author, author.date))
+      .text(say` `)
       .command(shown(author.subject), commands.showCommit, [document.uri.toString(), author.hash])
       .over(document.lineAt(note.line).range);
   }

@@ -1,16 +1,17 @@
+import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import type { Growth } from '../../core/answers/growth.ts';
 import { baseName, shortName } from '../../core/displayName.ts';
 import type { Place } from '../../core/names/place.ts';
-import { wordsOf } from '../../core/pair/valueWords.ts';
 import { commands } from '../../manifest.ts';
 import { HoverMarkdown } from '../say/hoverMarkdown.ts';
 import { say, sayAll } from '../say/say.ts';
-import { unreadText } from '../source/driftText.ts';
+import { unreadHere } from '../source/driftText.ts';
 import type { GrowthNotes } from './growthNotes.ts';
 import { facts, headline, part } from './hoverText.ts';
 import type { LineNote } from './notes.ts';
 import type { Measured } from './noteText.ts';
+import { partsText } from './valueTexts.ts';
 
 /** Everything about the growth of the line under the pointer. */
 export class GrowthHover implements vscode.HoverProvider {
@@ -37,12 +38,17 @@ function growthHover(note: LineNote, measured: Measured): HoverMarkdown {
     append(hover, growth, measured);
   });
   if (note.isUnread) {
-    hover.paragraph().quiet(unreadText('This file', note.line + 1));
+    hover.paragraph().quiet(unreadHere(note.line + 1));
   } else if (note.movedFrom !== null) {
-    const now = note.exact
-      ? say`line ${note.movedFrom} → ${note.line + 1}`
-      : say`it was line ${note.movedFrom}; only the function is known to be here`;
-    hover.paragraph().quiet(say`Source has changed since this profile: ${now}.`);
+    const changed = note.exact
+      ? say(l10n.t('Source has changed since this profile: line {0} → {1}.'), note.movedFrom, note.line + 1)
+      : say(
+          l10n.t(
+            'Source has changed since this profile: it was line {0}; only the function is known to be here.',
+          ),
+          note.movedFrom,
+        );
+    hover.paragraph().quiet(changed);
   }
   return hover;
 }
@@ -53,17 +59,20 @@ function append(hover: HoverMarkdown, growth: Growth, measured: Measured): void 
   const { allocators, callers } = growth;
   if (allocators.length > 1) {
     const named = allocators.map(each => say`${shortName(each.name)} ${part(each, measured)}`);
-    hover.item().text(say`${wordsOf[measured.kind].done} `).text(sayAll(named, ', '));
+    hover.item().around(partsText[measured.kind](), () => hover.text(sayAll(named, ', ')));
   }
-  callers.forEach((caller, i) => {
-    if (i === 0) hover.item();
-    hover.text(i === 0 ? say`called by ` : say`, `);
-    appendCaller(hover, caller);
-    hover.text(say` ${part(caller, measured)}`);
-  });
+  if (callers.length > 0) {
+    hover.item().around(l10n.t('called by {0}'), () =>
+      callers.forEach((caller, i) => {
+        if (i > 0) hover.text(say`, `);
+        appendCaller(hover, caller);
+        hover.text(say` ${part(caller, measured)}`);
+      }),
+    );
+  }
   const { name, file, line, startLine } = growth;
   const place: Place = { name, file, line, startLine };
-  hover.paragraph().command(say`Show in flame graph`, commands.reveal, [place]);
+  hover.paragraph().command(say(l10n.t('Show in flame graph')), commands.reveal, [place]);
 }
 
 function appendCaller(hover: HoverMarkdown, { name, file, line, startLine }: Place): void {

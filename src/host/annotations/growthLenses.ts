@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Growth } from '../../core/answers/growth.ts';
 import type { Place } from '../../core/names/place.ts';
@@ -5,7 +6,7 @@ import type { Shown } from '../../core/shown.ts';
 import { commands, settings } from '../../manifest.ts';
 import { Disposable } from '../disposable.ts';
 import { lensOver } from '../say/editorText.ts';
-import { say } from '../say/say.ts';
+import { say, sayAll } from '../say/say.ts';
 import { setting } from '../setting.ts';
 import type { GrowthNotes } from './growthNotes.ts';
 import { onDidMoveNotes, standsAbove } from './notePlace.ts';
@@ -48,7 +49,12 @@ export class GrowthLenses extends Disposable implements vscode.CodeLensProvider 
       if (line >= document.lineCount) return [];
       return (['flat', 'called'] as const).flatMap(kind => {
         const some = growth.filter(each => each.kind === kind);
-        return lensTo(document, line, say`${lensText(some, measured)} · Show in flame graph`, some);
+        return lensTo(
+          document,
+          line,
+          sayAll([lensText(some, measured), say(l10n.t('Show in flame graph'))], ' · '),
+          some,
+        );
       });
     });
     return [...overFunctions, ...overLines];

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { longestSentence, shown } from '../../core/shown.ts';
 import { commands } from '../../manifest.ts';
@@ -32,15 +33,17 @@ export class HintHover implements vscode.HoverProvider {
     if (hint === null || note.line >= document.lineCount) return null;
     const uriOf = (file: string): vscode.Uri => vscode.Uri.joinPath(document.uri, '..', file);
     const hover = new HoverMarkdown(commands.showLines)
-      .bold(say`Hint`)
+      .bold(say(l10n.t('Hint')))
       .text(say` `)
       .sentence(shown(hint.text, longestSentence));
-    hint.lines.forEach(({ file, line }, i) => {
-      if (i === 0) hover.paragraph();
-      hover.text(i === 0 ? say`See ` : say`, `);
-      hover.file(say`${file}:${line}`, uriOf(file), line);
-    });
-    if (hint.lines.length > 0) hover.text(say`.`);
+    if (hint.lines.length > 0) {
+      hover.paragraph().around(l10n.t('See {0}.'), () =>
+        hint.lines.forEach(({ file, line }, i) => {
+          if (i > 0) hover.text(say`, `);
+          hover.file(say`${file}:${line}`, uriOf(file), line);
+        }),
+      );
+    }
     if (hint.next !== null && hint.next.lines.length > 0) {
       const from: ShownLine = { uri: document.uri.toString(), line: note.line + 1 };
       const to = hint.next.lines.map(({ file, line }) => ({ uri: uriOf(file).toString(), line }));

@@ -1,16 +1,20 @@
+import * as l10n from '@vscode/l10n';
 import type { Growth } from '../../core/answers/growth.ts';
 import { formatCount, formatDelta, formatPercent, formatSureness, formatValue } from '../../core/format.ts';
-import { wordsOf } from '../../core/pair/valueWords.ts';
 import { type Shown, shown } from '../../core/shown.ts';
-import { say } from '../say/say.ts';
-import { changeText, doneIn, type Measured } from './noteText.ts';
+import { say, sayAll } from '../say/say.ts';
+import { calledOf, changeText, type Measured } from './noteText.ts';
+import { ownText } from './valueTexts.ts';
 
 /** `▲ +349.5 MiB allocated here · 95 % of growth`. */
 export function headline(growth: Growth, measured: Measured): Shown {
-  const where =
-    growth.kind === 'flat' ? wordsOf[measured.kind].here : `${doneIn([growth], measured)}, called here`;
-  const share = growth.share > 0 ? ` · ${formatPercent(Math.min(1, growth.share))} of growth` : '';
-  return say`${changeText([growth], measured)} ${where}${share}`;
+  const change =
+    growth.kind === 'flat'
+      ? say(ownText[measured.kind](), changeText([growth], measured))
+      : calledOf([growth], measured);
+  if (growth.share <= 0) return change;
+  const share = say(l10n.t('{0} of growth'), formatPercent(Math.min(1, growth.share)));
+  return sayAll([change, share], ' · ');
 }
 
 /** What is known of a line's growth, a sentence each. */
@@ -20,19 +24,31 @@ export function facts(
 ): Shown[] {
   const found = [say`${formatValue(value.base, unit)} → ${formatValue(value.current, unit)} (${sampleType})`];
   if (objects !== null && unit === 'bytes') {
-    const size =
-      objects.current > 0 ? `, ${formatValue(value.current / objects.current, unit)} on average` : '';
-    found.push(say`${formatCount(objects.base)} → ${formatCount(objects.current)} objects${size}`);
+    const [before, now] = [formatCount(objects.base), formatCount(objects.current)];
+    found.push(
+      objects.current > 0
+        ? say(
+            l10n.t('{0} → {1} objects, {2} on average'),
+            before,
+            now,
+            formatValue(value.current / objects.current, unit),
+          )
+        : say(l10n.t('{0} → {1} objects'), before, now),
+    );
   }
   if (retained !== null) {
     const share = Math.max(0, Math.min(1, retained.share));
-    found.push(
-      say`${formatPercent(share)} of the ${formatValue(retained.allocated, 'bytes')} allocated in between is still there${formatSureness({ share, kept: retained.kept })}`,
+    const there = say(
+      l10n.t('{0} of the {1} allocated in between is still there'),
+      formatPercent(share),
+      formatValue(retained.allocated, 'bytes'),
     );
+    found.push(say`${there}${formatSureness({ share, kept: retained.kept })}`);
   }
   if (evidence !== null) {
     const samples = formatCount(evidence.samples);
-    found.push(say`rests on about ${samples} samples, ± ${formatValue(evidence.standardError, unit)}`);
+    const error = formatValue(evidence.standardError, unit);
+    found.push(say(l10n.t('rests on about {0} samples, ± {1}'), samples, error));
   }
   return found;
 }

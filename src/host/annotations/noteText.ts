@@ -1,11 +1,12 @@
+import * as l10n from '@vscode/l10n';
 import type { Growth } from '../../core/answers/growth.ts';
 import { shortName } from '../../core/displayName.ts';
 import { formatDelta, formatPercent } from '../../core/format.ts';
 import type { ValueKind } from '../../core/pair/valueKind.ts';
-import { wordsOf } from '../../core/pair/valueWords.ts';
 import type { Shown } from '../../core/shown.ts';
 import { say, sayAll } from '../say/say.ts';
 import type { LineNote } from './notes.ts';
+import { calledText, calledTextOfSeveral } from './valueTexts.ts';
 
 /** What growth is measured in: the sample type that is looked at, its unit, and what its values are of. */
 export interface Measured {
@@ -25,7 +26,7 @@ export function flatNote(growth: readonly Growth[], measured: Measured): Shown |
 export function calledNote(growth: readonly Growth[], measured: Measured): Shown | null {
   const called = growth.filter(({ kind }) => kind === 'called');
   if (called.length === 0) return null;
-  return say`${changeText(called, measured)} ${doneIn(called, measured)}, called here`;
+  return calledOf(called, measured);
 }
 
 /** What is said at a line: of its own growth and of its calls'; what has become of the line stands with the first. */
@@ -36,35 +37,38 @@ export function lineTexts(
   const ownNote = flatNote(note.growth, measured);
   const callNote = calledNote(note.growth, measured);
   const moved = movedNote(note);
-  const flat = ownNote === null ? null : say`${ownNote}${moved}`;
-  const called = callNote === null ? null : say`${callNote}${ownNote === null ? moved : ''}`;
+  const flat = ownNote === null ? null : sayAll([ownNote, ...moved], ' · ');
+  const called = callNote === null ? null : sayAll([callNote, ...(ownNote === null ? moved : [])], ' · ');
   return { flat, called, all: [flat, called].filter(text => text !== null) };
 }
 
 /** What the end of a note says of its line; nothing when it is where it was. */
-function movedNote({ isUnread, movedFrom }: LineNote): Shown {
-  if (isUnread) return say` · the line is the profile’s (it could not be followed)`;
-  return movedFrom === null ? say`` : say` · source has changed (line ${movedFrom} then)`;
+function movedNote({ isUnread, movedFrom }: LineNote): readonly Shown[] {
+  if (isUnread) return [say(l10n.t('the line is the profile’s (it could not be followed)'))];
+  return movedFrom === null ? [] : [say(l10n.t('source has changed (line {0} then)'), movedFrom)];
 }
 
 /** What stands over a function: `▲ +349.5 MiB flat · 95 % of growth`, or what its calls allocate. */
 export function lensText(growth: readonly Growth[], measured: Measured): Shown {
-  const kind = growth[0]?.kind === 'called' ? 'in what it calls' : 'flat';
-  return sayAll([say`${changeText(growth, measured)} ${kind}`, ...shareText(growth, measured)], ' · ');
+  const change = changeText(growth, measured);
+  const isCalled = growth[0]?.kind === 'called';
+  const text = isCalled ? say(l10n.t('{0} in what it calls'), change) : say(l10n.t('{0} flat'), change);
+  return sayAll([text, ...shareText(growth, measured)], ' · ');
 }
 
-/** `allocated in bytes.growSlice` or `allocated in bytes.growSlice and others`. */
-export function doneIn(called: readonly Growth[], { kind }: Measured): Shown {
+/** `▲ +15.0 MiB allocated in bytes.growSlice, called here`, `… in bytes.growSlice and others, called here`. */
+export function calledOf(called: readonly Growth[], measured: Measured): Shown {
   const names = called.flatMap(({ allocators }) => allocators.map(({ name }) => name));
   const [first = ''] = names;
-  return say`${wordsOf[kind].done} ${shortName(first)}${names.length > 1 ? ' and others' : ''}`;
+  const texts = names.length > 1 ? calledTextOfSeveral : calledText;
+  return say(texts[measured.kind](), changeText(called, measured), shortName(first));
 }
 
 /** `▲ +349.5 MiB`, `▼ −12.0 MiB`, `▲ +873,534 objects`. */
 export function changeText(growth: readonly Growth[], { sampleType, unit }: Measured): Shown {
   const delta = deltaOf(growth);
-  const noun = sampleType.endsWith('objects') && unit === 'count' ? ' objects' : '';
-  return say`${delta < 0 ? '▼' : '▲'} ${formatDelta(delta, unit)}${noun}`;
+  const change = say`${delta < 0 ? '▼' : '▲'} ${formatDelta(delta, unit)}`;
+  return sampleType.endsWith('objects') && unit === 'count' ? say(l10n.t('{0} objects'), change) : change;
 }
 
 export function deltaOf(growth: readonly Growth[]): number {
@@ -75,6 +79,7 @@ export function deltaOf(growth: readonly Growth[]): number {
 function shareText(growth: readonly Growth[], { sampleType }: Measured): Shown[] {
   const share = growth.reduce((sum, each) => sum + each.share, 0);
   if (deltaOf(growth) <= 0 || share <= 0) return [];
-  const of = sampleType === 'inuse_space' ? 'growth' : `growth in ${sampleType}`;
-  return [say`${formatPercent(Math.min(1, share))} of ${of}`];
+  const percent = formatPercent(Math.min(1, share));
+  if (sampleType === 'inuse_space') return [say(l10n.t('{0} of growth'), percent)];
+  return [say(l10n.t('{0} of growth in {1}'), percent, sampleType)];
 }

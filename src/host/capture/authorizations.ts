@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
+import { shown } from '../../core/shown.ts';
 import { askText } from '../say/ask.ts';
 import { say } from '../say/say.ts';
 
@@ -21,14 +23,22 @@ export class Authorizations {
   async ask({ origin, protocol, hostname }: URL): Promise<boolean> {
     const isOpen = protocol === 'http:' && !loopback.test(hostname);
     const header = await askText({
-      title: say`Authorization Header for ${origin}`,
+      title: say(l10n.t('Authorization Header for {0}'), origin),
       prompt: isOpen
-        ? say`Kept in the secret storage and sent to ${origin} alone. Anyone on the way can read it: this is http, not https.`
-        : say`Kept in the secret storage and sent to ${origin} alone. Leave it empty to forget it.`,
-      placeHolder: say`Bearer …`,
+        ? say(
+            l10n.t(
+              'Kept in the secret storage and sent to {0} alone. Anyone on the way can read it: this is http, not https.',
+            ),
+            origin,
+          )
+        : say(
+            l10n.t('Kept in the secret storage and sent to {0} alone. Leave it empty to forget it.'),
+            origin,
+          ),
+      placeHolder: shown('Bearer …'),
       secret: true,
       refuse: typed =>
-        /^[\x20-\x7e]*$/.test(typed) ? undefined : say`Only letters, digits and signs of ASCII`,
+        /^[\x20-\x7e]*$/.test(typed) ? undefined : say(l10n.t('Only letters, digits and signs of ASCII')),
     });
     if (header === undefined) return false;
     if (header.trim() === '') await this.#secrets.delete(key(origin));

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { intervalText } from './interval.ts';
 import { publicAddress } from './server/captureAddress.ts';
@@ -39,7 +40,7 @@ export function begunCapturesIn(saved: unknown): readonly BegunCapture[] {
 
 /** A plan in a sentence: where from, and how often. */
 export function planText({ source: from, interval, times }: CapturePlan): string {
-  return times === 1 ? sourceText(from) : `${sourceText(from)} every ${intervalText(interval)}`;
+  return times === 1 ? sourceText(from) : l10n.t`${sourceText(from)} every ${intervalText(interval)}`;
 }
 
 /** A source in a sentence, without secrets. */

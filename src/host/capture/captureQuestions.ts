@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Shown } from '../../core/shown.ts';
 import { settings } from '../../manifest.ts';
@@ -11,7 +12,7 @@ import { choosePod } from './podQuestions.ts';
 import type { RememberedCaptures } from './rememberedCaptures.ts';
 import { usualAddress, webAddress } from './server/captureAddress.ts';
 
-const title = say`Capture Heap Profile`;
+const title = (): Shown => say(l10n.t('Capture Heap Profile'));
 
 /** Asks what to capture, how it is called and, if it is not given, how often; undefined when the user thinks better of it. */
 export async function askForCapture(
@@ -23,9 +24,11 @@ export async function askForCapture(
   const source = await askForSource(remembered);
   if (source === undefined) return undefined;
   const name = await askText({
-    title,
-    prompt: say`What is it called? It becomes part of the file’s name. Leave it empty for the time alone.`,
-    placeHolder: say`after 1,000 requests`,
+    title: title(),
+    prompt: say(
+      l10n.t('What is it called? It becomes part of the file’s name. Leave it empty for the time alone.'),
+    ),
+    placeHolder: say(l10n.t('after 1,000 requests')),
   });
   if (name === undefined) return undefined;
   const how = await askHow(remembered, way);
@@ -37,14 +40,14 @@ async function captureFolder(): Promise<vscode.Uri | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const path = setting(settings.captureFolder);
   if (folders.length === 0) {
-    void complain(say`Open a folder first: captures are written to ${path} in it.`);
+    void complain(say(l10n.t('Open a folder first: captures are written to {0} in it.'), path));
     return undefined;
   }
   const choices = folders.map(({ name, uri }) => ({ label: say`${name}`, value: uri }));
   const chosen =
     folders.length === 1
       ? folders[0]?.uri
-      : (await pick(title, say`The folder of the workspace to write to`, choices))?.value;
+      : (await pick(title(), say(l10n.t('The folder of the workspace to write to')), choices))?.value;
   return chosen && vscode.Uri.joinPath(chosen, path);
 }
 
@@ -54,13 +57,13 @@ async function askForSource(remembered: RememberedCaptures): Promise<CaptureSour
   const addresses = [...new Set([...remembered.addresses, usualAddress])];
   const choices: readonly Choice<Way>[] = [
     ...addresses.map(address => ({ label: say`${address}`, value: { kind: 'address', address } as const })),
-    { label: say`Another Address…`, always: true, value: 'typed' },
-    { label: say`A Pod in Kubernetes…`, always: true, value: 'pod' },
+    { label: say(l10n.t('Another Address…')), always: true, value: 'typed' },
+    { label: say(l10n.t('A Pod in Kubernetes…')), always: true, value: 'pod' },
   ];
-  const way = (await pick(title, say`Where the program serves its heap`, choices))?.value;
-  if (way === 'pod') return choosePod(title);
+  const way = (await pick(title(), say(l10n.t('Where the program serves its heap')), choices))?.value;
+  if (way === 'pod') return choosePod(title());
   if (way === undefined) return undefined;
-  const address = way === 'typed' ? await askForAddress(title, addresses[0] ?? usualAddress) : way.address;
+  const address = way === 'typed' ? await askForAddress(title(), addresses[0] ?? usualAddress) : way.address;
   if (address === undefined) return undefined;
   await remembered.keepAddress(address);
   return { kind: 'address', address };
@@ -70,7 +73,7 @@ async function askForSource(remembered: RememberedCaptures): Promise<CaptureSour
 export async function askForAddress(titled: Shown, usual: string): Promise<string | undefined> {
   const typed = await askText({
     title: titled,
-    prompt: say`The address of the heap profile, http or https`,
+    prompt: say(l10n.t('The address of the heap profile, http or https')),
     value: usual,
     refuse: text => {
       try {
@@ -101,20 +104,20 @@ export function isCaptureWay(given: unknown): given is CaptureWay {
 
 async function askForWay(): Promise<CaptureWay | undefined> {
   const choices: readonly Choice<CaptureWay>[] = [
-    { label: say`Once`, value: 'once' },
+    { label: say(l10n.t('Once')), value: 'once' },
     {
-      label: say`Once, Settled`,
-      description: say`the load has stopped: what is still there then is no backlog`,
+      label: say(l10n.t('Once, Settled')),
+      description: say(l10n.t('the load has stopped: what is still there then is no backlog')),
       value: 'settled',
     },
     {
-      label: say`Twice, an Interval Apart`,
-      description: say`then the comparison opens`,
+      label: say(l10n.t('Twice, an Interval Apart')),
+      description: say(l10n.t('then the comparison opens')),
       value: 'twice',
     },
-    { label: say`Again and Again until Stopped`, value: 'again' },
+    { label: say(l10n.t('Again and Again until Stopped')), value: 'again' },
   ];
-  return (await pick(title, say`How often?`, choices, { followsUp: true }))?.value;
+  return (await pick(title(), say(l10n.t('How often?')), choices, { followsUp: true }))?.value;
 }
 
 async function askHow(
@@ -126,11 +129,15 @@ async function askHow(
   const how = ways[way];
   if (how.times === 1) return { ...how, interval: 0 };
   const typed = await askText({
-    title,
-    prompt: say`How long from one capture to the next: minutes, or with a unit, as in 30 s, 5 min, 1.5 h`,
+    title: title(),
+    prompt: say(
+      l10n.t('How long from one capture to the next: minutes, or with a unit, as in 30 s, 5 min, 1.5 h'),
+    ),
     value: intervalText(remembered.interval),
     refuse: text =>
-      parseInterval(text) === undefined ? say`A time from 1 s to 24 h, as in 30 s, 5 min, 1.5 h` : undefined,
+      parseInterval(text) === undefined
+        ? say(l10n.t('A time from 1 s to 24 h, as in 30 s, 5 min, 1.5 h'))
+        : undefined,
   });
   const interval = parseInterval(typed ?? '');
   if (interval === undefined) return undefined;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../../core/error.ts';
 import { defaultLimits, MiB } from '../../core/formats/limits.ts';
 import { looksLikeProto } from '../../core/formats/proto/looksLikeProto.ts';
@@ -29,9 +30,9 @@ export async function capturedProfile(bytes: Uint8Array, mostBytes: number): Pro
   if (content.length > 0 && !isMarkup(line) && looksLikeProto(content)) {
     return { bytes: isPacked ? bytes : await gzipped([content]), ending: 'pb.gz', content };
   }
-  if (content.length === 0) throw new CaptureFailure('The answer was empty');
+  if (content.length === 0) throw new CaptureFailure(l10n.t`The answer was empty`);
   throw new CaptureFailure(
-    line === '' ? 'What came is no profile' : `What came is no profile. It begins: ${line}`,
+    line === '' ? l10n.t`What came is no profile` : l10n.t`What came is no profile. It begins: ${line}`,
   );
 }
 
@@ -46,10 +47,11 @@ async function contentOf(bytes: Uint8Array, mostBytes: number): Promise<Uint8Arr
     });
   } catch (error) {
     if (!(error instanceof ProfileError)) throw error;
-    if (error.code === 'gzip') throw new CaptureFailure(`The profile is damaged: ${error.detail}`);
-    if (error.code !== 'overLimit') throw new CaptureFailure(`What came is no profile: it ${error.detail}`);
+    if (error.code === 'gzip') throw new CaptureFailure(l10n.t`The profile is damaged: ${error.detail}`);
+    if (error.code !== 'overLimit')
+      throw new CaptureFailure(l10n.t`What came is no profile: it ${error.detail}`);
     throw new CaptureFailure(
-      `The profile has more than ${most} MiB when decompressed (setting heapDiff.capture.mostMiB)`,
+      l10n.t`The profile has more than ${most} MiB when decompressed (setting heapDiff.capture.mostMiB)`,
     );
   }
 }

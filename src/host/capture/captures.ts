@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { commands, contextKeys, settings } from '../../manifest.ts';
 import { Disposable } from '../disposable.ts';
@@ -41,7 +42,7 @@ interface Running extends BegunCapture {
 /** All capturing that goes on in this window. */
 export class Captures extends Disposable {
   readonly #services: CaptureServices;
-  readonly #status = this.register(new StatusItem(say`Heap captures`, commands.stopCapture));
+  readonly #status = this.register(new StatusItem(say(l10n.t('Heap captures')), commands.stopCapture));
   readonly #running = new Set<Running>();
   /** What was going on before a reload, and nobody has said yet whether it should. */
   readonly #unanswered = new Set<BegunCapture>();
@@ -82,12 +83,14 @@ export class Captures extends Disposable {
     const all = [...this.#running];
     const [only] = all;
     if (only === undefined) {
-      mention(say`Heap Diff is not capturing.`);
+      mention(say(l10n.t('Heap Diff is not capturing.')));
       return;
     }
     const choices = all.map(running => ({ label: say`${planText(running.plan)}`, value: running }));
     const chosen =
-      all.length === 1 ? only : (await pick(say`Stop Capturing`, say`Which capture?`, choices))?.value;
+      all.length === 1
+        ? only
+        : (await pick(say(l10n.t('Stop Capturing')), say(l10n.t('Which capture?')), choices))?.value;
     chosen?.run.stop();
     if (chosen !== undefined) void tellStopped(this.#services.panels, chosen);
   }
@@ -102,9 +105,13 @@ export class Captures extends Disposable {
 
   async #askAbout(begun: BegunCapture): Promise<void> {
     const { plan, files } = begun;
-    const goOn = say`Go On`;
-    const question = say`Heap Diff was capturing from ${planText(plan)} when the window was closed (${files.length} so far). Go on?`;
-    const answer = await inform(question, goOn, say`Stop`);
+    const goOn = say(l10n.t('Go On'));
+    const question = say(
+      l10n.t('Heap Diff was capturing from {0} when the window was closed ({1} so far). Go on?'),
+      planText(plan),
+      files.length,
+    );
+    const answer = await inform(question, goOn, say(l10n.t('Stop')));
     this.#unanswered.delete(begun);
     if (answer === goOn) this.start(plan, files);
     await this.#save();
@@ -142,16 +149,16 @@ export class Captures extends Disposable {
   /** Tells of a failure, and asks what would help; true when it may have. */
   async #remedy({ plan }: Running, error: unknown): Promise<boolean> {
     const { servers, authorizations } = this.#services;
-    const sentence = say`No heap was captured: ${reasonOf(error)}.`;
+    const sentence = say(l10n.t('No heap was captured: {0}.'), reasonOf(error));
     const { kind = 'failed', origin = '' } = error instanceof CaptureFailure ? error : {};
     if (kind === 'redirected') {
-      const allow = say`Capture from There`;
+      const allow = say(l10n.t('Capture from There'));
       if ((await warn(sentence, allow)) !== allow) return false;
       servers.allow(plan.source, origin);
       return true;
     }
     if (kind === 'unauthorized') {
-      const give = say`Set Authorization Header…`;
+      const give = say(l10n.t('Set Authorization Header…'));
       return (await warn(sentence, give)) === give && (await authorizations.ask(new URL(origin)));
     }
     void complain(sentence);
@@ -190,13 +197,13 @@ export class Captures extends Disposable {
     const isCapturing = all.some(running => running.isCapturing);
     const told = all.map(({ plan, failure }) =>
       failure === undefined
-        ? say`Capturing from ${planText(plan)}.`
-        : say`Capturing from ${planText(plan)}. The last attempt failed: ${reasonOf(failure)}.`,
+        ? say(l10n.t('Capturing from {0}.'), planText(plan))
+        : say(l10n.t('Capturing from {0}. The last attempt failed: {1}.'), planText(plan), reasonOf(failure)),
     );
     this.#status.show(
       isCapturing ? 'sync~spin' : 'record',
-      say`Capture heap (${count})`,
-      sayAll([...told, say`Click to stop.`]),
+      say(l10n.t('Capture heap ({0})'), count),
+      sayAll([...told, say(l10n.t('Click to stop.'))]),
     );
   }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { settings } from '../../manifest.ts';
 import { Disposable } from '../disposable.ts';
@@ -62,10 +63,14 @@ export class NewProfiles extends Disposable {
       if (!setting(settings.offerComparison)) return;
       const last = await lastBefore(uri, pattern);
       if (last === undefined || this.#isDisposedOrOffered(uri)) return;
-      const compare = say`Compare with the Last One`;
-      const never = say`Don’t Offer This`;
+      const compare = say(l10n.t('Compare with the Last One'));
+      const never = say(l10n.t('Don’t Offer This'));
       const [name, before] = [uri, last].map(each => vscode.workspace.asRelativePath(each));
-      const message = say`${name ?? ''} is a new heap profile. The last one is ${before ?? ''}.`;
+      const message = say(
+        l10n.t('{0} is a new heap profile. The last one is {1}.'),
+        name ?? '',
+        before ?? '',
+      );
       const chosen = await inform(message, compare, never);
       if (chosen === compare) this.#panels.compare({ base: last, current: uri }, 'byTime');
       if (chosen === never) {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Shown } from '../../core/shown.ts';
 import { settings } from '../../manifest.ts';
 import { askText, type Choice, confirm, pick } from '../say/ask.ts';
@@ -22,10 +23,14 @@ import {
  */
 export async function choosePod(title: Shown): Promise<CaptureSource | undefined> {
   const scopes: readonly Choice<PodScope>[] = [
-    { label: say`Pods of the Current Namespace`, detail: runs(podScopes.namespace), value: 'namespace' },
-    { label: say`Pods of All Namespaces`, detail: runs(podScopes.cluster), value: 'cluster' },
+    {
+      label: say(l10n.t('Pods of the Current Namespace')),
+      detail: runs(podScopes.namespace),
+      value: 'namespace',
+    },
+    { label: say(l10n.t('Pods of All Namespaces')), detail: runs(podScopes.cluster), value: 'cluster' },
   ];
-  const scope = (await pick(title, say`Which pods to list`, scopes, { followsUp: true }))?.value;
+  const scope = (await pick(title, say(l10n.t('Which pods to list')), scopes, { followsUp: true }))?.value;
   if (scope === undefined) return undefined;
   const chosen = await choosePodOf(title, await listed(scope));
   if (chosen === undefined) return undefined;
@@ -34,23 +39,28 @@ export async function choosePod(title: Shown): Promise<CaptureSource | undefined
   const place = { namespace: chosen.namespace, pod: chosen.name, port };
   const command = commandLine(podArguments(place, podHeapPath(setting(settings.collectGarbage))));
   const isWanted = await confirm(
-    say`Capture the heap of ${place.pod} in ${place.namespace}?`,
-    say`For each capture this is run: ${command} And the same for goroutines, metrics and variables, if it has them.`,
-    say`Run`,
+    say(l10n.t('Capture the heap of {0} in {1}?'), place.pod, place.namespace),
+    say(
+      l10n.t(
+        'For each capture this is run: {0} And the same for goroutines, metrics and variables, if it has them.',
+      ),
+      command,
+    ),
+    say(l10n.t('Run')),
   );
   return isWanted ? { kind: 'pod', ...place } : undefined;
 }
 
 function runs(args: readonly string[]): Shown {
-  return say`runs ${commandLine(args)}`;
+  return say(l10n.t('runs {0}'), commandLine(args));
 }
 
 async function listed(scope: PodScope): Promise<readonly Pod[]> {
-  mention(say`Listing pods…`);
+  mention(say(l10n.t('Listing pods…')));
   try {
     return await runningPods(scope, new AbortController().signal);
   } catch (error) {
-    void complain(say`No pods were listed: ${reasonOf(error)}.`);
+    void complain(say(l10n.t('No pods were listed: {0}.'), reasonOf(error)));
     return [];
   }
 }
@@ -62,7 +72,7 @@ async function choosePodOf(title: Shown, pods: readonly Pod[]): Promise<Pod | un
     description: say`${pod.namespace}`,
     value: pod,
   }));
-  return (await pick(title, say`The pod to capture from`, choices, { followsUp: true }))?.value;
+  return (await pick(title, say(l10n.t('The pod to capture from')), choices, { followsUp: true }))?.value;
 }
 
 async function askForPort(title: Shown, { name, ports }: Pod): Promise<number | undefined> {
@@ -70,9 +80,9 @@ async function askForPort(title: Shown, { name, ports }: Pod): Promise<number | 
     /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
   const typed = await askText({
     title,
-    prompt: say`The port of ${name} that serves /debug/pprof`,
+    prompt: say(l10n.t('The port of {0} that serves /debug/pprof'), name),
     value: String(ports.includes(usualPort) ? usualPort : (ports[0] ?? usualPort)),
-    refuse: text => (isPort(text) ? undefined : say`A number from 1 to 65535`),
+    refuse: text => (isPort(text) ? undefined : say(l10n.t('A number from 1 to 65535'))),
   });
   return typed === undefined ? undefined : Number(typed);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { commands } from '../../manifest.ts';
 import type { DiffPanels } from '../panel/diffPanels.ts';
@@ -10,9 +11,12 @@ import { workspaceFolder } from './workspaceFolder.ts';
 /** Tells of one capture, and offers what can be done with it. */
 export async function offerCaptured(panels: DiffPanels, begun: BegunCapture, file: string): Promise<void> {
   const before = await captureBefore(begun, file);
-  const compare = say`Compare with the Last One`;
-  const open = say`Open`;
-  const chosen = await inform(say`Captured ${file}.`, ...(before === undefined ? [open] : [compare, open]));
+  const compare = say(l10n.t('Compare with the Last One'));
+  const open = say(l10n.t('Open'));
+  const chosen = await inform(
+    say(l10n.t('Captured {0}.'), file),
+    ...(before === undefined ? [open] : [compare, open]),
+  );
   if (chosen === compare && before !== undefined) compareCaptured(panels, begun, [before, file]);
   if (chosen === open) await vscode.commands.executeCommand(commands.open, uriOf(begun, file));
 }
@@ -25,10 +29,13 @@ export async function tellStopped(panels: DiffPanels, begun: BegunCapture): Prom
   const { files, plan } = begun;
   const [first, last] = [files[0], files.at(-1)];
   if (plan.times !== null || first === undefined || last === undefined || first === last) return;
-  const series = say`Show Heap Over Time`;
-  const compare = say`Compare the First with the Last`;
+  const series = say(l10n.t('Show Heap Over Time'));
+  const compare = say(l10n.t('Compare the First with the Last'));
   const choices = files.length < fewestOfSeries ? [compare] : [series, compare];
-  const chosen = await inform(say`Stopped capturing: ${files.length} heaps were captured.`, ...choices);
+  const chosen = await inform(
+    say(l10n.t('Stopped capturing: {0} heaps were captured.'), files.length),
+    ...choices,
+  );
   if (chosen === compare) compareCaptured(panels, begun, [first, last]);
   if (chosen !== series) return;
   const uris = files.map(file => uriOf(begun, file));

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { askForCapture, isCaptureWay } from '../capture/captureQuestions.ts';
 import type { Captures } from '../capture/captures.ts';
@@ -12,7 +13,9 @@ export async function captureHeap(
   given: unknown,
 ): Promise<void> {
   if (!vscode.workspace.isTrusted) {
-    void complain(say`Heap Diff captures only in a workspace that is trusted: it writes files to it.`);
+    void complain(
+      say(l10n.t('Heap Diff captures only in a workspace that is trusted: it writes files to it.')),
+    );
     return;
   }
   const plan = await askForCapture(remembered, isCaptureWay(given) ? given : undefined);

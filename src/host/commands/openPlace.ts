@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { placeShape } from '../../protocol.ts';
 import { inform } from '../say/notify.ts';
@@ -13,7 +14,7 @@ export async function openPlace(source: SourceOpener, diffs: ShownDiffs, given: 
   const named = await namedPlace(place, diffs.all);
   const opening = named === null ? notNamed(place) : await source.open(named, 'go', columnOfEditor());
   if (opening?.message == null) return;
-  const locate = say`Locate…`;
+  const locate = say(l10n.t('Locate…'));
   const picked = await inform(opening.message, ...(opening.locatable ? [locate] : []));
   if (picked === locate && named !== null) await source.locate(named, columnOfEditor());
 }

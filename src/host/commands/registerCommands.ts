@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { CodeClient } from '../../engine/code/codeClient.ts';
 import { commands } from '../../manifest.ts';
@@ -89,5 +90,5 @@ function uris(value: unknown): readonly vscode.Uri[] {
 
 function withFile(clicked: unknown, run: (uri: vscode.Uri) => unknown): unknown {
   if (clicked instanceof vscode.Uri) return run(clicked);
-  return complain(say`Heap Diff: choose this on a file in the explorer or on its tab.`);
+  return complain(say(l10n.t('Heap Diff: choose this on a file in the explorer or on its tab.')));
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Log } from '../say/log.ts';
 import { complain } from '../say/notify.ts';
@@ -13,7 +14,7 @@ export function registering(log: Log): Register {
         await run(...given);
       } catch (error) {
         log.error(error);
-        void complain(say`Heap Diff: ${reasonOf(error)}`);
+        void complain(say(l10n.t('Heap Diff: {0}'), reasonOf(error)));
       }
     });
 }

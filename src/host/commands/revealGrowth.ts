@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { Place } from '../../core/names/place.ts';
@@ -13,13 +14,13 @@ import { followerIn, textOf } from '../source/sourceDrift.ts';
 export async function revealGrowth(notes: GrowthNotes, code: CodeClient, given: unknown): Promise<void> {
   const { growth } = notes;
   if (growth === null) {
-    void inform(say`No comparison of heap profiles is open to show this in.`);
+    void inform(say(l10n.t('No comparison of heap profiles is open to show this in.')));
     return;
   }
   const isPlace = typeof given === 'object' && given !== null && 'name' in given;
   const place = isPlace ? v.parse(placeShape, given) : await atCursor(notes, code);
   if (place !== null) growth.diff.reveal(place);
-  else void inform(say`No stack of the comparison passes through this function.`);
+  else void inform(say(l10n.t('No stack of the comparison passes through this function.')));
 }
 
 /** What grew at the cursor, else the function around it. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Authorizations } from '../capture/authorizations.ts';
 import { askForAddress } from '../capture/captureQuestions.ts';
 import type { RememberedCaptures } from '../capture/rememberedCaptures.ts';
@@ -9,6 +10,9 @@ export async function setAuthorization(
   authorizations: Authorizations,
   remembered: RememberedCaptures,
 ): Promise<void> {
-  const typed = await askForAddress(say`Set Authorization Header`, remembered.addresses[0] ?? usualAddress);
+  const typed = await askForAddress(
+    say(l10n.t('Set Authorization Header')),
+    remembered.addresses[0] ?? usualAddress,
+  );
   if (typed !== undefined) await authorizations.ask(webAddress(typed));
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import { complain } from '../say/notify.ts';
 import { say } from '../say/say.ts';
@@ -20,7 +21,9 @@ export async function showOverTime(
 export function verifySelected(panels: SeriesPanels, all: readonly vscode.Uri[]): void {
   const [before, after] = all;
   if (before === undefined || after === undefined || all.length !== 2) {
-    void complain(say`Select two folders of heap profiles in the explorer, before the fix and after it.`);
+    void complain(
+      say(l10n.t('Select two folders of heap profiles in the explorer, before the fix and after it.')),
+    );
     return;
   }
   panels.show({ ...seriesOf([String(before)]), after: [String(after)] });

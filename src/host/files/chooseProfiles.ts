@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { type Shown, shown } from '../../core/shown.ts';
 import { profileName } from '../../manifest.ts';
@@ -28,22 +29,24 @@ const mostOffered = 500;
 /** Asks for two profiles, the base first; undefined when the user thinks better of it. */
 export async function choosePair(): Promise<Compared | undefined> {
   const offered = await workspaceProfiles();
-  const earlier = say`The earlier capture becomes the base, whichever is chosen first`;
-  const [first, second] = await choose(say`Compare Heap Profiles (1 of 2)`, earlier, offered, {
+  const earlier = say(l10n.t('The earlier capture becomes the base, whichever is chosen first'));
+  const [first, second] = await choose(say(l10n.t('Compare Heap Profiles (1 of 2)')), earlier, offered, {
     several: true,
   });
   if (first === undefined) return undefined;
   if (second !== undefined) return { base: first, current: second };
   const rest = offered.filter(({ value }) => value?.toString() !== first.toString());
-  const against = say`Compare ${vscode.workspace.asRelativePath(first)} with …`;
-  const [current] = await choose(say`Compare Heap Profiles (2 of 2)`, against, rest, { followsUp: true });
+  const against = say(l10n.t('Compare {0} with …'), vscode.workspace.asRelativePath(first));
+  const [current] = await choose(say(l10n.t('Compare Heap Profiles (2 of 2)')), against, rest, {
+    followsUp: true,
+  });
   return current === undefined ? undefined : { base: first, current };
 }
 
 /** Asks for one profile. */
 export async function chooseOne(): Promise<vscode.Uri | undefined> {
-  const placeHolder = say`A profile in the workspace, newest first`;
-  const [chosen] = await choose(say`Open Heap Profile`, placeHolder, await workspaceProfiles());
+  const placeHolder = say(l10n.t('A profile in the workspace, newest first'));
+  const [chosen] = await choose(say(l10n.t('Open Heap Profile')), placeHolder, await workspaceProfiles());
   return chosen;
 }
 
@@ -55,14 +58,19 @@ async function choose(
   { several = false, followsUp = false }: { readonly several?: boolean; readonly followsUp?: boolean } = {},
 ): Promise<readonly vscode.Uri[]> {
   if (offered.length === 0) return browse(title, several);
-  const browsing: ProfileChoice = { label: say`Browse…`, icon: 'folder-opened', always: true, value: null };
+  const browsing: ProfileChoice = {
+    label: say(l10n.t('Browse…')),
+    icon: 'folder-opened',
+    always: true,
+    value: null,
+  };
   const picked = await pick(title, placeHolder, [...offered, browsing], { followsUp });
   if (picked === undefined) return [];
   return picked.value === null ? browse(title, several) : [picked.value];
 }
 
 function browse(title: Shown, several: boolean): Promise<readonly vscode.Uri[]> {
-  return askForFiles(title, say`Choose`, { several });
+  return askForFiles(title, say(l10n.t('Choose')), { several });
 }
 
 async function workspaceProfiles(): Promise<readonly ProfileChoice[]> {

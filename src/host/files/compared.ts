@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { FileNames } from '../../core/errorSentence.ts';
@@ -24,7 +25,8 @@ export function namesOf({ base, current }: Compared): FileNames {
 /** A file's name, with the commit that has it so. */
 function dated(name: string | undefined, uri: vscode.Uri): string {
   const commit = commitOf(uri);
-  return `${name ?? uri.path}${commit === null ? '' : ` at ${commit}`}`;
+  const short = name ?? uri.path;
+  return commit === null ? short : l10n.t`${short} at ${commit}`;
 }
 
 /** What a panel's tab says. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { ProfileError } from '../../core/error.ts';
 import { changedKnown, type KnownChange } from '../../core/known/changeKnown.ts';
@@ -49,7 +50,12 @@ export class KnownLeaks extends Disposable {
     const may = vscode.workspace.isTrusted && (vscode.workspace.workspaceFolders ?? []).length > 0;
     if (!may) {
       void complain(
-        say`Known leaks stand in ${knownFileName} of the folder that is open, which has to be trusted to be written to.`,
+        say(
+          l10n.t(
+            'Known leaks stand in {0} of the folder that is open, which has to be trusted to be written to.',
+          ),
+          knownFileName,
+        ),
       );
     }
     return may;
@@ -84,7 +90,7 @@ export class KnownLeaks extends Disposable {
     } catch (error) {
       if (!(error instanceof ProfileError)) throw error;
       this.#log.error(error);
-      void complain(say`${knownFileName} ${error.detail}: no leak is set aside by it.`);
+      void complain(say(l10n.t('{0} {1}: no leak is set aside by it.'), knownFileName, error.detail));
       return { uri, text: null, leaks: [], wrong: error };
     }
   }
@@ -95,11 +101,11 @@ async function textOf(uri: vscode.Uri): Promise<string | null> {
   try {
     const { type, size } = await vscode.workspace.fs.stat(uri);
     // Reading a pipe or a device would never end.
-    if ((type & vscode.FileType.File) === 0) throw new ProfileError('badOption', 'is no file');
-    if (size > mostKnownBytes) throw new ProfileError('badOption', 'is larger than 1 MiB');
+    if ((type & vscode.FileType.File) === 0) throw new ProfileError('badOption', l10n.t`is no file`);
+    if (size > mostKnownBytes) throw new ProfileError('badOption', l10n.t`is larger than 1 MiB`);
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   } catch (error) {
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return null;
-    throw error instanceof ProfileError ? error : new ProfileError('badOption', 'cannot be read');
+    throw error instanceof ProfileError ? error : new ProfileError('badOption', l10n.t`cannot be read`);
   }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Shown } from '../../core/shown.ts';
 import { addressAt, type GitCommit, type GitRepository } from '../line/git.ts';
@@ -43,16 +44,30 @@ export async function versionAt(
   if (address === null || size === null) {
     const [any] = await commitsOf(repository, uri);
     if (any === undefined) {
-      const missing = say`No commit has ${name} yet, so that Git has nothing to compare it with. Commit it, and compare the next capture.`;
+      const missing = say(
+        l10n.t(
+          'No commit has {0} yet, so that Git has nothing to compare it with. Commit it, and compare the next capture.',
+        ),
+        name,
+      );
       return { missing, isElsewhere: false };
     }
-    return { missing: say`${name} did not exist at ${when}. Choose another commit.`, isElsewhere: true };
+    return {
+      missing: say(l10n.t('{0} did not exist at {1}. Choose another commit.'), name, when),
+      isElsewhere: true,
+    };
   }
   if (
     size <= longestPointer &&
     pointer.test(new TextDecoder().decode(await vscode.workspace.fs.readFile(address)))
   ) {
-    const missing = say`At ${when} Git has only a pointer of Git LFS for ${name}. Check that commit out in a folder of its own (git worktree add), where LFS fetches the file, and compare the two files.`;
+    const missing = say(
+      l10n.t(
+        'At {0} Git has only a pointer of Git LFS for {1}. Check that commit out in a folder of its own (git worktree add), where LFS fetches the file, and compare the two files.',
+      ),
+      when,
+      name,
+    );
     return { missing, isElsewhere: true };
   }
   return { uri: address };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 /** What of a file system is needed to replace a file; `Place` is how it names files. */
 export interface WritableFiles<Place> {
   writeFile(place: Place, bytes: Uint8Array): PromiseLike<void>;
@@ -8,9 +9,9 @@ export interface WritableFiles<Place> {
 
 /** A file that was not written. The message is a sentence for people; the cause is what the file system said. */
 export class UnwrittenFile extends Error {
-  constructor(name: string, reason: string, hadOld: boolean, cause: unknown) {
-    const rest = hadOld ? 'The old file is untouched.' : 'Nothing was written.';
-    super(`${name} could not be saved: ${reason}. ${rest}`, { cause });
+  constructor(name: string, hadOld: boolean, cause: unknown) {
+    const rest = hadOld ? l10n.t`The old file is untouched.` : l10n.t`Nothing was written.`;
+    super(`${sentence(name, cause)} ${rest}`, { cause });
     this.name = 'UnwrittenFile';
   }
 }
@@ -34,7 +35,7 @@ export async function writeBeside<Place>(
     await files.rename(beside, target, { overwrite: true });
   } catch (error) {
     await takeAway(files, beside);
-    throw new UnwrittenFile(name, reason(error), hadOld, error);
+    throw new UnwrittenFile(name, hadOld, error);
   }
 }
 
@@ -57,12 +58,14 @@ async function takeAway<Place>(files: WritableFiles<Place>, place: Place): Promi
 }
 
 /** VS Code passes the system's code on in the text of the error, or has one of its own. */
-function reason(error: unknown): string {
+function sentence(name: string, error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (/\b(?:ENOSPC|EDQUOT)\b/.test(message)) return 'the disk is full';
-  if (/\bEROFS\b/.test(message)) return 'the file system is read-only';
-  if (code === 'NoPermissions' || /\b(?:EACCES|EPERM)\b/.test(message)) return 'permission denied';
-  if (code === 'FileNotFound' || /\bENOENT\b/.test(message)) return 'its folder is not there';
-  return 'the log has the details';
+  if (/\b(?:ENOSPC|EDQUOT)\b/.test(message)) return l10n.t`${name} could not be saved: the disk is full.`;
+  if (/\bEROFS\b/.test(message)) return l10n.t`${name} could not be saved: the file system is read-only.`;
+  if (code === 'NoPermissions' || /\b(?:EACCES|EPERM)\b/.test(message))
+    return l10n.t`${name} could not be saved: permission denied.`;
+  if (code === 'FileNotFound' || /\bENOENT\b/.test(message))
+    return l10n.t`${name} could not be saved: its folder is not there.`;
+  return l10n.t`${name} could not be saved: the log has the details.`;
 }

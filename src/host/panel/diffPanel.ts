@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { View } from '../../core/answers/requests.ts';
 import { assertNever } from '../../core/assertNever.ts';
@@ -118,7 +119,7 @@ export class DiffPanel extends Disposable {
     this.#close();
     this.#staleNews = null;
     if (this.#compared === null) {
-      const message = 'The files that were compared here are not known any more. Choose two profiles.';
+      const message = l10n.t`The files that were compared here are not known any more. Choose two profiles.`;
       this.#tell({ type: 'failed', problem: { message, remedies: ['chooseAgain'] } });
       return;
     }
@@ -235,7 +236,7 @@ export class DiffPanel extends Disposable {
     // Opened is not shown yet: the page offers this until its first view is there.
     if (this.#news?.type === 'failed') return;
     this.#close();
-    const message = 'Reading was cancelled.';
+    const message = l10n.t`Reading was cancelled.`;
     this.#tell({ type: 'failed', problem: { message, remedies: ['reload', 'chooseAgain'] } });
   }
 

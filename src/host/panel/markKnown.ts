@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { assertNever } from '../../core/assertNever.ts';
 import type { KnownChange } from '../../core/known/changeKnown.ts';
 import type { Fingerprint } from '../../core/known/fingerprint.ts';
@@ -17,18 +18,22 @@ async function asked(mark: KnownMark): Promise<KnownChange | undefined> {
   switch (mark) {
     case 'known': {
       const because = await askText({
-        title: say`Known leak`,
-        prompt: say`Why it is lived with, for whoever reads .heap-diff.json. It is set aside among the suspects.`,
-        placeHolder: say`bounded at 1 GiB, see #123`,
+        title: say(l10n.t('Known leak')),
+        prompt: say(
+          l10n.t(
+            'Why it is lived with, for whoever reads .heap-diff.json. It is set aside among the suspects.',
+          ),
+        ),
+        placeHolder: say(l10n.t('bounded at 1 GiB, see #123')),
       });
       return because === undefined ? undefined : { to: 'known', because };
     }
     case 'fixed': {
       const fixed = await askText({
-        title: say`Fixed`,
-        prompt: say`When or how it was fixed. Where it grows again, it is said to be back.`,
+        title: say(l10n.t('Fixed')),
+        prompt: say(l10n.t('When or how it was fixed. Where it grows again, it is said to be back.')),
         value: new Date().toISOString().slice(0, 10),
-        refuse: typed => (typed.trim() === '' ? say`Say when or how.` : undefined),
+        refuse: typed => (typed.trim() === '' ? say(l10n.t('Say when or how.')) : undefined),
       });
       return fixed === undefined ? undefined : { to: 'fixed', fixed };
     }

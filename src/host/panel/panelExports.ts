@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { DiffInfo } from '../../core/answers/diffInfo.ts';
 import type { View } from '../../core/answers/requests.ts';
@@ -77,7 +78,7 @@ export class PanelExports {
   /** Saves what is on screen as a page of its own. */
   async saveHtml(): Promise<void> {
     const shown = this.#shown;
-    if (shown === null) void complain(say`No heap profile is shown here yet.`);
+    if (shown === null) void complain(say(l10n.t('No heap profile is shown here yet.')));
     else await saveDiff(this.#extensionUri, shown.files, shown.view.options, 'html');
   }
 
@@ -85,11 +86,13 @@ export class PanelExports {
   async copyForAi(): Promise<void> {
     const shown = this.#shown;
     if (shown === null || shown.diff.base === null) {
-      void complain(say`Two heap profiles have to be open here: one alone has no growth to explain.`);
+      void complain(
+        say(l10n.t('Two heap profiles have to be open here: one alone has no growth to explain.')),
+      );
       return;
     }
     const { files, diff, view } = shown;
-    mention(say`Finding the source of what grew…`);
+    mention(say(l10n.t('Finding the source of what grew…')));
     const text = await this.#forAi({
       engine: files,
       info: diff,
@@ -100,12 +103,12 @@ export class PanelExports {
     });
     await vscode.env.clipboard.writeText(text);
     const bytes = new TextEncoder().encode(text).length;
-    void inform(say`Copied for an AI: ${bytes} bytes of Markdown, with source around what grew.`);
+    void inform(say(l10n.t('Copied for an AI: {0} bytes of Markdown, with source around what grew.'), bytes));
   }
 }
 
 function pathOf(uri: Compared['base']): string {
   if (uri === null) return '';
   const commit = commitOf(uri);
-  return commit !== null ? `${uri.fsPath} at ${commit}` : uri.scheme === 'file' ? uri.fsPath : uri.path;
+  return commit !== null ? l10n.t`${uri.fsPath} at ${commit}` : uri.scheme === 'file' ? uri.fsPath : uri.path;
 }

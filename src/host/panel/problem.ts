@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { ProfileError, type ProfileErrorCode } from '../../core/error.ts';
 import { errorSentence } from '../../core/errorSentence.ts';
@@ -14,18 +15,18 @@ export function problemOf(error: unknown, compared: Compared): Problem {
     return { message: errorSentence(error, namesOf(compared)), remedies: remediesFor(error.code, compared) };
   }
   if (error instanceof Cancelled)
-    return { message: 'Another question has overtaken this one.', remedies: [] };
+    return { message: l10n.t`Another question has overtaken this one.`, remedies: [] };
   if (error instanceof UnreadableFile) return unreadable(error);
   const detail = error instanceof Error ? error.message : String(error);
   return {
-    message: `Heap Diff stopped on an error of its own: ${detail}. Reload to try again; the log has the details.`,
+    message: l10n.t`Heap Diff stopped on an error of its own: ${detail}. Reload to try again; the log has the details.`,
     remedies: ['reload', 'showLog'],
   };
 }
 
 /** The reply to a request while no files are held. */
 export function unanswered(id: number): Reply {
-  const problem = { message: 'No profile is open here.', remedies: ['reload'] } as const;
+  const problem = { message: l10n.t`No profile is open here.`, remedies: ['reload'] } as const;
   return { type: 'reply', id, ok: false, problem };
 }
 
@@ -33,11 +34,11 @@ export function unanswered(id: number): Reply {
 export function stale(name: string, change: FileChange): Problem {
   return change === 'gone'
     ? {
-        message: `${name} has been moved or deleted since it was read. What you see is the file as it was.`,
+        message: l10n.t`${name} has been moved or deleted since it was read. What you see is the file as it was.`,
         remedies: ['chooseAgain'],
       }
     : {
-        message: `${name} has changed since it was read. Reload to see the new content.`,
+        message: l10n.t`${name} has changed since it was read. Reload to see the new content.`,
         remedies: ['reload', 'chooseAgain'],
       };
 }
@@ -51,17 +52,20 @@ function unreadable(error: UnreadableFile): Problem {
   switch (code) {
     case 'FileNotFound':
       if (commitOf(error.uri) !== null) {
-        const message = `Git has no ${name} (${where}) any more. Choose another file.`;
+        const message = l10n.t`Git has no ${name} (${where}) any more. Choose another file.`;
         return { message, remedies };
       }
-      return { message: `${name} is no longer there (${where}). Choose another file.`, remedies };
+      return { message: l10n.t`${name} is no longer there (${where}). Choose another file.`, remedies };
     case 'FileIsADirectory':
-      return { message: `${name} is a folder, not a heap profile (${where}). Choose a file.`, remedies };
+      return {
+        message: l10n.t`${name} is a folder, not a heap profile (${where}). Choose a file.`,
+        remedies,
+      };
     case 'NoPermissions':
-      return { message: `${name} may not be read (${where}): permission denied.`, remedies };
+      return { message: l10n.t`${name} may not be read (${where}): permission denied.`, remedies };
     default:
       return {
-        message: `${name} cannot be read (${where}). The log has the details.`,
+        message: l10n.t`${name} cannot be read (${where}). The log has the details.`,
         remedies: [...remedies, 'showLog'],
       };
   }

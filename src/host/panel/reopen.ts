@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 
 import { inform } from '../say/notify.ts';
@@ -17,9 +18,9 @@ export async function openAsBinary(uri: vscode.Uri): Promise<boolean> {
     await vscode.commands.executeCommand('vscode.openWith', uri, hexEditor.viewType);
     return true;
   }
-  const find = say`Find Hex Editor`;
+  const find = say(l10n.t('Find Hex Editor'));
   const picked = await inform(
-    say`Showing the bytes of a file takes the Hex Editor extension, which is not installed.`,
+    say(l10n.t('Showing the bytes of a file takes the Hex Editor extension, which is not installed.')),
     find,
   );
   if (picked === find) {

@@ -1,6 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ViewOptions } from '../../core/answers/looks.ts';
-import { shown } from '../../core/shown.ts';
+import { type Shown, shown } from '../../core/shown.ts';
 import type { SaveFormat } from '../../protocol.ts';
 import { besideOf, namesOf } from '../files/compared.ts';
 import { writeBeside } from '../files/writeBeside.ts';
@@ -10,12 +11,12 @@ import { say } from '../say/say.ts';
 import { htmlBytes } from './htmlBytes.ts';
 import type { PanelFiles } from './panelFiles.ts';
 
-const kinds: Readonly<Record<SaveFormat, { readonly ending: string; readonly label: string }>> = {
-  pprof: { ending: 'pb.gz', label: 'profile.proto' },
-  folded: { ending: 'folded', label: 'Folded stacks' },
-  csv: { ending: 'csv', label: 'CSV' },
-  markdown: { ending: 'md', label: 'Markdown' },
-  html: { ending: 'html', label: 'HTML' },
+const kinds: Readonly<Record<SaveFormat, { readonly ending: string; readonly label: () => Shown }>> = {
+  pprof: { ending: 'pb.gz', label: () => shown('profile.proto') },
+  folded: { ending: 'folded', label: () => say(l10n.t('Folded stacks')) },
+  csv: { ending: 'csv', label: () => shown('CSV') },
+  markdown: { ending: 'md', label: () => shown('Markdown') },
+  html: { ending: 'html', label: () => shown('HTML') },
 };
 
 /**
@@ -32,7 +33,7 @@ export async function saveDiff(
   const { ending, label } = kinds[format];
   const { base } = namesOf(compared);
   const name = `${base === null ? 'heap' : 'heap-diff'}.${ending}`;
-  const uri = await askWhereToSave(vscode.Uri.joinPath(besideOf(compared), '..', name), shown(label), ending);
+  const uri = await askWhereToSave(vscode.Uri.joinPath(besideOf(compared), '..', name), label(), ending);
   if (uri === undefined) return;
   const bytes =
     format === 'html'
@@ -41,5 +42,5 @@ export async function saveDiff(
   const saved = uri.path.split('/').at(-1) ?? name;
   const beside = vscode.Uri.joinPath(uri, '..', `${saved}.tmp-${crypto.randomUUID()}`);
   await writeBeside(vscode.workspace.fs, uri, beside, saved, bytes);
-  void inform(say`Saved ${saved}.`);
+  void inform(say(l10n.t('Saved {0}.'), saved));
 }

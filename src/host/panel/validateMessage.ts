@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { type ToHost, type ToWebview, toHost } from '../../protocol.ts';
 
@@ -12,7 +13,7 @@ export const diffMessages: PageMessages<ToHost, ToWebview> = {
   check: validateMessage,
   refusal: value => {
     const id = requestId(value);
-    const problem = { message: 'That request was malformed.', remedies: [] };
+    const problem = { message: l10n.t`That request was malformed.`, remedies: [] };
     return id === null ? null : { type: 'reply', id, ok: false, problem };
   },
 };

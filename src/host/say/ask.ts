@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Shown } from '../../core/shown.ts';
 import { inert } from './say.ts';
@@ -108,6 +109,6 @@ export async function askWhereToSave(
   return vscode.window.showSaveDialog({
     defaultUri: suggested,
     filters: { [inert(kind)]: [ending] },
-    saveLabel: 'Save',
+    saveLabel: l10n.t`Save`,
   });
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Shown } from '../../core/shown.ts';
 import type { OurCommand } from './editorText.ts';
 import { commandAddress, escapeMarkdown, escapeSentence, markdownLink, withMore } from './markdownText.ts';
+import type { Message } from './say.ts';
 
 /** A hover, put together from text that is no markup in it, and links to the commands of ours that it names. */
 export class HoverMarkdown {
@@ -37,6 +38,14 @@ export class HoverMarkdown {
   /** Opens a line of a file when clicked; 1-based. */
   file(label: Shown, uri: vscode.Uri, line: number): this {
     return this.#append(markdownLink(label, uri.with({ fragment: `L${line}` }).toString()));
+  }
+
+  /** A message, and what is appended `within` in the place of its `{0}`. */
+  around(message: Message, within: () => void): this {
+    const [before = '', after = ''] = message.split('{0}');
+    this.#append(escapeMarkdown(before));
+    within();
+    return this.#append(escapeMarkdown(after));
   }
 
   /** Begins the next point of a list. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { type Shown, shown } from '../../core/shown.ts';
@@ -26,13 +27,13 @@ export function urisOf(addresses: readonly string[]): readonly vscode.Uri[] {
 export function seriesTitle({ sources, after }: SeriesState): Shown {
   const before = someOf(urisOf(sources));
   return after.length === 0
-    ? say`Heap over time: ${before}`
-    : say`Before and after: ${before} → ${someOf(urisOf(after))}`;
+    ? say(l10n.t('Heap over time: {0}'), before)
+    : say(l10n.t('Before and after: {0} → {1}'), before, someOf(urisOf(after)));
 }
 
 function someOf(uris: readonly vscode.Uri[]): Shown {
   const [first, ...others] = uris;
-  if (first === undefined) return shown('no profiles');
+  if (first === undefined) return say(l10n.t('no profiles'));
   const [name = first.path] = displayNames([first.path]);
-  return others.length === 0 ? shown(name) : say`${name} and ${others.length} more`;
+  return others.length === 0 ? shown(name) : say(l10n.t('{0} and {1} more'), name, others.length);
 }

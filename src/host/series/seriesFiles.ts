@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ThreadScript } from '#engine/thread.ts';
 import { baseName } from '../../core/displayName.ts';
@@ -139,11 +140,12 @@ export class SeriesFiles extends Disposable {
     const remedies = ['reload', 'chooseAgain', 'showLog'] as const;
     const [first] = this.#leftOut;
     if (first === undefined) {
-      return { message: 'There are no heap profiles here to show over time.', remedies };
+      return { message: l10n.t`There are no heap profiles here to show over time.`, remedies };
     }
     const others = this.#leftOut.length - 1;
-    const rest = others === 0 ? '' : ` Nor could the other ${others} be read; the log has the reasons.`;
-    return { message: `${first.why}${rest}`, remedies };
+    if (others === 0) return { message: first.why, remedies };
+    const rest = l10n.t`Nor could the other ${others} be read; the log has the reasons.`;
+    return { message: `${first.why} ${rest}`, remedies };
   }
 
   /** There is nothing to ask any more: the thread has died. Told once. */
@@ -160,7 +162,7 @@ export class SeriesFiles extends Disposable {
   /** A file that was replaced is told as one that has changed. */
   #added(uri: vscode.Uri): void {
     if (this.files.some(({ file }) => file === uri.toString())) return;
-    const message = `${baseName(uri.path)} has been captured since the folder was read. Reload to add it.`;
+    const message = l10n.t`${baseName(uri.path)} has been captured since the folder was read. Reload to add it.`;
     this.#tell({ type: 'stale', problem: { message, remedies: ['reload'] } });
   }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { formatRate } from '../../core/series/rate.ts';
 import type { SeriesSite, VerdictKind } from '../../core/series/series.ts';
@@ -7,7 +8,7 @@ import { colors, settings } from '../../manifest.ts';
 import { onDidMoveNotes, standsAbove } from '../annotations/notePlace.ts';
 import { Disposable } from '../disposable.ts';
 import { atLineEnd, noteOver } from '../say/editorText.ts';
-import { say } from '../say/say.ts';
+import { type Message, say } from '../say/say.ts';
 import { setting } from '../setting.ts';
 import { driftIn } from '../source/sourceDrift.ts';
 import type { SourceFinder } from '../source/sourceFinder.ts';
@@ -15,10 +16,10 @@ import { uriOf } from '../source/sourceUri.ts';
 import type { JudgedSeries } from './seriesNews.ts';
 
 /** Verdicts that are noted; of the others there is nothing to say at a line. */
-const noted: Partial<Record<VerdictKind, Shown>> = {
-  staircase: say`staircase`,
-  oneStep: say`one step`,
-  followsTraffic: say`follows traffic`,
+const noted: Partial<Record<VerdictKind, () => Message>> = {
+  staircase: () => l10n.t('▲ staircase over {0} captures'),
+  oneStep: () => l10n.t('▲ one step over {0} captures'),
+  followsTraffic: () => l10n.t('▲ follows traffic over {0} captures'),
 };
 
 /** The verdicts of the series that is open, at the lines of its sites. Of several series the one shown last is noted. */
@@ -133,8 +134,9 @@ function notesAt(
 
 /** `▲ staircase over 8 captures, +80.6 MiB/min (69.0 MiB … 99.8 MiB)`; null where there is nothing to say. */
 function noteText({ verdict }: SeriesSite, { captures, span, sampleType }: JudgedSeries): Shown | null {
-  const word = noted[verdict.kind];
-  if (word === undefined) return null;
-  const rate = verdict.perHour === null ? '' : `, ${formatRate(verdict.perHour, span, sampleType.unit)}`;
-  return say`▲ ${word} over ${captures} captures${rate}`;
+  const message = noted[verdict.kind]?.();
+  if (message === undefined) return null;
+  const text = say(message, captures);
+  const { perHour } = verdict;
+  return perHour === null ? text : say`${text}, ${formatRate(perHour, span, sampleType.unit)}`;
 }

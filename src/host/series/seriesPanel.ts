@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { threadScript } from '#host/scripts.ts';
 import { assertNever } from '../../core/assertNever.ts';
@@ -99,7 +100,7 @@ export class SeriesPanel extends Disposable {
     this.#close();
     this.#staleNews = null;
     if (this.#state === null) {
-      const message = 'The profiles that were shown here are not known any more. Choose them again.';
+      const message = l10n.t`The profiles that were shown here are not known any more. Choose them again.`;
       this.#tell({ type: 'failed', problem: { message, remedies: ['chooseAgain'] } });
       return;
     }
@@ -233,7 +234,7 @@ export class SeriesPanel extends Disposable {
   #cancel(): void {
     if (this.#news?.type !== 'progress') return;
     this.#close();
-    const message = 'Reading was cancelled.';
+    const message = l10n.t`Reading was cancelled.`;
     this.#tell({ type: 'failed', problem: { message, remedies: ['reload', 'chooseAgain'] } });
   }
 }

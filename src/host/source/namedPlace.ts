@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ParamsOf } from '../../core/answers/requests.ts';
 import type { Place } from '../../core/names/place.ts';
 import { say } from '../say/say.ts';
@@ -26,6 +27,6 @@ export async function namedPlace(place: Place, diffs: Iterable<Namer>): Promise<
 
 /** What is said of a place that no open profile speaks of. */
 export function notNamed({ file }: Place): Opening {
-  const message = say`No profile that is open speaks of ${file}, so it was not opened.`;
+  const message = say(l10n.t('No profile that is open speaks of {0}, so it was not opened.'), file);
   return { message, locatable: false, shown: null };
 }

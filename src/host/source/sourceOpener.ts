@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { assertNever } from '../../core/assertNever.ts';
 import { baseName } from '../../core/displayName.ts';
@@ -104,7 +105,7 @@ export class SourceOpener {
         this.#log.debug(say`${path} is ${uriOf(located.file).toString(true)}, by ${located.by}`);
         return uriOf(located.file);
       case 'ambiguous': {
-        const none = say`${located.files.length} files may be ${path}; none was chosen.`;
+        const none = say(l10n.t('{0} files may be {1}; none was chosen.'), located.files.length, path);
         return (
           (await this.#questions.which(path, located.files)) ?? {
             message: none,
@@ -118,7 +119,7 @@ export class SourceOpener {
         if (await this.#questions.mayRead(located.file, folder)) return uriOf(located.file);
         const outside = absolutePath(located.file);
         return {
-          message: say`${path} is ${outside}, outside the workspace, and was not opened.`,
+          message: say(l10n.t('{0} is {1}, outside the workspace, and was not opened.'), path, outside),
           locatable: true,
           shown: null,
         };
@@ -128,11 +129,11 @@ export class SourceOpener {
         const others = located.sameName.map(shortPath);
         this.#log.info(say`no source for ${path}; tried ${tried}`);
         const sentences = [
-          say`No file in the workspace matches ${path}.`,
-          ...(tried.length > 0 ? [say`Tried ${someOf(tried)}.`] : []),
+          say(l10n.t('No file in the workspace matches {0}.'), path),
+          ...(tried.length > 0 ? [say(l10n.t('Tried {0}.'), someOf(tried))] : []),
           others.length > 0
-            ? say`Of the same name, but not surely the same file: ${someOf(others)}.`
-            : say`No file there is named ${located.searched}.`,
+            ? say(l10n.t('Of the same name, but not surely the same file: {0}.'), someOf(others))
+            : say(l10n.t('No file there is named {0}.'), located.searched),
         ];
         return { message: sayAll(sentences), locatable: true, shown: null };
       }
@@ -153,10 +154,11 @@ export class SourceOpener {
 }
 
 const refusal = {
-  empty: (name: string) => say`The profile does not say in which file ${name} is.`,
-  unsafe: (_name: string, path: string) => say`${path} is not a path that can be looked for.`,
-  builtin: (name: string) => say`${name} is built into the runtime; there is no file to open.`,
-  generated: (name: string) => say`${name} was generated while building; there is no file to open.`,
+  empty: (name: string) => say(l10n.t('The profile does not say in which file {0} is.'), name),
+  unsafe: (_name: string, path: string) => say(l10n.t('{0} is not a path that can be looked for.'), path),
+  builtin: (name: string) => say(l10n.t('{0} is built into the runtime; there is no file to open.'), name),
+  generated: (name: string) =>
+    say(l10n.t('{0} was generated while building; there is no file to open.'), name),
 } as const;
 
 function shortPath(file: SourceFile): string {
@@ -165,5 +167,5 @@ function shortPath(file: SourceFile): string {
 
 function someOf(paths: readonly string[]): readonly string[] {
   const rest = paths.length - mostNamed;
-  return rest > 0 ? [...paths.slice(0, mostNamed), `and ${rest} more`] : paths;
+  return rest > 0 ? [...paths.slice(0, mostNamed), l10n.t`and ${rest} more`] : paths;
 }

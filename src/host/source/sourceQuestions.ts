@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { shown } from '../../core/shown.ts';
 import { absolutePath, type SourceFile } from '../../core/source/sourceRoot.ts';
@@ -23,8 +24,10 @@ export class SourceQuestions {
       const detail = shown(uri.scheme === 'file' ? uri.fsPath : uri.toString(true));
       return { label: shown(vscode.workspace.asRelativePath(uri)), detail, value: uri };
     });
-    const remembered = say`Remembered for this workspace; “Heap Diff: Forget Source Choices” asks again`;
-    const picked = await pick(say`Which file is ${path}?`, remembered, choices);
+    const remembered = say(
+      l10n.t('Remembered for this workspace; “Heap Diff: Forget Source Choices” asks again'),
+    );
+    const picked = await pick(say(l10n.t('Which file is {0}?'), path), remembered, choices);
     if (picked === undefined) return undefined;
     await this.#choices.set(withFile(this.#choices.all, path, picked.value.toString()));
     return picked.value;
@@ -32,9 +35,9 @@ export class SourceQuestions {
 
   /** Whether a file outside the workspace may be read; `folder` is what a rule of the user's says of it. */
   async mayRead(file: SourceFile, folder: string): Promise<boolean> {
-    const allow = say`Allow Reading ${folder}`;
+    const allow = say(l10n.t('Allow Reading {0}'), folder);
     const picked = await warn(
-      say`A rule for source leads out of the workspace, to ${absolutePath(file)}.`,
+      say(l10n.t('A rule for source leads out of the workspace, to {0}.'), absolutePath(file)),
       allow,
     );
     if (picked !== allow) return false;
@@ -46,7 +49,9 @@ export class SourceQuestions {
   async locate(path: string): Promise<boolean> {
     const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     const start = vscode.workspace.workspaceFolders?.[0]?.uri;
-    const [chosen] = await askForFiles(say`Where is ${name}?`, say`This Is the File`, { start });
+    const [chosen] = await askForFiles(say(l10n.t('Where is {0}?'), name), say(l10n.t('This Is the File')), {
+      start,
+    });
     if (chosen === undefined) return false;
     await this.#choices.set(withLocated(this.#choices.all, path, chosen.path));
     return true;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Suspect } from '../../core/answers/requests.ts';
 import { baseName, localName } from '../../core/displayName.ts';
 import { formatDelta, formatPercent, formatRetained, formatValue } from '../../core/format.ts';
@@ -24,11 +25,11 @@ export function suspectRow(suspect: Suspect, unit: string): Row {
     description: say`${parts.join(' · ')}`,
     tooltip: [
       shownName(name),
-      say`${grown}, ${formatPercent(share)} of growth`,
+      say(l10n.t('{0}, {1} of growth'), grown, formatPercent(share)),
       say`${formatValue(flat.base, unit)} → ${formatValue(flat.current, unit)}`,
       ...(retained === null ? [] : [say`${formatRetained(retained, true)}`]),
       ...(recognised === null ? [] : [say`${recognised.fixed ?? recognised.because}`]),
-      say`${file === '' ? 'The profile does not say where its source is.' : `${file}:${line}`}`,
+      file === '' ? say(l10n.t('The profile does not say where its source is.')) : say`${file}:${line}`,
     ],
     icon: isAside(suspect) ? 'eye-closed' : known === null ? 'flame' : 'history',
     command: commands.openPlace,
@@ -39,5 +40,5 @@ export function suspectRow(suspect: Suspect, unit: string): Row {
 /** What the team's file of known leaks makes of it; null for nothing. */
 function knownText(suspect: Suspect): Shown | null {
   if (suspect.recognised === null) return null;
-  return isAside(suspect) ? say`known leak` : say`is back`;
+  return isAside(suspect) ? say(l10n.t('known leak')) : say(l10n.t('is back'));
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Suspect } from '../../core/answers/requests.ts';
 import { mostSuspects } from '../../core/answers/sitesBy.ts';
@@ -55,8 +56,9 @@ export class SuspectTree extends Disposable implements vscode.TreeDataProvider<S
     this.#suspects = suspects;
     this.#unit = unit;
     const count = suspects.filter(suspect => !isAside(suspect)).length;
-    const message = suspects.length === 0 ? say`No allocation site grew beyond sampling noise.` : null;
-    tellTree(this.#view, message, count, say`Sites that grew beyond sampling noise: ${count}`);
+    const message =
+      suspects.length === 0 ? say(l10n.t('No allocation site grew beyond sampling noise.')) : null;
+    tellTree(this.#view, message, count, say(l10n.t('Sites that grew beyond sampling noise: {0}'), count));
     this.#changed.fire();
   }
 }

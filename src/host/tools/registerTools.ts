@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { shown } from '../../core/shown.ts';
 import { answerTool } from '../../tools/answerTool.ts';
@@ -23,7 +24,7 @@ function toolOf(
   log: Log,
 ): vscode.LanguageModelTool<unknown> {
   return {
-    prepareInvocation: () => ({ invocationMessage: inert(say`Heap Diff: ${title}`) }),
+    prepareInvocation: () => ({ invocationMessage: inert(say(l10n.t('Heap Diff: {0}'), title)) }),
     invoke: async ({ input }, token) => {
       try {
         const around = hostSurroundings(services, signalOf(token));

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { GrowthNotes } from '../annotations/growthNotes.ts';
 import { size } from '../annotations/notes.ts';
@@ -22,7 +23,7 @@ export class GrowthWalk {
     const order = this.#order();
     const to = neighbourOf(order, (await this.#here()) ?? this.#last, step);
     if (to === undefined) {
-      void inform(say`No line of an open comparison changed beyond sampling noise.`);
+      void inform(say(l10n.t('No line of an open comparison changed beyond sampling noise.')));
       return;
     }
     this.#last = to;
@@ -32,7 +33,7 @@ export class GrowthWalk {
     const line = note?.line ?? Math.min(to.line, document.lineCount) - 1;
     await this.#reveal.show(document.uri, line + 1, 'go', columnOfEditor());
     const rank = order.indexOf(to) + 1;
-    mention(say`Heap Diff: change ${rank} of ${order.length}`);
+    mention(say(l10n.t('Heap Diff: change {0} of {1}'), rank, order.length));
   }
 
   /** Lines of the workspace's own files; of libraries only when no other line changed. */

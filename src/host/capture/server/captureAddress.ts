@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { CaptureFailure } from './captureFailure.ts';
 
 /** Where Go's `net/http/pprof` serves the heap by default. */
@@ -18,14 +19,15 @@ export function heapAddress(typed: string, collect: boolean): URL {
 /** An http or https address, http for a host and port alone. Throws `CaptureFailure`. */
 export function webAddress(typed: string): URL {
   const trimmed = typed.trim().replace(/^(?=[\w.-]+:\d+(?:\/|$))/, 'http://');
-  if (!URL.canParse(trimmed)) throw new CaptureFailure(`${typed} is no address, such as ${usualAddress}`);
+  if (!URL.canParse(trimmed))
+    throw new CaptureFailure(l10n.t`${typed} is no address, such as ${usualAddress}`);
   const address = new URL(trimmed);
   if (address.protocol !== 'http:' && address.protocol !== 'https:') {
-    throw new CaptureFailure(`Only http and https can be captured from, not ${address.protocol}`);
+    throw new CaptureFailure(l10n.t`Only http and https can be captured from, not ${address.protocol}`);
   }
   if (address.username !== '' || address.password !== '') {
     throw new CaptureFailure(
-      'Leave user and password out of the address: Heap Diff asks for an Authorization header and keeps it secret',
+      l10n.t`Leave user and password out of the address: Heap Diff asks for an Authorization header and keeps it secret`,
     );
   }
   address.hash = '';

@@ -1,6 +1,7 @@
 import { type ClientRequest, type IncomingMessage, request as plainRequest } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import { createGunzip } from 'node:zlib';
+import * as l10n from '@vscode/l10n';
 import { publicAddress } from './captureAddress.ts';
 import { CaptureFailure } from './captureFailure.ts';
 import { firstLine } from './firstLine.ts';
@@ -35,10 +36,10 @@ export async function httpGet(address: URL, options: GetOptions): Promise<Uint8A
   try {
     return await follow(address, { ...options, signal });
   } catch (error) {
-    if (options.signal.aborted) throw new CaptureFailure('The capture was stopped', 'stopped');
+    if (options.signal.aborted) throw new CaptureFailure(l10n.t`The capture was stopped`, 'stopped');
     if (late.aborted) {
       throw new CaptureFailure(
-        `${publicAddress(address)} did not answer within ${milliseconds / 1000} s (setting heapDiff.capture.seconds)`,
+        l10n.t`${publicAddress(address)} did not answer within ${milliseconds / 1000} s (setting heapDiff.capture.seconds)`,
       );
     }
     throw error instanceof CaptureFailure ? error : notReached(address, error);
@@ -55,16 +56,16 @@ async function follow(start: URL, options: GetOptions): Promise<Uint8Array> {
     response.destroy();
     address = redirected(start, address, location, options.mayLeadTo);
   }
-  throw new CaptureFailure(`${publicAddress(start)} redirects more than ${mostRedirects} times`);
+  throw new CaptureFailure(l10n.t`${publicAddress(start)} redirects more than ${mostRedirects} times`);
 }
 
 function redirected(start: URL, from: URL, location: string, mayLeadTo: ReadonlySet<string>): URL {
   const to = URL.canParse(location, from.href) ? new URL(location, from.href) : undefined;
   if (to === undefined || (to.protocol !== 'http:' && to.protocol !== 'https:')) {
-    throw new CaptureFailure(`${publicAddress(from)} redirects to what is no http or https address`);
+    throw new CaptureFailure(l10n.t`${publicAddress(from)} redirects to what is no http or https address`);
   }
   if (to.origin === start.origin || mayLeadTo.has(to.origin)) return to;
-  throw new CaptureFailure(`${publicAddress(from)} redirects to ${to.origin}`, 'redirected', to.origin);
+  throw new CaptureFailure(l10n.t`${publicAddress(from)} redirects to ${to.origin}`, 'redirected', to.origin);
 }
 
 /** Asks once. The header goes to the origin that it is for, so never on to where a redirect leads. */
@@ -87,15 +88,20 @@ async function bodyOf(address: URL, response: IncomingMessage, { limits }: GetOp
   const status = response.statusCode ?? 0;
   if (status === 200) return read(address, response, limits.bytes);
   const problem = firstLine(await beginning(response));
-  const said = problem === '' ? '' : `: ${problem}`;
-  const what = `${publicAddress(address)} answered ${status} ${response.statusMessage ?? ''}`.trimEnd();
+  const what = `${status} ${response.statusMessage ?? ''}`.trimEnd();
   const kind = status === 401 ? 'unauthorized' : 'failed';
-  throw new CaptureFailure(what + said, kind, address.origin);
+  throw new CaptureFailure(
+    problem === ''
+      ? l10n.t`${publicAddress(address)} answered ${what}`
+      : l10n.t`${publicAddress(address)} answered ${what}: ${problem}`,
+    kind,
+    address.origin,
+  );
 }
 
 async function read(address: URL, response: IncomingMessage, most: number): Promise<Uint8Array> {
   const tooLarge = new CaptureFailure(
-    `${publicAddress(address)} sent more than ${most / 2 ** 20} MiB (setting heapDiff.capture.mostMiB)`,
+    l10n.t`${publicAddress(address)} sent more than ${most / 2 ** 20} MiB (setting heapDiff.capture.mostMiB)`,
   );
   if (Number(response.headers['content-length']) > most) {
     response.destroy();
@@ -133,23 +139,33 @@ async function beginning(response: IncomingMessage): Promise<Uint8Array> {
   return Buffer.concat(pieces);
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'refused the connection: nothing listens there',
-  ENOTFOUND: 'is no host that is known',
-  EAI_AGAIN: 'is no host that can be looked up now',
-  ECONNRESET: 'ended the connection before the profile was whole',
-  EPROTO: 'does not speak https',
-  ERR_SSL_WRONG_VERSION_NUMBER: 'does not speak https',
-  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'does not speak https',
-};
+/** Why a host was not reached, by the system's code for it. */
+function reasonFor(code: string, host: string, message: string): string {
+  switch (code) {
+    case 'ECONNREFUSED':
+      return l10n.t`${host} refused the connection: nothing listens there`;
+    case 'ENOTFOUND':
+      return l10n.t`${host} is no host that is known`;
+    case 'EAI_AGAIN':
+      return l10n.t`${host} is no host that can be looked up now`;
+    case 'ECONNRESET':
+      return l10n.t`${host} ended the connection before the profile was whole`;
+    case 'EPROTO':
+    case 'ERR_SSL_WRONG_VERSION_NUMBER':
+    case 'ERR_SSL_PACKET_LENGTH_TOO_LONG':
+      return l10n.t`${host} does not speak https`;
+    default:
+      return l10n.t`${host} could not be read: ${message || code}`;
+  }
+}
 
 function notReached(address: URL, error: unknown): CaptureFailure {
   const message = error instanceof Error ? error.message : String(error);
   const code = codeOf(error);
   if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/.test(code)) {
-    return new CaptureFailure(`${address.host} has a certificate that is not trusted: ${message}`);
+    return new CaptureFailure(l10n.t`${address.host} has a certificate that is not trusted: ${message}`);
   }
-  return new CaptureFailure(`${address.host} ${reasons[code] ?? `could not be read: ${message || code}`}`);
+  return new CaptureFailure(reasonFor(code, address.host, message));
 }
 
 /** Of several addresses that were tried, the last one's. */

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
+import * as l10n from '@vscode/l10n';
 import { CaptureFailure } from './captureFailure.ts';
 import { firstLine } from './firstLine.ts';
 import type { GetLimits } from './httpGet.ts';
@@ -40,17 +41,21 @@ export async function kubectl(
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('close', resolve).on('error', reject);
   }).catch((error: Error) => {
-    if (signal.aborted) throw new CaptureFailure('The capture was stopped', 'stopped');
-    if (late.aborted) throw new CaptureFailure(`kubectl did not answer within ${milliseconds / 1000} s`);
+    if (signal.aborted) throw new CaptureFailure(l10n.t`The capture was stopped`, 'stopped');
+    if (late.aborted)
+      throw new CaptureFailure(l10n.t`kubectl did not answer within ${milliseconds / 1000} s`);
     throw new CaptureFailure(
       'code' in error && error.code === 'ENOENT'
-        ? 'kubectl is not on the PATH'
-        : `kubectl could not be run: ${error.message}`,
+        ? l10n.t`kubectl is not on the PATH`
+        : l10n.t`kubectl could not be run: ${error.message}`,
     );
   });
-  if (size > most) throw new CaptureFailure(`kubectl wrote more than ${most / 2 ** 20} MiB`);
+  if (size > most) throw new CaptureFailure(l10n.t`kubectl wrote more than ${most / 2 ** 20} MiB`);
   if (code === 0) return Buffer.concat(pieces);
-  throw new CaptureFailure(`kubectl: ${firstLine(problem) || `ended with exit code ${code}`}`);
+  const said = firstLine(problem);
+  throw new CaptureFailure(
+    said === '' ? l10n.t`kubectl: ended with exit code ${String(code)}` : `kubectl: ${said}`,
+  );
 }
 
 /** A command as a person would type it. The arguments are ours, and names that `Pod` has checked. */

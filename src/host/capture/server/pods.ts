@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { usualAddress } from './captureAddress.ts';
 import { CaptureFailure } from './captureFailure.ts';
@@ -76,7 +77,7 @@ function listOf(json: string): v.InferOutput<typeof podList> {
   try {
     return v.parse(podList, JSON.parse(json));
   } catch {
-    throw new CaptureFailure('kubectl wrote no list of pods');
+    throw new CaptureFailure(l10n.t`kubectl wrote no list of pods`);
   }
 }
 

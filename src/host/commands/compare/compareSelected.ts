@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { DiffPanels } from '../../panel/diffPanels.ts';
 import { complain } from '../../say/notify.ts';
@@ -7,14 +8,14 @@ import { say } from '../../say/say.ts';
 export async function compareSelected(panels: DiffPanels, all: readonly vscode.Uri[]): Promise<void> {
   const [first, second] = all;
   if (first === undefined || second === undefined || all.length !== 2) {
-    void complain(say`Select exactly two heap profiles in the explorer to compare them.`);
+    void complain(say(l10n.t('Select exactly two heap profiles in the explorer to compare them.')));
     return;
   }
   for (const uri of all) {
     const { type } = await vscode.workspace.fs.stat(uri);
     if ((type & vscode.FileType.Directory) !== 0) {
       const name = vscode.workspace.asRelativePath(uri);
-      void complain(say`${name} is a folder. Select two heap profiles to compare them.`);
+      void complain(say(l10n.t('{0} is a folder. Select two heap profiles to compare them.'), name));
       return;
     }
   }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import type { BaseSelection } from '../../files/baseSelection.ts';
 import type { DiffPanels } from '../../panel/diffPanels.ts';
@@ -8,11 +9,11 @@ import { say } from '../../say/say.ts';
 export function compareWithBase(panels: DiffPanels, selection: BaseSelection, current: vscode.Uri): void {
   const base = selection.base;
   if (base === undefined) {
-    void complain(say`No base is selected yet. Use "Select as Heap Diff Base" on one first.`);
+    void complain(say(l10n.t('No base is selected yet. Use "Select as Heap Diff Base" on one first.')));
     return;
   }
   if (base.toString() === current.toString()) {
-    void complain(say`This file is the base itself. Choose another one to compare with it.`);
+    void complain(say(l10n.t('This file is the base itself. Choose another one to compare with it.')));
     return;
   }
   panels.compare({ base, current }, 'byTime');

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { shown } from '../../../core/shown.ts';
 import { commitNamed, commitsOf, versionAt } from '../../files/versions.ts';
@@ -14,7 +15,9 @@ export async function compareWithHead(panels: DiffPanels, current: vscode.Uri): 
   if (repository === null) return;
   const head = await commitNamed(repository, 'HEAD');
   if (head === null) {
-    void complain(say`This repository has no commit yet. Commit the profile, and compare the next capture.`);
+    void complain(
+      say(l10n.t('This repository has no commit yet. Commit the profile, and compare the next capture.')),
+    );
   } else await compareWith(panels, repository, current, head, 'HEAD');
 }
 
@@ -29,7 +32,12 @@ async function repositoryFor(uri: vscode.Uri): Promise<GitRepository | null> {
   if (repository === null) {
     const name = vscode.workspace.asRelativePath(uri);
     void complain(
-      say`${name} is in no Git repository that VS Code has open. Open its repository's folder, and choose this there.`,
+      say(
+        l10n.t(
+          "{0} is in no Git repository that VS Code has open. Open its repository's folder, and choose this there.",
+        ),
+        name,
+      ),
     );
   }
   return repository;
@@ -56,7 +64,7 @@ async function compareWith(
     panels.compare({ base: version.uri, current }, 'asGiven');
     return;
   }
-  const another = say`Choose a Commit…`;
+  const another = say(l10n.t('Choose a Commit…'));
   const picked = await complain(version.missing, ...(version.isElsewhere ? [another] : []));
   if (picked === another) await choose(panels, repository, current);
 }
@@ -64,22 +72,22 @@ async function compareWith(
 /** Undefined when the user thinks better of it. */
 async function askForCommit(repository: GitRepository, uri: vscode.Uri): Promise<GitCommit | undefined> {
   const name = vscode.workspace.asRelativePath(uri);
-  const title = say`Compare ${name} with a Commit`;
+  const title = say(l10n.t('Compare {0} with a Commit'), name);
   const offered = (await commitsOf(repository, uri)).map(asChoice);
   const other: Choice<GitCommit | null> = {
-    label: say`Another Commit, Branch or Tag…`,
+    label: say(l10n.t('Another Commit, Branch or Tag…')),
     icon: 'git-commit',
     always: true,
     value: null,
   };
-  const placeHolder = say`Commits that changed the profile, newest first`;
+  const placeHolder = say(l10n.t('Commits that changed the profile, newest first'));
   const picked = await pick<GitCommit | null>(title, placeHolder, [...offered, other]);
   if (picked?.value !== null) return picked?.value;
-  const prompt = say`A branch, a tag, the beginning of a hash, or HEAD~2`;
-  const typed = await askText({ title, prompt, placeHolder: say`HEAD~2` });
+  const prompt = say(l10n.t('A branch, a tag, the beginning of a hash, or HEAD~2'));
+  const typed = await askText({ title, prompt, placeHolder: shown('HEAD~2') });
   if (typed === undefined) return undefined;
   const commit = await commitNamed(repository, typed.trim());
-  if (commit === null) void complain(say`Git knows no commit by the name ${typed}.`);
+  if (commit === null) void complain(say(l10n.t('Git knows no commit by the name {0}.'), typed));
   return commit ?? undefined;
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { type Shown, shown } from '../../../core/shown.ts';
 import { namesOf, titleOf } from '../../files/compared.ts';
@@ -12,13 +13,13 @@ import { compareProfiles } from './compareProfiles.ts';
 export async function openRecent(panels: DiffPanels, recent: RecentComparisons): Promise<void> {
   const { all } = recent;
   if (all.length === 0) {
-    const choose = say`Compare Heap Profiles…`;
-    const picked = await inform(say`Nothing has been compared in this workspace yet.`, choose);
+    const choose = say(l10n.t('Compare Heap Profiles…'));
+    const picked = await inform(say(l10n.t('Nothing has been compared in this workspace yet.')), choose);
     if (picked === choose) await compareProfiles(panels);
     return;
   }
-  const placeHolder = say`The comparisons of this workspace, the latest first`;
-  const picked = await pick(say`Open Recent Comparison`, placeHolder, all.map(asChoice));
+  const placeHolder = say(l10n.t('The comparisons of this workspace, the latest first'));
+  const picked = await pick(say(l10n.t('Open Recent Comparison')), placeHolder, all.map(asChoice));
   if (picked === undefined) return;
   const { compared } = picked.value;
   const gone = await goneOf(picked.value);
@@ -26,7 +27,7 @@ export async function openRecent(panels: DiffPanels, recent: RecentComparisons):
     panels.compare(compared, 'asGiven');
     return;
   }
-  const forget = say`Take It off the List`;
+  const forget = say(l10n.t('Take It off the List'));
   if ((await complain(gone, forget)) === forget) await recent.remove(compared);
 }
 
@@ -51,8 +52,8 @@ async function goneOf({ compared }: Recent): Promise<Shown | null> {
   const [one, other] = gone;
   if (one === undefined) return null;
   if (other !== undefined)
-    return say`${one} and ${other} are no longer there, so they cannot be compared again.`;
-  return say`${one} is no longer there, so it cannot be compared again.`;
+    return say(l10n.t('{0} and {1} are no longer there, so they cannot be compared again.'), one, other);
+  return say(l10n.t('{0} is no longer there, so it cannot be compared again.'), one);
 }
 
 async function isThere(uri: vscode.Uri): Promise<boolean> {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { BaseSelection } from '../../files/baseSelection.ts';
 import { mention } from '../../say/notify.ts';
@@ -7,5 +8,5 @@ import { say } from '../../say/say.ts';
 export async function selectBase(selection: BaseSelection, base: vscode.Uri): Promise<void> {
   await selection.select(base);
   const name = vscode.workspace.asRelativePath(base);
-  mention(say`Heap Diff base: ${name}`);
+  mention(say(l10n.t('Heap Diff base: {0}'), name));
 }

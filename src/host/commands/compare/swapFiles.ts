@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { DiffPanels } from '../../panel/diffPanels.ts';
 import { complain } from '../../say/notify.ts';
 import { say } from '../../say/say.ts';
@@ -6,7 +7,7 @@ import { say } from '../../say/say.ts';
 export async function swapFiles(panels: DiffPanels): Promise<void> {
   const panel = panels.active;
   if (panel?.swappable !== true) {
-    void complain(say`No two heap profiles are open here to swap.`);
+    void complain(say(l10n.t('No two heap profiles are open here to swap.')));
     return;
   }
   await panel.swap();
