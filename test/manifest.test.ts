@@ -120,6 +120,22 @@ test('every text of package.json stands in package.nls.json, and no other', () =
   assert.deepEqual(sorted([...new Set(used)]), sorted(Object.keys(JSON.parse(read('package.nls.json')))));
 });
 
+/** What of a text a translation may not change: links to commands, and code. */
+const kept = (text: string): readonly string[] =>
+  sorted([...text.matchAll(/\]\([^)]*\)|`[^`]+`/g)].map(([each]) => each));
+
+test('every text of package.json stands in each language', () => {
+  const english: Readonly<Record<string, string>> = JSON.parse(read('package.nls.json'));
+  for (const language of ['de', 'zh-cn']) {
+    const texts: Readonly<Record<string, string>> = JSON.parse(read(`package.nls.${language}.json`));
+    assert.deepEqual(sorted(Object.keys(texts)), sorted(Object.keys(english)), language);
+    for (const [key, text] of Object.entries(english)) {
+      assert.notEqual(texts[key], '', `${language}: ${key}`);
+      assert.deepEqual(kept(texts[key] ?? ''), kept(text), `${language}: ${key}`);
+    }
+  }
+});
+
 test('whoever installs the package installs no other: the bundles hold them all', () => {
   assert.equal(manifest.dependencies, undefined);
 });

@@ -62,6 +62,12 @@ test('each package in the bundles is there with its licence', () => {
   }
 });
 
+test('the manifest’s texts are in the package in each language', () => {
+  const names = zipNames(packed[0] ?? Buffer.alloc(0)).filter(name => name.includes('package.nls'));
+  const expected = ['', '.de', '.zh-cn'].map(language => `extension/package.nls${language}.json`);
+  assert.deepEqual(names.toSorted(), expected.toSorted());
+});
+
 test('the parser, its grammars and its queries are in the package, and nothing else beside the bundles', () => {
   const [first = Buffer.alloc(0)] = packed;
   const names = zipNames(first).filter(name => name.startsWith('extension/dist/'));
