@@ -72,7 +72,7 @@ const layers: readonly Layer[] = [
   },
   {
     at: 'src/start.ts',
-    imports: ['src/core/language.ts', 'src/host/', 'src/tools/', 'src/manifest.ts', 'vscode'],
+    imports: ['src/core/language.ts', 'src/host/', 'src/tools/', 'src/manifest.ts', l10n, 'vscode'],
     types: ['src/engine/'],
   },
   { at: 'src/extension.ts', imports: ['src/start.ts', 'src/host/', l10n, 'vscode'], types: [] },
