@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { shown } from './shown.ts';
 import { scaleOf } from './units.ts';
 
@@ -32,7 +33,10 @@ export function formatCount(count: number): string {
 export function formatValue(value: number, unit: string): string {
   if (unit === '' || unit === 'count') return formatCount(value);
   const scale = scaleOf(unit);
-  if (scale === undefined) return `${formatCount(value)} ${plainUnit.test(unit) ? shown(unit) : 'units'}`;
+  if (scale === undefined) {
+    const count = formatCount(value);
+    return plainUnit.test(unit) ? `${count} ${shown(unit)}` : l10n.t`${count} units`;
+  }
   const smallest = value * scale.factor;
   return scale.of === 'memory' ? formatBytes(smallest) : formatTime(smallest);
 }
@@ -142,14 +146,17 @@ interface Interval {
  */
 export function formatRetained(retained: RetainedShare, withAllocated = false): string {
   const { share, allocated } = retained;
-  const whole = withAllocated ? ` of ${formatValue(allocated, 'bytes')} allocated` : '';
-  return `retained ${formatPercent(share)}${whole}${formatSureness(retained)}: ${fate(share)}`;
+  const percent = formatPercent(share);
+  const sureness = formatSureness(retained);
+  return withAllocated
+    ? l10n.t`retained ${percent} of ${formatValue(allocated, 'bytes')} allocated${sureness}: ${fate(share)}`
+    : l10n.t`retained ${percent}${sureness}: ${fate(share)}`;
 }
 
 /** How sure a retained share is, to stand behind it: ` (68–81 %)`, or ` (by samples 97–99.1 %)`; `''` where it is not known. */
 export function formatSureness({ share, kept }: Pick<RetainedShare, 'share' | 'kept'>): string {
   if (kept === null) return '';
-  if (isApart(share, kept)) return ` (by samples ${formatInterval(kept.low, kept.high)})`;
+  if (isApart(share, kept)) return ` (${l10n.t`by samples ${formatInterval(kept.low, kept.high)}`})`;
   return ` (${formatInterval(Math.min(share, kept.low), Math.max(share, kept.high))})`;
 }
 
@@ -165,9 +172,9 @@ function formatInterval(low: number, high: number): string {
 }
 
 function fate(share: number): string {
-  if (share >= 0.995) return 'nothing was freed';
-  if (share >= 0.9) return 'hardly anything was freed';
-  if (share >= 0.5) return 'most of it stayed';
-  if (share >= 0.05) return 'most of it was freed';
-  return share > 0 ? 'churn, freed again' : 'all of it was freed';
+  if (share >= 0.995) return l10n.t`nothing was freed`;
+  if (share >= 0.9) return l10n.t`hardly anything was freed`;
+  if (share >= 0.5) return l10n.t`most of it stayed`;
+  if (share >= 0.05) return l10n.t`most of it was freed`;
+  return share > 0 ? l10n.t`churn, freed again` : l10n.t`all of it was freed`;
 }

@@ -89,7 +89,7 @@ async function sarif(
     const isLeading = headline.site !== null && isSame(headline.site, site);
     const fails = passed.some(place => isSame(place, site)) || (wholePassed && isLeading);
     const retained = site.retained === null ? '' : `, ${formatRetained(site.retained)}`;
-    const what = `${formatDelta(site.net, sampleType.unit)} ${wordsOf[headline.kind].here}`;
+    const what = `${formatDelta(site.net, sampleType.unit)} ${wordsOf(headline.kind).here}`;
     return {
       place: site,
       level: known === null && fails ? ('error' as const) : ('warning' as const),

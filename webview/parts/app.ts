@@ -151,7 +151,7 @@ function front(
         ? html`<p class="empty" role="alert">${shown(state.top.problem.message, longestSentence)}</p>`
         : html`<p class="empty" role="status">Adding up the frames…</p>`;
     case 'suspects':
-      return suspects(state.suspects, state.suspectsBy, wordsOf[overall.view.headline.kind].site, unit, {
+      return suspects(state.suspects, state.suspectsBy, wordsOf(overall.view.headline.kind), unit, {
         go: place => openPlace(context, place, 'go'),
         showInGraph,
         rankBy: by => setSuspectsBy(context, by),

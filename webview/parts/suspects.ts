@@ -4,6 +4,7 @@ import type { SitesBy } from '../../src/core/answers/sitesBy.ts';
 import { shortName } from '../../src/core/displayName.ts';
 import { formatDelta, formatPercent, formatRetained, formatValue } from '../../src/core/format.ts';
 import type { Place } from '../../src/core/names/place.ts';
+import type { ValueWords } from '../../src/core/pair/valueWords.ts';
 import { longestSentence, shown, shownName } from '../../src/core/shown.ts';
 import type { KnownMark } from '../../src/protocol.ts';
 import type { Loaded } from '../state/appState.ts';
@@ -20,16 +21,16 @@ export interface SuspectActions {
   isLit(site: Suspect): boolean;
 }
 
-/** Sites, or the reader's own code, ranked as probable leaks. `site` says what a site is. */
+/** Sites, or the reader's own code, ranked as probable leaks. `words` say what a site is. */
 export function suspects(
   loaded: Loaded<readonly Suspect[]>,
   by: SitesBy,
-  site: string,
+  words: ValueWords,
   unit: string,
   actions: SuspectActions,
 ): TemplateResult {
   const rankings: readonly (readonly [by: SitesBy, text: string])[] = [
-    ['site', `By ${site}`],
+    ['site', words.bySite],
     ['own', 'By your own code'],
   ];
   return html`<div class="ranking" role="group" aria-label="Rank">
@@ -41,13 +42,13 @@ export function suspects(
         >${text}</button>`,
       )}
     </div>
-    ${ranked(loaded, by, site, unit, actions)}`;
+    ${ranked(loaded, by, words, unit, actions)}`;
 }
 
 function ranked(
   loaded: Loaded<readonly Suspect[]>,
   by: SitesBy,
-  site: string,
+  words: ValueWords,
   unit: string,
   actions: SuspectActions,
 ): TemplateResult {
@@ -59,7 +60,7 @@ function ranked(
       return html`<p class="empty" role="alert">${shown(loaded.problem.message, longestSentence)}</p>`;
     case 'ready':
       return loaded.value.length === 0
-        ? html`<p class="empty">${by === 'site' ? `No ${site}` : 'None of your own code'} grew beyond sampling noise.</p>`
+        ? html`<p class="empty">${by === 'site' ? words.noneGrew : 'None of your own code grew beyond sampling noise.'}</p>`
         : html`<ol class="list" aria-label="Suspects">${loaded.value.map((site, i) => suspect(site, i + 1, by, unit, actions))}</ol>`;
   }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../error.ts';
 import { captureTime } from '../pair/captureTime.ts';
 import { defaultType } from '../pair/defaultType.ts';
@@ -37,7 +38,7 @@ export interface NamedProfile {
 /** What is known of files, one or base and current, and of all looks at them. */
 export function diffInfo(files: readonly NamedProfile[], looks: Looks, reordered: boolean): DiffInfo {
   const current = files.at(-1);
-  if (current === undefined) throw new ProfileError('empty', 'no file was opened');
+  if (current === undefined) throw new ProfileError('empty', l10n.t`no file was opened`);
   const base = files.length > 1 ? files[0] : undefined;
   const { comparison, relation } = looks;
   const names = files.map(({ name }) => name);

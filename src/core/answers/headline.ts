@@ -1,9 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import type { Gap } from '../evidence/gap.ts';
 import { gapsOf, type Known } from '../evidence/gapsOf.ts';
+import { filled } from '../filled.ts';
 import {
   formatDelta,
   formatDeltaPercent,
-  formatDuration,
   formatPercent,
   formatRetained,
   formatValue,
@@ -13,15 +14,15 @@ import { type FanOut, fanOutOf } from '../measures/fanOut.ts';
 import { type Evidence, isNoise } from '../measures/noise.ts';
 import { subtreeRange } from '../measures/ranges.ts';
 import type { Place } from '../names/place.ts';
-import { elapsedMs } from '../pair/captureTime.ts';
+import { elapsedMs, elapsedText } from '../pair/captureTime.ts';
 import type { ValueKind } from '../pair/valueKind.ts';
-import { type ValueWords, wordsOf } from '../pair/valueWords.ts';
+import { nothingGrew, type ValueWords, withNoun, wordsOf } from '../pair/valueWords.ts';
 import { rootNode } from '../tree/callTree.ts';
 import type { DiffInfo } from './diffInfo.ts';
 import { evidenceIn, type Look } from './look.ts';
 import { type LeadingSites, leadingSites, type Site } from './sites.ts';
 
-/** ValueWords, words that weigh most, or a place in source. */
+/** Words, words that weigh most, or a place in source. */
 export type Piece = string | { readonly strong: string } | { readonly place: Place };
 
 /** A short fact beside the sentence; `why` explains it. */
@@ -59,7 +60,7 @@ const standsOut = 0.05;
 
 /** Tells what a look says, in a glance. The look is at functions. */
 export function headlineOf(diff: DiffInfo, look: Look, kind: ValueKind): Headline {
-  const words = wordsOf[kind];
+  const words = wordsOf(kind);
   const { unit } = look.type;
   const sites = leadingSites(look);
   const total = { base: look.measure.base.at(-1) ?? 0, current: look.measure.current.at(-1) ?? 0 };
@@ -80,7 +81,7 @@ export function headlineOf(diff: DiffInfo, look: Look, kind: ValueKind): Headlin
   const flat = delta === 0 || isNoise(delta, evidence);
   const direction = flat ? 'flat' : delta > 0 ? 'grew' : 'shrank';
   const elapsed = elapsedMs(diff.base?.timeMs ?? null, diff.current.timeMs);
-  const time = elapsed === null ? [] : [timePhrase(elapsed)];
+  const time = elapsed === null ? [] : [elapsedText(elapsed)];
   const base = formatValue(total.base, unit);
   const withinNoise = sites.grown === null && isNoise(delta, evidence) && (delta !== 0 || increase > 0);
   const rest = {
@@ -95,20 +96,17 @@ export function headlineOf(diff: DiffInfo, look: Look, kind: ValueKind): Headlin
   } as const;
   const against = againstBase(diff, look, total.base, delta / total.base, base);
   if (flat) {
-    const noise =
-      evidence !== null && delta !== 0 ? `, within sampling noise (± ${spread(evidence, unit)})` : '';
-    const change = delta === 0 ? 'no change' : `${formatDelta(delta, unit)}${words.noun}${noise}`;
     return {
       ...rest,
-      figure: 'Flat',
+      figure: l10n.t`Flat`,
       baseKnown: against.known && total.base > 0,
-      context: [change, `base ${base}`, ...time].join(' · '),
+      context: [flatChange(delta, evidence, unit, kind), l10n.t`base ${base}`, ...time].join(' · '),
     };
   }
   const rate = against.known && elapsed !== null && elapsed > 0 ? [ratePhrase(delta, elapsed, unit)] : [];
   return {
     ...rest,
-    figure: `${formatDelta(delta, unit)}${words.noun}`,
+    figure: withNoun(formatDelta(delta, unit), kind),
     baseKnown: against.known && total.base > 0,
     context: [against.text, ...time, ...rate].join(' · '),
   };
@@ -127,13 +125,13 @@ function againstBase(
   text: string,
 ): { readonly text: string; readonly known: boolean } {
   if (look.comparison.kind === 'signed')
-    return { text: 'a difference, whose base is not known', known: false };
+    return { text: l10n.t`a difference, whose base is not known`, known: false };
   if (diff.notices.some(({ kind }) => kind === 'difference')) {
-    return { text: `against ${text}, one of which is a difference already`, known: false };
+    return { text: l10n.t`against ${text}, one of which is a difference already`, known: false };
   }
-  if (base === 0) return { text: 'the base holds nothing', known: true };
-  if (base < 0) return { text: `the base is ${text}`, known: false };
-  return { text: `${formatDeltaPercent(share)} of the base's ${text}`, known: true };
+  if (base === 0) return { text: l10n.t`the base holds nothing`, known: true };
+  if (base < 0) return { text: l10n.t`the base is ${text}`, known: false };
+  return { text: l10n.t`${formatDeltaPercent(share)} of the base's ${text}`, known: true };
 }
 
 function alone(
@@ -146,7 +144,9 @@ function alone(
   const { type, unit } = look.type;
   const share = grown === null || held <= 0 ? 0 : grown.net / held;
   const nothing =
-    nameless === null ? ['The profile holds nothing of this sample type.'] : endsInAllocator(nameless.name);
+    nameless === null
+      ? [l10n.t`The profile holds nothing of this sample type.`]
+      : endsInAllocator(nameless.name);
   return {
     kind,
     direction: 'alone',
@@ -156,7 +156,7 @@ function alone(
     sentence:
       grown === null
         ? nothing
-        : [{ strong: formatPercent(share) }, ` ${wordsOf[kind].is} `, ...placesOf(grown), '.'],
+        : withPlace(wordsOf(kind).heldIn, { strong: formatPercent(share) }, placesOf(grown)),
     chips: [],
     site: grown,
     fanOut: null,
@@ -173,75 +173,71 @@ function sentence(
 ): readonly Piece[] {
   if (grown === null) {
     if (nameless !== null && direction === 'grew') return endsInAllocator(nameless.name);
-    const nothing = sum > 0 ? `No ${words.site} grew beyond sampling noise` : 'Nothing grew';
-    if (shrunk === null) return [`${nothing}.`];
-    const size = `, ${formatDelta(shrunk.net, unit)}.`;
-    return [`${nothing}; what shrank most is `, ...placesOf(shrunk), size];
+    const among = sum > 0 ? words : nothingGrew();
+    if (shrunk === null) return [among.noneGrew];
+    return filled<readonly Piece[]>(among.noneGrewBut, placesOf(shrunk), [
+      formatDelta(shrunk.net, unit),
+    ]).flat();
   }
-  if (direction !== 'grew') {
-    return [
-      { strong: formatDelta(grown.net, unit) },
-      ` is the largest growth, ${words.done} `,
-      ...placesOf(grown),
-      '.',
-    ];
-  }
-  const lead = grown.share < standsOut ? ['No site stands out. The largest: '] : [];
-  return [
-    ...lead,
-    { strong: formatPercent(grown.share) },
-    ` ${words.of} ${words.is} `,
-    ...placesOf(grown),
-    '.',
-  ];
+  if (direction !== 'grew')
+    return withPlace(words.largestIn, { strong: formatDelta(grown.net, unit) }, placesOf(grown));
+  const leads = withPlace(words.growthIn, { strong: formatPercent(grown.share) }, placesOf(grown));
+  if (grown.share >= standsOut) return leads;
+  return filled(l10n.t('No site stands out. The largest: {0}'), leads).flat();
+}
+
+/** A message about a value and a place. */
+function withPlace(message: string, value: Piece, place: readonly Piece[]): readonly Piece[] {
+  return filled<readonly Piece[]>(message, [value], place).flat();
 }
 
 function endsInAllocator(name: string): readonly Piece[] {
   const place = { name, file: '', line: 0, startLine: 0 };
-  return ['Every stack that grew ends in ', { place }, ': it is probably the allocator.'];
+  return filled(l10n.t('Every stack that grew ends in {0}: it is probably the allocator.'), { place });
 }
 
 /** A site, and the reader's own code that leads there. */
 function placesOf(site: Site): readonly Piece[] {
-  return site.own === null
-    ? [{ place: site }]
-    : [{ place: site }, ', called from your ', { place: site.own }];
+  if (site.own === null) return [{ place: site }];
+  return filled(l10n.t('{0}, called from your {1}'), { place: site }, { place: site.own });
 }
 
 /** Stacks that grew where their sites did not: what they hold only has other callers now. */
 function moved(increase: number, net: number, evidence: Evidence | null, unit: string): readonly Piece[] {
   if (increase < 2 * net || increase === 0 || isNoise(increase - net, evidence)) return [];
-  const sites = net > 0 ? `sites by ${formatDelta(net, unit)}` : 'no site did';
+  const stacks = formatDelta(increase, unit);
   return [
-    ` Much only moved from stack to stack: stacks grew by ${formatDelta(increase, unit)} in all, ${sites}.`,
+    ' ',
+    net > 0
+      ? l10n.t`Much only moved from stack to stack: stacks grew by ${stacks} in all, sites by ${formatDelta(net, unit)}.`
+      : l10n.t`Much only moved from stack to stack: stacks grew by ${stacks} in all, no site did.`,
   ];
 }
 
 function chipsOf(site: Site, unit: string): readonly Chip[] {
   const chips: Chip[] = [];
-  if (site.flat.base === 0) chips.push({ text: 'new', why: 'The base holds nothing of it.' });
+  if (site.flat.base === 0) chips.push({ text: l10n.t`new`, why: l10n.t`The base holds nothing of it.` });
   if (site.retained !== null) {
     chips.push({
       text: formatRetained(site.retained),
-      why: `Of ${formatValue(site.retained.allocated, 'bytes')} allocated here between the captures, this share is still in use.`,
+      why: l10n.t`Of ${formatValue(site.retained.allocated, 'bytes')} allocated here between the captures, this share is still in use.`,
     });
   }
   if (site.evidence !== null && site.evidence.standardError > 0) {
     chips.push({
-      text: `± ${formatValue(site.evidence.standardError, unit)} sampling noise`,
-      why: `The growth rests on about ${Math.round(site.evidence.samples)} samples; this is its standard error.`,
+      text: l10n.t`± ${formatValue(site.evidence.standardError, unit)} sampling noise`,
+      why: l10n.t`The growth rests on about ${Math.round(site.evidence.samples)} samples; this is its standard error.`,
     });
   }
   return chips;
 }
 
-function spread(evidence: Evidence, unit: string): string {
-  return formatValue(2 * evidence.standardError, unit);
-}
-
-function timePhrase(elapsed: number): string {
-  if (elapsed === 0) return 'at the same time';
-  return elapsed > 0 ? `in ${formatDuration(elapsed)}` : `${formatDuration(-elapsed)} earlier`;
+/** A change that sampling alone can make. */
+function flatChange(delta: number, evidence: Evidence | null, unit: string, kind: ValueKind): string {
+  if (delta === 0) return l10n.t`no change`;
+  const change = withNoun(formatDelta(delta, unit), kind);
+  if (evidence === null) return change;
+  return l10n.t`${change}, within sampling noise (± ${formatValue(2 * evidence.standardError, unit)})`;
 }
 
 function ratePhrase(delta: number, elapsed: number, unit: string): string {

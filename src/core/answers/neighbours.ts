@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../error.ts';
 import type { Frame, Node } from '../ids.ts';
 import { cumOf, flatOf } from '../measures/measure.ts';
@@ -31,7 +32,7 @@ export interface Neighbours {
 export function neighboursOf(look: Look, name: string, file: string): Neighbours {
   const { tree, frames } = look.merged;
   const wanted = framesNamed(frames, name, file);
-  if (wanted.size === 0) throw new ProfileError('badOption', `there is no frame ${name}`);
+  if (wanted.size === 0) throw new ProfileError('badOption', l10n.t`there is no frame ${name}`);
   const flat = { base: 0, current: 0 };
   const cum = { base: 0, current: 0 };
   const callers = new Edges();

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { formatCount } from '../format.ts';
 import type { Evidence } from '../measures/noise.ts';
 import type { Retained } from '../measures/retained.ts';
@@ -40,123 +41,142 @@ const piling: readonly ValueKind[] = ['memory', 'goroutines', 'threads'];
 export function gapsOf(known: Known): Gap[] {
   const { comparison, relation, type, kind } = known;
   const pilesUp = piling.includes(kind) && !type.type.startsWith('alloc_');
-  const cut = known.truncated ? [cutStacks] : [];
-  if (comparison.kind === 'alone') return pilesUp ? [nothingBeside, ...cut] : cut;
+  const cut = known.truncated ? [cutStacks()] : [];
+  if (comparison.kind === 'alone') return pilesUp ? [nothingBeside(), ...cut] : cut;
   const blocked = blocking(relation);
   if (blocked !== null) return [blocked];
   const isPair = comparison.kind === 'pair';
   const counts = (name: string): boolean => comparison.types.some(each => each.type === name);
   return [
-    ...(relation.uncollected ? [uncollected] : []),
+    ...(relation.uncollected ? [uncollected()] : []),
     ...(relation.differentBinaries ? [otherBuild(counts('alloc_space'))] : []),
-    ...(relation.restarted ? [otherRun] : []),
+    ...(relation.restarted ? [otherRun()] : []),
     ...(known.withinNoise && known.evidence !== null ? [tooFewSamples(known.evidence)] : []),
-    ...(pilesUp && known.grew ? [notSettled] : []),
+    ...(pilesUp && known.grew ? [notSettled()] : []),
     ...(pilesUp ? [noTrend(known.grew)] : []),
     ...(pilesUp && kind === 'memory' && isPair ? retainedGaps(known, counts) : []),
     ...cut,
-    ...(isPair ? rateGaps(known) : [mergedAlready]),
+    ...(isPair ? rateGaps(known) : [mergedAlready()]),
   ];
 }
 
 /** What makes the numbers themselves none of one program's. */
 function blocking({ identical, differences, differentPrograms }: Relation): Gap | null {
-  if (identical) return oneCapture;
+  if (identical) return oneCapture();
   const certain = differences.filter(by => by === 'base' || by === 'negative').length;
-  if (differences.length === 2 && certain > 0) return certain === 2 ? twoDifferences : halfDifference;
-  return differentPrograms ? otherProgram : null;
+  if (differences.length === 2 && certain > 0) return certain === 2 ? twoDifferences() : halfDifference();
+  return differentPrograms ? otherProgram() : null;
 }
 
-const nothingBeside: Gap = {
-  claim: 'what changes over time',
-  why: 'there is no second capture to set it against',
-  closedBy: 'Capture once more, and compare the two.',
-  closing: 'captureAgain',
-};
+function nothingBeside(): Gap {
+  return {
+    claim: l10n.t`what changes over time`,
+    why: l10n.t`there is no second capture to set it against`,
+    closedBy: l10n.t`Capture once more, and compare the two.`,
+    closing: 'captureAgain',
+  };
+}
 
-const oneCapture: Gap = {
-  claim: 'whether anything changed',
-  why: 'no time passed between two copies of one capture',
-  closedBy: 'Choose two captures that were taken apart.',
-  closing: 'chooseAgain',
-};
+function oneCapture(): Gap {
+  return {
+    claim: l10n.t`whether anything changed`,
+    why: l10n.t`no time passed between two copies of one capture`,
+    closedBy: l10n.t`Choose two captures that were taken apart.`,
+    closing: 'chooseAgain',
+  };
+}
 
-const halfDifference: Gap = {
-  claim: 'how much grew',
-  why: 'a full heap less a difference is nothing that a process ever held',
-  closedBy: 'Choose two full heaps.',
-  closing: 'chooseAgain',
-};
+function halfDifference(): Gap {
+  return {
+    claim: l10n.t`how much grew`,
+    why: l10n.t`a full heap less a difference is nothing that a process ever held`,
+    closedBy: l10n.t`Choose two full heaps.`,
+    closing: 'chooseAgain',
+  };
+}
 
-const twoDifferences: Gap = {
-  claim: 'how much is in use',
-  why: 'what did not change is in neither file',
-  closedBy: 'Choose two full heaps.',
-  closing: 'chooseAgain',
-};
+function twoDifferences(): Gap {
+  return {
+    claim: l10n.t`how much is in use`,
+    why: l10n.t`what did not change is in neither file`,
+    closedBy: l10n.t`Choose two full heaps.`,
+    closing: 'chooseAgain',
+  };
+}
 
-const otherProgram: Gap = {
-  claim: 'where one program grew',
-  why: 'what only one of two programs has counts as new or as gone',
-  closedBy: 'Choose two captures of one program.',
-  closing: 'chooseAgain',
-};
+function otherProgram(): Gap {
+  return {
+    claim: l10n.t`where one program grew`,
+    why: l10n.t`what only one of two programs has counts as new or as gone`,
+    closedBy: l10n.t`Choose two captures of one program.`,
+    closing: 'chooseAgain',
+  };
+}
 
 /** A file that was made of two. */
-const mergedAlready: Gap = {
-  claim: 'how fast it changed and how much of what was allocated stayed',
-  why: 'a difference keeps neither the times of its two captures nor whether one process made both',
-  closedBy: 'Choose the two captures that it was made of.',
-  closing: 'chooseAgain',
-};
+function mergedAlready(): Gap {
+  return {
+    claim: l10n.t`how fast it changed and how much of what was allocated stayed`,
+    why: l10n.t`a difference keeps neither the times of its two captures nor whether one process made both`,
+    closedBy: l10n.t`Choose the two captures that it was made of.`,
+    closing: 'chooseAgain',
+  };
+}
 
-const uncollected: Gap = {
-  claim: 'whether the heap changed',
-  why: 'every count is the same in both, and Go counts as of its last garbage collection: none ended in between, or nothing was sampled since',
-  closedBy: 'Capture with ?gc=1, which collects garbage first.',
-  closing: 'captureCollected',
-};
+function uncollected(): Gap {
+  return {
+    claim: l10n.t`whether the heap changed`,
+    why: l10n.t`every count is the same in both, and Go counts as of its last garbage collection: none ended in between, or nothing was sampled since`,
+    closedBy: l10n.t`Capture with ?gc=1, which collects garbage first.`,
+    closing: 'captureCollected',
+  };
+}
 
 function otherBuild(countsAllocated: boolean): Gap {
-  const counters = countsAllocated
-    ? ', and does not count on from what the first had allocated: there is no retained share'
-    : '';
   return {
-    claim: 'whether the code or the load made the difference',
-    why: `another build may hold more from its start${counters}`,
-    closedBy: 'Capture twice from one build.',
+    claim: l10n.t`whether the code or the load made the difference`,
+    why: countsAllocated
+      ? l10n.t`another build may hold more from its start, and does not count on from what the first had allocated: there is no retained share`
+      : l10n.t`another build may hold more from its start`,
+    closedBy: l10n.t`Capture twice from one build.`,
     closing: 'captureSameBuild',
   };
 }
 
-const otherRun: Gap = {
-  claim: 'how much one process grew',
-  why: 'each run starts empty, and counts what it allocated from zero: there is no retained share',
-  closedBy: 'Capture twice without a restart in between.',
-  closing: 'captureAgain',
-};
+function otherRun(): Gap {
+  return {
+    claim: l10n.t`how much one process grew`,
+    why: l10n.t`each run starts empty, and counts what it allocated from zero: there is no retained share`,
+    closedBy: l10n.t`Capture twice without a restart in between.`,
+    closing: 'captureAgain',
+  };
+}
 
 function tooFewSamples({ samples }: Evidence): Gap {
   return {
-    claim: 'whether anything grew',
-    why: `the change rests on ${samplesText(samples)}, and chance alone can make that much`,
-    closedBy: 'Capture further apart, or sample more often (Go: runtime.MemProfileRate).',
+    claim: l10n.t`whether anything grew`,
+    why: isOne(samples)
+      ? l10n.t`the change rests on about one sample, and chance alone can make that much`
+      : l10n.t`the change rests on about ${formatCount(samples)} samples, and chance alone can make that much`,
+    closedBy: l10n.t`Capture further apart, or sample more often (Go: runtime.MemProfileRate).`,
     closing: 'captureLonger',
   };
 }
 
-const notSettled: Gap = {
-  claim: 'whether it is a leak or a backlog',
-  why: 'neither file says that the load had stopped before it was captured',
-  closedBy: 'Capture once more after the load has stopped.',
-  closing: 'captureSettled',
-};
+function notSettled(): Gap {
+  return {
+    claim: l10n.t`whether it is a leak or a backlog`,
+    why: l10n.t`neither file says that the load had stopped before it was captured`,
+    closedBy: l10n.t`Capture once more after the load has stopped.`,
+    closing: 'captureSettled',
+  };
+}
 
 function noTrend(grew: boolean): Gap {
   return {
-    claim: grew ? 'whether it goes on growing' : 'whether it grows over a longer time',
-    why: 'two captures show one step and no trend: there is no third capture',
-    closedBy: 'Take a third capture, and show all of them over time.',
+    claim: grew ? l10n.t`whether it goes on growing` : l10n.t`whether it grows over a longer time`,
+    why: l10n.t`two captures show one step and no trend: there is no third capture`,
+    closedBy: l10n.t`Take a third capture, and show all of them over time.`,
     closing: 'showSeries',
   };
 }
@@ -166,29 +186,35 @@ function retainedGaps({ comparison, retained }: Known, counts: (name: string) =>
   if (counts('inuse_space') && !counts('alloc_space')) {
     const jemalloc = comparison.profiles.every(({ format }) => format === 'jemalloc');
     const closedBy = jemalloc
-      ? 'Capture with jemalloc’s prof_accum:true.'
-      : 'Capture with a profiler that also counts what was allocated.';
-    const why = 'without alloc_space in both files there is no retained share';
-    return [{ claim: 'how much of what was allocated stayed', why, closedBy, closing: 'captureAllocations' }];
+      ? l10n.t`Capture with jemalloc’s prof_accum:true.`
+      : l10n.t`Capture with a profiler that also counts what was allocated.`;
+    const why = l10n.t`without alloc_space in both files there is no retained share`;
+    return [
+      { claim: l10n.t`how much of what was allocated stayed`, why, closedBy, closing: 'captureAllocations' },
+    ];
   }
   const kept = retained?.kept ?? null;
   if (kept === null || kept.low >= 0.5 || kept.high <= 0.5) return [];
   return [
     {
-      claim: 'whether most of what was allocated stayed',
-      why: `where it grew most ${samplesText(kept.samples)} ${isOne(kept.samples) ? 'was' : 'were'} taken in between`,
-      closedBy: 'Capture further apart, so that more is sampled.',
+      claim: l10n.t`whether most of what was allocated stayed`,
+      why: isOne(kept.samples)
+        ? l10n.t`where it grew most about one sample was taken in between`
+        : l10n.t`where it grew most about ${formatCount(kept.samples)} samples were taken in between`,
+      closedBy: l10n.t`Capture further apart, so that more is sampled.`,
       closing: 'captureLonger',
     },
   ];
 }
 
-const cutStacks: Gap = {
-  claim: 'who calls what stands under “(truncated)”',
-  why: 'the outer frames of those stacks were never written',
-  closedBy: 'Build with Go 1.23 or later, and capture again.',
-  closing: 'captureWholeStacks',
-};
+function cutStacks(): Gap {
+  return {
+    claim: l10n.t`who calls what stands under “(truncated)”`,
+    why: l10n.t`the outer frames of those stacks were never written`,
+    closedBy: l10n.t`Build with Go 1.23 or later, and capture again.`,
+    closing: 'captureWholeStacks',
+  };
+}
 
 /** A rate takes two times. */
 function rateGaps({ times: [base = null, current = null], flat }: Known): Gap[] {
@@ -196,26 +222,22 @@ function rateGaps({ times: [base = null, current = null], flat }: Known): Gap[] 
   if (flat || (elapsed !== null && elapsed !== 0)) return [];
   return [
     {
-      claim: 'how fast it changed',
+      claim: l10n.t`how fast it changed`,
       why: whyNoRate(base, current),
-      closedBy: 'Choose captures that say when they were taken.',
+      closedBy: l10n.t`Choose captures that say when they were taken.`,
       closing: 'chooseAgain',
     },
   ];
 }
 
 function whyNoRate(base: number | null, current: number | null): string {
-  if (base === null && current === null) return 'neither file says when it was captured';
-  if (base === null || current === null) return 'one of the files does not say when it was captured';
+  if (base === null && current === null) return l10n.t`neither file says when it was captured`;
+  if (base === null || current === null) return l10n.t`one of the files does not say when it was captured`;
   return base === current
-    ? 'both files give the same time'
-    : 'the times that the files give are too far apart to be of one process';
+    ? l10n.t`both files give the same time`
+    : l10n.t`the times that the files give are too far apart to be of one process`;
 }
 
 function isOne(samples: number): boolean {
   return Math.round(samples) <= 1;
-}
-
-function samplesText(samples: number): string {
-  return isOne(samples) ? 'about one sample' : `about ${formatCount(samples)} samples`;
 }

@@ -1,3 +1,6 @@
+import * as l10n from '@vscode/l10n';
+import { formatDuration } from '../format.ts';
+
 /** From here to there a time is taken for a date: programs also write how long they have been up, or nothing sensible. */
 const earliest = Date.UTC(2000, 0) * 1e6;
 const latest = Date.UTC(2100, 0) * 1e6;
@@ -14,4 +17,10 @@ export function captureTime(timeNanos: bigint): number | null {
 export function elapsedMs(from: number | null, to: number | null): number | null {
   if (from === null || to === null) return null;
   return Math.abs(to - from) > longest ? null : to - from;
+}
+
+/** How much later the second of two captures is, in words. */
+export function elapsedText(elapsed: number): string {
+  if (elapsed === 0) return l10n.t`at the same time`;
+  return elapsed > 0 ? l10n.t`in ${formatDuration(elapsed)}` : l10n.t`${formatDuration(-elapsed)} earlier`;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../error.ts';
 import type { Profile, StringTable } from '../profile.ts';
 import { labelKeyTest } from './labelKeyTest.ts';
@@ -79,7 +80,7 @@ export function typeNamed(comparison: Comparison, name: string): SharedType {
   const found = comparison.types[indexOfType(comparison.types, name)];
   if (found !== undefined) return found;
   const names = comparison.types.map(({ type }) => type).join(', ');
-  throw new ProfileError('badOption', `there is no sample type ${name}; there is ${names}`);
+  throw new ProfileError('badOption', l10n.t`there is no sample type ${name}; there is ${names}`);
 }
 
 /**
@@ -99,7 +100,7 @@ export function pairColumns(
   profiles.forEach((profile, i) => {
     const { index, factor } = type.columns[i] ?? { index: -1, factor: 1 };
     const column = profile.samples.values[index];
-    if (column === undefined) throw new ProfileError('badOption', `no values for ${type.type}`);
+    if (column === undefined) throw new ProfileError('badOption', l10n.t`no values for ${type.type}`);
     let values = column.value;
     if (part === 'high') values = column.wide?.high ?? new Float64Array(values.length);
     if (part === 'low') values = column.wide?.low ?? values;

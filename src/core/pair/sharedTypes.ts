@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../error.ts';
 import type { Profile, SampleType } from '../profile.ts';
 import { finerUnit, unitRatio } from '../units.ts';
@@ -31,8 +32,7 @@ export function sharedTypes(profiles: readonly Profile[]): readonly SharedType[]
     }));
     shared.push({ type, unit: named, columns });
   }
-  if (shared.length === 0)
-    throw new ProfileError('noCommonSampleType', profiles.map(description).join(' and '));
+  if (shared.length === 0) throw new ProfileError('noCommonSampleType', together(profiles.map(description)));
   return shared;
 }
 
@@ -59,15 +59,18 @@ export function modernType(type: string): string {
   }
 }
 
+function together([first = '', second]: readonly string[]): string {
+  return second === undefined ? first : l10n.t`${first} and ${second}`;
+}
+
 /** What a profile is, for people: "a CPU profile (samples, cpu)". */
 export function description(profile: Profile): string {
   const types = profile.sampleTypes.map(({ type }) => type);
   const has = (...some: string[]): boolean => types.some(type => some.includes(type));
-  let kind = 'profile';
-  if (has('cpu')) kind = 'CPU profile';
-  else if (has('inuse_space', 'alloc_space', 'space', 'inuse_objects', 'alloc_objects', 'objects'))
-    kind = 'heap profile';
-  else if (has('contentions', 'delay')) kind = 'contention profile';
-  else if (has('goroutine')) kind = 'goroutine profile';
-  return `a ${kind} (${types.join(', ')})`;
+  const names = types.join(', ');
+  if (has('cpu')) return l10n.t`a CPU profile (${names})`;
+  if (has('inuse_space', 'alloc_space', 'space', 'inuse_objects', 'alloc_objects', 'objects'))
+    return l10n.t`a heap profile (${names})`;
+  if (has('contentions', 'delay')) return l10n.t`a contention profile (${names})`;
+  return has('goroutine') ? l10n.t`a goroutine profile (${names})` : l10n.t`a profile (${names})`;
 }

@@ -1,54 +1,131 @@
+import * as l10n from '@vscode/l10n';
+import { assertNever } from '../assertNever.ts';
 import type { ValueKind } from './valueKind.ts';
 
-/** What is said of values of one kind: only memory is allocated. */
+/** What is said of values of one kind: only memory is allocated. Places `{0}` are left for `filled`. */
 export interface ValueWords {
-  /** 98 % `of` `is` a place; a value, `done` a place; a value, `here`. */
-  readonly of: string;
-  readonly is: string;
+  /** Share {0} of the growth, and the place {1} where it is. */
+  readonly growthIn: string;
+  /** Share {0} of a profile, and the place {1} where it is. */
+  readonly heldIn: string;
+  /** Growth {0}, the largest, and the place {1} where it is. */
+  readonly largestIn: string;
+  /** Before a place. */
   readonly done: string;
+  /** Behind a value. */
   readonly here: string;
-  /** What a site is. */
-  readonly site: string;
-  /** Behind a number; `''` where the unit says it. */
-  readonly noun: string;
+  /** No site grew. */
+  readonly noneGrew: string;
+  /** The same, and the place {0} that shrank most, and by how much {1}. */
+  readonly noneGrewBut: string;
+  /** How sites are told apart. */
+  readonly bySite: string;
+  /** Share {0} of the growth. */
+  readonly shareOf: string;
   /** In what order sites are listed. */
   readonly ranked: string;
 }
 
-const growth = {
-  of: 'of the growth',
-  site: 'function',
-  noun: '',
-  ranked: 'the largest growth first',
-} as const;
-const leak = { ...growth, ranked: 'the most probable leak first' } as const;
+/** Looked up on each call: the language is not known when this is loaded. */
+export function wordsOf(kind: ValueKind): ValueWords {
+  switch (kind) {
+    case 'memory':
+      return {
+        ...leak(),
+        growthIn: l10n.t('{0} of the growth is allocated in {1}.'),
+        heldIn: l10n.t('{0} is allocated in {1}.'),
+        largestIn: l10n.t('{0} is the largest growth, allocated in {1}.'),
+        done: l10n.t('allocated in'),
+        here: l10n.t('allocated here'),
+        noneGrew: l10n.t('No allocation site grew beyond sampling noise.'),
+        noneGrewBut: l10n.t('No allocation site grew beyond sampling noise; what shrank most is {0}, {1}.'),
+        bySite: l10n.t('By allocation site'),
+      };
+    case 'time':
+      return {
+        ...growth(),
+        growthIn: l10n.t('{0} of the growth is spent in {1}.'),
+        heldIn: l10n.t('{0} is spent in {1}.'),
+        largestIn: l10n.t('{0} is the largest growth, spent in {1}.'),
+        done: l10n.t('spent in'),
+        here: l10n.t('spent here'),
+      };
+    case 'waiting':
+      return {
+        ...growth(),
+        growthIn: l10n.t('{0} of the growth was waited in {1}.'),
+        heldIn: l10n.t('{0} was waited in {1}.'),
+        largestIn: l10n.t('{0} is the largest growth, waited in {1}.'),
+        done: l10n.t('waited in'),
+        here: l10n.t('waited here'),
+      };
+    case 'goroutines':
+      return {
+        ...leak(),
+        shareOf: l10n.t('{0} of the added goroutines'),
+        growthIn: l10n.t('{0} of the added goroutines are waiting in {1}.'),
+        heldIn: l10n.t('{0} are waiting in {1}.'),
+        largestIn: l10n.t('{0} is the largest growth, waiting in {1}.'),
+        done: l10n.t('waiting in'),
+        here: l10n.t('waiting here'),
+      };
+    case 'threads':
+      return {
+        ...leak(),
+        shareOf: l10n.t('{0} of the added threads'),
+        growthIn: l10n.t('{0} of the added threads were created in {1}.'),
+        heldIn: l10n.t('{0} were created in {1}.'),
+        largestIn: l10n.t('{0} is the largest growth, created in {1}.'),
+        done: l10n.t('created in'),
+        here: l10n.t('created here'),
+      };
+    case 'exceptions':
+      return {
+        ...growth(),
+        growthIn: l10n.t('{0} of the growth was thrown in {1}.'),
+        heldIn: l10n.t('{0} was thrown in {1}.'),
+        largestIn: l10n.t('{0} is the largest growth, thrown in {1}.'),
+        done: l10n.t('thrown in'),
+        here: l10n.t('thrown here'),
+      };
+    case 'other':
+      return {
+        ...growth(),
+        growthIn: l10n.t('{0} of the growth is in {1}.'),
+        heldIn: l10n.t('{0} is in {1}.'),
+        largestIn: l10n.t('{0} is the largest growth, in {1}.'),
+        done: l10n.t('in'),
+        here: l10n.t('here'),
+      };
+    default:
+      return assertNever(kind);
+  }
+}
 
-export const wordsOf: Readonly<Record<ValueKind, ValueWords>> = {
-  memory: {
-    ...leak,
-    is: 'is allocated in',
-    done: 'allocated in',
-    here: 'allocated here',
-    site: 'allocation site',
-  },
-  time: { ...growth, is: 'is spent in', done: 'spent in', here: 'spent here' },
-  waiting: { ...growth, is: 'was waited in', done: 'waited in', here: 'waited here' },
-  goroutines: {
-    ...leak,
-    of: 'of the added goroutines',
-    is: 'are waiting in',
-    done: 'waiting in',
-    here: 'waiting here',
-    noun: ' goroutines',
-  },
-  threads: {
-    ...leak,
-    of: 'of the added threads',
-    is: 'were created in',
-    done: 'created in',
-    here: 'created here',
-    noun: ' threads',
-  },
-  exceptions: { ...growth, is: 'was thrown in', done: 'thrown in', here: 'thrown here' },
-  other: { ...growth, is: 'is in', done: 'in', here: 'here' },
-};
+function growth(): Pick<ValueWords, 'noneGrew' | 'noneGrewBut' | 'bySite' | 'shareOf' | 'ranked'> {
+  return {
+    shareOf: l10n.t('{0} of the growth'),
+    noneGrew: l10n.t('No function grew beyond sampling noise.'),
+    noneGrewBut: l10n.t('No function grew beyond sampling noise; what shrank most is {0}, {1}.'),
+    bySite: l10n.t('By function'),
+    ranked: l10n.t('the largest growth first'),
+  };
+}
+
+function leak(): ReturnType<typeof growth> {
+  return { ...growth(), ranked: l10n.t('the most probable leak first') };
+}
+
+/** What is said where not even a single stack grew. */
+export function nothingGrew(): Pick<ValueWords, 'noneGrew' | 'noneGrewBut'> {
+  return {
+    noneGrew: l10n.t`Nothing grew.`,
+    noneGrewBut: l10n.t('Nothing grew; what shrank most is {0}, {1}.'),
+  };
+}
+
+/** A change of values of one kind, with their noun where no unit says it. */
+export function withNoun(change: string, kind: ValueKind): string {
+  if (kind === 'goroutines') return l10n.t`${change} goroutines`;
+  return kind === 'threads' ? l10n.t`${change} threads` : change;
+}

@@ -1,9 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import type { Gap } from '../evidence/gap.ts';
 
 /** A section of Markdown: what the files cannot tell, and what would close it; nothing where there are no gaps. */
 export function gapLines(gaps: readonly Gap[]): string[] {
   if (gaps.length === 0) return [];
-  return ['', 'What these files cannot tell:', '', ...gaps.map(gap => `- ${gapText(gap)}`)];
+  return ['', l10n.t`What these files cannot tell:`, '', ...gaps.map(gap => `- ${gapText(gap)}`)];
 }
 
 function gapText({ claim, why, closedBy }: Gap): string {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { DiffInfo } from '../answers/diffInfo.ts';
 import type { ViewOptions } from '../answers/looks.ts';
 import { ProfileError } from '../error.ts';
@@ -42,13 +43,15 @@ const filterFlags: Readonly<Record<FilterField, string>> = {
  */
 export function pprofCommand({ diff, base, current, options, frame }: PprofLook): string {
   const { sampleType, granularity, normalize, filter } = options;
-  if (granularity === 'packages') throw refusal('it has no packages; choose another granularity');
+  if (granularity === 'packages') throw refusal(l10n.t`it has no packages; choose another granularity`);
   for (const file of [diff.base, diff.current]) {
     if (file !== null && file.format !== 'proto') {
-      throw refusal(`only profile.proto names functions in it, and ${shown(file.name)} is another format`);
+      throw refusal(
+        l10n.t`only profile.proto names functions in it, and ${shown(file.name)} is another format`,
+      );
     }
   }
-  if (/^\d+$/.test(sampleType)) throw refusal('it would take the sample type for a number');
+  if (/^\d+$/.test(sampleType)) throw refusal(l10n.t`it would take the sample type for a number`);
   const files = base === null ? [pathOf(current)] : [pathOf(base), pathOf(current)];
   const quote = files.every(path => drive.test(path)) ? quotedForPowerShell : quotedForPosix;
   const flag = (name: string, value: string): string => quote(`-${name}=${value}`);
@@ -65,7 +68,7 @@ export function pprofCommand({ diff, base, current, options, frame }: PprofLook)
 }
 
 function refusal(why: string): ProfileError {
-  return new ProfileError('badOption', `go tool pprof cannot show this: ${why}.`);
+  return new ProfileError('badOption', l10n.t`go tool pprof cannot show this: ${why}.`);
 }
 
 const drive = /^[A-Za-z]:\\/;
@@ -73,15 +76,15 @@ const drive = /^[A-Za-z]:\\/;
 /** Where a file is on this disk, as the disk's system writes it. */
 function pathOf(address: string): string {
   const [, rest] = /^file:\/\/(\/.+)$/.exec(address) ?? [];
-  if (rest === undefined) throw refusal('its files are not on this disk');
+  if (rest === undefined) throw refusal(l10n.t`its files are not on this disk`);
   let path: string;
   try {
     path = decodeURIComponent(rest);
   } catch {
-    throw refusal('a path has bytes that are no text');
+    throw refusal(l10n.t`a path has bytes that are no text`);
   }
-  if (unseen.test(path)) throw refusal('a path has characters that act in a terminal, or hide');
-  if (/\.(zst|lz4)$/i.test(path)) throw refusal(`it does not read ${shown(path)}, which is not gzip`);
+  if (unseen.test(path)) throw refusal(l10n.t`a path has characters that act in a terminal, or hide`);
+  if (/\.(zst|lz4)$/i.test(path)) throw refusal(l10n.t`it does not read ${shown(path)}, which is not gzip`);
   // With slashes it would take the drive for a server.
   return /^\/[A-Za-z]:\//.test(path) ? path.slice(1).replaceAll('/', '\\') : path;
 }
@@ -99,7 +102,7 @@ function nodePattern({ name, line }: Place, granularity: keyof typeof granularit
  */
 function asInTheFile(expression: string): string {
   if (expression.includes('\\Q') && acting.test(expression)) {
-    throw refusal('an expression has quotes or control characters behind \\Q');
+    throw refusal(l10n.t`an expression has quotes or control characters behind \\Q`);
   }
   return expression.replaceAll('\\[\\.\\.\\.\\]', '\\[.*\\]').replace(/\\?[^\\]|\\\\/gsu, each => {
     const character = each.slice(-1);

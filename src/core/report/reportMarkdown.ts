@@ -1,13 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import type { ExactPair } from '../answers/exactTable.ts';
-import {
-  formatDelta,
-  formatDeltaPercent,
-  formatDuration,
-  formatPercent,
-  formatRetained,
-  formatValue,
-} from '../format.ts';
-import { captureTime, elapsedMs } from '../pair/captureTime.ts';
+import { formatDelta, formatDeltaPercent, formatPercent, formatRetained, formatValue } from '../format.ts';
+import { captureTime, elapsedMs, elapsedText } from '../pair/captureTime.ts';
 import { wordsOf } from '../pair/valueWords.ts';
 import { codeCell, codeSpan } from './codeSpan.ts';
 import { gapLines } from './gapLines.ts';
@@ -28,8 +22,8 @@ export function reportMarkdown(report: Report): string {
   const lines = [
     `# ${typeName(sampleType.type)}: ${changeText(report)}`,
     '',
-    `Base ${codeSpan(base.file)}, current ${codeSpan(current.file)}.`,
-    `Increase ${formatDelta(Number(increase), unit)}, decrease ${formatDelta(-Number(decrease), unit)}.`,
+    l10n.t`Base ${codeSpan(base.file)}, current ${codeSpan(current.file)}.`,
+    l10n.t`Increase ${formatDelta(Number(increase), unit)}, decrease ${formatDelta(-Number(decrease), unit)}.`,
     ...notices.flatMap(notice => ['', `> ${noticeMarkdown(notice)}`]),
     '',
     sentenceMarkdown(headline.sentence),
@@ -45,11 +39,10 @@ export function reportMarkdown(report: Report): string {
 export function changeText({ sampleType, base, current, table: { total }, headline }: Report): string {
   const { delta, value } = inUnit(sampleType.unit);
   const share = formatDeltaPercent(Number(total.current - total.base) / Number(total.base));
-  const ofBase = headline.baseKnown ? ` (${share} of ${value(total.base)})` : '';
+  const ofBase = headline.baseKnown ? ` (${l10n.t`${share} of ${value(total.base)}`})` : '';
   const elapsed = elapsedMs(captureTime(base.timeNanos), captureTime(current.timeNanos)) ?? 0;
-  const time = elapsed > 0 ? ` in ${formatDuration(elapsed)}` : '';
-  const noise = headline.withinNoise ? ', within sampling noise' : '';
-  return `${delta(total)}${ofBase}${time}${noise}`;
+  const change = `${delta(total)}${ofBase}${elapsed > 0 ? ` ${elapsedText(elapsed)}` : ''}`;
+  return headline.withinNoise ? l10n.t`${change}, within sampling noise` : change;
 }
 
 /** The rows that changed most as a table; none for none. */
@@ -62,8 +55,14 @@ export function tableLines({ table: { rows }, sampleType }: Report): string[] {
     const sides = `${value(flat.base)} → ${value(flat.current)}`;
     return `| ${delta(flat)} | ${sides} | ${delta(cum)} | ${codeCell(name)} | ${codeCell(where)} |`;
   });
-  const cut = rows.length > mostRows ? ['', `The ${mostRows} largest changes of ${rows.length} rows.`] : [];
-  return ['| flat | base → current | cum | name | file |', '|--:|--:|--:|:--|:--|', ...lines, ...cut];
+  const cut =
+    rows.length > mostRows ? ['', l10n.t`The ${mostRows} largest changes of ${rows.length} rows.`] : [];
+  return [
+    `| flat | ${l10n.t`base → current`} | cum | ${l10n.t`name`} | ${l10n.t`file`} |`,
+    '|--:|--:|--:|:--|:--|',
+    ...lines,
+    ...cut,
+  ];
 }
 
 function inUnit(unit: string): {
@@ -83,13 +82,14 @@ function suspectLines({ suspects, headline, sampleType }: Report): string[] {
   if (others.length === 0 || (others.length === 1 && others[0]?.name === site?.name)) return [];
   return [
     '',
-    `Suspects, ${wordsOf[headline.kind].ranked}:`,
+    l10n.t`Suspects, ${wordsOf(headline.kind).ranked}:`,
     '',
     ...others.map((each, i) => {
-      const own = each.own === null ? '' : `, called from ${placeMarkdown(each.own)}`;
+      const place = placeMarkdown(each);
+      const site = each.own === null ? place : l10n.t`${place}, called from ${placeMarkdown(each.own)}`;
       const retained = each.retained === null ? '' : `, ${formatRetained(each.retained)}`;
       const size = `${formatDelta(each.net, sampleType.unit)}, ${formatPercent(each.share)}`;
-      return `${i + 1}. ${placeMarkdown(each)}${own}: ${size}${retained}`;
+      return `${i + 1}. ${site}: ${size}${retained}`;
     }),
   ];
 }

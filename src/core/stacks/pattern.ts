@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { RE2JS, RE2JSException } from 're2js';
 import { ProfileError } from '../error.ts';
 import { longestExpression } from './filterFields.ts';
@@ -16,14 +17,14 @@ export interface Pattern {
 export function compilePattern(option: string, pattern: string): Pattern | undefined {
   if (pattern === '') return undefined;
   if (pattern.length > longestExpression) {
-    throw new ProfileError('badOption', `${option} is longer than ${longestExpression} characters`);
+    throw new ProfileError('badOption', l10n.t`${option} is longer than ${longestExpression} characters`);
   }
   try {
     const compiled = RE2JS.compile(pattern);
     return { test: text => compiled.test(text) };
   } catch (error) {
     if (!(error instanceof RE2JSException) && !(error instanceof RangeError)) throw error;
-    throw new ProfileError('badOption', `${option} is not a regular expression: ${cut(error.message)}`);
+    throw new ProfileError('badOption', l10n.t`${option} is not a regular expression: ${cut(error.message)}`);
   }
 }
 

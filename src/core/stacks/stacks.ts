@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../error.ts';
 import { type Heed, heedNothing } from '../heed.ts';
 import type { DistinctLocation, Entry, IdColumn, Line, Location, Stack } from '../ids.ts';
@@ -79,7 +80,7 @@ export function distinctStacks(
 ): Stacks {
   const entries = sum(profiles.map(profile => profile.samples));
   const total = sum(profiles.map(profile => profile.total));
-  if (total > mostLocations) throw new ProfileError('tooLarge', `${total} locations in all stacks`);
+  if (total > mostLocations) throw new ProfileError('tooLarge', l10n.t`${total} locations in all stacks`);
   const ids = idsBelow(locations.count, total) as IdColumn<DistinctLocation, Ids>;
   const distinct = new StackSet(ids, entries);
   const ofEntry = new Uint32Array(entries) as IdColumn<Stack>;

@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import type { DiffInfo } from '../answers/diffInfo.ts';
 import type { Headline } from '../answers/headline.ts';
 import type { Suspect } from '../answers/requests.ts';
+import { filled } from '../filled.ts';
 import { formatCount, formatDelta, formatPercent, formatRetained, formatValue } from '../format.ts';
 import type { Evidence } from '../measures/noise.ts';
 import type { Pair } from '../measures/ranges.ts';
@@ -81,7 +83,7 @@ export function comparisonSections(facts: ComparisonFacts, numbers: readonly str
   return [
     { keep: 10, lines: [headlineLine(headline, facts)] },
     { keep: 9, lines: [...headline.chips.map(({ text }) => `- ${text}`), ...noise] },
-    { keep: 6, lines: [`Base ${nameSpan(base)}, current ${nameSpan(current)}.`, ...numbers] },
+    { keep: 6, lines: [l10n.t`Base ${nameSpan(base)}, current ${nameSpan(current)}.`, ...numbers] },
     noticeSection(info.notices),
     gapSection(headline.gaps),
     { keep: 5, lines: siteLines(facts) },
@@ -115,35 +117,45 @@ function keyOf({ name, file }: { readonly name: string; readonly file: string })
 }
 
 function noiseLine(delta: number, { standardError, samples }: Evidence, unit: string): string {
-  const beyond = Math.abs(delta) > 2 * standardError ? 'beyond' : 'within';
-  return `- the whole change rests on about ${counted(samples, 'sample')}, ± ${formatValue(standardError, unit)}: it is ${beyond} sampling noise`;
+  const rests = restsOn(samples);
+  const error = formatValue(standardError, unit);
+  return Math.abs(delta) > 2 * standardError
+    ? l10n.t`- the whole change rests on ${rests}, ± ${error}: it is beyond sampling noise`
+    : l10n.t`- the whole change rests on ${rests}, ± ${error}: it is within sampling noise`;
 }
 
-function siteLines({
-  sites,
-  siteCount,
-  shareTold,
-  shareBeyondNoise,
-  headline,
-  evidence,
-  type,
-}: ComparisonFacts): string[] {
+function restsOn(samples: number): string {
+  const count = formatCount(samples);
+  return Math.round(samples) === 1 ? l10n.t`about ${count} sample` : l10n.t`about ${count} samples`;
+}
+
+function siteLines(facts: ComparisonFacts): string[] {
+  const { sites, shareTold, shareBeyondNoise, headline, type } = facts;
   if (sites.length === 0) return [];
-  const below =
-    shareBeyondNoise < 0.995 ? `; ${formatPercent(1 - shareBeyondNoise)} lies in sites within noise` : '';
-  const words = wordsOf[headline.kind];
-  // Of some profiles nobody knows how they were sampled.
-  const which = evidence === null ? 'that grew' : 'beyond noise';
-  const order = sites.length === 1 ? '' : `, ${words.ranked}`;
-  return [
-    `${sites.length} of ${formatCount(siteCount)} site${siteCount === 1 ? '' : 's'} ${which}${order}, ${formatPercent(shareTold)} ${words.of}${below}:`,
-    ...sites.map((each, i) => `${i + 1}. ${siteText(each, type.unit)}`),
-  ];
+  const words = wordsOf(headline.kind);
+  const heading = [
+    siteCountText(facts),
+    ...(sites.length === 1 ? [] : [words.ranked]),
+    filled(words.shareOf, formatPercent(shareTold)).join(''),
+  ].join(', ');
+  const within =
+    shareBeyondNoise < 0.995
+      ? `; ${l10n.t`${formatPercent(1 - shareBeyondNoise)} lies in sites within noise`}`
+      : '';
+  return [`${heading}${within}:`, ...sites.map((each, i) => `${i + 1}. ${siteText(each, type.unit)}`)];
 }
 
-/** So many of something, rounded. */
-function counted(count: number, what: string): string {
-  return `${formatCount(count)} ${what}${Math.round(count) === 1 ? '' : 's'}`;
+/** How many sites are told of how many. Of some profiles nobody knows how they were sampled. */
+function siteCountText({ sites: { length }, siteCount, evidence }: ComparisonFacts): string {
+  if (siteCount === 1) {
+    return evidence === null
+      ? l10n.t`${length} of 1 site that grew`
+      : l10n.t`${length} of 1 site beyond noise`;
+  }
+  const all = formatCount(siteCount);
+  return evidence === null
+    ? l10n.t`${length} of ${all} sites that grew`
+    : l10n.t`${length} of ${all} sites beyond noise`;
 }
 
 /** Growth that the team lives with. */
@@ -152,28 +164,37 @@ function asideLines({ aside, type }: ComparisonFacts): string[] {
   const growth = aside.reduce((sum, { site }) => sum + site.net, 0);
   const named = aside.slice(0, mostAside).map(({ site, at }) => {
     const because = site.recognised?.because ?? '';
-    return `- ${placeText(at)}: ${formatDelta(site.net, type.unit)}${because === '' ? '' : `, because ${nameSpan(because)}`}`;
+    const text = `${placeText(at)}: ${formatDelta(site.net, type.unit)}`;
+    return `- ${because === '' ? text : l10n.t`${text}, because ${nameSpan(because)}`}`;
   });
-  const more = aside.length > mostAside ? [`- and ${aside.length - mostAside} more`] : [];
-  const which = aside.length === 1 ? '1 site' : `${aside.length} sites`;
-  return [`Set aside as known leaks: ${which}, ${formatDelta(growth, type.unit)}:`, ...named, ...more];
+  const more = aside.length > mostAside ? [l10n.t`- and ${aside.length - mostAside} more`] : [];
+  const sum = formatDelta(growth, type.unit);
+  const heading =
+    aside.length === 1
+      ? l10n.t`Set aside as known leaks: 1 site, ${sum}:`
+      : l10n.t`Set aside as known leaks: ${aside.length} sites, ${sum}:`;
+  return [heading, ...named, ...more];
 }
 
 /** A site in one line: place, growth, share, objects, what stayed, and who calls it. */
 export function siteText({ site, at, own }: FoundSite, unit: string): string {
   const { net, share, objects, retained, evidence } = site;
-  const error =
-    evidence === null
-      ? ''
-      : ` ± ${formatValue(evidence.standardError, unit)} (about ${counted(evidence.samples, 'sample')})`;
-  const more = objects === null ? null : objects.current - objects.base;
-  const many =
-    more === null ? '' : `, ${formatDelta(more, 'count')} object${Math.round(more) === 1 ? '' : 's'}`;
-  const stayed = retained === null ? '' : `, ${formatRetained(retained)}`;
-  const called = own === null ? '' : `, called from ${placeText(own)}`;
   const fixed = site.recognised?.fixed ?? null;
-  const back = fixed === null ? '' : `, is back: it was fixed ${nameSpan(fixed)}`;
-  return `${placeText(at)}: ${formatDelta(net, unit)}${error}, ${formatPercent(share)} of the growth${many}${stayed}${called}${back}`;
+  const error =
+    evidence === null ? '' : ` ± ${formatValue(evidence.standardError, unit)} (${restsOn(evidence.samples)})`;
+  return [
+    `${placeText(at)}: ${formatDelta(net, unit)}${error}`,
+    l10n.t`${formatPercent(share)} of the growth`,
+    ...(objects === null ? [] : [objectsText(objects.current - objects.base)]),
+    ...(retained === null ? [] : [formatRetained(retained)]),
+    ...(own === null ? [] : [l10n.t`called from ${placeText(own)}`]),
+    ...(fixed === null ? [] : [l10n.t`is back: it was fixed ${nameSpan(fixed)}`]),
+  ].join(', ');
+}
+
+function objectsText(more: number): string {
+  const count = formatDelta(more, 'count');
+  return Math.round(more) === 1 ? l10n.t`${count} object` : l10n.t`${count} objects`;
 }
 
 /** The same as data. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ViewOptions } from '../answers/looks.ts';
 import type { Hint } from '../hints/hint.ts';
 import { filterFields } from '../stacks/filterFields.ts';
@@ -24,7 +25,7 @@ export interface ForAiFacts extends ComparisonFacts {
 /** What a panel shows, as Markdown to be given to an assistant that has nothing else: no tools, no files. */
 export function tellForAi(facts: ForAiFacts): string {
   const { type, info, options, excerpts } = facts;
-  const numbers = [typeLine(type, info.sampleTypes, ', which are not shown here'), ...partLines(options)];
+  const numbers = [typeLine(type, info.sampleTypes, notShown), ...partLines(options)];
   return written([
     // Which numbers these are goes last: they would pass for the whole.
     ...comparisonSections(facts, numbers).map(section =>
@@ -35,6 +36,10 @@ export function tellForAi(facts: ForAiFacts): string {
   ]);
 }
 
+function notShown(names: string): string {
+  return l10n.t`There are also ${names}, which are not shown here.`;
+}
+
 /** What keeps part of the profiles from being counted. */
 export function partLines({
   filter,
@@ -43,8 +48,10 @@ export function partLines({
   const on = filterFields.filter(field => filter[field] !== '');
   const filters = on.map(field => `${words[field] ?? field} ${nameSpan(filter[field])}`).join(', ');
   return [
-    ...(filters === '' ? [] : [`Only part of the profiles is counted, by pprof's filters: ${filters}.`]),
-    ...(normalize ? ['Current is scaled to the base’s total.'] : []),
+    ...(filters === ''
+      ? []
+      : [l10n.t`Only part of the profiles is counted, by pprof's filters: ${filters}.`]),
+    ...(normalize ? [l10n.t`Current is scaled to the base’s total.`] : []),
   ];
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Growth } from '../answers/growth.ts';
 import type { Headline } from '../answers/headline.ts';
 import { formatDelta, formatValue } from '../format.ts';
@@ -55,25 +56,32 @@ export function tellSite(facts: SiteFacts): Told {
     {
       keep: 10,
       lines: [
-        `**${siteText(found, unit)}.** It held ${formatValue(flat.base, unit)}, and holds ${formatValue(flat.current, unit)}.`,
+        `**${siteText(found, unit)}.** ${l10n.t`It held ${formatValue(flat.base, unit)}, and holds ${formatValue(flat.current, unit)}.`}`,
       ],
     },
     {
       keep: 9,
       lines:
-        lines.length === 0 ? [] : ['Lines:', ...lines.map(line => `- ${lineText(line, found.at, unit)}`)],
+        lines.length === 0
+          ? []
+          : [l10n.t`Lines:`, ...lines.map(line => `- ${lineText(line, found.at, unit)}`)],
     },
     {
       keep: 7,
       lines:
-        callers.length === 0 ? [] : ['Called most by:', ...callers.map(place => `- ${placeText(place)}`)],
+        callers.length === 0
+          ? []
+          : [l10n.t`Called most by:`, ...callers.map(place => `- ${placeText(place)}`)],
     },
     {
       keep: 6,
       lines:
         own.length === 0
           ? []
-          : ['Own code on its largest stack, nearest first:', ...own.map(place => `- ${placeText(place)}`)],
+          : [
+              l10n.t`Own code on its largest stack, nearest first:`,
+              ...own.map(place => `- ${placeText(place)}`),
+            ],
     },
     { keep: 5, lines: sourceLines(source, found.at) },
     { keep: 4, lines: authorLines(author) },
@@ -113,19 +121,20 @@ export function tellSite(facts: SiteFacts): Told {
 export function authorLines(author: Author | null): readonly string[] {
   if (author === null) return [];
   const { author: name, date, hash, subject } = author;
-  return [`Last changed by ${nameSpan(name)} on ${date}, ${hash}: ${nameSpan(subject)}.`];
+  return [l10n.t`Last changed by ${nameSpan(name)} on ${date}, ${hash}: ${nameSpan(subject)}.`];
 }
 
 /** Why a line may leak. */
 export function hintLines(hint: Hint | null): readonly string[] {
   return hint === null
     ? []
-    : [`A guess from the source, not from the profiles: ${shown(hint.text, longestHint)}`];
+    : [l10n.t`A guess from the source, not from the profiles: ${shown(hint.text, longestHint)}`];
 }
 
 function lineText({ line, value, file }: Growth, { path, isFound }: FoundPlace, unit: string): string {
   const where = nameSpan(`${isFound ? path : file}:${line}`);
-  return `${where} ${formatDelta(value.current - value.base, unit)}${isFound ? ' (line as it was built)' : ''}`;
+  const delta = formatDelta(value.current - value.base, unit);
+  return isFound ? l10n.t`${where} ${delta} (line as it was built)` : `${where} ${delta}`;
 }
 
 /** Source around a line, indented, so that none of it can be Markdown or end a fence. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { codeSpan } from '../report/codeSpan.ts';
 import { shown } from '../shown.ts';
 
@@ -36,7 +37,15 @@ export function written(sections: readonly Section[], most = mostBytes): string 
   let cut = 0;
   const text = (): string => {
     const note =
-      cut === 0 ? [] : [[`(${cut} more line${cut === 1 ? '' : 's'} left out: an answer stays below 5 kB.)`]];
+      cut === 0
+        ? []
+        : [
+            [
+              cut === 1
+                ? l10n.t`(1 more line left out: an answer stays below 5 kB.)`
+                : l10n.t`(${cut} more lines left out: an answer stays below 5 kB.)`,
+            ],
+          ];
     const parts = [...kept.map(({ lines }) => lines), ...note].filter(lines => lines.length > 0);
     return `${parts.map(lines => lines.join('\n')).join('\n\n')}\n`;
   };

@@ -1,16 +1,34 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { wordsOf } from '../../../src/core/pair/valueWords.ts';
+import type { ValueKind } from '../../../src/core/pair/valueKind.ts';
+import { withNoun, wordsOf } from '../../../src/core/pair/valueWords.ts';
+
+const kinds: readonly ValueKind[] = [
+  'memory',
+  'time',
+  'waiting',
+  'goroutines',
+  'threads',
+  'exceptions',
+  'other',
+];
 
 test('only memory is allocated', () => {
-  for (const [kind, words] of Object.entries(wordsOf)) {
-    assert.equal(/allocat/.test(Object.values(words).join()), kind === 'memory', kind);
+  for (const kind of kinds) {
+    assert.equal(/allocat/.test(Object.values(wordsOf(kind)).join()), kind === 'memory', kind);
   }
 });
 
 test('what is said with a place and what is said of the line itself agree', () => {
-  for (const { done, here, is } of Object.values(wordsOf)) {
+  for (const { done, here, heldIn, growthIn, largestIn } of kinds.map(wordsOf)) {
     assert.equal(`${done.replace(/ ?in$/, '')} here`.trim(), here);
-    assert.ok(is.endsWith(done), `${is}, ${done}`);
+    for (const message of [heldIn, growthIn, largestIn]) assert.ok(message.endsWith(`${done} {1}.`), message);
   }
+});
+
+test('a change has a noun where no unit says it', () => {
+  assert.deepEqual(
+    kinds.map(kind => withNoun('+3', kind)),
+    ['+3', '+3', '+3', '+3 goroutines', '+3 threads', '+3', '+3'],
+  );
 });
