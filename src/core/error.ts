@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 /** Why a file, or a pair of files, cannot be used. */
 export type ProfileErrorCode =
   | 'empty' // no bytes, or nothing in them
@@ -26,7 +27,7 @@ export class ProfileError extends Error {
   readonly limit: string | undefined;
 
   constructor(code: ProfileErrorCode, detail: string, offset?: number, role?: ProfileRole, limit?: string) {
-    super(offset === undefined ? detail : `${detail} (at byte ${offset})`);
+    super(offset === undefined ? detail : l10n.t`${detail} (at byte ${offset})`);
     this.name = 'ProfileError';
     this.code = code;
     this.detail = detail;

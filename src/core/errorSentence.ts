@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { assertNever } from './assertNever.ts';
 import type { ProfileError } from './error.ts';
 
@@ -16,33 +17,32 @@ export function errorSentence(
   names: FileNames,
   raise: (limit: string) => string = name => `heapDiff.limits.${name}`,
 ): string {
-  const both = names.base === null ? names.current : `${names.base} and ${names.current}`;
+  const both = names.base === null ? names.current : l10n.t`${names.base} and ${names.current}`;
   const file = role === 'base' ? (names.base ?? names.current) : role === 'current' ? names.current : both;
-  const where = offset === undefined ? detail : `${detail}, at byte ${offset}`;
+  const where = offset === undefined ? detail : l10n.t`${detail}, at byte ${offset}`;
   switch (code) {
     case 'empty':
-      return `${file} is empty: ${where}. Capture it again.`;
+      return l10n.t`${file} is empty: ${where}. Capture it again.`;
     case 'unrecognized':
-      return `${file} is not a heap profile in a known format (${where}). Choose a profile saved by pprof, gperftools, jemalloc, Java or V8.`;
+      return l10n.t`${file} is not a heap profile in a known format (${where}). Choose a profile saved by pprof, gperftools, jemalloc, Java or V8.`;
     case 'wrongKind':
-      return `${file} ${where}.`;
+      return l10n.t`${file} ${where}.`;
     case 'gzip':
-      return `${file} cannot be decompressed: ${where}. It was probably cut off while being saved; capture it again.`;
+      return l10n.t`${file} cannot be decompressed: ${where}. It was probably cut off while being saved; capture it again.`;
     case 'truncated':
-      return `${file} ends too early: ${where}. It was probably cut off while being saved; capture it again.`;
+      return l10n.t`${file} ends too early: ${where}. It was probably cut off while being saved; capture it again.`;
     case 'malformed':
-      return `${file} is damaged: ${where}. Capture it again.`;
-    case 'overLimit': {
-      const [holds, it] =
-        file === names.current || file === names.base ? ['holds', 'it'] : ['hold together', 'them'];
-      return `${file} ${holds} ${detail}. Raise ${raise(limit)} to read ${it}.`;
-    }
+      return l10n.t`${file} is damaged: ${where}. Capture it again.`;
+    case 'overLimit':
+      return file === names.current || file === names.base
+        ? l10n.t`${file} holds ${detail}. Raise ${raise(limit)} to read it.`
+        : l10n.t`${file} hold together ${detail}. Raise ${raise(limit)} to read them.`;
     case 'tooLarge':
-      return `${file} cannot be opened because it is too large: ${where}. Capture fewer stacks, or compare with \`go tool pprof\` on a machine with more memory.`;
+      return l10n.t`${file} cannot be opened because it is too large: ${where}. Capture fewer stacks, or compare with \`go tool pprof\` on a machine with more memory.`;
     case 'noCommonSampleType':
-      return `${both} have no sample type in common: they are ${where}. Choose two profiles of the same kind.`;
+      return l10n.t`${both} have no sample type in common: they are ${where}. Choose two profiles of the same kind.`;
     case 'badOption':
-      return `${capitalized(where)}.`;
+      return l10n.t`${capitalized(where)}.`;
     default:
       return assertNever(code);
   }

@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+
 declare const isShown: unique symbol;
 
 /** Text that can be put before people: nothing in it is invisible, ends a line or turns the order of what follows. */
@@ -29,7 +31,7 @@ export function shown(text: string, longest = longestShown): Shown {
 
 /** The name of a function, file or package as it may stand on screen, where it would not do to see nothing. */
 export function shownName(name: string): Shown {
-  return name === '' ? ('(no name)' as Shown) : shown(name);
+  return name === '' ? (l10n.t('(no name)') as Shown) : shown(name);
 }
 
 function escaped(character: string): string {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { pause } from '#engine/pause.ts';
 import { ProfileError } from '../core/error.ts';
 import { MiB } from '../core/formats/limits.ts';
@@ -27,18 +28,18 @@ export const lz4: Compression = {
 async function readFrame(bytes: Uint8Array, start: number, take: Take): Promise<number> {
   const kind = uint32(bytes, start);
   if (kind >>> 4 === skippableMagic >>> 4) return start + 8 + uint32(bytes, start + 4);
-  if (kind !== magic) throw damaged('there is no frame where one belongs');
+  if (kind !== magic) throw damaged(l10n.t('there is no frame where one belongs'));
   const flags = byteAt(bytes, start + 4);
-  if (flags >> 6 !== 1) throw damaged('its version is not known');
+  if (flags >> 6 !== 1) throw damaged(l10n.t('its version is not known'));
   const hasBlockChecksums = (flags & 0x10) !== 0;
   const sizeCode = (byteAt(bytes, start + 5) >> 4) & 7;
-  if (sizeCode < 4) throw damaged('its size of blocks is not known');
+  if (sizeCode < 4) throw damaged(l10n.t('its size of blocks is not known'));
   const block = new Block(1 << (8 + 2 * sizeCode));
   let at = start + 7 + (flags & 0x08 ? 8 : 0) + (flags & 0x01 ? 4 : 0);
   for (let size = uint32(bytes, at); size !== 0; size = uint32(bytes, at)) {
     at += 4;
     const length = size & 0x7fffffff;
-    if (length > bytes.length - at) throw damaged('it ends inside a block');
+    if (length > bytes.length - at) throw damaged(l10n.t('it ends inside a block'));
     const content = bytes.subarray(at, at + length);
     const out = size >>> 31 === 1 ? block.copy(content) : block.decode(content);
     for (let from = 0; from < out.length; from += MiB) take(out.subarray(from, from + MiB));
@@ -81,7 +82,7 @@ class Block {
       const token = byteAt(content, at++);
       const literals = length(token >> 4);
       this.#room(literals);
-      if (literals > content.length - at) throw damaged('it ends inside a block');
+      if (literals > content.length - at) throw damaged(l10n.t('it ends inside a block'));
       this.#out.set(content.subarray(at, at + literals), this.#end);
       this.#end += literals;
       at += literals;
@@ -97,7 +98,7 @@ class Block {
   /** What is longer than it reaches back repeats itself. */
   #match(back: number, length: number): void {
     if (back === 0 || back > this.#end - windowBytes + this.#known)
-      throw damaged('a match lies before its start');
+      throw damaged(l10n.t('a match lies before its start'));
     this.#room(length);
     const out = this.#out;
     for (const end = this.#end + length; this.#end < end; this.#end++) {
@@ -113,7 +114,8 @@ class Block {
   }
 
   #room(length: number): void {
-    if (this.#end - windowBytes + length > this.#most) throw damaged('a block is larger than its frame says');
+    if (this.#end - windowBytes + length > this.#most)
+      throw damaged(l10n.t('a block is larger than its frame says'));
   }
 }
 
@@ -124,7 +126,7 @@ function uint32(bytes: Uint8Array, at: number): number {
 
 function byteAt(bytes: Uint8Array, at: number): number {
   const byte = bytes[at];
-  if (byte === undefined) throw damaged('it ends too early');
+  if (byte === undefined) throw damaged(l10n.t('it ends too early'));
   return byte;
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Parts, startThread, type ThreadScript } from '#engine/thread.ts';
 import { spokenLanguage } from '../core/language.ts';
 import { OpenRequests } from '../core/openRequests.ts';
@@ -77,7 +78,7 @@ export class RequestThread<News extends object = never> {
   }
 
   /** Ends the thread and with it whatever is being computed. */
-  dispose(reason = 'the engine was stopped'): void {
+  dispose(reason = l10n.t('the engine was stopped')): void {
     this.#end(new Error(reason));
     this.#thread.end();
   }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { detailsOf } from '../core/answers/details.ts';
 import { type DiffInfo, diffInfo, type NamedProfile } from '../core/answers/diffInfo.ts';
 import { type DrawnTree, drawnTree } from '../core/answers/drawnTree.ts';
@@ -214,5 +215,5 @@ export class DiffSession implements Answers {
 }
 
 function staleReference(): ProfileError {
-  return new ProfileError('badOption', 'that frame belongs to a view that is no longer shown');
+  return new ProfileError('badOption', l10n.t('that frame belongs to a view that is no longer shown'));
 }

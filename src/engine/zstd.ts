@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { pause } from '#engine/pause.ts';
 import { ProfileError } from '../core/error.ts';
 import { MiB } from '../core/formats/limits.ts';
@@ -17,8 +18,8 @@ export const zstd: Compression = {
     const { window } = frameHeader(bytes);
     if (window > largestWindow) {
       throw wrongKind(
-        `compressed with zstd in a window of ${Math.ceil(window / MiB)} MiB`,
-        'decompress it first, `zstd -d --long=31 FILE`',
+        l10n.t`compressed with zstd in a window of ${Math.ceil(window / MiB)} MiB`,
+        l10n.t('decompress it first, `zstd -d --long=31 FILE`'),
       );
     }
     // Few files need it, and making its tables takes longer than reading a small one.

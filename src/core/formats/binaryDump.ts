@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../error.ts';
 import type { Profile } from '../profile.ts';
 import { type Limits, textLimits } from './limits.ts';
@@ -18,12 +19,12 @@ export function readBinaryDump(dump: Uint8Array, limits: Limits): Profile {
   const view = new DataView(dump.buffer, dump.byteOffset, dump.byteLength);
   const count = Math.floor(dump.length / 8);
   const word = (i: number): bigint => {
-    if (i >= count) throw new ProfileError('truncated', 'the data ends inside a record');
+    if (i >= count) throw new ProfileError('truncated', l10n.t('the data ends inside a record'));
     return view.getBigUint64(8 * i, true);
   };
-  if (word(0) !== 0n || word(1) !== 3n) throw new ProfileError('malformed', 'its header is not 0, 3');
+  if (word(0) !== 0n || word(1) !== 3n) throw new ProfileError('malformed', l10n.t('its header is not 0, 3'));
   const period = word(periodWord);
-  if (period > 1n) throw wrongKind('a CPU profile', 'choose a heap profile');
+  if (period > 1n) throw wrongKind(l10n.t('a CPU profile'), l10n.t('choose a heap profile'));
   const builder = new ProfileBuilder(textLimits(limits));
   // google-pprof leaves out the record that says that there are no more: 0, 1, 0.
   for (let at = headerWords; period === 0n || 8 * at !== dump.length; ) {
@@ -31,7 +32,8 @@ export function readBinaryDump(dump: Uint8Array, limits: Limits): Profile {
     const depth = word(at + 1);
     const from = at + 2;
     if (bytes === 0n && depth === 1n && word(from) === 0n) break;
-    if (depth > BigInt(count - from)) throw new ProfileError('truncated', 'the data ends inside a stack');
+    if (depth > BigInt(count - from))
+      throw new ProfileError('truncated', l10n.t('the data ends inside a stack'));
     at = from + Number(depth);
     const stack: number[] = [];
     for (let i = from; i < at; i++) stack.push(builder.location(word(i), undefined));

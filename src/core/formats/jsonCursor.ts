@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../error.ts';
 import { decodeUtf8 } from './decodeUtf8.ts';
 
@@ -63,7 +64,7 @@ export class JsonCursor {
       if (byte === backslash) at++;
       if (byte === backslash || byte < 0x20 || byte >= 0x80) plain = false;
     }
-    if (at >= bytes.length) throw this.#malformed('it ends inside a string');
+    if (at >= bytes.length) throw this.#malformed(l10n.t('it ends inside a string'));
     this.#position = at + 1;
     if (!plain) return this.#unescaped(start, at);
     if (at - start > shortString) return decodeUtf8(bytes, start, at);
@@ -88,7 +89,7 @@ export class JsonCursor {
     while (at - start < longestNumber && isOfNumber(this.#bytes[at])) at++;
     const text = String.fromCharCode(...this.#bytes.subarray(start, at));
     if (text.length === longestNumber || !number.test(text))
-      throw this.#malformed('there is no number where one belongs');
+      throw this.#malformed(l10n.t('there is no number where one belongs'));
     this.#position = at;
     return Number(text);
   }
@@ -100,11 +101,11 @@ export class JsonCursor {
     let at = this.#skipBlank();
     for (; ; at++) {
       const byte = bytes[at];
-      if (byte === undefined) throw this.#malformed('it ends too early');
+      if (byte === undefined) throw this.#malformed(l10n.t('it ends too early'));
       if (byte === quote) at = this.#endOfString(at);
       else if (byte === open.object || byte === open.array) depth++;
       else if (byte === close.object || byte === close.array) depth--;
-      if (depth < 0) throw this.#malformed('a value is missing');
+      if (depth < 0) throw this.#malformed(l10n.t('a value is missing'));
       if (depth === 0 && isLast(byte, bytes[at + 1])) break;
     }
     this.#position = at + 1;
@@ -112,7 +113,7 @@ export class JsonCursor {
 
   /** Refuses anything but white space. */
   end(): void {
-    if (this.#next() !== undefined) throw this.#malformed('something follows its end');
+    if (this.#next() !== undefined) throw this.#malformed(l10n.t('something follows its end'));
   }
 
   #more(first: boolean, closing: number): boolean {
@@ -126,7 +127,7 @@ export class JsonCursor {
 
   #take(byte: number): void {
     if (this.#next() !== byte)
-      throw this.#malformed(`there is no ${String.fromCharCode(byte)} where one belongs`);
+      throw this.#malformed(l10n.t`there is no ${String.fromCharCode(byte)} where one belongs`);
     this.#position++;
   }
 
@@ -153,12 +154,12 @@ export class JsonCursor {
     try {
       return String(JSON.parse(`"${decodeUtf8(this.#bytes, start, end)}"`));
     } catch {
-      throw this.#malformed('a string is written wrongly');
+      throw this.#malformed(l10n.t('a string is written wrongly'));
     }
   }
 
   #malformed(detail: string): ProfileError {
-    return new ProfileError('malformed', `its JSON is broken: ${detail}`, this.#position);
+    return new ProfileError('malformed', l10n.t`its JSON is broken: ${detail}`, this.#position);
   }
 }
 

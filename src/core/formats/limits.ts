@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../error.ts';
 
 /**
@@ -97,23 +98,44 @@ export function textLimits(limits: Limits): Limits {
 /** Bytes in a MiB. */
 export const MiB = 1 << 20;
 
-/**
- * The error for what passes a limit. `what` follows the number: `samples`, `MiB of text`; `most` is the number where
- * it only follows from the limit.
- */
+/** What is counted against a limit: that there is more of it than so much. */
+const moreThan = {
+  MiB: (most: string) => l10n.t`more than ${most} MiB`,
+  'MiB when decompressed': (most: string) => l10n.t`more than ${most} MiB when decompressed`,
+  'MiB of text': (most: string) => l10n.t`more than ${most} MiB of text`,
+  'MiB of JSON': (most: string) => l10n.t`more than ${most} MiB of JSON`,
+  'lines of text': (most: string) => l10n.t`more than ${most} lines of text`,
+  samples: (most: string) => l10n.t`more than ${most} samples`,
+  'values of samples': (most: string) => l10n.t`more than ${most} values of samples`,
+  'sample types': (most: string) => l10n.t`more than ${most} sample types`,
+  frames: (most: string) => l10n.t`more than ${most} frames`,
+  labels: (most: string) => l10n.t`more than ${most} labels`,
+  strings: (most: string) => l10n.t`more than ${most} strings`,
+  comments: (most: string) => l10n.t`more than ${most} comments`,
+  'other fields': (most: string) => l10n.t`more than ${most} other fields`,
+  symbols: (most: string) => l10n.t`more than ${most} symbols`,
+  mappings: (most: string) => l10n.t`more than ${most} mappings`,
+  locations: (most: string) => l10n.t`more than ${most} locations`,
+  functions: (most: string) => l10n.t`more than ${most} functions`,
+  'lines of locations': (most: string) => l10n.t`more than ${most} lines of locations`,
+} as const;
+
+/** What limits count. */
+export type Counted = keyof typeof moreThan;
+
+/** The error for what passes a limit; `most` is the number where it only follows from the limit. */
 export function overLimit(
   name: LimitName,
   limits: Limits,
-  what: string,
+  what: Counted,
   most: number = limits[name],
 ): ProfileError {
-  return new ProfileError('overLimit', `more than ${inWords(most)} ${what}`, undefined, undefined, name);
+  return new ProfileError('overLimit', moreThan[what](inWords(most)), undefined, undefined, name);
 }
 
 /** 5 million, 64,000. */
 function inWords(count: number): string {
   const millions = count / 1_000_000;
-  return millions >= 1 && Number.isInteger(millions * 10)
-    ? `${millions.toLocaleString('en-US')} million`
-    : count.toLocaleString('en-US');
+  if (millions < 1 || !Number.isInteger(millions * 10)) return count.toLocaleString('en-US');
+  return millions === 1 ? l10n.t('1 million') : l10n.t`${millions.toLocaleString('en-US')} million`;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../error.ts';
 import { otherBinary } from './otherBinaries.ts';
 import { otherJson } from './otherJson.ts';
@@ -8,7 +9,7 @@ export const tellingBytes = 4096;
 
 /** What a file is, and what to do with it, as an error of code `wrongKind`. */
 export function wrongKind(is: string, advice: string): ProfileError {
-  return new ProfileError('wrongKind', `is ${is}: ${advice}`);
+  return new ProfileError('wrongKind', l10n.t`is ${is}: ${advice}`);
 }
 
 /**
@@ -17,7 +18,10 @@ export function wrongKind(is: string, advice: string): ProfileError {
  */
 export function otherKind(bytes: Uint8Array): ProfileError | undefined {
   if (isLegacyCpuProfile(bytes)) {
-    return wrongKind('a CPU profile in the old format of gperftools', 'choose a heap profile');
+    return wrongKind(
+      l10n.t('a CPU profile in the old format of gperftools'),
+      l10n.t('choose a heap profile'),
+    );
   }
   const start = startOf(bytes);
   const binary = otherBinary(start);
@@ -26,12 +30,12 @@ export function otherKind(bytes: Uint8Array): ProfileError | undefined {
     const json = otherJson(bytes);
     return json === undefined ? undefined : wrongKind(...json);
   }
-  const text = otherTexts.find(([pattern]) => pattern.test(start));
+  const text = otherTexts().find(([pattern]) => pattern.test(start));
   if (text !== undefined) return wrongKind(text[1], text[2]);
   if (isText(bytes) && isFolded(start)) {
     return wrongKind(
-      'a file of folded stacks, which does not say what it counts',
-      'save it as pprof instead',
+      l10n.t('a file of folded stacks, which does not say what it counts'),
+      l10n.t('save it as pprof instead'),
     );
   }
   return undefined;
@@ -57,9 +61,9 @@ function isLegacyCpuProfile(bytes: Uint8Array): boolean {
 
 /** What a file that nothing is known of looks like, by its first bytes. */
 export function resemblance(bytes: Uint8Array): string {
-  if (!isText(bytes)) return 'it holds binary data';
-  if (/^\s*[[{]/.test(startOf(bytes))) return 'it looks like JSON';
-  return 'it looks like text';
+  if (!isText(bytes)) return l10n.t('it holds binary data');
+  if (/^\s*[[{]/.test(startOf(bytes))) return l10n.t('it looks like JSON');
+  return l10n.t('it looks like text');
 }
 
 /** Whether the first bytes hold no control characters but white space. */

@@ -1,9 +1,9 @@
 import { ProfileError } from '../error.ts';
 import type { Profile } from '../profile.ts';
-import { type LimitName, type Limits, MiB, overLimit } from './limits.ts';
+import { type Counted, type LimitName, type Limits, MiB, overLimit } from './limits.ts';
 
 /** What limits count that a profile has much of; each kind for itself. */
-const kinds: readonly (readonly [LimitName, what: string, countIn: (profile: Profile) => number])[] = [
+const kinds: readonly (readonly [LimitName, what: Counted, countIn: (profile: Profile) => number])[] = [
   ['samples', 'samples', ({ samples }) => samples.count],
   ['frames', 'frames', ({ samples }) => samples.stack.length],
   ['labels', 'labels', ({ samples }) => samples.labelKey.length],

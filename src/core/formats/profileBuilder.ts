@@ -1,7 +1,7 @@
 import type { Mapping, Profile, ProfileFormat, SampleType } from '../profile.ts';
 import { stringTable } from '../stringTable.ts';
 import { LabelColumnsBuilder } from './labelColumns.ts';
-import { bounds, type LimitName, type Limits, overLimit } from './limits.ts';
+import { bounds, type Counted, type LimitName, type Limits, overLimit } from './limits.ts';
 import { resized } from './resized.ts';
 import { checkStackFrames } from './stackFrames.ts';
 import { ValueColumnBuilder } from './valueColumn.ts';
@@ -151,7 +151,7 @@ export class ProfileBuilder {
   }
 
   /** Refuses one more than there are. */
-  #check(limit: LimitName, what: string, found: number): void {
+  #check(limit: LimitName, what: Counted, found: number): void {
     if (found >= this.#limits[limit]) throw overLimit(limit, this.#limits, what);
   }
 

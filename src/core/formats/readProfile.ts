@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../error.ts';
 import type { Profile } from '../profile.ts';
 import { behindLines, httpBody } from './behindLines.ts';
@@ -25,7 +26,7 @@ const longestFirstLine = 256;
  * stand before it. Throws `ProfileError`.
  */
 export function readProfile(bytes: Uint8Array, limits: Limits = defaultLimits): Profile {
-  if (!bytes.some(isNotBlank)) throw new ProfileError('empty', 'there is nothing in it');
+  if (!bytes.some(isNotBlank)) throw new ProfileError('empty', l10n.t('there is nothing in it'));
   if (isUtf16(bytes)) return readUtf16(bytes, limits);
   try {
     return readProto(bytes, limits);
@@ -49,7 +50,9 @@ function readUtf16(bytes: Uint8Array, limits: Limits): Profile {
   if (isText(text)) return readProfile(text, limits);
   throw new ProfileError(
     'wrongKind',
-    'was saved through PowerShell’s `>`, which turns bytes into UTF-16 text: save it with `curl.exe -o FILE` or `Invoke-WebRequest -OutFile FILE`',
+    l10n.t(
+      'was saved through PowerShell’s `>`, which turns bytes into UTF-16 text: save it with `curl.exe -o FILE` or `Invoke-WebRequest -OutFile FILE`',
+    ),
   );
 }
 
@@ -93,5 +96,7 @@ function readSymbolised(bytes: Uint8Array, limits: Limits): Profile {
   const { symbols, kind, dump } = readSymbols(bytes, limits);
   const profile = kind === 'profile' ? readBinaryDump(dump, limits) : readText(dump, limits);
   if (profile !== undefined) return symbolised(profile, symbols, limits);
-  throw otherKind(dump) ?? wrongKind(`a symbolised text of kind ${kind}`, 'choose a heap profile');
+  throw (
+    otherKind(dump) ?? wrongKind(l10n.t`a symbolised text of kind ${kind}`, l10n.t('choose a heap profile'))
+  );
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../error.ts';
 import type { LocationColumns, SampleColumns } from '../profile.ts';
 import { bounds } from './limits.ts';
@@ -21,7 +22,10 @@ export function checkStackFrames(samples: SampleColumns, locations: LocationColu
       frames += Math.max(1, (lineStart[location + 1] ?? 0) - (lineStart[location] ?? 0));
     }
     if (frames > bounds.stackFrames) {
-      throw new ProfileError('tooLarge', `a stack of ${frames} frames, more than ${bounds.stackFrames}`);
+      throw new ProfileError(
+        'tooLarge',
+        l10n.t`a stack of ${frames} frames, more than ${bounds.stackFrames}`,
+      );
     }
   }
 }

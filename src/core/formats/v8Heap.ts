@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../error.ts';
 import type { Profile, SampleType } from '../profile.ts';
 import { JsonCursor } from './jsonCursor.ts';
@@ -72,7 +73,7 @@ function readSamples(json: JsonCursor, limits: Limits): Float64Array {
       if (key === 'nodeId') node = wholeNumber(json, key);
       else json.skip();
     }
-    if (node === undefined) throw new ProfileError('malformed', 'a sample has no nodeId');
+    if (node === undefined) throw new ProfileError('malformed', l10n.t('a sample has no nodeId'));
     nodes[count++] = node;
   }
   return nodes.subarray(0, count);
@@ -119,5 +120,5 @@ function addSamples(builder: ProfileBuilder, tree: V8Tree, counts: Float64Array 
 }
 
 function notV8(): ProfileError {
-  return new ProfileError('unrecognized', 'it looks like JSON, but not like a V8 heap profile');
+  return new ProfileError('unrecognized', l10n.t('it looks like JSON, but not like a V8 heap profile'));
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../error.ts';
 import type { JsonCursor } from './jsonCursor.ts';
 import { bounds } from './limits.ts';
@@ -72,7 +73,7 @@ class TreeReader implements V8Tree {
       }
       // Stands before a child of the last that is open.
       if (open.length > bounds.stackFrames) {
-        throw new ProfileError('tooLarge', `a stack of more than ${bounds.stackFrames} frames`);
+        throw new ProfileError('tooLarge', l10n.t`a stack of more than ${bounds.stackFrames} frames`);
       }
       open.push(this.#open(open.at(-1)?.row ?? -1));
       first = true;
@@ -80,7 +81,7 @@ class TreeReader implements V8Tree {
   }
 
   #open(parent: number): OpenNode {
-    if (this.#json.kind() !== 'object') throw new ProfileError('malformed', 'a node is no object');
+    if (this.#json.kind() !== 'object') throw new ProfileError('malformed', l10n.t('a node is no object'));
     this.#json.enter('object');
     const row = this.count++;
     if (row === this.parent.length) {
@@ -118,8 +119,8 @@ class TreeReader implements V8Tree {
 
   #close({ row, selfSize, name, url, line, column, counted }: OpenNode): void {
     if (selfSize === undefined && counted) throw cpuProfile();
-    if (name === undefined) throw new ProfileError('malformed', 'a node has no callFrame');
-    if (selfSize === undefined) throw new ProfileError('malformed', 'a node has no selfSize');
+    if (name === undefined) throw new ProfileError('malformed', l10n.t('a node has no callFrame'));
+    if (selfSize === undefined) throw new ProfileError('malformed', l10n.t('a node has no selfSize'));
     this.selfSize[row] = selfSize;
     if (row === 0) return;
     this.location[row] = this.#builder.location(0n, {
@@ -133,16 +134,20 @@ class TreeReader implements V8Tree {
 /** The integer that `json` stands before. Throws `ProfileError`. */
 export function wholeNumber(json: JsonCursor, field: string): number {
   const value = json.kind() === 'other' ? json.number() : Number.NaN;
-  if (!Number.isSafeInteger(value)) throw new ProfileError('malformed', `${field} is not a whole number`);
+  if (!Number.isSafeInteger(value))
+    throw new ProfileError('malformed', l10n.t`${field} is not a whole number`);
   return value;
 }
 
 function text(json: JsonCursor, field: string): string {
-  if (json.kind() !== 'string') throw new ProfileError('malformed', `${field} is not a string`);
+  if (json.kind() !== 'string') throw new ProfileError('malformed', l10n.t`${field} is not a string`);
   return json.string();
 }
 
 /** What has the shape of a heap profile, and counts samples of the processor. */
 export function cpuProfile(): ProfileError {
-  return wrongKind('a V8 CPU profile', 'save a sampling heap profile (`.heapprofile`) instead');
+  return wrongKind(
+    l10n.t('a V8 CPU profile'),
+    l10n.t('save a sampling heap profile (`.heapprofile`) instead'),
+  );
 }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../../core/error.ts';
 import type { Thread, ThreadEvents, ThreadOptions } from '../threadOptions.ts';
 
@@ -26,7 +27,7 @@ export function startThread(
   worker.on('message', message);
   worker.on('messageerror', death);
   worker.on('error', error => death(crash(error)));
-  worker.on('exit', code => death(new Error(`the engine ended with code ${code}`)));
+  worker.on('exit', code => death(new Error(l10n.t`the engine ended with code ${code}`)));
   return {
     post: (value, buffers) => worker.postMessage(value, buffers),
     end: () => void worker.terminate(),
@@ -36,7 +37,7 @@ export function startThread(
 function crash(error: unknown): Error {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
-    return new ProfileError('tooLarge', 'there is not enough memory for it', undefined, 'pair');
+    return new ProfileError('tooLarge', l10n.t('there is not enough memory for it'), undefined, 'pair');
   }
   return error instanceof Error ? error : new Error(String(error));
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Thread, ThreadEvents, ThreadOptions } from '../threadOptions.ts';
 import type { LanguageGiven, PartWanted } from './inThread.ts';
 
@@ -35,8 +36,8 @@ export function startThread(
       if ('part' in data) void answer(data as PartWanted);
       else message(data);
     };
-    worker.onmessageerror = () => death(new Error('the engine said what cannot be read'));
-    worker.onerror = event => death(new Error(event.message || 'the engine could not be started'));
+    worker.onmessageerror = () => death(new Error(l10n.t('the engine said what cannot be read')));
+    worker.onerror = event => death(new Error(event.message || l10n.t('the engine could not be started')));
     worker.postMessage({ language } satisfies LanguageGiven);
     for (const [value, buffers] of waiting.splice(0)) worker.postMessage(value, [...buffers]);
   };

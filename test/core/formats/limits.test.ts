@@ -32,8 +32,8 @@ test('an error says the limit in words, and which setting it is', () => {
     'more than 65,536 samples',
     'more than 1,234,567 samples',
   ]);
-  const { code, limit, detail } = overLimit('textMiB', defaultLimits, 'lines', 7);
-  assert.deepEqual([code, limit, detail], ['overLimit', 'textMiB', 'more than 7 lines']);
+  const { code, limit, detail } = overLimit('textMiB', defaultLimits, 'lines of text', 7);
+  assert.deepEqual([code, limit, detail], ['overLimit', 'textMiB', 'more than 7 lines of text']);
 });
 
 test('limits from outside are brought into range; what is not given is the default', () => {

@@ -3,6 +3,8 @@ import test from 'node:test';
 import { isFolded, otherTexts } from '../../../src/core/formats/otherTexts.ts';
 import { cpuTime } from '../../fixtures/cpuTime.ts';
 
+const texts = otherTexts();
+
 const cases: readonly (readonly [start: string, is: RegExp])[] = [
   ['--- contentionz 1 ---\n', /contention/],
   ['--- mutex:\n', /contention/],
@@ -46,22 +48,22 @@ const cases: readonly (readonly [start: string, is: RegExp])[] = [
 
 test('texts of other tools are called by their names', () => {
   for (const [start, is] of cases) {
-    const found = otherTexts.find(([pattern]) => pattern.test(start));
+    const found = texts.find(([pattern]) => pattern.test(start));
     assert.match(found?.[1] ?? '', is, start);
     assert.ok((found?.[2] ?? '').length > 10, start);
   }
 });
 
 test('every entry has its case', () => {
-  const hit = new Set(cases.map(([start]) => otherTexts.findIndex(([pattern]) => pattern.test(start))));
-  const missed = otherTexts.filter((_, i) => !hit.has(i)).map(([, is]) => is);
+  const hit = new Set(cases.map(([start]) => texts.findIndex(([pattern]) => pattern.test(start))));
+  const missed = texts.filter((_, i) => !hit.has(i)).map(([, is]) => is);
   assert.deepEqual(missed, ['a crash dump of Erlang']);
-  assert.ok(otherTexts.some(([pattern]) => pattern.test('=erl_crash_dump:0.5\n')));
+  assert.ok(texts.some(([pattern]) => pattern.test('=erl_crash_dump:0.5\n')));
 });
 
 test('ordinary texts are none of them', () => {
   for (const start of ['Dear Sir', 'version: 1\nservices:\n', 'desc: a cat\n', 'v 1.2\n', 'File: a\n']) {
-    assert.equal(otherTexts.find(([pattern]) => pattern.test(start))?.[1], undefined, start);
+    assert.equal(texts.find(([pattern]) => pattern.test(start))?.[1], undefined, start);
   }
 });
 
@@ -91,7 +93,7 @@ test('no pattern takes long for any 4 KiB', () => {
   for (const one of parts) {
     for (const other of parts) {
       const start = (one + other.repeat(4096)).slice(0, 4096);
-      for (const [pattern] of otherTexts) pattern.test(start);
+      for (const [pattern] of texts) pattern.test(start);
       isFolded(start);
     }
   }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../../error.ts';
 import { lengthType, varintType, WireCursor } from './wire.ts';
 
@@ -30,18 +31,18 @@ export function otherProto(bytes: Uint8Array): readonly [is: string, advice: str
     if (fields === 0) return undefined;
     if (only && firsts.some(([start, stop]) => holds(isResourceProfiles, bytes, start, stop))) {
       return [
-        'an OpenTelemetry (OTLP) profile, not profile.proto',
-        'have the collector or the profiler export pprof, or save from the program itself',
+        l10n.t('an OpenTelemetry (OTLP) profile, not profile.proto'),
+        l10n.t('have the collector or the profiler export pprof, or save from the program itself'),
       ];
     }
     if (firsts.some(([start, stop]) => holds(isTracePacket, bytes, start, stop))) {
-      return ['a trace of Perfetto', 'convert it with `traceconv profile FILE`'];
+      return [l10n.t('a trace of Perfetto'), l10n.t('convert it with `traceconv profile FILE`')];
     }
   } catch (error) {
     if (error instanceof ProfileError) return undefined;
     throw error;
   }
-  return ['a protobuf message, but not profile.proto', 'choose a profile saved by pprof'];
+  return [l10n.t('a protobuf message, but not profile.proto'), l10n.t('choose a profile saved by pprof')];
 }
 
 type MessageTest = (bytes: Uint8Array, start: number, stop: number) => boolean;

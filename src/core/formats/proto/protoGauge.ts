@@ -1,4 +1,4 @@
-import { type Limits, overLimit } from '../limits.ts';
+import { type Counted, type Limits, overLimit } from '../limits.ts';
 import { profileField } from './protoLayout.ts';
 import { lengthType, varintType } from './wire.ts';
 
@@ -120,7 +120,11 @@ export class ProtoGauge {
     this.#inStack = this.#left !== endless && this.#field === 1;
   }
 
-  #check(name: 'samples' | 'frames' | 'labels' | 'strings' | 'locations', what: string, found: number): void {
+  #check(
+    name: 'samples' | 'frames' | 'labels' | 'strings' | 'locations',
+    what: Counted,
+    found: number,
+  ): void {
     if (found > this.#limits[name]) throw overLimit(name, this.#limits, what);
   }
 }

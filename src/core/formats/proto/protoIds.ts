@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../../error.ts';
 
 const two32 = 2 ** 32;
@@ -24,14 +25,18 @@ export class IdTable {
 
   /** Gives the next row to an id. Throws where the id is 0 or already taken; `at` is its byte offset. */
   add(low: number, high: number, at: number): void {
-    if (low === 0 && high === 0) throw new ProfileError('malformed', `a ${this.#what} has id 0`, at);
+    if (low === 0 && high === 0) throw new ProfileError('malformed', l10n.t`a ${this.#what} has id 0`, at);
     const row = this.length++;
     if (this.sequential) {
       if (high === 0 && low === row + 1) return;
       this.#direct = this.#spill(row);
     }
     if (this.rowOf(low, high) >= 0) {
-      throw new ProfileError('malformed', `two ${this.#what}s have id ${sparseKey(low, high)}`, at);
+      throw new ProfileError(
+        'malformed',
+        l10n.t`two ${this.#what}s have id ${String(sparseKey(low, high))}`,
+        at,
+      );
     }
     if (this.#direct !== undefined && this.#isDirect(low, high)) this.#direct[low] = row + 1;
     else this.#sparse.set(sparseKey(low, high), row);

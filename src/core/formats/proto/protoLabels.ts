@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../../error.ts';
 import { LabelColumnsBuilder } from '../labelColumns.ts';
 import type { Limits } from '../limits.ts';
@@ -68,6 +69,6 @@ export class LabelReader {
   }
   #string(value: number, at: number): number {
     if (value >= 0 && value < this.#strings) return value;
-    throw new ProfileError('malformed', `there is no string ${value}`, at);
+    throw new ProfileError('malformed', l10n.t`there is no string ${value}`, at);
   }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../../error.ts';
 import { bounds, type Limits, overLimit } from '../limits.ts';
 import { Spans } from './spans.ts';
@@ -87,16 +88,16 @@ export function findMessages(bytes: Uint8Array, limits: Limits): ProtoLayout {
 }
 
 function check({ strings, sampleTypes, samples }: ProtoLayout, limits: Limits): void {
-  if (strings.length === 0) throw new ProfileError('malformed', 'there is no string table');
+  if (strings.length === 0) throw new ProfileError('malformed', l10n.t('there is no string table'));
   if (strings.start(0) !== strings.stop(0)) {
-    throw new ProfileError('malformed', 'the first string is not empty', strings.start(0));
+    throw new ProfileError('malformed', l10n.t('the first string is not empty'), strings.start(0));
   }
-  if (sampleTypes.length === 0) throw new ProfileError('malformed', 'there are no sample types');
+  if (sampleTypes.length === 0) throw new ProfileError('malformed', l10n.t('there are no sample types'));
   if (sampleTypes.length > bounds.sampleTypes) {
-    throw new ProfileError('tooLarge', `${sampleTypes.length} sample types`);
+    throw new ProfileError('tooLarge', l10n.t`${sampleTypes.length} sample types`);
   }
   if (samples.length * sampleTypes.length > samples.bytes) {
-    throw new ProfileError('malformed', `some samples have fewer than ${sampleTypes.length} values`);
+    throw new ProfileError('malformed', l10n.t`some samples have fewer than ${sampleTypes.length} values`);
   }
   const mostValues = bounds.valuesPerSample * limits.samples;
   if (samples.length * sampleTypes.length > mostValues) {

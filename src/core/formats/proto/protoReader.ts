@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../../error.ts';
 import type { Profile, SampleType, StringTable } from '../../profile.ts';
 import { defaultLimits, type Limits, overLimit } from '../limits.ts';
@@ -14,7 +15,7 @@ import { lengthType, varintType, WireCursor } from './wire.ts';
  * Throws `ProfileError`: `empty`, `truncated`, `malformed`, `overLimit` or `tooLarge`.
  */
 export function readProto(bytes: Uint8Array, limits: Limits = defaultLimits): Profile {
-  if (bytes.length === 0) throw new ProfileError('empty', 'the file is empty');
+  if (bytes.length === 0) throw new ProfileError('empty', l10n.t('the file is empty'));
   const layout = findMessages(bytes, limits);
   const { strings, cutNames } = readStrings(bytes, layout.strings);
   const header = readHeader(bytes, layout, strings, limits);
@@ -72,7 +73,7 @@ function readHeader(bytes: Uint8Array, layout: ProtoLayout, strings: StringTable
         break;
       case profileField.timeNanos:
         if (timeNanos !== 0n) {
-          throw new ProfileError('malformed', 'several profiles, one after the other', cursor.at);
+          throw new ProfileError('malformed', l10n.t('several profiles, one after the other'), cursor.at);
         }
         timeNanos = cursor.bigSigned();
         break;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../../error.ts';
 import { idsBelow } from '../../idsBelow.ts';
 import type { Ids, SampleColumns, StringTable } from '../../profile.ts';
@@ -87,7 +88,7 @@ class SampleReader {
       position = to;
     }
     if (this.#values !== this.#columns.length) {
-      const detail = `a sample has ${this.#values} values for ${this.#columns.length} sample types`;
+      const detail = l10n.t`a sample has ${this.#values} values for ${this.#columns.length} sample types`;
       throw new ProfileError('malformed', detail, start);
     }
     const row = ++this.#row;
@@ -183,7 +184,7 @@ class SampleReader {
     const { low, high, position } = this.#cursor;
     const row = this.#locationIds.rowOf(low, high);
     if (row < 0)
-      throw new ProfileError('malformed', 'a sample names a location that does not exist', position);
+      throw new ProfileError('malformed', l10n.t('a sample names a location that does not exist'), position);
     return row;
   }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../../error.ts';
 import type { FunctionColumns, LocationColumns, Mapping, StringTable } from '../../profile.ts';
 import { bounds, type Limits } from '../limits.ts';
@@ -23,7 +24,7 @@ export interface LocationTable {
 
 /** Reads every mapping. Ids are unique and not 0. */
 export function readMappings(bytes: Uint8Array, spans: Spans, strings: StringTable): MappingTable {
-  if (spans.length > bounds.mappings) throw new ProfileError('tooLarge', `${spans.length} mappings`);
+  if (spans.length > bounds.mappings) throw new ProfileError('tooLarge', l10n.t`${spans.length} mappings`);
   const ids = new IdTable('mapping', spans.length);
   const mappings: Mapping[] = [];
   forEachMessage(bytes, spans, (cursor, at) => {
@@ -143,7 +144,8 @@ export function readLocations(
           break;
       }
     }
-    if (row < 0) throw new ProfileError('malformed', 'a line names a function that does not exist', at);
+    if (row < 0)
+      throw new ProfileError('malformed', l10n.t('a line names a function that does not exist'), at);
     lines.add(row, number, column);
   };
 

@@ -1,4 +1,4 @@
-import { type LimitName, type Limits, overLimit } from '../limits.ts';
+import { type Counted, type LimitName, type Limits, overLimit } from '../limits.ts';
 import { resized } from '../resized.ts';
 
 /**
@@ -8,11 +8,11 @@ export class Spans {
   length = 0;
   readonly #limit: LimitName;
   readonly #limits: Limits;
-  readonly #what: string;
+  readonly #what: Counted;
   #bounds: Uint32Array;
 
   /** `what` names the things in the error; `expected` is a guess at how many there will be. */
-  constructor(limit: LimitName, limits: Limits, what: string, expected = 32) {
+  constructor(limit: LimitName, limits: Limits, what: Counted, expected = 32) {
     this.#limit = limit;
     this.#limits = limits;
     this.#what = what;

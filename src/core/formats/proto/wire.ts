@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../../error.ts';
 
 /** Wire types of protobuf. Groups (3, 4) were given up before profile.proto; nothing else exists. */
@@ -63,7 +64,7 @@ export class WireCursor {
         this.skip(4);
         break;
       default:
-        throw new ProfileError('malformed', `wire type ${this.wireType} does not exist`, this.at);
+        throw new ProfileError('malformed', l10n.t`wire type ${this.wireType} does not exist`, this.at);
     }
     return true;
   }
@@ -85,8 +86,9 @@ export class WireCursor {
     let middle = 0;
     let top = 0;
     for (let i = 0; ; i++) {
-      if (i === 10) throw new ProfileError('malformed', 'a number is longer than 10 bytes', this.position);
-      if (position >= end) throw this.cut('a number');
+      if (i === 10)
+        throw new ProfileError('malformed', l10n.t('a number is longer than 10 bytes'), this.position);
+      if (position >= end) throw this.cut('number');
       const byte = bytes[position++] as number;
       const bits = byte & 0x7f;
       if (i < 4) bottom |= bits << (7 * i);
@@ -120,7 +122,7 @@ export class WireCursor {
   string(count: number): number {
     this.expect(varintType);
     if (this.high !== 0 || this.low < 0 || this.low >= count) {
-      throw new ProfileError('malformed', `there is no string ${this.signed()}`, this.at);
+      throw new ProfileError('malformed', l10n.t`there is no string ${this.signed()}`, this.at);
     }
     return this.low;
   }
@@ -128,20 +130,28 @@ export class WireCursor {
   /** Refuses a known field that comes in another wire type. */
   expect(wireType: number): void {
     if (this.wireType !== wireType) {
-      const detail = `field ${this.field} has wire type ${this.wireType}, not ${wireType}`;
+      const detail = l10n.t`field ${this.field} has wire type ${this.wireType}, not ${wireType}`;
       throw new ProfileError('malformed', detail, this.at);
     }
   }
 
   private skip(length: number): void {
-    if (length > this.end - this.position) throw this.cut('a field');
+    if (length > this.end - this.position) throw this.cut('field');
     this.position += length;
   }
 
   /** At the end of the input something is missing; at the end of an inner message its length was wrong. */
-  private cut(what: string): ProfileError {
-    return this.end === this.bytes.length
-      ? new ProfileError('truncated', `the data ends inside ${what}`, this.position)
-      : new ProfileError('malformed', `${what} is longer than the message around it`, this.position);
+  private cut(what: 'number' | 'field'): ProfileError {
+    const isNumber = what === 'number';
+    if (this.end === this.bytes.length) {
+      const detail = isNumber
+        ? l10n.t('the data ends inside a number')
+        : l10n.t('the data ends inside a field');
+      return new ProfileError('truncated', detail, this.position);
+    }
+    const detail = isNumber
+      ? l10n.t('a number is longer than the message around it')
+      : l10n.t('a field is longer than the message around it');
+    return new ProfileError('malformed', detail, this.position);
   }
 }

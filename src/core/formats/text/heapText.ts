@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../../error.ts';
 import type { Profile, SampleType } from '../../profile.ts';
 import { defaultLimits, type Limits, textLimits } from '../limits.ts';
@@ -88,7 +89,7 @@ export function readHeapText(bytes: Uint8Array, limits: Limits = defaultLimits):
 
 function parseHeader(lines: TextLines): HeapHeader {
   const match = headerLine.exec(lines.line);
-  if (match === null) throw new ProfileError('unrecognized', 'not a heap profile text');
+  if (match === null) throw new ProfileError('unrecognized', l10n.t('not a heap profile text'));
   const [, inUseCount, inUseSize, allocatedCount, allocatedSize, kind = '', rateText = '0'] = match;
   const rate = parseCount(rateText, lines);
   const isSampled = kind.startsWith('heap') && kind !== 'heapprofile';
@@ -112,7 +113,8 @@ interface HeapSample {
 
 function parseSample(lines: TextLines, { hasAllocations, rate }: HeapHeader): HeapSample {
   const match = sampleLine.exec(lines.line);
-  if (match === null) throw lines.malformed('not a sample: "count: bytes [count: bytes] @ addresses"');
+  if (match === null)
+    throw lines.malformed(l10n.t('not a sample: "count: bytes [count: bytes] @ addresses"'));
   const [, inUseCount = '', inUseSize = '', allocatedCount = '', allocatedSize = '', addresses = ''] = match;
   const values: number[] = [];
   let objectSize = 0;
@@ -121,12 +123,13 @@ function parseSample(lines: TextLines, { hasAllocations, rate }: HeapHeader): He
     if (count !== 0) objectSize = Math.max(0, Math.trunc(size / count));
     // With HEAP_PROFILE_MMAP, what is left of a region that was unmapped in parts has bytes, and 0 or −1 objects.
     const isRemnant = rate <= 1 && count <= 0 && size > 0;
-    if (count === 0 && size !== 0 && !isRemnant) throw lines.malformed(`no objects, but ${size} bytes`);
+    if (count === 0 && size !== 0 && !isRemnant) throw lines.malformed(l10n.t`no objects, but ${size} bytes`);
     values.push(...(isRemnant ? [0, size] : unsample(count, size, rate)));
   };
   if (hasAllocations) add(unwrapped(parseCount(allocatedCount, lines)), allocatedSize);
   add(parseCount(inUseCount, lines), inUseSize);
-  if (!values.every(Number.isFinite)) throw lines.malformed('the sampling rate is too large for its values');
+  if (!values.every(Number.isFinite))
+    throw lines.malformed(l10n.t('the sampling rate is too large for its values'));
   return { values, objectSize, addresses: parseAddresses(addresses, lines) };
 }
 

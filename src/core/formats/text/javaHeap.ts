@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../../error.ts';
 import type { Profile, SampleType } from '../../profile.ts';
 import { defaultLimits, type Limits, textLimits } from '../limits.ts';
@@ -61,17 +62,17 @@ function readAttributes(lines: TextLines): string {
     switch (name.trim()) {
       case 'format':
         if (value.trim() !== 'java')
-          throw wrongKind(`a heapz text of format ${value.trim()}`, 'choose one of Java');
+          throw wrongKind(l10n.t`a heapz text of format ${value.trim()}`, l10n.t('choose one of Java'));
         break;
       case 'resolution':
         unit = value.trim();
         break;
       default:
-        throw lines.malformed(`unknown attribute ${name.trim()}`);
+        throw lines.malformed(l10n.t`unknown attribute ${name.trim()}`);
     }
   }
   if (unit === undefined)
-    throw new ProfileError('malformed', 'there is no resolution, so sizes have no unit');
+    throw new ProfileError('malformed', l10n.t('there is no resolution, so sizes have no unit'));
   return unit;
 }
 
@@ -91,12 +92,12 @@ function readSamples(lines: TextLines): JavaSample[] {
     if (match === null) break;
     const size = parseCount(match[1] ?? '', lines);
     const count = parseCount(match[2] ?? '', lines);
-    if (count === 0) throw lines.malformed('a sample without objects');
+    if (count === 0) throw lines.malformed(l10n.t('a sample without objects'));
     const addresses = Array.from((match[3] ?? '').matchAll(/0x([0-9a-f]+)/g), ([, digits = '']) =>
       normalized(digits),
     );
     if (addresses.some(digits => digits.length > 16))
-      throw lines.malformed('an address of more than 64 bits');
+      throw lines.malformed(l10n.t('an address of more than 64 bits'));
     samples.push({
       addresses,
       values: unsample(count, size, javaRate),

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Profile } from '../../profile.ts';
 import { defaultLimits, type Limits, textLimits } from '../limits.ts';
 import { ProfileBuilder } from '../profileBuilder.ts';
@@ -36,7 +37,7 @@ export function readJemalloc(bytes: Uint8Array, limits: Limits = defaultLimits):
   while (lines.next() && !isMemoryMapStart(lines.line)) {
     const { line } = lines;
     if (line.startsWith('@')) {
-      if (stack !== undefined) throw lines.malformed('the stack before it has no counts');
+      if (stack !== undefined) throw lines.malformed(l10n.t('the stack before it has no counts'));
       stack = parseAddresses(line, lines).map(address => builder.location(address, undefined));
       continue;
     }
@@ -44,7 +45,7 @@ export function readJemalloc(bytes: Uint8Array, limits: Limits = defaultLimits):
     if (counts === null) {
       if (line === '' || line.startsWith('#') || recordLine.test(line)) continue;
       throw lines.malformed(
-        'neither a stack ("@ addresses") nor its counts ("t*: count: bytes [count: bytes]")',
+        l10n.t('neither a stack ("@ addresses") nor its counts ("t*: count: bytes [count: bytes]")'),
       );
     }
     if (counts[1] !== '*') continue;
@@ -56,13 +57,13 @@ export function readJemalloc(bytes: Uint8Array, limits: Limits = defaultLimits):
       continue;
     }
     if ((count === 0 && size !== 0) || (allocatedCount === 0 && allocatedSize !== 0)) {
-      throw lines.malformed('no objects, but bytes');
+      throw lines.malformed(l10n.t('no objects, but bytes'));
     }
     const inUse = unsample(count, size, rate);
     const allocated = hasAllocations ? unsample(allocatedCount, allocatedSize, rate) : [];
     const values = [...allocated, ...inUse];
     if (!values.every(Number.isFinite))
-      throw lines.malformed('the sampling rate is too large for its values');
+      throw lines.malformed(l10n.t('the sampling rate is too large for its values'));
     builder.sample(stack, values, count === 0 ? 0 : Math.trunc(size / count));
     stack = undefined;
   }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { decodeUtf8 } from '../decodeUtf8.ts';
 import { bounds, type Limits, overLimit } from '../limits.ts';
 import { wrongKind } from '../otherKinds.ts';
@@ -46,8 +47,8 @@ export function readSymbols(bytes: Uint8Array, limits: Limits): SymbolisedText {
     symbols.set(BigInt(`0x${digits}`), namesOf(names.slice(0, bounds.nameLength)));
   }
   throw wrongKind(
-    'a list of symbols without the profile (of a local file `jeprof --raw` writes no more)',
-    'open the dump itself, named by `pprof -proto BINARY FILE > named.pb.gz`',
+    l10n.t('a list of symbols without the profile (of a local file `jeprof --raw` writes no more)'),
+    l10n.t('open the dump itself, named by `pprof -proto BINARY FILE > named.pb.gz`'),
   );
 }
 

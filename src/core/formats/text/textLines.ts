@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../../error.ts';
 import { decodeUtf8 } from '../decodeUtf8.ts';
 import { bounds, type Limits, MiB, overLimit } from '../limits.ts';
@@ -35,7 +36,7 @@ export class TextLines {
   }
 
   malformed(detail: string): ProfileError {
-    return new ProfileError('malformed', `line ${this.number}: ${detail}`);
+    return new ProfileError('malformed', l10n.t`line ${this.number}: ${detail}`);
   }
 
   #decode(): boolean {

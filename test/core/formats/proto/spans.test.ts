@@ -13,11 +13,11 @@ test('keeps every span while it grows', () => {
 });
 
 test('refuses more than the limit, and makes no room for more', () => {
-  const spans = new Spans('strings', { ...defaultLimits, strings: 100 }, 'words', 1_000_000_000);
+  const spans = new Spans('strings', { ...defaultLimits, strings: 100 }, 'comments', 1_000_000_000);
   for (let i = 0; i < 100; i++) spans.add(i, i + 1);
   assert.throws(() => spans.add(0, 0), {
     code: 'overLimit',
     limit: 'strings',
-    detail: 'more than 100 words',
+    detail: 'more than 100 comments',
   });
 });
