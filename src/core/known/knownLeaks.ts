@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../error.ts';
 import type { Fingerprint } from './fingerprint.ts';
 
@@ -23,19 +24,19 @@ const entryKeys = ['site', 'own', 'because', 'fixed'];
  * `badOption`, going on after the file's name.
  */
 export function parseKnownLeaks(text: string): readonly KnownLeak[] {
-  if (text.length > mostKnownBytes) throw wrong('is larger than 1 MiB');
-  const known = objectOf(jsonOf(text), 'it', ['known'])['known'];
-  if (!Array.isArray(known)) throw wrong('has no list “known”');
-  if (known.length > mostKnown) throw wrong(`lists more than ${mostKnown} leaks`);
+  if (text.length > mostKnownBytes) throw wrong(l10n.t('is larger than 1 MiB'));
+  const known = objectOf(jsonOf(text), null, ['known'])['known'];
+  if (!Array.isArray(known)) throw wrong(l10n.t('has no list “known”'));
+  if (known.length > mostKnown) throw wrong(l10n.t`lists more than ${mostKnown} leaks`);
   return known.map((entry: unknown, i) => {
-    const which = `entry ${i + 1} of “known”`;
+    const which = l10n.t`entry ${i + 1} of “known”`;
     const { site, own = [], because = '', fixed = null } = objectOf(entry, which, entryKeys);
-    if (typeof site !== 'string' || site === '') throw wrong(`has no “site” in ${which}`);
-    if (typeof because !== 'string') throw wrong(`has a “because” in ${which} that is no text`);
+    if (typeof site !== 'string' || site === '') throw wrong(l10n.t`has no “site” in ${which}`);
+    if (typeof because !== 'string') throw wrong(l10n.t`has a “because” in ${which} that is no text`);
     if (!isTexts(own) || own.length > 3)
-      throw wrong(`has an “own” in ${which} that is no list of up to three functions`);
+      throw wrong(l10n.t`has an “own” in ${which} that is no list of up to three functions`);
     if (fixed !== null && (typeof fixed !== 'string' || fixed === ''))
-      throw wrong(`has a “fixed” in ${which} that does not say when or how`);
+      throw wrong(l10n.t`has a “fixed” in ${which} that does not say when or how`);
     return { site, own, because, fixed };
   });
 }
@@ -59,16 +60,26 @@ function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw wrong('is no JSON');
+    throw wrong(l10n.t('is no JSON'));
   }
 }
 
-function objectOf(value: unknown, which: string, allowed: readonly string[]): Record<string, unknown> {
+function objectOf(value: unknown, which: string | null, allowed: readonly string[]): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw wrong(`has to be an object: ${which} is none`);
+    throw wrong(
+      which === null
+        ? l10n.t('has to be an object: it is none')
+        : l10n.t`has to be an object: ${which} is none`,
+    );
   const unknown = Object.keys(value).find(key => !allowed.includes(key));
-  if (unknown !== undefined)
-    throw wrong(`has “${unknown}” in ${which}, which is none of ${allowed.join(', ')}`);
+  if (unknown !== undefined) {
+    const keys = allowed.join(', ');
+    throw wrong(
+      which === null
+        ? l10n.t`has “${unknown}” in it, which is none of ${keys}`
+        : l10n.t`has “${unknown}” in ${which}, which is none of ${keys}`,
+    );
+  }
   return value as Record<string, unknown>;
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Chip } from '../answers/headline.ts';
 import type { Look } from '../answers/look.ts';
 import type { Recognised, Suspect } from '../answers/requests.ts';
@@ -34,12 +35,14 @@ export function isAside({ recognised }: Pick<Suspect, 'recognised'>): boolean {
 export function recognisedChip({ because, fixed }: Recognised): Chip {
   return fixed === null
     ? {
-        text: because === '' ? 'known leak' : `known leak: ${shown(because, longestReason)}`,
-        why: 'It stands in .heap-diff.json, which sets it aside among the suspects and in limits of growth.',
+        text: because === '' ? l10n.t('known leak') : l10n.t`known leak: ${shown(because, longestReason)}`,
+        why: l10n.t(
+          'It stands in .heap-diff.json, which sets it aside among the suspects and in limits of growth.',
+        ),
       }
     : {
-        text: `is back: was fixed, ${shown(fixed, longestReason)}`,
-        why: 'It stands in .heap-diff.json as fixed, and grows again.',
+        text: l10n.t`is back: was fixed, ${shown(fixed, longestReason)}`,
+        why: l10n.t('It stands in .heap-diff.json as fixed, and grows again.'),
       };
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../error.ts';
 import { formatCount } from '../format.ts';
 import type { Limits } from '../formats/limits.ts';
@@ -23,13 +24,13 @@ export function csvMetrics(bytes: Uint8Array, limits: Limits): ReadMetrics {
   const lines = new TextLines(bytes, limits);
   const points = new MetricPoints();
   const notices: string[] = [];
-  if (!nextRow(lines)) throw new ProfileError('wrongKind', `is empty: ${wanted}`);
+  if (!nextRow(lines)) throw new ProfileError('wrongKind', l10n.t`is empty: ${wanted()}`);
   const separator = csvSeparator(lines.line);
   const names = header(lines.line, separator);
   const read = Math.min(names.length, mostMetrics);
   for (let i = 0; i < read; i++) points.addMetric();
   if (read < names.length) {
-    notices.push(`Only the first ${read} of ${formatCount(names.length)} series were read.`);
+    notices.push(l10n.t`Only the first ${read} of ${formatCount(names.length)} series were read.`);
   }
   const values = new Float64Array(names.length);
   const bad: string[] = [];
@@ -38,8 +39,8 @@ export function csvMetrics(bytes: Uint8Array, limits: Limits): ReadMetrics {
   while (nextRow(lines)) {
     rows++;
     const found = row(lines.line, separator, values);
-    if (typeof found === 'string') {
-      bad.push(bad.length < mostNamed ? `line ${lines.number} ${found}` : '');
+    if (typeof found === 'function') {
+      bad.push(bad.length < mostNamed ? l10n.t`line ${lines.number} ${found()}` : '');
       continue;
     }
     if (!found.zoned) bare++;
@@ -49,17 +50,22 @@ export function csvMetrics(bytes: Uint8Array, limits: Limits): ReadMetrics {
     }
   }
   if (bad.length === rows) {
-    const why = rows === 0 ? 'has a header and no rows' : `has no row that can be read (${bad[0] ?? ''})`;
-    throw new ProfileError('wrongKind', `${why}: ${wanted}`);
+    throw new ProfileError(
+      'wrongKind',
+      rows === 0
+        ? l10n.t`has a header and no rows: ${wanted()}`
+        : l10n.t`has no row that can be read (${bad[0] ?? ''}): ${wanted()}`,
+    );
   }
   if (bad.length > 0) notices.push(badRows(bad));
-  if (bare > 0) notices.push('Its times say no zone and were taken for UTC.');
+  if (bare > 0) notices.push(l10n.t('Its times say no zone and were taken for UTC.'));
   const metrics = points.done(names, notices);
-  if (metrics.length === 0) throw new ProfileError('wrongKind', `holds no values: ${wanted}`);
+  if (metrics.length === 0) throw new ProfileError('wrongKind', l10n.t`holds no values: ${wanted()}`);
   return { metrics, notices };
 }
 
-const wanted = 'a metrics file has a line of names, `time` first, and a row of numbers for each time';
+const wanted = (): string =>
+  l10n.t('a metrics file has a line of names, `time` first, and a row of numbers for each time');
 
 /** Moves to the next line that holds something: a comment does not. */
 function nextRow(lines: TextLines): boolean {
@@ -71,26 +77,28 @@ function nextRow(lines: TextLines): boolean {
 function header(line: string, separator: string): string[] {
   const [time, ...names] = csvCells(line, separator) ?? [];
   if (time === undefined || names.length === 0)
-    throw new ProfileError('wrongKind', `names no series: ${wanted}`);
-  if (metricTime(time) !== null) throw new ProfileError('wrongKind', `begins with numbers: ${wanted}`);
+    throw new ProfileError('wrongKind', l10n.t`names no series: ${wanted()}`);
+  if (metricTime(time) !== null)
+    throw new ProfileError('wrongKind', l10n.t`begins with numbers: ${wanted()}`);
   return names;
 }
 
-/** Puts a row's values into `values`, NaN for none, and gives its time; or says what is wrong with it. */
-function row(line: string, separator: string, values: Float64Array): MetricTime | string {
+/** Puts a row's values into `values`, NaN for none, and gives its time; or what says what is wrong with it: of many bad rows few are told. */
+function row(line: string, separator: string, values: Float64Array): MetricTime | (() => string) {
   const cells = csvCells(line, separator);
-  if (cells === null) return 'has a quote that is not closed';
+  if (cells === null) return () => l10n.t('has a quote that is not closed');
   const columns = values.length + 1;
   // The end of a line is trimmed, and empty cells after tabs with it.
   while (separator === '\t' && cells.length < columns) cells.push('');
-  if (cells.length !== columns) return `has ${formatCount(cells.length)} cells, not ${formatCount(columns)}`;
+  if (cells.length !== columns)
+    return () => l10n.t`has ${formatCount(cells.length)} cells, not ${formatCount(columns)}`;
   const first = (cells[0] as string).trim();
   const at = metricTime(first);
-  if (at === null) return `has no time but “${shown(first, longestQuoted)}”`;
+  if (at === null) return () => l10n.t`has no time but “${shown(first, longestQuoted)}”`;
   for (let i = 1; i < columns; i++) {
     const text = (cells[i] as string).trim();
     const value = numberOf(separator === ';' ? text.replace(',', '.') : text);
-    if (value === undefined) return `has no number but “${shown(text, longestQuoted)}”`;
+    if (value === undefined) return () => l10n.t`has no number but “${shown(text, longestQuoted)}”`;
     values[i - 1] = value;
   }
   return at;
@@ -108,7 +116,9 @@ function numberOf(text: string): number | undefined {
 
 function badRows(bad: readonly string[]): string {
   const named = bad.filter(text => text !== '').join('; ');
-  const more = bad.length > mostNamed ? `; and ${formatCount(bad.length - mostNamed)} more` : '';
-  const rows = bad.length === 1 ? 'One row was' : `${formatCount(bad.length)} rows were`;
-  return `${rows} left out: ${named}${more}.`;
+  if (bad.length === 1) return l10n.t`One row was left out: ${named}.`;
+  const rows = formatCount(bad.length);
+  return bad.length > mostNamed
+    ? l10n.t`${rows} rows were left out: ${named}; and ${formatCount(bad.length - mostNamed)} more.`
+    : l10n.t`${rows} rows were left out: ${named}.`;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../error.ts';
 import { formatCount } from '../format.ts';
 import { resized, trimmed } from '../formats/resized.ts';
@@ -28,7 +29,7 @@ export class MetricPoints {
       const most = formatCount(mostPoints);
       throw new ProfileError(
         'wrongKind',
-        `holds more than ${most} numbers: save fewer series, or a coarser step`,
+        l10n.t`holds more than ${most} numbers: save fewer series, or a coarser step`,
       );
     }
     const at = column.count++;
@@ -51,7 +52,9 @@ export class MetricPoints {
     );
     const none = this.#columns.length - found.length;
     if (none > 0)
-      notices.push(`${none === 1 ? 'One series has' : `${formatCount(none)} series have`} no value.`);
+      notices.push(
+        none === 1 ? l10n.t('One series has no value.') : l10n.t`${formatCount(none)} series have no value.`,
+      );
     return this.#unordered ? inOrder(found, notices) : found;
   }
 }
@@ -60,7 +63,7 @@ export class MetricPoints {
 function uniqueNames(names: readonly string[]): string[] {
   const seen = new Map<string, number>();
   return names.map((name, i) => {
-    const short = name.trim().slice(0, longestName) || `column ${i + 1}`;
+    const short = name.trim().slice(0, longestName) || l10n.t`column ${i + 1}`;
     const count = (seen.get(short) ?? 0) + 1;
     seen.set(short, count);
     return count === 1 ? short : `${short} (${count})`;
@@ -93,10 +96,13 @@ function inOrder(metrics: readonly Metric[], notices: string[]): Metric[] {
       values: Float64Array.from(kept, row => values[row] as number),
     };
   });
-  if (unsorted) notices.push('Its rows are not in the order of time, and were put in it.');
+  if (unsorted) notices.push(l10n.t('Its rows are not in the order of time, and were put in it.'));
   if (double > 0) {
-    const values = double === 1 ? 'One value was' : `${formatCount(double)} values were`;
-    notices.push(`${values} left out: a later row has another for the same time.`);
+    notices.push(
+      double === 1
+        ? l10n.t('One value was left out: a later row has another for the same time.')
+        : l10n.t`${formatCount(double)} values were left out: a later row has another for the same time.`,
+    );
   }
   return sorted;
 }

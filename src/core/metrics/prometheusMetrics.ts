@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../error.ts';
 import { formatCount } from '../format.ts';
 import { JsonCursor } from '../formats/jsonCursor.ts';
@@ -26,7 +27,7 @@ export function prometheusMetrics(bytes: Uint8Array, limits: Limits): ReadMetric
     json.end();
   } catch (error) {
     if (!(error instanceof ProfileError) || error.code !== 'malformed') throw error;
-    throw new ProfileError('wrongKind', `cannot be read, ${error.message}: save it again`);
+    throw new ProfileError('wrongKind', l10n.t`cannot be read, ${error.message}: save it again`);
   }
   return answer.done();
 }
@@ -56,33 +57,37 @@ class Answer {
       const error = shown(this.#error, longestSentence);
       throw new ProfileError(
         'wrongKind',
-        `is an error of Prometheus, “${error}”: save the answer of a query that works`,
+        l10n.t`is an error of Prometheus, “${error}”: save the answer of a query that works`,
       );
     }
     if (!this.#isAnswer) {
       throw new ProfileError(
         'wrongKind',
-        'is JSON, but no answer of Prometheus: save that of /api/v1/query_range',
+        l10n.t('is JSON, but no answer of Prometheus: save that of /api/v1/query_range'),
       );
     }
     if (this.#type !== 'matrix') {
-      const type = this.#type === '' ? 'nothing' : `a ${shown(this.#type)}`;
       throw new ProfileError(
         'wrongKind',
-        `holds ${type}, no values over time: save the answer of /api/v1/query_range`,
+        this.#type === ''
+          ? l10n.t('holds nothing, no values over time: save the answer of /api/v1/query_range')
+          : l10n.t`holds a ${shown(this.#type)}, no values over time: save the answer of /api/v1/query_range`,
       );
     }
     const notices: string[] = [];
     if (this.#series > mostMetrics) {
-      notices.push(`Only the first ${mostMetrics} of ${formatCount(this.#series)} series were read.`);
+      notices.push(l10n.t`Only the first ${mostMetrics} of ${formatCount(this.#series)} series were read.`);
     }
     if (this.#badPoints > 0) {
-      const values = this.#badPoints === 1 ? 'One value was' : `${formatCount(this.#badPoints)} values were`;
-      notices.push(`${values} left out: no time or no number.`);
+      notices.push(
+        this.#badPoints === 1
+          ? l10n.t('One value was left out: no time or no number.')
+          : l10n.t`${formatCount(this.#badPoints)} values were left out: no time or no number.`,
+      );
     }
     const metrics = this.#points.done(namesOf(this.#labels), notices);
     if (metrics.length === 0) {
-      throw new ProfileError('wrongKind', 'holds no values: ask for a time in which there are some');
+      throw new ProfileError('wrongKind', l10n.t('holds no values: ask for a time in which there are some'));
     }
     return { metrics, notices };
   }
@@ -140,8 +145,8 @@ function namesOf(series: readonly ReadonlyMap<string, string>[]): string[] {
   const telling = keys.filter(key => series.some(labels => labels.get(key) !== first?.get(key)));
   return series.map(labels => {
     const [key, ...more] = telling;
-    if (key === undefined) return labels.get('__name__') ?? 'value';
-    if (more.length === 0) return labels.get(key) ?? `no ${key}`;
+    if (key === undefined) return labels.get('__name__') ?? l10n.t('value');
+    if (more.length === 0) return labels.get(key) ?? l10n.t`no ${key}`;
     return telling
       .flatMap(each => (labels.has(each) ? [`${each}=${labels.get(each) ?? ''}`] : []))
       .join(', ');

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../error.ts';
 import { defaultLimits, type Limits } from '../formats/limits.ts';
 import type { Metric } from '../series/series.ts';
@@ -18,12 +19,12 @@ export interface ReadMetrics {
  */
 export function readMetrics(bytes: Uint8Array, limits: Limits = defaultLimits): ReadMetrics {
   const first = bytes.find(byte => !blank.has(byte));
-  if (first === undefined) throw new ProfileError('wrongKind', 'is empty: save the metrics again');
+  if (first === undefined) throw new ProfileError('wrongKind', l10n.t('is empty: save the metrics again'));
   if (first === 0x7b) return prometheusMetrics(bytes, limits);
   if (bytes.subarray(0, 1024).includes(0)) {
     throw new ProfileError(
       'wrongKind',
-      'is no text: save the metrics as CSV in UTF-8, or as Prometheus answers',
+      l10n.t('is no text: save the metrics as CSV in UTF-8, or as Prometheus answers'),
     );
   }
   return csvMetrics(bytes, limits);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { median } from 'simple-statistics';
 import { formatDuration, formatValue } from '../format.ts';
 import { fewestCaptures } from '../series/course.ts';
@@ -33,33 +34,33 @@ export function timeUntil(metric: Metric, limit: number, unit = 'bytes'): TimeUn
   const bound = formatValue(limit, unit);
   const unknown = (why: string): TimeUntil => ({
     hours: null,
-    sentence: `When ${name} meets ${bound} is not known: ${why}.`,
+    sentence: l10n.t`When ${name} meets ${bound} is not known: ${why}.`,
   });
   const { times, values } = sinceStart(metric);
   const end = times.at(-1);
   const last = values.at(-1);
-  if (end === undefined || last === undefined) return unknown('it has no values');
+  if (end === undefined || last === undefined) return unknown(l10n.t('it has no values'));
   if (last >= limit) {
     return {
       hours: null,
-      sentence: `${capitalized(name)} is ${formatValue(last, unit)}: it has met ${bound} already.`,
+      sentence: l10n.t`${capitalized(name)} is ${formatValue(last, unit)}: it has met ${bound} already.`,
     };
   }
   const watched = end - (times[0] as number);
   const floors = floorsOf(times, values, end);
   if (floors.values.length < fewestCaptures || watched <= 0) {
-    return unknown(`${values.length} values since it began make no trend`);
+    return unknown(l10n.t`${values.length} values since it began make no trend`);
   }
   const slope = theilSen(floors.hours, floors.values);
-  if (slope === null) return unknown('all its values are of one time');
+  if (slope === null) return unknown(l10n.t('all its values are of one time'));
   const rate = formatRate(slope, watched, unit);
-  if (slope.low <= 0) return unknown(`${rate} in ${formatDuration(watched)} is no sure rise`);
+  if (slope.low <= 0) return unknown(l10n.t`${rate} in ${formatDuration(watched)} is no sure rise`);
   const level = median(floors.values.map((value, i) => value - slope.value * (floors.hours[i] as number)));
   const room = Math.max(0, limit - Math.max(level, floors.values.at(-1) ?? level));
   const hours = { value: room / slope.value, low: room / slope.high, high: room / slope.low };
   if (hours.value * hour > farthest * watched) {
     return unknown(
-      `at ${rate} it would take ${formatDuration(hours.value * hour)}, and it was watched for ${formatDuration(watched)}`,
+      l10n.t`at ${rate} it would take ${formatDuration(hours.value * hour)}, and it was watched for ${formatDuration(watched)}`,
     );
   }
   const peak = values.reduce((most, value, i) => {
@@ -67,10 +68,16 @@ export function timeUntil(metric: Metric, limit: number, unit = 'bytes'): TimeUn
   }, 0);
   const [about, soonest, latest] = [hours.value, hours.low, hours.high].map(each =>
     formatDuration(each * hour),
-  );
-  const when = hours.high * hour < second ? 'within a second' : `in about ${about} (${soonest} … ${latest})`;
-  const sooner = peak > limit / 100 ? `; peaks, up to ${formatValue(peak, unit)} higher, meet it sooner` : '';
-  return { hours, sentence: `The floor of ${name} rises by ${rate} and meets ${bound} ${when}${sooner}.` };
+  ) as [string, string, string];
+  const rises =
+    hours.high * hour < second
+      ? l10n.t`The floor of ${name} rises by ${rate} and meets ${bound} within a second`
+      : l10n.t`The floor of ${name} rises by ${rate} and meets ${bound} in about ${about} (${soonest} … ${latest})`;
+  const sentence =
+    peak > limit / 100
+      ? l10n.t`${rises}; peaks, up to ${formatValue(peak, unit)} higher, meet it sooner.`
+      : l10n.t`${rises}.`;
+  return { hours, sentence };
 }
 
 /** What was measured since the value last fell to less than half, as it does when a process starts anew. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Metric } from '../series/series.ts';
 
 /** A heap's total at a time. */
@@ -25,7 +26,7 @@ export function withoutHeap(rss: Metric, captures: readonly HeapAt[]): Metric | 
   });
   if (found.length === 0) return null;
   return {
-    name: `${rss.name} without the heap`,
+    name: l10n.t`${rss.name} without the heap`,
     times: Float64Array.from(found, ({ time }) => time),
     values: Float64Array.from(found, ({ value }) => value),
   };

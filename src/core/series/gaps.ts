@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Gap } from '../evidence/gap.ts';
 import { valueKind } from '../pair/valueKind.ts';
 import { type Course, fewestCaptures, trendCaptures } from './course.ts';
@@ -18,66 +19,69 @@ export function seriesGaps(
   const seen = trendCaptures(whole).length;
   if (seen < fewestCaptures) {
     gaps.push({
-      claim: 'whether it goes on growing',
-      why: `${seen === 1 ? 'one capture of one process makes' : `${seen} captures of one process make`} no trend`,
-      closedBy: `Capture until there are ${fewestCaptures} of one process under load.`,
+      claim: l10n.t('whether it goes on growing'),
+      why:
+        seen === 1
+          ? l10n.t('one capture of one process makes no trend')
+          : l10n.t`${seen} captures of one process make no trend`,
+      closedBy: l10n.t`Capture until there are ${fewestCaptures} of one process under load.`,
       closing: 'captureAgain',
     });
   } else if (distinct < fewestCaptures) {
     gaps.push({
-      claim: 'whether it goes on growing',
-      why: `${values.length - distinct} of ${values.length} captures hold the same as the one before: no garbage was collected in between`,
-      closedBy: 'Capture with ?gc=1, so that each sees a heap that was collected.',
+      claim: l10n.t('whether it goes on growing'),
+      why: l10n.t`${values.length - distinct} of ${values.length} captures hold the same as the one before: no garbage was collected in between`,
+      closedBy: l10n.t('Capture with ?gc=1, so that each sees a heap that was collected.'),
       closing: 'captureCollected',
     });
   }
   const grows = verdict.kind === 'staircase' || verdict.kind === 'oneStep' || verdict.kind === 'cannotSay';
   if (grows && !settled.includes(true)) {
     gaps.push({
-      claim: 'whether it is a leak or a backlog',
-      why: 'no capture was taken after the load had stopped',
-      closedBy: 'Capture once more after the load has stopped, and mark it as settled.',
+      claim: l10n.t('whether it is a leak or a backlog'),
+      why: l10n.t('no capture was taken after the load had stopped'),
+      closedBy: l10n.t('Capture once more after the load has stopped, and mark it as settled.'),
       closing: 'captureSettled',
     });
   }
   if (grows && requests === null && !settled.includes(true)) {
     gaps.push({
-      claim: 'whether it follows traffic',
-      why: 'no requests were counted beside the captures',
-      closedBy: 'Add a CSV of requests, or capture over a time in which the load falls.',
+      claim: l10n.t('whether it follows traffic'),
+      why: l10n.t('no requests were counted beside the captures'),
+      closedBy: l10n.t('Add a CSV of requests, or capture over a time in which the load falls.'),
       closing: 'captureLonger',
     });
   }
   if (hours === null) {
     gaps.push({
-      claim: 'growth an hour',
-      why: 'the captures do not say when they were taken',
-      closedBy: 'Capture with times: profile.proto has them, or put them into the file names.',
+      claim: l10n.t('growth an hour'),
+      why: l10n.t('the captures do not say when they were taken'),
+      closedBy: l10n.t('Capture with times: profile.proto has them, or put them into the file names.'),
       closing: 'captureAgain',
     });
   }
   if (reduced.length > 1 && reduced.every(hidesRestarts)) {
     gaps.push({
-      claim: 'whether it is one process throughout',
-      why: 'the captures do not count what was ever allocated, so that a restart cannot be seen',
-      closedBy: 'Capture with a profiler that counts allocations (alloc_space), where there is one.',
+      claim: l10n.t('whether it is one process throughout'),
+      why: l10n.t('the captures do not count what was ever allocated, so that a restart cannot be seen'),
+      closedBy: l10n.t('Capture with a profiler that counts allocations (alloc_space), where there is one.'),
       closing: 'captureAllocations',
     });
   }
   const samples = reduced.at(-1)?.samples ?? null;
   if (samples !== null && samples < fewSamples && captures.length > 0) {
     gaps.push({
-      claim: 'which site grows',
-      why: `only about ${Math.round(samples)} samples stand behind the last capture`,
-      closedBy: 'Capture later, when there is more to sample, or with a lower sampling rate.',
+      claim: l10n.t('which site grows'),
+      why: l10n.t`only about ${Math.round(samples)} samples stand behind the last capture`,
+      closedBy: l10n.t('Capture later, when there is more to sample, or with a lower sampling rate.'),
       closing: 'captureLonger',
     });
   }
   if (reduced.some(({ cut }) => cut)) {
     gaps.push({
-      claim: 'who called what is under “(truncated)”',
-      why: 'stacks were cut at 32 frames when they were captured',
-      closedBy: 'Build with Go 1.23 or later, which keeps 128.',
+      claim: l10n.t('who called what is under “(truncated)”'),
+      why: l10n.t('stacks were cut at 32 frames when they were captured'),
+      closedBy: l10n.t('Build with Go 1.23 or later, which keeps 128.'),
       closing: 'captureWholeStacks',
     });
   }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { baseName } from '../displayName.ts';
 import { captureTime } from '../pair/captureTime.ts';
 import { areDifferentPrograms } from '../pair/programs.ts';
@@ -32,7 +33,7 @@ export function orderCaptures(given: readonly ReducedCapture[]): Ordered {
     notices:
       equal.length === 0
         ? notices
-        : [...notices, 'Some captures have the same time: the numbers in their names order them.'],
+        : [...notices, l10n.t('Some captures have the same time: the numbers in their names order them.')],
     leftOut,
   };
 }
@@ -71,14 +72,14 @@ function ofOneType(captures: readonly ReducedCapture[], leftOut: LeftOut[]): Red
     if (factor !== undefined) return [inUnit(capture, unit.unit, factor)];
     leftOut.push({
       file: capture.file,
-      why: `${baseName(capture.file)} counts ${typeText(capture.sampleType)}, the series ${typeText(unit)}.`,
+      why: l10n.t`${baseName(capture.file)} counts ${typeText(capture.sampleType)}, the series ${typeText(unit)}.`,
     });
     return [];
   });
 }
 
 function typeText({ type, unit }: SampleType): string {
-  return `${shownName(type)} in ${shownName(unit)}`;
+  return l10n.t`${shownName(type)} in ${shownName(unit)}`;
 }
 
 function inUnit(capture: ReducedCapture, unit: string, factor: number): ReducedCapture {
@@ -112,7 +113,7 @@ function ofOneProgram(captures: readonly ReducedCapture[], leftOut: LeftOut[]): 
     const name = baseName(capture.file);
     leftOut.push({
       file: capture.file,
-      why: `${name} is of another program than ${baseName(example?.file ?? '')}.`,
+      why: l10n.t`${name} is of another program than ${baseName(example?.file ?? '')}.`,
     });
     return false;
   });
@@ -140,23 +141,33 @@ function inOrder(given: readonly ReducedCapture[]): {
       ),
       notices: [],
     };
-  const lacks = missing === 1 ? 'has no time of its own' : 'have no time of their own';
-  const which = `${missing === given.length ? 'The captures' : `${missing} of ${given.length} captures`} ${lacks}`;
+  const which = withoutTime(missing, given.length);
   const inNames = names.map(timeInName);
   if (inNames.every(time => time > 0n)) {
     return {
       ...sorted(given, inNames),
-      notices: [`${which}: the times in the file names order them.`],
+      notices: [l10n.t`${which}: the times in the file names order them.`],
     };
   }
   const byName = names.every(hasNumber);
   const captures = byName ? [...given].sort((a, b) => byNumbers(baseName(a.file), baseName(b.file))) : given;
-  const by = byName ? 'the numbers in the file names order them' : 'they stand as they were given';
   return {
     captures,
     times: null,
-    notices: [`${which}: ${by}, and nothing is known of growth an hour.`],
+    notices: [
+      byName
+        ? l10n.t`${which}: the numbers in the file names order them, and nothing is known of growth an hour.`
+        : l10n.t`${which}: they stand as they were given, and nothing is known of growth an hour.`,
+    ],
   };
+}
+
+function withoutTime(missing: number, all: number): string {
+  if (all === 1) return l10n.t('The capture has no time of its own');
+  if (missing === all) return l10n.t('The captures have no time of their own');
+  return missing === 1
+    ? l10n.t`1 of ${all} captures has no time of its own`
+    : l10n.t`${missing} of ${all} captures have no time of their own`;
 }
 
 function sorted(
@@ -190,7 +201,7 @@ function withoutDuplicates(
       const original = baseName(captures[copied]?.file ?? '');
       leftOut.push({
         file: capture.file,
-        why: `${baseName(capture.file)} holds the same capture as ${original}.`,
+        why: l10n.t`${baseName(capture.file)} holds the same capture as ${original}.`,
       });
     }
   });

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { evidenceIn, type Look, objectsOver } from '../answers/look.ts';
 import { Looks } from '../answers/looks.ts';
 import { ProfileError } from '../error.ts';
@@ -117,7 +118,10 @@ export function reduceCapture(
 ): ReducedCapture {
   const looks = new Looks([profile]);
   if (looks.comparison.kind !== 'alone') {
-    throw new ProfileError('wrongKind', 'is a difference of two captures: a series takes each as it was');
+    throw new ProfileError(
+      'wrongKind',
+      l10n.t('is a difference of two captures: a series takes each as it was'),
+    );
   }
   const { types } = looks.comparison;
   const column = types[indexOfType(types, sampleType ?? '')] ?? types[indexOfType(types, 'inuse_space')];

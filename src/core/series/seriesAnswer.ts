@@ -1,9 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import { mean } from 'simple-statistics';
 import { baseName } from '../displayName.ts';
 import { formatCount } from '../format.ts';
 import type { KnownLeak } from '../known/knownLeaks.ts';
 import { indexOfType } from '../pair/sharedTypes.ts';
 import type { SampleType } from '../profile.ts';
+import { sentences } from '../sentences.ts';
 import { changeError, type Sampling } from './changeError.ts';
 import { type Course, fewestCaptures, trendCaptures } from './course.ts';
 import { seriesGaps } from './gaps.ts';
@@ -127,7 +129,7 @@ function growthOf({ values }: SiteCourse, { settled }: CourseBase, { from, to }:
 }
 
 function withText(verdict: Verdict, text: string): Verdict {
-  return { ...verdict, sentence: `${verdict.sentence}${text}` };
+  return { ...verdict, sentence: sentences(verdict.sentence, text) };
 }
 
 function siteAnswer(
@@ -170,11 +172,20 @@ function runNotices(
   const starts = captures.filter((_, i) => restarted[i] === true).map(({ file }) => baseName(file));
   if (starts.length === 0) return [];
   const [first = ''] = starts;
-  const times = starts.length === 1 ? 'once' : `${formatCount(starts.length)} times`;
-  const where = starts.length === 1 ? `before ${first}` : `first before ${first}`;
-  const which =
-    run.to === captures.length ? 'since the last start' : 'of the longest run, since the last is too short';
-  const judged =
-    run.to - run.from === 1 ? `capture ${run.to} alone` : `captures ${run.from + 1} to ${run.to}`;
-  return [`The process was started anew ${times}, ${where}: the verdict is on ${judged}, ${which}.`];
+  const started =
+    starts.length === 1
+      ? l10n.t`The process was started anew once, before ${first}`
+      : l10n.t`The process was started anew ${formatCount(starts.length)} times, first before ${first}`;
+  return [l10n.t`${started}: ${judgedText(run, captures.length)}.`];
+}
+
+function judgedText({ from, to }: Run, captures: number): string {
+  const isLast = to === captures;
+  if (to - from === 1)
+    return isLast
+      ? l10n.t`the verdict is on capture ${to} alone, since the last start`
+      : l10n.t`the verdict is on capture ${to} alone, of the longest run, since the last is too short`;
+  return isLast
+    ? l10n.t`the verdict is on captures ${from + 1} to ${to}, since the last start`
+    : l10n.t`the verdict is on captures ${from + 1} to ${to}, of the longest run, since the last is too short`;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { formatValue } from '../format.ts';
 import { backAs, type KnownLeak, knownAs } from '../known/knownLeaks.ts';
 import { stableName } from '../names/stableName.ts';
@@ -35,9 +36,10 @@ export function asideAt(aside: readonly SetAside[], capture: number): number {
 /** What was set aside of a verdict, in numbers, after its sentence; empty for nothing. Captures from `from` up to `to`. */
 export function asideText(aside: readonly SetAside[], from: number, to: number, unit: string): string {
   if (aside.length === 0) return '';
-  const which = aside.length === 1 ? '1 known leak is' : `${aside.length} known leaks are`;
   const path = [from, to - 1].map(at => formatValue(asideAt(aside, at), unit)).join(' → ');
-  return ` Without what is known: ${which} set aside, ${path}.`;
+  return aside.length === 1
+    ? l10n.t`Without what is known: 1 known leak is set aside, ${path}.`
+    : l10n.t`Without what is known: ${aside.length} known leaks are set aside, ${path}.`;
 }
 
 /** That a site which was fixed grows again, after its sentence; empty where it was not. */
@@ -46,7 +48,9 @@ export function backText(
   known: readonly KnownLeak[],
 ): string {
   const leak = backAs({ site: stableName(name), own }, known);
-  return leak === undefined ? '' : ` It is back: it was fixed (${shown(leak.fixed ?? '', longestReason)}).`;
+  return leak === undefined
+    ? ''
+    : l10n.t`It is back: it was fixed (${shown(leak.fixed ?? '', longestReason)}).`;
 }
 
 /** What a team writes beside a leak is no name, but may be as long. */

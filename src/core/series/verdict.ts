@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { formatCount, formatDelta, formatDuration, formatPercent, formatValue } from '../format.ts';
+import { sentences } from '../sentences.ts';
 import { type Course, fewestCaptures, isWithinNoise, valueAt } from './course.ts';
 import { formatRate } from './rate.ts';
 import type { Estimate, Verdict } from './series.ts';
@@ -27,16 +29,20 @@ type Judged = Pick<Verdict, 'kind' | 'sentence'>;
 function judge(course: Course, shape: Shape, perHour: Estimate | null): Judged {
   const { drained, captures, floor, step, traffic } = shape;
   if (drained !== null && drained.share >= mostDrained) return backlog(course, shape);
-  const stayed = drained === null ? '' : ` ${afterLoad(course, shape)}`;
+  const stayed = afterLoad(course, shape);
   const path = pathOf(course, captures);
   const few = tooFew(course, captures.length);
-  if (few !== null) return { kind: 'cannotSay', sentence: `Cannot say: ${few}; ${path}.${stayed}` };
-  const rate = perHour === null ? '' : `, ${formatRate(perHour, spanOf(course, captures), course.unit)}`;
+  if (few !== null)
+    return { kind: 'cannotSay', sentence: sentences(l10n.t`Cannot say: ${few}; ${path}.`, stayed) };
+  const rate = perHour === null ? null : formatRate(perHour, spanOf(course, captures), course.unit);
   if (step !== null) {
     const change = formatDelta(valueAt(course, step.to) - valueAt(course, step.from), course.unit);
-    const share = step.share === 1 ? 'all' : formatPercent(step.share);
-    const sentence = `One step: ${change} between captures ${course.firstNumber + step.from} and ${course.firstNumber + step.to} is ${share} of the change; ${path}.${stayed}`;
-    return { kind: 'oneStep', sentence };
+    const [from, to] = [course.firstNumber + step.from, course.firstNumber + step.to];
+    const sentence =
+      step.share === 1
+        ? l10n.t`One step: ${change} between captures ${from} and ${to} is all of the change; ${path}.`
+        : l10n.t`One step: ${change} between captures ${from} and ${to} is ${formatPercent(step.share)} of the change; ${path}.`;
+    return { kind: 'oneStep', sentence: sentences(sentence, stayed) };
   }
   const follows =
     traffic !== null &&
@@ -45,46 +51,52 @@ function judge(course: Course, shape: Shape, perHour: Estimate | null): Judged {
     isMoving(course, captures);
   // What stayed once the load had stopped does not follow it.
   if (follows && drained === null) {
-    const sentence = `Follows traffic: its rank correlation with requests is ${ratio(traffic.withRequests)}, with time ${ratio(traffic.withTime)}; ${path}.`;
+    const sentence = l10n.t`Follows traffic: its rank correlation with requests is ${ratio(traffic.withRequests)}, with time ${ratio(traffic.withTime)}; ${path}.`;
     return { kind: 'followsTraffic', sentence };
   }
   if (shape.rises && shape.neverBelow) {
-    const what = floor.length < captures.length ? `its floor, seen ${floor.length} times, never` : 'never';
-    const sentence = `Staircase: ${path}, ${what} again below an earlier level${noiseNote(course, shape)}${rate}.${chance(course, shape)}${stayed}`;
-    return { kind: 'staircase', sentence };
+    const times = floor.length < captures.length ? floor.length : null;
+    const rose = neverBelow(path, times, fallsAgain(course, shape));
+    const sentence = rate === null ? l10n.t`Staircase: ${rose}.` : l10n.t`Staircase: ${rose}, ${rate}.`;
+    return { kind: 'staircase', sentence: sentences(sentence, chance(course, shape), stayed) };
   }
   if (shape.rises) {
-    const sentence = `Cannot say: it rises${rate}, ${path}, but falls below earlier levels in between, as what follows traffic does.${stayed}`;
-    return { kind: 'cannotSay', sentence };
+    const sentence =
+      rate === null
+        ? l10n.t`Cannot say: it rises, ${path}, but falls below earlier levels in between, as what follows traffic does.`
+        : l10n.t`Cannot say: it rises, ${rate}, ${path}, but falls below earlier levels in between, as what follows traffic does.`;
+    return { kind: 'cannotSay', sentence: sentences(sentence, stayed) };
   }
-  return { kind: 'flat', sentence: `${flat(course, shape, path, perHour)}${stayed}` };
+  return { kind: 'flat', sentence: sentences(flat(course, shape, path, rate), stayed) };
 }
 
 /** Why there is no trend to see; null where there are captures enough. */
 function tooFew({ distinct }: Course, captures: number): string | null {
-  if (captures < fewestCaptures) {
-    const have = captures === 1 ? 'one capture makes' : `${captures} captures make`;
-    return `${have} no trend, it takes ${fewestCaptures}`;
-  }
+  if (captures === 1) return l10n.t`one capture makes no trend, it takes ${fewestCaptures}`;
+  if (captures < fewestCaptures)
+    return l10n.t`${captures} captures make no trend, it takes ${fewestCaptures}`;
   if (distinct >= fewestCaptures) return null;
-  const heaps = distinct === 1 ? 'one and the same heap' : `only ${distinct} different heaps`;
-  return `${captures} captures show ${heaps}, as when no garbage is collected in between, and it takes ${fewestCaptures}`;
+  return distinct === 1
+    ? l10n.t`${captures} captures show one and the same heap, as when no garbage is collected in between, and it takes ${fewestCaptures}`
+    : l10n.t`${captures} captures show only ${distinct} different heaps, as when no garbage is collected in between, and it takes ${fewestCaptures}`;
 }
 
 function backlog(course: Course, shape: Shape): Judged {
-  return { kind: 'followsTraffic', sentence: `Backlog: ${afterLoad(course, shape)}` };
+  return { kind: 'followsTraffic', sentence: l10n.t`Backlog: ${afterLoad(course, shape)}` };
 }
 
-/** What became of the growth once the load had stopped. */
+/** What became of the growth once the load had stopped; empty where nobody has seen it. */
 function afterLoad({ unit, values }: Course, { drained }: Shape): string {
   if (drained === null) return '';
   const grown = (values[drained.peak] ?? 0) - (values[drained.first] ?? 0);
   const left = formatValue(values[drained.settled] ?? 0, unit);
   const whole = formatDelta(grown, unit);
-  if (drained.share <= 0) return `Nothing of the ${whole} drained once the load had stopped: ${left} left.`;
+  if (drained.share <= 0)
+    return l10n.t`Nothing of the ${whole} drained once the load had stopped: ${left} left.`;
   const share = formatPercent(Math.min(1, drained.share));
-  const only = drained.share <= hardlyDrained ? 'Only ' : '';
-  return `${only}${share} of the ${whole} drained once the load had stopped: ${left} left.`;
+  return drained.share <= hardlyDrained
+    ? l10n.t`Only ${share} of the ${whole} drained once the load had stopped: ${left} left.`
+    : l10n.t`${share} of the ${whole} drained once the load had stopped: ${left} left.`;
 }
 
 /** Whether any two captures differ beyond noise. */
@@ -93,26 +105,33 @@ function isMoving(course: Course, captures: readonly number[]): boolean {
   return !isWithinNoise(course, ranked[0] ?? 0, ranked.at(-1) ?? 0);
 }
 
-function flat(course: Course, shape: Shape, path: string, perHour: Estimate | null): string {
-  const { slope, floor, captures } = shape;
-  const rate = perHour === null ? '' : ` (${formatRate(perHour, spanOf(course, captures), course.unit)})`;
+function flat(course: Course, { slope, floor, captures }: Shape, path: string, rate: string | null): string {
   const [first, last] = [floor[0] ?? 0, floor.at(-1) ?? 0];
-  if (slope !== null && slope.high < 0) return `No growth: ${path}, it falls${rate}.`;
+  if (slope !== null && slope.high < 0)
+    return rate === null
+      ? l10n.t`No growth: ${path}, it falls.`
+      : l10n.t`No growth: ${path}, it falls (${rate}).`;
   if (slope !== null && slope.low > 0) {
     const noise = formatValue(2 * course.standardError(first, last), course.unit);
-    return `Flat: ${path}, within sampling noise (± ${noise})${rate}.`;
+    return rate === null
+      ? l10n.t`Flat: ${path}, within sampling noise (± ${noise}).`
+      : l10n.t`Flat: ${path}, within sampling noise (± ${noise}) (${rate}).`;
   }
   if (captures.every(at => valueAt(course, at) === valueAt(course, first)))
-    return `Flat: ${path}, no change.`;
-  return `Flat: ${path}, and no trend in between${rate}.`;
+    return l10n.t`Flat: ${path}, no change.`;
+  return rate === null
+    ? l10n.t`Flat: ${path}, and no trend in between.`
+    : l10n.t`Flat: ${path}, and no trend in between (${rate}).`;
 }
 
 function pathOf({ values, unit, hours }: Course, captures: readonly number[]): string {
   const [first, last] = [captures[0] ?? 0, captures.at(-1) ?? 0];
   if (captures.length < 2) return formatValue(values[first] ?? 0, unit);
   const span = spanOf({ hours }, captures);
-  const time = span > 0 ? ` in ${formatDuration(span)}` : '';
-  return `${formatValue(values[first] ?? 0, unit)} → ${formatValue(values[last] ?? 0, unit)} over ${captures.length} captures${time}`;
+  const [from, to] = [first, last].map(at => formatValue(values[at] ?? 0, unit)) as [string, string];
+  return span > 0
+    ? l10n.t`${from} → ${to} over ${captures.length} captures in ${formatDuration(span)}`
+    : l10n.t`${from} → ${to} over ${captures.length} captures`;
 }
 
 /** Milliseconds from the first of the captures to the last; 0 where that is not known. */
@@ -120,9 +139,19 @@ function spanOf({ hours }: Pick<Course, 'hours'>, captures: readonly number[]): 
   return ((hours?.[captures.at(-1) ?? 0] ?? 0) - (hours?.[captures[0] ?? 0] ?? 0)) * 3_600_000;
 }
 
-function noiseNote(course: Course, { floor }: Shape): string {
-  const falls = floor.some((at, i) => i > 0 && valueAt(course, at) < valueAt(course, floor[i - 1] ?? 0));
-  return falls ? ' by more than noise' : '';
+/** That a value never fell, or its floor where that was seen so many times; by no more than noise where it did. */
+function neverBelow(path: string, floors: number | null, fell: boolean): string {
+  if (floors === null)
+    return fell
+      ? l10n.t`${path}, never again below an earlier level by more than noise`
+      : l10n.t`${path}, never again below an earlier level`;
+  return fell
+    ? l10n.t`${path}, its floor, seen ${floors} times, never again below an earlier level by more than noise`
+    : l10n.t`${path}, its floor, seen ${floors} times, never again below an earlier level`;
+}
+
+function fallsAgain(course: Course, { floor }: Shape): boolean {
+  return floor.some((at, i) => i > 0 && valueAt(course, at) < valueAt(course, floor[i - 1] ?? 0));
 }
 
 /** How often chance alone makes a site rise at every capture: once in n! orders. */
@@ -130,10 +159,9 @@ function chance({ sites }: Course, { captures, risesAtEach }: Shape): string {
   if (!risesAtEach || sites === null) return '';
   const orders = factorial(captures.length);
   const expected = sites / orders;
-  const rises = ` It rose at each of ${captures.length} captures`;
-  if (expected >= 0.5)
-    return `${rises}, as ${formatCount(expected)} of ${formatCount(sites)} sites do by chance.`;
-  return `${rises}; by chance 1 site in ${formatCount(rounded(orders))} does.`;
+  return expected >= 0.5
+    ? l10n.t`It rose at each of ${captures.length} captures, as ${formatCount(expected)} of ${formatCount(sites)} sites do by chance.`
+    : l10n.t`It rose at each of ${captures.length} captures; by chance 1 site in ${formatCount(rounded(orders))} does.`;
 }
 
 function factorial(n: number): number {

@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import { assertNever } from '../assertNever.ts';
 import { localName } from '../displayName.ts';
 import { formatCount, formatDelta, formatValue } from '../format.ts';
+import { sentences } from '../sentences.ts';
 import { fewestCaptures } from './course.ts';
 import { formatRate } from './rate.ts';
 import { siteKey } from './reduce.ts';
@@ -46,7 +48,7 @@ export function verifyFix(before: SeriesAnswer, after: SeriesAnswer): FixVerdict
   };
   const refused = whyNot(before, after);
   if (refused !== null)
-    return { ...rates, kind: 'cannotSay', sentence: `Cannot say: ${refused}.`, sites: [] };
+    return { ...rates, kind: 'cannotSay', sentence: l10n.t`Cannot say: ${refused}.`, sites: [] };
   const sites = suspectsOf(before)
     .slice(0, mostSuspects)
     .map(({ name, file, line }) => ({
@@ -56,36 +58,50 @@ export function verifyFix(before: SeriesAnswer, after: SeriesAnswer): FixVerdict
       gone: !suspectsOf(after).some(other => siteKey(other.name, other.file) === siteKey(name, file)),
     }));
   const kind = kindOf(rates.before, rates.after, after);
-  const about = kind === 'cannotSay' ? '' : siteText(sites);
-  const sentence = `${sentenceOf(kind, rates, before, after)}${about}${asideOf(before, after)}`;
+  const about = kind === 'cannotSay' ? [] : siteTexts(sites);
+  const sentence = sentences(sentenceOf(kind, rates, before, after), ...about, asideOf(before, after));
   return { ...rates, kind, sentence, sites };
 }
 
 function whyNot(before: SeriesAnswer, after: SeriesAnswer): string | null {
   if (before.sampleType.type !== after.sampleType.type || before.sampleType.unit !== after.sampleType.unit) {
-    return `before the fix ${before.sampleType.type} was counted, after it ${after.sampleType.type}`;
+    return l10n.t`before the fix ${before.sampleType.type} was counted, after it ${after.sampleType.type}`;
   }
-  const arms = [
-    { when: 'before', answer: before },
-    { when: 'after', answer: after },
-  ];
-  for (const { when, answer } of arms) {
-    const { length } = answer.captures;
-    if (length === 0) return `there is no capture from ${when} the fix`;
-    if (length === 1)
-      return `one capture ${when} the fix shows how much there was, not that it grew; it takes ${fewestCaptures}`;
-    if (length < fewestCaptures)
-      return `${formatCount(length)} captures ${when} the fix make no trend, it takes ${fewestCaptures}`;
-    if (answer.verdict.perHour === null)
-      return `nothing is known of growth ${when} the fix (${within(answer.verdict.sentence)})`;
-  }
-  if (!grows(before)) return `it did not grow before the fix either (${within(before.verdict.sentence)})`;
+  const known = whyUnknown(before, 'before') ?? whyUnknown(after, 'after');
+  if (known !== null) return known;
+  if (!grows(before))
+    return l10n.t`it did not grow before the fix either (${within(before.verdict.sentence)})`;
   return null;
+}
+
+/** Why nothing is known of one of the two. */
+function whyUnknown(
+  { captures: { length }, verdict }: SeriesAnswer,
+  when: 'before' | 'after',
+): string | null {
+  const isBefore = when === 'before';
+  if (length === 0)
+    return isBefore
+      ? l10n.t('there is no capture from before the fix')
+      : l10n.t('there is no capture from after the fix');
+  if (length === 1)
+    return isBefore
+      ? l10n.t`one capture before the fix shows how much there was, not that it grew; it takes ${fewestCaptures}`
+      : l10n.t`one capture after the fix shows how much there was, not that it grew; it takes ${fewestCaptures}`;
+  if (length < fewestCaptures)
+    return isBefore
+      ? l10n.t`${formatCount(length)} captures before the fix make no trend, it takes ${fewestCaptures}`
+      : l10n.t`${formatCount(length)} captures after the fix make no trend, it takes ${fewestCaptures}`;
+  if (verdict.perHour !== null) return null;
+  const said = within(verdict.sentence);
+  return isBefore
+    ? l10n.t`nothing is known of growth before the fix (${said})`
+    : l10n.t`nothing is known of growth after the fix (${said})`;
 }
 
 /** A sentence as a part of another. */
 function within(sentence: string): string {
-  return sentence.replace(/\.$/, '');
+  return sentence.replace(/[.。]$/, '');
 }
 
 function grows({ verdict }: SeriesAnswer): boolean {
@@ -106,18 +122,22 @@ function kindOf(before: Estimate | null, after: Estimate | null, answer: SeriesA
 }
 
 function sentenceOf(kind: FixKind, rates: Rates, before: SeriesAnswer, after: SeriesAnswer): string {
-  const numbers = `${rateText(rates.before, rates.per, before)} before, ${rateText(rates.after, rates.per, after)} after`;
+  const numbers = l10n.t`${rateText(rates.before, rates.per, before)} before, ${rateText(rates.after, rates.per, after)} after`;
   switch (kind) {
     case 'fixed':
-      return `Fixed: ${numbers}${drains(after) ? ', which drained once the load had stopped' : ''}.`;
+      return drains(after)
+        ? l10n.t`Fixed: ${numbers}, which drained once the load had stopped.`
+        : l10n.t`Fixed: ${numbers}.`;
     case 'slower':
-      return `Slower, not fixed: ${numbers}.`;
+      return l10n.t`Slower, not fixed: ${numbers}.`;
     case 'notFixed': {
       const faster = (rates.after?.low ?? 0) > (rates.before?.high ?? 0);
-      return `Not fixed: ${numbers}; ${faster ? 'it grows faster' : 'the intervals meet'}.`;
+      return faster
+        ? l10n.t`Not fixed: ${numbers}; it grows faster.`
+        : l10n.t`Not fixed: ${numbers}; the intervals meet.`;
     }
     case 'cannotSay':
-      return `Cannot say: ${numbers}; it may go on as before. Capture for longer after the fix.`;
+      return l10n.t`Cannot say: ${numbers}; it may go on as before. Capture for longer after the fix.`;
     default:
       return assertNever(kind);
   }
@@ -131,34 +151,43 @@ function rateText(
   { sampleType, captures }: SeriesAnswer,
 ): string {
   const { unit } = sampleType;
-  if (rate === null) return 'nothing known';
+  if (rate === null) return l10n.t('nothing known');
   if (per === 'hour') {
     const [first, last] = [captures[0]?.timeNanos ?? 0n, captures.at(-1)?.timeNanos ?? 0n];
     return formatRate(rate, Number((last - first) / 1_000_000n), unit);
   }
-  const interval = `(${formatValue(rate.low, unit)} … ${formatValue(rate.high, unit)})`;
-  return `${formatDelta(rate.value, unit)} per ${formatCount(requestsCounted)} requests ${interval}`;
+  const [low, high] = [formatValue(rate.low, unit), formatValue(rate.high, unit)];
+  return l10n.t`${formatDelta(rate.value, unit)} per ${formatCount(requestsCounted)} requests (${low} … ${high})`;
 }
 
-function siteText(sites: readonly FixedSite[]): string {
-  const named = (some: readonly FixedSite[]): string => some.map(({ name }) => localName(name)).join(', ');
+function siteTexts(sites: readonly FixedSite[]): readonly string[] {
   const gone = sites.filter(site => site.gone);
   const left = sites.filter(site => !site.gone);
-  const parts = [
-    ...(gone.length > 0
-      ? [` ${named(gone)} ${gone.length === 1 ? 'is' : 'are'} gone from the suspects.`]
-      : []),
-    ...(left.length > 0 ? [` ${named(left)} still ${left.length === 1 ? 'grows' : 'grow'}.`] : []),
-  ];
-  return parts.join('');
+  return [...(gone.length > 0 ? [goneText(gone)] : []), ...(left.length > 0 ? [leftText(left)] : [])];
+}
+
+function goneText(gone: readonly FixedSite[]): string {
+  const names = namesOf(gone);
+  return gone.length === 1
+    ? l10n.t`${names} is gone from the suspects.`
+    : l10n.t`${names} are gone from the suspects.`;
+}
+
+function leftText(left: readonly FixedSite[]): string {
+  const names = namesOf(left);
+  return left.length === 1 ? l10n.t`${names} still grows.` : l10n.t`${names} still grow.`;
+}
+
+function namesOf(sites: readonly FixedSite[]): string {
+  return sites.map(({ name }) => localName(name)).join(', ');
 }
 
 /** How many known leaks the rates are without. */
-function asideOf(before: SeriesAnswer, after: SeriesAnswer): string {
-  const counts = [before, after].map(({ setAside }) => setAside.length);
-  const [one = 0, other = 0] = counts;
-  if (one + other === 0) return '';
-  return ` Without what is known: ${one} known ${one === 1 ? 'leak' : 'leaks'} set aside before, ${other} after.`;
+function asideOf({ setAside: one }: SeriesAnswer, { setAside: other }: SeriesAnswer): string {
+  if (one.length + other.length === 0) return '';
+  return one.length === 1
+    ? l10n.t`Without what is known: 1 known leak set aside before, ${other.length} after.`
+    : l10n.t`Without what is known: ${one.length} known leaks set aside before, ${other.length} after.`;
 }
 
 /** Sites that grow without coming back. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { MetricKind } from '../../core/metrics/metricKind.ts';
 import { metricKind } from '../../core/metrics/metricKind.ts';
 import { thinned } from '../../core/metrics/thinned.ts';
@@ -50,7 +51,7 @@ export function besideSeries(
     sentences: [
       ...(limit === null ? [] : limited(memory, heap, limit)),
       ...(lines.length > mostLines
-        ? [`The chart has the first ${mostLines} of ${lines.length} lines beside the heap.`]
+        ? [l10n.t`The chart has the first ${mostLines} of ${lines.length} lines beside the heap.`]
         : []),
     ],
   };
@@ -59,7 +60,7 @@ export function besideSeries(
 /** When memory meets the limit; where none was measured, the heap. */
 function limited(memory: readonly Metric[], heap: readonly HeapAt[], limit: number): readonly string[] {
   const ofHeap = {
-    name: 'the heap',
+    name: l10n.t('the heap'),
     times: Float64Array.from(heap, ({ time }) => time),
     values: Float64Array.from(heap, ({ total }) => total),
   };
