@@ -112,6 +112,6 @@ function suspects({ kind, sites }: FixVerdict): TemplateResult | typeof nothing 
 
 /** Without the word that stands above it. */
 function sentence({ sentence: text }: FixVerdict): string {
-  const rest = /^(?:Fixed|Slower, not fixed|Not fixed|Cannot say): (.*)$/su.exec(text)?.[1] ?? text;
+  const rest = /^[\p{L}\p{P}\p{Zs}]{2,40}?[:：] ?(.*)$/su.exec(text)?.[1] ?? text;
   return shown(rest.slice(0, 1).toUpperCase() + rest.slice(1), longestSentence);
 }

@@ -33,6 +33,6 @@ export function seriesHeadline({ verdict, sampleType, captures }: ShownSeries): 
 
 /** `Staircase: it …` as its word, which may be finer than the kind, and the rest. */
 export function splitVerdict({ kind, sentence }: Verdict): { readonly word: string; readonly rest: string } {
-  const [, word = kindText[kind], rest = sentence] = /^(\p{Lu}[\p{L} ]{2,20}): (.*)$/su.exec(sentence) ?? [];
+  const [, word = kindText[kind], rest = sentence] = /^([\p{L} ]{2,24})[:：] ?(.*)$/su.exec(sentence) ?? [];
   return { word, rest: rest.slice(0, 1).toUpperCase() + rest.slice(1) };
 }

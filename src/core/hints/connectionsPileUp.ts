@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import type { Heed } from '../heed.ts';
+import { sentences } from '../sentences.ts';
 import type { Hint, HintLine } from './hint.ts';
 import type { PackageCode } from './packageCode.ts';
 import { unreleased } from './resources.ts';
@@ -10,18 +12,21 @@ const connections = [
     stack: /^net\/http\.(?:\(\*persistConn\)\.|\(\*Transport\)\.dialConn|\(\*http2ClientConn\)\.)/,
     imported: 'net/http',
     kind: 'response',
-    what: 'HTTP client connections',
-    unclosed: 'response body',
-    advice:
-      'One stays for each response whose body is not read to its end and closed, and for each `http.Transport` that is dropped without `CloseIdleConnections`.',
+    text: () =>
+      l10n.t(
+        'HTTP client connections pile up. One stays for each response whose body is not read to its end and closed, and for each `http.Transport` that is dropped without `CloseIdleConnections`.',
+      ),
+    unclosed: (named: string) => l10n.t`No close of the response body was found in ${named}.`,
   },
   {
     stack: /^database\/sql\.\(\*(?:DB|Conn|Stmt|Tx)\)\.(?:conn|query|Query|grabConn|openNewConnection)/,
     imported: 'sql',
     kind: 'rows',
-    what: 'Database connections',
-    unclosed: 'rows',
-    advice: 'One stays in use for each `Rows` that is neither read to its end nor closed.',
+    text: () =>
+      l10n.t(
+        'Database connections pile up. One stays in use for each `Rows` that is neither read to its end nor closed.',
+      ),
+    unclosed: (named: string) => l10n.t`No close of the rows was found in ${named}.`,
   },
 ] as const;
 
@@ -48,10 +53,9 @@ export async function connectionsPileUp(
     }
   }
   const named = titles.slice(0, mostNamed).join(', ');
-  const where = named === '' ? '' : ` No close of the ${connection.unclosed} was found in ${named}.`;
   return {
     rule: 'connectionsPileUp',
-    text: `${connection.what} pile up. ${connection.advice}${where}`,
+    text: sentences(connection.text(), named === '' ? '' : connection.unclosed(named)),
     lines: lines.slice(0, mostNamed),
     next: null,
   };

@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import type { Heed } from '../heed.ts';
+import { sentences } from '../sentences.ts';
 import { type Gain, gainLines, isBounded, isExported, isOwnerReset } from './gain.ts';
 import type { Hint, HintInput } from './hint.ts';
 import { isLongLived } from './lifetime.ts';
@@ -25,18 +27,25 @@ export async function onlyFilled(
   if (rule !== undefined && text !== undefined && !gain.isCaller) {
     return {
       rule: rule ?? 'onlyFilled',
-      text: `${filled(text, site.source, site.fn, gain.match)}${keptText(input.retained)} ${lookedAt(code, gain, input.references)}`,
+      text: sentences(
+        filled(l10n.t(text ?? ''), site.source, site.fn, gain.match),
+        keptText(input.retained),
+        lookedAt(code, gain, input.references),
+      ),
       lines: gainLines(gain),
       next: null,
     };
   }
   const added = uses.filter(({ role }) => role === 'added');
   const files = new Set(added.map(({ source }) => source.file)).size;
-  const places = `${added.length === 1 ? 'one place' : `${added.length} places`}${files > 1 ? ` in ${files} files` : ''}`;
-  const life = container.life === 'field' ? '' : ` It ${livesAs(gain)}.`;
   return {
     rule: 'onlyFilled',
-    text: `\`${titleOf(expression.text)}\` gains ${gainOf(container.kind)} ${whereOf(gain)}: it is added to at ${places} and taken from at none, and nothing resets it or limits its size.${life}${keptText(input.retained)} ${lookedAt(code, gain, input.references)}`,
+    text: sentences(
+      filledAt(gain, added.length, files),
+      container.life === 'field' ? '' : livesAs(gain),
+      keptText(input.retained),
+      lookedAt(code, gain, input.references),
+    ),
     lines: [
       ...gainLines(gain),
       ...(container.life === 'field' ? [] : [lineIn(container.source, container.node)]),
@@ -45,23 +54,40 @@ export async function onlyFilled(
       added.length < 2
         ? null
         : {
-            title: `Open the ${added.length} places that add to it`,
+            title: l10n.t`Open the ${added.length} places that add to it`,
             lines: added.map(({ source, name }) => lineIn(source, name)),
           },
   };
 }
 
+/** That a container gains something at a site, and in how many places and files it does so. */
+function filledAt(gain: Gain, places: number, files: number): string {
+  const gains = gainText(gain);
+  if (places === 1)
+    return l10n.t`${gains}: it is added to at one place and taken from at none, and nothing resets it or limits its size.`;
+  return files > 1
+    ? l10n.t`${gains}: it is added to at ${places} places in ${files} files and taken from at none, and nothing resets it or limits its size.`
+    : l10n.t`${gains}: it is added to at ${places} places and taken from at none, and nothing resets it or limits its size.`;
+}
+
 /** What a container gains, by its kind: `list`, `sharedList`. */
-function gainOf(kind: string): string {
-  const of = kind.toLowerCase();
-  if (of.endsWith('list')) return 'elements';
-  return of.endsWith('set') ? 'members' : of.endsWith('text') ? 'text' : 'keys';
+function gainText(gain: Gain): string {
+  const of = gain.container.kind.toLowerCase();
+  const [name, where] = [titleOf(gain.expression.text), whereOf(gain)];
+  if (of.endsWith('list')) return l10n.t`\`${name}\` gains elements ${where}`;
+  if (of.endsWith('set')) return l10n.t`\`${name}\` gains members ${where}`;
+  return of.endsWith('text')
+    ? l10n.t`\`${name}\` gains text ${where}`
+    : l10n.t`\`${name}\` gains keys ${where}`;
 }
 
 function livesAs({ container: { life, owner, source } }: Gain): string {
-  if (life === 'local') return 'is a local that a function inside keeps after the call that made it';
-  const always = 'and lives as long as the process';
-  if (life === 'static') return `belongs to \`${owner}\` itself ${always}`;
-  if (life === 'default') return `is a default value, made once for all calls, ${always}`;
-  return `${source.facts.package === '' ? 'is a variable of its module' : 'is a package-level variable'} ${always}`;
+  if (life === 'local')
+    return l10n.t('It is a local that a function inside keeps after the call that made it.');
+  if (life === 'static') return l10n.t`It belongs to \`${owner}\` itself and lives as long as the process.`;
+  if (life === 'default')
+    return l10n.t('It is a default value, made once for all calls, and lives as long as the process.');
+  return source.facts.package === ''
+    ? l10n.t('It is a variable of its module and lives as long as the process.')
+    : l10n.t('It is a package-level variable and lives as long as the process.');
 }

@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import type { Heed } from '../heed.ts';
+import { sentences } from '../sentences.ts';
 import { type Gain, gainLines, isBounded } from './gain.ts';
 import type { Hint, HintInput } from './hint.ts';
 import { isLongLived } from './lifetime.ts';
@@ -38,21 +40,30 @@ export async function removedElsewhere(
   if (removers.size > mostRemovers) return null;
   for (const { name } of removers.values())
     if (await isPaired(code, site.fn.name, name, gain, heed)) return null;
-  const titles = [...removers.keys()].map(title => `\`${title}\``).join(' and ');
+  const titles = [...removers.keys()]
+    .map(title => `\`${title}\``)
+    .reduce((one, other) => l10n.t`${one} and ${other}`);
   const isCalled = await Promise.all(
     [...removers.values()].map(({ name, use }) => isMentioned(code, name, use, heed)),
   );
-  const called = isCalled.includes(true)
-    ? `which \`${site.fn.name}\` does not call`
-    : `which nothing in the files looked at calls`;
+  const [name, where] = [titleOf(expression.text), whereOf(gain)];
+  const removed = isCalled.includes(true)
+    ? l10n.t`\`${name}\` is added to ${where} and taken from only in ${titles}, which \`${site.fn.name}\` does not call.`
+    : l10n.t`\`${name}\` is added to ${where} and taken from only in ${titles}, which nothing in the files looked at calls.`;
   const lines = [...removers.values()].map(({ use }) => lineIn(use.source, use.name));
   return {
     rule: 'removedElsewhere',
-    text: `\`${titleOf(expression.text)}\` is added to ${whereOf(gain)} and taken from only in ${titles}, ${called}.${keptText(retained)} Check that the removal runs, and that it keeps up.`,
+    text: sentences(
+      removed,
+      keptText(retained),
+      l10n.t('Check that the removal runs, and that it keeps up.'),
+    ),
     lines: [...gainLines(gain), ...lines],
     next: {
       title:
-        lines.length === 1 ? 'Open the place that removes' : `Open the ${lines.length} places that remove`,
+        lines.length === 1
+          ? l10n.t('Open the place that removes')
+          : l10n.t`Open the ${lines.length} places that remove`,
       lines,
     },
   };

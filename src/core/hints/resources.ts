@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Node } from 'web-tree-sitter';
 import type { Declaration } from '../code/declaration.ts';
 import { classAround } from './container.ts';
@@ -27,7 +28,7 @@ export function leakAt(code: PackageCode, { source, line, fn }: Site): Hint | nu
       continue;
     return {
       rule: rule ?? 'leak',
-      text: filled(text, source, fn, match),
+      text: filled(l10n.t(text ?? ''), source, fn, match),
       lines: linesOf(source, isNear ? line : lineOf(leak), leak, within),
       next: null,
     };
@@ -61,7 +62,7 @@ export function resourceAt(code: PackageCode, { source, line, fn }: Site): Hint 
     if (!isKept || (kept === undefined && when === 'kept')) continue;
     return {
       rule: rule ?? 'resource',
-      text: filled(text, source, fn, match, kept?.match),
+      text: filled(l10n.t(text ?? ''), source, fn, match, kept?.match),
       lines: [lineIn(source, resource), ...(kept === undefined ? [] : [lineIn(source, kept.name)])],
       next: null,
     };

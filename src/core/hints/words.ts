@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Node } from 'web-tree-sitter';
 import type { Declaration } from '../code/declaration.ts';
 import { languageIn } from '../code/language.ts';
@@ -18,7 +19,7 @@ export function titleOf(text: string): string {
 
 /** A function as people write it: `(*dedupeCache).seen`, `Cache.put`, `Cache::put`, `newServer`. */
 export function functionTitle({ parsed }: Source, { owner, name, line }: Declaration): string {
-  if (name === '') return `function at line ${line}`;
+  if (name === '') return l10n.t`function at line ${line}`;
   if (owner === '') return name;
   const language = languageIn(parsed.grammar);
   if (language === 'go') return `(*${owner}).${name}`;
@@ -43,15 +44,18 @@ export function filled(
   });
 }
 
-/** What was kept of what was added, as a sentence with its space before it, or that this is not known. */
+/** What was kept of what was added, as a sentence, or that this is not known. */
 export function keptText(retained: number | null): string {
-  if (retained === null) return ' How much of what is allocated here stays, these profiles do not tell.';
-  return ` Of what was allocated here between the captures, ${Math.round(Math.min(1, retained) * 100)} % is still there.`;
+  if (retained === null)
+    return l10n.t('How much of what is allocated here stays, these profiles do not tell.');
+  return l10n.t`Of what was allocated here between the captures, ${Math.round(Math.min(1, retained) * 100)} % is still there.`;
 }
 
 /** Where something is added, from the site that allocates. */
 export function whereOf({ isCaller, site: { source, fn } }: Addition): string {
-  return isCaller ? `in \`${functionTitle(source, fn)}\`, which gets what is allocated here` : 'here';
+  return isCaller
+    ? l10n.t`in \`${functionTitle(source, fn)}\`, which gets what is allocated here`
+    : l10n.t('here');
 }
 
 /** How far a hint looked: a sentence. */
@@ -62,14 +66,21 @@ export function lookedAt(
 ): string {
   if (references !== null) {
     const files = new Set(references.map(({ file }) => file)).size;
-    return `Looked at: all ${references.length} references that the language server knows, in ${counted(files, 'file')}.`;
+    return files === 1
+      ? l10n.t`Looked at: all ${references.length} references that the language server knows, in 1 file.`
+      : l10n.t`Looked at: all ${references.length} references that the language server knows, in ${files} files.`;
   }
   const { facts, file } = site.source;
-  if (isOfModule(container.life) && facts.package === '') return 'Looked at: this file.';
-  const all = counted(code.files(file).length, 'file');
-  return facts.package === ''
-    ? `Looked at: this folder, ${all}.`
-    : `Looked at: package ${facts.package}, ${all}.`;
+  if (isOfModule(container.life) && facts.package === '') return l10n.t('Looked at: this file.');
+  const all = code.files(file).length;
+  const { package: name } = facts;
+  if (name === '')
+    return all === 1
+      ? l10n.t('Looked at: this folder, 1 file.')
+      : l10n.t`Looked at: this folder, ${all} files.`;
+  return all === 1
+    ? l10n.t`Looked at: package ${name}, 1 file.`
+    : l10n.t`Looked at: package ${name}, ${all} files.`;
 }
 
 function isOfModule(life: Gain['container']['life']): boolean {
@@ -78,8 +89,4 @@ function isOfModule(life: Gain['container']['life']): boolean {
 
 export function lineIn({ file }: Source, node: Node): HintLine {
   return { file, line: lineOf(node) };
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -53,8 +53,8 @@ test("a pattern's sentence has what it found in it, the first match before the n
 });
 
 test('what was kept is said in percent, as far as it is known', () => {
-  assert.match(keptText(null), /^ How much .* these profiles do not tell\.$/);
-  assert.match(keptText(0.876), /^ Of what was allocated here .* 88 % is still there\.$/);
+  assert.match(keptText(null), /^How much .* these profiles do not tell\.$/);
+  assert.match(keptText(0.876), /^Of what was allocated here .* 88 % is still there\.$/);
   assert.match(keptText(1.2), / 100 % /);
 });
 
