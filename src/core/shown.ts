@@ -31,7 +31,7 @@ export function shown(text: string, longest = longestShown): Shown {
 
 /** The name of a function, file or package as it may stand on screen, where it would not do to see nothing. */
 export function shownName(name: string): Shown {
-  return name === '' ? (l10n.t('(no name)') as Shown) : shown(name);
+  return shown(name === '' ? l10n.t('(no name)') : name);
 }
 
 function escaped(character: string): string {

@@ -78,7 +78,7 @@ export class RequestThread<News extends object = never> {
   }
 
   /** Ends the thread and with it whatever is being computed. */
-  dispose(reason = l10n.t('the engine was stopped')): void {
+  dispose(reason: string = l10n.t('the engine was stopped')): void {
     this.#end(new Error(reason));
     this.#thread.end();
   }
