@@ -35,6 +35,8 @@ const viewOptions = v.object({
   granularity: v.picklist(granularities),
   normalize: v.boolean(),
   filter: v.object(v.entriesFromList(filterFields, expression)),
+  inverted: v.exactOptional(v.boolean()),
+  collapsed: v.exactOptional(v.boolean()),
 });
 
 /** As they were saved: parts of the filter that do not fit are off. */
