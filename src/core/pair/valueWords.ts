@@ -10,8 +10,6 @@ export interface ValueWords {
   readonly heldIn: string;
   /** Growth {0}, the largest, and the place {1} where it is. */
   readonly largestIn: string;
-  /** Before a place. */
-  readonly done: string;
   /** Behind a value. */
   readonly here: string;
   /** No site grew. */
@@ -35,7 +33,6 @@ export function wordsOf(kind: ValueKind): ValueWords {
         growthIn: l10n.t('{0} of the growth is allocated in {1}.'),
         heldIn: l10n.t('{0} is allocated in {1}.'),
         largestIn: l10n.t('{0} is the largest growth, allocated in {1}.'),
-        done: l10n.t('allocated in'),
         here: l10n.t('allocated here'),
         noneGrew: l10n.t('No allocation site grew beyond sampling noise.'),
         noneGrewBut: l10n.t('No allocation site grew beyond sampling noise; what shrank most is {0}, {1}.'),
@@ -47,7 +44,6 @@ export function wordsOf(kind: ValueKind): ValueWords {
         growthIn: l10n.t('{0} of the growth is spent in {1}.'),
         heldIn: l10n.t('{0} is spent in {1}.'),
         largestIn: l10n.t('{0} is the largest growth, spent in {1}.'),
-        done: l10n.t('spent in'),
         here: l10n.t('spent here'),
       };
     case 'waiting':
@@ -56,7 +52,6 @@ export function wordsOf(kind: ValueKind): ValueWords {
         growthIn: l10n.t('{0} of the growth was waited in {1}.'),
         heldIn: l10n.t('{0} was waited in {1}.'),
         largestIn: l10n.t('{0} is the largest growth, waited in {1}.'),
-        done: l10n.t('waited in'),
         here: l10n.t('waited here'),
       };
     case 'goroutines':
@@ -66,7 +61,6 @@ export function wordsOf(kind: ValueKind): ValueWords {
         growthIn: l10n.t('{0} of the added goroutines are waiting in {1}.'),
         heldIn: l10n.t('{0} are waiting in {1}.'),
         largestIn: l10n.t('{0} is the largest growth, waiting in {1}.'),
-        done: l10n.t('waiting in'),
         here: l10n.t('waiting here'),
       };
     case 'threads':
@@ -76,7 +70,6 @@ export function wordsOf(kind: ValueKind): ValueWords {
         growthIn: l10n.t('{0} of the added threads were created in {1}.'),
         heldIn: l10n.t('{0} were created in {1}.'),
         largestIn: l10n.t('{0} is the largest growth, created in {1}.'),
-        done: l10n.t('created in'),
         here: l10n.t('created here'),
       };
     case 'exceptions':
@@ -85,7 +78,6 @@ export function wordsOf(kind: ValueKind): ValueWords {
         growthIn: l10n.t('{0} of the growth was thrown in {1}.'),
         heldIn: l10n.t('{0} was thrown in {1}.'),
         largestIn: l10n.t('{0} is the largest growth, thrown in {1}.'),
-        done: l10n.t('thrown in'),
         here: l10n.t('thrown here'),
       };
     case 'other':
@@ -94,7 +86,6 @@ export function wordsOf(kind: ValueKind): ValueWords {
         growthIn: l10n.t('{0} of the growth is in {1}.'),
         heldIn: l10n.t('{0} is in {1}.'),
         largestIn: l10n.t('{0} is the largest growth, in {1}.'),
-        done: l10n.t('in'),
         here: l10n.t('here'),
       };
     default:

@@ -20,9 +20,9 @@ test('only memory is allocated', () => {
 });
 
 test('what is said with a place and what is said of the line itself agree', () => {
-  for (const { done, here, heldIn, growthIn, largestIn } of kinds.map(wordsOf)) {
-    assert.equal(`${done.replace(/ ?in$/, '')} here`.trim(), here);
-    for (const message of [heldIn, growthIn, largestIn]) assert.ok(message.endsWith(`${done} {1}.`), message);
+  for (const { here, heldIn, growthIn, largestIn } of kinds.map(wordsOf)) {
+    const ending = `${here.replace(/here$/, 'in')} {1}.`;
+    for (const message of [heldIn, growthIn, largestIn]) assert.ok(message.endsWith(ending), message);
   }
 });
 

@@ -93,7 +93,7 @@ function page(theme: ThemeName, files: readonly string[]): string {
   const additions = [
     ["default-src 'none'", "default-src 'none'; connect-src 'self'"],
     ['<title', `<link rel="stylesheet" href="/theme.css?theme=${theme}">\n<title`],
-    ['<script nonce', `<script nonce="${nonce}" src="/host.js"></script>\n<script`],
+    ['<script nonce', `<script nonce="${nonce}" src="/host.js"></script>\n<script nonce`],
     ['<body', `<body class="${themes[theme].bodyClass}"`],
   ] as const;
   return additions.reduce((text, [before, after]) => {
