@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { filled } from '../../core/filled.ts';
 import type { Shown } from '../../core/shown.ts';
 import type { OurCommand } from './editorText.ts';
 import { commandAddress, escapeMarkdown, escapeSentence, markdownLink, withMore } from './markdownText.ts';
@@ -42,10 +43,11 @@ export class HoverMarkdown {
 
   /** A message, and what is appended `within` in the place of its `{0}`. */
   around(message: Message, within: () => void): this {
-    const [before = '', after = ''] = message.split('{0}');
-    this.#append(escapeMarkdown(before));
-    within();
-    return this.#append(escapeMarkdown(after));
+    for (const part of filled(message, null)) {
+      if (part === null) within();
+      else this.#append(escapeMarkdown(part));
+    }
+    return this;
   }
 
   /** Begins the next point of a list. */
