@@ -5,7 +5,7 @@ import { baseName, shortName } from '../../core/displayName.ts';
 import type { Place } from '../../core/names/place.ts';
 import { commands } from '../../manifest.ts';
 import { HoverMarkdown } from '../say/hoverMarkdown.ts';
-import { say, sayAll } from '../say/say.ts';
+import { say, sayBeside } from '../say/say.ts';
 import { unreadHere } from '../source/driftText.ts';
 import type { GrowthNotes } from './growthNotes.ts';
 import { facts, headline, part } from './hoverText.ts';
@@ -59,7 +59,7 @@ function append(hover: HoverMarkdown, growth: Growth, measured: Measured): void 
   const { allocators, callers } = growth;
   if (allocators.length > 1) {
     const named = allocators.map(each => say`${shortName(each.name)} ${part(each, measured)}`);
-    hover.item().around(partsText[measured.kind](), () => hover.text(sayAll(named, ', ')));
+    hover.item().around(partsText[measured.kind](), () => hover.text(sayBeside(named, ', ')));
   }
   if (callers.length > 0) {
     hover.item().around(l10n.t('called by {0}'), () =>

@@ -6,7 +6,7 @@ import type { Shown } from '../../core/shown.ts';
 import { commands, settings } from '../../manifest.ts';
 import { Disposable } from '../disposable.ts';
 import { lensOver } from '../say/editorText.ts';
-import { say, sayAll } from '../say/say.ts';
+import { say, sayBeside } from '../say/say.ts';
 import { setting } from '../setting.ts';
 import type { GrowthNotes } from './growthNotes.ts';
 import { onDidMoveNotes, standsAbove } from './notePlace.ts';
@@ -52,7 +52,7 @@ export class GrowthLenses extends Disposable implements vscode.CodeLensProvider 
         return lensTo(
           document,
           line,
-          sayAll([lensText(some, measured), say(l10n.t('Show in flame graph'))], ' · '),
+          sayBeside([lensText(some, measured), say(l10n.t('Show in flame graph'))], ' · '),
           some,
         );
       });

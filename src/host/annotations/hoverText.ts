@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Growth } from '../../core/answers/growth.ts';
 import { formatCount, formatDelta, formatPercent, formatSureness, formatValue } from '../../core/format.ts';
 import { type Shown, shown } from '../../core/shown.ts';
-import { say, sayAll } from '../say/say.ts';
+import { say, sayBeside } from '../say/say.ts';
 import { calledOf, changeText, type Measured } from './noteText.ts';
 import { ownText } from './valueTexts.ts';
 
@@ -14,7 +14,7 @@ export function headline(growth: Growth, measured: Measured): Shown {
       : calledOf([growth], measured);
   if (growth.share <= 0) return change;
   const share = say(l10n.t('{0} of growth'), formatPercent(Math.min(1, growth.share)));
-  return sayAll([change, share], ' · ');
+  return sayBeside([change, share], ' · ');
 }
 
 /** What is known of a line's growth, a sentence each. */

@@ -4,7 +4,7 @@ import { shortName } from '../../core/displayName.ts';
 import { formatDelta, formatPercent } from '../../core/format.ts';
 import type { ValueKind } from '../../core/pair/valueKind.ts';
 import type { Shown } from '../../core/shown.ts';
-import { say, sayAll } from '../say/say.ts';
+import { say, sayBeside } from '../say/say.ts';
 import type { LineNote } from './notes.ts';
 import { calledText, calledTextOfSeveral } from './valueTexts.ts';
 
@@ -19,7 +19,7 @@ export interface Measured {
 export function flatNote(growth: readonly Growth[], measured: Measured): Shown | null {
   const flat = growth.filter(({ kind }) => kind === 'flat');
   if (flat.length === 0) return null;
-  return sayAll([changeText(flat, measured), ...shareText(flat, measured)], ' · ');
+  return sayBeside([changeText(flat, measured), ...shareText(flat, measured)], ' · ');
 }
 
 /** `▲ +15.0 MiB allocated in json.(*decodeState).literalStore, called here`; null when nothing is. */
@@ -37,8 +37,8 @@ export function lineTexts(
   const ownNote = flatNote(note.growth, measured);
   const callNote = calledNote(note.growth, measured);
   const moved = movedNote(note);
-  const flat = ownNote === null ? null : sayAll([ownNote, ...moved], ' · ');
-  const called = callNote === null ? null : sayAll([callNote, ...(ownNote === null ? moved : [])], ' · ');
+  const flat = ownNote === null ? null : sayBeside([ownNote, ...moved], ' · ');
+  const called = callNote === null ? null : sayBeside([callNote, ...(ownNote === null ? moved : [])], ' · ');
   return { flat, called, all: [flat, called].filter(text => text !== null) };
 }
 
@@ -53,7 +53,7 @@ export function lensText(growth: readonly Growth[], measured: Measured): Shown {
   const change = changeText(growth, measured);
   const isCalled = growth[0]?.kind === 'called';
   const text = isCalled ? say(l10n.t('{0} in what it calls'), change) : say(l10n.t('{0} flat'), change);
-  return sayAll([text, ...shareText(growth, measured)], ' · ');
+  return sayBeside([text, ...shareText(growth, measured)], ' · ');
 }
 
 /** `▲ +15.0 MiB allocated in bytes.growSlice, called here`, `… in bytes.growSlice and others, called here`. */

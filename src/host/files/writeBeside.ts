@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { sentences } from '../../core/sentences.ts';
 /** What of a file system is needed to replace a file; `Place` is how it names files. */
 export interface WritableFiles<Place> {
   writeFile(place: Place, bytes: Uint8Array): PromiseLike<void>;
@@ -11,7 +12,7 @@ export interface WritableFiles<Place> {
 export class UnwrittenFile extends Error {
   constructor(name: string, hadOld: boolean, cause: unknown) {
     const rest = hadOld ? l10n.t`The old file is untouched.` : l10n.t`Nothing was written.`;
-    super(`${sentence(name, cause)} ${rest}`, { cause });
+    super(sentences(sentence(name, cause), rest), { cause });
     this.name = 'UnwrittenFile';
   }
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { longestSentence, type Shown, shown } from '../../core/shown.ts';
 import { Disposable } from '../disposable.ts';
-import { reasonOf, sayAll } from './say.ts';
+import { reasonOf, sayBeside } from './say.ts';
 
 /** The extension's log. An entry is one line, but for the stack of an error. */
 export class Log extends Disposable {
@@ -23,7 +23,9 @@ export class Log extends Disposable {
   error(error: unknown): void {
     const stack = error instanceof Error ? (error.stack ?? '') : '';
     const calls = stack.split('\n').filter(line => /^ +at /.test(line));
-    this.#channel.error(sayAll([reasonOf(error), ...calls.map(line => shown(line, longestSentence))], '\n'));
+    this.#channel.error(
+      sayBeside([reasonOf(error), ...calls.map(line => shown(line, longestSentence))], '\n'),
+    );
   }
 
   show(): void {

@@ -1,3 +1,4 @@
+import { sentences } from '../../core/sentences.ts';
 import { longestSentence, type Shown, shown } from '../../core/shown.ts';
 
 declare const isMessage: unique symbol;
@@ -28,8 +29,13 @@ function said(value: Said): string {
 }
 
 /** Sentences one after the other, none of them cut. */
-export function sayAll(sentences: readonly Shown[], between = ' '): Shown {
-  return sentences.join(between) as Shown;
+export function sayAll(all: readonly Shown[]): Shown {
+  return sentences(...all) as Shown;
+}
+
+/** What is no sentence, side by side. */
+export function sayBeside(all: readonly Shown[], between: ' · ' | ', ' | '\n'): Shown {
+  return all.join(between) as Shown;
 }
 
 /** The message of what was thrown. */

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ThreadScript } from '#engine/thread.ts';
 import { baseName } from '../../core/displayName.ts';
+import { sentences } from '../../core/sentences.ts';
 import type { LeftOut } from '../../core/series/series.ts';
 import { SeriesClient, type SeriesQuestion } from '../../engine/series/seriesClient.ts';
 import type { AddParams, SeriesMethods } from '../../engine/series/seriesMessages.ts';
@@ -145,7 +146,7 @@ export class SeriesFiles extends Disposable {
     const others = this.#leftOut.length - 1;
     if (others === 0) return { message: first.why, remedies };
     const rest = l10n.t`Nor could the other ${others} be read; the log has the reasons.`;
-    return { message: `${first.why} ${rest}`, remedies };
+    return { message: sentences(first.why, rest), remedies };
   }
 
   /** There is nothing to ask any more: the thread has died. Told once. */
