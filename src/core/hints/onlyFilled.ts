@@ -74,11 +74,11 @@ function filledAt(gain: Gain, places: number, files: number): string {
 function gainText(gain: Gain): string {
   const of = gain.container.kind.toLowerCase();
   const [name, where] = [titleOf(gain.expression.text), whereOf(gain)];
-  if (of.endsWith('list')) return l10n.t`\`${name}\` gains elements ${where}`;
-  if (of.endsWith('set')) return l10n.t`\`${name}\` gains members ${where}`;
+  if (of.endsWith('list')) return l10n.t('`{0}` gains elements {1}', name, where);
+  if (of.endsWith('set')) return l10n.t('`{0}` gains members {1}', name, where);
   return of.endsWith('text')
-    ? l10n.t`\`${name}\` gains text ${where}`
-    : l10n.t`\`${name}\` gains keys ${where}`;
+    ? l10n.t('`{0}` gains text {1}', name, where)
+    : l10n.t('`{0}` gains keys {1}', name, where);
 }
 
 function livesAs({ container: { life, owner, source } }: Gain): string {

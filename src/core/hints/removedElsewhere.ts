@@ -48,8 +48,19 @@ export async function removedElsewhere(
   );
   const [name, where] = [titleOf(expression.text), whereOf(gain)];
   const removed = isCalled.includes(true)
-    ? l10n.t`\`${name}\` is added to ${where} and taken from only in ${titles}, which \`${site.fn.name}\` does not call.`
-    : l10n.t`\`${name}\` is added to ${where} and taken from only in ${titles}, which nothing in the files looked at calls.`;
+    ? l10n.t(
+        '`{0}` is added to {1} and taken from only in {2}, which `{3}` does not call.',
+        name,
+        where,
+        titles,
+        site.fn.name,
+      )
+    : l10n.t(
+        '`{0}` is added to {1} and taken from only in {2}, which nothing in the files looked at calls.',
+        name,
+        where,
+        titles,
+      );
   const lines = [...removers.values()].map(({ use }) => lineIn(use.source, use.name));
   return {
     rule: 'removedElsewhere',
