@@ -1,5 +1,8 @@
 /** Every id that package.json declares and the code uses, so that neither can drift from the other. */
 
+/** Publisher and name: what an address that leads to the extension begins with. */
+export const extensionId = 'heap-diff.heap-diff';
+
 export const commands = {
   compare: 'heapDiff.compare',
   compareSelected: 'heapDiff.compareSelected',
@@ -34,6 +37,7 @@ export const commands = {
   setAuthorization: 'heapDiff.setAuthorization',
   copyMcp: 'heapDiff.copyMcp',
   copyForAi: 'heapDiff.copyForAi',
+  copyLink: 'heapDiff.copyLink',
   saveHtml: 'heapDiff.saveHtml',
 } as const;
 

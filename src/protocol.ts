@@ -3,19 +3,18 @@ import type { DiffInfo } from './core/answers/diffInfo.ts';
 import { type DiffMethod, exportFormats, type ParamsOf, type ResultOf } from './core/answers/requests.ts';
 import { sitesBy } from './core/answers/sitesBy.ts';
 import { closings } from './core/evidence/gap.ts';
-import { palettes } from './core/flame/palette.ts';
 import { type WidthMode, widthModes } from './core/flame/widthMode.ts';
 import { granularities } from './core/names/granularity.ts';
-import { filterFields, longestExpression, noFilter } from './core/stacks/filterFields.ts';
+import { filterFields, longestExpression } from './core/stacks/filterFields.ts';
 
 export type { WidthMode };
 
 /** C++ template names run to tens of thousands of characters; a path or a name past this is no name. */
 export const name = v.pipe(v.string(), v.maxLength(1 << 16));
-const expression = v.pipe(v.string(), v.maxLength(longestExpression));
+export const expression = v.pipe(v.string(), v.maxLength(longestExpression));
 /** Longer than any path that a file system takes. */
 export const longestUri = 1 << 15;
-const uri = v.pipe(v.string(), v.maxLength(longestUri));
+export const uri = v.pipe(v.string(), v.maxLength(longestUri));
 /** What the clipboard may be given: a large table as text. */
 const copied = v.pipe(v.string(), v.maxLength(16 << 20));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -25,12 +24,10 @@ const line = v.pipe(
   v.transform(told => (Number.isSafeInteger(told) && told > 0 ? told : 0)),
 );
 
-const columnId = v.pipe(v.string(), v.maxLength(50));
-
-const tabs = ['flame', 'top', 'suspects', 'neighbours'] as const;
+export const tabs = ['flame', 'top', 'suspects', 'neighbours'] as const;
 export type Tab = (typeof tabs)[number];
 
-const viewOptions = v.object({
+export const viewOptions = v.object({
   sampleType: name,
   granularity: v.picklist(granularities),
   normalize: v.boolean(),
@@ -39,47 +36,20 @@ const viewOptions = v.object({
   collapsed: v.exactOptional(v.boolean()),
 });
 
-/** As they were saved: parts of the filter that do not fit are off. */
-const savedOptions = v.object({
-  ...viewOptions.entries,
-  filter: v.fallback(v.object(v.entriesFromList(filterFields, v.fallback(expression, ''))), noFilter),
-});
+/** A tree may be deeper; the way to the zoomed node is followed as far as it leads. */
+const mostKeys = 2_000;
 
 /**
- * All that survives a window reload, kept by the webview (`setState`) and handed back to the host by the serializer. It
- * may come from an older version: what does not fit is left out.
+ * How two profiles are looked at, as a link carries it: in a sample type of theirs, `''` for the one that they are opened
+ * with; `zoom` as in a saved state.
  */
-export const panelState = v.object({
-  version: v.literal(1),
-  /** URIs as strings; `base` is null for one profile alone. Both null before files are known. */
-  base: v.fallback(v.nullable(uri), null),
-  current: v.fallback(v.nullable(uri), null),
-  /** False until the files have been read: then the earlier one will be the base. */
-  isOrdered: v.fallback(v.boolean(), true),
-  /** Null until the first view has arrived. */
-  options: v.fallback(v.nullable(savedOptions), null),
-  width: v.fallback(v.picklist(widthModes), 'change'),
-  palette: v.fallback(v.picklist(palettes), 'direction'),
-  tab: v.fallback(v.picklist(tabs), 'flame'),
-  /** Frame names from the root to the zoomed node, root left out; empty when not zoomed. */
-  zoom: v.fallback(v.pipe(v.array(v.string()), v.readonly()), []),
-  /** Ids of the Top tab's columns, null for as many as there is room for; the one that sorts, null for the engine's order. */
-  topColumns: v.fallback(v.nullable(v.pipe(v.array(columnId), v.maxLength(50), v.readonly())), null),
-  topSort: v.fallback(v.nullable(v.object({ column: columnId, descending: v.boolean() })), null),
-  /** What is folded open. */
-  headlineOpen: v.fallback(v.boolean(), false),
-  detailsOpen: v.fallback(v.boolean(), true),
+export const linkedLook = v.object({
+  options: viewOptions,
+  width: v.picklist(widthModes),
+  tab: v.picklist(tabs),
+  zoom: v.pipe(v.array(name), v.maxLength(mostKeys), v.readonly()),
 });
-export type PanelState = Readonly<v.InferOutput<typeof panelState>>;
-
-/** The part of a `PanelState` that the host needs to open the files again; without it there is nothing to open. */
-export const savedFiles = v.object({
-  version: v.literal(1),
-  base: v.nullable(uri),
-  current: uri,
-  isOrdered: panelState.entries.isOrdered,
-});
-export type SavedFiles = Readonly<v.InferOutput<typeof savedFiles>>;
+export type LinkedLook = Readonly<v.InferOutput<typeof linkedLook>>;
 
 /** A place from outside: a message, or the argument of a command. */
 export const placeShape = v.object({ file: name, line, name, startLine: line });
@@ -176,6 +146,8 @@ export const toHost = v.variant('type', [
   v.object({ type: v.literal('copy'), text: copied }),
   /** Copy what was viewed last for an assistant. */
   v.object({ type: v.literal('copyForAi') }),
+  /** Copy a link to what is shown. */
+  v.object({ type: v.literal('copyLink'), look: linkedLook }),
   /** Set a site aside as a known leak, mark it as fixed, or neither any more. */
   v.object({
     type: v.literal('markKnown'),
@@ -232,6 +204,10 @@ export const toWebview = v.variant('type', [
   v.object({ type: v.literal('ownCode') }),
   /** Do this with the selected frame. */
   v.object({ type: v.literal('frameAction'), action: v.picklist(frameActions) }),
+  /** Tell with `copyLink` how the profiles are looked at now. */
+  v.object({ type: v.literal('copyLink') }),
+  /** Look at the profiles in this way, those that are about to be opened too. */
+  v.object({ type: v.literal('look'), look: linkedLook }),
   /** Select the node where this function changed most. */
   v.object({ type: v.literal('reveal'), place: placeShape }),
   reply,

@@ -5,6 +5,7 @@ import {
   colors,
   commands,
   contextKeys,
+  extensionId,
   profileName,
   settings,
   treeViews,
@@ -22,6 +23,11 @@ const sorted = (ids: readonly string[]): readonly string[] => [...ids].sort();
 test('commands are the same in package.json and in the code', () => {
   const declared = contributes.commands.map((each: { command: string }) => each.command);
   assert.deepEqual(sorted(declared), sorted(Object.values(commands)));
+});
+
+test('links lead to the extension by its publisher and name', () => {
+  assert.equal(extensionId, `${manifest.publisher}.${manifest.name}`);
+  assert.ok(manifest.activationEvents.includes('onUri'));
 });
 
 test('the tools of package.json are those of the code, word for word', () => {

@@ -2,13 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import * as v from 'valibot';
-import {
-  type PanelState,
-  type SavedFiles,
-  savedFiles as shape,
-  type ToWebview,
-  toWebview,
-} from '../src/protocol.ts';
+import { type PanelState, type SavedFiles, savedFiles as shape } from '../src/panelState.ts';
+import { type ToWebview, toWebview } from '../src/protocol.ts';
 
 const savedFiles = (value: unknown): SavedFiles | null => {
   const read = v.safeParse(shape, value);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { validateMessage } from '../../src/host/panel/validateMessage.ts';
-import { panelState, savedFiles } from '../../src/protocol.ts';
+import { panelState, savedFiles } from '../../src/panelState.ts';
 import type { Random } from '../bench/profiles/random.ts';
 import { inuseSpace as options } from '../fixtures/viewOptions.ts';
 import { pick, someNumber, someString } from './chance.ts';
@@ -32,6 +32,7 @@ const sound: readonly object[] = [
   { type: 'showCommit' },
   { type: 'copy', text: 'x' },
   { type: 'copyForAi' },
+  { type: 'copyLink', look: { options, width: 'both', tab: 'top', zoom: ['main.main'] } },
   { type: 'markKnown', site: { name: 'f', file: '' }, mark: 'known' },
   { type: 'remedy', remedy: 'reload' },
   { type: 'openSource', how: 'go', place },

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import type { PanelState, ToHost, ToWebview } from '../../src/protocol.ts';
+import type { PanelState } from '../../src/panelState.ts';
+import type { ToHost, ToWebview } from '../../src/protocol.ts';
 import type { Harness } from './harness/server.ts';
 import type { ThemeName } from './harness/themes.ts';
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import test from 'node:test';
 import { profileBytes } from '../fixtures/buildProfile.ts';
 import { toast } from './captureSteps.ts';
@@ -136,6 +138,46 @@ test('a comparison that was closed opens again, and says which of its files is g
   await window.command('Heap Diff: Open Recent Comparison…');
   await window.quickRow('heap-1300.pb.gz ⇄ heap-1400.pb.gz').waitFor();
   assert.equal(await window.quickRow('heap-1400.pb.gz ⇄ earlier.pb.gz').count(), 0);
+});
+
+test('a link leads to what was on screen, and a stranger’s to nothing that was not asked for', async t => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'heap-diff-elsewhere-'));
+  t.after(() => rmSync(elsewhere, { recursive: true }));
+  const { window, workspace } = await openWindow(t);
+  const follow = async (link: string): Promise<void> => {
+    // Another file each time: an editor that is open may still have the old text.
+    const name = `link-${++links}.md`;
+    workspace.write(name, `[there](${link})\n`);
+    await window.file(name).dblclick();
+    await window.untilFocused(name);
+    const there = window.page.locator('.view-line .detected-link').first();
+    await there.click({ modifiers: ['ControlOrMeta'], position: { x: 8, y: 8 } });
+  };
+  let links = 0;
+  const view = await compare(window);
+  await view.choose('Granularity', 'Lines');
+  await view.frame.getByRole('tab', { name: 'Top', exact: true }).click();
+  await view.chooseFrom('Copy and save', 'Copy link');
+  await toast(window, 'Link copied').waitFor();
+  await window.page.context().grantPermissions(['clipboard-read']);
+  const link = await window.page.evaluate(() => navigator.clipboard.readText());
+  await window.command('View: Close All Editors');
+  await window.command('Notifications: Clear All Notifications');
+
+  await follow(link);
+  const there = await DiffView.showing(window, '#tab-top[aria-selected="true"]');
+  assert.deepEqual(await there.choices(), ['Change', 'inuse_space', 'Lines']);
+  await there.shows('.files', /base heap-1300\.pb\.gz .* current heap-1400\.pb\.gz/);
+
+  const heap = join(elsewhere, 'heap-1300.pb.gz');
+  cpSync(workspace.path('heap-1300.pb.gz'), heap);
+  await follow(link.replace(workspace.path('heap-1300.pb.gz'), heap));
+  const question = window.page.locator('.monaco-dialog-box', { hasText: heap });
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await question.waitFor({ state: 'detached' });
+  await follow(link.replace(workspace.path('heap-1300.pb.gz'), '/etc/passwd'));
+  await toast(window, '/etc/passwd cannot be linked').waitFor();
+  assert.equal(await window.page.locator('.tab', { hasText: '⇄' }).count(), 1);
 });
 
 test('what is on screen is saved as a page', async t => {

@@ -4,6 +4,7 @@ import { type Problem, type ToWebview, toWebview } from '../../src/protocol.ts';
 import type { AppContext } from '../state/appContext.ts';
 import { actOnFrame } from './frameMenu.ts';
 import { selectFrame } from './frameSelection.ts';
+import { copyLink, followLink } from './linked.ts';
 import { loadHeadline } from './views.ts';
 import { showFiles } from './wantedView.ts';
 
@@ -73,6 +74,12 @@ function take(context: AppContext, message: ToWebview): void {
       break;
     case 'frameAction':
       actOnFrame(context, message.action);
+      break;
+    case 'copyLink':
+      copyLink(context);
+      break;
+    case 'look':
+      followLink(context, message.look);
       break;
     case 'reveal':
       store.update({ toReveal: message.place });

@@ -31,17 +31,18 @@ export function step(context: AppContext, by: 'back' | 'forward'): boolean {
   if (screen.kind !== 'open') return false;
   const { now } = history;
   if (by === 'back' && wanted !== null && !reading && !history.arriving && now !== null) {
-    show(context, now);
+    visit(context, now);
     return true;
   }
   const next = stepped(history, by);
   if (next === null || next.now === null) return false;
   context.store.update({ history: next });
-  show(context, next.now);
+  visit(context, next.now);
   return true;
 }
 
-function show(context: AppContext, { options, width, tab, zoom, selected }: Spot): void {
+/** Shows a spot of the profiles that are there. */
+export function visit(context: AppContext, { options, width, tab, zoom, selected }: Spot): void {
   const { store } = context;
   store.update({ tab });
   if (store.state.width !== width) setWidth(context, width);

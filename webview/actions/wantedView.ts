@@ -86,8 +86,9 @@ async function fallBack(context: AppContext, { options, news }: Wanted, error: R
   } else await want(context, { options: other, news: { ...news, trouble: error.problem } });
 }
 
-/** Options that the files of a diff can be looked at with: those given, where they have the sample type. */
+/** Options that the files of a diff can be looked at with: those given, where they have the sample type or name none. */
 function optionsFor(diff: DiffInfo, given: ViewOptions | null): ViewOptions {
+  if (given?.sampleType === '') return { ...given, sampleType: diff.defaultSampleType };
   if (given !== null && diff.sampleTypes.some(each => each.type === given.sampleType)) return given;
   return { sampleType: diff.defaultSampleType, granularity: 'functions', normalize: false, filter: noFilter };
 }

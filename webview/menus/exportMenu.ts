@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { TemplateResult } from 'lit-html';
 import type { SaveFormat } from '../../src/protocol.ts';
 import { exportIcon } from '../icons.ts';
@@ -15,6 +16,7 @@ const saves: readonly (readonly [format: SaveFormat, text: string])[] = [
 export interface ExportActions {
   copySummary(): void;
   copyForAi(): void;
+  copyLink(): void;
   save(format: SaveFormat): void;
 }
 
@@ -27,6 +29,7 @@ export function exportMenu(alone: boolean, actions: ExportActions): TemplateResu
       why: 'with the source of what grew',
       onChoose: actions.copyForAi,
     });
+    copies.push({ text: l10n.t`Copy link`, why: l10n.t`for VS Code`, onChoose: actions.copyLink });
   }
   const saving = saves
     .filter(([format]) => !alone || format !== 'markdown')

@@ -7,6 +7,7 @@ import { longestSentence, shown } from '../../src/core/shown.ts';
 import type { FilterField } from '../../src/core/stacks/filterFields.ts';
 import { applyFilter, editFilter } from '../actions/filters.ts';
 import { openFrame, selectFrame } from '../actions/frameSelection.ts';
+import { copyLink } from '../actions/linked.ts';
 import { clearSearch, searchFor } from '../actions/searching.ts';
 import { openPlace } from '../actions/selection.ts';
 import { stepMatch } from '../actions/stepMatch.ts';
@@ -81,6 +82,7 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
       swap: () => void swap(context),
       copySummary: () => context.rpc.post({ type: 'copy', text: summaryText(diff, overall.view, said) }),
       copyForAi: () => context.rpc.post({ type: 'copyForAi' }),
+      copyLink: () => copyLink(context),
       save: format => context.rpc.post({ type: 'save', format, options }),
     })}
     ${state.stale === null ? nothing : banner(state.stale, each => remedy(context, each), null)}

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type PanelState, panelState } from '../../src/protocol.ts';
+import { type PanelState, panelState } from '../../src/panelState.ts';
 import type { AppState } from './appState.ts';
 import { chosenOptions } from './chosenOptions.ts';
 

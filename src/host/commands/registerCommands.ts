@@ -20,10 +20,12 @@ import { compareProfiles } from './compare/compareProfiles.ts';
 import { compareSelected } from './compare/compareSelected.ts';
 import { compareWithBase } from './compare/compareWithBase.ts';
 import { compareWithCommit, compareWithHead } from './compare/compareWithCommit.ts';
+import { openLinks } from './compare/openLink.ts';
 import { openRecent } from './compare/openRecent.ts';
 import { selectBase } from './compare/selectBase.ts';
 import { swapFiles } from './compare/swapFiles.ts';
 import { copyForAi } from './copyForAi.ts';
+import { copyLink } from './copyLink.ts';
 import { forgetSources } from './forgetSources.ts';
 import { frameCommands } from './frameCommands.ts';
 import { openPlace } from './openPlace.ts';
@@ -80,7 +82,11 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     register(commands.forgetSources, () => forgetSources(questions)),
     register(commands.saveHtml, () => saveHtml(panels)),
     register(commands.copyForAi, () => copyForAi(panels)),
-    ...frameCommands.map(([id, action]) => register(id, () => panels.active?.actOnFrame(action))),
+    register(commands.copyLink, () => copyLink(panels)),
+    openLinks(panels, log),
+    ...frameCommands.map(([id, action]) =>
+      register(id, () => panels.active?.order({ type: 'frameAction', action })),
+    ),
   );
 }
 

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { FileNames } from '../../core/errorSentence.ts';
 import { type Shown, shown } from '../../core/shown.ts';
 import type { Order } from '../../engine/session.ts';
-import { savedFiles } from '../../protocol.ts';
+import { savedFiles } from '../../panelState.ts';
 import { say } from '../say/say.ts';
 import { commitOf } from './commitOf.ts';
 import { displayNames } from './displayNames.ts';

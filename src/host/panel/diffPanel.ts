@@ -1,11 +1,9 @@
-import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { View } from '../../core/answers/requests.ts';
 import { assertNever } from '../../core/assertNever.ts';
-import type { Place } from '../../core/names/place.ts';
 import type { Order } from '../../engine/session.ts';
 import { commands, views } from '../../manifest.ts';
-import type { FrameAction, Remedy, ToHost, ToWebview } from '../../protocol.ts';
+import type { Remedy, ToHost, ToWebview } from '../../protocol.ts';
 import { Disposable } from '../disposable.ts';
 import { choosePair } from '../files/chooseProfiles.ts';
 import { addressesOf, type Compared, sameFiles, titleOf } from '../files/compared.ts';
@@ -16,9 +14,9 @@ import { type AskedBy, Page } from './page.ts';
 import { PanelExports } from './panelExports.ts';
 import { type FilesNews, PanelFiles } from './panelFiles.ts';
 import { panelHtml, webviewOptions } from './panelHtml.ts';
-import type { PanelServices } from './panelServices.ts';
+import type { PanelOrder, PanelServices, Sought } from './panelServices.ts';
 import { PanelSource } from './panelSource.ts';
-import { unanswered } from './problem.ts';
+import { cancelled, forgotten, unanswered } from './problem.ts';
 import { openAsBinary, openAsText } from './reopen.ts';
 import { diffMessages } from './validateMessage.ts';
 
@@ -43,7 +41,7 @@ export class DiffPanel extends Disposable {
   #news: FilesNews | null = null;
   #staleNews: FilesNews | null = null;
   /** What a page that is about to load has to show. */
-  #toReveal: Place | null = null;
+  #sought: Sought | null = null;
   /** Counts the openings and swaps of all panels. */
   #revision = 0;
 
@@ -82,12 +80,17 @@ export class DiffPanel extends Disposable {
     return this.#compared !== null && sameFiles(this.#compared, compared);
   }
 
-  /** Brings the panel to the front, with this function selected, reading the files again if they are not what it shows. */
-  reveal(place: Place | null = null): void {
+  /** Whether these files are shown with the other one as the base. */
+  isTurned({ base }: Compared): boolean {
+    return this.swappable && base?.toString() !== this.#compared?.base?.toString();
+  }
+
+  /** Brings the panel to the front, with what is sought, reading the files again if they are not what it shows. */
+  show(sought: Sought | null): void {
     // A page that is hidden, or has not loaded yet, asks once it is there.
     const isThere = this.#panel.visible && this.#page.load > 0;
-    if (isThere && place !== null) this.#page.post({ type: 'reveal', place });
-    else this.#toReveal = place ?? this.#toReveal;
+    if (isThere && sought !== null) this.#page.post(sought);
+    else this.#sought = sought ?? this.#sought;
     this.#panel.reveal();
     if (this.#news?.type === 'failed' || this.#staleNews !== null) this.#load();
   }
@@ -97,9 +100,9 @@ export class DiffPanel extends Disposable {
     return this.#news?.type === 'opened' && this.#news.base !== null;
   }
 
-  /** Does something with the frame that is selected in the page. */
-  actOnFrame(action: FrameAction): void {
-    this.#page.post({ type: 'frameAction', action });
+  /** Has the page do something with what it shows. */
+  order(order: PanelOrder): void {
+    this.#page.post(order);
   }
 
   async swap(): Promise<void> {
@@ -119,8 +122,7 @@ export class DiffPanel extends Disposable {
     this.#close();
     this.#staleNews = null;
     if (this.#compared === null) {
-      const message = l10n.t`The files that were compared here are not known any more. Choose two profiles.`;
-      this.#tell({ type: 'failed', problem: { message, remedies: ['chooseAgain'] } });
+      this.#tell({ type: 'failed', problem: forgotten() });
       return;
     }
     this.#retitle();
@@ -157,9 +159,9 @@ export class DiffPanel extends Disposable {
     switch (message.type) {
       case 'ready':
         this.#nameFiles();
-        for (const news of [this.#news, this.#staleNews]) if (news !== null) this.#page.post(news);
-        if (this.#toReveal !== null) this.#page.post({ type: 'reveal', place: this.#toReveal });
-        this.#toReveal = null;
+        for (const news of [this.#sought, this.#news, this.#staleNews])
+          if (news !== null) this.#page.post(news);
+        this.#sought = null;
         return this.#source.tellGoModules();
       case 'request':
         return this.#answer(message);
@@ -174,6 +176,7 @@ export class DiffPanel extends Disposable {
       case 'save':
       case 'copy':
       case 'copyForAi':
+      case 'copyLink':
       case 'markKnown':
         return this.exports.handle(message);
       default:
@@ -200,7 +203,7 @@ export class DiffPanel extends Disposable {
       unit: view.unit,
       revision: this.#revision,
       request: (method, params) => files.request(method, params),
-      reveal: place => this.reveal(place),
+      reveal: place => this.show({ type: 'reveal', place }),
     });
   }
 
@@ -236,8 +239,7 @@ export class DiffPanel extends Disposable {
     // Opened is not shown yet: the page offers this until its first view is there.
     if (this.#news?.type === 'failed') return;
     this.#close();
-    const message = l10n.t`Reading was cancelled.`;
-    this.#tell({ type: 'failed', problem: { message, remedies: ['reload', 'chooseAgain'] } });
+    this.#tell({ type: 'failed', problem: cancelled() });
   }
 
   /** Shows the file another way, in place of this editor if that worked. */

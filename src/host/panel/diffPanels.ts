@@ -1,5 +1,4 @@
 import type * as vscode from 'vscode';
-import type { Place } from '../../core/names/place.ts';
 import type { Order } from '../../engine/session.ts';
 import { views } from '../../manifest.ts';
 import { Disposable } from '../disposable.ts';
@@ -7,7 +6,7 @@ import { type Compared, restored, titleOf } from '../files/compared.ts';
 import { openTab } from '../say/tabs.ts';
 import { DiffPanel } from './diffPanel.ts';
 import { webviewOptions } from './panelHtml.ts';
-import type { PanelServices } from './panelServices.ts';
+import type { PanelServices, Sought } from './panelServices.ts';
 
 /**
  * All panels that are open: new comparisons, comparisons that a reloaded window brings back, and the custom
@@ -27,16 +26,18 @@ export class DiffPanels
     this.#services = services;
   }
 
-  /** Shows a comparison, in the panel that already has it if there is one, and this function in it. */
-  compare(compared: Compared, order: Order, place: Place | null = null): void {
+  /** Shows a comparison, in the panel that already has it if there is one, and what is `sought` in it. */
+  compare(compared: Compared, order: Order, sought: Sought | null = null): void {
     const there = [...this.#open].find(panel => panel.shows(compared));
     if (there !== undefined) {
-      there.reveal(place);
+      there.show(sought);
+      // A link says which of the files is the base.
+      if (sought?.type === 'look' && there.isTurned(compared)) void there.swap();
       return;
     }
     const options = webviewOptions(this.#services.extensionUri);
     const panel = openTab(views.diff, titleOf(compared), options);
-    this.#keep(panel, compared, order).reveal(place);
+    this.#keep(panel, compared, order).show(sought);
   }
 
   /** The panel in front, or the only one. */

@@ -3,10 +3,12 @@ import * as vscode from 'vscode';
 import type { DiffInfo } from '../../core/answers/diffInfo.ts';
 import type { View } from '../../core/answers/requests.ts';
 import { assertNever } from '../../core/assertNever.ts';
-import type { ToHost } from '../../protocol.ts';
+import type { LinkedLook, ToHost } from '../../protocol.ts';
 import { commitOf } from '../files/commitOf.ts';
 import type { Compared } from '../files/compared.ts';
 import type { KnownLeaks } from '../files/knownLeaks.ts';
+import { addressOf } from '../files/linkedFile.ts';
+import { LinkError, linkText } from '../files/linkText.ts';
 import { complain, inform, mention } from '../say/notify.ts';
 import { say } from '../say/say.ts';
 import { markKnown } from './markKnown.ts';
@@ -15,7 +17,10 @@ import type { PanelServices } from './panelServices.ts';
 import { saveDiff } from './saveDiff.ts';
 
 /** What a page asks to take out of its panel. */
-type ExportMessage = Extract<ToHost, { readonly type: 'save' | 'copy' | 'copyForAi' | 'markKnown' }>;
+type ExportMessage = Extract<
+  ToHost,
+  { readonly type: 'save' | 'copy' | 'copyForAi' | 'copyLink' | 'markKnown' }
+>;
 
 /** A view of files that has been answered. */
 interface ShownView {
@@ -63,6 +68,8 @@ export class PanelExports {
         return vscode.env.clipboard.writeText(message.text);
       case 'copyForAi':
         return this.copyForAi();
+      case 'copyLink':
+        return this.#copyLink(message.look);
       case 'markKnown': {
         const shown = this.#shown;
         if (shown === null) return;
@@ -80,6 +87,20 @@ export class PanelExports {
     const shown = this.#shown;
     if (shown === null) void complain(say(l10n.t('No heap profile is shown here yet.')));
     else await saveDiff(this.#extensionUri, shown.files, shown.view.options, 'html');
+  }
+
+  /** Copies a link to the files, as they are looked at. */
+  async #copyLink(look: LinkedLook): Promise<void> {
+    const { base, current } = this.#files()?.compared ?? { base: null, current: null };
+    if (base === null) return;
+    try {
+      const pair = { base: addressOf(base), current: addressOf(current), look };
+      await vscode.env.clipboard.writeText(linkText(vscode.env.uriScheme, pair));
+      void inform(say(l10n.t('Link copied. It opens these two files in VS Code, on this machine.')));
+    } catch (error) {
+      if (!(error instanceof LinkError)) throw error;
+      void complain(error.sentence);
+    }
   }
 
   /** Copies what is on screen for an assistant. */

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { ToWebview } from '../../protocol.ts';
 import type { ShownPair } from '../../tools/forAi.ts';
 import type { AboutLine } from '../annotations/aboutLine.ts';
 import type { KnownLeaks } from '../files/knownLeaks.ts';
@@ -19,3 +20,9 @@ export interface PanelServices {
   /** A pair as Markdown for an assistant. */
   readonly forAi: (pair: ShownPair) => Promise<string>;
 }
+
+/** What is to be seen in a panel: a function, or the profiles as a link has them. */
+export type Sought = Extract<ToWebview, { readonly type: 'reveal' | 'look' }>;
+
+/** What a page does when it is told to. */
+export type PanelOrder = Extract<ToWebview, { readonly type: 'frameAction' | 'copyLink' }>;

@@ -30,6 +30,17 @@ export function unanswered(id: number): Reply {
   return { type: 'reply', id, ok: false, problem };
 }
 
+/** What to say when nothing tells any more which files were compared. */
+export function forgotten(): Problem {
+  const message = l10n.t`The files that were compared here are not known any more. Choose two profiles.`;
+  return { message, remedies: ['chooseAgain'] };
+}
+
+/** What to say when people think better of reading the files. */
+export function cancelled(): Problem {
+  return { message: l10n.t`Reading was cancelled.`, remedies: ['reload', 'chooseAgain'] };
+}
+
 /** What to say when a file on screen is no longer the file on disk. */
 export function stale(name: string, change: FileChange): Problem {
   return change === 'gone'

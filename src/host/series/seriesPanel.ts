@@ -205,7 +205,7 @@ export class SeriesPanel extends Disposable {
   #compare(from: string, to: string, place: Place | null): void {
     const [base, current] = [this.#uriOf(from), this.#uriOf(to)];
     if (base === undefined || current === undefined) return;
-    this.#services.diffs.compare({ base, current }, 'asGiven', place);
+    this.#services.diffs.compare({ base, current }, 'asGiven', place && { type: 'reveal', place });
   }
 
   async #remedy(remedy: Remedy): Promise<void> {

@@ -29,6 +29,7 @@ const good: readonly ToHost[] = [
   { type: 'remedy', remedy: 'chooseAgain' },
   { type: 'copy', text: 'main.seen' },
   { type: 'copyForAi' },
+  { type: 'copyLink', look: { options, width: 'both', tab: 'top', zoom: ['main.main'] } },
   { type: 'markKnown', site: { name: 'main.seen', file: '/a/c.go' }, mark: 'fixed' },
   { type: 'refused', why: 'phase: no such phase' },
 ];
