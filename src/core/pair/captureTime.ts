@@ -22,5 +22,7 @@ export function elapsedMs(from: number | null, to: number | null): number | null
 /** How much later the second of two captures is, in words. */
 export function elapsedText(elapsed: number): string {
   if (elapsed === 0) return l10n.t`at the same time`;
-  return elapsed > 0 ? l10n.t`in ${formatDuration(elapsed)}` : l10n.t`${formatDuration(-elapsed)} earlier`;
+  return elapsed > 0
+    ? l10n.t({ message: 'in {0}', args: [formatDuration(elapsed)], comment: 'so much time' })
+    : l10n.t`${formatDuration(-elapsed)} earlier`;
 }

@@ -39,9 +39,11 @@ export function reportMarkdown(report: Report): string {
 export function changeText({ sampleType, base, current, table: { total }, headline }: Report): string {
   const { delta, value } = inUnit(sampleType.unit);
   const share = formatDeltaPercent(Number(total.current - total.base) / Number(total.base));
-  const ofBase = headline.baseKnown ? ` (${l10n.t`${share} of ${value(total.base)}`})` : '';
+  const whole = headline.baseKnown
+    ? l10n.t`${delta(total)} (${share} of ${value(total.base)})`
+    : delta(total);
   const elapsed = elapsedMs(captureTime(base.timeNanos), captureTime(current.timeNanos)) ?? 0;
-  const change = `${delta(total)}${ofBase}${elapsed > 0 ? ` ${elapsedText(elapsed)}` : ''}`;
+  const change = elapsed > 0 ? `${whole} ${elapsedText(elapsed)}` : whole;
   return headline.withinNoise ? l10n.t`${change}, within sampling noise` : change;
 }
 
