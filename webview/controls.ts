@@ -31,15 +31,15 @@ export interface Choice<Value extends string> {
   readonly title?: string;
 }
 
-/** A drop-down. `prefix` stands before the chosen entry while it is closed. */
+/** A drop-down. `closed` makes of the chosen entry what is said while it is closed. */
 export function dropdown<Value extends string>(given: {
   readonly label: string;
-  readonly prefix?: string;
+  readonly closed?: (text: string) => string;
   readonly value: Value;
   readonly choices: readonly Choice<Value>[];
   readonly onChange: (value: Value) => void;
 }): TemplateResult {
-  const chosen = given.choices.find(choice => choice.value === given.value);
+  const chosen = given.choices.find(choice => choice.value === given.value)?.text ?? given.value;
   // The control forgets a value that it is given before its options are there.
   const setValue = (element: Element | undefined): void => {
     if (element !== undefined)
@@ -51,7 +51,7 @@ export function dropdown<Value extends string>(given: {
     if (choice !== undefined && choice.value !== given.value) given.onChange(choice.value);
   };
   return html`<vscode-dropdown aria-label=${given.label} title=${given.label} @change=${onChange} ${ref(setValue)}>
-    <span slot="selected-value">${given.prefix ?? ''}${chosen?.text ?? given.value}</span>
+    <span slot="selected-value">${given.closed?.(chosen) ?? chosen}</span>
     ${given.choices.map(
       ({ value, text, title }) =>
         html`<vscode-option value=${value} title=${title ?? nothing}>${text}</vscode-option>`,

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ViewOptions } from '../../src/core/answers/looks.ts';
 import { assertNever } from '../../src/core/assertNever.ts';
 import { ProfileError } from '../../src/core/error.ts';
@@ -25,7 +26,7 @@ export function actOnFrame(context: AppContext, action: FrameAction): void {
   const { filter } = options;
   const filterBy = (expression: string | null, changes: (expression: string) => Partial<Filter>): void => {
     if (expression === null) {
-      refuse(context, `No filter tells the package of ${shownName(nameOf(selected))} from others.`);
+      refuse(context, l10n.t`No filter tells the package of ${shownName(nameOf(selected))} from others.`);
     } else void setOptions(context, { filter: { ...filter, ...changes(expression) } });
   };
   const hide = (expression: string) => ({ hide: hideAlso(filter.hide, expression) });

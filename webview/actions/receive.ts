@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { assertNever } from '../../src/core/assertNever.ts';
 import { type Problem, type ToWebview, toWebview } from '../../src/protocol.ts';
@@ -21,8 +22,7 @@ export function receive(context: AppContext, value: unknown): void {
 function refuse(context: AppContext, why: string): void {
   const { store, rpc } = context;
   const problem: Problem = {
-    message:
-      'Heap Diff stopped on an error of its own: the panel was told what it does not know. Reload to try again; the log has the details.',
+    message: l10n.t`Heap Diff stopped on an error of its own: the panel was told what it does not know. Reload to try again; the log has the details.`,
     remedies: ['reload', 'showLog'],
   };
   rpc.post({ type: 'refused', why: why.slice(0, longestReason) });

@@ -1,4 +1,5 @@
-import { type FlameTree, trendOf } from '../../src/core/flame/flameTree.ts';
+import * as l10n from '@vscode/l10n';
+import { type FlameTree, type Trend, trendOf } from '../../src/core/flame/flameTree.ts';
 import { isDifference, type WidthMode } from '../../src/core/flame/widthMode.ts';
 import { formatDelta, formatValue } from '../../src/core/format.ts';
 
@@ -28,8 +29,13 @@ export function boxMark(
   if (!isDifference(mode)) {
     return { sign, full: `${formatValue(mode === 'base' ? base : current, unit)} ${sign}` };
   }
-  const word = trend === 'new' || trend === 'gone' ? ` ${trend}` : '';
-  return { sign, full: `${sign} ${formatDelta(current - base, unit)}${word}` };
+  return { sign, full: `${sign} ${formatDelta(current - base, unit)}${trendWord(trend)}` };
+}
+
+/** Behind a change, what its sign does not tell; `''` for nothing. */
+export function trendWord(trend: Trend): string {
+  if (trend === 'new') return ` ${l10n.t`new`}`;
+  return trend === 'gone' ? ` ${l10n.t`gone`}` : '';
 }
 
 /** ▲ for growth, ▼ for loss, nothing for neither. */

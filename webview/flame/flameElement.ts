@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { render } from 'lit-html';
 import type { FlameActions } from './flameActions.ts';
 import { type FlameInput, FlameView } from './flameView.ts';
@@ -20,7 +21,7 @@ export class FlameElement {
     this.#tree = document.createElement('div');
     this.#tree.className = 'flame-tree';
     this.#tree.setAttribute('role', 'tree');
-    this.#tree.setAttribute('aria-label', 'Flame graph');
+    this.#tree.setAttribute('aria-label', l10n.t`Flame graph`);
     this.#tree.tabIndex = 0;
     this.element.append(this.view.canvas.pane, this.#tree, this.#tooltip.element);
     this.element.dataset['vscodeContext'] = frameSection;

@@ -1,8 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import { baseName } from '../../src/core/displayName.ts';
 import { flatOf } from '../../src/core/flame/flameTree.ts';
 import { isWithinNoise, noiseBound } from '../../src/core/flame/strength.ts';
 import { formatDelta, formatPercent, formatValue } from '../../src/core/format.ts';
-import { frameOf, growthLineOf } from '../state/scene.ts';
+import { elidedText, frameOf, growthLineOf } from '../state/scene.ts';
 import { signOf } from './boxMark.ts';
 import type { FlameInput } from './flameView.ts';
 
@@ -50,11 +51,12 @@ function linesOf({ scene, alone }: FlameInput, node: number): readonly string[] 
   const frame = frameOf(scene, node);
   const file = scene.names.file(frame);
   const line = growthLineOf(scene, frame);
-  const lines = [elided === undefined ? scene.names.shownName(frame) : `${elided} frames too narrow to draw`];
+  const lines = [elided === undefined ? scene.names.shownName(frame) : elidedText(elided)];
   if (elided === undefined && file !== '')
     lines.push(line > 0 ? `${baseName(file)}:${line}` : baseName(file));
   if (alone) {
-    lines.push(`cum ${formatValue(current, unit)} · ${formatPercent(current / total.current)} of the total`);
+    const share = l10n.t`${formatPercent(current / total.current)} of the total`;
+    lines.push(`cum ${formatValue(current, unit)} · ${share}`);
     if (flat.current !== 0) lines.push(`flat ${formatValue(flat.current, unit)}`);
     return lines;
   }
@@ -67,11 +69,11 @@ function linesOf({ scene, alone }: FlameInput, node: number): readonly string[] 
     const bound = noiseBound(tree, node);
     lines.push(
       Math.abs(current - base) <= bound
-        ? `hatched: within sampling noise (± ${formatValue(bound, unit)})`
-        : 'hatched: neither the whole nor any site changed beyond sampling noise',
+        ? l10n.t`hatched: within sampling noise (± ${formatValue(bound, unit)})`
+        : l10n.t`hatched: neither the whole nor any site changed beyond sampling noise`,
     );
   }
-  if (grew > 0 && increase > 0) lines.push(`${formatPercent(grew / increase)} of the increase`);
+  if (grew > 0 && increase > 0) lines.push(l10n.t`${formatPercent(grew / increase)} of the increase`);
   return lines;
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { assertNever } from '../../src/core/assertNever.ts';
@@ -67,20 +68,25 @@ export function itemName(scene: Scene, node: number, alone: boolean): string {
   const base = tree.base[node] ?? 0;
   const current = tree.current[node] ?? 0;
   const elided = tree.elided.get(node);
-  const parts = [elided === undefined ? scene.names.shownName(frame) : `${elided} small frames`];
-  if (alone) parts.push(formatValue(current, unit), `${formatPercent(current / total.current)} of the total`);
+  const parts = [elided === undefined ? scene.names.shownName(frame) : smallFrames(elided)];
+  if (alone)
+    parts.push(formatValue(current, unit), l10n.t`${formatPercent(current / total.current)} of the total`);
   else {
     parts.push(changeInWords(base, current, unit));
-    if (isWithinNoise(tree, node)) parts.push('within sampling noise');
+    if (isWithinNoise(tree, node)) parts.push(l10n.t`within sampling noise`);
     const grew = tree.increase[node] ?? 0;
-    if (grew > 0 && increase > 0) parts.push(`${formatPercent(grew / increase)} of the increase`);
+    if (grew > 0 && increase > 0) parts.push(l10n.t`${formatPercent(grew / increase)} of the increase`);
   }
   const file = scene.names.file(frame);
   const line = growthLineOf(scene, frame);
   if (elided === undefined && file !== '') {
-    parts.push(line > 0 ? `${baseName(file)} line ${line}` : baseName(file));
+    parts.push(line > 0 ? l10n.t`${baseName(file)} line ${line}` : baseName(file));
   }
   return parts.join(', ');
+}
+
+function smallFrames(count: number): string {
+  return count === 1 ? l10n.t`1 small frame` : l10n.t`${count} small frames`;
 }
 
 function changeInWords(base: number, current: number, unit: string): string {
@@ -88,14 +94,15 @@ function changeInWords(base: number, current: number, unit: string): string {
   const trend = trendOf(base, current);
   switch (trend) {
     case 'new':
-      return `new, grew ${size}`;
+      return l10n.t`new, grew ${size}`;
     case 'gone':
-      return `gone, shrank ${size}`;
+      return l10n.t`gone, shrank ${size}`;
     case 'grew':
+      return l10n.t`grew ${size}`;
     case 'shrank':
-      return `${trend} ${size}`;
+      return l10n.t`shrank ${size}`;
     case 'unchanged':
-      return 'unchanged';
+      return l10n.t`unchanged`;
     default:
       return assertNever(trend);
   }

@@ -4,14 +4,6 @@ import type { SaveFormat } from '../../src/protocol.ts';
 import { exportIcon } from '../icons.ts';
 import { type MenuEntry, menu } from './menu.ts';
 
-const saves: readonly (readonly [format: SaveFormat, text: string])[] = [
-  ['html', 'Save interactive page (HTML)…'],
-  ['pprof', 'Save for pprof (.pb.gz)…'],
-  ['csv', 'Save table (CSV)…'],
-  ['folded', 'Save folded stacks…'],
-  ['markdown', 'Save report (Markdown)…'],
-];
-
 /** What the menu of exports can ask for. */
 export interface ExportActions {
   copySummary(): void;
@@ -22,15 +14,24 @@ export interface ExportActions {
 
 /** What can be taken along. */
 export function exportMenu(alone: boolean, actions: ExportActions): TemplateResult {
-  const copies: MenuEntry[] = [{ text: 'Copy summary', why: 'Markdown', onChoose: actions.copySummary }];
+  const copies: MenuEntry[] = [
+    { text: l10n.t`Copy summary`, why: 'Markdown', onChoose: actions.copySummary },
+  ];
   if (!alone) {
     copies.push({
-      text: 'Copy for AI',
-      why: 'with the source of what grew',
+      text: l10n.t`Copy for AI`,
+      why: l10n.t`with the source of what grew`,
       onChoose: actions.copyForAi,
     });
     copies.push({ text: l10n.t`Copy link`, why: l10n.t`for VS Code`, onChoose: actions.copyLink });
   }
+  const saves: readonly (readonly [format: SaveFormat, text: string])[] = [
+    ['html', l10n.t`Save interactive page (HTML)…`],
+    ['pprof', l10n.t`Save for pprof (.pb.gz)…`],
+    ['csv', l10n.t`Save table (CSV)…`],
+    ['folded', l10n.t`Save folded stacks…`],
+    ['markdown', l10n.t`Save report (Markdown)…`],
+  ];
   const saving = saves
     .filter(([format]) => !alone || format !== 'markdown')
     .map(([format, text]) => ({
@@ -39,7 +40,7 @@ export function exportMenu(alone: boolean, actions: ExportActions): TemplateResu
     }));
   return menu({
     id: 'exports',
-    label: 'Copy and save',
+    label: l10n.t`Copy and save`,
     face: exportIcon,
     groups: [copies, saving],
   });

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { TemplateResult } from 'lit-html';
 import type { ViewOptions } from '../../src/core/answers/looks.ts';
 import { type Filter, type FilterField, filterFields } from '../../src/core/stacks/filterFields.ts';
@@ -25,32 +26,32 @@ export function filterMenu(
 ): TemplateResult {
   const set = (changes: Partial<Filter>) => () => actions.setOptions({ filter: { ...filter, ...changes } });
   const typed = filterFields.map((field): MenuEntry => {
-    const { label, why } = filterWords[field];
+    const { label, why } = filterWords(field);
     return { text: label, why, onChoose: () => actions.edit(field) };
   });
   const complete: MenuEntry[] = [
     {
-      text: 'Hide runtime',
+      text: l10n.t`Hide runtime`,
       onChoose: set({ hide: hideAlso(filter.hide, runtimeFrames) }),
     },
   ];
   if (goModules.length > 0) {
     complete.push({
-      text: 'Only my module',
+      text: l10n.t`Only my module`,
       onChoose: set({ show: moduleFrames(goModules) }),
     });
   }
   if (!alone && !normalize) {
     complete.push({
-      text: 'Scale current to the base’s total',
+      text: l10n.t`Scale current to the base’s total`,
       why: 'normalize',
       onChoose: () => actions.setOptions({ normalize: true }),
     });
   }
   return menu({
     id,
-    label: 'Add a filter',
-    face: '+ Filter',
+    label: l10n.t`Add a filter`,
+    face: l10n.t`+ Filter`,
     groups: [typed, complete],
   });
 }

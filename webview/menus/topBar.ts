@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit-html';
 import { formatCount } from '../../src/core/format.ts';
 import { textField } from '../controls.ts';
@@ -17,33 +18,39 @@ export interface TopBarActions {
 
 /** Which rows and columns the table has, and the way out of it. */
 export function topBar(rows: TopRows, alone: boolean, look: TopLook, actions: TopBarActions): TemplateResult {
-  const { length } = topOrder(rows, alone, look);
-  const all = rows.names.count;
-  const count = length === all ? formatCount(all) : `${formatCount(length)} of ${formatCount(all)}`;
   return html`<div class="top-bar">
     ${textField({
-      label: 'Filter rows by name',
-      placeholder: 'Filter rows',
+      label: l10n.t`Filter rows by name`,
+      placeholder: l10n.t`Filter rows`,
       value: look.filter,
       onInput: filter => actions.look({ filter }),
       onKey: event => {
         if (event.key === 'Escape' && look.filter !== '') actions.look({ filter: '' });
       },
     })}
-    <span class="count" role="status">${count} ${all === 1 ? 'row' : 'rows'}</span>
-    ${menu({ id: 'top-columns', label: 'Columns', face: 'Columns', groups: columnEntries(alone, look, actions) })}
+    <span class="count" role="status">${countText(topOrder(rows, alone, look).length, rows.names.count)}</span>
+    ${menu({ id: 'top-columns', label: l10n.t`Columns`, face: l10n.t`Columns`, groups: columnEntries(alone, look, actions) })}
     ${menu({
       id: 'top-copy',
-      label: 'Copy the table',
+      label: l10n.t`Copy the table`,
       face: exportIcon,
       groups: [
         [
-          { text: 'Copy as Markdown', onChoose: () => actions.copy('markdown') },
-          { text: 'Copy as CSV', why: 'for a spreadsheet', onChoose: () => actions.copy('csv') },
+          { text: l10n.t`Copy as Markdown`, onChoose: () => actions.copy('markdown') },
+          { text: l10n.t`Copy as CSV`, why: l10n.t`for a spreadsheet`, onChoose: () => actions.copy('csv') },
         ],
       ],
     })}
   </div>`;
+}
+
+function countText(length: number, all: number): string {
+  if (length !== all) {
+    return all === 1
+      ? l10n.t`${length} of 1 row`
+      : l10n.t`${formatCount(length)} of ${formatCount(all)} rows`;
+  }
+  return all === 1 ? l10n.t`1 row` : l10n.t`${formatCount(all)} rows`;
 }
 
 function columnEntries(
@@ -66,7 +73,7 @@ function columnEntries(
     })),
     [
       {
-        text: 'As many as there is room for',
+        text: l10n.t`As many as there is room for`,
         checked: chosen === null,
         onChoose: () => look({ columns: chosen === null ? ids : null }),
       },

@@ -1,16 +1,22 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { filled } from '../../src/core/filled.ts';
 import { longestSentence, shown } from '../../src/core/shown.ts';
 import type { AboutSource } from '../../src/protocol.ts';
 
 /** Why a line may leak, marked as a hint, and who changed it last. */
 export function aboutSource({ hint, author }: AboutSource, showCommit: () => void): TemplateResult {
-  return html`${hint === null ? nothing : html`<p class="about"><b>Hint</b> ${sentence(shown(hint, longestSentence))}</p>`}
+  return html`${hint === null ? nothing : html`<p class="about"><b>${l10n.t`Hint`}</b> ${sentence(shown(hint, longestSentence))}</p>`}
   ${
     author === null
       ? nothing
       : html`<p class="about quiet">
-          Last changed by ${shown(author.name)}, ${author.date}:
-          <button class="link" @click=${showCommit}>${shown(author.subject)}</button>
+          ${filled<string | TemplateResult>(
+            l10n.t('Last changed by {0}, {1}: {2}'),
+            shown(author.name),
+            author.date,
+            html`<button class="link" @click=${showCommit}>${shown(author.subject)}</button>`,
+          )}
         </p>`
   }`;
 }

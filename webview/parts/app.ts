@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { ViewOptions } from '../../src/core/answers/looks.ts';
 import { assertNever } from '../../src/core/assertNever.ts';
@@ -100,7 +101,7 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
       fold: () => context.store.update({ headlineOpen: !state.headlineOpen }),
     })}
     ${fanOut(said.fanOut, place => void selectFrame(context, place))}
-    ${gaps(said.gaps, diff.base === null ? 'this one' : 'these two', closing => context.rpc.post({ type: 'closeGap', closing }))}
+    ${gaps(said.gaps, diff.base === null ? l10n.t`What this one cannot tell:` : l10n.t`What these two cannot tell:`, closing => context.rpc.post({ type: 'closeGap', closing }))}
     ${tabBar(state.tab, state.search, alone, overall.view.increase, state.history, addFilter, {
       setTab: tab => setTab(context, tab),
       search: changes => searchFor(context, changes),
@@ -151,7 +152,7 @@ function front(
       if (state.top.kind === 'ready') return topView(context, state.top.value, overall, alone, parts);
       return state.top.kind === 'refused'
         ? html`<p class="empty" role="alert">${shown(state.top.problem.message, longestSentence)}</p>`
-        : html`<p class="empty" role="status">Adding up the frames…</p>`;
+        : html`<p class="empty" role="status">${l10n.t`Adding up the frames…`}</p>`;
     case 'suspects':
       return suspects(state.suspects, state.suspectsBy, wordsOf(overall.view.headline.kind), unit, {
         go: place => openPlace(context, place, 'go'),
@@ -192,9 +193,9 @@ function topView(
 
 /** Two equal profiles have no change to draw; what they hold still can be. */
 function nothingToDraw(context: AppContext, sampleType: string, alone: boolean): TemplateResult {
-  if (alone) return html`<p class="empty">The profile holds nothing of ${shown(sampleType)}.</p>`;
+  if (alone) return html`<p class="empty">${l10n.t`The profile holds nothing of ${shown(sampleType)}.`}</p>`;
   return html`<p class="empty">
-    Nothing to draw: in this width ${shown(sampleType)} has no frames.
-    <button class="link" @click=${() => setWidth(context, 'both')}>Show what both hold</button>
+    ${l10n.t`Nothing to draw: in this width ${shown(sampleType)} has no frames.`}
+    <button class="link" @click=${() => setWidth(context, 'both')}>${l10n.t`Show what both hold`}</button>
   </p>`;
 }

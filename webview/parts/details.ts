@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { LineValue, NodeDetails } from '../../src/core/answers/details.ts';
 import { trendOf } from '../../src/core/flame/flameTree.ts';
@@ -12,10 +13,10 @@ import type { Evidence } from '../../src/core/measures/noise.ts';
 import type { Pair } from '../../src/core/measures/ranges.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import { questionOf } from '../actions/selection.ts';
-import { boxMark, signOf } from '../flame/boxMark.ts';
+import { boxMark, signOf, trendWord } from '../flame/boxMark.ts';
 import { isAlone } from '../state/alone.ts';
 import type { AppState } from '../state/appState.ts';
-import { frameOf, type Scene } from '../state/scene.ts';
+import { elidedText, frameOf, type Scene } from '../state/scene.ts';
 import { aboutSource } from './aboutSource.ts';
 import { foldButton } from './foldButton.ts';
 import { sourceLink } from './sourceLink.ts';
@@ -42,13 +43,12 @@ export function details(
   const node = selected;
   const frame = frameOf(scene, node);
   const elided = scene.layout.tree.elided.get(node);
-  const name =
-    elided === undefined ? scene.names.shownName(frame) : `${formatCount(elided)} frames too narrow to draw`;
+  const name = elided === undefined ? scene.names.shownName(frame) : elidedText(elided);
   const found = asked?.for === questionOf(scene, node) ? asked.value : null;
   const path = elided === undefined ? scene.names.shownFile(frame) : null;
-  return html`<section class=${open ? 'details' : 'details folded'} aria-label="Selected frame">
+  return html`<section class=${open ? 'details' : 'details folded'} aria-label=${l10n.t`Selected frame`}>
     <div class="title">
-      ${foldButton('All of the selected frame', open, actions.fold)}
+      ${foldButton(l10n.t`All of the selected frame`, open, actions.fold)}
       <h2 title=${name}>${name}</h2>
       ${open ? html`<p class="path" title=${path ?? nothing}>${path}</p>` : inShort(scene, node, found, alone, actions)}
     </div>
@@ -93,13 +93,13 @@ function lines(
     return html`<li>
       ${sourceLink(each, go)}
       ${alone ? formatValue(each.value.current, unit) : formatDelta(delta, unit)}
-      ${share > 0 && share < 1 ? html`<span class="quiet">${formatPercent(share)} of this frame</span>` : nothing}
+      ${share > 0 && share < 1 ? html`<span class="quiet">${l10n.t`${formatPercent(share)} of this frame`}</span>` : nothing}
     </li>`;
   };
   const more = all.length - mostLines;
   return html`<ul class="lines">
     ${all.slice(0, mostLines).map(line)}
-    ${more > 0 ? html`<li class="quiet">${formatCount(more)} more ${more === 1 ? 'line' : 'lines'}</li>` : nothing}
+    ${more > 0 ? html`<li class="quiet">${more === 1 ? l10n.t`1 more line` : l10n.t`${formatCount(more)} more lines`}</li>` : nothing}
   </ul>`;
 }
 
@@ -118,20 +118,24 @@ function numbers(scene: Scene, node: number, found: NodeDetails | null, alone: b
     ${
       alone
         ? nothing
-        : html`<thead><tr><td></td><th scope="col">base</th><th scope="col">current</th><th scope="col">delta</th></tr></thead>`
+        : html`<thead><tr>
+            <td></td>
+            <th scope="col">${l10n.t`base`}</th>
+            <th scope="col">${l10n.t`current`}</th>
+            <th scope="col">${l10n.t`delta`}</th>
+          </tr></thead>`
     }
     <tbody>
       ${found === null ? nothing : row('flat', found.flat, unit)} ${row('cum', cum, unit)}
-      ${objects === null || unit === 'count' ? nothing : row('objects', objects.cum, 'count')}
+      ${objects === null || unit === 'count' ? nothing : row(l10n.t`objects`, objects.cum, 'count')}
     </tbody>
   </table>`;
 }
 
 function deltaText(value: Pair, unit: string): string {
   const trend = trendOf(value.base, value.current);
-  if (trend === 'unchanged') return 'unchanged';
-  const word = trend === 'new' || trend === 'gone' ? ` ${trend}` : '';
-  return `${signOf(value.base, value.current)} ${formatDelta(value.current - value.base, unit)}${word}`;
+  if (trend === 'unchanged') return l10n.t`unchanged`;
+  return `${signOf(value.base, value.current)} ${formatDelta(value.current - value.base, unit)}${trendWord(trend)}`;
 }
 
 function facts(found: NodeDetails, unit: string, alone: boolean): TemplateResult {
@@ -141,18 +145,19 @@ function facts(found: NodeDetails, unit: string, alone: boolean): TemplateResult
   const fact = (name: string, value: string): TemplateResult =>
     html`<div class="fact"><dt>${name}</dt><dd>${value}</dd></div>`;
   return html`<dl>
-    ${alone || share === 0 ? nothing : fact('share of increase', formatPercent(share))}
-    ${alone || !mixed ? nothing : fact('below it', `${formatDelta(increase, unit)} · ${formatDelta(-decrease, unit)}`)}
-    ${average > 0 && unit === 'bytes' ? fact('average object', formatValue(average, unit)) : nothing}
+    ${alone || share === 0 ? nothing : fact(l10n.t`share of increase`, formatPercent(share))}
+    ${alone || !mixed ? nothing : fact(l10n.t`below it`, `${formatDelta(increase, unit)} · ${formatDelta(-decrease, unit)}`)}
+    ${average > 0 && unit === 'bytes' ? fact(l10n.t`average object`, formatValue(average, unit)) : nothing}
     ${
       retained === null
         ? nothing
         : fact(
-            'retained',
-            `${formatPercent(retained.share)} of ${formatValue(retained.allocated, 'bytes')} allocated${formatSureness(retained)}`,
+            l10n.t`retained`,
+            l10n.t`${formatPercent(retained.share)} of ${formatValue(retained.allocated, 'bytes')} allocated` +
+              formatSureness(retained),
           )
     }
-    ${evidence === null ? nothing : fact('samples behind it', evidenceText(evidence, unit))}
+    ${evidence === null ? nothing : fact(l10n.t`samples behind it`, evidenceText(evidence, unit))}
   </dl>`;
 }
 

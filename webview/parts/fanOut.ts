@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { formatCount, formatPercent } from '../../src/core/format.ts';
 import type { FanOut } from '../../src/core/measures/fanOut.ts';
@@ -10,10 +11,11 @@ export function fanOut(way: FanOut | null, choose: (frame: Place) => void): Temp
   if (way === null || way.own.length < 2) return nothing;
   const { share, own, leftOut } = way;
   const step = (place: Place): TemplateResult =>
-    html`<li><button class="link" title=${`Select ${shownName(place.name)} in the flame graph`} @click=${() => choose(place)}>${siteName(place.name)}</button></li>`;
-  const left = html`<li title="Own functions in between">… ${formatCount(leftOut)} more</li>`;
-  return html`<nav class="fan-out" aria-label="Way of the growth">
-    <span title="From the root down, as long as the largest callee keeps 70 % of the increase.">${formatPercent(share)} of the increase goes through</span>
+    html`<li><button class="link" title=${l10n.t`Select ${shownName(place.name)} in the flame graph`} @click=${() => choose(place)}>${siteName(place.name)}</button></li>`;
+  const left = html`<li title=${l10n.t`Own functions in between`}>${l10n.t`… ${formatCount(leftOut)} more`}</li>`;
+  return html`<nav class="fan-out" aria-label=${l10n.t`Way of the growth`}>
+    <span title=${l10n.t`From the root down, as long as the largest callee keeps 70 % of the increase.`}
+      >${l10n.t`${formatPercent(share)} of the increase goes through`}</span>
     <ol>${own.slice(0, 1).map(step)}${leftOut === 0 ? nothing : left}${own.slice(1).map(step)}</ol>
   </nav>`;
 }

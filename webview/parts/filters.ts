@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 import type { ViewOptions } from '../../src/core/answers/looks.ts';
@@ -30,8 +31,8 @@ export function filters(
 ): TemplateResult | typeof nothing {
   if (!isFiltered(options) && !isFiltered(chosen) && editing === null) return nothing;
   const { filter, normalize } = chosen;
-  return html`<div class="filtered" role="group" aria-label="Filters">
-    ${isFiltered(options) ? html`<span>Only part is shown:</span>` : nothing}
+  return html`<div class="filtered" role="group" aria-label=${l10n.t`Filters`}>
+    ${isFiltered(options) ? html`<span>${l10n.t`Only part is shown:`}</span>` : nothing}
     ${filterFields.map(field => {
       if (field === editing?.field) return editor(field, editing.from, actions);
       if (filter[field] === '') return nothing;
@@ -47,7 +48,7 @@ export function filters(
     })}
     ${
       normalize
-        ? chip('filter-normalize', 'current scaled to the base’s total', 'normalize', null, () =>
+        ? chip('filter-normalize', l10n.t`current scaled to the base’s total`, 'normalize', null, () =>
             actions.setOptions({ normalize: false }),
           )
         : nothing
@@ -57,7 +58,7 @@ export function filters(
         ? html`<button class="link" @click=${() => {
             actions.setOptions({ filter: noFilter, normalize: false });
             focusNext(filterOpenerId);
-          }}>Clear</button>`
+          }}>${l10n.t`Clear`}</button>`
         : nothing
     }
   </div>`;
@@ -85,15 +86,15 @@ function chip(
     >${
       edit === null
         ? html`<span>${said}</span>`
-        : html`<button class="edit" id=${id} title=${`${shown(expression)}\nClick to edit, Delete to remove`} @click=${edit}
+        : html`<button class="edit" id=${id} title=${`${shown(expression)}\n${l10n.t`Click to edit, Delete to remove`}`} @click=${edit}
           >${said}</button>`
-    }<button class="remove" aria-label=${`Remove filter: ${said}`} title="Remove (Delete)" @click=${away}>×</button></span
+    }<button class="remove" aria-label=${l10n.t`Remove filter: ${said}`} title=${l10n.t`Remove (Delete)`} @click=${away}>×</button></span
   >`;
 }
 
 /** The line where a filter is typed: Enter filters, and so does going elsewhere; Esc leaves it as it was. */
 function editor(field: FilterField, from: string, actions: FilterActions): TemplateResult {
-  const { label, why } = filterWords[field];
+  const { label, before, why } = filterWords(field);
   const apply = async (text: string): Promise<void> => {
     await actions.apply(field, text);
     focusNext(`filter-${field}`);
@@ -114,8 +115,8 @@ function editor(field: FilterField, from: string, actions: FilterActions): Templ
     else actions.edit(null);
   };
   return html`<span class="chip filter editing" @focusout=${onLeave} ${ref(focusField)}
-    ><span aria-hidden="true">${label.toLowerCase()}</span>${textField({
-      label: `${label}: ${why}`,
+    ><span aria-hidden="true">${before}</span>${textField({
+      label: l10n.t`${label}: ${why}`,
       placeholder: why,
       value: from,
       onKey,

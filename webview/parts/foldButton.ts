@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit-html';
 import { foldIcon } from '../icons.ts';
 
@@ -6,7 +7,7 @@ export function foldButton(what: string, open: boolean, fold: () => void): Templ
   return html`<button
     class="chevron"
     aria-label=${what}
-    title=${open ? `${what}: fold away` : `${what}: fold open`}
+    title=${open ? l10n.t`${what}: fold away` : l10n.t`${what}: fold open`}
     aria-expanded=${open ? 'true' : 'false'}
     @click=${fold}
   >${foldIcon}</button>`;

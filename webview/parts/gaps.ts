@@ -1,13 +1,15 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { assertNever } from '../../src/core/assertNever.ts';
 import type { Closing, Gap } from '../../src/core/evidence/gap.ts';
+import { filled } from '../../src/core/filled.ts';
 import { capitalized } from '../../src/core/report/gapLines.ts';
 import { foldIcon } from '../icons.ts';
 
-/** What the files, called `what`, cannot tell, in one line that folds open: why, and what would close each gap. */
+/** What the files cannot tell (`title`), in one line that folds open: why, and what would close each gap. */
 export function gaps(
   all: readonly Gap[],
-  what: string,
+  title: string,
   close: (closing: Closing) => void,
 ): TemplateResult | typeof nothing {
   if (all.length === 0) return nothing;
@@ -15,11 +17,11 @@ export function gaps(
     <summary>
       <span class="chevron">${foldIcon}</span>
       <span class="question"
-        >What ${what} cannot tell:
-        <span class="claims">${all.map(({ claim }) => claim).join(', ')}</span></span
+        >${title}
+        <span class="claims">${all.map(({ claim }) => claim).reduce((some, next) => l10n.t`${some}, ${next}`)}</span></span
       >
     </summary>
-    <div class="scroller" tabindex="0" role="group" aria-label="What would close the gaps">
+    <div class="scroller" tabindex="0" role="group" aria-label=${l10n.t`What would close the gaps`}>
       <ul>${all.map(gap => item(gap, close))}</ul>
     </div>
   </details>`;
@@ -27,7 +29,7 @@ export function gaps(
 
 function item({ claim, why, closedBy, closing }: Gap, close: (closing: Closing) => void): TemplateResult {
   return html`<li>
-    <strong>${capitalized(claim)}</strong>: ${why}. ${closedBy}
+    ${filled<string | TemplateResult>(l10n.t('{0}: {1}. {2}'), html`<strong>${capitalized(claim)}</strong>`, why, closedBy)}
     ${isOffered(closing) ? html`<button class="link" @click=${() => close(closing)}>${titleOf(closing)}</button>` : nothing}
   </li>`;
 }
@@ -41,9 +43,9 @@ function isOffered(closing: Closing): boolean {
 function titleOf(closing: Closing): string {
   switch (closing) {
     case 'chooseAgain':
-      return 'Choose Again…';
+      return l10n.t`Choose Again…`;
     case 'showSeries':
-      return 'Show Heap Over Time…';
+      return l10n.t`Show Heap Over Time…`;
     case 'captureAgain':
     case 'captureSettled':
     case 'captureCollected':
@@ -51,7 +53,7 @@ function titleOf(closing: Closing): string {
     case 'captureLonger':
     case 'captureWholeStacks':
     case 'captureAllocations':
-      return 'Capture Heap Profile…';
+      return l10n.t`Capture Heap Profile…`;
     default:
       return assertNever(closing);
   }

@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { DiffInfo, FileInfo } from '../../src/core/answers/diffInfo.ts';
 import type { ViewOptions } from '../../src/core/answers/looks.ts';
+import { assertNever } from '../../src/core/assertNever.ts';
 import { type DifferenceMode, differenceModes, isDifference } from '../../src/core/flame/widthMode.ts';
 import { type Granularity, granularities } from '../../src/core/names/granularity.ts';
 import { shown, shownName } from '../../src/core/shown.ts';
@@ -20,18 +22,33 @@ export interface HeaderActions extends ExportActions {
   swap(): void;
 }
 
-const granularityNames: Readonly<Record<Granularity, string>> = {
-  functions: 'Functions',
-  lines: 'Lines',
-  files: 'Files',
-  packages: 'Packages',
-};
+function granularityName(granularity: Granularity): string {
+  switch (granularity) {
+    case 'functions':
+      return l10n.t`Functions`;
+    case 'lines':
+      return l10n.t`Lines`;
+    case 'files':
+      return l10n.t`Files`;
+    case 'packages':
+      return l10n.t`Packages`;
+    default:
+      return assertNever(granularity);
+  }
+}
 
-const differences: Readonly<Record<DifferenceMode, Omit<Choice<DifferenceMode>, 'value'>>> = {
-  change: { text: 'Change', title: 'increase + decrease' },
-  growth: { text: 'Growth', title: 'increase only' },
-  both: { text: 'Both', title: 'base + current' },
-};
+function differenceChoice(value: DifferenceMode): Choice<DifferenceMode> {
+  switch (value) {
+    case 'change':
+      return { value, text: l10n.t`Change`, title: l10n.t`increase + decrease` };
+    case 'growth':
+      return { value, text: l10n.t`Growth`, title: l10n.t`increase only` };
+    case 'both':
+      return { value, text: l10n.t`Both`, title: l10n.t`base + current` };
+    default:
+      return assertNever(value);
+  }
+}
 
 /** Which files are compared, and how they are looked at. */
 export function header(
@@ -45,7 +62,7 @@ export function header(
     <div class="controls">
       ${isAlone(diff) ? nothing : widthSwitch(width, difference, actions.setWidth)}
       ${dropdown({
-        label: 'Sample type',
+        label: l10n.t`Sample type`,
         value: options.sampleType,
         choices: diff.sampleTypes.map(({ type, unit }) => ({
           value: type,
@@ -55,9 +72,9 @@ export function header(
         onChange: sampleType => actions.setOptions({ sampleType }),
       })}
       ${dropdown({
-        label: 'Granularity',
+        label: l10n.t`Granularity`,
         value: options.granularity,
-        choices: granularities.map(value => ({ value, text: granularityNames[value] })),
+        choices: granularities.map(value => ({ value, text: granularityName(value) })),
         onChange: granularity => actions.setOptions({ granularity }),
       })}
       ${
@@ -65,7 +82,7 @@ export function header(
           ? nothing
           : button({
               text: swapIcon,
-              label: 'Swap base and current',
+              label: l10n.t`Swap base and current`,
               icon: true,
               onClick: actions.swap,
             })
@@ -81,14 +98,15 @@ function files(diff: DiffInfo): TemplateResult {
     return html`<p class="files">${file('', diff.current, times.current)}</p>`;
   }
   return html`<p class="files">
-    ${file('base', diff.base, times.base)} <span class="to" aria-label="to">→</span>
-    ${file('current', diff.current, times.current)}
+    ${file(l10n.t`base`, diff.base, times.base)} <span class="to" aria-label=${l10n.t`to`}>→</span>
+    ${file(l10n.t`current`, diff.current, times.current)}
   </p>`;
 }
 
 function file(role: string, { name, samples, timeMs }: FileInfo, time: string): TemplateResult {
-  const when = timeMs === null ? 'capture time unknown' : new Date(timeMs).toString();
-  return html`<span class="file" title=${`${shown(name)}\n${samples} samples\n${when}`}
+  const when = timeMs === null ? l10n.t`capture time unknown` : new Date(timeMs).toString();
+  const count = samples === 1 ? l10n.t`1 sample` : l10n.t`${samples} samples`;
+  return html`<span class="file" title=${`${shown(name)}\n${count}\n${when}`}
     >${role} <strong>${shown(name)}</strong> <span class="time">${time}</span></span
   >`;
 }
@@ -101,19 +119,16 @@ function widthSwitch(
 ): TemplateResult {
   const way = (to: WidthMode, text: string, why: string, isOn: boolean): TemplateResult =>
     html`<button title=${why} aria-pressed=${isOn ? 'true' : 'false'} @click=${() => choose(to)}>${text}</button>`;
-  return html`<div class="switch" role="group" aria-label="What the widths show">
-    ${way('base', 'Base', 'As wide as in the base', width === 'base')}
-    ${way('current', 'Current', 'As wide as in the current profile', width === 'current')}
-    ${way(difference, 'Difference', 'As wide as the difference of both', isDifference(width))}
+  return html`<div class="switch" role="group" aria-label=${l10n.t`What the widths show`}>
+    ${way('base', l10n.t`Base`, l10n.t`As wide as in the base`, width === 'base')}
+    ${way('current', l10n.t`Current`, l10n.t`As wide as in the current profile`, width === 'current')}
+    ${way(difference, l10n.t`Difference`, l10n.t`As wide as the difference of both`, isDifference(width))}
     ${
       isDifference(width)
         ? dropdown({
-            label: 'Width of boxes',
+            label: l10n.t`Width of boxes`,
             value: width,
-            choices: differenceModes.map(mode => ({
-              value: mode,
-              ...differences[mode],
-            })),
+            choices: differenceModes.map(differenceChoice),
             onChange: choose,
           })
         : nothing

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { DiffInfo } from '../../src/core/answers/diffInfo.ts';
 import type { Chip, Headline, Piece } from '../../src/core/answers/headline.ts';
@@ -21,9 +22,9 @@ export function headline(
   actions: HeadlineActions,
 ): TemplateResult {
   const against = shown(context, longestSentence);
-  return html`<section class=${open ? 'headline' : 'headline folded'} aria-label="Summary">
+  return html`<section class=${open ? 'headline' : 'headline folded'} aria-label=${l10n.t`Summary`}>
     <div class="line">
-      ${foldButton('All of the summary', open, actions.fold)}
+      ${foldButton(l10n.t`All of the summary`, open, actions.fold)}
       <h1 class=${`figure ${direction}`}>${figure}</h1>
       <p class="where"><span class="sentence">${sentence.map(piece => pieceView(piece, actions.go))}</span></p>
       <div class="against">
@@ -39,7 +40,7 @@ export function headline(
 function notice(text: string, more: number): TemplateResult {
   return html`<p class="notice">
     <span class="said" title=${text}>${text}</span>
-    ${more === 0 ? nothing : html`<span class="rest">and ${more} more</span>`}
+    ${more === 0 ? nothing : html`<span class="rest">${l10n.t`and ${more} more`}</span>`}
   </p>`;
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { View } from '../../src/core/answers/requests.ts';
 import { assertNever } from '../../src/core/assertNever.ts';
@@ -15,12 +16,20 @@ import type { Scene } from '../state/scene.ts';
 /** Packages named beside their hues: those with the widest boxes. */
 const mostPackages = 4;
 
-const paletteNames: Readonly<Record<Palette, string>> = {
-  direction: 'Direction',
-  package: 'Package',
-  colourBlind: 'Colour-blind',
-  monochrome: 'Monochrome',
-};
+function paletteName(palette: Palette): string {
+  switch (palette) {
+    case 'direction':
+      return l10n.t`Direction`;
+    case 'package':
+      return l10n.t`Package`;
+    case 'colourBlind':
+      return l10n.t`Colour-blind`;
+    case 'monochrome':
+      return l10n.t`Monochrome`;
+    default:
+      return assertNever(palette);
+  }
+}
 
 /** What the legend can ask for. */
 export interface LegendActions {
@@ -37,17 +46,16 @@ export function legend(
   actions: LegendActions,
 ): TemplateResult {
   const end = alone ? 0 : scaleEnd(scene.layout.tree, zoomed);
-  const left = `${formatCount(leftOut)} ${leftOut === 1 ? 'frame' : 'frames'} narrower than a pixel not drawn · `;
-  const widths = `${leftOut === 0 ? '' : left}${widthText(scene.view, width, alone)}`;
+  const widths = [...leftOutText(leftOut), widthText(scene.view, width, alone)].join(' · ');
   return html`<div class="legend">
     ${
       alone
-        ? html`<span>colour = package</span> ${packages(scene)}`
+        ? html`<span>${l10n.t`colour = package`}</span> ${packages(scene)}`
         : html`${dropdown({
-            label: 'Colours',
-            prefix: 'Colour: ',
+            label: l10n.t`Colours`,
+            closed: text => l10n.t`Colour: ${text}`,
             value: palette,
-            choices: palettes.map(value => ({ value, text: paletteNames[value] })),
+            choices: palettes.map(value => ({ value, text: paletteName(value) })),
             onChange: actions.setPalette,
           })}
           ${end === 0 ? nothing : ends(scene, palette, end)} ${shapes(scene, zoomed)}`
@@ -55,7 +63,7 @@ export function legend(
     ${
       zoom.length === 0
         ? nothing
-        : html`<button class="link" @click=${actions.showAll}>Zoomed in ${levels(zoom.length)} · show all</button>`
+        : html`<button class="link" @click=${actions.showAll}>${zoomedText(zoom.length)}</button>`
     }
     <span class="widths" title=${widths}>${widths}</span>
   </div>`;
@@ -65,7 +73,7 @@ export function legend(
 function ends(scene: Scene, palette: Palette, end: number): TemplateResult {
   const { unit } = scene.view;
   if (palette === 'package') {
-    return html`${packages(scene)}<span class="ends">pale 0 … full ± ${formatValue(end, unit)}</span>`;
+    return html`${packages(scene)}<span class="ends">${l10n.t`pale 0 … full ± ${formatValue(end, unit)}`}</span>`;
   }
   return html`<span class="ends">▼ ${formatDelta(-end, unit)}</span><span class="scale" aria-hidden="true"></span
     ><span class="ends">${formatDelta(end, unit)} ▲</span>`;
@@ -91,26 +99,35 @@ function shapes({ layout: { tree, weight } }: Scene, zoomed: number): TemplateRe
   }
   const key = (kind: string, text: string, why: string): TemplateResult =>
     html`<span class="means shape" title=${why}><span class=${`swatch ${kind}`} aria-hidden="true"></span>${text}</span>`;
-  return html`${noise ? key('noise', 'within noise', 'A change of at most two standard errors: sampling alone can make it.') : nothing}
-  ${gone ? key('gone', 'gone', 'The current profile holds nothing of it.') : nothing}`;
+  return html`${noise ? key('noise', l10n.t`within noise`, l10n.t`A change of at most two standard errors: sampling alone can make it.`) : nothing}
+  ${gone ? key('gone', l10n.t`gone`, l10n.t`The current profile holds nothing of it.`) : nothing}`;
 }
 
-function levels(count: number): string {
-  return count === 1 ? '1 level' : `${count} levels`;
+function zoomedText(levels: number): string {
+  return levels === 1 ? l10n.t`Zoomed in 1 level · show all` : l10n.t`Zoomed in ${levels} levels · show all`;
+}
+
+function leftOutText(count: number): readonly string[] {
+  if (count === 0) return [];
+  return count === 1
+    ? [l10n.t`1 frame narrower than a pixel not drawn`]
+    : [l10n.t`${formatCount(count)} frames narrower than a pixel not drawn`];
 }
 
 function widthText({ unit, increase, decrease, total }: View, width: WidthMode, alone: boolean): string {
   switch (width) {
     case 'change':
-      return `width = increase + decrease · ${formatDelta(increase, unit)} · ${formatDelta(-decrease, unit)}`;
+      return l10n.t`width = increase + decrease · ${formatDelta(increase, unit)} · ${formatDelta(-decrease, unit)}`;
     case 'growth':
-      return `width = increase · ${formatDelta(increase, unit)}`;
+      return l10n.t`width = increase · ${formatDelta(increase, unit)}`;
     case 'both':
-      return `width = base + current · ${formatValue(total.base, unit)} · ${formatValue(total.current, unit)}`;
+      return l10n.t`width = base + current · ${formatValue(total.base, unit)} · ${formatValue(total.current, unit)}`;
     case 'current':
-      return `width = ${alone ? 'cum' : 'current'} · ${formatValue(total.current, unit)}`;
+      return alone
+        ? l10n.t`width = cum · ${formatValue(total.current, unit)}`
+        : l10n.t`width = current · ${formatValue(total.current, unit)}`;
     case 'base':
-      return `width = base · ${formatValue(total.base, unit)}`;
+      return l10n.t`width = base · ${formatValue(total.base, unit)}`;
     default:
       return assertNever(width);
   }

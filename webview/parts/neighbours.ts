@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit-html';
 import type { Neighbour, Neighbours } from '../../src/core/answers/neighbours.ts';
 import { baseName, shortName } from '../../src/core/displayName.ts';
@@ -19,9 +20,9 @@ export function neighbours(
 ): TemplateResult {
   switch (loaded.kind) {
     case 'nothing':
-      return html`<p class="empty">Select a frame to see who calls it and whom it calls.</p>`;
+      return html`<p class="empty">${l10n.t`Select a frame to see who calls it and whom it calls.`}</p>`;
     case 'loading':
-      return html`<p class="empty" role="status">Looking for callers and callees…</p>`;
+      return html`<p class="empty" role="status">${l10n.t`Looking for callers and callees…`}</p>`;
     case 'refused':
       return html`<p class="empty" role="alert">${shown(loaded.problem.message, longestSentence)}</p>`;
     case 'ready':
@@ -39,14 +40,14 @@ export function neighbours(
       }
     </section>`;
   return html`<div class="peek">
-    ${list('Callers', 'Nothing calls it: it is where stacks begin.', callers)}
-    <section class="self" aria-label="The frame itself">
+    ${list(l10n.t`Callers`, l10n.t`Nothing calls it: it is where stacks begin.`, callers)}
+    <section class="self" aria-label=${l10n.t`The frame itself`}>
       <h2 class="self-name" title=${shownName(name)}>${shortName(name)}</h2>
       <p class="facts">${baseName(file)}</p>
       <p>cum ${amount(cum, unit, alone)}</p>
       <p>flat ${amount(flat, unit, alone)}</p>
     </section>
-    ${list('Callees', 'It calls nothing that allocates.', callees)}
+    ${list(l10n.t`Callees`, l10n.t`It calls nothing that allocates.`, callees)}
   </div>`;
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { assertNever } from '../../src/core/assertNever.ts';
 import { longestSentence, shown } from '../../src/core/shown.ts';
@@ -21,7 +22,7 @@ export function banner(
   return html`<div class="banner" role="status">
     <span>${shown(problem.message, longestSentence)}</span>
     ${remedies(problem, remedy)}
-    ${dismiss === null ? nothing : button({ text: 'Dismiss', secondary: true, onClick: dismiss })}
+    ${dismiss === null ? nothing : button({ text: l10n.t`Dismiss`, secondary: true, onClick: dismiss })}
   </div>`;
 }
 
@@ -34,17 +35,17 @@ function remedies(problem: Problem, remedy: (chosen: Remedy) => void): readonly 
 function titleOf(remedy: Remedy): string {
   switch (remedy) {
     case 'reload':
-      return 'Reload';
+      return l10n.t`Reload`;
     case 'chooseAgain':
-      return 'Choose Again…';
+      return l10n.t`Choose Again…`;
     case 'openAsText':
-      return 'Open as Text';
+      return l10n.t`Open as Text`;
     case 'openAsBinary':
-      return 'Open as Binary';
+      return l10n.t`Open as Binary`;
     case 'showLog':
-      return 'Show Log';
+      return l10n.t`Show Log`;
     case 'cancel':
-      return 'Cancel';
+      return l10n.t`Cancel`;
     default:
       return assertNever(remedy);
   }

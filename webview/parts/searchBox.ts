@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { formatPercent } from '../../src/core/format.ts';
 import { button, textField } from '../controls.ts';
@@ -30,8 +31,8 @@ export function searchBox(
     else return;
     event.preventDefault();
   };
-  const only = (change: 'new' | 'gone', why: string): TemplateResult =>
-    toggle(change, `Only what is ${change}: ${why}`, sought === change, () =>
+  const only = (change: 'new' | 'gone', text: string, label: string): TemplateResult =>
+    toggle(text, label, sought === change, () =>
       actions.search({ sought: sought === change ? 'any' : change }),
     );
   const found = (matches?.nodes.length ?? 0) > 0;
@@ -39,22 +40,22 @@ export function searchBox(
   return html`<span class="matches" role="status" title=${text}>${text}</span>
     ${
       found
-        ? html`${button({ text: upIcon, label: 'Previous match (Shift+Enter)', icon: true, onClick: () => actions.stepMatch(-1) })}
-            ${button({ text: downIcon, label: 'Next match (Enter)', icon: true, onClick: () => actions.stepMatch(1) })}`
+        ? html`${button({ text: upIcon, label: l10n.t`Previous match (Shift+Enter)`, icon: true, onClick: () => actions.stepMatch(-1) })}
+            ${button({ text: downIcon, label: l10n.t`Next match (Enter)`, icon: true, onClick: () => actions.stepMatch(1) })}`
         : nothing
     }
     ${textField({
-      label: 'Search frames',
-      placeholder: 'Search frames',
+      label: l10n.t`Search frames`,
+      placeholder: l10n.t`Search frames`,
       value: pattern,
       onInput: text => actions.search({ pattern: text }),
       onKey,
       before: searchIcon,
       // No span: the toolkit takes those in its slots for icons.
       after: html`<div slot="end" class="toggles">
-        ${toggle('Aa', 'Match case (Alt+C)', matchCase, toggleCase)}
-        ${toggle('.*', 'Regular expression (Alt+R)', regex, toggleRegex)}
-        ${alone ? nothing : html`${only('new', 'the base has nothing of it')} ${only('gone', 'the current profile has nothing of it')}`}
+        ${toggle('Aa', l10n.t`Match case (Alt+C)`, matchCase, toggleCase)}
+        ${toggle('.*', l10n.t`Regular expression (Alt+R)`, regex, toggleRegex)}
+        ${alone ? nothing : html`${only('new', l10n.t`new`, l10n.t`Only what is new: the base has nothing of it`)} ${only('gone', l10n.t`gone`, l10n.t`Only what is gone: the current profile has nothing of it`)}`}
       </div>`,
     })}`;
 }
@@ -74,7 +75,9 @@ function matchText({ error, matches, at }: SearchState, increase: number): strin
   if (error !== null) return error;
   if (matches === null) return '';
   const { length } = matches.nodes;
-  if (length === 0) return 'no match';
-  const count = at >= 0 ? `${at + 1} of ${length}` : `${length} ${length === 1 ? 'match' : 'matches'}`;
-  return increase > 0 ? `${count} · ${formatPercent(matches.increase / increase)} of the increase` : count;
+  if (length === 0) return l10n.t`no match`;
+  const found = length === 1 ? l10n.t`1 match` : l10n.t`${length} matches`;
+  const count = at >= 0 ? l10n.t`${at + 1} of ${length}` : found;
+  if (increase <= 0) return count;
+  return `${count} · ${l10n.t`${formatPercent(matches.increase / increase)} of the increase`}`;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { Place } from '../../src/core/names/place.ts';
 import { longestSentence, shown } from '../../src/core/shown.ts';
@@ -12,6 +13,6 @@ export function sourceStatus(
   const { message, place } = status;
   return html`<p class="source-status" role="status">
     ${shown(message, longestSentence)}
-    ${place === null ? nothing : html`<button class="link" @click=${() => locate(place)}>Locate…</button>`}
+    ${place === null ? nothing : html`<button class="link" @click=${() => locate(place)}>${l10n.t`Locate…`}</button>`}
   </p>`;
 }

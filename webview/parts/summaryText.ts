@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { DiffInfo } from '../../src/core/answers/diffInfo.ts';
 import type { Headline } from '../../src/core/answers/headline.ts';
 import type { View } from '../../src/core/answers/requests.ts';
@@ -22,8 +23,8 @@ export function summaryText(diff: DiffInfo, view: View, headline: Headline): str
   ];
   lines.push('', sentenceMarkdown(sentence, baseName), ...chips.map(({ text }) => `- ${text}`));
   if (view.increase > 0 && !isAlone(diff)) {
-    const grew = `increase ${formatDelta(view.increase, view.unit)}`;
-    lines.push('', `${grew}, decrease ${formatDelta(-view.decrease, view.unit)}`);
+    const [up, down] = [formatDelta(view.increase, view.unit), formatDelta(-view.decrease, view.unit)];
+    lines.push('', l10n.t`increase ${up}, decrease ${down}`);
   }
   for (const notice of diff.notices) lines.push('', `> ${noticeMarkdown(notice)}`);
   lines.push(...gapLines(gaps));

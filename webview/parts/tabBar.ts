@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit-html';
 import type { Tab } from '../../src/protocol.ts';
 import { button } from '../controls.ts';
@@ -5,13 +6,6 @@ import { backIcon, forwardIcon } from '../icons.ts';
 import type { SearchState } from '../state/search.ts';
 import type { ViewHistory } from '../state/viewHistory.ts';
 import { type SearchActions, searchBox } from './searchBox.ts';
-
-const titles: readonly (readonly [tab: Tab, title: string])[] = [
-  ['flame', 'Flame graph'],
-  ['top', 'Top'],
-  ['suspects', 'Suspects'],
-  ['neighbours', 'Callers & callees'],
-];
 
 /** What the tab bar can ask for. */
 export interface TabBarActions extends SearchActions {
@@ -29,6 +23,12 @@ export function tabBar(
   filterMenu: TemplateResult,
   actions: TabBarActions,
 ): TemplateResult {
+  const titles: readonly (readonly [tab: Tab, title: string])[] = [
+    ['flame', l10n.t`Flame graph`],
+    ['top', 'Top'],
+    ['suspects', l10n.t`Suspects`],
+    ['neighbours', l10n.t`Callers & callees`],
+  ];
   const shown = titles.filter(([tab]) => !alone || tab !== 'suspects');
   const move = (event: KeyboardEvent): void => {
     if (event.altKey) return;
@@ -41,8 +41,8 @@ export function tabBar(
     document.getElementById(`tab-${next[0]}`)?.focus();
     event.preventDefault();
   };
-  return html`<nav class="tab-bar" aria-label="Views and search">
-    <div class="tabs" role="tablist" aria-label="Views" @keydown=${move}>
+  return html`<nav class="tab-bar" aria-label=${l10n.t`Views and search`}>
+    <div class="tabs" role="tablist" aria-label=${l10n.t`Views`} @keydown=${move}>
       ${shown.map(
         ([tab, title]) => html`<button
           role="tab"
@@ -54,17 +54,17 @@ export function tabBar(
         >${title}</button>`,
       )}
     </div>
-    <div class="steps" role="group" aria-label="Steps of the view">
+    <div class="steps" role="group" aria-label=${l10n.t`Steps of the view`}>
       ${button({
         text: backIcon,
-        label: 'Undo the last change of the view (Alt+←)',
+        label: l10n.t`Undo the last change of the view (Alt+←)`,
         icon: true,
         disabled: past.length === 0,
         onClick: () => actions.step('back'),
       })}
       ${button({
         text: forwardIcon,
-        label: 'Redo it (Alt+→)',
+        label: l10n.t`Redo it (Alt+→)`,
         icon: true,
         disabled: future.length === 0,
         onClick: () => actions.step('forward'),

@@ -1,15 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import type { NodeDetails } from '../../src/core/answers/details.ts';
 import { flameTree } from '../../src/core/flame/flameTree.ts';
 import type { Reply, ToHost, ToWebview } from '../../src/protocol.ts';
 import type { SavedAnswers } from '../../src/savedPage.ts';
 
 type Request = Extract<ToHost, { readonly type: 'request' }>;
-
-const elsewhere = 'Compare the two profiles in VS Code with Heap Diff for that.';
-const noSource =
-  'This page has no source. Compare the two profiles in VS Code with Heap Diff to go to the line.';
-const about =
-  'A page saved by Heap Diff. It has what you see: source, filters and other sample types take the profiles themselves.';
 
 /** Answers a page's messages from what was saved, in the host's place. */
 export class SavedHost {
@@ -31,22 +26,26 @@ export class SavedHost {
       case 'request':
         this.#post(this.#answer(message));
         // A new view takes what was said before it away.
-        if (message.method === 'view') setTimeout(() => this.#post({ type: 'sourceStatus', message: about }));
+        if (message.method === 'view') setTimeout(() => this.#say(about()));
         break;
       case 'openSource':
         // A click that selects would show the line beside, where there is a beside.
-        if (message.how === 'go') this.#post({ type: 'sourceStatus', message: noSource });
+        if (message.how === 'go') this.#say(noSource());
         break;
       default:
         break;
     }
   }
 
+  #say(message: string): void {
+    this.#post({ type: 'sourceStatus', message });
+  }
+
   #answer(request: Request): Reply {
     const { id } = request;
     const result = this.#result(request);
     if (typeof result === 'object') return { type: 'reply', id, ok: true, result };
-    return { type: 'reply', id, ok: false, problem: { message: `${result} ${elsewhere}`, remedies: [] } };
+    return { type: 'reply', id, ok: false, problem: { message: `${result} ${elsewhere()}`, remedies: [] } };
   }
 
   /** An answer, or why there is none. */
@@ -54,18 +53,20 @@ export class SavedHost {
     const { view, table, suspects, details } = this.#saved;
     switch (request.method) {
       case 'view':
-        if (request.params.root !== null) return 'This page has no frames narrower than these.';
-        return this.#isSaved(request.params.options) ? view : 'This page has only one look at the profiles.';
+        if (request.params.root !== null) return l10n.t`This page has no frames narrower than these.`;
+        return this.#isSaved(request.params.options)
+          ? view
+          : l10n.t`This page has only one look at the profiles.`;
       case 'details':
         return details[request.params.node.node] ?? this.#drawn(request.params.node.node);
       case 'table':
         return table;
       case 'suspects':
-        return suspects[request.params.by] ?? 'This page has no suspects.';
+        return suspects[request.params.by] ?? l10n.t`This page has no suspects.`;
       case 'headline':
         return view.headline;
       default:
-        return 'This page does not have these numbers.';
+        return l10n.t`This page does not have these numbers.`;
     }
   }
 
@@ -92,4 +93,16 @@ export class SavedHost {
       lines: [],
     };
   }
+}
+
+function elsewhere(): string {
+  return l10n.t`Compare the two profiles in VS Code with Heap Diff for that.`;
+}
+
+function noSource(): string {
+  return l10n.t`This page has no source. Compare the two profiles in VS Code with Heap Diff to go to the line.`;
+}
+
+function about(): string {
+  return l10n.t`A page saved by Heap Diff. It has what you see: source, filters and other sample types take the profiles themselves.`;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { formatCount, formatDelta, formatValue } from '../../src/core/format.ts';
 import { shown } from '../../src/core/shown.ts';
@@ -24,24 +25,24 @@ export function captureTable(
   const goroutines = captures.some(each => each.goroutines !== null);
   return html`<section class="part" aria-label=${title}>
     <h2>${title}</h2>
-    <div class="scrolls" tabindex="0" role="group" aria-label=${`Table: ${title}`}>
+    <div class="scrolls" tabindex="0" role="group" aria-label=${l10n.t`Table: ${title}`}>
       <table class="series-table">
         <thead>
           <tr>
-            <th scope="col">Time</th>
-            <th scope="col">Capture</th>
-            <th scope="col" class="number">Total</th>
-            <th scope="col" class="number">Δ before</th>
-            ${counts ? html`<th scope="col" class="number">Δ objects</th>` : nothing}
-            ${goroutines ? html`<th scope="col" class="number">Goroutines</th>` : nothing}
-            <th scope="col" title="The load had stopped before this capture">Settled</th>
+            <th scope="col">${l10n.t`Time`}</th>
+            <th scope="col">${l10n.t`Capture`}</th>
+            <th scope="col" class="number">${l10n.t`Total`}</th>
+            <th scope="col" class="number">${l10n.t`Δ before`}</th>
+            ${counts ? html`<th scope="col" class="number">${l10n.t`Δ objects`}</th>` : nothing}
+            ${goroutines ? html`<th scope="col" class="number">${l10n.t`Goroutines`}</th>` : nothing}
+            <th scope="col" title=${l10n.t`The load had stopped before this capture`}>${l10n.t`Settled`}</th>
           </tr>
         </thead>
         <tbody>
           ${captures.map(
             (capture, i) => html`<tr class=${i === at ? 'looked-at' : ''}>
               <td class="time">${times[i]}</td>
-              <th scope="row">${shown(capture.name)}${capture.restarted ? html` <span class="chip">new start</span>` : nothing}</th>
+              <th scope="row">${shown(capture.name)}${capture.restarted ? html` <span class="chip">${l10n.t`new start`}</span>` : nothing}</th>
               <td class="number">${formatValue(capture.total, sampleType.unit)}</td>
               <td class="number">${delta(captures, i, sampleType.unit, actions)}</td>
               ${counts ? html`<td class="number">${objects(captures, i)}</td>` : nothing}
@@ -49,7 +50,7 @@ export function captureTable(
               <td>
                 ${checkbox({
                   unseen: true,
-                  text: `${shown(capture.name)} was captured after the load had stopped`,
+                  text: l10n.t`${shown(capture.name)} was captured after the load had stopped`,
                   checked: capture.settled,
                   onChange: settled => actions.settle(capture, settled),
                 })}
@@ -72,7 +73,7 @@ function delta(
   const [before, capture] = [captures[at - 1], captures[at]];
   if (before === undefined || capture === undefined) return '–';
   const text = formatDelta(capture.total - before.total, unit);
-  const label = `${text}: compare ${shown(before.name)} with ${shown(capture.name)}`;
+  const label = l10n.t`${text}: compare ${shown(before.name)} with ${shown(capture.name)}`;
   return html`<button class="link" aria-label=${label} title=${label} @click=${() => compare(at - 1, at)}>${text}</button>`;
 }
 

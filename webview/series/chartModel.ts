@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { shortName } from '../../src/core/displayName.ts';
 import { formatDelta, formatValue } from '../../src/core/format.ts';
 import { type Shown, shown } from '../../src/core/shown.ts';
@@ -56,7 +57,7 @@ export function chartModel(
   const growers = sites.filter(({ verdict }) => verdict.kind !== 'flat').slice(0, mostGrowers);
   const lines: ChartLine[] = [
     line(
-      shown(`Total ${sampleType.type}`),
+      shown(l10n.t`Total ${sampleType.type}`),
       0,
       captures.map(({ total }) => total),
     ),
@@ -77,7 +78,7 @@ export function fixModel({ before, after }: ShownFix): ChartModel {
   const times = arms.map(timesOf);
   const inTime = times.every(time => time !== null);
   const lines = arms.map((series, i): ChartLine => {
-    const [label, look] = i === 0 ? ['Before', 1] : ['After', 2];
+    const [label, look] = i === 0 ? [l10n.t`Before`, 1] : [l10n.t`After`, 2];
     const [first = 0] = times[i] ?? [];
     return {
       label: shown(label),
@@ -89,8 +90,9 @@ export function fixModel({ before, after }: ShownFix): ChartModel {
     };
   });
   const { type, unit } = before.sampleType;
-  const paths = arms.map(({ captures }) => pathText(captures, unit));
-  const name = shown(`Chart of ${type} before the fix, ${paths[0]}, and after it, ${paths[1]}`);
+  const name = shown(
+    l10n.t`Chart of ${type} before the fix, ${pathText(before.captures, unit)}, and after it, ${pathText(after.captures, unit)}`,
+  );
   return { across: inTime ? 'elapsed' : 'number', at: [], lines, unit, name };
 }
 
@@ -117,7 +119,7 @@ function besideLine({ name, times, values, kind }: ShownMetric, unit: string, lo
 function limitLine(limit: number, lines: readonly ChartLine[]): ChartLine {
   const ends = lines.flatMap(({ xs }) => [xs[0] ?? [], xs.at(-1) ?? []].flat());
   return {
-    label: shown(`Limit ${formatValue(limit, 'bytes')}`),
+    label: shown(l10n.t`Limit ${formatValue(limit, 'bytes')}`),
     look: limitLook,
     xs: [Math.min(...ends), Math.max(...ends)],
     values: [limit, limit],
@@ -131,13 +133,13 @@ function isBytes(unit: string): boolean {
 }
 
 function chartName({ captures, sampleType: { type, unit } }: ShownSeries): Shown {
-  return shown(`Chart of ${type} over ${captures.length} captures, ${pathText(captures, unit)}`);
+  return shown(l10n.t`Chart of ${type} over ${captures.length} captures, ${pathText(captures, unit)}`);
 }
 
 function pathText(captures: readonly ShownCapture[], unit: string): string {
   const [first, last] = [captures[0], captures.at(-1)];
-  if (first === undefined || last === undefined) return 'of no captures';
-  return `${formatValue(first.total, unit)} to ${formatValue(last.total, unit)}`;
+  if (first === undefined || last === undefined) return l10n.t`of no captures`;
+  return l10n.t`${formatValue(first.total, unit)} to ${formatValue(last.total, unit)}`;
 }
 
 /** What is said of the capture that is looked at. */
@@ -147,13 +149,13 @@ export function captureText({ captures, sampleType: { unit } }: ShownSeries, at:
   const before = captures[at - 1];
   const delta = before === undefined ? [] : [formatDelta(capture.total - before.total, unit)];
   const parts = [
-    `Capture ${at + 1} of ${captures.length}`,
+    l10n.t`Capture ${at + 1} of ${captures.length}`,
     shown(capture.name),
     captureTimes(captures)[at] ?? '',
     formatValue(capture.total, unit),
     ...delta,
-    ...(capture.settled ? ['settled'] : []),
-    ...(capture.restarted ? ['restarted'] : []),
+    ...(capture.settled ? [l10n.t`settled`] : []),
+    ...(capture.restarted ? [l10n.t`restarted`] : []),
   ];
   return parts.join(' · ');
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { html, svg, type TemplateResult } from 'lit-html';
 import type { ShownSeries } from '../../src/seriesProtocol.ts';
 import { type ChartModel, captureText } from './chartModel.ts';
@@ -27,25 +28,25 @@ export function chartView(
     else return;
     event.preventDefault();
   };
-  return html`<section class="chart" aria-label="Chart">
+  return html`<section class="chart" aria-label=${l10n.t`Chart`}>
     <div
       class="chart-keys"
       role="application"
       tabindex="0"
-      aria-label=${`${model.name}. Arrow keys go from capture to capture, Enter marks one, Enter on a second one opens the diff between them. The table of captures says the same.`}
+      aria-label=${l10n.t`${model.name}. Arrow keys go from capture to capture, Enter marks one, Enter on a second one opens the diff between them. The table of captures says the same.`}
       @keydown=${onKey}
     >${picture}</div>
-    <p class="chart-reading" role="status">${captureText(answer, at)}${markText(at, mark)}</p>
+    <p class="chart-reading" role="status">${captureText(answer, at)} · ${markText(at, mark)}</p>
     ${chartLegend(model)}
   </section>`;
 }
 
 /** What the lines of a chart are. */
 export function chartLegend({ lines }: ChartModel): TemplateResult {
-  return html`<ul class="chart-legend" aria-label="Lines of the chart">
+  return html`<ul class="chart-legend" aria-label=${l10n.t`Lines of the chart`}>
     ${lines.map(
       ({ label, look, scale }) =>
-        html`<li>${swatch(look)}${label}${scale === 'beside' ? ' (right axis)' : ''}</li>`,
+        html`<li>${swatch(look)}${scale === 'beside' ? l10n.t`${label} (right axis)` : label}</li>`,
     )}
   </ul>`;
 }
@@ -58,9 +59,9 @@ const steps: Readonly<Record<string, (at: number, last: number) => number>> = {
 };
 
 function markText(at: number, mark: number | null): string {
-  if (mark === null) return ' · Enter or click marks it';
-  if (mark === at) return ' · marked: mark another to see the diff';
-  return ` · capture ${mark + 1} is marked: Enter or click opens the diff`;
+  if (mark === null) return l10n.t`Enter or click marks it`;
+  if (mark === at) return l10n.t`marked: mark another to see the diff`;
+  return l10n.t`capture ${mark + 1} is marked: Enter or click opens the diff`;
 }
 
 function swatch(look: number): TemplateResult {

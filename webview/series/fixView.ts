@@ -1,5 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { assertNever } from '../../src/core/assertNever.ts';
 import { localName } from '../../src/core/displayName.ts';
+import { filled } from '../../src/core/filled.ts';
 import { formatDelta, formatValue } from '../../src/core/format.ts';
 import { formatRate } from '../../src/core/series/rate.ts';
 import type { Estimate } from '../../src/core/series/series.ts';
@@ -11,19 +14,28 @@ import type { ChartModel } from './chartModel.ts';
 import { chartLegend } from './chartView.ts';
 import { splitVerdict } from './seriesHeadline.ts';
 
-const kindText: Readonly<Record<FixKind, string>> = {
-  fixed: 'Fixed',
-  slower: 'Slower, not fixed',
-  notFixed: 'Not fixed',
-  cannotSay: 'Cannot say',
-};
+function kindText(kind: FixKind): string {
+  switch (kind) {
+    case 'fixed':
+      return l10n.t`Fixed`;
+    case 'slower':
+      return l10n.t`Slower, not fixed`;
+    case 'notFixed':
+      return l10n.t`Not fixed`;
+    case 'cannotSay':
+      return l10n.t`Cannot say`;
+    default:
+      return assertNever(kind);
+  }
+}
 
 /** The verdict on a fix, readable in three seconds. */
 export function fixHeadline({ verdict, before, after }: ShownFix): TemplateResult {
-  const context = `${shown(before.sampleType.type)} · ${before.captures.length} captures before, ${after.captures.length} after`;
-  return html`<section class="headline" aria-label="Summary">
+  const counts = l10n.t`${before.captures.length} captures before, ${after.captures.length} after`;
+  const context = `${shown(before.sampleType.type)} · ${counts}`;
+  return html`<section class="headline" aria-label=${l10n.t`Summary`}>
     <h1>
-      <span class="figure">${kindText[verdict.kind]}</span> <span class="context">${context}</span>
+      <span class="figure">${kindText(verdict.kind)}</span> <span class="context">${context}</span>
     </h1>
     <div class="where"><span class="sentence">${sentence(verdict)}</span></div>
   </section>`;
@@ -37,10 +49,10 @@ export function fixView(
   titled: boolean,
 ): TemplateResult {
   const { verdict, before, after } = fix;
-  return html`<section class="part fix" aria-label="Before and after the fix">
+  return html`<section class="part fix" aria-label=${l10n.t`Before and after the fix`}>
     ${
       titled
-        ? html`<h2>Before and after the fix: ${kindText[verdict.kind]}</h2>
+        ? html`<h2>${l10n.t`Before and after the fix: ${kindText(verdict.kind)}`}</h2>
           <p class="fix-sentence">${sentence(verdict)}</p>`
         : nothing
     }
@@ -48,19 +60,20 @@ export function fixView(
       <div role="img" aria-label=${model.name}>${picture}</div>
       ${chartLegend(model)}
     </div>
-    <div class="scrolls" tabindex="0" role="group" aria-label="Growth before and after">
+    <div class="scrolls" tabindex="0" role="group" aria-label=${l10n.t`Growth before and after`}>
       <table class="series-table">
         <thead>
           <tr>
-            <th scope="col">Series</th>
-            <th scope="col" class="number">Captures</th>
-            <th scope="col" class="number">First → last</th>
-            <th scope="col" class="number">Growth${verdict.per === 'hour' ? '' : ' per 1,000 requests'}</th>
-            <th scope="col">By itself</th>
+            <th scope="col">${l10n.t`Series`}</th>
+            <th scope="col" class="number">${l10n.t`Captures`}</th>
+            <th scope="col" class="number">${l10n.t`First → last`}</th>
+            <th scope="col" class="number">${verdict.per === 'hour' ? l10n.t`Growth` : l10n.t`Growth per 1,000 requests`}</th>
+            <th scope="col">${l10n.t`By itself`}</th>
           </tr>
         </thead>
         <tbody>
-          ${armRow('Before', before, verdict.before, verdict.per)} ${armRow('After', after, verdict.after, verdict.per)}
+          ${armRow(l10n.t`Before`, before, verdict.before, verdict.per)}
+          ${armRow(l10n.t`After`, after, verdict.after, verdict.per)}
         </tbody>
       </table>
     </div>
@@ -100,11 +113,14 @@ function rateText(
 
 function suspects({ kind, sites }: FixVerdict): TemplateResult | typeof nothing {
   if (sites.length === 0 || kind === 'cannotSay') return nothing;
-  return html`<ul class="fix-sites" aria-label="Suspects before the fix">
+  return html`<ul class="fix-sites" aria-label=${l10n.t`Suspects before the fix`}>
     ${sites.map(
       ({ name, gone }) =>
         html`<li>
-          <strong title=${shownName(name)}>${localName(name)}</strong> ${gone ? 'is gone from the suspects' : 'still grows'}
+          ${filled(
+            gone ? l10n.t('{0} is gone from the suspects') : l10n.t('{0} still grows'),
+            html`<strong title=${shownName(name)}>${localName(name)}</strong>`,
+          )}
         </li>`,
     )}
   </ul>`;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { assertNever } from '../../src/core/assertNever.ts';
 import type { Problem } from '../../src/protocol.ts';
@@ -23,8 +24,7 @@ export function receiveSeries(context: SeriesContext, value: unknown): void {
 
 function refuse({ store, post }: SeriesContext, why: string): void {
   const problem: Problem = {
-    message:
-      'Heap Diff stopped on an error of its own: the panel was told what it does not know. Reload to try again; the log has the details.',
+    message: l10n.t`Heap Diff stopped on an error of its own: the panel was told what it does not know. Reload to try again; the log has the details.`,
     remedies: ['reload', 'showLog'],
   };
   post({ type: 'refused', why: why.slice(0, longestReason) });

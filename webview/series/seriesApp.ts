@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { assertNever } from '../../src/core/assertNever.ts';
 import type { Closing } from '../../src/core/evidence/gap.ts';
@@ -49,11 +50,12 @@ export function seriesApp(context: SeriesContext, pictures: SeriesPictures): Tem
 }
 
 function progressView(done: number, of: number, cancel: () => void): TemplateResult {
-  const text = of === 0 ? 'Looking for captures' : `Reading capture ${Math.min(done + 1, of)} of ${of}`;
+  const text =
+    of === 0 ? l10n.t`Looking for captures` : l10n.t`Reading capture ${Math.min(done + 1, of)} of ${of}`;
   return html`<main class="progress">
-    ${progressRing('Reading the captures')}
+    ${progressRing(l10n.t`Reading the captures`)}
     <p role="status">${text}…</p>
-    ${button({ text: 'Cancel', secondary: true, onClick: cancel })}
+    ${button({ text: l10n.t`Cancel`, secondary: true, onClick: cancel })}
   </main>`;
 }
 
@@ -93,14 +95,14 @@ function oneSeries(
   const { store } = context;
   const { model, element } = series;
   if (model === null) return html``;
-  return html`${seriesHeadline(answer)} ${cannotTell(answer, 'this series', closing => context.post({ type: 'closeGap', closing }))}
+  return html`${seriesHeadline(answer)} ${cannotTell(answer, 'only', closing => context.post({ type: 'closeGap', closing }))}
     ${fix === null || ofFix.model === null ? nothing : fixView(fix, ofFix.model, ofFix.element, true)}
     ${chartView(answer, model, element, store.state, {
       look: each => lookAt(context, each),
       mark: each => markAt(context, each),
       unmark: () => store.update({ mark: null }),
     })}
-    ${remarks(store.state.remarks)} ${captures(context, answer, 'Captures', store.state.at)} ${sites(context, answer, 'Sites that grew')}`;
+    ${remarks(store.state.remarks)} ${captures(context, answer, l10n.t`Captures`, store.state.at)} ${sites(context, answer, l10n.t`Sites that grew`)}`;
 }
 
 /** Two series held against each other. */
@@ -116,10 +118,10 @@ function twoSeries(
     swap: () => context.post({ type: 'swap' }),
     sampleType: type => countIn(context, type),
   })}
-    ${fixHeadline(fix)} ${cannotTell(before, 'the series before', close)} ${cannotTell(after, 'the series after', close)}
+    ${fixHeadline(fix)} ${cannotTell(before, 'before', close)} ${cannotTell(after, 'after', close)}
     ${fixView(fix, model, element, false)} ${remarks(context.store.state.remarks)}
-    ${captures(context, before, 'Captures before the fix')} ${captures(context, after, 'Captures after the fix')}
-    ${sites(context, before, 'Sites that grew before the fix')} ${sites(context, after, 'Sites that grew after the fix')}`;
+    ${captures(context, before, l10n.t`Captures before the fix`)} ${captures(context, after, l10n.t`Captures after the fix`)}
+    ${sites(context, before, l10n.t`Sites that grew before the fix`)} ${sites(context, after, l10n.t`Sites that grew after the fix`)}`;
 }
 
 /** What has to be known of RSS, traffic and the limit. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import uPlot from 'uplot';
 import { formatValue } from '../../src/core/format.ts';
 import { acrossTexts } from './axisText.ts';
@@ -154,7 +155,7 @@ export class SeriesChart {
       ctx.restore();
     };
     stroke(this.#marks.at, theme.cursor, [4, 3]);
-    stroke(this.#marks.fix, theme.fix, [2, 2], 'fix');
+    stroke(this.#marks.fix, theme.fix, [2, 2], l10n.t`fix`);
     stroke(this.#marks.mark, theme.mark, []);
   }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { shown, shownName } from '../../src/core/shown.ts';
 import type { SeriesState, ShownFix, ShownSeries } from '../../src/seriesProtocol.ts';
@@ -27,7 +28,7 @@ export function seriesHeader(
   const fixedFrom = kept?.fixedFrom ?? noFix;
   const choices = captures.slice(1).map(({ file, name }, i) => ({
     value: file,
-    text: `before ${i + 2}: ${shown(name)}`,
+    text: l10n.t`before ${i + 2}: ${shown(name)}`,
     title: times[i + 1] ?? '',
   }));
   return html`<header>
@@ -38,25 +39,25 @@ export function seriesHeader(
         choices.length === 0
           ? nothing
           : dropdown({
-              label: 'Where the fix went in',
-              prefix: 'Fix: ',
+              label: l10n.t`Where the fix went in`,
+              closed: text => l10n.t`Fix: ${text}`,
               value: choices.some(({ value }) => value === fixedFrom) ? fixedFrom : noFix,
-              choices: [{ value: noFix, text: 'none' }, ...choices],
+              choices: [{ value: noFix, text: l10n.t`none` }, ...choices],
               onChange: value => fixFrom(value === noFix ? null : value),
             })
       }
-      ${button({ text: 'Add RSS or Traffic…', secondary: true, onClick: () => metrics('add') })}
+      ${button({ text: l10n.t`Add RSS or Traffic…`, secondary: true, onClick: () => metrics('add') })}
       ${
         (kept?.metrics.length ?? 0) === 0
           ? nothing
           : button({
-              text: 'Remove',
-              label: 'Remove the RSS and traffic that was added',
+              text: l10n.t`Remove`,
+              label: l10n.t`Remove the RSS and traffic that was added`,
               secondary: true,
               onClick: () => metrics('remove'),
             })
       }
-      ${button({ text: 'Limit…', label: 'Container limit', secondary: true, onClick: limit })}
+      ${button({ text: l10n.t`Limit…`, label: l10n.t`Container limit`, secondary: true, onClick: limit })}
     </div>
   </header>`;
 }
@@ -69,7 +70,7 @@ export function fixHeader(
   return html`<header>
     <div class="controls">
       ${sampleTypeChoice(before, sampleType)}
-      ${button({ text: swapIcon, label: 'Swap before and after', icon: true, onClick: swap })}
+      ${button({ text: swapIcon, label: l10n.t`Swap before and after`, icon: true, onClick: swap })}
     </div>
   </header>`;
 }
@@ -81,7 +82,7 @@ function sampleTypeChoice(
 ): TemplateResult | typeof nothing {
   if (sampleTypes.length < 2) return nothing;
   return dropdown({
-    label: 'Sample type',
+    label: l10n.t`Sample type`,
     value: used,
     choices: sampleTypes.map(({ type, unit }) => ({
       value: type,
@@ -95,11 +96,11 @@ function sampleTypeChoice(
 function files({ captures }: ShownSeries): TemplateResult {
   const times = captureTimes(captures);
   const [first, last] = [captures[0], captures.at(-1)];
-  if (first === undefined || last === undefined) return html`<p class="files">No captures</p>`;
+  if (first === undefined || last === undefined) return html`<p class="files">${l10n.t`No captures`}</p>`;
   const known = spanOf(captures) > 0;
   return html`<p class="files">
     <strong title=${shown(first.name)}>${known ? times[0] : shown(first.name)}</strong>
-    <span class="to" aria-label="to">→</span>
+    <span class="to" aria-label=${l10n.t`to`}>→</span>
     <strong title=${shown(last.name)}>${known ? times.at(-1) : shown(last.name)}</strong>
   </p>`;
 }

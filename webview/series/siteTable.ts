@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { shortName } from '../../src/core/displayName.ts';
 import { formatValue } from '../../src/core/format.ts';
@@ -39,13 +40,13 @@ export function siteTable(
     <h2>${title}</h2>
     ${
       listed.length === 0
-        ? html`<p class="empty">No allocation site grew so that it could be told from chance.</p>`
+        ? html`<p class="empty">${l10n.t`No allocation site grew so that it could be told from chance.`}</p>`
         : html`<ol class="list series-sites" aria-label=${title}>${listed.map(site => siteView(site, sampleType.unit, span, actions))}</ol>`
     }
     ${
       listed.length === sites.length
         ? nothing
-        : html`<button class="link more-sites" @click=${actions.showAll}>Show all ${sites.length} sites, those without a trend too</button>`
+        : html`<button class="link more-sites" @click=${actions.showAll}>${l10n.t`Show all ${sites.length} sites, those without a trend too`}</button>`
     }
   </section>`;
 }
@@ -63,12 +64,12 @@ function siteView(site: SeriesSite, unit: string, span: number, actions: SiteAct
     <span class="who">
       <button
         class="name"
-        title=${`${shownName(name)}\nClick shows its line, a double click its frame in the diff of first and last capture`}
+        title=${`${shownName(name)}\n${l10n.t`Click shows its line, a double click its frame in the diff of first and last capture`}`}
         @click=${(event: MouseEvent) => onceOrTwice(event, () => actions.open(place, 'reveal'))}
         @dblclick=${() => actions.showInDiff(site)}
       >${shortName(name)}</button>
       ${file === '' ? nothing : sourceLink(place, each => actions.open(each, 'go'))}
-      <button class="link" aria-label=${`Show ${shortName(name)} in the diff of first and last capture`} @click=${() => actions.showInDiff(site)}>in the diff</button>
+      <button class="link" aria-label=${l10n.t`Show ${shortName(name)} in the diff of first and last capture`} @click=${() => actions.showInDiff(site)}>${l10n.t`in the diff`}</button>
       <span class="facts">${shown(rest, longestSentence)}</span>
     </span>
   </li>`;

@@ -1,7 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import type { View } from '../../src/core/answers/requests.ts';
 import { type FlameLayout, flameLayout } from '../../src/core/flame/flameLayout.ts';
 import { flameTree } from '../../src/core/flame/flameTree.ts';
 import { packageHues } from '../../src/core/flame/packageHues.ts';
+import { formatCount } from '../../src/core/format.ts';
 import type { WidthMode } from '../../src/protocol.ts';
 import { FrameNames } from './frameNames.ts';
 
@@ -83,8 +85,15 @@ function keyOfName(name: string): string {
 /** What stands on a node's box. */
 export function labelOf(scene: Scene, node: number): string {
   const elided = scene.layout.tree.elided.get(node);
-  if (elided !== undefined) return `… ${elided} small`;
+  if (elided !== undefined) return l10n.t`… ${elided} small`;
   return scene.names.label(frameOf(scene, node));
+}
+
+/** What is said in place of a name of frames that are too narrow to be drawn. */
+export function elidedText(count: number): string {
+  return count === 1
+    ? l10n.t`1 frame too narrow to draw`
+    : l10n.t`${formatCount(count)} frames too narrow to draw`;
 }
 
 /** What stands on a box that is too narrow for its label. */

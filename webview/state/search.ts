@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { RE2JS, RE2JSException } from 're2js';
 import { type FlameMatches, isSought, type SoughtChange } from '../../src/core/flame/search.ts';
 import type { Pair } from '../../src/core/measures/ranges.ts';
@@ -50,7 +51,8 @@ export function matcherOf({
   sought,
 }: SearchTerms): ((text: string) => boolean) | null {
   if (pattern === '') return sought === 'any' ? null : () => true;
-  if (pattern.length > longestPattern) throw new PatternError(`longer than ${longestPattern} characters`);
+  if (pattern.length > longestPattern)
+    throw new PatternError(l10n.t`longer than ${longestPattern} characters`);
   if (!regex) {
     const plain = matchCase ? pattern : pattern.toLowerCase();
     return text => (matchCase ? text : text.toLowerCase()).includes(plain);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { View } from '../../src/core/answers/requests.ts';
 import type { Table } from '../../src/core/answers/tableColumns.ts';
 import { formatDelta, formatPercent, formatValue } from '../../src/core/format.ts';
@@ -21,6 +22,8 @@ export function cellContext({ unit, total, increase }: View, alone: boolean): Ce
 export interface TopColumn {
   readonly id: string;
   readonly title: string;
+  /** In a spreadsheet, in every language. */
+  readonly plainTitle: string;
   readonly why: string;
   readonly isText: boolean;
   readonly isShare: boolean;
@@ -73,39 +76,68 @@ const from: Readonly<Record<string, number>> = {
 };
 
 /** pprof's columns in pprof's order, with the percentages of `-diff_base`; then what each is made of. */
-const diffColumns: readonly TopColumn[] = [
-  delta('flat', 'Flat', 'In the frame itself: current − base', flatDelta),
-  share('flatShare', 'Flat %', 'Flat ÷ the base’s total', flatDelta, ofTotal),
-  share('sum', 'Sum %', 'Flat % of this row and all with a larger change', flatSum, ofTotal),
-  delta('cum', 'Cum', 'In the frame and all it calls: current − base', cumDelta),
-  share('cumShare', 'Cum %', 'Cum ÷ the base’s total', cumDelta, ofTotal),
-  share('growth', 'Increase %', 'Increase below the frame ÷ the whole increase', increase, ofIncrease),
-  value('flatBase', 'Flat base', 'In the frame itself, base', flatBase),
-  value('flatCurrent', 'Flat current', 'In the frame itself, current', flatCurrent),
-  value('cumBase', 'Cum base', 'In the frame and all it calls, base', cumBase),
-  value('cumCurrent', 'Cum current', 'In the frame and all it calls, current', cumCurrent),
-  name(),
-];
+function diffColumns(): readonly TopColumn[] {
+  return [
+    delta('flat', 'Flat', l10n.t`In the frame itself: current − base`, flatDelta),
+    share('flatShare', 'Flat %', l10n.t`Flat ÷ the base’s total`, flatDelta, ofTotal),
+    share('sum', 'Sum %', l10n.t`Flat % of this row and all with a larger change`, flatSum, ofTotal),
+    delta('cum', 'Cum', l10n.t`In the frame and all it calls: current − base`, cumDelta),
+    share('cumShare', 'Cum %', l10n.t`Cum ÷ the base’s total`, cumDelta, ofTotal),
+    share(
+      'growth',
+      'Increase %',
+      l10n.t`Increase below the frame ÷ the whole increase`,
+      increase,
+      ofIncrease,
+    ),
+    value('flatBase', 'Flat base', l10n.t`In the frame itself, base`, flatBase),
+    value('flatCurrent', 'Flat current', l10n.t`In the frame itself, current`, flatCurrent),
+    value('cumBase', 'Cum base', l10n.t`In the frame and all it calls, base`, cumBase),
+    value('cumCurrent', 'Cum current', l10n.t`In the frame and all it calls, current`, cumCurrent),
+    name(),
+  ];
+}
 
 /** What each row of the table has to tell. */
 export function columnsOf(alone: boolean): readonly TopColumn[] {
-  return alone ? aloneColumns : diffColumns;
+  return alone ? aloneColumns() : diffColumns();
 }
 
 /** For one profile alone. */
-const aloneColumns: readonly TopColumn[] = [
-  value('flat', 'Flat', 'In the frame itself', flatCurrent),
-  share('flatShare', 'Flat %', 'Flat ÷ total', flatCurrent, ofTotal),
-  share('sum', 'Sum %', 'Flat % of this row and all larger ones', flatSum, ofTotal),
-  value('cum', 'Cum', 'In the frame and all it calls', cumCurrent),
-  share('cumShare', 'Cum %', 'Cum ÷ total', cumCurrent, ofTotal),
-  name(),
-];
+function aloneColumns(): readonly TopColumn[] {
+  return [
+    value('flat', 'Flat', l10n.t`In the frame itself`, flatCurrent),
+    share('flatShare', 'Flat %', l10n.t`Flat ÷ total`, flatCurrent, ofTotal),
+    share('sum', 'Sum %', l10n.t`Flat % of this row and all larger ones`, flatSum, ofTotal),
+    value('cum', 'Cum', l10n.t`In the frame and all it calls`, cumCurrent),
+    share('cumShare', 'Cum %', l10n.t`Cum ÷ total`, cumCurrent, ofTotal),
+    name(),
+  ];
+}
 
-function value(id: string, title: string, why: string, of: NumberOf): TopColumn {
+/** On the screen. Flat, Cum and Sum are pprof's words in every language. */
+function titleOf(id: string, plainTitle: string): string {
+  switch (id) {
+    case 'growth':
+      return l10n.t`Increase %`;
+    case 'flatBase':
+      return l10n.t`Flat base`;
+    case 'flatCurrent':
+      return l10n.t`Flat current`;
+    case 'cumBase':
+      return l10n.t`Cum base`;
+    case 'cumCurrent':
+      return l10n.t`Cum current`;
+    default:
+      return plainTitle;
+  }
+}
+
+function value(id: string, plainTitle: string, why: string, of: NumberOf): TopColumn {
   return {
     id,
-    title,
+    title: titleOf(id, plainTitle),
+    plainTitle,
     why,
     isText: false,
     isShare: false,
@@ -118,9 +150,9 @@ function value(id: string, title: string, why: string, of: NumberOf): TopColumn 
   };
 }
 
-function delta(id: string, title: string, why: string, of: NumberOf): TopColumn {
+function delta(id: string, plainTitle: string, why: string, of: NumberOf): TopColumn {
   return {
-    ...value(id, title, why, of),
+    ...value(id, plainTitle, why, of),
     isDelta: true,
     text: ({ table }, row, { unit }) => formatDelta(of(table, row), unit),
   };
@@ -128,13 +160,13 @@ function delta(id: string, title: string, why: string, of: NumberOf): TopColumn 
 
 function share(
   id: string,
-  title: string,
+  plainTitle: string,
   why: string,
   of: NumberOf,
   wholeOf: (context: CellContext) => number,
 ): TopColumn {
   return {
-    ...value(id, title, why, of),
+    ...value(id, plainTitle, why, of),
     isShare: true,
     width: id === 'growth' ? 5.4 : 4.6,
     text: ({ table }, row, context) => {
@@ -152,8 +184,9 @@ function share(
 function name(): TopColumn {
   return {
     id: 'name',
-    title: 'Name',
-    why: 'Function, line, file or package',
+    title: l10n.t`Name`,
+    plainTitle: 'Name',
+    why: l10n.t`Function, line, file or package`,
     isText: true,
     isShare: false,
     isDelta: false,

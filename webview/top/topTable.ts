@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing, render, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import type { Place } from '../../src/core/names/place.ts';
@@ -188,7 +189,7 @@ export class TopTable {
       this.#activate(this.#order.indexOf(row));
       this.#actions.open(frameAt(rows, row), 'go');
     };
-    return html`<button class="link" tabindex="-1" title="Go to its line" @click=${go}>${text}</button>`;
+    return html`<button class="link" tabindex="-1" title=${l10n.t`Go to its line`} @click=${go}>${text}</button>`;
   }
 
   /** Returns whether the row's frame is selected now. */

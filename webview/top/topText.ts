@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { csv, markdownTable } from '../../src/core/report/tableText.ts';
 import type { TopRows } from '../state/appState.ts';
 import type { TopLook } from '../state/topLook.ts';
@@ -21,8 +22,8 @@ export function topText(
   const columns = shownColumns(alone, look.columns, Number.POSITIVE_INFINITY);
   const order = topOrder(rows, alone, look);
   if (format === 'csv') {
-    const titles = columns.map(({ title, isShare, isText }) =>
-      isText || isShare ? title : `${title} (${context.unit})`,
+    const titles = columns.map(({ plainTitle, isShare, isText }) =>
+      isText || isShare ? plainTitle : `${plainTitle} (${context.unit})`,
     );
     const cells = order.map(row => columns.map(column => column.plain(rows, row, context)));
     return csv([titles, ...short(cells)]);
@@ -33,7 +34,7 @@ export function topText(
   const table = markdownTable(columns, written);
   return written.length === order.length
     ? table
-    : `${table}\nThe first ${written.length} of ${order.length} rows.\n`;
+    : `${table}\n${l10n.t`The first ${written.length} of ${order.length} rows.`}\n`;
 }
 
 function short(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
