@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Gap } from '../evidence/gap.ts';
+import { sentences } from '../sentences.ts';
 
 /** A section of Markdown: what the files cannot tell, and what would close it; nothing where there are no gaps. */
 export function gapLines(gaps: readonly Gap[]): string[] {
@@ -7,8 +8,9 @@ export function gapLines(gaps: readonly Gap[]): string[] {
   return ['', l10n.t`What these files cannot tell:`, '', ...gaps.map(gap => `- ${gapText(gap)}`)];
 }
 
-function gapText({ claim, why, closedBy }: Gap): string {
-  return `${capitalized(claim)}: ${why}. ${closedBy}`;
+/** What cannot be claimed and why, and what would close that. */
+export function gapText({ claim, why, closedBy }: Gap): string {
+  return sentences(l10n.t`${capitalized(claim)}: ${why}.`, closedBy);
 }
 
 /** A claim at the start of a sentence. */

@@ -1,15 +1,18 @@
+import * as l10n from '@vscode/l10n';
 import type { Headline, Piece } from '../answers/headline.ts';
 import type { Notice } from '../answers/notices.ts';
 import { baseName } from '../displayName.ts';
 import type { Place } from '../names/place.ts';
+import { sentences } from '../sentences.ts';
 import { shownName } from '../shown.ts';
 import { codeSpan } from './codeSpan.ts';
 
 /** The headline in one line of plain text: figure, what it is set against, and the sentence. */
 export function headlineText({ figure, context, sentence }: Headline): string {
-  return `${figure}: ${context}. ${pieces(sentence, ({ name, file, line }) => {
+  const said = pieces(sentence, ({ name, file, line }) => {
     return file === '' ? shownName(name) : `${shownName(name)}, ${lineOf(baseName(file), line)}`;
-  })}`;
+  });
+  return sentences(l10n.t`${figure}: ${context}.`, said);
 }
 
 /** The sentence as Markdown; every name and path is a code span. `pathOf` shortens a path that is not to stand whole. */

@@ -2,13 +2,13 @@ import * as l10n from '@vscode/l10n';
 import type { Notice } from '../answers/notices.ts';
 import type { Gap } from '../evidence/gap.ts';
 import type { SampleType } from '../profile.ts';
-import { capitalized } from '../report/gapLines.ts';
+import { gapText } from '../report/gapLines.ts';
 import { noticeMarkdown } from '../report/headlineText.ts';
 import { cutName, nameSpan, type Section } from './told.ts';
 
 /** What cannot be told, what blocks everything else first. */
 export function gapSection(gaps: readonly Gap[]): Section {
-  const lines = gaps.map(({ claim, why, closedBy }) => `- ${capitalized(claim)}: ${why}. ${closedBy}`);
+  const lines = gaps.map(gap => `- ${gapText(gap)}`);
   return { keep: 8, lines: lines.length === 0 ? [] : [l10n.t`Cannot tell:`, ...lines] };
 }
 

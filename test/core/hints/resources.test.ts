@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { speak } from '../../../src/core/language.ts';
 import { hintAt } from './hintAt.ts';
 
 function loop(body: string): string {
@@ -41,4 +42,14 @@ test('time.Tick', async () => {
       '',
     /time\.Tick/,
   );
+});
+
+test('what a pattern says is said in the reader’s language, with its places', async t => {
+  t.after(() => speak(null));
+  const english =
+    'The cancel function of this context is dropped in `{function}`, so that `{parent}` keeps it until it is done itself.';
+  speak({ tag: 'de', messages: { [english]: 'In `{function}` verworfen: `{parent}` behält ihn.' } });
+  const dropped =
+    'package p\nfunc serve(parent context.Context) {\n\tctx, _ := context.WithCancel(parent) // here\n\tuse(ctx)\n}\n';
+  assert.equal((await hintAt(dropped, '// here'))?.text, 'In `serve` verworfen: `parent` behält ihn.');
 });
