@@ -7,7 +7,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import type { DiffInfo } from '../../src/core/answers/diffInfo.ts';
 import { defaultLimits } from '../../src/core/formats/limits.ts';
-import { spokenLanguage } from '../../src/core/language.ts';
+import { speak, spokenLanguage } from '../../src/core/language.ts';
 import { noFilter } from '../../src/core/stacks/filterFields.ts';
 import { EngineClient } from '../../src/engine/client.ts';
 import { type Ask, savedAnswers } from '../../src/host/panel/savedAnswers.ts';
@@ -153,6 +153,21 @@ suite('a page saved as HTML', { skip: noChromium }, () => {
       await page.getByRole('tab', { name: tab }).click();
       await page.getByText('alert(1)').first().waitFor();
     }
+    await page.context().close();
+  });
+
+  test('speaks the language that it was saved in, whose messages are data too', async t => {
+    const message = '</script><script>alert(1)</script><!--';
+    speak({
+      tag: 'zh-cn',
+      messages: { 'What the widths show': message },
+    });
+    t.after(() => speak(null));
+    const html = await sample();
+    assert.match(html, /^<!DOCTYPE html>\n<html lang="zh-cn">/);
+    const page = await opened(html);
+    await page.getByRole('group', { name: message }).waitFor();
+    await page.getByRole('tab', { name: 'Suspects' }).waitFor();
     await page.context().close();
   });
 
