@@ -15,8 +15,8 @@ const calls = `
     arguments: [(template_string) @message (arguments . (_) @message)]
     (#eq? @object "l10n") (#eq? @property "t"))`;
 
-/** What queries for hints say, which is looked up as it stands there. */
-const ofQueries = /\(#set! rule "\w+"\)\s+\(#set! text "((?:[^"\\]|\\.)+)"\)/g;
+/** What queries for hints say, which is looked up as it stands there; other texts there are expressions. */
+const ofQueries = /\(#set! text "((?:[A-Z`])(?:[^"\\]|\\.)*)"\)/g;
 /** How that is looked up. */
 const lookedUp = "text ?? ''";
 
