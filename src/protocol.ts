@@ -32,6 +32,8 @@ export const viewOptions = v.object({
   granularity: v.picklist(granularities),
   normalize: v.boolean(),
   filter: v.object(v.entriesFromList(filterFields, expression)),
+  inverted: v.exactOptional(v.boolean()),
+  collapsed: v.exactOptional(v.boolean()),
 });
 
 /** A tree may be deeper; the way to the zoomed node is followed as far as it leads. */

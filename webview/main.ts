@@ -1,10 +1,13 @@
+import * as l10n from '@vscode/l10n';
 import { render } from 'lit-html';
+import { centreOn, openingAround, selectAround } from './actions/around.ts';
 import { openFrame, selectFrame } from './actions/frameSelection.ts';
 import { receive } from './actions/receive.ts';
 import { opening, openNode } from './actions/selection.ts';
 import { noteStep, step } from './actions/steps.ts';
 import { selectInSight, zoomTo } from './actions/views.ts';
 import { registerControls } from './controls.ts';
+import { AroundGraphs } from './flame/aroundGraphs.ts';
 import { FlameElement } from './flame/flameElement.ts';
 import { toggleKeys } from './menus/keyTable.ts';
 import { app } from './parts/app.ts';
@@ -29,12 +32,21 @@ function start(root: HTMLElement | null): void {
   const host = acquireVsCodeApi();
   const store = new Store<AppState>(initialState(host.getState()));
   const context: AppContext = { store, rpc: new Rpc(message => host.postMessage(message)) };
-  const flame = new FlameElement({
-    select: node => selectInSight(context, node),
-    open: (node, how) => openNode(context, node, how),
-    opening: (node, how) => opening(context, node, how),
-    zoom: node => zoomTo(context, node),
-  });
+  const flame = new FlameElement(
+    {
+      select: node => selectInSight(context, node),
+      open: (node, how) => openNode(context, node, how),
+      opening: (node, how) => opening(context, node, how),
+      zoom: node => zoomTo(context, node),
+    },
+    { id: 'frame', label: l10n.t`Flame graph`, upward: false },
+  );
+  const around = new AroundGraphs(side => ({
+    select: node => selectAround(context, side, node),
+    open: (node, how) => openingAround(context, side, node, how)(),
+    opening: (node, how) => openingAround(context, side, node, how),
+    zoom: node => centreOn(context, side, node),
+  }));
   const top = new TopTable({
     choose: frame => selectFrame(context, frame),
     open: (frame, how) => openFrame(context, frame, how),
@@ -42,11 +54,13 @@ function start(root: HTMLElement | null): void {
   });
   let leftOut = 0;
   const draw = (): void => {
-    const { scene, overall, diff, zoomed, selected, search, palette, topLook } = store.state;
+    const { scene, overall, diff, zoomed, selected, search, palette, topLook, neighbours } = store.state;
     const alone = isAlone(diff);
-    render(app(context, { flame: flame.element, leftOut, top: top.element }), root);
+    const parts = { flame: flame.element, leftOut, top: top.element, around: around.elements };
+    render(app(context, parts), root);
     if (scene !== null)
       flame.show({ scene, zoomed, selected, matched: search.matches?.isMatch ?? null, alone, palette });
+    if (neighbours.kind === 'ready') around.show(neighbours.value, search, alone, palette);
     if (store.state.top.kind === 'ready' && overall !== null) {
       const frame = scene === null ? null : scene.names.place(frameOf(scene, selected));
       const { value: rows } = store.state.top;

@@ -3,26 +3,25 @@ import { detailsOf } from '../core/answers/details.ts';
 import { type DiffInfo, diffInfo, type NamedProfile } from '../core/answers/diffInfo.ts';
 import { type DrawnTree, drawnTree } from '../core/answers/drawnTree.ts';
 import { elidedDetails } from '../core/answers/elidedDetails.ts';
-import { frameColumns, packageColumns } from '../core/answers/frameColumns.ts';
 import { growthOf } from '../core/answers/growth.ts';
 import { headlineOf } from '../core/answers/headline.ts';
-import { evidenceIn, type Look } from '../core/answers/look.ts';
+import type { Look, TreeLook } from '../core/answers/look.ts';
 import { Looks, type ViewOptions } from '../core/answers/looks.ts';
 import { neighboursOf } from '../core/answers/neighbours.ts';
-import { Recent } from '../core/answers/recent.ts';
-import type { EngineRequests, NodeRef, ParamsOf, ResultOf } from '../core/answers/requests.ts';
+import type { EngineRequests, NodeRef, ParamsOf, ResultOf, View } from '../core/answers/requests.ts';
 import { suspects } from '../core/answers/sites.ts';
 import { mostSuspects } from '../core/answers/sitesBy.ts';
 import { sourcesOf } from '../core/answers/sources.ts';
 import { tableOf } from '../core/answers/tableColumns.ts';
+import { viewOf } from '../core/answers/viewOf.ts';
 import { ProfileError } from '../core/error.ts';
 import { type Heed, heedNothing } from '../core/heed.ts';
 import type { Node } from '../core/ids.ts';
 import { fingerprintsOf } from '../core/known/fingerprint.ts';
 import type { KnownLeak } from '../core/known/knownLeaks.ts';
 import { recognisedChip, recognisedSites } from '../core/known/recognised.ts';
-import { subtreeRange } from '../core/measures/ranges.ts';
 import { captureTime } from '../core/pair/captureTime.ts';
+import { Recent } from '../core/recent.ts';
 import type { Report } from '../core/report/reportJson.ts';
 import { noFilter } from '../core/stacks/filterFields.ts';
 import { rootNode } from '../core/tree/callTree.ts';
@@ -38,13 +37,15 @@ type Answers = Omit<EngineRequests, 'export'> & {
 
 /** A view sent out, as far as requests may speak of it later. */
 interface SentView {
-  readonly look: Look;
+  readonly look: TreeLook;
   readonly drawn: DrawnTree;
 }
 
 /** Holds one or two decoded profiles and answers everything that can be asked of their diff. */
 export class DiffSession implements Answers {
   #views = new Recent<SentView>(8);
+  /** Those of callers and callees, which come two by two. */
+  #around = new Recent<SentView>(4);
   #lastView = 0;
   #files: readonly NamedProfile[];
   #reordered: boolean;
@@ -71,31 +72,14 @@ export class DiffSession implements Answers {
 
   /** Throws `Cancelled` where `heed` does. */
   view({ options, root }: ParamsOf<'view'>, heed: Heed = heedNothing): ResultOf<'view'> {
-    const look = this.#looks.at(options, heed);
-    heed();
-    const { merged, measure } = look;
-    const node = root === null ? rootNode : this.#rootOf(root, look);
-    const drawn = drawnTree(merged.tree, measure, merged.frames, node, look.noise());
+    const { inverted = false, collapsed = false } = options;
+    const look =
+      inverted || collapsed
+        ? this.#looks.turned(options, { inverted, collapsed, around: null }, heed)
+        : this.#looks.at(options, heed);
     heed();
     this.#byFunction(options, heed);
-    heed();
-    const id = ++this.#lastView;
-    this.#views.get(String(id), () => ({ look, drawn }));
-    const increase = measure.increase.at(-1) ?? 0;
-    const total = { base: measure.base.at(-1) ?? 0, current: measure.current.at(-1) ?? 0 };
-    return {
-      id,
-      options,
-      unit: look.type.unit,
-      total,
-      increase,
-      decrease: increase - (total.current - total.base),
-      headline: this.headline({ options }),
-      evidence: evidenceIn(look, subtreeRange(merged.tree, rootNode)),
-      frames: frameColumns(merged.frames, drawn.frames),
-      packages: packageColumns(look, drawn.frames),
-      tree: drawn.columns,
-    };
+    return this.#send(look, options, root === null ? rootNode : this.#rootOf(root, look), heed);
   }
 
   details({ node }: ParamsOf<'details'>): ResultOf<'details'> {
@@ -108,8 +92,17 @@ export class DiffSession implements Answers {
     return tableOf(this.#looks.at(options));
   }
 
-  neighbours({ options, name, file }: ParamsOf<'neighbours'>): ResultOf<'neighbours'> {
-    return neighboursOf(this.#looks.at(options), name, file);
+  /** Throws `Cancelled` where `heed` does. */
+  neighbours(
+    { options, name, file }: ParamsOf<'neighbours'>,
+    heed: Heed = heedNothing,
+  ): ResultOf<'neighbours'> {
+    const beside = neighboursOf(this.#looks.at(options, heed), name, file);
+    const tree = (inverted: boolean): View => {
+      const turn = { inverted, collapsed: options.collapsed ?? false, around: { name, file } };
+      return this.#send(this.#looks.turned(options, turn, heed), options, rootNode, heed);
+    };
+    return { ...beside, trees: { callers: tree(true), callees: tree(false) } };
   }
 
   headline({ options }: ParamsOf<'headline'>): ResultOf<'headline'> {
@@ -165,6 +158,7 @@ export class DiffSession implements Answers {
     this.#looks = new Looks(this.#files.map(({ profile }) => profile));
     this.#looks.setOwn(this.#own);
     this.#views = new Recent(8);
+    this.#around = new Recent(4);
     this.#info = diffInfo(this.#files, this.#looks, this.#reordered);
     return this.#info;
   }
@@ -172,6 +166,18 @@ export class DiffSession implements Answers {
   /** Allocation sites are functions, whatever is looked at. */
   #byFunction(options: ViewOptions, heed: Heed = heedNothing): Look {
     return this.#looks.at({ ...options, granularity: 'functions' }, heed);
+  }
+
+  /** What is drawn of a tree from a node on; requests may speak of it later. */
+  #send(look: TreeLook, options: ViewOptions, node: Node, heed: Heed): View {
+    const { merged, measure } = look;
+    heed();
+    const drawn = drawnTree(merged.tree, measure, merged.frames, node, look.noise());
+    heed();
+    const id = ++this.#lastView;
+    const kept = look.merged.turned?.turn.around ? this.#around : this.#views;
+    kept.get(String(id), () => ({ look, drawn }));
+    return viewOf(look, drawn, { id, options, headline: this.headline({ options }) });
   }
 
   #said(options: ViewOptions): Omit<Report, 'sampleType' | 'table'> {
@@ -195,7 +201,7 @@ export class DiffSession implements Answers {
   }
 
   /** The node of the look's tree that a reference names; of an elided one the parent, under which it is drawn wider. */
-  #rootOf(ref: NodeRef, look: Look): Node {
+  #rootOf(ref: NodeRef, look: TreeLook): Node {
     const { look: sent, drawn } = this.#sent(ref);
     if (sent.merged.key !== look.merged.key) throw staleReference();
     const { depth } = drawn.columns;
@@ -208,7 +214,7 @@ export class DiffSession implements Answers {
   }
 
   #sent({ view, node }: NodeRef): SentView {
-    const sent = this.#views.find(String(view));
+    const sent = this.#views.find(String(view)) ?? this.#around.find(String(view));
     if (sent?.drawn.nodes[node] === undefined) throw staleReference();
     return sent;
   }

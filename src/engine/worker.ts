@@ -68,7 +68,7 @@ async function answer(
     case 'table':
       return session.table(message.params);
     case 'neighbours':
-      return session.neighbours(message.params);
+      return session.neighbours(message.params, heed);
     case 'suspects':
       return session.suspects(message.params);
     case 'headline':

@@ -18,8 +18,8 @@ import { ownRange } from '../../src/core/measures/ranges.ts';
 import { byName } from '../../src/core/measures/table.ts';
 import { packageOfFrame, placeOfFrame } from '../../src/core/names/frames.ts';
 import { placeOfLine } from '../../src/core/names/lineTable.ts';
-import { lineReader } from '../../src/core/stacks/stacks.ts';
-import { type buildCallTree, pathTo } from '../../src/core/tree/callTree.ts';
+import { lineReader, type Stacks } from '../../src/core/stacks/stacks.ts';
+import { pathTo } from '../../src/core/tree/callTree.ts';
 import { frameTree } from '../../src/core/tree/frameTree.ts';
 import type { LocationTree } from '../../src/core/tree/mergedTree.ts';
 import { heap, lookAt, nodeNamed } from './answers/lookAt.ts';
@@ -74,7 +74,7 @@ const refused = {
     new Uint32Array(1) satisfies IdColumn<Entry>;
   },
 
-  stacks(stacks: Parameters<typeof buildCallTree>[0], location: DistinctLocation): void {
+  stacks(stacks: Stacks, location: DistinctLocation): void {
     // @ts-expect-error a distinct location is no stack
     stacks.ofEntry[0] = location;
     // @ts-expect-error stacks hold distinct locations

@@ -130,6 +130,34 @@ test('table and neighbours answer for the same options', () => {
   );
 });
 
+test('callers and callees are trees whose root is the function, and whose frames have details', () => {
+  const session = open(heap('main;f;a 1'), heap('main;f;a 4', 'other;f;f;b 8'));
+  const { trees } = session.neighbours({ options, name: 'f', file: '' });
+  const namesIn = (view: View): string[] => Array.from(view.tree.frame, frame => nameOf(view.frames, frame));
+  assert.deepEqual(namesIn(trees.callers), ['f', 'other', 'main']);
+  assert.deepEqual(namesIn(trees.callees), ['f', 'f', 'b', 'a']);
+  assert.deepEqual([trees.callers.kind, trees.callees.kind], ['callers', 'callees']);
+  assert.deepEqual([trees.callers.total, trees.callees.total], Array(2).fill({ base: 1, current: 12 }));
+  const node = { view: trees.callers.id, node: nodeOf(trees.callers, 'main') };
+  assert.deepEqual(session.details({ node }).cum, { base: 1, current: 4 });
+  const collapsed = session.neighbours({ options: { ...options, collapsed: true }, name: 'f', file: '' });
+  assert.deepEqual(namesIn(collapsed.trees.callees), ['f', 'b', 'a']);
+});
+
+test('a view can begin where memory is allocated, or have repetitions as one frame', () => {
+  const session = open(heap('main;f;f;f;a 1'), heap('main;f;a 4'));
+  const inverted = session.view({ options: { ...options, inverted: true }, root: null });
+  assert.deepEqual([inverted.kind, nameOf(inverted.frames, inverted.tree.frame[1] ?? 0)], ['inverted', 'a']);
+  const subtree = session.view({
+    options: { ...options, inverted: true },
+    root: { view: inverted.id, node: nodeOf(inverted, 'f') },
+  });
+  assert.deepEqual(subtree.total, { base: 1, current: 4 });
+  const { kind, tree, repeats } = session.view({ options: { ...options, collapsed: true }, root: null });
+  assert.deepEqual([kind, tree.frame.length], ['calls', 4]);
+  assert.deepEqual([[...repeats.node], [...repeats.count]], [[2], [3]]);
+});
+
 test('the host says which files are the reader’s own; swapping keeps it', () => {
   const stack = 'main;put@/home/me/put.py:3;grow@/home/me/lib/grow.py:7';
   const session = open(heap(`${stack} 1`), heap(`${stack} 9`));

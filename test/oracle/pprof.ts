@@ -50,6 +50,58 @@ export async function pprofTop(args: readonly string[]): Promise<TopRows> {
   return rows;
 }
 
+/** One line of `go tool pprof -traces`: a sample's stack, innermost frame first. */
+export interface Trace {
+  readonly stack: readonly string[];
+  readonly value: number;
+}
+
+/** Every sample that pprof has, function by function, in the smallest unit. */
+export async function pprofTraces(args: readonly string[]): Promise<readonly Trace[]> {
+  const text = await run(['-symbolize=none', '-traces', '-unit=bytes', ...args]);
+  const [, ...blocks] = text.split(/^-+\+-+$/m);
+  return blocks.flatMap(block => {
+    const lines = block.split('\n').filter(line => line.trim() !== '' && !/^\s+\S+: {2}\S/.test(line));
+    const first = /^\s*(-?\d+)B? {3}/.exec(lines[0] ?? '');
+    if (first === null) return [];
+    const stack = lines.map((line, i) => named(line.slice(i === 0 ? first[0].length : 0).trim()));
+    return [{ stack, value: Number(first[1]) }];
+  });
+}
+
+/** What calls a function and what it calls, as `go tool pprof -peek` adds it up. */
+export interface Peeked {
+  readonly callers: Map<string, number>;
+  readonly callees: Map<string, number>;
+}
+
+export async function pprofPeek(name: string, args: readonly string[]): Promise<Peeked> {
+  const exact = `^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`;
+  const text = await run([
+    '-symbolize=none',
+    `-peek=${exact}`,
+    '-unit=bytes',
+    '-nodefraction=0',
+    '-edgefraction=0',
+    ...args,
+  ]);
+  const callers = new Map<string, number>();
+  const callees = new Map<string, number>();
+  const [, , ...rows] = text.slice(text.indexOf('calls%')).split('\n');
+  let side = callers;
+  for (const row of rows) {
+    if (/^-+\+-+$/.test(row)) break;
+    if (/ {16}\| /.test(row)) side = callees;
+    const edge = /^\s+(-?\d+)B?\s+\S+ \| {3}(.*)$/.exec(row);
+    if (edge !== null) side.set(named(edge[2] ?? ''), Number(edge[1]));
+  }
+  return { callers, callees };
+}
+
+function named(text: string): string {
+  return text.replace(/ \((?:partial-)?inline\)$/, '');
+}
+
 function run(args: readonly string[]): Promise<string> {
   return new Promise((done, failed) => {
     const child = spawn(pprofProgram(), args, {

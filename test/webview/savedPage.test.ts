@@ -118,7 +118,13 @@ suite('a page saved as HTML', { skip: noChromium }, () => {
     await status.getByText('A page saved by Heap Diff').waitFor();
     await page.locator('.details').getByRole('button', { name: 'Open cache.go:39' }).click();
     await status.getByText('This page has no source').waitFor();
-    for (const name of ['Copy and save', 'Add a filter', 'Swap base and current', 'Show Heap Over Time…']) {
+    for (const name of [
+      'Copy and save',
+      'Add a filter',
+      'Tree',
+      'Swap base and current',
+      'Show Heap Over Time…',
+    ]) {
       assert.equal(await page.getByRole('button', { name }).count(), 0, name);
     }
     await page.locator('vscode-dropdown[aria-label="Granularity"]').click();

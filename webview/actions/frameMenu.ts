@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import type { ViewOptions } from '../../src/core/answers/looks.ts';
 import { assertNever } from '../../src/core/assertNever.ts';
 import { ProfileError } from '../../src/core/error.ts';
 import { pathTo } from '../../src/core/flame/zoom.ts';
@@ -8,19 +7,24 @@ import { shownName } from '../../src/core/shown.ts';
 import type { Filter } from '../../src/core/stacks/filterFields.ts';
 import type { FrameAction } from '../../src/protocol.ts';
 import type { AppContext } from '../state/appContext.ts';
+import { sideOf } from '../state/around.ts';
 import { chosenOptions } from '../state/chosenOptions.ts';
 import { hideAlso, literally } from '../state/filterPresets.ts';
 import { packageFrames } from '../state/packageFrames.ts';
 import { frameOf, type Scene } from '../state/scene.ts';
+import { centreOn, chosenFrame, openingAround } from './around.ts';
 import { openNode } from './selection.ts';
 import { setTab } from './views.ts';
 import { setOptions } from './wantedView.ts';
 
 /** Does what was chosen from a frame's menu, with the selected frame. Nothing for the root and for what stands for many. */
 export function actOnFrame(context: AppContext, action: FrameAction): void {
-  const { scene, selected } = context.store.state;
   const options = chosenOptions(context.store.state);
-  if (scene === null || options === null || selected === 0 || scene.layout.tree.elided.has(selected)) return;
+  const chosen = chosenFrame(context.store.state);
+  if (chosen === null || options === null) return;
+  const { scene, node: selected } = chosen;
+  if (selected === 0 || scene.layout.tree.elided.has(selected)) return;
+  const side = sideOf(scene);
   const nameOf = (node: number): string => scene.names.name(frameOf(scene, node));
   const copy = (text: string): void => context.rpc.post({ type: 'copy', text });
   const { filter } = options;
@@ -32,10 +36,12 @@ export function actOnFrame(context: AppContext, action: FrameAction): void {
   const hide = (expression: string) => ({ hide: hideAlso(filter.hide, expression) });
   switch (action) {
     case 'openSource':
-      openNode(context, selected, 'go');
+      if (side !== null) openingAround(context, side, selected, 'go')();
+      else openNode(context, selected, 'go');
       break;
     case 'showCallers':
-      setTab(context, 'neighbours');
+      if (side !== null) centreOn(context, side, selected);
+      else setTab(context, 'neighbours');
       break;
     case 'focusOn':
       filterBy(itself(scene, selected), focus => ({ focus }));
@@ -50,13 +56,30 @@ export function actOnFrame(context: AppContext, action: FrameAction): void {
       copy(nameOf(selected));
       break;
     case 'copyStack':
-      copy(pathTo(scene.layout.tree, selected).map(nameOf).reverse().join('\n'));
+      copy(stackTo(scene, selected).map(nameOf).join('\n'));
       break;
     case 'copyPprof':
-      copyPprof(context, scene.view.options, selected, copy);
+      copyPprof(context, scene, selected, copy);
       break;
     default:
       assertNever(action);
+  }
+}
+
+/** Nodes of a frame's stack as far as the tree has it, innermost first. */
+function stackTo({ layout: { tree }, view }: Scene, node: number): readonly number[] {
+  const path = pathTo(tree, node);
+  switch (view.kind) {
+    case 'calls':
+      return path.toReversed();
+    case 'inverted':
+      return path;
+    case 'callers':
+      return [0, ...path];
+    case 'callees':
+      return [...path.toReversed(), 0];
+    default:
+      return assertNever(view.kind);
   }
 }
 
@@ -73,16 +96,19 @@ function itsPackage({ names, view }: Scene, node: number): string | null {
 }
 
 /** What is on screen, in pprof's words; what those cannot say is said instead. */
-function copyPprof(
-  context: AppContext,
-  options: ViewOptions,
-  node: number,
-  copy: (text: string) => void,
-): void {
-  const { scene, diff, base, current } = context.store.state;
-  if (scene === null || diff === null || current === null) return;
+function copyPprof(context: AppContext, scene: Scene, node: number, copy: (text: string) => void): void {
+  const { diff, base, current } = context.store.state;
+  if (diff === null || current === null) return;
   try {
-    copy(pprofCommand({ diff, base, current, options, frame: scene.names.place(frameOf(scene, node)) }));
+    copy(
+      pprofCommand({
+        diff,
+        base,
+        current,
+        options: scene.view.options,
+        frame: scene.names.place(frameOf(scene, node)),
+      }),
+    );
   } catch (error) {
     if (!(error instanceof ProfileError)) throw error;
     refuse(context, error.message);

@@ -1,6 +1,8 @@
 import { mostSuspects } from '../../src/core/answers/sitesBy.ts';
+import { effectiveWidth } from '../state/alone.ts';
 import type { AppContext } from '../state/appContext.ts';
 import type { AppState, Loaded } from '../state/appState.ts';
+import { aroundOf } from '../state/around.ts';
 import { FrameNames } from '../state/frameNames.ts';
 import { RequestError } from '../state/rpc.ts';
 import { frameOf } from '../state/scene.ts';
@@ -24,16 +26,17 @@ export function loadTab(context: AppContext): void {
       rpc.request('suspects', { options, by, limit: mostSuspects }),
     );
   } else if (tab === 'neighbours') {
-    if (scene.layout.tree.elided.has(selected)) {
+    if (selected === 0 || scene.layout.tree.elided.has(selected)) {
       store.update({ neighbours: { kind: 'nothing' } });
       return;
     }
     const frame = frameOf(scene, selected);
     const name = scene.names.name(frame);
     const file = scene.names.file(frame);
-    load(context, 'neighbours', `${view}\n${name}\n${file}`, () =>
-      rpc.request('neighbours', { options, name, file }),
-    );
+    load(context, 'neighbours', `${view}\n${name}\n${file}`, async () => {
+      const answer = await rpc.request('neighbours', { options, name, file });
+      return aroundOf(answer, effectiveWidth(store.state));
+    });
   }
 }
 

@@ -40,7 +40,7 @@ export function openPlace(context: AppContext, place: Place, how: 'reveal' | 'go
 }
 
 /** A node's heaviest line; where lines are frames, its own. Null for what has no source. */
-function placeOf(scene: Scene, node: number, details: NodeDetails): Place | null {
+export function placeOf(scene: Scene, node: number, details: NodeDetails): Place | null {
   const place = details.lines[0] ?? scene.names.place(frameOf(scene, node));
   return place.file === '' ? null : place;
 }

@@ -52,5 +52,6 @@ export function visit(context: AppContext, { options, width, tab, zoom, selected
     return;
   }
   store.update({ zoom, toSelect: selected });
-  setOptions(context, options);
+  // What is chosen now stays where the step says nothing of it.
+  setOptions(context, { inverted: false, collapsed: false, ...options });
 }

@@ -3,19 +3,14 @@ import { firstZoom } from '../../src/core/flame/firstZoom.ts';
 import { isDifference } from '../../src/core/flame/widthMode.ts';
 import { findPath, hasElided, pathTo, zoomHolding } from '../../src/core/flame/zoom.ts';
 import type { Tab, WidthMode } from '../../src/protocol.ts';
-import { isAlone } from '../state/alone.ts';
+import { effectiveWidth, isAlone } from '../state/alone.ts';
 import { type AppContext, report } from '../state/appContext.ts';
-import type { AppState } from '../state/appState.ts';
+import { aroundInWidth } from '../state/around.ts';
 import { inWidth, keyOf, type Scene, sceneOf } from '../state/scene.ts';
 import { topNode } from '../state/topNode.ts';
 import { loadTab } from './loadTab.ts';
 import { searchScene } from './searching.ts';
 import { select } from './selection.ts';
-
-/** How wide boxes are drawn: one profile alone has nothing but `current`. */
-export function effectiveWidth({ diff, width }: Pick<AppState, 'diff' | 'width'>): WidthMode {
-  return isAlone(diff) ? 'current' : width;
-}
 
 /** Puts a new tree on screen. Zoom is kept where it still exists. */
 export function showWhole(context: AppContext, scene: Scene): void {
@@ -129,12 +124,17 @@ async function loadSubtree(
 export function setWidth(context: AppContext, width: WidthMode): void {
   const { scene, overall } = context.store.state;
   const whole = overall && inWidth(overall, width);
+  const { neighbours } = context.store.state;
   context.store.update({
     width,
     difference: isDifference(width) ? width : context.store.state.difference,
     overall: whole,
     // The whole tree stays known as such: zooming asks only it for what is missing.
     scene: scene === overall ? whole : scene && inWidth(scene, width),
+    neighbours:
+      neighbours.kind === 'ready'
+        ? { ...neighbours, value: aroundInWidth(neighbours.value, width) }
+        : neighbours,
   });
   searchScene(context);
 }

@@ -1,12 +1,13 @@
 import type { DiffInfo } from '../../src/core/answers/diffInfo.ts';
 import type { ViewOptions } from '../../src/core/answers/looks.ts';
 import { noFilter } from '../../src/core/stacks/filterFields.ts';
+import { effectiveWidth } from '../state/alone.ts';
 import { type AppContext, report } from '../state/appContext.ts';
 import type { Wanted } from '../state/appState.ts';
 import { chosenOptions } from '../state/chosenOptions.ts';
 import { RequestError } from '../state/rpc.ts';
 import { sceneOf } from '../state/scene.ts';
-import { completeZoom, effectiveWidth, showWhole } from './views.ts';
+import { completeZoom, showWhole } from './views.ts';
 
 /**
  * Changes how the profiles are looked at. What is chosen last is what will be shown, whatever happens meanwhile. Settles

@@ -1,6 +1,7 @@
 import type { Hatch } from './boxStyles.ts';
 import { type FlameTheme, readFlameTheme } from './flameTheme.ts';
 import { type Hatches, type Picture, paint } from './paint.ts';
+import { type Rows, topOfRow } from './rows.ts';
 import { TextFit } from './textFit.ts';
 
 /** A canvas as large as what is seen of a scrolling pane, and the theme it is painted in. */
@@ -16,13 +17,18 @@ export class FlameCanvas {
   #theme: FlameTheme | null = null;
   #fit: TextFit | null = null;
   #hatches: Hatches | null = null;
+  readonly #upward: boolean;
   #rows = 1;
   /** Rows that can be scrolled out of sight at the top, however few there are below. */
   #above = 0;
   #ratio = 0;
 
-  /** `onChange` is called when theme or scroll position ask for a new picture, `onResize` when the size does. */
-  constructor(onChange: () => void, onResize: () => void = onChange) {
+  /**
+   * `onChange` is called when theme or scroll position ask for a new picture, `onResize` when the size does. `upward`: the
+   * root is at the bottom.
+   */
+  constructor(onChange: () => void, onResize: () => void = onChange, upward = false) {
+    this.#upward = upward;
     this.#onChange = onChange;
     this.pane = document.createElement('div');
     this.pane.className = 'flame-pane';
@@ -56,6 +62,12 @@ export class FlameCanvas {
     return this.pane.scrollTop;
   }
 
+  get rows(): Rows {
+    const { rowHeight } = this.theme;
+    const whole = Math.max(this.#rows * rowHeight, this.#above * rowHeight + this.pane.clientHeight);
+    return { height: rowHeight, whole, upward: this.#upward };
+  }
+
   get theme(): FlameTheme {
     if (this.#theme === null) {
       this.#theme = readFlameTheme(this.pane);
@@ -76,21 +88,23 @@ export class FlameCanvas {
     this.#applyRows();
   }
 
-  scrollAbove(): void {
-    this.pane.scrollTop = this.#above * this.theme.rowHeight;
+  /** To where the rows begin, or those that need not be scrolled out of sight. */
+  scrollToStart(): void {
+    const { whole, height } = this.rows;
+    this.pane.scrollTop = this.#upward ? whole : this.#above * height;
   }
 
   scrollToRow(row: number): void {
-    const { rowHeight } = this.theme;
-    const top = row * rowHeight;
+    const { rows } = this;
+    const top = topOfRow(rows, row);
     const { clientHeight, scrollTop } = this.pane;
-    if (top < scrollTop) this.pane.scrollTop = top;
-    else if (top + rowHeight > scrollTop + clientHeight)
-      this.pane.scrollTop = top + 2 * rowHeight - clientHeight;
+    if (top < scrollTop) this.pane.scrollTop = top - (this.#upward ? rows.height : 0);
+    else if (top + rows.height > scrollTop + clientHeight)
+      this.pane.scrollTop = top + (this.#upward ? 1 : 2) * rows.height - clientHeight;
   }
 
   /** Returns how many frames were left out because they are narrower than a pixel. */
-  paint(picture: Omit<Picture, 'width' | 'height' | 'scrollTop'>): number {
+  paint(picture: Omit<Picture, 'width' | 'height' | 'scrollTop' | 'rows'>): number {
     const { clientWidth: width, clientHeight: height, scrollTop } = this.pane;
     if (width === 0 || height === 0) return 0;
     this.#resize(width, height);
@@ -103,7 +117,14 @@ export class FlameCanvas {
         faded: hatchPattern(this.#context, theme.boxes.hatch(true)),
       };
     }
-    return paint(this.#context, theme, this.#fit, this.#hatches, { ...picture, width, height, scrollTop });
+    const { rows } = this;
+    return paint(this.#context, theme, this.#fit, this.#hatches, {
+      ...picture,
+      width,
+      height,
+      scrollTop,
+      rows,
+    });
   }
 
   dispose(): void {

@@ -1,4 +1,3 @@
-import * as l10n from '@vscode/l10n';
 import { render } from 'lit-html';
 import type { FlameActions } from './flameActions.ts';
 import { type FlameInput, FlameView } from './flameView.ts';
@@ -8,20 +7,31 @@ import { listenToPointer } from './pointer.ts';
 import { Tooltip } from './tooltip.ts';
 import { itemId, treeItems } from './treeItems.ts';
 
+/** What tells one flame graph of the page from another. */
+export interface FlameLook {
+  readonly id: string;
+  readonly label: string;
+  /** The root is at the bottom. */
+  readonly upward: boolean;
+}
+
 /** The flame graph with all its ways in: canvas and pointer for the eye, a tree of items and keys for everyone. */
 export class FlameElement {
   readonly element: HTMLElement;
-  readonly view = new FlameView();
+  readonly view: FlameView;
+  readonly #id: string;
   readonly #tree: HTMLElement;
   readonly #tooltip = new Tooltip();
 
-  constructor(actions: FlameActions) {
+  constructor(actions: FlameActions, { id, label, upward }: FlameLook) {
+    this.#id = id;
+    this.view = new FlameView(upward);
     this.element = document.createElement('div');
     this.element.className = 'flame';
     this.#tree = document.createElement('div');
     this.#tree.className = 'flame-tree';
     this.#tree.setAttribute('role', 'tree');
-    this.#tree.setAttribute('aria-label', l10n.t`Flame graph`);
+    this.#tree.setAttribute('aria-label', label);
     this.#tree.tabIndex = 0;
     this.element.append(this.view.canvas.pane, this.#tree, this.#tooltip.element);
     this.element.dataset['vscodeContext'] = frameSection;
@@ -48,8 +58,8 @@ export class FlameElement {
 
   show(input: FlameInput): void {
     if (!this.view.show(input)) return;
-    this.#tree.setAttribute('aria-activedescendant', itemId(input.selected));
-    render(treeItems(input), this.#tree);
+    this.#tree.setAttribute('aria-activedescendant', itemId(this.#id, input.selected));
+    render(treeItems(input, this.#id), this.#tree);
   }
 
   dispose(): void {

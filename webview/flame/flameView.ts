@@ -5,6 +5,7 @@ import { hitTest } from '../../src/core/flame/visibleBoxes.ts';
 import { between, wholeWindow, windowOf, type ZoomWindow } from '../../src/core/flame/zoom.ts';
 import type { Scene } from '../state/scene.ts';
 import { FlameCanvas } from './flameCanvas.ts';
+import { rowAt } from './rows.ts';
 
 /** What the flame graph shows. */
 export interface FlameInput {
@@ -16,6 +17,8 @@ export interface FlameInput {
   /** One profile without a base. */
   readonly alone: boolean;
   readonly palette: Palette;
+  /** The change that has the full colour, where that is not the largest below the zoomed node. */
+  readonly scaleEnd?: number;
 }
 
 const zoomMilliseconds = 140;
@@ -35,13 +38,15 @@ export class FlameView {
   #animation: { readonly from: ZoomWindow; readonly to: ZoomWindow; readonly since: number } | null = null;
   #frame = 0;
 
-  constructor() {
+  /** `upward`: the root is at the bottom. */
+  constructor(upward = false) {
     this.canvas = new FlameCanvas(
       () => this.schedule(),
       () => {
         this.#bringIntoSight(narrowestSought);
         this.schedule();
       },
+      upward,
     );
   }
 
@@ -65,7 +70,7 @@ export class FlameView {
     const before = this.#input;
     if (before !== null && sameInput(before, input)) return false;
     this.#input = input;
-    this.#scaleEnd = scaleEnd(input.scene.layout.tree, input.zoomed);
+    this.#scaleEnd = input.scaleEnd ?? scaleEnd(input.scene.layout.tree, input.zoomed);
     if (before?.palette !== input.palette) this.canvas.forgetTheme();
     const target = windowOf(input.scene.layout, input.zoomed);
     const sameScene = before?.scene.layout === input.scene.layout;
@@ -76,7 +81,7 @@ export class FlameView {
     // What all of it has in common above the zoomed box need not be seen first.
     const above = Math.max(0, (input.scene.view.tree.depth[input.zoomed] ?? 0) - 1);
     this.canvas.setRows(input.scene.layout.tree.deepest + 1, above);
-    if (before === null) this.canvas.scrollAbove();
+    if (before === null) this.canvas.scrollToStart();
     if (!sameScene) this.#bringIntoSight(narrowestSought);
     else if (before?.selected !== input.selected) this.#bringIntoSight(0);
     this.schedule();
@@ -107,7 +112,7 @@ export class FlameView {
     if (this.#input === null) return -1;
     const { width, scrollTop } = this.canvas;
     const perPixel = (this.#window.end - this.#window.start) / width;
-    const row = Math.floor((y + scrollTop) / this.canvas.theme.rowHeight);
+    const row = rowAt(this.canvas.rows, y + scrollTop);
     return hitTest(this.#input.scene.layout, this.#window.start + x * perPixel, row, perPixel);
   }
 

@@ -4,9 +4,16 @@ import { panned, scaled } from '../../src/core/flame/zoom.ts';
 import type { FlameActions } from './flameActions.ts';
 import type { FlameView } from './flameView.ts';
 
-const steps: ReadonlyMap<string, Step> = new Map([
+const outwards: ReadonlyMap<string, Step> = new Map([
   ['ArrowUp', 'parent'],
   ['ArrowDown', 'child'],
+]);
+/** Where the root is at the bottom. */
+const upwards: ReadonlyMap<string, Step> = new Map([
+  ['ArrowUp', 'child'],
+  ['ArrowDown', 'parent'],
+]);
+const steps: ReadonlyMap<string, Step> = new Map([
   ['ArrowLeft', 'previous'],
   ['ArrowRight', 'next'],
   ['Home', 'root'],
@@ -17,7 +24,7 @@ export function handleKey(view: FlameView, actions: FlameActions, event: Keyboar
   const { input } = view;
   if (input === null || event.altKey) return false;
   const { scene, selected } = input;
-  const step = steps.get(event.key);
+  const step = steps.get(event.key) ?? (view.canvas.rows.upward ? upwards : outwards).get(event.key);
   if (step !== undefined && !event.ctrlKey && !event.metaKey) {
     actions.select(stepFrom(scene.layout, selected, step));
     return true;

@@ -6,6 +6,7 @@ import type { ZoomWindow } from '../../src/core/flame/zoom.ts';
 import { hueOf, labelOf, type Scene, tightLabelOf } from '../state/scene.ts';
 import { boxMark } from './boxMark.ts';
 import type { FlameTheme } from './flameTheme.ts';
+import { type Rows, rowAt, topOfRow } from './rows.ts';
 import type { TextFit } from './textFit.ts';
 
 /** One picture of the flame graph. Lengths are CSS pixels. */
@@ -15,6 +16,7 @@ export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly scrollTop: number;
+  readonly rows: Rows;
   readonly selected: number;
   /** −1 for none. */
   readonly hovered: number;
@@ -58,12 +60,13 @@ export function paint(
   hatches: Hatches,
   picture: Picture,
 ): number {
-  const { scene, window, width, height, scrollTop } = picture;
+  const { scene, window, width, height, scrollTop, rows } = picture;
   const { layout } = scene;
-  const { rowHeight } = theme;
   const perPixel = (window.end - window.start) / width;
   const pixel = (x: number): number => (x - window.start) / perPixel;
-  const boxHeight = rowHeight - 1;
+  const boxHeight = rows.height - 1;
+  const topOf = (row: number): number => topOfRow(rows, row) - scrollTop;
+  const edges = [rowAt(rows, scrollTop), rowAt(rows, scrollTop + height)];
   const runs = new NarrowRuns();
   let leftOut = 0;
   /** The fill that the context has, to spare it the same one again. */
@@ -72,7 +75,7 @@ export function paint(
   const drawBox = (node: number, row: number, left: number, right: number): void => {
     const start = Math.max(pixel(left), 0);
     const end = Math.min(pixel(right), width);
-    const y = row * rowHeight - scrollTop;
+    const y = topOf(row);
     // A gap of a pixel between boxes, but never at the price of the box.
     const wide = Math.max(end - start - 1, Math.min(end - start, 1));
     const style = styleOf(picture, theme, hatches, node, wide);
@@ -100,8 +103,8 @@ export function paint(
     {
       start: window.start,
       end: window.end,
-      firstRow: Math.floor(scrollTop / rowHeight),
-      lastRow: Math.floor((scrollTop + height) / rowHeight),
+      firstRow: Math.min(...edges),
+      lastRow: Math.max(...edges),
       narrowest: perPixel,
     },
     {
@@ -115,7 +118,7 @@ export function paint(
   context.fillStyle = theme.boxes.style(unchanged).fill;
   for (const run of runs.all()) {
     const wide = pixel(run.right) - pixel(run.left);
-    if (wide >= 1) context.fillRect(pixel(run.left), run.row * rowHeight - scrollTop, wide, boxHeight);
+    if (wide >= 1) context.fillRect(pixel(run.left), topOf(run.row), wide, boxHeight);
   }
   drawSelection(context, theme, picture, pixel);
   return leftOut;
@@ -206,7 +209,7 @@ function drawLabel(
 function drawSelection(
   context: CanvasRenderingContext2D,
   theme: FlameTheme,
-  { scene, selected, width, scrollTop }: Picture,
+  { scene, selected, width, scrollTop, rows }: Picture,
   pixel: (x: number) => number,
 ): void {
   const { layout } = scene;
@@ -215,8 +218,8 @@ function drawSelection(
   const start = Math.max(pixel(left), 0);
   const end = Math.min(pixel(left + (layout.weight[selected] ?? 0) / layout.total), width);
   if (end < 0 || start > width) return;
-  const y = (scene.view.tree.depth[selected] ?? 0) * theme.rowHeight - scrollTop;
-  outline(context, theme.selection, 2, start, y, Math.max(end - start - 1, 3), theme.rowHeight - 1);
+  const y = topOfRow(rows, scene.view.tree.depth[selected] ?? 0) - scrollTop;
+  outline(context, theme.selection, 2, start, y, Math.max(end - start - 1, 3), rows.height - 1);
 }
 
 /** Boxes too narrow to draw one by one, put together where they stand side by side under one parent. */

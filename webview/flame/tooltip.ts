@@ -3,7 +3,15 @@ import { baseName } from '../../src/core/displayName.ts';
 import { flatOf } from '../../src/core/flame/flameTree.ts';
 import { isWithinNoise, noiseBound } from '../../src/core/flame/strength.ts';
 import { formatDelta, formatPercent, formatValue } from '../../src/core/format.ts';
-import { elidedText, frameOf, growthLineOf } from '../state/scene.ts';
+import {
+  elidedText,
+  frameOf,
+  growthLineOf,
+  hasFlat,
+  increaseShare,
+  repeatsText,
+  valueName,
+} from '../state/scene.ts';
 import { signOf } from './boxMark.ts';
 import type { FlameInput } from './flameView.ts';
 
@@ -54,16 +62,19 @@ function linesOf({ scene, alone }: FlameInput, node: number): readonly string[] 
   const lines = [elided === undefined ? scene.names.shownName(frame) : elidedText(elided)];
   if (elided === undefined && file !== '')
     lines.push(line > 0 ? `${baseName(file)}:${line}` : baseName(file));
+  const repeats = repeatsText(scene, node);
+  if (repeats !== null) lines.push(repeats);
   if (alone) {
     const share = l10n.t`${formatPercent(current / total.current)} of the total`;
-    lines.push(`cum ${formatValue(current, unit)} · ${share}`);
-    if (flat.current !== 0) lines.push(`flat ${formatValue(flat.current, unit)}`);
+    lines.push(`${valueName(scene, node)} ${formatValue(current, unit)} · ${share}`);
+    if (hasFlat(scene, node) && flat.current !== 0) lines.push(`flat ${formatValue(flat.current, unit)}`);
     return lines;
   }
   const change = (name: string, from: number, to: number): string =>
     `${name} ${formatValue(from, unit)} → ${formatValue(to, unit)}  ${signOf(from, to)} ${formatDelta(to - from, unit)}`;
-  lines.push(change('cum', base, current));
-  if (flat.base !== 0 || flat.current !== 0) lines.push(change('flat', flat.base, flat.current));
+  lines.push(change(valueName(scene, node), base, current));
+  if (hasFlat(scene, node) && (flat.base !== 0 || flat.current !== 0))
+    lines.push(change('flat', flat.base, flat.current));
   const grew = tree.increase[node] ?? 0;
   if (isWithinNoise(tree, node)) {
     const bound = noiseBound(tree, node);
@@ -73,7 +84,7 @@ function linesOf({ scene, alone }: FlameInput, node: number): readonly string[] 
         : l10n.t`hatched: neither the whole nor any site changed beyond sampling noise`,
     );
   }
-  if (grew > 0 && increase > 0) lines.push(l10n.t`${formatPercent(grew / increase)} of the increase`);
+  if (grew > 0 && increase > 0) lines.push(increaseShare(scene, grew));
   return lines;
 }
 

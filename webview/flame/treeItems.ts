@@ -8,7 +8,7 @@ import { isWithinNoise } from '../../src/core/flame/strength.ts';
 import { visitVisible } from '../../src/core/flame/visibleBoxes.ts';
 import { windowOf } from '../../src/core/flame/zoom.ts';
 import { formatPercent, formatValue } from '../../src/core/format.ts';
-import { frameOf, growthLineOf, type Scene } from '../state/scene.ts';
+import { frameOf, growthLineOf, increaseShare, repeatsText, type Scene } from '../state/scene.ts';
 import type { FlameInput } from './flameView.ts';
 
 /** More would make assistive technology slow, and nobody walks so many. */
@@ -16,12 +16,13 @@ const mostItems = 500;
 /** Boxes narrower than this share of the window are not worth a step. */
 const narrowest = 1 / 200;
 
-export function itemId(node: number): string {
-  return `frame-${node}`;
+/** `tree` tells one tree of the page from another. */
+export function itemId(tree: string, node: number): string {
+  return `${tree}-${node}`;
 }
 
 /** The flame graph for those who do not see it: one item a box, in the order of the tree. */
-export function treeItems(input: FlameInput): TemplateResult {
+export function treeItems(input: FlameInput, tree: string): TemplateResult {
   const { scene, selected } = input;
   const { depth } = scene.view.tree;
   return html`${repeat(
@@ -29,7 +30,7 @@ export function treeItems(input: FlameInput): TemplateResult {
     node => node,
     node => html`<div
       role="treeitem"
-      id=${itemId(node)}
+      id=${itemId(tree, node)}
       data-node=${node}
       aria-level=${(depth[node] ?? 0) + 1}
       aria-selected=${node === selected ? 'true' : 'false'}
@@ -69,13 +70,15 @@ export function itemName(scene: Scene, node: number, alone: boolean): string {
   const current = tree.current[node] ?? 0;
   const elided = tree.elided.get(node);
   const parts = [elided === undefined ? scene.names.shownName(frame) : smallFrames(elided)];
+  const repeats = repeatsText(scene, node);
+  if (repeats !== null) parts.push(repeats);
   if (alone)
     parts.push(formatValue(current, unit), l10n.t`${formatPercent(current / total.current)} of the total`);
   else {
     parts.push(changeInWords(base, current, unit));
     if (isWithinNoise(tree, node)) parts.push(l10n.t`within sampling noise`);
     const grew = tree.increase[node] ?? 0;
-    if (grew > 0 && increase > 0) parts.push(l10n.t`${formatPercent(grew / increase)} of the increase`);
+    if (grew > 0 && increase > 0) parts.push(increaseShare(scene, grew));
   }
   const file = scene.names.file(frame);
   const line = growthLineOf(scene, frame);

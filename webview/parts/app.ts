@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { ViewOptions } from '../../src/core/answers/looks.ts';
 import { assertNever } from '../../src/core/assertNever.ts';
+import type { Palette } from '../../src/core/flame/palette.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import { wordsOf } from '../../src/core/pair/valueWords.ts';
 import { longestSentence, shown } from '../../src/core/shown.ts';
@@ -13,13 +14,15 @@ import { clearSearch, searchFor } from '../actions/searching.ts';
 import { openPlace } from '../actions/selection.ts';
 import { stepMatch } from '../actions/stepMatch.ts';
 import { step } from '../actions/steps.ts';
-import { effectiveWidth, setSuspectsBy, setTab, setWidth, zoomTo } from '../actions/views.ts';
+import { setSuspectsBy, setTab, setWidth, zoomTo } from '../actions/views.ts';
 import { setOptions, swap } from '../actions/wantedView.ts';
 import { filterMenu } from '../menus/filterMenu.ts';
 import { topBar } from '../menus/topBar.ts';
-import { isAlone } from '../state/alone.ts';
+import { treeMenu } from '../menus/treeMenu.ts';
+import { effectiveWidth, isAlone } from '../state/alone.ts';
 import { type AppContext, remedy } from '../state/appContext.ts';
 import type { AppState, TopRows } from '../state/appState.ts';
+import type { Side } from '../state/around.ts';
 import { chosenOptions } from '../state/chosenOptions.ts';
 import type { Scene } from '../state/scene.ts';
 import { isLit } from '../state/search.ts';
@@ -31,7 +34,7 @@ import { filters } from './filters.ts';
 import { gaps } from './gaps.ts';
 import { header } from './header.ts';
 import { headline } from './headline.ts';
-import { legend } from './legend.ts';
+import { aroundLegend, legend } from './legend.ts';
 import { neighbours } from './neighbours.ts';
 import { banner, problemView } from './problem.ts';
 import { progressView } from './progress.ts';
@@ -46,6 +49,8 @@ export interface Parts {
   /** How many frames the flame graph could not draw. */
   readonly leftOut: number;
   readonly top: HTMLElement;
+  /** Callers and callees. */
+  readonly around: Readonly<Record<Side, HTMLElement>>;
 }
 
 /** The panel, from the state. */
@@ -74,7 +79,8 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
   const chosen = chosenOptions(state) ?? options;
   const change = (changes: Partial<ViewOptions>): void => void setOptions(context, changes);
   const edit = (field: FilterField | null): void => editFilter(context, field);
-  const addFilter = filterMenu(chosen, alone, state.goModules, { setOptions: change, edit });
+  const toAdd = filterMenu(chosen, alone, state.goModules, { setOptions: change, edit });
+  const menus = html`${treeMenu(state.tab, chosen, change)} ${toAdd}`;
   const busy = state.reading || state.wanted !== null || state.subtree !== null;
   return html`<main class=${busy ? 'panel busy' : 'panel'} data-palette=${state.palette} aria-busy=${busy ? 'true' : 'false'}>
     ${header(diff, chosen, state, {
@@ -102,7 +108,7 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
     })}
     ${fanOut(said.fanOut, place => void selectFrame(context, place))}
     ${gaps(said.gaps, diff.base === null ? l10n.t`What this one cannot tell:` : l10n.t`What these two cannot tell:`, closing => context.rpc.post({ type: 'closeGap', closing }))}
-    ${tabBar(state.tab, state.search, alone, overall.view.increase, state.history, addFilter, {
+    ${tabBar(state.tab, state.search, alone, overall.view.increase, state.history, menus, {
       setTab: tab => setTab(context, tab),
       search: changes => searchFor(context, changes),
       clearSearch: () => clearSearch(context),
@@ -136,6 +142,7 @@ function front(
 ): TemplateResult {
   const { unit } = overall.view;
   const alone = isAlone(state.diff);
+  const setPalette = (palette: Palette): void => context.store.update({ palette });
   const showInGraph = (frame: Place): void => {
     selectFrame(context, frame);
     setTab(context, 'flame');
@@ -145,7 +152,7 @@ function front(
       if (overall.layout.total === 0) return nothingToDraw(context, overall.view.options.sampleType, alone);
       return html`${legend(scene, { ...state, width: effectiveWidth(state) }, alone, parts.leftOut, {
         showAll: () => zoomTo(context, 0),
-        setPalette: palette => context.store.update({ palette }),
+        setPalette,
       })}
       ${parts.flame}`;
     case 'top':
@@ -168,6 +175,10 @@ function front(
         alone,
         ({ name, value }) => isLit(state.search, name, value),
         frame => openFrame(context, frame, 'reveal'),
+        {
+          graphs: parts.around,
+          legend: around => aroundLegend(around, state.palette, alone, setPalette),
+        },
       );
     default:
       return assertNever(state.tab);

@@ -16,7 +16,7 @@ import { questionOf } from '../actions/selection.ts';
 import { boxMark, signOf, trendWord } from '../flame/boxMark.ts';
 import { isAlone } from '../state/alone.ts';
 import type { AppState } from '../state/appState.ts';
-import { elidedText, frameOf, type Scene } from '../state/scene.ts';
+import { elidedText, frameOf, hasFlat, type Scene, valueName } from '../state/scene.ts';
 import { aboutSource } from './aboutSource.ts';
 import { foldButton } from './foldButton.ts';
 import { sourceLink } from './sourceLink.ts';
@@ -126,7 +126,8 @@ function numbers(scene: Scene, node: number, found: NodeDetails | null, alone: b
           </tr></thead>`
     }
     <tbody>
-      ${found === null ? nothing : row('flat', found.flat, unit)} ${row('cum', cum, unit)}
+      ${found === null || !hasFlat(scene, node) ? nothing : row('flat', found.flat, unit)}
+      ${row(valueName(scene, node), cum, unit)}
       ${objects === null || unit === 'count' ? nothing : row(l10n.t`objects`, objects.cum, 'count')}
     </tbody>
   </table>`;

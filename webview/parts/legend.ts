@@ -10,6 +10,7 @@ import { shownName } from '../../src/core/shown.ts';
 import type { WidthMode } from '../../src/protocol.ts';
 import { dropdown } from '../controls.ts';
 import type { AppState } from '../state/appState.ts';
+import type { Around } from '../state/around.ts';
 import { shortPackage } from '../state/frameNames.ts';
 import type { Scene } from '../state/scene.ts';
 
@@ -48,18 +49,7 @@ export function legend(
   const end = alone ? 0 : scaleEnd(scene.layout.tree, zoomed);
   const widths = [...leftOutText(leftOut), widthText(scene.view, width, alone)].join(' · ');
   return html`<div class="legend">
-    ${
-      alone
-        ? html`<span>${l10n.t`colour = package`}</span> ${packages(scene)}`
-        : html`${dropdown({
-            label: l10n.t`Colours`,
-            closed: text => l10n.t`Colour: ${text}`,
-            value: palette,
-            choices: palettes.map(value => ({ value, text: paletteName(value) })),
-            onChange: actions.setPalette,
-          })}
-          ${end === 0 ? nothing : ends(scene, palette, end)} ${shapes(scene, zoomed)}`
-    }
+    ${colours([scene], zoomed, palette, alone, end, actions.setPalette)}
     ${
       zoom.length === 0
         ? nothing
@@ -67,6 +57,38 @@ export function legend(
     }
     <span class="widths" title=${widths}>${widths}</span>
   </div>`;
+}
+
+/** The same for the callers and callees of a function. */
+export function aroundLegend(
+  { scenes, scaleEnd: end }: Around,
+  palette: Palette,
+  alone: boolean,
+  setPalette: (palette: Palette) => void,
+): TemplateResult {
+  const both = [scenes.callees, scenes.callers] as const;
+  return html`<div class="legend">${colours(both, 0, palette, alone, alone ? 0 : end, setPalette)}</div>`;
+}
+
+/** What colours mean in scenes that have one scale, which ends at a change. */
+function colours(
+  scenes: readonly [Scene, ...Scene[]],
+  zoomed: number,
+  palette: Palette,
+  alone: boolean,
+  end: number,
+  setPalette: (palette: Palette) => void,
+): TemplateResult {
+  const [scene] = scenes;
+  if (alone) return html`<span>${l10n.t`colour = package`}</span> ${packages(scene)}`;
+  return html`${dropdown({
+    label: l10n.t`Colours`,
+    closed: text => l10n.t`Colour: ${text}`,
+    value: palette,
+    choices: palettes.map(value => ({ value, text: paletteName(value) })),
+    onChange: setPalette,
+  })}
+  ${end === 0 ? nothing : ends(scene, palette, end)} ${shapes(scenes, zoomed)}`;
 }
 
 /** Which change has which colour; the scale ends at the largest below the zoomed frame. */
@@ -89,13 +111,15 @@ function packages(scene: Scene): readonly TemplateResult[] {
 }
 
 /** What stands for a colour where there is none, if there is any such box. */
-function shapes({ layout: { tree, weight } }: Scene, zoomed: number): TemplateResult {
+function shapes(scenes: readonly Scene[], zoomed: number): TemplateResult {
   let noise = false;
   let gone = false;
-  for (let node = zoomed; node < (tree.end[zoomed] ?? 0) && !(noise && gone); node++) {
-    if ((weight[node] ?? 0) === 0) continue;
-    if (isWithinNoise(tree, node)) noise = true;
-    else if (trendOf(tree.base[node] ?? 0, tree.current[node] ?? 0) === 'gone') gone = true;
+  for (const { tree, weight } of scenes.map(({ layout }) => layout)) {
+    for (let node = zoomed; node < (tree.end[zoomed] ?? 0) && !(noise && gone); node++) {
+      if ((weight[node] ?? 0) === 0) continue;
+      if (isWithinNoise(tree, node)) noise = true;
+      else if (trendOf(tree.base[node] ?? 0, tree.current[node] ?? 0) === 'gone') gone = true;
+    }
   }
   const key = (kind: string, text: string, why: string): TemplateResult =>
     html`<span class="means shape" title=${why}><span class=${`swatch ${kind}`} aria-hidden="true"></span>${text}</span>`;

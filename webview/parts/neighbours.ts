@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit-html';
-import type { Neighbour, Neighbours } from '../../src/core/answers/neighbours.ts';
+import type { Neighbour } from '../../src/core/answers/neighbours.ts';
 import { baseName, shortName } from '../../src/core/displayName.ts';
 import { formatDelta, formatPercent, formatValue } from '../../src/core/format.ts';
 import type { Pair } from '../../src/core/measures/ranges.ts';
@@ -8,15 +8,27 @@ import type { Place } from '../../src/core/names/place.ts';
 import { longestSentence, shown, shownName } from '../../src/core/shown.ts';
 import { signOf } from '../flame/boxMark.ts';
 import type { Loaded } from '../state/appState.ts';
+import type { Around, Side } from '../state/around.ts';
 import { shareBar } from './shareBar.ts';
 
-/** Who calls the selected frame and whom it calls, over all its nodes in the tree. */
+/** A graph with more rows takes no more of the height. */
+const mostRows = 20;
+
+/** What stands around the lists. */
+export interface AroundParts {
+  /** Flame graphs that draw themselves. */
+  readonly graphs: Readonly<Record<Side, HTMLElement>>;
+  legend(around: Around): TemplateResult;
+}
+
+/** Who calls the selected frame and whom it calls, over all its nodes in the tree: as flame graphs, and in numbers. */
 export function neighbours(
-  loaded: Loaded<Neighbours>,
+  loaded: Loaded<Around>,
   unit: string,
   alone: boolean,
   isLit: (frame: Neighbour) => boolean,
   choose: (frame: Place) => void,
+  parts: AroundParts,
 ): TemplateResult {
   switch (loaded.kind) {
     case 'nothing':
@@ -28,10 +40,11 @@ export function neighbours(
     case 'ready':
       break;
   }
-  const { name, file, flat, cum, callers, callees } = loaded.value;
+  const { beside, scenes } = loaded.value;
+  const { name, file, flat, cum, callers, callees } = beside;
   const whole = Math.abs(sizeOf(cum, alone));
-  const list = (title: string, none: string, all: readonly Neighbour[]): TemplateResult =>
-    html`<section class="neighbours" aria-label=${title}>
+  const list = (side: Side, title: string, none: string, all: readonly Neighbour[]): TemplateResult =>
+    html`<section class=${`neighbours of-${side}`} aria-label=${title}>
       <h2>${title}</h2>
       ${
         all.length === 0
@@ -39,16 +52,30 @@ export function neighbours(
           : html`<ul class="list">${all.map(each => neighbour(each, whole, unit, alone, isLit(each), choose))}</ul>`
       }
     </section>`;
-  return html`<div class="peek">
-    ${list(l10n.t`Callers`, l10n.t`Nothing calls it: it is where stacks begin.`, callers)}
-    <section class="self" aria-label=${l10n.t`The frame itself`}>
-      <h2 class="self-name" title=${shownName(name)}>${shortName(name)}</h2>
-      <p class="facts">${baseName(file)}</p>
-      <p>cum ${amount(cum, unit, alone)}</p>
-      <p>flat ${amount(flat, unit, alone)}</p>
-    </section>
-    ${list(l10n.t`Callees`, l10n.t`It calls nothing that allocates.`, callees)}
-  </div>`;
+  const graph = (side: Side): TemplateResult => {
+    const { layout } = scenes[side];
+    if (layout.tree.count === 1) return html``;
+    if (layout.total === 0)
+      return html`<p class="empty">${l10n.t`In this width there is nothing of it to draw.`}</p>`;
+    return html`${parts.graphs[side]}`;
+  };
+  const rows = (side: Side): number => Math.min(scenes[side].layout.tree.deepest + 1, mostRows);
+  const above = rows('callers');
+  const below = rows('callees');
+  const heights = `--rows-above: ${above}; --rows-below: ${below}; --heights: minmax(5.5em, ${above}fr) auto minmax(5.5em, ${below}fr)`;
+  return html`${parts.legend(loaded.value)}
+    <div class="peek" .style=${heights}>
+      <div class="around callers">${graph('callers')}</div>
+      ${list('callers', l10n.t`Callers`, l10n.t`Nothing calls it: it is where stacks begin.`, callers)}
+      <section class="self" aria-label=${l10n.t`The frame itself`}>
+        <h2 class="self-name" title=${shownName(name)}>${shortName(name)}</h2>
+        <span class="facts">${baseName(file)}</span>
+        <span>cum ${amount(cum, unit, alone)}</span>
+        <span>flat ${amount(flat, unit, alone)}</span>
+      </section>
+      <div class="around callees">${graph('callees')}</div>
+      ${list('callees', l10n.t`Callees`, l10n.t`It calls nothing that allocates.`, callees)}
+    </div>`;
 }
 
 function neighbour(

@@ -20,7 +20,7 @@ export function tabBar(
   alone: boolean,
   increase: number,
   { past, future }: ViewHistory,
-  filterMenu: TemplateResult,
+  menus: TemplateResult,
   actions: TabBarActions,
 ): TemplateResult {
   const titles: readonly (readonly [tab: Tab, title: string])[] = [
@@ -71,7 +71,7 @@ export function tabBar(
       })}
     </div>
     <div class="search">
-      ${filterMenu}
+      ${menus}
       ${searchBox(search, alone, increase, actions)}
     </div>
   </nav>`;

@@ -2,7 +2,6 @@ import type { NodeDetails } from '../../src/core/answers/details.ts';
 import type { DiffInfo } from '../../src/core/answers/diffInfo.ts';
 import type { Headline } from '../../src/core/answers/headline.ts';
 import type { ViewOptions } from '../../src/core/answers/looks.ts';
-import type { Neighbours } from '../../src/core/answers/neighbours.ts';
 import type { Suspect } from '../../src/core/answers/requests.ts';
 import type { SitesBy } from '../../src/core/answers/sitesBy.ts';
 import type { Table } from '../../src/core/answers/tableColumns.ts';
@@ -11,6 +10,7 @@ import type { DifferenceMode } from '../../src/core/flame/widthMode.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import type { FilterField } from '../../src/core/stacks/filterFields.ts';
 import type { AboutSource, Phase, Problem, Tab, WidthMode } from '../../src/protocol.ts';
+import type { Around } from './around.ts';
 import type { FrameNames } from './frameNames.ts';
 import type { Scene } from './scene.ts';
 import type { SearchState } from './search.ts';
@@ -92,7 +92,7 @@ export interface AppState {
   readonly headline: Headline | null;
   /** Counts what the host has found out of the reader's own code, which headline and suspects depend on. */
   readonly ownCode: number;
-  readonly neighbours: Loaded<Neighbours>;
+  readonly neighbours: Loaded<Around>;
   readonly search: SearchState;
   /** What was chosen last and is not shown yet; null when what is on screen (`options`) is what is wanted. */
   readonly wanted: Wanted | null;

@@ -3,7 +3,7 @@ import type { View } from '../../src/core/answers/requests.ts';
 import { type FlameLayout, flameLayout } from '../../src/core/flame/flameLayout.ts';
 import { flameTree } from '../../src/core/flame/flameTree.ts';
 import { packageHues } from '../../src/core/flame/packageHues.ts';
-import { formatCount } from '../../src/core/format.ts';
+import { formatCount, formatPercent } from '../../src/core/format.ts';
 import type { WidthMode } from '../../src/protocol.ts';
 import { FrameNames } from './frameNames.ts';
 
@@ -22,6 +22,8 @@ export interface Scene {
   readonly root: number;
   /** Packages and their hues, those with the widest boxes first. In every width the same. */
   readonly hues: () => ReadonlyMap<string, number>;
+  /** Nodes that stand for several frames of a stack, and for how many at most. */
+  readonly repeats: ReadonlyMap<number, number>;
 }
 
 /** Lays a view out. `root` is the depth of the node that the view was asked for, 0 for the whole tree. */
@@ -35,6 +37,7 @@ export function sceneOf(view: View, width: WidthMode, root = 0): Scene {
     names,
     layout,
     root,
+    repeats: new Map(Array.from(view.repeats.node, (node, k) => [node, view.repeats.count[k] ?? 1])),
     hues: () => {
       hues ??= packageHues(widestPackages(names, layout), hueCount);
       return hues;
@@ -86,7 +89,19 @@ function keyOfName(name: string): string {
 export function labelOf(scene: Scene, node: number): string {
   const elided = scene.layout.tree.elided.get(node);
   if (elided !== undefined) return l10n.t`… ${elided} small`;
-  return scene.names.label(frameOf(scene, node));
+  return scene.names.label(frameOf(scene, node)) + timesOf(scene, node);
+}
+
+/** ` ×3` for a node that stands for so many frames of a stack. */
+function timesOf({ repeats }: Scene, node: number): string {
+  const count = repeats.get(node);
+  return count === undefined ? '' : ` ×${count}`;
+}
+
+/** What is said of a node that stands for several frames of a stack; null for any other. */
+export function repeatsText({ repeats }: Scene, node: number): string | null {
+  const count = repeats.get(node);
+  return count === undefined ? null : l10n.t`stands for up to ${count} frames of a stack`;
 }
 
 /** What is said in place of a name of frames that are too narrow to be drawn. */
@@ -99,7 +114,29 @@ export function elidedText(count: number): string {
 /** What stands on a box that is too narrow for its label. */
 export function tightLabelOf(scene: Scene, node: number): string {
   const isElided = scene.layout.tree.elided.has(node);
-  return isElided ? labelOf(scene, node) : scene.names.tightLabel(frameOf(scene, node));
+  return isElided
+    ? labelOf(scene, node)
+    : scene.names.tightLabel(frameOf(scene, node)) + timesOf(scene, node);
+}
+
+/** What a node's value is, in pprof's words where pprof has one. */
+export function valueName({ view: { kind }, layout: { tree } }: Scene, node: number): string {
+  if (kind === 'calls' || node === 0) return 'cum';
+  // Where a tree begins with what allocates, that is what it allocates itself.
+  return kind === 'inverted' && tree.parent[node] === 0 ? 'flat' : l10n.t`through here`;
+}
+
+/** Whether what stands at a node alone is what its frame allocates itself: elsewhere it is where stacks begin. */
+export function hasFlat({ view: { kind } }: Scene, node: number): boolean {
+  return kind === 'calls' || (kind === 'callees' && node !== 0);
+}
+
+/** How much of the increase a node has: of all, or of the function whose callers and callees these are. */
+export function increaseShare({ view: { kind, increase }, names }: Scene, grew: number): string {
+  const share = formatPercent(grew / increase);
+  return kind === 'callers' || kind === 'callees'
+    ? l10n.t`${share} of the increase of ${names.label(0)}`
+    : l10n.t`${share} of the increase`;
 }
 
 /** The line of a frame that growth stands at, as far as the view tells: 0 when only its details know. */

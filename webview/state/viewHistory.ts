@@ -27,7 +27,8 @@ export const noHistory: ViewHistory = { past: [], now: null, future: [], arrivin
 const mostSteps = 50;
 
 /**
- * Where people are now. A walk from frame to frame is one step, however long; the same again is none. After a step back
+ * Where people are now. A walk from frame to frame is one step, however long, but where each has a view of its own; the
+ * same again is none. After a step back
  * another way leads on from there.
  */
 export function visited(history: ViewHistory, spot: Spot): ViewHistory {
@@ -35,7 +36,8 @@ export function visited(history: ViewHistory, spot: Spot): ViewHistory {
   if (now === null || arriving) return { ...history, now: spot, arriving: false };
   if (isSame(now, spot)) return history;
   const before = past.at(-1);
-  if (before !== undefined && onlySelects(before, now) && onlySelects(now, spot)) {
+  const isWalk = spot.tab !== 'neighbours' && before !== undefined;
+  if (isWalk && onlySelects(before, now) && onlySelects(now, spot)) {
     return { ...history, now: spot, future: [] };
   }
   return { past: [...past, now].slice(-mostSteps), now: spot, future: [], arriving: false };

@@ -3,12 +3,13 @@ import type { Evidence } from '../measures/noise.ts';
 import { changeOf, PairSums } from '../measures/pairSums.ts';
 import { ownRange, type Pair, pairOver, type Ranges, subtreeRange, sumOver } from '../measures/ranges.ts';
 import type { Retained } from '../measures/retained.ts';
-import { rootFrame } from '../names/frames.ts';
+import { type Frames, rootFrame } from '../names/frames.ts';
 import { placeOfLine, truncatedLine } from '../names/lineTable.ts';
 import type { Place } from '../names/place.ts';
 import { lineReader } from '../stacks/stacks.ts';
 import { pathTo } from '../tree/callTree.ts';
-import { evidenceIn, type Look, objectsOver, retainedIn } from './look.ts';
+import { stackTurner } from '../tree/turn.ts';
+import { evidenceIn, objectsOver, retainedIn, type TreeLook } from './look.ts';
 
 /** A source line with its own (flat) value, summed over the stacks that the reply is about. */
 export interface LineValue extends Place {
@@ -31,7 +32,7 @@ export interface NodeDetails {
 }
 
 /** Everything about one node of the tree. */
-export function detailsOf(look: Look, node: Node): NodeDetails {
+export function detailsOf(look: TreeLook, node: Node): NodeDetails {
   const { tree } = look.merged;
   const { measure } = look;
   const own = ownRange(tree, node);
@@ -55,7 +56,7 @@ export function detailsOf(look: Look, node: Node): NodeDetails {
 }
 
 /** Source lines of the frame at a depth (1 is the outermost) over the stacks in the ranges, by |delta| descending. */
-function linesAt(look: Look, depth: number, ranges: Ranges): LineValue[] {
+function linesAt(look: TreeLook, depth: number, ranges: Ranges): LineValue[] {
   const { measure, lines } = look;
   const { order } = look.merged.tree;
   if (depth === 0) return [];
@@ -75,8 +76,17 @@ function linesAt(look: Look, depth: number, ranges: Ranges): LineValue[] {
 }
 
 /** Reads from an entry's stack the line of the frame at a depth; of frames that count as one, the innermost. */
-function lineAtDepth({ merged: { stacks, frames } }: Look, depth: number): (entry: Entry) => Line {
+function lineAtDepth(look: TreeLook, depth: number): (entry: Entry) => Line {
+  const { stacks, frames, turned } = look.merged;
   const read = lineReader(stacks);
+  if (turned !== null) {
+    const turn = stackTurner(turned.turn, frames);
+    return entry => {
+      const { stack, lines } = framesAndLines(read(entry), frames);
+      const at = turn(stack)?.at[depth - 1];
+      return at === undefined ? truncatedLine : (lines[at] as Line);
+    };
+  }
   return entry => {
     let at = 0;
     let previous = rootFrame;
@@ -90,4 +100,20 @@ function lineAtDepth({ merged: { stacks, frames } }: Look, depth: number): (entr
     }
     return found;
   };
+}
+
+/** The frames of a stack, and the line of each; of frames that count as one, the innermost. */
+function framesAndLines(
+  all: readonly Line[],
+  { ofLine, collapsed }: Frames,
+): { readonly stack: readonly Frame[]; readonly lines: readonly Line[] } {
+  const stack: Frame[] = [];
+  const lines: Line[] = [];
+  for (const line of all) {
+    const frame = ofLine[line] as Frame;
+    if (collapsed && frame === stack.at(-1)) lines.pop();
+    else stack.push(frame);
+    lines.push(line);
+  }
+  return { stack, lines };
 }

@@ -1,9 +1,9 @@
 import type { NodeDetails } from './details.ts';
 import type { DrawnTree } from './drawnTree.ts';
-import type { Look } from './look.ts';
+import type { TreeLook } from './look.ts';
 
 /** Details of a drawn node that stands for several: their sums. */
-export function elidedDetails({ measure }: Look, { columns }: DrawnTree, node: number): NodeDetails {
+export function elidedDetails({ measure }: TreeLook, { columns }: DrawnTree, node: number): NodeDetails {
   const at = columns.selfNode.indexOf(node);
   const sum = { base: columns.selfBase[at] ?? 0, current: columns.selfCurrent[at] ?? 0 };
   const increase = columns.selfIncrease[at] ?? 0;

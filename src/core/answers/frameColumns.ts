@@ -1,7 +1,8 @@
 import type { Frame } from '../ids.ts';
-import { type Frames, packageOfFrame } from '../names/frames.ts';
+import { type Frames, packageOfFrame, rootFrame } from '../names/frames.ts';
+import type { Place } from '../names/place.ts';
 import { type StringColumn, stringColumn } from '../stringColumn.ts';
-import type { Look } from './look.ts';
+import type { TreeLook } from './look.ts';
 
 /** Frames that a message speaks of. `name` has one string a frame, `file[i]` indexes `files`. */
 export interface FrameColumns {
@@ -12,8 +13,12 @@ export interface FrameColumns {
   readonly line: Uint32Array;
 }
 
-/** Frames as they travel: the frames listed, in that order, each in buffers of their own. */
-export function frameColumns(frames: Frames, listed: readonly Frame[]): FrameColumns {
+/** Frames as they travel: the frames listed, in that order, each in buffers of their own. `root` stands for the root, if anything does. */
+export function frameColumns(
+  frames: Frames,
+  listed: readonly Frame[],
+  root: Pick<Place, 'name' | 'file'> | null = null,
+): FrameColumns {
   const names: string[] = [];
   const files: string[] = [];
   const fileIds = new Map<string, number>();
@@ -21,8 +26,9 @@ export function frameColumns(frames: Frames, listed: readonly Frame[]): FrameCol
   const line = new Uint32Array(listed.length);
   for (let i = 0; i < listed.length; i++) {
     const frame = listed[i] as Frame;
-    names.push(frames.name[frame] ?? '');
-    const path = frames.file[frame] ?? '';
+    const inPlace = frame === rootFrame ? root : null;
+    names.push(inPlace?.name ?? frames.name[frame] ?? '');
+    const path = inPlace?.file ?? frames.file[frame] ?? '';
     let id = fileIds.get(path);
     if (id === undefined) {
       id = files.push(path) - 1;
@@ -41,7 +47,7 @@ export interface PackageColumns {
 }
 
 /** The packages of the frames listed, in that order. */
-export function packageColumns({ lines, merged }: Look, listed: readonly Frame[]): PackageColumns {
+export function packageColumns({ lines, merged }: TreeLook, listed: readonly Frame[]): PackageColumns {
   const ids = new Map<string, number>();
   const of = Uint32Array.from(listed, frame => {
     const name = packageOfFrame(lines, merged.frames, frame);

@@ -9,8 +9,8 @@ import type { Relation } from '../pair/relation.ts';
 import type { SharedType } from '../pair/sharedTypes.ts';
 import type { MergedTree } from '../tree/mergedTree.ts';
 
-/** A comparison looked at in one way: one tree, one sample type. What is summed up beside it is made when asked for. */
-export interface Look {
+/** One tree of a comparison, and one sample type's values along it. What is summed up beside them is made when asked for. */
+export interface TreeLook {
   readonly comparison: Comparison;
   readonly lines: LineTable;
   readonly merged: MergedTree;
@@ -22,17 +22,21 @@ export interface Look {
   readonly relation: Relation;
   /** Bytes of each entry's objects, as `objectSizes` has them. */
   readonly sizes: () => Float64Array;
+}
+
+/** A comparison looked at in one way: its stacks as they are. */
+export interface Look extends TreeLook {
   /** Where the growth of each node's stacks is named: site and own code. */
   readonly siteNodes: () => SiteNodes;
 }
 
 /** Objects that go with the sample type: allocated ones for `alloc_…`, else live ones. */
-export function objectsOver(look: Look, ranges: Ranges): Pair | null {
+export function objectsOver(look: TreeLook, ranges: Ranges): Pair | null {
   const objects = look.other(look.type.type.startsWith('alloc_') ? 'alloc_objects' : 'inuse_objects');
   return objects === undefined ? null : pairIn(look.merged.tree, objects, ranges);
 }
 
-export function retainedIn(look: Look, ranges: Ranges): Retained | null {
+export function retainedIn(look: TreeLook, ranges: Ranges): Retained | null {
   if (!look.relation.sameProcess) return null;
   const period = samplingPeriod(look.comparison);
   const sampling =
@@ -53,6 +57,6 @@ export function retainedIn(look: Look, ranges: Ranges): Retained | null {
   );
 }
 
-export function evidenceIn(look: Look, ranges: Ranges): Evidence | null {
+export function evidenceIn(look: TreeLook, ranges: Ranges): Evidence | null {
   return evidenceOver(look.noise(), ranges);
 }

@@ -14,6 +14,7 @@ import { type Relation, relationOf } from '../pair/relation.ts';
 import { indexOfType, type SharedType } from '../pair/sharedTypes.ts';
 import { type ValueKind, valueKind } from '../pair/valueKind.ts';
 import type { Profile, SampleType } from '../profile.ts';
+import { Recent } from '../recent.ts';
 import { commonLeaves } from '../stacks/commonLeaves.ts';
 import { type Filter, noFilter } from '../stacks/filterFields.ts';
 import {
@@ -24,8 +25,9 @@ import {
   mergeLocations,
   treeKey,
 } from '../tree/mergedTree.ts';
-import type { Look } from './look.ts';
-import { Recent } from './recent.ts';
+import { type Turn, turnKey } from '../tree/turn.ts';
+import { turnedTree } from '../tree/turnedTree.ts';
+import type { Look, TreeLook } from './look.ts';
 
 /** How two opened profiles are looked at. */
 export interface ViewOptions {
@@ -35,6 +37,10 @@ export interface ViewOptions {
   /** Scale the current profile to the base's total (pprof's `-normalize`). */
   readonly normalize: boolean;
   readonly filter: Filter;
+  /** The tree begins where memory is allocated, and has callers below. */
+  readonly inverted?: boolean;
+  /** What repeats itself in a stack is one node of the tree. */
+  readonly collapsed?: boolean;
 }
 
 /**
@@ -57,6 +63,8 @@ export class Looks {
   #common = this.#commonOnce();
   readonly #sizes = once(() => objectSizes(this.comparison));
   readonly #noises = new Recent<{ readonly noise: Noise | undefined }>(4);
+  /** One turned as a whole, and callers and callees of two functions. */
+  readonly #turned = new Recent<TreeLook>(5);
 
   /** One profile, or base and current. Throws `ProfileError` when they share no sample type. */
   constructor(profiles: readonly Profile[]) {
@@ -85,29 +93,14 @@ export class Looks {
       return mergeFrames(locations, frames, filter);
     });
     heed();
-    const valuesOf = (of: SharedType): PairColumns =>
-      this.#values.get(of.type, () => pairColumns(this.comparison, of, false));
     const summed = JSON.stringify([type.type, normalize, tree]);
     return {
-      comparison: this.comparison,
-      lines: this.#lines,
-      merged,
-      type,
-      measure: this.#measures.get(summed, () =>
-        measure(merged.tree, normalize ? pairColumns(this.comparison, type, true) : valuesOf(type)),
+      ...this.#along(
+        merged,
+        type,
+        this.#measures.get(summed, () => this.#measure(merged, type, normalize)),
+        make => this.#noises.get(JSON.stringify([type.type, tree]), () => ({ noise: make() })).noise,
       ),
-      noise: () => {
-        const make = (): { noise: Noise | undefined } => ({
-          noise: noiseOf(this.comparison, merged.tree, type, valuesOf, this.#sizes),
-        });
-        return this.#noises.get(JSON.stringify([type.type, tree]), make).noise;
-      },
-      other: name => {
-        const other = this.comparison.types[indexOfType(this.comparison.types, name)];
-        return other && valuesOf(other);
-      },
-      relation: this.relation,
-      sizes: this.#sizes,
       siteNodes: () => {
         const kind = this.kindOf(type);
         return this.#sites.get(JSON.stringify([kind, tree]), () =>
@@ -121,6 +114,22 @@ export class Looks {
     };
   }
 
+  /** The same with all stacks turned. Throws what `at` throws, and `ProfileError` where there are too many stacks. */
+  turned(options: ViewOptions, turn: Turn, heed: Heed = heedNothing): TreeLook {
+    const { merged: given, type } = this.at(options, heed);
+    const key = JSON.stringify([type.type, options.normalize, given.key, turnKey(turn)]);
+    return this.#turned.get(key, () => {
+      const merged = turnedTree(given, turn, heed);
+      heed();
+      const values = this.#measure(merged, type, options.normalize);
+      let known: { readonly noise: Noise | undefined } | undefined;
+      return this.#along(merged, type, values, make => {
+        known ??= { noise: make() };
+        return known.noise;
+      });
+    });
+  }
+
   /** What a sample type's values are of. */
   kindOf(type: SampleType): ValueKind {
     return valueKind(type, this.comparison.profiles.at(-1)?.sampleTypes ?? []);
@@ -132,6 +141,37 @@ export class Looks {
     this.#own = own.size === 0 ? this.#ownByNames : () => (_, file) => own.has(file);
     this.#common = this.#commonOnce();
     this.#sites = new Recent(4);
+  }
+
+  #measure({ tree }: MergedTree, type: SharedType, normalize: boolean): Measure {
+    return measure(tree, normalize ? pairColumns(this.comparison, type, true) : this.#valuesOf(type));
+  }
+
+  #valuesOf(type: SharedType): PairColumns {
+    return this.#values.get(type.type, () => pairColumns(this.comparison, type, false));
+  }
+
+  #along(
+    merged: MergedTree,
+    type: SharedType,
+    values: Measure,
+    kept: (make: () => Noise | undefined) => Noise | undefined,
+  ): TreeLook {
+    const valuesOf = (of: SharedType): PairColumns => this.#valuesOf(of);
+    return {
+      comparison: this.comparison,
+      lines: this.#lines,
+      merged,
+      type,
+      measure: values,
+      noise: () => kept(() => noiseOf(this.comparison, merged.tree, type, valuesOf, this.#sizes)),
+      other: name => {
+        const other = this.comparison.types[indexOfType(this.comparison.types, name)];
+        return other && valuesOf(other);
+      },
+      relation: this.relation,
+      sizes: this.#sizes,
+    };
   }
 
   #commonOnce(): () => Uint8Array {

@@ -8,6 +8,7 @@ import { byName } from '../measures/table.ts';
 import { type Frames, firstFrame, placeOfFrame, rootFrame } from '../names/frames.ts';
 import type { Place } from '../names/place.ts';
 import { rootNode } from '../tree/callTree.ts';
+import { framesNamed } from '../tree/turn.ts';
 import type { Look } from './look.ts';
 
 /** Callers or callees of one frame, by |delta| descending. */
@@ -64,14 +65,6 @@ export function neighboursOf(look: Look, name: string, file: string): Neighbours
     cum.current += value.current;
   }
   return { name, file, flat, cum, callers: callers.sorted(frames), callees: callees.sorted(frames) };
-}
-
-function framesNamed(frames: Frames, name: string, file: string): ReadonlySet<Frame> {
-  const found = new Set<Frame>();
-  for (let frame = firstFrame; frame < frames.count; frame++) {
-    if (frames.name[frame] === name && frames.file[frame] === file) found.add(frame);
-  }
-  return found;
 }
 
 /** Values by the frame at the other end. */

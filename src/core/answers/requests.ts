@@ -17,13 +17,26 @@ import type { Table } from './tableColumns.ts';
 export const exportFormats = ['pprof', 'folded', 'csv', 'markdown'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
+/**
+ * What a node's children are: those it calls; those that call it, where the tree begins where memory is allocated; those
+ * that call, or are called by, the function that stands for the root.
+ */
+export type TreeKind = 'calls' | 'inverted' | 'callers' | 'callees';
+
+/** Nodes, ascending, that stand for frames which repeat themselves in their stacks, and for how many at most. */
+export interface RepeatColumns {
+  readonly node: Uint32Array;
+  readonly count: Uint32Array;
+}
+
 /** One look at the diff: totals, what is said of it, and the tree. */
 export interface View {
   /** Names this tree in a `NodeRef`. */
   readonly id: number;
   readonly options: ViewOptions;
+  readonly kind: TreeKind;
   readonly unit: string;
-  /** Signed sums over all samples. */
+  /** Signed sums over all samples, or over those that the function is in. */
   readonly total: Pair;
   readonly increase: number;
   readonly decrease: number;
@@ -34,6 +47,13 @@ export interface View {
   /** Of each of the frames: boxes can have the colours of packages. */
   readonly packages: PackageColumns;
   readonly tree: TreeColumns;
+  readonly repeats: RepeatColumns;
+}
+
+/** Callers and callees of a function, those next to it and all of them as trees. */
+export interface Around extends Neighbours {
+  /** Each stack counts once, parted at the outermost frame of the function. */
+  readonly trees: { readonly callers: View; readonly callees: View };
 }
 
 /** What a team's file says of a site: why it is lived with, or when or how it was fixed; then it is back. */
@@ -66,11 +86,7 @@ export interface DiffRequests {
   view(params: { readonly options: ViewOptions; readonly root: NodeRef | null }): View;
   details(params: { readonly node: NodeRef }): NodeDetails;
   table(params: { readonly options: ViewOptions }): Table;
-  neighbours(params: {
-    readonly options: ViewOptions;
-    readonly name: string;
-    readonly file: string;
-  }): Neighbours;
+  neighbours(params: { readonly options: ViewOptions; readonly name: string; readonly file: string }): Around;
   /** What is said of a view, anew: the reader's own code may be known by now. */
   headline(params: { readonly options: ViewOptions }): Headline;
   /** Allocation sites, or own code, ranked as probable leaks, most suspect first, those set aside last. */

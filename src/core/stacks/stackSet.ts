@@ -2,12 +2,12 @@ import type { DistinctLocation, IdColumn, Stack } from '../ids.ts';
 import type { Ids } from '../profile.ts';
 
 /**
- * Distinct stacks, one after the other in one array of distinct locations: most stacks stand in both profiles, many once
+ * Distinct stacks, one after the other in one array of distinct locations (or of frames): most stacks stand in both profiles, many once
  * for each object size. Stack `s` has `locations[start[s] ..< start[s + 1]]`.
  */
-export class StackSet {
+export class StackSet<Of extends number = DistinctLocation> {
   count = 0;
-  readonly locations: IdColumn<DistinctLocation, Ids>;
+  readonly locations: IdColumn<Of, Ids>;
   readonly start: Uint32Array;
   readonly #hashes: Uint32Array;
   /** Stack + 1 in each slot of a hash table that is never more than half full, 0 where free. */
@@ -16,7 +16,7 @@ export class StackSet {
   #last = -1;
 
   /** Room for so many stacks. `locations` is filled by the caller, from the end of the last stack on. */
-  constructor(locations: IdColumn<DistinctLocation, Ids>, most: number) {
+  constructor(locations: IdColumn<Of, Ids>, most: number) {
     this.locations = locations;
     this.start = new Uint32Array(most + 1);
     this.#hashes = new Uint32Array(most);
@@ -43,8 +43,7 @@ export class StackSet {
     const { locations, start } = this;
     const stop = first + length;
     let hash = length;
-    for (let i = first; i < stop; i++)
-      hash = Math.imul(hash ^ (locations[i] as DistinctLocation), 0x01000193);
+    for (let i = first; i < stop; i++) hash = Math.imul(hash ^ (locations[i] as Of), 0x01000193);
     hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
     hash = (hash ^ (hash >>> 13)) >>> 0;
     const mask = this.#slots.length - 1;

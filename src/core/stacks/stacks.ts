@@ -31,9 +31,9 @@ export interface ProfileStacks {
 }
 
 /** The stacks of all profiles' samples ("entries": those of the first profile, then those of the next). */
-export interface Stacks {
+export interface Stacks<Of extends number = DistinctLocation> {
   /** Distinct locations, outermost caller first. */
-  readonly distinct: StackSet;
+  readonly distinct: StackSet<Of>;
   /** Stack of each entry, `dropped` for one that a filter drops. */
   readonly ofEntry: IdColumn<Stack>;
 }
@@ -41,7 +41,7 @@ export interface Stacks {
 export const dropped = 0xffffffff as Stack;
 
 /** More locations than this are refused: 2 GiB of them, seven times what two profiles of a million samples need. */
-const mostLocations = 2 ** 29;
+export const mostLocations = 2 ** 29;
 
 /** After how many samples it is asked whether the work is still wanted: a few milliseconds of them. */
 const samplesBetween = 4096;

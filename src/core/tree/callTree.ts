@@ -1,4 +1,4 @@
-import type { DistinctLocation, Entry, Frame, IdColumn, Node, Stack } from '../ids.ts';
+import type { Entry, Frame, IdColumn, Node, Stack } from '../ids.ts';
 import { idsBelow } from '../idsBelow.ts';
 import type { Ids } from '../profile.ts';
 import type { StackSet } from '../stacks/stackSet.ts';
@@ -35,22 +35,22 @@ export function pathTo({ next }: CallTree, node: Node): Node[] {
 }
 
 /**
- * Merges stacks into a tree by partitioning them location by location from the root on (a most-significant-digit radix
+ * Merges stacks, of locations or of frames, into a tree by partitioning them location by location from the root on (a most-significant-digit radix
  * sort), which leaves the nodes in preorder and needs no hash table. Linear in the locations of all distinct stacks.
  */
-export function buildCallTree(
-  { distinct, ofEntry }: Stacks,
+export function buildCallTree<Of extends number>(
+  { distinct, ofEntry }: Stacks<Of>,
   locationCount: number,
-): CallTree<DistinctLocation> {
+): CallTree<Of> {
   return withEntries(partition(distinct, locationCount), distinct.count, ofEntry);
 }
 
 /** Puts the entries where the stacks are that they have. */
-function withEntries(
-  tree: CallTree<DistinctLocation, Stack>,
+function withEntries<Of extends number>(
+  tree: CallTree<Of, Stack>,
   stacks: number,
   ofEntry: IdColumn<Stack>,
-): CallTree<DistinctLocation> {
+): CallTree<Of> {
   const used = new Uint32Array(stacks);
   let kept = 0;
   for (let entry = 0 as Entry; entry < ofEntry.length; entry++) {
@@ -88,23 +88,23 @@ const outerLevels = 12;
  * The outermost locations level by level: stacks are grouped in another order than the one in which they stand in memory,
  * and what a level has of all of them is small enough to stay near the processor.
  */
-function outerLocations(
-  { count, start, locations }: StackSet,
+function outerLocations<Of extends number>(
+  { count, start, locations }: StackSet<Of>,
   locationCount: number,
-): IdColumn<DistinctLocation, Ids> {
-  const outer = idsBelow(locationCount, outerLevels * count) as IdColumn<DistinctLocation, Ids>;
+): IdColumn<Of, Ids> {
+  const outer = idsBelow(locationCount, outerLevels * count) as IdColumn<Of, Ids>;
   for (let stack = 0; stack < count; stack++) {
     const first = start[stack] as number;
     const levels = Math.min(outerLevels, (start[stack + 1] as number) - first);
     for (let level = 0; level < levels; level++) {
-      outer[level * count + stack] = locations[first + level] as DistinctLocation;
+      outer[level * count + stack] = locations[first + level] as Of;
     }
   }
   return outer;
 }
 
 /** The tree over distinct stacks, each an entry of its own. */
-function partition(stacks: StackSet, locationCount: number): CallTree<DistinctLocation, Stack> {
+function partition<Of extends number>(stacks: StackSet<Of>, locationCount: number): CallTree<Of, Stack> {
   const { start: begin, locations } = stacks;
   const order = numbered<Stack>(stacks.count);
   const keys = new Uint32Array(order.length);
@@ -114,12 +114,12 @@ function partition(stacks: StackSet, locationCount: number): CallTree<DistinctLo
   const keyOf = (stack: Stack, depth: number): number => {
     if (depth < outerLevels) return outer[depth * order.length + stack] as number;
     const at = (begin[stack] as number) + depth;
-    return at < (begin[stack + 1] as number) ? (locations[at] as DistinctLocation) : 0;
+    return at < (begin[stack + 1] as number) ? (locations[at] as Of) : 0;
   };
 
   // Go profiles have some six nodes a stack. What is not written to takes no memory, what is copied takes it twice.
   let capacity = Math.max(1024, order.length * 8);
-  let frame = new Uint32Array(capacity) as IdColumn<DistinctLocation>;
+  let frame = new Uint32Array(capacity) as IdColumn<Of>;
   let next = new Uint32Array(capacity) as IdColumn<Node>;
   let start: Uint32Array = new Uint32Array(capacity);
   let count = rootNode;
@@ -133,7 +133,7 @@ function partition(stacks: StackSet, locationCount: number): CallTree<DistinctLo
     next = enlarged(next, capacity);
     start = enlarged(start, capacity);
   };
-  const emit = (frameId: DistinctLocation, first: number, depth: number): void => {
+  const emit = (frameId: Of, first: number, depth: number): void => {
     reserve(1);
     while (path.length > depth) next[path.pop() as Node] = count;
     path.push(count);
@@ -149,7 +149,7 @@ function partition(stacks: StackSet, locationCount: number): CallTree<DistinctLo
     reserve(last - first);
     const after = (count + last - first) as Node;
     for (let i = first; i < last; i++) {
-      frame[count] = locations[i] as DistinctLocation;
+      frame[count] = locations[i] as Of;
       start[count] = at;
       next[count] = after;
       count++;
@@ -169,7 +169,7 @@ function partition(stacks: StackSet, locationCount: number): CallTree<DistinctLo
     const after = (count + oneLength + otherLength - shared) as Node;
     reserve(after - count);
     for (let i = 0; i < shared; i++) {
-      frame[count] = locations[ones + i] as DistinctLocation;
+      frame[count] = locations[ones + i] as Of;
       start[count] = at;
       next[count] = after;
       count++;
@@ -185,7 +185,7 @@ function partition(stacks: StackSet, locationCount: number): CallTree<DistinctLo
   // Ranges that wait: [first, end, depth of their node, frame of their node], the next one on top.
   const waiting: number[] = [0, order.length, 0, 0];
   while (waiting.length > 0) {
-    const frameId = waiting.pop() as DistinctLocation;
+    const frameId = waiting.pop() as Of;
     let depth = waiting.pop() as number;
     const stop = waiting.pop() as number;
     let first = waiting.pop() as number;
@@ -211,7 +211,7 @@ function partition(stacks: StackSet, locationCount: number): CallTree<DistinctLo
       if (high === 0) break;
       depth += 1;
       if (low === high) {
-        emit(high as DistinctLocation, first, depth);
+        emit(high as Of, first, depth);
         continue;
       }
       grouper.group(order, keys, first, stop);
@@ -233,7 +233,7 @@ function partition(stacks: StackSet, locationCount: number): CallTree<DistinctLo
   start[count] = order.length;
   return {
     count,
-    frame: frame.subarray(0, count) as IdColumn<DistinctLocation>,
+    frame: frame.subarray(0, count) as IdColumn<Of>,
     next: next.subarray(0, count) as IdColumn<Node>,
     start: start.subarray(0, count + 1),
     order,

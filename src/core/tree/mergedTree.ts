@@ -15,6 +15,7 @@ import { truncatedSamples } from '../stacks/truncatedStacks.ts';
 import { buildCallTree, type CallTree } from './callTree.ts';
 import { filterTree } from './filterTree.ts';
 import { frameTree } from './frameTree.ts';
+import type { Turn } from './turn.ts';
 
 /** All stacks of both profiles as a filter leaves them, merged into a tree of locations, whatever the granularity. */
 export interface LocationTree {
@@ -31,6 +32,8 @@ export interface MergedTree {
   readonly frames: Frames;
   readonly tree: CallTree;
   readonly stacks: readonly ProfileStacks[];
+  /** How its stacks were turned, and how many frames each node stands for, at most; null where they are as they are. */
+  readonly turned: { readonly turn: Turn; readonly repeats: Uint32Array } | null;
 }
 
 /** Equal for equal filters. */
@@ -90,6 +93,7 @@ export function mergeFrames(
     frames,
     tree: frameTree(tree, locations, frames),
     stacks,
+    turned: null,
   };
 }
 

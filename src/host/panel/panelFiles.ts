@@ -37,6 +37,7 @@ export class PanelFiles extends Disposable {
   /** Of the views that the page asked for last. */
   #whole: AbortController | undefined;
   #subtree: AbortController | undefined;
+  #around: AbortController | undefined;
   #hasFailed = false;
   #diff: DiffInfo | null = null;
 
@@ -149,9 +150,14 @@ export class PanelFiles extends Disposable {
 
   /**
    * A page shows the view that it asked for last: one of the whole tree overtakes all that are on their way, one of a
-   * subtree those of other subtrees.
+   * subtree those of other subtrees. It shows callers and callees of the last function that it asked for.
    */
   #overtaking(request: Extract<ToHost, { type: 'request' }>): AbortSignal | undefined {
+    if (request.method === 'neighbours') {
+      this.#around?.abort();
+      this.#around = new AbortController();
+      return this.#around.signal;
+    }
     if (request.method !== 'view') return undefined;
     const whole = request.params.root === null;
     this.#subtree?.abort();

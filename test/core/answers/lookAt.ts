@@ -1,4 +1,4 @@
-import type { Look } from '../../../src/core/answers/look.ts';
+import type { Look, TreeLook } from '../../../src/core/answers/look.ts';
 import { Looks } from '../../../src/core/answers/looks.ts';
 import { readProfile } from '../../../src/core/formats/readProfile.ts';
 import type { Frame, Node } from '../../../src/core/ids.ts';
@@ -44,7 +44,7 @@ export function lookAt(profiles: readonly Profile[], { filter, own = [], ...opti
 }
 
 /** The merged tree as text, a node a line, indented; with flat values where there are any. Siblings by name. */
-export function dumpTree({ merged: { tree, frames }, measure }: Look): string[] {
+export function dumpTree({ merged: { tree, frames }, measure }: TreeLook): string[] {
   const dump = (node: Node, indent: string): string[] => {
     const children: Node[] = [];
     const end = tree.next[node] as Node;
@@ -60,7 +60,7 @@ export function dumpTree({ merged: { tree, frames }, measure }: Look): string[] 
 }
 
 /** Number of the first node with that name, in the tree's order. */
-export function nodeNamed({ merged: { tree, frames } }: Look, name: string): Node {
+export function nodeNamed({ merged: { tree, frames } }: TreeLook, name: string): Node {
   const node = tree.frame.findIndex(frame => frames.name[frame] === name);
   if (node < 0) throw new Error(`no node is called ${name}`);
   return node as Node;

@@ -64,6 +64,14 @@ test('a walk from frame to frame is one step', () => {
   assert.deepEqual(step(walked, 'back').now?.selected, ['a']);
 });
 
+test('where a frame has a view of its own, each is a step', () => {
+  const around = been({ tab: 'neighbours' }, { selected: ['b'] }, { selected: ['c'] });
+  assert.deepEqual(
+    around.past.map(each => each.selected),
+    [['a'], ['b']],
+  );
+});
+
 test('what arrives after a step is that step, as far as it still exists', () => {
   const history = been({}, { zoom: ['a', 'b'] }, { tab: 'top' });
   const next = stepped(history, 'back');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { Recent } from '../../../src/core/answers/recent.ts';
+import { Recent } from '../../src/core/recent.ts';
 
 test('values are made once, and the one unused for longest is forgotten', () => {
   const made: string[] = [];

@@ -1,0 +1,110 @@
+import { ProfileError } from '../error.ts';
+import { type Heed, heedNothing } from '../heed.ts';
+import type { Entry, Frame, IdColumn, Node, Stack } from '../ids.ts';
+import { idsBelow } from '../idsBelow.ts';
+import type { Ids } from '../profile.ts';
+import { StackSet } from '../stacks/stackSet.ts';
+import { dropped, mostLocations } from '../stacks/stacks.ts';
+import { buildCallTree, type CallTree } from './callTree.ts';
+import type { MergedTree } from './mergedTree.ts';
+import { stackTurner, type Turn, turnKey } from './turn.ts';
+
+/** After how many nodes it is asked whether the work is still wanted: a few milliseconds of them. */
+const nodesBetween = 4096;
+
+/** A stack with frames that count as one: an entry of it, and how many each of its frames stands for. */
+interface Recursive {
+  readonly entry: Entry;
+  readonly times: readonly number[];
+}
+
+/**
+ * The stacks of a tree merged once more, turned: each counts once, as in the tree that is given. Throws `ProfileError`
+ * when there are too many to hold, and what `heed` throws.
+ */
+export function turnedTree(given: MergedTree, turn: Turn, heed: Heed = heedNothing): MergedTree {
+  const { tree, frames, stacks } = given;
+  const { ends, places } = sizes(tree);
+  if (places > mostLocations) throw new ProfileError('tooLarge', `${places} frames in all stacks`);
+  const ids = idsBelow(frames.count, places) as IdColumn<Frame, Ids>;
+  const distinct = new StackSet<Frame>(ids, ends);
+  const samples = stacks.reduce((sum, each) => sum + each.samples, 0);
+  const ofEntry = new Uint32Array(samples).fill(dropped) as IdColumn<Stack>;
+  const turnStack = stackTurner(turn, frames);
+  const recursive: Recursive[] = [];
+  walk(tree, (node, stack) => {
+    if (node % nodesBetween === 0) heed();
+    const from = tree.start[node] as number;
+    const to = tree.start[node + 1] as number;
+    if (from === to) return;
+    const turned = turnStack(stack);
+    if (turned === undefined) return;
+    const { at, times } = turned;
+    for (let i = 0; i < at.length; i++) ids[distinct.end + i] = stack[at[i] as number] as Frame;
+    const number = distinct.add(at.length);
+    for (let k = from; k < to; k++) ofEntry[tree.order[k] as Entry] = number;
+    if (times.some(count => count > 1)) recursive.push({ entry: tree.order[from] as Entry, times });
+  });
+  heed();
+  const built = buildCallTree({ distinct, ofEntry }, frames.count);
+  return {
+    key: `${given.key} ${turnKey(turn)}`,
+    frames,
+    tree: built,
+    stacks,
+    turned: { turn, repeats: repeatsIn(built, samples, recursive) },
+  };
+}
+
+/** How many nodes stacks end at, and how many frames those have. */
+function sizes(tree: CallTree): { readonly ends: number; readonly places: number } {
+  let ends = 0;
+  let places = 0;
+  walk(tree, (node, { length }) => {
+    if (tree.start[node] === tree.start[node + 1]) return;
+    ends += 1;
+    places += length;
+  });
+  return { ends, places };
+}
+
+/** Visits each node with the frames of its stack, the outermost first. */
+function walk(tree: CallTree, visit: (node: Node, stack: readonly Frame[]) => void): void {
+  const open: Node[] = [];
+  const stack: Frame[] = [];
+  for (let node = 0 as Node; node < tree.count; node++) {
+    while (open.length > 0 && (tree.next[open.at(-1) as Node] as Node) <= node) {
+      open.pop();
+      stack.pop();
+    }
+    if (node > 0) {
+      open.push(node);
+      stack.push(tree.frame[node] as Frame);
+    }
+    visit(node, stack);
+  }
+}
+
+/** How many frames a node stands for, at most: 1 for what does not repeat itself. */
+function repeatsIn(tree: CallTree, samples: number, recursive: readonly Recursive[]): Uint32Array {
+  const repeats = new Uint32Array(tree.count).fill(1);
+  if (recursive.length === 0) return repeats;
+  const parent = new Uint32Array(tree.count);
+  const nodeOf = new Uint32Array(samples);
+  const path: Node[] = [];
+  for (let node = 0 as Node; node < tree.count; node++) {
+    while (path.length > 0 && (tree.next[path.at(-1) as Node] as Node) <= node) path.pop();
+    parent[node] = path.at(-1) ?? 0;
+    path.push(node);
+    const to = tree.start[node + 1] as number;
+    for (let k = tree.start[node] as number; k < to; k++) nodeOf[tree.order[k] as Entry] = node;
+  }
+  for (const { entry, times } of recursive) {
+    let node = nodeOf[entry] as number;
+    for (let i = times.length - 1; i >= 0; i--) {
+      repeats[node] = Math.max(repeats[node] as number, times[i] as number);
+      node = parent[node] as number;
+    }
+  }
+  return repeats;
+}
