@@ -1,7 +1,7 @@
 import type { AppContext } from '../state/appContext.ts';
 import { type Spot, stepped, visited } from '../state/viewHistory.ts';
 import { goTo, keysTo, setWidth } from './views.ts';
-import { setOptions } from './wantedView.ts';
+import { lookAs } from './wantedView.ts';
 
 /** Frame keys of a spot; what is deeper is found as far down as they reach. */
 const longestWay = 2_000;
@@ -52,6 +52,5 @@ export function visit(context: AppContext, { options, width, tab, zoom, selected
     return;
   }
   store.update({ zoom, toSelect: selected });
-  // What is chosen now stays where the step says nothing of it.
-  setOptions(context, { inverted: false, collapsed: false, ...options });
+  void lookAs(context, options);
 }

@@ -15,8 +15,12 @@ import { completeZoom, showWhole } from './views.ts';
  */
 export async function setOptions(context: AppContext, changes: Partial<ViewOptions>): Promise<void> {
   const options = chosenOptions(context.store.state);
-  const news = context.store.state.wanted?.news ?? null;
-  if (options !== null) await want(context, { options: { ...options, ...changes }, news });
+  if (options !== null) await lookAs(context, { ...options, ...changes });
+}
+
+/** The same for all of it: what these options do not speak of is as at first. */
+export async function lookAs(context: AppContext, options: ViewOptions): Promise<void> {
+  await want(context, { options, news: context.store.state.wanted?.news ?? null });
 }
 
 /** The engine holds these files now: they are shown in the way that was chosen last, if they can be. */
