@@ -2,6 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { type FlameTree, type Trend, trendOf } from '../../src/core/flame/flameTree.ts';
 import { isDifference, type WidthMode } from '../../src/core/flame/widthMode.ts';
 import { formatDelta, formatValue } from '../../src/core/format.ts';
+import { smallText } from '../state/scene.ts';
+import type { NarrowRun } from './narrowRuns.ts';
 
 /** What stands at the right end of a box: the whole mark where there is room, else the sign alone. */
 export interface BoxMark {
@@ -42,4 +44,12 @@ export function trendWord(trend: Trend): string {
 export function signOf(base: number, current: number): string {
   if (current === base) return '';
   return current > base ? '▲' : '▼';
+}
+
+/** `… 245 small ▲ +3.1 MiB`: what stands on boxes that are too narrow to be drawn one by one. */
+export function runLabel({ frames, base, current }: NarrowRun, unit: string, alone: boolean): string {
+  const value = alone
+    ? formatValue(current, unit)
+    : `${signOf(base, current)} ${formatDelta(current - base, unit)}`;
+  return `${smallText(frames)} ${value}`;
 }

@@ -1,5 +1,6 @@
 import type { Hatch } from './boxStyles.ts';
 import { type FlameTheme, readFlameTheme } from './flameTheme.ts';
+import type { NarrowRun } from './narrowRuns.ts';
 import { type Hatches, type Picture, paint } from './paint.ts';
 import { type Rows, topOfRow } from './rows.ts';
 import { TextFit } from './textFit.ts';
@@ -103,10 +104,10 @@ export class FlameCanvas {
       this.pane.scrollTop = top + (this.#upward ? 1 : 2) * rows.height - clientHeight;
   }
 
-  /** Returns how many frames were left out because they are narrower than a pixel. */
-  paint(picture: Omit<Picture, 'width' | 'height' | 'scrollTop' | 'rows'>): number {
+  /** Returns what was left out because it is narrower than a pixel. */
+  paint(picture: Omit<Picture, 'width' | 'height' | 'scrollTop' | 'rows'>): readonly NarrowRun[] {
     const { clientWidth: width, clientHeight: height, scrollTop } = this.pane;
-    if (width === 0 || height === 0) return 0;
+    if (width === 0 || height === 0) return [];
     this.#resize(width, height);
     const { theme } = this;
     if (this.#fit === null || this.#hatches === null) {

@@ -5,6 +5,7 @@ import { hitTest } from '../../src/core/flame/visibleBoxes.ts';
 import { between, wholeWindow, windowOf, type ZoomWindow } from '../../src/core/flame/zoom.ts';
 import type { Scene } from '../state/scene.ts';
 import { FlameCanvas } from './flameCanvas.ts';
+import type { NarrowRun } from './narrowRuns.ts';
 import { rowAt } from './rows.ts';
 
 /** What the flame graph shows. */
@@ -24,6 +25,8 @@ export interface FlameInput {
 const zoomMilliseconds = 140;
 /** Unasked, the graph does not scroll away from its root to show a box with fewer pixels than this. */
 const narrowestSought = 24;
+/** What is too narrow to be drawn is opened where all of it has so many pixels. */
+const narrowestOpened = 4;
 
 /** The part of the flame graph on screen: what is drawn, which window of it, and where the pointer is. */
 export class FlameView {
@@ -37,6 +40,8 @@ export class FlameView {
   #hovered = -1;
   #animation: { readonly from: ZoomWindow; readonly to: ZoomWindow; readonly since: number } | null = null;
   #frame = 0;
+  /** Of the last picture. */
+  #runs: readonly NarrowRun[] = [];
 
   /** `upward`: the root is at the bottom. */
   constructor(upward = false) {
@@ -110,10 +115,34 @@ export class FlameView {
   /** The node under a point of the canvas, −1 for none. */
   nodeAt(x: number, y: number): number {
     if (this.#input === null) return -1;
-    const { width, scrollTop } = this.canvas;
-    const perPixel = (this.#window.end - this.#window.start) / width;
-    const row = rowAt(this.canvas.rows, y + scrollTop);
-    return hitTest(this.#input.scene.layout, this.#window.start + x * perPixel, row, perPixel);
+    const { share, row, perPixel } = this.#placeOf(x, y);
+    return hitTest(this.#input.scene.layout, share, row, perPixel);
+  }
+
+  /** What is too narrow to be drawn under a point of the canvas, where it can be pointed at. */
+  runAt(x: number, y: number): NarrowRun | undefined {
+    const { share, row, perPixel } = this.#placeOf(x, y);
+    return this.#runs.find(
+      run =>
+        run.row === row &&
+        share >= run.left &&
+        share < run.right &&
+        run.right - run.left >= narrowestOpened * perPixel,
+    );
+  }
+
+  /** Shows what was too narrow as wide as it goes. */
+  widen({ left, right }: NarrowRun): void {
+    this.#moveTo({ start: left, end: right });
+  }
+
+  #placeOf(
+    x: number,
+    y: number,
+  ): { readonly share: number; readonly row: number; readonly perPixel: number } {
+    const perPixel = (this.#window.end - this.#window.start) / this.canvas.width;
+    const row = rowAt(this.canvas.rows, y + this.canvas.scrollTop);
+    return { share: this.#window.start + x * perPixel, row, perPixel };
   }
 
   hover(node: number): void {
@@ -159,13 +188,13 @@ export class FlameView {
       if (progress < 1) this.schedule();
       else this.#animation = null;
     }
-    const leftOut = this.canvas.paint({
+    this.#runs = this.canvas.paint({
       ...this.#input,
       window: this.#window,
       hovered: this.#hovered,
       scaleEnd: this.#scaleEnd,
     });
-    if (this.#animation === null) this.onPainted(leftOut);
+    if (this.#animation === null) this.onPainted(this.#runs.reduce((sum, { frames }) => sum + frames, 0));
   }
 }
 

@@ -1,11 +1,12 @@
 import { trendOf } from '../../src/core/flame/flameTree.ts';
 import type { Palette } from '../../src/core/flame/palette.ts';
 import { isWithinNoise, strengthOf } from '../../src/core/flame/strength.ts';
-import { framesIn, visitVisible } from '../../src/core/flame/visibleBoxes.ts';
+import { visitVisible } from '../../src/core/flame/visibleBoxes.ts';
 import type { ZoomWindow } from '../../src/core/flame/zoom.ts';
 import { hueOf, labelOf, type Scene, tightLabelOf } from '../state/scene.ts';
-import { boxMark } from './boxMark.ts';
+import { boxMark, runLabel } from './boxMark.ts';
 import type { FlameTheme } from './flameTheme.ts';
+import { type NarrowRun, NarrowRuns } from './narrowRuns.ts';
 import { type Rows, rowAt, topOfRow } from './rows.ts';
 import type { TextFit } from './textFit.ts';
 
@@ -52,14 +53,14 @@ const narrowestSignedInHue = 34;
 /** The whole mark is written when it leaves the name this much room, or all it needs. */
 const roomForName = 150;
 
-/** Paints boxes, labels and marks. Returns how many frames were left out because they are narrower than a pixel. */
+/** Paints boxes, labels and marks. Returns what was left out because it is narrower than a pixel. */
 export function paint(
   context: CanvasRenderingContext2D,
   theme: FlameTheme,
   fit: TextFit,
   hatches: Hatches,
   picture: Picture,
-): number {
+): readonly NarrowRun[] {
   const { scene, window, width, height, scrollTop, rows } = picture;
   const { layout } = scene;
   const perPixel = (window.end - window.start) / width;
@@ -67,8 +68,7 @@ export function paint(
   const boxHeight = rows.height - 1;
   const topOf = (row: number): number => topOfRow(rows, row) - scrollTop;
   const edges = [rowAt(rows, scrollTop), rowAt(rows, scrollTop + height)];
-  const runs = new NarrowRuns();
-  let leftOut = 0;
+  const narrow = new NarrowRuns(layout);
   /** The fill that the context has, to spare it the same one again. */
   let filled: string | CanvasPattern = '';
 
@@ -109,19 +109,27 @@ export function paint(
     },
     {
       box: drawBox,
-      narrow: (node, row, left, right) => {
-        leftOut += framesIn(layout, node);
-        runs.add(layout.tree.parent[node] ?? -1, row, left, right);
-      },
+      narrow: (node, row, left, right) => narrow.add(node, row, left, right),
     },
   );
-  context.fillStyle = theme.boxes.style(unchanged).fill;
-  for (const run of runs.all()) {
-    const wide = pixel(run.right) - pixel(run.left);
-    if (wide >= 1) context.fillRect(pixel(run.left), topOf(run.row), wide, boxHeight);
+  const runs = narrow.all();
+  const { fill, ink } = theme.boxes.style(unchanged);
+  for (const run of runs) {
+    const start = Math.max(pixel(run.left), 0);
+    const wide = Math.min(pixel(run.right), width) - start;
+    if (wide < 1) continue;
+    context.fillStyle = fill;
+    context.fillRect(start, topOf(run.row), wide, boxHeight);
+    if (theme.border !== null && wide >= narrowestBordered) {
+      outline(context, theme.border, 1, start, topOf(run.row), wide, boxHeight);
+    }
+    if (wide < narrowestLabelled) continue;
+    context.fillStyle = ink;
+    const text = fit.fit(runLabel(run, scene.view.unit, picture.alone), wide - 2 * padding);
+    context.fillText(text, start + padding, topOf(run.row) + boxHeight / 2 + 0.5);
   }
   drawSelection(context, theme, picture, pixel);
-  return leftOut;
+  return runs;
 }
 
 const unchanged = { strength: 0, hue: -1, gone: false, faded: false };
@@ -220,23 +228,4 @@ function drawSelection(
   if (end < 0 || start > width) return;
   const y = topOfRow(rows, scene.view.tree.depth[selected] ?? 0) - scrollTop;
   outline(context, theme.selection, 2, start, y, Math.max(end - start - 1, 3), rows.height - 1);
-}
-
-/** Boxes too narrow to draw one by one, put together where they stand side by side under one parent. */
-class NarrowRuns {
-  readonly #runs = new Map<number, { readonly row: number; left: number; right: number }>();
-
-  add(parent: number, row: number, left: number, right: number): void {
-    const run = this.#runs.get(parent);
-    if (run === undefined) {
-      this.#runs.set(parent, { row, left, right });
-      return;
-    }
-    run.left = Math.min(run.left, left);
-    run.right = Math.max(run.right, right);
-  }
-
-  all(): Iterable<{ readonly row: number; readonly left: number; readonly right: number }> {
-    return this.#runs.values();
-  }
 }

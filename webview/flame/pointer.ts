@@ -22,10 +22,11 @@ export function listenToPointer(view: FlameView, tooltip: Tooltip, actions: Flam
   let dragged = false;
   let reveal = 0;
 
-  const nodeUnder = (event: MouseEvent): number => {
+  const pointOf = (event: MouseEvent): readonly [x: number, y: number] => {
     const box = pane.getBoundingClientRect();
-    return view.nodeAt(event.clientX - box.left, event.clientY - box.top);
+    return [event.clientX - box.left, event.clientY - box.top];
   };
+  const nodeUnder = (event: MouseEvent): number => view.nodeAt(...pointOf(event));
 
   pane.addEventListener('pointermove', event => {
     if (drag !== null && event.buttons === 1) {
@@ -42,9 +43,10 @@ export function listenToPointer(view: FlameView, tooltip: Tooltip, actions: Flam
     }
     const node = nodeUnder(event);
     view.hover(node);
-    pane.classList.toggle('over-box', node >= 0);
-    if (node < 0 || view.input === null) tooltip.hide();
-    else tooltip.show(view.input, node, event.clientX, event.clientY);
+    const run = node < 0 ? view.runAt(...pointOf(event)) : undefined;
+    pane.classList.toggle('over-box', node >= 0 || run !== undefined);
+    if (view.input === null || (node < 0 && run === undefined)) tooltip.hide();
+    else tooltip.show(view.input, run ?? node, event.clientX, event.clientY);
   });
   pane.addEventListener('pointerleave', () => {
     view.hover(-1);
@@ -64,7 +66,13 @@ export function listenToPointer(view: FlameView, tooltip: Tooltip, actions: Flam
   pane.addEventListener('click', event => {
     if (dragged) return;
     const node = nodeUnder(event);
-    if (node < 0) return;
+    if (node < 0) {
+      const run = view.runAt(...pointOf(event));
+      if (run === undefined) return;
+      tooltip.hide();
+      view.widen(run);
+      return;
+    }
     actions.select(node);
     clearTimeout(reveal);
     if (event.ctrlKey || event.metaKey) actions.open(node, 'go');

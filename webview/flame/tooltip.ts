@@ -14,13 +14,14 @@ import {
 } from '../state/scene.ts';
 import { signOf } from './boxMark.ts';
 import type { FlameInput } from './flameView.ts';
+import type { NarrowRun } from './narrowRuns.ts';
 
 const distance = 14;
 
 /** Says at once what is under the pointer. Names are set as text, never as markup. */
 export class Tooltip {
   readonly element: HTMLElement;
-  #shown: { readonly input: FlameInput; readonly node: number } | null = null;
+  #shown: { readonly input: FlameInput; readonly what: number | NarrowRun } | null = null;
 
   constructor() {
     this.element = document.createElement('div');
@@ -29,10 +30,12 @@ export class Tooltip {
     this.hide();
   }
 
-  show(input: FlameInput, node: number, x: number, y: number): void {
-    if (this.#shown?.input.scene !== input.scene || this.#shown.node !== node) {
-      this.#shown = { input, node };
-      this.element.replaceChildren(...linesOf(input, node).map(paragraph));
+  /** `what`: a node, or what is too narrow to be drawn. */
+  show(input: FlameInput, what: number | NarrowRun, x: number, y: number): void {
+    if (this.#shown?.input.scene !== input.scene || this.#shown.what !== what) {
+      this.#shown = { input, what };
+      const lines = typeof what === 'number' ? linesOf(input, what) : linesOfRun(input, what);
+      this.element.replaceChildren(...lines.map(paragraph));
       this.element.hidden = false;
     }
     const { offsetWidth, offsetHeight } = this.element;
@@ -86,6 +89,14 @@ function linesOf({ scene, alone }: FlameInput, node: number): readonly string[] 
   }
   if (grew > 0 && increase > 0) lines.push(increaseShare(scene, grew));
   return lines;
+}
+
+function linesOfRun({ scene, alone }: FlameInput, { frames, base, current }: NarrowRun): readonly string[] {
+  const { unit } = scene.view;
+  const value = alone
+    ? formatValue(current, unit)
+    : `${formatValue(base, unit)} → ${formatValue(current, unit)}  ${signOf(base, current)} ${formatDelta(current - base, unit)}`;
+  return [elidedText(frames), value, l10n.t`A click widens them`];
 }
 
 function paragraph(text: string): HTMLElement {

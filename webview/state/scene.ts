@@ -88,8 +88,13 @@ function keyOfName(name: string): string {
 /** What stands on a node's box. */
 export function labelOf(scene: Scene, node: number): string {
   const elided = scene.layout.tree.elided.get(node);
-  if (elided !== undefined) return l10n.t`… ${elided} small`;
+  if (elided !== undefined) return smallText(elided);
   return scene.names.label(frameOf(scene, node)) + timesOf(scene, node);
+}
+
+/** What stands on a box that stands for many. */
+export function smallText(count: number): string {
+  return l10n.t`… ${count} small`;
 }
 
 /** ` ×3` for a node that stands for so many frames of a stack. */
