@@ -43,12 +43,24 @@ test('the hover says why the line may leak, and who wrote it', async t => {
 
 test('suspects stay in the side bar, lead to their lines, and known leaks are set aside', async t => {
   const { window, workspace } = await openWindow(t);
-  const view = await compare(window);
   const inBar = (name: string): Locator =>
     window.page.locator('.activitybar .action-item', {
       has: window.page.locator(`.action-label[aria-label^="${name}"]`),
     });
   const badge = inBar('Heap Diff');
+  await badge.click();
+  const welcome = window.page.locator('.welcome-view-content');
+  await welcome.getByText('Nothing is compared yet.').waitFor();
+  await window.screenshot('nothing is compared yet');
+  for (const what of ['Compare Heap Profiles…', 'Capture Heap Profile…', 'Open Recent Comparison…']) {
+    await welcome.getByRole('button', { name: what }).waitFor();
+  }
+  await welcome.getByText('Find a memory leak in three steps').click();
+  await window.page.locator('.gettingStartedContainer').getByText('Compare them').first().waitFor();
+  await window.page.locator('.tab.active').click({ button: 'middle' });
+  await inBar('Explorer').click();
+  await window.file('go.mod').waitFor();
+  const view = await compare(window);
   await badge.locator('.badge-content', { hasText: '2' }).waitFor();
   await badge.click();
   const rows = window.page.locator('.pane-body [role="treeitem"]');
@@ -68,7 +80,7 @@ test('suspects stay in the side bar, lead to their lines, and known leaks are se
   await inBar('Explorer').click();
   await window.file('go.mod').waitFor();
   await window.page.locator('.tab', { hasText: '⇄' }).click({ button: 'middle' });
-  await badge.waitFor({ state: 'detached' });
+  await badge.locator('.badge-content').waitFor({ state: 'hidden' });
 });
 
 test('growth inside a library is noted where it is called, in other words', async t => {

@@ -57,7 +57,9 @@ export class SuspectTree extends Disposable implements vscode.TreeDataProvider<S
     this.#unit = unit;
     const count = suspects.filter(suspect => !isAside(suspect)).length;
     const message =
-      suspects.length === 0 ? say(l10n.t('No allocation site grew beyond sampling noise.')) : null;
+      suspects.length === 0 && this.#shown.front !== null
+        ? say(l10n.t('No allocation site grew beyond sampling noise.'))
+        : null;
     tellTree(this.#view, message, count, say(l10n.t('Sites that grew beyond sampling noise: {0}'), count));
     this.#changed.fire();
   }
