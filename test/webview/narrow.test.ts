@@ -23,6 +23,7 @@ suite('the panel beside the code, in Chromium', { skip: noChromium }, () => {
       [1440, 800],
       [690, 800],
       [690, 400],
+      [540, 900],
       [420, 800],
     ] as const;
     const check = async (what: string): Promise<void> => {
@@ -99,6 +100,71 @@ suite('the panel beside the code, in Chromium', { skip: noChromium }, () => {
       await panel.page.waitForSelector('.headline.folded');
     },
   );
+
+  onLeak('files, tool bar, tabs and search have one row each or less', async panel => {
+    const top = async (selector: string): Promise<number> =>
+      Math.round((await panel.page.locator(selector).first().boundingBox())?.y ?? -1);
+    const rows = async (...selectors: string[]): Promise<number> => {
+      const tops = await Promise.all(selectors.map(top));
+      // What is less high stands in the middle of its row.
+      return 1 + tops.sort((one, other) => one - other).filter((y, i) => y - (tops[i - 1] ?? y) > 12).length;
+    };
+    for (const width of [690, 540]) {
+      await resize(panel, width, 900);
+      assert.equal(await rows('.files', '#exports-opener', '#keys-opener'), 1, `pictures at ${width}`);
+      const chosen = ['.switch', '[aria-label="Sample type"]', '[aria-label="Granularity"]'];
+      assert.equal(await rows(...chosen), 1, `tool bar at ${width}`);
+      const tabs = [
+        '#tab-flame',
+        '#tab-neighbours',
+        '.steps',
+        '#add-filter-opener',
+        '.search vscode-text-field',
+      ];
+      assert.equal(await rows(...tabs), 1, `tabs at ${width}`);
+    }
+  });
+
+  onLeak('the search is a picture until it is used, and moves nothing before', async panel => {
+    await resize(panel, 540, 900);
+    const field = panel.page.locator('.search vscode-text-field');
+    const width = async (): Promise<number> => (await field.boundingBox())?.width ?? 0;
+    const graph = async (): Promise<number | undefined> =>
+      (await panel.page.locator('.flame-pane').boundingBox())?.y;
+    const before = await graph();
+    assert.ok((await width()) < 30);
+    await panel.press('/');
+    assert.ok((await width()) > 200);
+    assert.equal(await graph(), before);
+    await panel.page.keyboard.type('seen');
+    await panel.settled();
+    assert.match(await panel.text('.matches'), /1 match/);
+    await panel.focusFlame();
+    assert.ok((await width()) > 200, 'what is searched for stays in sight');
+    await panel.press('Control+f', 'Escape');
+    await panel.focusFlame();
+    assert.ok((await width()) < 30);
+    await field.click();
+    assert.ok((await width()) > 200);
+  });
+
+  onLeak('nothing of the legend is cut off, in any colours', async panel => {
+    for (const width of [1440, 690, 540, 420]) {
+      await resize(panel, width, 900);
+      for (const palette of ['Direction', 'Package', 'Colour-blind', 'Monochrome']) {
+        await panel.choose('Colours', palette);
+        const cut = await panel.page.locator('.legend').evaluate(legend => {
+          const { right, bottom } = legend.getBoundingClientRect();
+          return [...legend.querySelectorAll('span, vscode-dropdown')]
+            .filter(each => !each.matches('.widths *, vscode-dropdown *'))
+            .map(each => ({ text: each.textContent?.trim(), box: each.getBoundingClientRect() }))
+            .filter(({ box }) => box.right > right - 10 || box.bottom > bottom)
+            .map(({ text }) => text);
+        });
+        assert.deepEqual(cut, [], `${palette} at ${width}`);
+      }
+    }
+  });
 
   onLeak('what a tool bar’s picture does is said, to the eye and to the ear', async panel => {
     const icons = panel.page.locator('.controls vscode-button, .controls .opener');

@@ -51,7 +51,7 @@ const narrowestSigned = 64;
 /** The same where the colour does not tell the direction. */
 const narrowestSignedInHue = 34;
 /** The whole mark is written when it leaves the name this much room, or all it needs. */
-const roomForName = 150;
+const roomForName = 90;
 
 /** Paints boxes, labels and marks. Returns what was left out because it is narrower than a pixel. */
 export function paint(

@@ -48,14 +48,14 @@ export function legend(
 ): TemplateResult {
   const end = alone ? 0 : scaleEnd(scene.layout.tree, zoomed);
   const widths = [...leftOutText(leftOut), widthText(scene.view, width, alone)].join(' · ');
-  return html`<div class="legend">
+  return html`<div class="legend" title=${widths}><div class="key">
     ${colours([scene], zoomed, palette, alone, end, actions.setPalette)}
     ${
       zoom.length === 0
         ? nothing
         : html`<button class="link" @click=${actions.showAll}>${zoomedText(zoom.length)}</button>`
     }
-    <span class="widths" title=${widths}>${widths}</span>
+    </div><span class="widths"><span>${widths}</span></span>
   </div>`;
 }
 
@@ -67,7 +67,7 @@ export function aroundLegend(
   setPalette: (palette: Palette) => void,
 ): TemplateResult {
   const both = [scenes.callees, scenes.callers] as const;
-  return html`<div class="legend">${colours(both, 0, palette, alone, alone ? 0 : end, setPalette)}</div>`;
+  return html`<div class="legend"><div class="key">${colours(both, 0, palette, alone, alone ? 0 : end, setPalette)}</div></div>`;
 }
 
 /** What colours mean in scenes that have one scale, which ends at a change. */
@@ -95,7 +95,7 @@ function colours(
 function ends(scene: Scene, palette: Palette, end: number): TemplateResult {
   const { unit } = scene.view;
   if (palette === 'package') {
-    return html`${packages(scene)}<span class="ends">${l10n.t`pale 0 … full ± ${formatValue(end, unit)}`}</span>`;
+    return html`${packages(scene)}<span class="ends pale">${l10n.t`pale 0 … full ± ${formatValue(end, unit)}`}</span>`;
   }
   return html`<span class="ends">▼ ${formatDelta(-end, unit)}</span><span class="scale" aria-hidden="true"></span
     ><span class="ends">${formatDelta(end, unit)} ▲</span>`;
@@ -122,7 +122,7 @@ function shapes(scenes: readonly Scene[], zoomed: number): TemplateResult {
     }
   }
   const key = (kind: string, text: string, why: string): TemplateResult =>
-    html`<span class="means shape" title=${why}><span class=${`swatch ${kind}`} aria-hidden="true"></span>${text}</span>`;
+    html`<span class="means shape" title=${why}><span class=${`swatch ${kind}`} aria-hidden="true"></span><span>${text}</span></span>`;
   return html`${noise ? key('noise', l10n.t`within noise`, l10n.t`A change of at most two standard errors: sampling alone can make it.`) : nothing}
   ${gone ? key('gone', l10n.t`gone`, l10n.t`The current profile holds nothing of it.`) : nothing}`;
 }

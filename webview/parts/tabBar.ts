@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit-html';
 import type { Tab } from '../../src/protocol.ts';
 import { button } from '../controls.ts';
 import { backIcon, forwardIcon } from '../icons.ts';
-import type { SearchState } from '../state/search.ts';
+import { isUnused, type SearchState } from '../state/search.ts';
 import type { ViewHistory } from '../state/viewHistory.ts';
 import { type SearchActions, searchBox } from './searchBox.ts';
 
@@ -72,7 +72,7 @@ export function tabBar(
     </div>
     <div class="search">
       ${menus}
-      ${searchBox(search, alone, increase, actions)}
+      <div class=${isUnused(search) ? 'find' : 'find used'}>${searchBox(search, alone, increase, actions)}</div>
     </div>
   </nav>`;
 }

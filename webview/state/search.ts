@@ -39,6 +39,11 @@ export function searchOf({ pattern, regex, matchCase, sought }: SearchTerms): Se
   return { ...nothing, pattern, regex, matchCase, sought };
 }
 
+/** Nothing is searched for: where room is scarce the box need not be in sight. */
+export function isUnused({ pattern, sought }: SearchTerms): boolean {
+  return pattern === '' && sought === 'any';
+}
+
 /** Matching is linear in the name (RE2), so that these two bounds are all that hostile input needs. */
 const longestPattern = 1000;
 const longestName = 4096;
