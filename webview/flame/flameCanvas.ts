@@ -69,6 +69,11 @@ export class FlameCanvas {
     return { height: rowHeight, whole, upward: this.#upward };
   }
 
+  /** Whether the tree has more rows than are seen at once. */
+  get isDeeper(): boolean {
+    return this.#rows * this.theme.rowHeight > this.pane.clientHeight && this.pane.clientHeight > 0;
+  }
+
   get theme(): FlameTheme {
     if (this.#theme === null) {
       this.#theme = readFlameTheme(this.pane);

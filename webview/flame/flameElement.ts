@@ -33,7 +33,7 @@ export class FlameElement {
     this.#tree.setAttribute('role', 'tree');
     this.#tree.setAttribute('aria-label', label);
     this.#tree.tabIndex = 0;
-    this.element.append(this.view.canvas.pane, this.#tree, this.#tooltip.element);
+    this.element.append(this.view.canvas.pane, this.view.map.element, this.#tree, this.#tooltip.element);
     this.element.dataset['vscodeContext'] = frameSection;
     listenToPointer(this.view, this.#tooltip, actions);
     this.view.canvas.pane.addEventListener('click', () => this.focus());

@@ -5,6 +5,7 @@ import { hitTest } from '../../src/core/flame/visibleBoxes.ts';
 import { between, wholeWindow, windowOf, type ZoomWindow } from '../../src/core/flame/zoom.ts';
 import type { Scene } from '../state/scene.ts';
 import { FlameCanvas } from './flameCanvas.ts';
+import { Minimap } from './minimap.ts';
 import type { NarrowRun } from './narrowRuns.ts';
 import { rowAt } from './rows.ts';
 
@@ -31,6 +32,9 @@ const narrowestOpened = 4;
 /** The part of the flame graph on screen: what is drawn, which window of it, and where the pointer is. */
 export class FlameView {
   readonly canvas: FlameCanvas;
+  readonly map = new Minimap(top => {
+    this.canvas.pane.scrollTop = top;
+  });
   /** Called with the number of frames that a picture left out, when it is not followed at once by another. */
   onPainted: (leftOut: number) => void = () => {};
   #input: FlameInput | null = null;
@@ -178,6 +182,16 @@ export class FlameView {
     this.canvas.scrollToRow(scene.view.tree.depth[selected] ?? 0);
   }
 
+  /** The map of a tree that is deeper than what is seen. */
+  #showMap(input: FlameInput): void {
+    const { pane, theme, rows } = this.canvas;
+    const picture = { ...input, scaleEnd: this.#scaleEnd };
+    const { scrollTop, clientHeight: height } = pane;
+    this.map.show(
+      this.canvas.isDeeper ? { picture, theme, rows, window: this.#window, scrollTop, height } : null,
+    );
+  }
+
   #paint(now: number): void {
     this.#frame = 0;
     if (this.#input === null) return;
@@ -194,6 +208,7 @@ export class FlameView {
       hovered: this.#hovered,
       scaleEnd: this.#scaleEnd,
     });
+    this.#showMap(this.#input);
     if (this.#animation === null) this.onPainted(this.#runs.reduce((sum, { frames }) => sum + frames, 0));
   }
 }

@@ -134,9 +134,15 @@ export function paint(
 
 const unchanged = { strength: 0, hue: -1, gone: false, faded: false };
 
+/** What the look of a box depends on. */
+export type BoxPicture = Pick<Picture, 'scene' | 'matched' | 'alone' | 'palette' | 'scaleEnd'>;
+
+/** For boxes so small that stripes would not be told from a fault. */
+export const noHatches: Hatches = { plain: null, faded: null };
+
 /** How a box so wide is painted. */
-function styleOf(
-  { scene, matched, alone, palette, scaleEnd }: Picture,
+export function styleOf(
+  { scene, matched, alone, palette, scaleEnd }: BoxPicture,
   { boxes }: FlameTheme,
   hatches: Hatches,
   node: number,
