@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../error.ts';
 import { type Heed, heedNothing } from '../heed.ts';
 import type { Entry, Frame, IdColumn, Node, Stack } from '../ids.ts';
@@ -25,7 +26,7 @@ interface Recursive {
 export function turnedTree(given: MergedTree, turn: Turn, heed: Heed = heedNothing): MergedTree {
   const { tree, frames, stacks } = given;
   const { ends, places } = sizes(tree);
-  if (places > mostLocations) throw new ProfileError('tooLarge', `${places} frames in all stacks`);
+  if (places > mostLocations) throw new ProfileError('tooLarge', l10n.t`${places} frames in all stacks`);
   const ids = idsBelow(frames.count, places) as IdColumn<Frame, Ids>;
   const distinct = new StackSet<Frame>(ids, ends);
   const samples = stacks.reduce((sum, each) => sum + each.samples, 0);
