@@ -63,7 +63,7 @@ function ranked(
     case 'ready':
       return loaded.value.length === 0
         ? html`<p class="empty">${by === 'site' ? words.noneGrew : l10n.t`None of your own code grew beyond sampling noise.`}</p>`
-        : html`<ol class="list" aria-label=${l10n.t`Suspects`}>${loaded.value.map((site, i) => suspect(site, i + 1, by, unit, actions))}</ol>`;
+        : html`<ol class="list suspects" aria-label=${l10n.t`Suspects`}>${loaded.value.map((site, i) => suspect(site, i + 1, by, unit, actions))}</ol>`;
   }
 }
 

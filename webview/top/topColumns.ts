@@ -168,7 +168,7 @@ function share(
   return {
     ...value(id, plainTitle, why, of),
     isShare: true,
-    width: id === 'growth' ? 5.4 : 4.6,
+    width: id === 'growth' ? 6 : 4.6,
     text: ({ table }, row, context) => {
       const part = of(table, row);
       const whole = wholeOf(context);
