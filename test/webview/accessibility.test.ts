@@ -58,6 +58,67 @@ suite('the panel for assistive technology', { skip: noChromium }, () => {
     });
   }
 
+  test('at 200 % nothing is cut off', async () => {
+    chromium.harness.open(...leaking);
+    const screen = { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 };
+    const panel = await chromium.panel({ screen });
+    for (const tab of ['flame', 'top', 'suspects', 'neighbours']) {
+      await panel.page.click(`#tab-${tab}`);
+      await panel.settled();
+      await check(panel, `${tab} at 200 %`);
+      const beyond = await panel.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.equal(beyond, 0, tab);
+      for (const control of await panel.page
+        .locator('header button, header vscode-dropdown, .tabs button')
+        .all()) {
+        const box = await control.boundingBox();
+        if (box !== null)
+          assert.ok(box.x >= 0 && box.x + box.width <= 720, (await control.textContent()) ?? '');
+      }
+    }
+    await panel.page.click('#tab-flame');
+    const graph = await panel.page.locator('.flame-pane').boundingBox();
+    assert.ok(graph !== null && graph.height >= 450 / 2, `${graph?.height}`);
+    await panel.close();
+  });
+
+  test('where the system chooses the colours, what is chosen and where the keys go is seen', async () => {
+    chromium.harness.open(...leaking);
+    const panel = await chromium.panel({
+      theme: 'highContrast',
+      screen: { forcedColors: 'active', colorScheme: 'dark' },
+    });
+    await check(panel, 'forced colours');
+    const style = (selector: string, name: string): Promise<string> =>
+      panel.page
+        .locator(selector)
+        .first()
+        .evaluate((each, of) => getComputedStyle(each).getPropertyValue(of), name);
+    assert.match(await style('.legend .scale', 'background-image'), /gradient/);
+    for (const [chosen, other, by] of [
+      ['.tabs [aria-selected="true"]', '.tabs [aria-selected="false"]', 'border-bottom-color'],
+      ['.switch [aria-pressed="true"]', '.switch [aria-pressed="false"]', 'background-color'],
+    ] as const) {
+      assert.notEqual(await style(chosen, by), await style(other, by), chosen);
+    }
+    for (let stop = 0; stop < 20; stop++) {
+      await panel.page.keyboard.press('Tab');
+      const outline = await panel.page.evaluate(() => {
+        let focused = document.activeElement;
+        while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+        // The toolkit draws a border of its own.
+        return focused?.tagName.includes('-') ||
+          focused?.closest('[part]') ||
+          focused === document.body ||
+          focused === null
+          ? 'theirs'
+          : getComputedStyle(focused).outlineStyle;
+      });
+      assert.notEqual(outline, 'none', `at stop ${stop}`);
+    }
+    await panel.close();
+  });
+
   test('axe finds nothing in a problem', async () => {
     chromium.harness.fail({
       message: 'heap.txt is not a heap profile.',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { PanelState } from '../../src/panelState.ts';
 import type { ToHost, ToWebview } from '../../src/protocol.ts';
 import type { Harness } from './harness/server.ts';
@@ -27,6 +27,11 @@ export interface PanelOptions {
   readonly theme?: ThemeName;
   /** What to wait for. */
   readonly until?: string;
+  /** The screen, and what the system says of it. */
+  readonly screen?: Pick<
+    BrowserContextOptions,
+    'viewport' | 'deviceScaleFactor' | 'forcedColors' | 'colorScheme'
+  >;
 }
 
 /** The panel in a browser, and what a test wants to know of it. */
@@ -47,12 +52,13 @@ export class Panel {
   static async open(
     browser: Browser,
     harness: Harness,
-    { theme = 'dark', until = '[role=treeitem]' }: PanelOptions = {},
+    { theme = 'dark', until = '[role=treeitem]', screen = {} }: PanelOptions = {},
   ): Promise<Panel> {
     const context = await browser.newContext({
       viewport: { width: 1200, height: 850 },
       reducedMotion: 'reduce',
       timezoneId: 'UTC',
+      ...screen,
     });
     const page = await context.newPage();
     const panel = new Panel(page);
