@@ -59,7 +59,7 @@ export function details(
               ${about?.place.name === scene.names.name(frame) ? aboutSource(about, actions.showCommit) : nothing}
             </div>
             ${numbers(scene, node, found, alone)}
-            ${found === null ? html`<dl></dl>` : facts(found, scene.view.unit, alone)}`
+            ${found === null ? html`<dl></dl>` : facts(found, scene.view, alone)}`
         : nothing
     }
   </section>`;
@@ -139,14 +139,14 @@ function deltaText(value: Pair, unit: string): string {
   return `${signOf(value.base, value.current)} ${formatDelta(value.current - value.base, unit)}${trendWord(trend)}`;
 }
 
-function facts(found: NodeDetails, unit: string, alone: boolean): TemplateResult {
+function facts(found: NodeDetails, { unit, increase: whole }: Scene['view'], alone: boolean): TemplateResult {
   const { share, objects, cum, retained, evidence, increase, decrease } = found;
   const average = objects !== null && objects.cum.current > 0 ? cum.current / objects.cum.current : 0;
   const mixed = increase > 0 && decrease > 0;
   const fact = (name: string, value: string): TemplateResult =>
     html`<div class="fact"><dt>${name}</dt><dd>${value}</dd></div>`;
   return html`<dl>
-    ${alone || share === 0 ? nothing : fact(l10n.t`share of increase`, formatPercent(share))}
+    ${alone || share === 0 ? nothing : fact(l10n.t`share of increase`, l10n.t`${formatPercent(share)} of ${formatDelta(whole, unit)}`)}
     ${alone || !mixed ? nothing : fact(l10n.t`below it`, `${formatDelta(increase, unit)} · ${formatDelta(-decrease, unit)}`)}
     ${average > 0 && unit === 'bytes' ? fact(l10n.t`average object`, formatValue(average, unit)) : nothing}
     ${

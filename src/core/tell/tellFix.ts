@@ -1,8 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import type { SeriesAnswer } from '../series/series.ts';
 import type { FixVerdict } from '../series/verifyFix.ts';
 import { shown } from '../shown.ts';
 import { gapSection } from './gapParts.ts';
-import { escaped, longestSentence, seriesFacts } from './tellSeries.ts';
+import { escaped, longestSentence, noticeLines, seriesFacts } from './tellSeries.ts';
 import { type Section, type Told, written } from './told.ts';
 import { type FoundPlace, placeData, placeText } from './toldPlace.ts';
 
@@ -20,12 +21,13 @@ export function tellFix(
       { keep: 10, lines: [`**${escaped(sentence)}**`] },
       {
         keep: 8,
-        lines: suspects.map(
-          (place, i) => `- ${placeText(place)} ${gone(i) ? 'does not grow any more' : 'still grows'}`,
-        ),
+        lines: suspects.map((place, i) => {
+          const at = placeText(place);
+          return `- ${gone(i) ? l10n.t`${at} does not grow any more` : l10n.t`${at} still grows`}`;
+        }),
       },
-      armSection('Before', before),
-      armSection('After', after),
+      armSection(before, beforeText),
+      armSection(after, afterText),
       gapSection(
         [...before.gaps, ...after.gaps].filter(
           (gap, i, all) => all.findIndex(({ claim }) => claim === gap.claim) === i,
@@ -47,12 +49,22 @@ export function tellFix(
   };
 }
 
-function armSection(when: string, { captures, verdict, notices, leftOut }: SeriesAnswer): Section {
+function armSection(
+  { captures, verdict, notices, leftOut }: SeriesAnswer,
+  text: (count: number, sentence: string) => string,
+): Section {
   return {
     keep: 7,
-    lines: [
-      `${when}, ${captures.length} capture${captures.length === 1 ? '' : 's'}: ${escaped(verdict.sentence)}`,
-      ...[...notices, ...leftOut.map(({ why }) => `Left out: ${why}`)].map(text => `> ${escaped(text)}`),
-    ],
+    lines: [text(captures.length, escaped(verdict.sentence)), ...noticeLines(notices, leftOut)],
   };
+}
+
+function beforeText(count: number, sentence: string): string {
+  return count === 1
+    ? l10n.t`Before, 1 capture: ${sentence}`
+    : l10n.t`Before, ${count} captures: ${sentence}`;
+}
+
+function afterText(count: number, sentence: string): string {
+  return count === 1 ? l10n.t`After, 1 capture: ${sentence}` : l10n.t`After, ${count} captures: ${sentence}`;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { formatCount, formatDelta, formatPercent, formatValue } from '../format.ts';
 import { captureTime } from '../pair/captureTime.ts';
 import { codeSpan } from '../report/codeSpan.ts';
@@ -31,18 +32,14 @@ export function tellSeries(answer: SeriesAnswer, sites: readonly FoundSeriesSite
 /** A series in sections, the verdict first. */
 export function seriesSections(answer: SeriesAnswer, sites: readonly FoundSeriesSite[]): readonly Section[] {
   const { captures, sampleType, gaps, notices, leftOut } = answer;
-  const shares = `${sites.length} of ${formatCount(answer.sites.length)} site${answer.sites.length === 1 ? '' : 's'} that grew, the largest growth first:`;
   return [
     { keep: 10, lines: [`**${escaped(answer.verdict.sentence)}**`] },
-    {
-      keep: 7,
-      lines: [...notices, ...leftOut.map(({ why }) => `Left out: ${why}`)].map(text => `> ${escaped(text)}`),
-    },
+    { keep: 7, lines: noticeLines(notices, leftOut) },
     gapSection(gaps),
     {
       keep: 6,
       lines: [
-        `Sample type: ${nameSpan(sampleType.type)} in ${nameSpan(sampleType.unit)}.`,
+        l10n.t`Sample type: ${nameSpan(sampleType.type)} in ${nameSpan(sampleType.unit)}.`,
         ...captureLines(answer),
       ],
     },
@@ -52,10 +49,10 @@ export function seriesSections(answer: SeriesAnswer, sites: readonly FoundSeries
       lines:
         sites.length === 0
           ? captures.length > 1
-            ? ['No site grew.']
+            ? [l10n.t`No site grew.`]
             : []
           : [
-              shares,
+              sharesText(sites.length, answer.sites.length),
               ...sites.map(
                 ({ site, at }, i) => `${i + 1}. ${placeText(at)}: ${escaped(site.verdict.sentence)}`,
               ),
@@ -64,15 +61,28 @@ export function seriesSections(answer: SeriesAnswer, sites: readonly FoundSeries
   ];
 }
 
+/** What a series says beside its verdict, and what it says of files that it has not. */
+export function noticeLines(notices: SeriesAnswer['notices'], leftOut: SeriesAnswer['leftOut']): string[] {
+  return [...notices, ...leftOut.map(({ why }) => l10n.t`Left out: ${why}`)].map(
+    text => `> ${escaped(text)}`,
+  );
+}
+
+function sharesText(told: number, grown: number): string {
+  return grown === 1
+    ? l10n.t`${told} of 1 site that grew, the largest growth first:`
+    : l10n.t`${told} of ${formatCount(grown)} sites that grew, the largest growth first:`;
+}
+
 function asideLines({ setAside, sampleType: { unit } }: SeriesAnswer): string[] {
   if (setAside.length === 0) return [];
   const named = setAside.slice(0, mostAside).map(({ values, because, ...place }) => {
     const path = `${formatValue(values[0] ?? 0, unit)} → ${formatValue(values.at(-1) ?? 0, unit)}`;
-    const why = because === '' ? '' : `, because ${nameSpan(because)}`;
-    return `- ${placeText(asProfiled({ ...place, startLine: 0 }))}: ${path}${why}`;
+    const at = placeText(asProfiled({ ...place, startLine: 0 }));
+    return `- ${because === '' ? `${at}: ${path}` : l10n.t`${at}: ${path}, because ${nameSpan(because)}`}`;
   });
-  const more = setAside.length > mostAside ? [`- and ${setAside.length - mostAside} more`] : [];
-  return ['Set aside as known leaks:', ...named, ...more];
+  const more = setAside.length > mostAside ? [l10n.t`- and ${setAside.length - mostAside} more`] : [];
+  return [l10n.t`Set aside as known leaks:`, ...named, ...more];
 }
 
 /** The same as data. */
@@ -130,12 +140,12 @@ function captureLines({ captures, sampleType: { unit } }: SeriesAnswer): string[
     const before = captures[i - 1];
     if (capture === undefined) return '';
     const delta = before === undefined ? '' : ` (${formatDelta(capture.total - before.total, unit)})`;
-    const marks = `${capture.settled ? ', settled' : ''}${capture.restarted ? ', started anew' : ''}`;
+    const marks = `${capture.settled ? l10n.t`, settled` : ''}${capture.restarted ? l10n.t`, started anew` : ''}`;
     return `${i + 1}. ${nameSpan(capture.name)} ${timeText(capture.timeNanos)}${formatValue(capture.total, unit)}${delta}${marks}`;
   });
   const share = formatPercent(told.length / Math.max(1, captures.length));
   return told.length < captures.length
-    ? [...lines, `${told.length} of ${captures.length} captures (${share}).`]
+    ? [...lines, l10n.t`${told.length} of ${captures.length} captures (${share}).`]
     : lines;
 }
 
@@ -162,7 +172,7 @@ function nextCalls({ captures }: SeriesAnswer, [first]: readonly FoundSeriesSite
     {
       tool: 'explain_growth',
       arguments: { base: cutName(base), current: cutName(current), site: cutName(first.site.name) },
-      why: `has the lines, callers and source of what grew most (${codeSpan('base')} and ${codeSpan('current')} are the first and last capture).`,
+      why: l10n.t`has the lines, callers and source of what grew most (${codeSpan('base')} and ${codeSpan('current')} are the first and last capture).`,
     },
   ];
 }
