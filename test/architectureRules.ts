@@ -121,6 +121,7 @@ const layers: readonly Layer[] = [
       'src/core/report/pprofCommand.ts',
       'src/core/report/tableText.ts',
       'src/core/error.ts',
+      'src/core/known/aside.ts',
       'src/core/pair/valueWords.ts',
       'src/core/series/rate.ts',
       'src/protocol.ts',

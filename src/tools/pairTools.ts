@@ -4,7 +4,7 @@ import type { ViewOptions } from '../core/answers/looks.ts';
 import type { Suspect, View } from '../core/answers/requests.ts';
 import type { Site } from '../core/answers/sites.ts';
 import { localName } from '../core/displayName.ts';
-import { isAside } from '../core/known/recognised.ts';
+import { isAside } from '../core/known/aside.ts';
 import type { Place } from '../core/names/place.ts';
 import { noFilter } from '../core/stacks/filterFields.ts';
 import { type ComparisonFacts, type FoundSite, tellComparison } from '../core/tell/tellComparison.ts';

@@ -161,10 +161,11 @@ function front(
         ? html`<p class="empty" role="alert">${shown(state.top.problem.message, longestSentence)}</p>`
         : html`<p class="empty" role="status">${l10n.t`Adding up the frames…`}</p>`;
     case 'suspects':
-      return suspects(state.suspects, state.suspectsBy, wordsOf(overall.view.headline.kind), unit, {
+      return suspects(state, wordsOf(overall.view.headline.kind), unit, {
         go: place => openPlace(context, place, 'go'),
         showInGraph,
         rankBy: by => setSuspectsBy(context, by),
+        putInOrder: suspectsOrder => context.store.update({ suspectsOrder }),
         isLit: ({ name, flat }) => isLit(state.search, name, flat),
         mark: ({ name, file }, mark) => context.rpc.post({ type: 'markKnown', site: { name, file }, mark }),
       });

@@ -2,14 +2,18 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { Suspect } from '../../src/core/answers/requests.ts';
 import type { SitesBy } from '../../src/core/answers/sitesBy.ts';
+import { assertNever } from '../../src/core/assertNever.ts';
 import { shortName } from '../../src/core/displayName.ts';
 import { filled } from '../../src/core/filled.ts';
 import { formatDelta, formatPercent, formatRetained, formatValue } from '../../src/core/format.ts';
+import { isAside } from '../../src/core/known/aside.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import type { ValueWords } from '../../src/core/pair/valueWords.ts';
 import { longestSentence, shown, shownName } from '../../src/core/shown.ts';
 import type { KnownMark } from '../../src/protocol.ts';
-import type { Loaded } from '../state/appState.ts';
+import { dropdown } from '../controls.ts';
+import type { AppState, Loaded } from '../state/appState.ts';
+import { averageObject, inOrder, type SuspectsOrder, suspectsOrders } from '../state/suspectsOrder.ts';
 import { shareBar } from './shareBar.ts';
 import { sourceLink } from './sourceLink.ts';
 
@@ -18,15 +22,18 @@ export interface SuspectActions {
   go(place: Place): void;
   showInGraph(frame: Place): void;
   rankBy(by: SitesBy): void;
+  putInOrder(order: SuspectsOrder): void;
   mark(site: Place, as: KnownMark): void;
   /** Whether it is one that is searched for. */
   isLit(site: Suspect): boolean;
 }
 
+/** The list as it is asked for. */
+type AskedSuspects = Pick<AppState, 'suspects' | 'suspectsBy' | 'suspectsOrder'>;
+
 /** Sites, or the reader's own code, ranked as probable leaks. `words` say what a site is. */
 export function suspects(
-  loaded: Loaded<readonly Suspect[]>,
-  by: SitesBy,
+  { suspects: loaded, suspectsBy: by, suspectsOrder: order }: AskedSuspects,
   words: ValueWords,
   unit: string,
   actions: SuspectActions,
@@ -43,13 +50,57 @@ export function suspects(
           @click=${() => actions.rankBy(each)}
         >${text}</button>`,
       )}
+      ${dropdown({
+        label: l10n.t`Order`,
+        closed: text => l10n.t`Order: ${text}`,
+        value: order,
+        choices: suspectsOrders
+          .filter(each => each !== 'average' || unit === 'bytes')
+          .map(value => ({ value, text: orderName(value), title: orderMeaning(value) })),
+        onChange: actions.putInOrder,
+      })}
     </div>
-    ${ranked(loaded, by, words, unit, actions)}`;
+    ${ranked(loaded, by, order, words, unit, actions)}`;
+}
+
+function orderName(order: SuspectsOrder): string {
+  switch (order) {
+    case 'suspect':
+      return l10n.t`most suspect`;
+    case 'growth':
+      return l10n.t`growth`;
+    case 'retained':
+      return l10n.t`retained share`;
+    case 'objects':
+      return l10n.t`objects`;
+    case 'average':
+      return l10n.t`average object`;
+    default:
+      return assertNever(order);
+  }
+}
+
+function orderMeaning(order: SuspectsOrder): string {
+  switch (order) {
+    case 'suspect':
+      return l10n.t`Growth × the share of what was allocated that is still there`;
+    case 'growth':
+      return l10n.t`How much more there is than in the base`;
+    case 'retained':
+      return l10n.t`The share of what was allocated between the captures that is still there`;
+    case 'objects':
+      return l10n.t`How many more objects there are than in the base`;
+    case 'average':
+      return l10n.t`How large an object is on average in the current profile`;
+    default:
+      return assertNever(order);
+  }
 }
 
 function ranked(
   loaded: Loaded<readonly Suspect[]>,
   by: SitesBy,
+  order: SuspectsOrder,
   words: ValueWords,
   unit: string,
   actions: SuspectActions,
@@ -63,7 +114,7 @@ function ranked(
     case 'ready':
       return loaded.value.length === 0
         ? html`<p class="empty">${by === 'site' ? words.noneGrew : l10n.t`None of your own code grew beyond sampling noise.`}</p>`
-        : html`<ol class="list suspects" aria-label=${l10n.t`Suspects`}>${loaded.value.map((site, i) => suspect(site, i + 1, by, unit, actions))}</ol>`;
+        : html`<ol class="list suspects" aria-label=${l10n.t`Suspects`}>${inOrder(loaded.value, order).map((site, i) => suspect(site, i + 1, by, unit, actions))}</ol>`;
   }
 }
 
@@ -74,16 +125,18 @@ function suspect(
   unit: string,
   actions: SuspectActions,
 ): TemplateResult {
-  const { flat, objects, evidence, retained, share, recognised } = site;
-  const isAside = recognised !== null && recognised.fixed === null;
+  const { flat, objects, evidence, retained, share } = site;
+  const average = averageObject(site);
+  const aside = isAside(site);
   const facts = [
     flat.base === 0 ? l10n.t`new` : `${formatValue(flat.base, unit)} → ${formatValue(flat.current, unit)}`,
     ...(objects === null ? [] : [l10n.t`${formatDelta(objects.current - objects.base, 'count')} objects`]),
+    ...(average > 0 && unit === 'bytes' ? [l10n.t`average object ${formatValue(average, unit)}`] : []),
     ...(retained === null ? [] : [formatRetained(retained, true)]),
     ...(evidence === null ? [] : [l10n.t`± ${formatValue(evidence.standardError, unit)} sampling noise`]),
   ];
-  return html`<li class=${`entry${isAside ? ' aside' : ''}${actions.isLit(site) ? ' lit' : ''}`}>
-    <span class="rank" aria-hidden="true">${isAside ? '–' : rank}</span>
+  return html`<li class=${`entry${aside ? ' aside' : ''}${actions.isLit(site) ? ' lit' : ''}`}>
+    <span class="rank" aria-hidden="true">${aside ? '–' : rank}</span>
     <span class="amount">▲ ${formatDelta(site.net, unit)}</span>
     <span class="part">${l10n.t`${formatPercent(share)} of growth`}</span>
     ${shareBar(share)}

@@ -14,6 +14,7 @@ import type { Around } from './around.ts';
 import type { FrameNames } from './frameNames.ts';
 import type { Scene } from './scene.ts';
 import type { SearchState } from './search.ts';
+import type { SuspectsOrder } from './suspectsOrder.ts';
 import type { TopLook } from './topLook.ts';
 import type { ViewHistory } from './viewHistory.ts';
 
@@ -88,6 +89,7 @@ export interface AppState {
   readonly topLook: TopLook;
   readonly suspects: Loaded<readonly Suspect[]>;
   readonly suspectsBy: SitesBy;
+  readonly suspectsOrder: SuspectsOrder;
   /** What is said of the whole; null until there is a view. */
   readonly headline: Headline | null;
   /** Counts what the host has found out of the reader's own code, which headline and suspects depend on. */

@@ -34,6 +34,7 @@ export function initialState(saved: unknown): AppState {
     topLook: { ...wholeTop, columns: kept?.topColumns ?? null, sort: kept?.topSort ?? null },
     suspects: nothing,
     suspectsBy: 'site',
+    suspectsOrder: 'suspect',
     headline: null,
     ownCode: 0,
     neighbours: nothing,

@@ -4,6 +4,7 @@ import type { Look } from '../answers/look.ts';
 import type { Recognised, Suspect } from '../answers/requests.ts';
 import type { Site } from '../answers/sites.ts';
 import { shown } from '../shown.ts';
+import { isAside } from './aside.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import { backAs, type KnownLeak, knownAs } from './knownLeaks.ts';
 
@@ -24,11 +25,6 @@ export function recognisedSites(
     };
   });
   return [...all.filter(each => !isAside(each)), ...all.filter(isAside)];
-}
-
-/** Whether a site is lived with. */
-export function isAside({ recognised }: Pick<Suspect, 'recognised'>): boolean {
-  return recognised !== null && recognised.fixed === null;
 }
 
 /** Says of the site that the sentence leads to that it is known, or back. */

@@ -2,15 +2,11 @@ import * as l10n from '@vscode/l10n';
 import type { Suspect } from '../../core/answers/requests.ts';
 import { baseName, localName } from '../../core/displayName.ts';
 import { formatDelta, formatPercent, formatRetained, formatValue } from '../../core/format.ts';
+import { isAside } from '../../core/known/aside.ts';
 import { type Shown, shownName } from '../../core/shown.ts';
 import { commands } from '../../manifest.ts';
 import { say } from '../say/say.ts';
 import type { Row } from '../say/treeRow.ts';
-
-/** Whether the team lives with a site: it is set aside. */
-export function isAside({ recognised }: Suspect): boolean {
-  return recognised !== null && recognised.fixed === null;
-}
 
 /** A suspect as a row, whose click goes to its line. Values are in `unit`. */
 export function suspectRow(suspect: Suspect, unit: string): Row {

@@ -2,12 +2,13 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Suspect } from '../../core/answers/requests.ts';
 import { mostSuspects } from '../../core/answers/sitesBy.ts';
+import { isAside } from '../../core/known/aside.ts';
 import { treeViews } from '../../manifest.ts';
 import { Disposable } from '../disposable.ts';
 import { say } from '../say/say.ts';
 import { tellTree, treeRow } from '../say/treeRow.ts';
 import type { ShownDiffs } from '../shownDiffs.ts';
-import { isAside, suspectRow } from './suspectRow.ts';
+import { suspectRow } from './suspectRow.ts';
 
 /** The suspects of the comparison in front, in the side bar, where they stay while code is open. */
 export class SuspectTree extends Disposable implements vscode.TreeDataProvider<Suspect> {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Suspect } from '../../../src/core/answers/requests.ts';
-import { isAside, suspectRow } from '../../../src/host/suspects/suspectRow.ts';
+import { isAside } from '../../../src/core/known/aside.ts';
+import { suspectRow } from '../../../src/host/suspects/suspectRow.ts';
 
 const MiB = 1 << 20;
 const suspect: Suspect = {

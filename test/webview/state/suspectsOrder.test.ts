@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { Suspect } from '../../../src/core/answers/requests.ts';
+import { inOrder, type SuspectsOrder } from '../../../webview/state/suspectsOrder.ts';
+
+const site = (name: string, net: number, share: number | null, objects: number | null): Suspect => ({
+  name,
+  file: '',
+  line: 0,
+  startLine: 0,
+  own: null,
+  via: null,
+  flat: { base: 0, current: net },
+  net,
+  share: 0,
+  objects: objects === null ? null : { base: 0, current: objects },
+  retained: share === null ? null : { share, allocated: net / share, kept: null },
+  evidence: null,
+  recognised: null,
+});
+
+const kept = site('kept', 60, 1, 30);
+const churned = site('churned', 300, 0.01, 10);
+const many = site('many', 20, 0.5, 900);
+const uncounted = site('uncounted', 40, null, null);
+const aside: Suspect = { ...site('aside', 1000, 1, 1), recognised: { because: '', fixed: null } };
+const ranked = [kept, uncounted, many, churned, aside];
+
+const names = (order: SuspectsOrder): readonly string[] => inOrder(ranked, order).map(({ name }) => name);
+
+test('suspects stand as the engine ranks them until another order is chosen', () => {
+  assert.deepEqual(names('suspect'), ['kept', 'uncounted', 'many', 'churned', 'aside']);
+  assert.deepEqual(names('growth'), ['churned', 'kept', 'uncounted', 'many', 'aside']);
+  assert.deepEqual(names('retained'), ['kept', 'many', 'churned', 'uncounted', 'aside']);
+  assert.deepEqual(names('objects'), ['many', 'kept', 'churned', 'uncounted', 'aside']);
+  assert.deepEqual(names('average'), ['churned', 'kept', 'many', 'uncounted', 'aside']);
+});

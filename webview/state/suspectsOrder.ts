@@ -1,0 +1,35 @@
+import type { Suspect } from '../../src/core/answers/requests.ts';
+import { isAside } from '../../src/core/known/aside.ts';
+
+/** What suspects can be put in order of; `suspect` is how the engine ranks them: growth × the share that is retained. */
+export const suspectsOrders = ['suspect', 'growth', 'retained', 'objects', 'average'] as const;
+export type SuspectsOrder = (typeof suspectsOrders)[number];
+
+/** Suspects, the most of what they are put in order of first; those set aside as known leaks stay last. */
+export function inOrder(suspects: readonly Suspect[], order: SuspectsOrder): readonly Suspect[] {
+  if (order === 'suspect') return suspects;
+  return suspects.toSorted(
+    (a, b) => Number(isAside(a)) - Number(isAside(b)) || measured(b, order) - measured(a, order),
+  );
+}
+
+/** What an object of a site has on average now, in the sample type's unit; 0 where it is not known. */
+export function averageObject({ flat, objects }: Suspect): number {
+  return objects !== null && objects.current > 0 ? flat.current / objects.current : 0;
+}
+
+/** What is not known comes last. */
+function measured(suspect: Suspect, order: Exclude<SuspectsOrder, 'suspect'>): number {
+  switch (order) {
+    case 'growth':
+      return suspect.net;
+    case 'retained':
+      return suspect.retained?.share ?? Number.NEGATIVE_INFINITY;
+    case 'objects':
+      return suspect.objects === null
+        ? Number.NEGATIVE_INFINITY
+        : suspect.objects.current - suspect.objects.base;
+    case 'average':
+      return averageObject(suspect);
+  }
+}
