@@ -731,6 +731,17 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     await panel.close();
   });
 
+  onLeak('suspects are put in the order that is chosen', async panel => {
+    await panel.page.click('#tab-suspects');
+    await panel.settled();
+    const first = (): Promise<string> => panel.text('.list .entry >> nth=0');
+    assert.match(await first(), /^1\n[\s\S]*\.seen[\s\S]* average object 416 B ·/);
+    await panel.choose('Order', 'objects');
+    assert.match(await first(), /^1\n[\s\S]*literalStore[\s\S]* \+884,749 objects ·/);
+    await panel.choose('Order', 'most suspect');
+    assert.match(await first(), /^1\n[\s\S]*\.seen/);
+  });
+
   onLeak('a suspect is set aside as a known leak, and is back once it was fixed', async panel => {
     await panel.page.click('#tab-suspects');
     const row = panel.page.locator('.list .entry', { hasText: '(*dedupeCache).seen' });
