@@ -16,7 +16,7 @@ import { subtreeRange } from '../measures/ranges.ts';
 import type { Place } from '../names/place.ts';
 import { elapsedMs, elapsedText } from '../pair/captureTime.ts';
 import type { ValueKind } from '../pair/valueKind.ts';
-import { nothingGrew, type ValueWords, withNoun, wordsOf } from '../pair/valueWords.ts';
+import { noneGrown, type ValueWords, withNoun, wordsOf } from '../pair/valueWords.ts';
 import { rootNode } from '../tree/callTree.ts';
 import type { DiffInfo } from './diffInfo.ts';
 import { evidenceIn, type Look } from './look.ts';
@@ -87,7 +87,10 @@ export function headlineOf(diff: DiffInfo, look: Look, kind: ValueKind): Headlin
   const rest = {
     kind,
     direction,
-    sentence: [...sentence(sites, direction, unit, words), ...moved(increase, sites.growth, evidence, unit)],
+    sentence: [
+      ...sentence(sites, increase, direction, unit, words),
+      ...moved(increase, sites.growth, evidence, unit),
+    ],
     chips: sites.grown === null ? [] : chipsOf(sites.grown, unit),
     site: sites.grown,
     fanOut: direction === 'grew' ? wayOf(look) : null,
@@ -167,13 +170,14 @@ function alone(
 
 function sentence(
   { grown, shrunk, growth: sum, nameless }: LeadingSites,
+  increase: number,
   direction: 'grew' | 'shrank' | 'flat',
   unit: string,
   words: ValueWords,
 ): readonly Piece[] {
   if (grown === null) {
     if (nameless !== null && direction === 'grew') return endsInAllocator(nameless.name);
-    const among = sum > 0 ? words : nothingGrew();
+    const among = sum > 0 ? words : noneGrown(increase > 0);
     if (shrunk === null) return [among.noneGrew];
     return filled<readonly Piece[]>(among.noneGrewBut, placesOf(shrunk), [
       formatDelta(shrunk.net, unit),

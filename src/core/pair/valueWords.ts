@@ -107,8 +107,14 @@ function leak(): ReturnType<typeof growth> {
   return { ...growth(), ranked: l10n.t('the most probable leak first') };
 }
 
-/** What is said where not even a single stack grew. */
-export function nothingGrew(): Pick<ValueWords, 'noneGrew' | 'noneGrewBut'> {
+/** What is said where no site grew at all, though some of their stacks may have. */
+export function noneGrown(stacksGrew: boolean): Pick<ValueWords, 'noneGrew' | 'noneGrewBut'> {
+  if (stacksGrew) {
+    return {
+      noneGrew: l10n.t`No site grew.`,
+      noneGrewBut: l10n.t('No site grew; what shrank most is {0}, {1}.'),
+    };
+  }
   return {
     noneGrew: l10n.t`Nothing grew.`,
     noneGrewBut: l10n.t('Nothing grew; what shrank most is {0}, {1}.'),

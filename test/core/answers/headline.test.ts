@@ -53,7 +53,7 @@ test('a site that only has other callers now has not grown', () => {
   );
   assert.equal(
     told(base, at(1, 'new;buf 600', 'put@c.go:7 100')),
-    'Flat: no change · base 700.0 MiB · in 1 h 00 min. Nothing grew. Much only moved from stack to stack: stacks grew by +600.0 MiB in all, no site did.',
+    'Flat: no change · base 700.0 MiB · in 1 h 00 min. No site grew. Much only moved from stack to stack: stacks grew by +600.0 MiB in all, no site did.',
   );
 });
 
