@@ -556,6 +556,31 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     assert.equal(await panel.page.locator('.about').count(), 0);
   });
 
+  onLeak('why a suspect’s line may leak and who wrote it stand in its row', async panel => {
+    await panel.page.click('#tab-suspects');
+    await panel.settled();
+    const place = {
+      file: '/build/src/dedupe/cache.go',
+      line: 39,
+      name: 'main.(*dedupeCache).seen',
+      startLine: 35,
+    };
+    const author = { name: 'Ada <b>', date: '2024-03-01', subject: 'Remember sessions' };
+    await panel.send({ type: 'aboutSuspect', about: { place: { ...place, line: 40 }, author, hint: null } });
+    assert.equal(await panel.page.locator('.suspects .about').count(), 0);
+    await panel.send({ type: 'aboutSuspect', about: { place, author, hint: null } });
+    await panel.send({
+      type: 'aboutSuspect',
+      about: { place, author, hint: '`c.entries` only <i>gains</i>' },
+    });
+    const row = panel.page.locator('.suspects .entry', { hasText: '(*dedupeCache).seen' });
+    assert.deepEqual(await row.locator('.about').allInnerTexts(), [
+      'Hint c.entries only <i>gains</i>',
+      'Last changed by Ada <b>, 2024-03-01: Remember sessions',
+    ]);
+    assert.equal(await panel.page.locator('.suspects .about').count(), 2);
+  });
+
   onLeak('what the host says stays text', async panel => {
     await panel.send({ type: 'sourceStatus', message: '<b>not</b> found' });
     assert.equal(await panel.text('.source-status'), '<b>not</b> found');

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { assertNever } from '../../src/core/assertNever.ts';
 import { type Problem, type ToWebview, toWebview } from '../../src/protocol.ts';
 import type { AppContext } from '../state/appContext.ts';
+import { withAbout } from '../state/suspectList.ts';
 import { actOnFrame } from './frameMenu.ts';
 import { selectFrame } from './frameSelection.ts';
 import { copyLink, followLink } from './linked.ts';
@@ -65,6 +66,9 @@ function take(context: AppContext, message: ToWebview): void {
     }
     case 'aboutSource':
       store.update({ about: message.about });
+      break;
+    case 'aboutSuspect':
+      store.update({ aboutSuspects: withAbout(store.state.aboutSuspects, message.about) });
       break;
     case 'goModules':
       store.update({ goModules: message.paths });

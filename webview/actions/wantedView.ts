@@ -37,7 +37,7 @@ export async function showFiles(
   if (context.store.state.screen.kind !== 'open') {
     context.store.update({ screen: { kind: 'progress', phase: 'merging', fraction: 0 } });
   }
-  const news = { diff, sourceStatus: null, about: null };
+  const news = { diff, sourceStatus: null, about: null, aboutSuspects: [] };
   await want(context, { options: optionsFor(diff, chosen), news });
 }
 

@@ -4,8 +4,8 @@ import { filled } from '../../src/core/filled.ts';
 import { longestSentence, shown } from '../../src/core/shown.ts';
 import type { AboutSource } from '../../src/protocol.ts';
 
-/** Why a line may leak, marked as a hint, and who changed it last. */
-export function aboutSource({ hint, author }: AboutSource, showCommit: () => void): TemplateResult {
+/** Why a line may leak, marked as a hint, and who changed it last: with a way to the commit, where there is one. */
+export function aboutSource({ hint, author }: AboutSource, showCommit: (() => void) | null): TemplateResult {
   return html`${hint === null ? nothing : html`<p class="about"><b>${l10n.t`Hint`}</b> ${sentence(shown(hint, longestSentence))}</p>`}
   ${
     author === null
@@ -15,7 +15,9 @@ export function aboutSource({ hint, author }: AboutSource, showCommit: () => voi
             l10n.t('Last changed by {0}, {1}: {2}'),
             shown(author.name),
             author.date,
-            html`<button class="link" @click=${showCommit}>${shown(author.subject)}</button>`,
+            showCommit === null
+              ? shown(author.subject)
+              : html`<button class="link" @click=${showCommit}>${shown(author.subject)}</button>`,
           )}
         </p>`
   }`;

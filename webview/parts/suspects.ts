@@ -10,10 +10,11 @@ import { isAside } from '../../src/core/known/aside.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import type { ValueWords } from '../../src/core/pair/valueWords.ts';
 import { longestSentence, shown, shownName } from '../../src/core/shown.ts';
-import type { KnownMark } from '../../src/protocol.ts';
+import type { AboutSource, KnownMark } from '../../src/protocol.ts';
 import { dropdown } from '../controls.ts';
-import type { AppState, Loaded } from '../state/appState.ts';
-import { averageObject, inOrder, type SuspectsOrder, suspectsOrders } from '../state/suspectsOrder.ts';
+import type { AppState } from '../state/appState.ts';
+import { aboutOf, averageObject, inOrder, type SuspectsOrder, suspectsOrders } from '../state/suspectList.ts';
+import { aboutSource } from './aboutSource.ts';
 import { shareBar } from './shareBar.ts';
 import { sourceLink } from './sourceLink.ts';
 
@@ -29,15 +30,16 @@ export interface SuspectActions {
 }
 
 /** The list as it is asked for. */
-type AskedSuspects = Pick<AppState, 'suspects' | 'suspectsBy' | 'suspectsOrder'>;
+type AskedSuspects = Pick<AppState, 'suspects' | 'suspectsBy' | 'suspectsOrder' | 'aboutSuspects'>;
 
 /** Sites, or the reader's own code, ranked as probable leaks. `words` say what a site is. */
 export function suspects(
-  { suspects: loaded, suspectsBy: by, suspectsOrder: order }: AskedSuspects,
+  asked: AskedSuspects,
   words: ValueWords,
   unit: string,
   actions: SuspectActions,
 ): TemplateResult {
+  const { suspectsBy: by, suspectsOrder: order } = asked;
   const rankings: readonly (readonly [by: SitesBy, text: string])[] = [
     ['site', words.bySite],
     ['own', l10n.t`By your own code`],
@@ -60,7 +62,7 @@ export function suspects(
         onChange: actions.putInOrder,
       })}
     </div>
-    ${ranked(loaded, by, order, words, unit, actions)}`;
+    ${ranked(asked, words, unit, actions)}`;
 }
 
 function orderName(order: SuspectsOrder): string {
@@ -98,9 +100,7 @@ function orderMeaning(order: SuspectsOrder): string {
 }
 
 function ranked(
-  loaded: Loaded<readonly Suspect[]>,
-  by: SitesBy,
-  order: SuspectsOrder,
+  { suspects: loaded, suspectsBy: by, suspectsOrder: order, aboutSuspects: known }: AskedSuspects,
   words: ValueWords,
   unit: string,
   actions: SuspectActions,
@@ -114,12 +114,13 @@ function ranked(
     case 'ready':
       return loaded.value.length === 0
         ? html`<p class="empty">${by === 'site' ? words.noneGrew : l10n.t`None of your own code grew beyond sampling noise.`}</p>`
-        : html`<ol class="list suspects" aria-label=${l10n.t`Suspects`}>${inOrder(loaded.value, order).map((site, i) => suspect(site, i + 1, by, unit, actions))}</ol>`;
+        : html`<ol class="list suspects" aria-label=${l10n.t`Suspects`}>${inOrder(loaded.value, order).map((site, i) => suspect(site, aboutOf(known, site), i + 1, by, unit, actions))}</ol>`;
   }
 }
 
 function suspect(
   site: Suspect,
+  about: AboutSource | null,
   rank: number,
   by: SitesBy,
   unit: string,
@@ -145,6 +146,7 @@ function suspect(
       ${site.own === null ? nothing : html`<span class="beside">${filled(l10n.t('called from your {0}'), placeView(site.own, actions))}</span>`}
       ${site.via === null ? nothing : html`<span class="beside">${filled(l10n.t('mostly in {0}'), placeView(site.via, actions))}</span>`}
       <span class="facts">${facts.join(' · ')}</span>
+      ${about === null ? nothing : aboutSource(about, null)}
       ${by === 'site' ? known(site, actions) : nothing}
     </span>
   </li>`;

@@ -14,7 +14,7 @@ import type { Around } from './around.ts';
 import type { FrameNames } from './frameNames.ts';
 import type { Scene } from './scene.ts';
 import type { SearchState } from './search.ts';
-import type { SuspectsOrder } from './suspectsOrder.ts';
+import type { SuspectsOrder } from './suspectList.ts';
 import type { TopLook } from './topLook.ts';
 import type { ViewHistory } from './viewHistory.ts';
 
@@ -109,6 +109,8 @@ export interface AppState {
   readonly sourceStatus: { readonly message: string; readonly place: Place | null } | null;
   /** What the host knows of the line that was opened last. */
   readonly about: AboutSource | null;
+  /** What the host knows of suspects' lines. */
+  readonly aboutSuspects: readonly AboutSource[];
   /** Paths of the workspace's Go modules. */
   readonly goModules: readonly string[];
   /** What the host wants seen, until there is a tree to select it in. */

@@ -46,6 +46,7 @@ export function initialState(saved: unknown): AppState {
     stale: null,
     sourceStatus: null,
     about: null,
+    aboutSuspects: [],
     goModules: [],
     toReveal: null,
     editing: null,

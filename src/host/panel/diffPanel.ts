@@ -189,9 +189,9 @@ export class DiffPanel extends Disposable {
     const files = this.#files;
     const reply = (await files?.answer(request)) ?? unanswered(request.id);
     if (load === this.#page.load) this.#page.post(reply);
-    if (files === null || !reply.ok || request.method !== 'view') return;
-    this.#viewed(files, reply.result as View);
-    await this.#source.tellOwnCode(files, request.params.options);
+    if (files === null || !reply.ok) return;
+    if (request.method === 'view') this.#viewed(files, reply.result as View);
+    await this.#source.follow(files, request, reply.result);
   }
 
   /** A comparison is on screen, looked at in this way. One profile alone has no growth to speak of. */

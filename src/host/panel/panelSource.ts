@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { ViewOptions } from '../../core/answers/looks.ts';
+import type { Suspect } from '../../core/answers/requests.ts';
 import { assertNever } from '../../core/assertNever.ts';
 import type { Place } from '../../core/names/place.ts';
 import type { ToHost, ToWebview } from '../../protocol.ts';
@@ -13,6 +14,11 @@ import type { PanelServices } from './panelServices.ts';
 /** Files that are looked for; the others have the least change. */
 const mostSources = 500;
 
+/** Suspects whose lines are looked at; those below them have less of the growth. */
+const mostTold = 10;
+
+type Request = Extract<ToHost, { readonly type: 'request' }>;
+
 /** What a page says about source. */
 type SourceMessage = Extract<ToHost, { readonly type: 'openSource' | 'locateSource' | 'showCommit' }>;
 
@@ -25,6 +31,8 @@ export class PanelSource {
   readonly #post: (message: ToWebview) => void;
   /** What the page is being told of a line. */
   #telling = new AbortController();
+  /** What the page is being told of suspects. */
+  #tellingSuspects = new AbortController();
   /** Of which files the reader's own code was asked for. */
   #ownOf: PanelFiles | null = null;
   #commit: LineFacts['commit'] = null;
@@ -67,8 +75,48 @@ export class PanelSource {
     this.#post({ type: 'goModules', paths: await this.#opener.goModules() });
   }
 
+  /** Tells what follows an answer: once there is a view, which code is the reader's own; what is known of suspects. */
+  async follow(files: PanelFiles, { method, params }: Request, result: unknown): Promise<void> {
+    if (method === 'view') await this.#tellOwnCode(files, params.options);
+    if (method === 'suspects') await this.#tellSuspects(files, result as readonly Suspect[]);
+  }
+
+  /**
+   * Tells, one after the other, what is known of the lines of suspects. Those whose source is not found without asking are
+   * left out; the next list ends this one, as other files do.
+   */
+  async #tellSuspects(files: PanelFiles, suspects: readonly Suspect[]): Promise<void> {
+    this.#tellingSuspects.abort();
+    this.#tellingSuspects = new AbortController();
+    const { signal } = this.#tellingSuspects;
+    const isOver = (): boolean => signal.aborted || this.#files() !== files;
+    for (const { file, line, name, startLine } of suspects.slice(0, mostTold)) {
+      const place = { file, line, name, startLine };
+      const about = await this.#aboutSuspect(files, place, signal);
+      if (isOver()) return;
+      if (about !== null) this.#post({ type: 'aboutSuspect', about: { place, ...about } });
+    }
+  }
+
+  async #aboutSuspect(
+    files: PanelFiles,
+    place: Place,
+    signal: AbortSignal,
+  ): Promise<LineFacts['about'] | null> {
+    try {
+      const named = await namedPlace(place, [files]);
+      const found = named && (await this.#opener.look(named));
+      if (found === null || signal.aborted) return null;
+      const { about } = await this.#aboutLine.of(found.document, found.line - 1, signal);
+      return about.author === null && about.hint === null ? null : about;
+    } catch {
+      // A file that cannot be read tells nothing; a click on the line says why.
+      return null;
+    }
+  }
+
   /** Finds out, once for the files of a panel, which of their source is the reader's own, and has the page ask anew. */
-  async tellOwnCode(files: PanelFiles, options: ViewOptions): Promise<void> {
+  async #tellOwnCode(files: PanelFiles, options: ViewOptions): Promise<void> {
     if (this.#ownOf === files) return;
     this.#ownOf = files;
     try {

@@ -77,6 +77,15 @@ export class SourceOpener {
     };
   }
 
+  /** The line as it stands now, if its file is found without asking and nothing has to be shown; else null. */
+  async look(place: NamedPlace): Promise<Opening['shown']> {
+    const located = await this.#finder.find(place.file, place.name);
+    if (located.kind !== 'found') return null;
+    const document = await vscode.workspace.openTextDocument(uriOf(located.file));
+    const { line } = await driftIn(this.#code, document, place);
+    return { document, line };
+  }
+
   /** Asks where a file is, then opens it. */
   async locate(place: NamedPlace, column: vscode.ViewColumn): Promise<Opening | undefined> {
     return (await this.#questions.locate(place.file)) ? this.open(place, 'go', column) : undefined;

@@ -1,5 +1,7 @@
 import type { Suspect } from '../../src/core/answers/requests.ts';
 import { isAside } from '../../src/core/known/aside.ts';
+import type { Place } from '../../src/core/names/place.ts';
+import type { AboutSource } from '../../src/protocol.ts';
 
 /** What suspects can be put in order of; `suspect` is how the engine ranks them: growth × the share that is retained. */
 export const suspectsOrders = ['suspect', 'growth', 'retained', 'objects', 'average'] as const;
@@ -32,4 +34,18 @@ function measured(suspect: Suspect, order: Exclude<SuspectsOrder, 'suspect'>): n
     case 'average':
       return averageObject(suspect);
   }
+}
+
+/** What is known of a site's line; null for nothing. */
+export function aboutOf(all: readonly AboutSource[], site: Place): AboutSource | null {
+  return all.find(({ place }) => isSame(place, site)) ?? null;
+}
+
+/** All that is known with this, which takes the place of what was known of the same line. */
+export function withAbout(all: readonly AboutSource[], about: AboutSource): readonly AboutSource[] {
+  return [...all.filter(({ place }) => !isSame(place, about.place)), about];
+}
+
+function isSame(one: Place, other: Place): boolean {
+  return one.name === other.name && one.file === other.file && one.line === other.line;
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Suspect } from '../../../src/core/answers/requests.ts';
-import { inOrder, type SuspectsOrder } from '../../../webview/state/suspectsOrder.ts';
+import type { AboutSource } from '../../../src/protocol.ts';
+import { aboutOf, inOrder, type SuspectsOrder, withAbout } from '../../../webview/state/suspectList.ts';
 
 const site = (name: string, net: number, share: number | null, objects: number | null): Suspect => ({
   name,
@@ -34,4 +35,13 @@ test('suspects stand as the engine ranks them until another order is chosen', ()
   assert.deepEqual(names('retained'), ['kept', 'many', 'churned', 'uncounted', 'aside']);
   assert.deepEqual(names('objects'), ['many', 'kept', 'churned', 'uncounted', 'aside']);
   assert.deepEqual(names('average'), ['churned', 'kept', 'many', 'uncounted', 'aside']);
+});
+
+test('what is known of a line is that of its site alone, and the last that was said', () => {
+  const line = { name: 'kept', file: '/a.go', line: 3, startLine: 1 };
+  const said = (hint: string, at = line): AboutSource => ({ place: at, author: null, hint });
+  const all = withAbout(withAbout([said('other', { ...line, line: 4 })], said('first')), said('second'));
+  assert.equal(all.length, 2);
+  assert.equal(aboutOf(all, { ...line, startLine: 0 })?.hint, 'second');
+  assert.equal(aboutOf(all, { ...line, file: '/b.go' }), null);
 });
