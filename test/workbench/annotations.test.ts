@@ -39,6 +39,11 @@ test('the hover says why the line may leak, and who wrote it', async t => {
   await hover.getByText('Ada Lovelace, 2024-03-01').waitFor();
   await hover.getByText('Remember sessions').waitFor();
   await window.screenshot('why and who');
+  await view.frame.locator('#tab-suspects').click();
+  const row = view.frame.locator('.suspects .entry', { hasText: '(*dedupeCache).seen' });
+  await row.getByText('Last changed by Ada Lovelace, 2024-03-01: Remember sessions').waitFor();
+  await saysWhy(row);
+  await window.screenshot('why and who in suspects');
 });
 
 test('suspects stay in the side bar, lead to their lines, and known leaks are set aside', async t => {
