@@ -15,6 +15,8 @@ export const expression = v.pipe(v.string(), v.maxLength(longestExpression));
 /** Longer than any path that a file system takes. */
 export const longestUri = 1 << 15;
 export const uri = v.pipe(v.string(), v.maxLength(longestUri));
+/** Files that a page tells of when they are dropped on it: two are compared, more are refused. */
+export const mostDropped = 8;
 /** What the clipboard may be given: a large table as text. */
 const copied = v.pipe(v.string(), v.maxLength(16 << 20));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -148,6 +150,11 @@ export const toHost = v.variant('type', [
   v.object({ type: v.literal('copyForAi') }),
   /** Copy a link to what is shown. */
   v.object({ type: v.literal('copyLink'), look: linkedLook }),
+  /** Compare files that were dropped: their URIs as the page was told them, to be checked like anybody's. */
+  v.object({
+    type: v.literal('drop'),
+    files: v.pipe(v.array(uri), v.minLength(1), v.maxLength(mostDropped), v.readonly()),
+  }),
   /** Set a site aside as a known leak, mark it as fixed, or neither any more. */
   v.object({
     type: v.literal('markKnown'),

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { render } from 'lit-html';
+import { savedElement } from '../src/savedPage.ts';
 import { centreOn, openingAround, selectAround } from './actions/around.ts';
+import { takeDrops } from './actions/dropping.ts';
 import { openFrame, selectFrame } from './actions/frameSelection.ts';
 import { receive } from './actions/receive.ts';
 import { opening, openNode } from './actions/selection.ts';
@@ -96,6 +98,8 @@ function start(root: HTMLElement | null): void {
     if (state.current !== null) host.setState(toSaved(state));
   });
   draw();
+  // A page that was saved has nobody who could read a file.
+  if (document.getElementById(savedElement) === null) takeDrops(context);
   addEventListener('message', event => receive(context, event.data));
   addEventListener(
     'keydown',

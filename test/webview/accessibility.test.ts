@@ -22,12 +22,22 @@ suite('the panel for assistive technology', { skip: noChromium }, () => {
     await panel.chooseFrom('Add a filter', 'Scale current');
     await panel.chooseFrom('Add a filter', 'Focus only stacks');
   };
+  /** With what is said while files are dragged over the panel. */
+  const checkDrops = async (panel: Panel, what: string): Promise<void> => {
+    for (const dragged of [{ texts: { 'text/uri-list': 'file:///a' } }, { files: ['heap.pb.gz'] }]) {
+      await panel.drag('dragover', dragged);
+      const axe = new AxeBuilder({ page: panel.page }).include('.drop-hint');
+      assert.deepEqual((await axe.analyze()).violations, [], what);
+    }
+    await panel.drag('dragleave', {});
+  };
   const popups = ['Copy and save', 'Keys', 'Add a filter'];
 
   test('axe finds nothing, whatever is shown', async () => {
     chromium.harness.open(...leaking);
     const panel = await chromium.panel();
     await check(panel, 'flame graph');
+    await checkDrops(panel, 'drops');
     for (const tab of ['top', 'suspects', 'neighbours']) {
       await panel.page.click(`#tab-${tab}`);
       await panel.settled();
@@ -47,6 +57,7 @@ suite('the panel for assistive technology', { skip: noChromium }, () => {
     test(`text stands out from its ground in ${theme}`, async () => {
       chromium.harness.open(...leaking);
       const panel = await chromium.panel({ theme });
+      await checkDrops(panel, theme);
       await panel.page.click('#tab-suspects');
       await addFilters(panel);
       for (const popup of popups) {

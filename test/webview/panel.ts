@@ -34,6 +34,13 @@ export interface PanelOptions {
   >;
 }
 
+/** What is dragged: texts by their types, and files that have no path but a name. */
+export interface Dragged {
+  readonly texts?: Readonly<Record<string, string>>;
+  readonly files?: readonly string[];
+  readonly shiftKey?: boolean;
+}
+
 /** The panel in a browser, and what a test wants to know of it. */
 export class Panel {
   readonly page: Page;
@@ -163,6 +170,32 @@ export class Panel {
     await this.page.getByRole('button', { name: menu, exact: true }).click();
     await this.page.getByRole('menuitem', { name: entry }).click();
     await this.settled();
+  }
+
+  /** Has something happen in the middle of the panel to what is dragged there; true when the page took it. */
+  async drag(
+    type: 'dragover' | 'dragleave' | 'drop',
+    { texts = {}, files = [], shiftKey = true }: Dragged,
+  ): Promise<boolean> {
+    const taken = await this.page.evaluate(
+      given => {
+        const dataTransfer = new DataTransfer();
+        for (const [kind, text] of Object.entries(given.texts)) dataTransfer.setData(kind, text);
+        for (const name of given.files) dataTransfer.items.add(new File(['x'], name));
+        const of = {
+          dataTransfer,
+          shiftKey: given.shiftKey,
+          bubbles: true,
+          composed: true,
+          cancelable: true,
+        };
+        const at = document.elementFromPoint(innerWidth / 2, innerHeight / 2) ?? document.body;
+        return !at.dispatchEvent(new DragEvent(given.type, of));
+      },
+      { type, texts, files, shiftKey },
+    );
+    await this.settled();
+    return taken;
   }
 
   async send(message: ToWebview): Promise<void> {

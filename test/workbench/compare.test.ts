@@ -140,10 +140,12 @@ test('a comparison that was closed opens again, and says which of its files is g
   assert.equal(await window.quickRow('heap-1400.pb.gz ⇄ earlier.pb.gz').count(), 0);
 });
 
-test('a link leads to what was on screen, and a stranger’s to nothing that was not asked for', async t => {
+test('a link leads to what was on screen, a drop to the base, and a stranger’s to nothing that was not asked for', async t => {
   const elsewhere = mkdtempSync(join(tmpdir(), 'heap-diff-elsewhere-'));
   t.after(() => rmSync(elsewhere, { recursive: true }));
-  const { window, workspace } = await openWindow(t);
+  const { window, workspace } = await openWindow(t, {
+    prepare: each => each.add(each.path('heap-1400.pb.gz'), 'later.pb.gz'),
+  });
   const follow = async (link: string): Promise<void> => {
     // Another file each time: an editor that is open may still have the old text.
     const name = `link-${++links}.md`;
@@ -176,8 +178,30 @@ test('a link leads to what was on screen, and a stranger’s to nothing that was
   await question.getByRole('button', { name: 'Cancel' }).click();
   await question.waitFor({ state: 'detached' });
   await follow(link.replace(workspace.path('heap-1300.pb.gz'), '/etc/passwd'));
-  await toast(window, '/etc/passwd cannot be linked').waitFor();
+  await toast(window, '/etc/passwd can be neither linked nor dropped').waitFor();
   assert.equal(await window.page.locator('.tab', { hasText: '⇄' }).count(), 1);
+
+  await window.page.locator('.tab', { hasText: '⇄' }).click();
+  const panel = await DiffView.showing(window, '#tab-top[aria-selected="true"]');
+  /** As the explorer of a remote window tells of files. */
+  const drop = (...paths: readonly string[]): Promise<void> =>
+    panel.frame.evaluate(
+      uris => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.setData('application/vnd.code.uri-list', uris.join('\r\n'));
+        document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+      },
+      paths.map(path => `vscode-remote://${new URL(window.page.url()).host}${path}`),
+    );
+  await window.command('Notifications: Clear All Notifications');
+  await drop('/etc/passwd');
+  await toast(window, 'passwd can be neither linked nor dropped').waitFor();
+  await drop(heap);
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await question.waitFor({ state: 'detached' });
+  assert.equal(await window.page.locator('.tab', { hasText: '⇄' }).count(), 1);
+  await drop(workspace.path('later.pb.gz'));
+  await window.page.locator('.tab', { hasText: /heap-1300\.pb\.gz ⇄ later\.pb\.gz/ }).waitFor();
 });
 
 test('what is on screen is saved as a page', async t => {

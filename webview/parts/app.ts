@@ -16,6 +16,7 @@ import { stepMatch } from '../actions/stepMatch.ts';
 import { step } from '../actions/steps.ts';
 import { setSuspectsBy, setTab, setWidth, zoomTo } from '../actions/views.ts';
 import { setOptions, swap } from '../actions/wantedView.ts';
+import { dropHint } from '../menus/dropHint.ts';
 import { filterMenu } from '../menus/filterMenu.ts';
 import { topBar } from '../menus/topBar.ts';
 import { treeMenu } from '../menus/treeMenu.ts';
@@ -55,6 +56,11 @@ export interface Parts {
 
 /** The panel, from the state. */
 export function app(context: AppContext, parts: Parts): TemplateResult {
+  const { state } = context.store;
+  return html`${screenOf(context, parts)}${state.dragged === null ? nothing : dropHint(state)}`;
+}
+
+function screenOf(context: AppContext, parts: Parts): TemplateResult {
   const { state } = context.store;
   const { screen } = state;
   switch (screen.kind) {

@@ -52,6 +52,9 @@ export interface TopRows {
   readonly names: FrameNames;
 }
 
+/** What is dragged over the page: files by their addresses, or without any, as those from outside VS Code are. */
+export type Dragged = 'named' | 'unnamed';
+
 /** Everything that is on screen follows from this. */
 export interface AppState {
   readonly screen: Screen;
@@ -117,6 +120,8 @@ export interface AppState {
   readonly toReveal: Place | null;
   /** The filter that is being typed, and what it was before. */
   readonly editing: { readonly field: FilterField; readonly from: string } | null;
+  /** Null while nothing that concerns this page is dragged over it. */
+  readonly dragged: Dragged | null;
   /** The summary says everything, not only its first line. */
   readonly headlineOpen: boolean;
   /** All that is known of the selected frame is shown, not only its name and its change. */

@@ -50,6 +50,7 @@ export function initialState(saved: unknown): AppState {
     goModules: [],
     toReveal: null,
     editing: null,
+    dragged: null,
     headlineOpen: kept?.headlineOpen ?? false,
     detailsOpen: kept?.detailsOpen ?? true,
   };

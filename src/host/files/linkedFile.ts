@@ -13,7 +13,7 @@ export function addressOf(uri: vscode.Uri): string {
 }
 
 /**
- * The file that a link names: one on this machine, or in a folder of the workspace wherever that is, with the name of a
+ * The file that a link or a drop names: one on this machine, or in a folder of the workspace wherever that is, with the name of a
  * profile. Throws `LinkError`.
  */
 export function linkedFile(address: string): vscode.Uri {
@@ -23,13 +23,17 @@ export function linkedFile(address: string): vscode.Uri {
   if (uri === null || !isOurs || uri.query !== '' || uri.fragment !== '' || !isPlainPath(uri.path)) {
     throw new LinkError(
       say(
-        l10n.t('{0} cannot be linked: only files on this machine and in the folders of the workspace can.'),
+        l10n.t(
+          '{0} can be neither linked nor dropped: only files on this machine and in the folders of the workspace can.',
+        ),
         address,
       ),
     );
   }
   if (!profileName.test(uri.path.slice(uri.path.lastIndexOf('/') + 1))) {
-    throw new LinkError(say(l10n.t('{0} cannot be linked: it has not the name of a heap profile.'), address));
+    throw new LinkError(
+      say(l10n.t('{0} can be neither linked nor dropped: it has not the name of a heap profile.'), address),
+    );
   }
   return uri;
 }

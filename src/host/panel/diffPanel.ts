@@ -10,6 +10,7 @@ import { addressesOf, type Compared, sameFiles, titleOf } from '../files/compare
 import { retitle } from '../say/tabs.ts';
 import { columnBeside } from '../source/lineReveal.ts';
 import { closeGap } from './closeGap.ts';
+import { droppedPair } from './dropped.ts';
 import { type AskedBy, Page } from './page.ts';
 import { PanelExports } from './panelExports.ts';
 import { type FilesNews, PanelFiles } from './panelFiles.ts';
@@ -173,14 +174,13 @@ export class DiffPanel extends Disposable {
         return this.#remedy(message.remedy);
       case 'closeGap':
         return closeGap(message.closing, () => this.#remedy('chooseAgain'));
-      case 'save':
-      case 'copy':
-      case 'copyForAi':
-      case 'copyLink':
-      case 'markKnown':
-        return this.exports.handle(message);
+      case 'drop': {
+        const pair = await droppedPair(this.#panel.webview, message.files, this.#compared);
+        if (pair !== null) this.#services.compare(pair);
+        return;
+      }
       default:
-        return assertNever(message);
+        return this.exports.handle(message);
     }
   }
 

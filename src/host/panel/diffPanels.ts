@@ -6,7 +6,7 @@ import { type Compared, restored, titleOf } from '../files/compared.ts';
 import { openTab } from '../say/tabs.ts';
 import { DiffPanel } from './diffPanel.ts';
 import { webviewOptions } from './panelHtml.ts';
-import type { PanelServices, Sought } from './panelServices.ts';
+import type { PanelServices, SharedServices, Sought } from './panelServices.ts';
 
 /**
  * All panels that are open: new comparisons, comparisons that a reloaded window brings back, and the custom
@@ -21,9 +21,9 @@ export class DiffPanels
   readonly #services: PanelServices;
   readonly #open = new Set<DiffPanel>();
 
-  constructor(services: PanelServices) {
+  constructor(services: SharedServices) {
     super();
-    this.#services = services;
+    this.#services = { ...services, compare: pair => this.compare(pair, 'byTime') };
   }
 
   /** Shows a comparison, in the panel that already has it if there is one, and what is `sought` in it. */

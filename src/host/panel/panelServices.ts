@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { ToWebview } from '../../protocol.ts';
 import type { ShownPair } from '../../tools/forAi.ts';
 import type { AboutLine } from '../annotations/aboutLine.ts';
+import type { Compared } from '../files/compared.ts';
 import type { KnownLeaks } from '../files/knownLeaks.ts';
 import type { RecentComparisons } from '../files/recentComparisons.ts';
 import type { Log } from '../say/log.ts';
@@ -9,7 +10,7 @@ import type { ShownDiffs } from '../shownDiffs.ts';
 import type { SourceOpener } from '../source/sourceOpener.ts';
 
 /** What every panel shares. */
-export interface PanelServices {
+export interface SharedServices {
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
   readonly source: SourceOpener;
@@ -19,6 +20,12 @@ export interface PanelServices {
   readonly recent: RecentComparisons;
   /** A pair as Markdown for an assistant. */
   readonly forAi: (pair: ShownPair) => Promise<string>;
+}
+
+/** What a panel works with. */
+export interface PanelServices extends SharedServices {
+  /** Shows two files, the earlier as the base, in a panel of their own. */
+  readonly compare: (pair: Compared) => void;
 }
 
 /** What is to be seen in a panel: a function, or the profiles as a link has them. */

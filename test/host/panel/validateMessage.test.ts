@@ -29,6 +29,7 @@ const good: readonly ToHost[] = [
   { type: 'remedy', remedy: 'chooseAgain' },
   { type: 'copy', text: 'main.seen' },
   { type: 'copyForAi' },
+  { type: 'drop', files: ['file:///a/heap.pb.gz', 'vscode-remote://b/heap.pb.gz'] },
   { type: 'copyLink', look: { options, width: 'both', tab: 'top', zoom: ['main.main'] } },
   { type: 'markKnown', site: { name: 'main.seen', file: '/a/c.go' }, mark: 'fixed' },
   { type: 'refused', why: 'phase: no such phase' },
@@ -95,6 +96,9 @@ test('unknown types, methods, words and over-long strings are refused', () => {
     { type: 'openSource', place: { ...place, file: long }, how: 'go' },
     { type: 'openSource', place, how: 'run' },
     { type: 'remedy', remedy: 'delete' },
+    { type: 'drop', files: [] },
+    { type: 'drop', files: [long] },
+    { type: 'drop', files: Array.from({ length: 9 }, () => 'file:///a') },
     {
       type: 'request',
       id: 1,
