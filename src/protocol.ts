@@ -97,6 +97,12 @@ export type KnownMark = (typeof knownMarks)[number];
 const saveFormats = [...exportFormats, 'html'] as const;
 export type SaveFormat = (typeof saveFormats)[number];
 
+const pictureFormats = ['svg', 'png'] as const;
+export type PictureFormat = (typeof pictureFormats)[number];
+/** Of some hundred rows on a large screen. Characters. */
+const longestPicture = 64 << 20;
+const picture = v.pipe(v.string(), v.minLength(1), v.maxLength(longestPicture));
+
 const phases = ['reading', 'decoding', 'merging'] as const;
 export type Phase = (typeof phases)[number];
 
@@ -145,6 +151,8 @@ export const toHost = v.variant('type', [
   v.object({ type: v.literal('remedy'), remedy: v.picklist(remedies) }),
   /** Ask the user where to, and write the diff there. */
   v.object({ type: v.literal('save'), format: v.picklist(saveFormats), options: viewOptions }),
+  /** Ask the user where to, and write this picture there: an SVG image, or a PNG one in base64. */
+  v.object({ type: v.literal('savePicture'), format: v.picklist(pictureFormats), data: picture }),
   v.object({ type: v.literal('copy'), text: copied }),
   /** Copy what was viewed last for an assistant. */
   v.object({ type: v.literal('copyForAi') }),

@@ -192,6 +192,7 @@ const ladders: readonly (readonly string[])[] = [
     'webview/state/',
     'webview/actions/',
     'webview/flame/',
+    'webview/picture/',
     'webview/top/',
     'webview/menus/',
     'webview/parts/',

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { render } from 'lit-html';
+import type { PictureFormat } from '../src/protocol.ts';
 import { savedElement } from '../src/savedPage.ts';
 import { centreOn, openingAround, selectAround } from './actions/around.ts';
 import { takeDrops } from './actions/dropping.ts';
@@ -13,6 +14,7 @@ import { AroundGraphs } from './flame/aroundGraphs.ts';
 import { FlameElement } from './flame/flameElement.ts';
 import { toggleKeys } from './menus/keyTable.ts';
 import { app } from './parts/app.ts';
+import { flamePng, flameSvg } from './picture/flamePicture.ts';
 import { isAlone } from './state/alone.ts';
 import type { AppContext } from './state/appContext.ts';
 import type { AppState } from './state/appState.ts';
@@ -54,11 +56,13 @@ function start(root: HTMLElement | null): void {
     open: (frame, how) => openFrame(context, frame, how),
     sort: sort => store.update({ topLook: { ...store.state.topLook, sort } }),
   });
+  const picture = (format: PictureFormat, caption: string): string | null =>
+    format === 'svg' ? flameSvg(flame.view, caption) : flamePng(flame.view, caption);
   let leftOut = 0;
   const draw = (): void => {
     const { scene, overall, diff, zoomed, selected, search, palette, topLook, neighbours } = store.state;
     const alone = isAlone(diff);
-    const parts = { flame: flame.element, leftOut, top: top.element, around: around.elements };
+    const parts = { flame: flame.element, leftOut, top: top.element, around: around.elements, picture };
     render(app(context, parts), root);
     if (scene !== null)
       flame.show({ scene, zoomed, selected, matched: search.matches?.isMatch ?? null, alone, palette });

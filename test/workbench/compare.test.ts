@@ -212,6 +212,14 @@ test('what is on screen is saved as a page', async t => {
   await toast(window, 'Saved leak.html.').waitFor();
   const page = readFileSync(workspace.path('leak.html'), 'utf8');
   assert.match(page, /^<!DOCTYPE html>.*Content-Security-Policy.*"name":"heap-1300\.pb\.gz".*<\/html>\n$/s);
+  const drawings = { SVG: /^<svg .*\(\*dedupeCache\)\.seen.*<\/svg>$/s, PNG: /^.PNG\r\n/ };
+  for (const [format, starts] of Object.entries(drawings)) {
+    const name = `leak.${format.toLowerCase()}`;
+    await view.chooseFrom('Copy and save', `Save flame graph (${format})`);
+    await window.answerDialog(workspace.path(name));
+    await toast(window, `Saved ${name}.`).waitFor();
+    assert.match(readFileSync(workspace.path(name), 'latin1'), starts);
+  }
 });
 
 for (const { file, bytes, says } of badFiles) {

@@ -162,9 +162,15 @@ export class FlameCanvas {
   }
 }
 
+/** How far stripes are apart, in CSS pixels. */
+export const hatchSize = 6;
+
 /** Slanting stripes, in place of a colour that would say more than is known. */
-function hatchPattern(context: CanvasRenderingContext2D, { ground, stripe }: Hatch): CanvasPattern | null {
-  const size = 6;
+export function hatchPattern(
+  context: CanvasRenderingContext2D,
+  { ground, stripe }: Hatch,
+): CanvasPattern | null {
+  const size = hatchSize;
   const tile = document.createElement('canvas');
   tile.width = size;
   tile.height = size;

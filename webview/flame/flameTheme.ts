@@ -1,6 +1,6 @@
 import { hueCount } from '../state/scene.ts';
 import { type BoxStyles, boxStyles } from './boxStyles.ts';
-import { cssOf, type Rgb } from './contrast.ts';
+import { cssOf, inkOn, type Rgb } from './contrast.ts';
 
 /** Colours and font of the flame graph, taken from the theme and the palette. */
 export interface FlameTheme {
@@ -9,6 +9,7 @@ export interface FlameTheme {
   readonly fontSize: number;
   readonly font: string;
   readonly background: string;
+  readonly foreground: string;
   readonly selection: string;
   readonly hover: string;
   /** Around every box in high-contrast themes, else null. */
@@ -29,6 +30,7 @@ export function readFlameTheme(element: Element): FlameTheme {
     fontSize,
     font: `${fontSize}px ${style.fontFamily}`,
     background: cssOf(background),
+    foreground: cssOf(inkOn(background)),
     selection: property('--flame-selection'),
     hover: property('--flame-hover'),
     border: border === '' ? null : border,

@@ -67,6 +67,11 @@ export class FlameView {
     return this.#window;
   }
 
+  /** The change that has the full colour, in the sample type's unit. */
+  get scaleEnd(): number {
+    return this.#scaleEnd;
+  }
+
   get hovered(): number {
     return this.#hovered;
   }

@@ -7,6 +7,7 @@ import { hueOf, labelOf, type Scene, tightLabelOf } from '../state/scene.ts';
 import { boxMark, runLabel } from './boxMark.ts';
 import type { FlameTheme } from './flameTheme.ts';
 import { type NarrowRun, NarrowRuns } from './narrowRuns.ts';
+import type { Pen } from './pen.ts';
 import { type Rows, rowAt, topOfRow } from './rows.ts';
 import type { TextFit } from './textFit.ts';
 
@@ -32,8 +33,8 @@ export interface Picture {
 
 /** What is drawn in place of a colour; null where the browser makes no patterns. */
 export interface Hatches {
-  readonly plain: CanvasPattern | null;
-  readonly faded: CanvasPattern | null;
+  readonly plain: CanvasPattern | string | null;
+  readonly faded: CanvasPattern | string | null;
 }
 
 const padding = 5;
@@ -55,7 +56,7 @@ const roomForName = 90;
 
 /** Paints boxes, labels and marks. Returns what was left out because it is narrower than a pixel. */
 export function paint(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   theme: FlameTheme,
   fit: TextFit,
   hatches: Hatches,
@@ -166,7 +167,7 @@ export function styleOf(
   });
 }
 
-function fillBox(context: CanvasRenderingContext2D, x: number, y: number, wide: number, high: number): void {
+function fillBox(context: Pen, x: number, y: number, wide: number, high: number): void {
   if (wide < narrowestRounded) {
     context.fillRect(x, y, wide, high);
     return;
@@ -177,7 +178,7 @@ function fillBox(context: CanvasRenderingContext2D, x: number, y: number, wide: 
 }
 
 function outline(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   colour: string,
   line: number,
   x: number,
@@ -191,7 +192,7 @@ function outline(
 }
 
 function drawLabel(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   fit: TextFit,
   { scene, alone, palette }: Picture,
   node: number,
@@ -221,7 +222,7 @@ function drawLabel(
 
 /** The selected box stands out even where it is too narrow to draw. */
 function drawSelection(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   theme: FlameTheme,
   { scene, selected, width, scrollTop, rows }: Picture,
   pixel: (x: number) => number,

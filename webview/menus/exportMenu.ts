@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { TemplateResult } from 'lit-html';
-import type { SaveFormat } from '../../src/protocol.ts';
+import type { PictureFormat, SaveFormat } from '../../src/protocol.ts';
 import { exportIcon } from '../icons.ts';
 import { type MenuEntry, menu } from './menu.ts';
 
@@ -10,6 +10,7 @@ export interface ExportActions {
   copyForAi(): void;
   copyLink(): void;
   save(format: SaveFormat): void;
+  savePicture(format: PictureFormat): void;
 }
 
 /** What can be taken along. */
@@ -38,10 +39,15 @@ export function exportMenu(alone: boolean, actions: ExportActions): TemplateResu
       text,
       onChoose: () => actions.save(format),
     }));
+  const pictures: readonly (readonly [format: PictureFormat, text: string])[] = [
+    ['svg', l10n.t`Save flame graph (SVG)…`],
+    ['png', l10n.t`Save flame graph (PNG)…`],
+  ];
+  const drawing = pictures.map(([format, text]) => ({ text, onChoose: () => actions.savePicture(format) }));
   return menu({
     id: 'exports',
     label: l10n.t`Copy and save`,
     face: exportIcon,
-    groups: [copies, saving],
+    groups: [copies, saving, drawing],
   });
 }

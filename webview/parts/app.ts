@@ -7,6 +7,7 @@ import type { Place } from '../../src/core/names/place.ts';
 import { wordsOf } from '../../src/core/pair/valueWords.ts';
 import { longestSentence, shown } from '../../src/core/shown.ts';
 import type { FilterField } from '../../src/core/stacks/filterFields.ts';
+import type { PictureFormat } from '../../src/protocol.ts';
 import { applyFilter, editFilter } from '../actions/filters.ts';
 import { openFrame, selectFrame } from '../actions/frameSelection.ts';
 import { copyLink } from '../actions/linked.ts';
@@ -40,7 +41,7 @@ import { neighbours } from './neighbours.ts';
 import { banner, problemView } from './problem.ts';
 import { progressView } from './progress.ts';
 import { sourceStatus } from './sourceStatus.ts';
-import { summaryText } from './summaryText.ts';
+import { captionText, summaryText } from './summaryText.ts';
 import { suspects } from './suspects.ts';
 import { tabBar } from './tabBar.ts';
 
@@ -52,6 +53,8 @@ export interface Parts {
   readonly top: HTMLElement;
   /** Callers and callees. */
   readonly around: Readonly<Record<Side, HTMLElement>>;
+  /** The flame graph as a picture; null where there is none to draw. */
+  picture(format: PictureFormat, caption: string): string | null;
 }
 
 /** The panel, from the state. */
@@ -97,6 +100,10 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
       copyForAi: () => context.rpc.post({ type: 'copyForAi' }),
       copyLink: () => copyLink(context),
       save: format => context.rpc.post({ type: 'save', format, options }),
+      savePicture: format => {
+        const data = parts.picture(format, captionText(diff, overall.view));
+        if (data !== null) context.rpc.post({ type: 'savePicture', format, data });
+      },
     })}
     ${state.stale === null ? nothing : banner(state.stale, each => remedy(context, each), null)}
     ${

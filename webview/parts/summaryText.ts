@@ -7,7 +7,15 @@ import { formatDelta } from '../../src/core/format.ts';
 import { codeSpan } from '../../src/core/report/codeSpan.ts';
 import { gapLines } from '../../src/core/report/gapLines.ts';
 import { noticeMarkdown, sentenceMarkdown } from '../../src/core/report/headlineText.ts';
+import { shown } from '../../src/core/shown.ts';
 import { isAlone } from '../state/alone.ts';
+
+/** What a picture says above the graph: how much, of which files, of what. */
+export function captionText(diff: DiffInfo, { headline, options }: View): string {
+  const current = shown(diff.current.name);
+  const files = diff.base === null ? current : `${shown(diff.base.name)} → ${current}`;
+  return [headline.figure, files, shown(options.sampleType)].join(' · ');
+}
 
 /** The headline as Markdown, for an issue or a chat; every name and path is a code span. */
 export function summaryText(diff: DiffInfo, view: View, headline: Headline): string {

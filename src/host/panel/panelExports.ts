@@ -14,12 +14,12 @@ import { say } from '../say/say.ts';
 import { markKnown } from './markKnown.ts';
 import type { PanelFiles } from './panelFiles.ts';
 import type { PanelServices } from './panelServices.ts';
-import { saveDiff } from './saveDiff.ts';
+import { saveDiff, savePicture } from './saveDiff.ts';
 
 /** What a page asks to take out of its panel. */
 type ExportMessage = Extract<
   ToHost,
-  { readonly type: 'save' | 'copy' | 'copyForAi' | 'copyLink' | 'markKnown' }
+  { readonly type: 'save' | 'savePicture' | 'copy' | 'copyForAi' | 'copyLink' | 'markKnown' }
 >;
 
 /** A view of files that has been answered. */
@@ -62,6 +62,11 @@ export class PanelExports {
       case 'save': {
         const files = this.#files();
         if (files !== null) await saveDiff(this.#extensionUri, files, message.options, message.format);
+        return;
+      }
+      case 'savePicture': {
+        const files = this.#files();
+        if (files !== null) await savePicture(files, message.format, message.data);
         return;
       }
       case 'copy':

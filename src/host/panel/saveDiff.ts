@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ViewOptions } from '../../core/answers/looks.ts';
 import { type Shown, shown } from '../../core/shown.ts';
-import type { SaveFormat } from '../../protocol.ts';
-import { besideOf, namesOf } from '../files/compared.ts';
+import type { PictureFormat, SaveFormat } from '../../protocol.ts';
+import { besideOf, type Compared, namesOf } from '../files/compared.ts';
 import { writeBeside } from '../files/writeBeside.ts';
 import { askWhereToSave } from '../say/ask.ts';
 import { inform } from '../say/notify.ts';
@@ -29,16 +29,36 @@ export async function saveDiff(
   options: ViewOptions,
   format: SaveFormat,
 ): Promise<void> {
-  const { compared } = files;
   const { ending, label } = kinds[format];
+  await saveWhereAsked(files.compared, ending, label(), () =>
+    format === 'html'
+      ? htmlBytes(extensionUri, files, options)
+      : files.request('export', { options, format }),
+  );
+}
+
+/** Saves a picture of what is on screen likewise. */
+export async function savePicture(
+  { compared }: PanelFiles,
+  format: PictureFormat,
+  data: string,
+): Promise<void> {
+  const bytes =
+    format === 'svg' ? new TextEncoder().encode(data) : Uint8Array.from(atob(data), c => c.charCodeAt(0));
+  await saveWhereAsked(compared, format, shown(format.toUpperCase()), async () => bytes);
+}
+
+async function saveWhereAsked(
+  compared: Compared,
+  ending: string,
+  label: Shown,
+  make: () => Promise<Uint8Array>,
+): Promise<void> {
   const { base } = namesOf(compared);
   const name = `${base === null ? 'heap' : 'heap-diff'}.${ending}`;
-  const uri = await askWhereToSave(vscode.Uri.joinPath(besideOf(compared), '..', name), label(), ending);
+  const uri = await askWhereToSave(vscode.Uri.joinPath(besideOf(compared), '..', name), label, ending);
   if (uri === undefined) return;
-  const bytes =
-    format === 'html'
-      ? await htmlBytes(extensionUri, files, options)
-      : await files.request('export', { options, format });
+  const bytes = await make();
   const saved = uri.path.split('/').at(-1) ?? name;
   const beside = vscode.Uri.joinPath(uri, '..', `${saved}.tmp-${crypto.randomUUID()}`);
   await writeBeside(vscode.workspace.fs, uri, beside, saved, bytes);

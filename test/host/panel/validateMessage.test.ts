@@ -28,6 +28,7 @@ const good: readonly ToHost[] = [
   { type: 'save', format: 'pprof', options },
   { type: 'remedy', remedy: 'chooseAgain' },
   { type: 'copy', text: 'main.seen' },
+  { type: 'savePicture', format: 'svg', data: '<svg/>' },
   { type: 'copyForAi' },
   { type: 'drop', files: ['file:///a/heap.pb.gz', 'vscode-remote://b/heap.pb.gz'] },
   { type: 'copyLink', look: { options, width: 'both', tab: 'top', zoom: ['main.main'] } },
