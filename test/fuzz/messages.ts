@@ -32,6 +32,7 @@ const sound: readonly object[] = [
   { type: 'showCommit' },
   { type: 'copy', text: 'x' },
   { type: 'copyForAi' },
+  { type: 'savePicture', format: 'png', data: 'iVBORw0KGgo=' },
   { type: 'drop', files: ['file:///a/heap.pb.gz', 'vscode-remote://b/heap.pb.gz'] },
   { type: 'copyLink', look: { options, width: 'both', tab: 'top', zoom: ['main.main'] } },
   { type: 'markKnown', site: { name: 'f', file: '' }, mark: 'known' },

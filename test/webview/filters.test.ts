@@ -82,7 +82,7 @@ suite('filters and menus, in Chromium', { skip: noChromium }, () => {
     const opener = panel.page.getByRole('button', { name: 'Copy and save', exact: true });
     await opener.click();
     await panel.press('End');
-    assert.equal(await focused(panel), 'Save report (Markdown)…');
+    assert.equal(await focused(panel), 'Save flame graph (PNG)…');
     await panel.press('ArrowDown');
     assert.equal(await focused(panel), 'Copy summary Markdown');
     await panel.press('Escape');

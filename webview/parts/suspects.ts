@@ -146,8 +146,8 @@ function suspect(
       ${site.own === null ? nothing : html`<span class="beside">${filled(l10n.t('called from your {0}'), placeView(site.own, actions))}</span>`}
       ${site.via === null ? nothing : html`<span class="beside">${filled(l10n.t('mostly in {0}'), placeView(site.via, actions))}</span>`}
       <span class="facts">${facts.join(' · ')}</span>
-      ${about === null ? nothing : aboutSource(about, null)}
       ${by === 'site' ? known(site, actions) : nothing}
+      ${about === null ? nothing : aboutSource(about, null)}
     </span>
   </li>`;
 }
