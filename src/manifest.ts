@@ -29,6 +29,7 @@ export const commands = {
   frameFocus: 'heapDiff.frameFocus',
   frameHide: 'heapDiff.frameHide',
   frameHidePackage: 'heapDiff.frameHidePackage',
+  frameGrowth: 'heapDiff.frameGrowth',
   frameCopyName: 'heapDiff.frameCopyName',
   frameCopyStack: 'heapDiff.frameCopyStack',
   frameCopyPprof: 'heapDiff.frameCopyPprof',

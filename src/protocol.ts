@@ -84,6 +84,7 @@ const frameActions = [
   'focusOn',
   'hide',
   'hidePackage',
+  'growthBelow',
   'copyName',
   'copyStack',
   'copyPprof',

@@ -114,6 +114,7 @@ test('commands that need a file are hidden from the palette', () => {
       commands.frameFocus,
       commands.frameHide,
       commands.frameHidePackage,
+      commands.frameGrowth,
       commands.frameCopyName,
       commands.frameCopyStack,
       commands.frameCopyPprof,

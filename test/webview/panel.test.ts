@@ -61,6 +61,22 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     assert.ok(!(await panel.items()).some(item => item.includes('ingest')));
   });
 
+  onLeak('it shows only what grew below a frame, as one look that can be undone', async panel => {
+    await panel.focusFlame();
+    await panel.press('Home', 'ArrowDown');
+    const before = await panel.saved();
+    await panel.send({ type: 'frameAction', action: 'growthBelow' });
+    await panel.settled();
+    const after = await panel.saved();
+    assert.equal(after.width, 'growth');
+    assert.equal(after.zoom.length, 1);
+    assert.match(await panel.text('.legend'), /width = increase/);
+    await panel.press('Alt+ArrowLeft');
+    await panel.settled();
+    const { width, zoom } = await panel.saved();
+    assert.deepEqual({ width, zoom }, { width: before.width, zoom: before.zoom });
+  });
+
   onLeak('it hides a package, has a command for pprof copied, and leads to the callers', async panel => {
     const { x, y } = await panel.at(5, 0.4);
     await panel.page.mouse.click(x, y, { button: 'right' });

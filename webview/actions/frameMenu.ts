@@ -14,7 +14,7 @@ import { packageFrames } from '../state/packageFrames.ts';
 import { frameOf, type Scene } from '../state/scene.ts';
 import { centreOn, chosenFrame, openingAround } from './around.ts';
 import { openNode } from './selection.ts';
-import { setTab } from './views.ts';
+import { setTab, setWidth, zoomTo } from './views.ts';
 import { setOptions } from './wantedView.ts';
 
 /** Does what was chosen from a frame's menu, with the selected frame. Nothing for the root and for what stands for many. */
@@ -52,6 +52,9 @@ export function actOnFrame(context: AppContext, action: FrameAction): void {
     case 'hidePackage':
       filterBy(itsPackage(scene, selected), hide);
       break;
+    case 'growthBelow':
+      showGrowthBelow(context, scene, selected);
+      break;
     case 'copyName':
       copy(nameOf(selected));
       break;
@@ -64,6 +67,26 @@ export function actOnFrame(context: AppContext, action: FrameAction): void {
     default:
       assertNever(action);
   }
+}
+
+/** Zooms to a frame, where boxes are as wide as what grew: what did not is gone. */
+function showGrowthBelow(context: AppContext, scene: Scene, node: number): void {
+  const { increase } = scene.layout.tree;
+  if ((increase[node] ?? 0) === 0) {
+    refuse(
+      context,
+      l10n.t`Nothing grew in ${shownName(scene.names.name(frameOf(scene, node)))} or below it.`,
+    );
+    return;
+  }
+  setWidth(context, 'growth');
+  const side = sideOf(scene);
+  if (side !== null) {
+    centreOn(context, side, node);
+    return;
+  }
+  setTab(context, 'flame');
+  zoomTo(context, node);
 }
 
 /** Nodes of a frame's stack as far as the tree has it, innermost first. */

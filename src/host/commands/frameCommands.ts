@@ -8,6 +8,7 @@ export const frameCommands: readonly (readonly [command: string, action: FrameAc
   [commands.frameFocus, 'focusOn'],
   [commands.frameHide, 'hide'],
   [commands.frameHidePackage, 'hidePackage'],
+  [commands.frameGrowth, 'growthBelow'],
   [commands.frameCopyName, 'copyName'],
   [commands.frameCopyStack, 'copyStack'],
   [commands.frameCopyPprof, 'copyPprof'],
