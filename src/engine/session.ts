@@ -79,7 +79,8 @@ export class DiffSession implements Answers {
         : this.#looks.at(options, heed);
     heed();
     this.#byFunction(options, heed);
-    return this.#send(look, options, root === null ? rootNode : this.#rootOf(root, look), heed);
+    const headline = this.headline({ options });
+    return this.#send(look, { options, headline }, root === null ? rootNode : this.#rootOf(root, look), heed);
   }
 
   details({ node }: ParamsOf<'details'>): ResultOf<'details'> {
@@ -98,9 +99,10 @@ export class DiffSession implements Answers {
     heed: Heed = heedNothing,
   ): ResultOf<'neighbours'> {
     const beside = neighboursOf(this.#looks.at(options, heed), name, file);
+    const named = { options, headline: this.headline({ options }) };
     const tree = (inverted: boolean): View => {
       const turn = { inverted, collapsed: options.collapsed ?? false, around: { name, file } };
-      return this.#send(this.#looks.turned(options, turn, heed), options, rootNode, heed);
+      return this.#send(this.#looks.turned(options, turn, heed), named, rootNode, heed);
     };
     return { ...beside, trees: { callers: tree(true), callees: tree(false) } };
   }
@@ -169,7 +171,7 @@ export class DiffSession implements Answers {
   }
 
   /** What is drawn of a tree from a node on; requests may speak of it later. */
-  #send(look: TreeLook, options: ViewOptions, node: Node, heed: Heed): View {
+  #send(look: TreeLook, named: Pick<View, 'options' | 'headline'>, node: Node, heed: Heed): View {
     const { merged, measure } = look;
     heed();
     const drawn = drawnTree(merged.tree, measure, merged.frames, node, look.noise());
@@ -177,7 +179,7 @@ export class DiffSession implements Answers {
     const id = ++this.#lastView;
     const kept = look.merged.turned?.turn.around ? this.#around : this.#views;
     kept.get(String(id), () => ({ look, drawn }));
-    return viewOf(look, drawn, { id, options, headline: this.headline({ options }) });
+    return viewOf(look, drawn, { ...named, id });
   }
 
   #said(options: ViewOptions): Omit<Report, 'sampleType' | 'table'> {

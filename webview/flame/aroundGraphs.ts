@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Palette } from '../../src/core/flame/palette.ts';
 import { matchingNodes } from '../../src/core/flame/search.ts';
-import type { Around, Side } from '../state/around.ts';
+import { type Around, type Side, sides } from '../state/around.ts';
 import type { Scene } from '../state/scene.ts';
 import { matchedFrames, type SearchState } from '../state/search.ts';
 import type { FlameActions } from './flameActions.ts';
@@ -40,7 +40,7 @@ export class AroundGraphs {
   }
 
   show(around: Around, search: SearchState, alone: boolean, palette: Palette): void {
-    for (const side of ['callers', 'callees'] as const) {
+    for (const side of sides) {
       this.#graphs[side].show({
         scene: around.scenes[side],
         zoomed: 0,

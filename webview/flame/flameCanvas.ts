@@ -1,4 +1,4 @@
-import type { Hatch } from './boxStyles.ts';
+import type { BoxStyles, Hatch } from './boxStyles.ts';
 import { type FlameTheme, readFlameTheme } from './flameTheme.ts';
 import type { NarrowRun } from './narrowRuns.ts';
 import { type Hatches, type Picture, paint } from './paint.ts';
@@ -118,10 +118,7 @@ export class FlameCanvas {
     if (this.#fit === null || this.#hatches === null) {
       this.#context.font = theme.font;
       this.#fit = new TextFit(this.#context);
-      this.#hatches = {
-        plain: hatchPattern(this.#context, theme.boxes.hatch(false)),
-        faded: hatchPattern(this.#context, theme.boxes.hatch(true)),
-      };
+      this.#hatches = hatchesIn(this.#context, theme.boxes);
     }
     const { rows } = this;
     return paint(this.#context, theme, this.#fit, this.#hatches, {
@@ -166,10 +163,14 @@ export class FlameCanvas {
 export const hatchSize = 6;
 
 /** Slanting stripes, in place of a colour that would say more than is known. */
-export function hatchPattern(
-  context: CanvasRenderingContext2D,
-  { ground, stripe }: Hatch,
-): CanvasPattern | null {
+export function hatchesIn(context: CanvasRenderingContext2D, boxes: BoxStyles): Hatches {
+  return {
+    plain: hatchPattern(context, boxes.hatch(false)),
+    faded: hatchPattern(context, boxes.hatch(true)),
+  };
+}
+
+function hatchPattern(context: CanvasRenderingContext2D, { ground, stripe }: Hatch): CanvasPattern | null {
   const size = hatchSize;
   const tile = document.createElement('canvas');
   tile.width = size;

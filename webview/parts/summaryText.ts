@@ -12,22 +12,18 @@ import { isAlone } from '../state/alone.ts';
 
 /** What a picture says above the graph: how much, of which files, of what. */
 export function captionText(diff: DiffInfo, { headline, options }: View): string {
-  const current = shown(diff.current.name);
-  const files = diff.base === null ? current : `${shown(diff.base.name)} → ${current}`;
-  return [headline.figure, files, shown(options.sampleType)].join(' · ');
+  return [headline.figure, filesText(diff, shown), shown(options.sampleType)].join(' · ');
 }
 
 /** The headline as Markdown, for an issue or a chat; every name and path is a code span. */
 export function summaryText(diff: DiffInfo, view: View, headline: Headline): string {
   const { figure, context, sentence, chips, direction, gaps } = headline;
-  const current = codeSpan(diff.current.name);
-  const files = diff.base === null ? current : `${codeSpan(diff.base.name)} → ${current}`;
   const type = codeSpan(view.options.sampleType);
   // Alone, the context is the sample type.
   const lines = [
     direction === 'alone' ? `**${figure}**` : `**${figure}** ${context}`,
     '',
-    `${files}, ${type}`,
+    `${filesText(diff, codeSpan)}, ${type}`,
   ];
   lines.push('', sentenceMarkdown(sentence, baseName), ...chips.map(({ text }) => `- ${text}`));
   if (view.increase > 0 && !isAlone(diff)) {
@@ -37,4 +33,8 @@ export function summaryText(diff: DiffInfo, view: View, headline: Headline): str
   for (const notice of diff.notices) lines.push('', `> ${noticeMarkdown(notice)}`);
   lines.push(...gapLines(gaps));
   return `${lines.join('\n')}\n`;
+}
+
+function filesText({ base, current }: DiffInfo, written: (name: string) => string): string {
+  return base === null ? written(current.name) : `${written(base.name)} → ${written(current.name)}`;
 }

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { hatchPattern, hatchSize } from '../flame/flameCanvas.ts';
+import { hatchesIn, hatchSize } from '../flame/flameCanvas.ts';
 import type { FlameView } from '../flame/flameView.ts';
 import { type Hatches, paint } from '../flame/paint.ts';
 import type { Pen } from '../flame/pen.ts';
@@ -48,11 +48,7 @@ export function flamePng(view: FlameView, caption: string): string | null {
   if (context === null) return null;
   context.scale(sharpness, sharpness);
   context.font = font;
-  const hatches = {
-    plain: hatchPattern(context, boxes.hatch(false)),
-    faded: hatchPattern(context, boxes.hatch(true)),
-  };
-  sheet.draw(context, new TextFit(context), hatches);
+  sheet.draw(context, new TextFit(context), hatchesIn(context, boxes));
   const [, data = null] = context.canvas.toDataURL('image/png').split('base64,');
   return data;
 }

@@ -35,8 +35,9 @@ export function pathTo({ next }: CallTree, node: Node): Node[] {
 }
 
 /**
- * Merges stacks, of locations or of frames, into a tree by partitioning them location by location from the root on (a most-significant-digit radix
- * sort), which leaves the nodes in preorder and needs no hash table. Linear in the locations of all distinct stacks.
+ * Merges stacks, of locations or of frames, into a tree by partitioning them location by location from the root on (a
+ * most-significant-digit radix sort), which leaves the nodes in preorder and needs no hash table. Linear in the locations
+ * of all distinct stacks.
  */
 export function buildCallTree<Of extends number>(
   { distinct, ofEntry }: Stacks<Of>,
