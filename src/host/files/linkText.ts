@@ -35,13 +35,18 @@ const address = v.pipe(v.string(), v.minLength(1), v.maxLength(longestUri));
 const { options, width, tab, zoom } = linkedLook.entries;
 const { sampleType, granularity, filter } = options.entries;
 
+/** Whether something is so. */
+const given = v.optional(v.picklist(['0', '1']), '0');
+
 /** Each parameter's text; what is left out is as in a panel that opens. */
 const parameters = v.object({
   base: address,
   current: address,
   type: v.optional(sampleType, ''),
   granularity: v.optional(granularity, 'functions'),
-  normalize: v.optional(v.picklist(['0', '1']), '0'),
+  normalize: given,
+  inverted: given,
+  collapsed: given,
   ...v.entriesFromList(filterFields, v.optional(filter.entries.focus, '')),
   width: v.optional(width, 'change'),
   tab: v.optional(tab, 'flame'),
@@ -53,10 +58,12 @@ const parameters = v.object({
  * room. Throws `LinkError`.
  */
 export function linkText(scheme: string, { base, current, look }: PairLink): string {
-  const { sampleType: type, granularity: by, normalize, filter: filtered } = look.options;
+  const { sampleType: type, granularity: by, filter: filtered } = look.options;
   const written = new URLSearchParams({ base, current, type });
   if (by !== 'functions') written.set('granularity', by);
-  if (normalize) written.set('normalize', '1');
+  for (const each of ['normalize', 'inverted', 'collapsed'] as const) {
+    if (look.options[each] === true) written.set(each, '1');
+  }
   for (const field of filterFields) if (filtered[field] !== '') written.set(field, filtered[field]);
   if (look.width !== 'change') written.set('width', look.width);
   if (look.tab !== 'flame') written.set('tab', look.tab);
@@ -93,7 +100,7 @@ export function readLink(given: { readonly path: string; readonly query: string 
       say(l10n.t('The link says nothing that Heap Diff knows by its “{0}”. Copy it anew.'), wrong),
     );
   }
-  const { base, current, type, granularity: by, normalize, ...rest } = read.output;
+  const { base, current, type, granularity: by, normalize, inverted, collapsed, ...rest } = read.output;
   const filtered = Object.fromEntries(filterFields.map(field => [field, rest[field]])) as Record<
     FilterField,
     string
@@ -102,7 +109,14 @@ export function readLink(given: { readonly path: string; readonly query: string 
     base,
     current,
     look: {
-      options: { sampleType: type, granularity: by, normalize: normalize === '1', filter: filtered },
+      options: {
+        sampleType: type,
+        granularity: by,
+        normalize: normalize === '1',
+        filter: filtered,
+        ...(inverted === '1' && { inverted: true }),
+        ...(collapsed === '1' && { collapsed: true }),
+      },
       width: rest.width,
       tab: rest.tab,
       zoom: rest.zoom,

@@ -33,6 +33,13 @@ test('a link is as readable as what it says', () => {
   );
 });
 
+test('a link leads to the form of the tree that its zoom is of', () => {
+  const options = { ...inuseSpace, inverted: true, collapsed: true };
+  const link = linkText('vscode', { ...plain, look: { ...plain.look, options, zoom: ['main.f'] } });
+  assert.match(link, /&inverted=1&collapsed=1&zoom=main\.f$/);
+  assert.deepEqual(readLink(handedOver(link)).look, { ...plain.look, options, zoom: ['main.f'] });
+});
+
 test('a link comes back as it was, whatever its names are made of', () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 30 });
   const address = text.map(each => `/${each}.pprof`);
