@@ -4,6 +4,7 @@ import { profileName } from '../../manifest.ts';
 import { say } from '../say/say.ts';
 import { isPlainPath } from './isPlainPath.ts';
 import { LinkError } from './linkText.ts';
+import { parsedUri } from './parsedUri.ts';
 
 /** A file as a link names it: by its path on this machine, else by its URI. Throws `LinkError` for one that no link may name. */
 export function addressOf(uri: vscode.Uri): string {
@@ -42,10 +43,6 @@ export function linkedFile(address: string): vscode.Uri {
 function uriOf(address: string): vscode.Uri | null {
   if (address.startsWith('/'))
     return isPlainPath(address) ? vscode.Uri.from({ scheme: 'file', path: address }) : null;
-  try {
-    const uri = vscode.Uri.parse(address, true);
-    return uri.scheme === 'file' ? null : uri;
-  } catch {
-    return null;
-  }
+  const uri = parsedUri(address);
+  return uri?.scheme === 'file' ? null : uri;
 }

@@ -5,6 +5,7 @@ import { isPlainPath } from '../files/isPlainPath.ts';
 import { linkedFile } from '../files/linkedFile.ts';
 import { LinkError } from '../files/linkText.ts';
 import { mayCompare } from '../files/mayCompare.ts';
+import { parsedUri } from '../files/parsedUri.ts';
 import { complain } from '../say/notify.ts';
 import { say } from '../say/say.ts';
 
@@ -49,16 +50,8 @@ function pairOf(files: readonly vscode.Uri[], there: Compared | null): readonly 
  * from one address. Null for anything else.
  */
 function pathOf(webview: vscode.Webview, address: string): string | null {
-  const uri = parsed(address);
+  const uri = parsedUri(address);
   if (uri === null || !isPlainPath(uri.path)) return null;
   const here = vscode.Uri.from({ scheme: 'file', path: uri.path });
   return webview.asWebviewUri(uri).toString() === webview.asWebviewUri(here).toString() ? uri.path : null;
-}
-
-function parsed(address: string): vscode.Uri | null {
-  try {
-    return vscode.Uri.parse(address, true);
-  } catch {
-    return null;
-  }
 }

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { type Shown, shown } from '../../core/shown.ts';
 import { type SeriesState, seriesState } from '../../seriesProtocol.ts';
 import { displayNames } from '../files/displayNames.ts';
+import { parsedUri } from '../files/parsedUri.ts';
 import { say } from '../say/say.ts';
 
 /** A state that a page kept; null when it is not one of ours. */
@@ -14,13 +15,7 @@ export function restoredSeries(state: unknown): SeriesState | null {
 
 /** The addresses of a state; those that are none are left out. */
 export function urisOf(addresses: readonly string[]): readonly vscode.Uri[] {
-  return addresses.flatMap(address => {
-    try {
-      return [vscode.Uri.parse(address, true)];
-    } catch {
-      return [];
-    }
-  });
+  return addresses.flatMap(address => parsedUri(address) ?? []);
 }
 
 /** What a panel's tab says. */
