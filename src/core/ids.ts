@@ -17,6 +17,8 @@ export type DistinctLocation = Id<'distinct location'>;
 export type Stack = Id<'stack'>;
 /** A sample of all profiles together: those of the first, then those of the next. */
 export type Entry = Id<'entry'>;
+/** Of all profiles together, what has one stack and one object size: see `Buckets`. */
+export type Bucket = Id<'bucket'>;
 /** A node of a `CallTree`, in preorder. */
 export type Node = Id<'node'>;
 

@@ -28,7 +28,7 @@ import { heap, lookAt, nodeNamed } from './answers/lookAt.ts';
 const refused = {
   numbers(look: Look, line: Line, frame: Frame, node: Node): void {
     const { lines, measure } = look;
-    const { tree, frames, stacks } = look.merged;
+    const { tree, frames, stacks, buckets } = look.merged;
     // @ts-expect-error a frame is no node
     detailsOf(look, frame);
     // @ts-expect-error a line is no node
@@ -45,10 +45,10 @@ const refused = {
     byName(frames, frame, node);
     // @ts-expect-error a frame is no line
     placeOfLine(lines, frame);
-    // @ts-expect-error a node is no entry
-    lineReader(stacks)(node);
+    // @ts-expect-error a node is no bucket
+    lineReader(stacks, buckets)(node);
     // @ts-expect-error a line is no frame
-    mostChangedLine(look.merged, lines, measure, lineReader(stacks), [], line);
+    mostChangedLine(look.merged, lines, measure, lineReader(stacks, buckets), [], line);
     // @ts-expect-error any number is no node
     pathTo(tree, 3);
   },
@@ -58,7 +58,7 @@ const refused = {
     tree.frame satisfies IdColumn<Line>;
     // @ts-expect-error what a node leads to is a node
     tree.next[0] as Frame;
-    // @ts-expect-error entries are in a tree's order
+    // @ts-expect-error buckets are in a tree's order
     tree.order[0] as Stack;
     // @ts-expect-error lines become frames
     frames.ofLine[0] as Line;

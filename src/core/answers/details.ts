@@ -1,4 +1,4 @@
-import type { Entry, Frame, Line, Node } from '../ids.ts';
+import type { Bucket, Frame, Line, Node } from '../ids.ts';
 import type { Evidence } from '../measures/noise.ts';
 import { changeOf, PairSums } from '../measures/pairSums.ts';
 import { ownRange, type Pair, pairOver, type Ranges, subtreeRange, sumOver } from '../measures/ranges.ts';
@@ -67,7 +67,7 @@ function linesAt(look: TreeLook, depth: number, ranges: Ranges): LineValue[] {
       const base = (measure.base[k + 1] as number) - (measure.base[k] as number);
       const current = (measure.current[k + 1] as number) - (measure.current[k] as number);
       if (base === 0 && current === 0) continue;
-      values.add(lineOf(order[k] as Entry), base, current);
+      values.add(lineOf(order[k] as Bucket), base, current);
     }
   }
   return [...values.byKey]
@@ -75,23 +75,23 @@ function linesAt(look: TreeLook, depth: number, ranges: Ranges): LineValue[] {
     .sort((a, b) => changeOf(b.value) - changeOf(a.value) || a.line - b.line);
 }
 
-/** Reads from an entry's stack the line of the frame at a depth; of frames that count as one, the innermost. */
-function lineAtDepth(look: TreeLook, depth: number): (entry: Entry) => Line {
-  const { stacks, frames, turned } = look.merged;
-  const read = lineReader(stacks);
+/** Reads from a bucket's stack the line of the frame at a depth; of frames that count as one, the innermost. */
+function lineAtDepth(look: TreeLook, depth: number): (bucket: Bucket) => Line {
+  const { stacks, buckets, frames, turned } = look.merged;
+  const read = lineReader(stacks, buckets);
   if (turned !== null) {
     const turn = stackTurner(turned.turn, frames);
-    return entry => {
-      const { stack, lines } = framesAndLines(read(entry), frames);
+    return bucket => {
+      const { stack, lines } = framesAndLines(read(bucket), frames);
       const at = turn(stack)?.at[depth - 1];
       return at === undefined ? truncatedLine : (lines[at] as Line);
     };
   }
-  return entry => {
+  return bucket => {
     let at = 0;
     let previous = rootFrame;
     let found = truncatedLine;
-    for (const line of read(entry)) {
+    for (const line of read(bucket)) {
       const frame = frames.ofLine[line] as Frame;
       if (!frames.collapsed || frame !== previous) at += 1;
       if (at > depth) break;

@@ -2,6 +2,7 @@ import { measure } from '../measures/measure.ts';
 import { byName, type FrameSums, sumFrames, tableOrder } from '../measures/table.ts';
 import { type Comparison, isWide, pairColumns } from '../pair/comparison.ts';
 import type { SharedType } from '../pair/sharedTypes.ts';
+import { byBucket } from '../stacks/buckets.ts';
 import { rootNode } from '../tree/callTree.ts';
 import type { MergedTree } from '../tree/mergedTree.ts';
 
@@ -38,17 +39,17 @@ export function exactTable(
 ): ExactTable {
   const { frames, tree } = merged;
   const parts = (isWide(comparison, type) ? (['high', 'low'] as const) : (['value'] as const)).map(part => {
-    const values = pairColumns(comparison, type, normalize, part);
+    const values = byBucket(merged.buckets, pairColumns(comparison, type, normalize, part));
     const sums = measure(tree, values);
     return { sums, rows: sumFrames(tree, sums, frames.count) };
   });
   const combine = (number: (part: (typeof parts)[number]) => number): bigint =>
     parts.reduce((total, part) => total * word + BigInt(number(part)), 0n);
 
-  const entries = tree.order.length;
+  const buckets = tree.order.length;
   const total = {
-    base: combine(({ sums }) => sums.base[entries] as number),
-    current: combine(({ sums }) => sums.current[entries] as number),
+    base: combine(({ sums }) => sums.base[buckets] as number),
+    current: combine(({ sums }) => sums.current[buckets] as number),
   };
   let increase = 0n;
   for (let node = rootNode; node < tree.count; node++) {

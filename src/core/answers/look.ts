@@ -17,11 +17,9 @@ export interface TreeLook {
   readonly type: SharedType;
   readonly measure: Measure;
   readonly noise: () => Noise | undefined;
-  /** Values of another sample type, undefined when the profiles do not share it. Never normalised. */
+  /** Values of another sample type by bucket, undefined when the profiles do not share it. Never normalised. */
   readonly other: (type: string) => PairColumns | undefined;
   readonly relation: Relation;
-  /** Bytes of each entry's objects, as `objectSizes` has them. */
-  readonly sizes: () => Float64Array;
 }
 
 /** A comparison looked at in one way: its stacks as they are. */
@@ -44,7 +42,7 @@ export function retainedIn(look: TreeLook, ranges: Ranges): Retained | null {
       ? null
       : {
           period,
-          sizes: look.sizes(),
+          sizes: look.merged.buckets.size,
           inuseObjects: look.other('inuse_objects'),
           allocObjects: look.other('alloc_objects'),
         };

@@ -2,7 +2,6 @@ import { type Heed, heedNothing } from '../heed.ts';
 import { ownFrames, skippedFrames } from '../measures/frameMarks.ts';
 import { type Measure, measure } from '../measures/measure.ts';
 import { type Noise, noiseOf } from '../measures/noise.ts';
-import { objectSizes } from '../measures/objectSizes.ts';
 import { type SiteNodes, siteNodes } from '../measures/siteNodes.ts';
 import { type Frames, framesOf } from '../names/frames.ts';
 import type { Granularity } from '../names/granularity.ts';
@@ -15,6 +14,7 @@ import { indexOfType, type SharedType } from '../pair/sharedTypes.ts';
 import { type ValueKind, valueKind } from '../pair/valueKind.ts';
 import type { Profile, SampleType } from '../profile.ts';
 import { Recent } from '../recent.ts';
+import { type Buckets, byBucket } from '../stacks/buckets.ts';
 import { commonLeaves } from '../stacks/commonLeaves.ts';
 import { type Filter, noFilter } from '../stacks/filterFields.ts';
 import {
@@ -54,14 +54,13 @@ export class Looks {
   readonly #locations = new Recent<LocationTree>(2);
   readonly #frames = new Recent<Frames>(3);
   readonly #trees = new Recent<MergedTree>(3);
-  readonly #values = new Recent<PairColumns>(4);
+  readonly #values = new Recent<PairColumns>(5);
   readonly #measures = new Recent<Measure>(4);
   #sites = new Recent<SiteNodes>(4);
   readonly #ownByNames = once(() => ownCode(functionsOf(this.#lines)));
   #own: () => OwnTest = this.#ownByNames;
   /** Lines of the functions that every stack ends in. */
   #common = this.#commonOnce();
-  readonly #sizes = once(() => objectSizes(this.comparison));
   readonly #noises = new Recent<{ readonly noise: Noise | undefined }>(4);
   /** One turned as a whole, and callers and callees of two functions. */
   readonly #turned = new Recent<TreeLook>(5);
@@ -143,12 +142,14 @@ export class Looks {
     this.#sites = new Recent(4);
   }
 
-  #measure({ tree }: MergedTree, type: SharedType, normalize: boolean): Measure {
-    return measure(tree, normalize ? pairColumns(this.comparison, type, true) : this.#valuesOf(type));
+  #measure({ tree, buckets }: MergedTree, type: SharedType, normalize: boolean): Measure {
+    return measure(tree, this.#valuesOf(type, buckets, normalize));
   }
 
-  #valuesOf(type: SharedType): PairColumns {
-    return this.#values.get(type.type, () => pairColumns(this.comparison, type, false));
+  #valuesOf(type: SharedType, buckets: Buckets, normalize = false): PairColumns {
+    return this.#values.get(JSON.stringify([type.type, normalize, buckets.key]), () =>
+      byBucket(buckets, pairColumns(this.comparison, type, normalize)),
+    );
   }
 
   #along(
@@ -157,20 +158,19 @@ export class Looks {
     values: Measure,
     kept: (make: () => Noise | undefined) => Noise | undefined,
   ): TreeLook {
-    const valuesOf = (of: SharedType): PairColumns => this.#valuesOf(of);
+    const valuesOf = (of: SharedType): PairColumns => this.#valuesOf(of, merged.buckets);
     return {
       comparison: this.comparison,
       lines: this.#lines,
       merged,
       type,
       measure: values,
-      noise: () => kept(() => noiseOf(this.comparison, merged.tree, type, valuesOf, this.#sizes)),
+      noise: () => kept(() => noiseOf(this.comparison, merged, type, valuesOf)),
       other: name => {
         const other = this.comparison.types[indexOfType(this.comparison.types, name)];
         return other && valuesOf(other);
       },
       relation: this.relation,
-      sizes: this.#sizes,
     };
   }
 

@@ -153,7 +153,7 @@ function netByFrame(look: Look, by: SitesBy): NetSums {
   };
 }
 
-/** Entries of one frame's, and of each frame beside it on their stacks, with their sum. */
+/** Buckets of one frame's, and of each frame beside it on their stacks, with their sum. */
 interface Stacks {
   readonly ranges: [from: number, to: number][];
   readonly beside: Map<Frame, { readonly ranges: [from: number, to: number][]; net: number }>;
@@ -181,7 +181,7 @@ function candidatesOf(look: Look, by: SitesBy, chosen: readonly Frame[]): Candid
 }
 
 function sitesOf(look: Look, by: SitesBy, candidates: readonly Candidate[], growth: number): Site[] {
-  const linesOf = lineReader(look.merged.stacks);
+  const linesOf = lineReader(look.merged.stacks, look.merged.buckets);
   const placeOf = (ranges: Ranges, frame: Frame): Place =>
     placeOfLine(look.lines, mostChangedLine(look.merged, look.lines, look.measure, linesOf, ranges, frame));
   return candidates.map(({ frame, stacks: { ranges, beside }, flat, net, retained, evidence }) => {

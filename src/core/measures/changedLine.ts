@@ -1,4 +1,4 @@
-import type { Entry, Frame, Line } from '../ids.ts';
+import type { Bucket, Frame, Line } from '../ids.ts';
 import type { Frames } from '../names/frames.ts';
 import { type LineTable, truncatedLine } from '../names/lineTable.ts';
 import type { MergedTree } from '../tree/mergedTree.ts';
@@ -13,7 +13,7 @@ export function mostChangedLine(
   { tree, frames }: Pick<MergedTree, 'tree' | 'frames'>,
   lines: LineTable,
   measure: Measure,
-  linesOf: (entry: Entry) => readonly Line[],
+  linesOf: (bucket: Bucket) => readonly Line[],
   ranges: Ranges,
   frame: Frame,
 ): Line {
@@ -24,7 +24,7 @@ export function mostChangedLine(
       const base = (measure.base[k + 1] as number) - (measure.base[k] as number);
       const current = (measure.current[k + 1] as number) - (measure.current[k] as number);
       if (base === 0 && current === 0) continue;
-      const line = innermost(linesOf(tree.order[k] as Entry), frames, frame);
+      const line = innermost(linesOf(tree.order[k] as Bucket), frames, frame);
       nets.set(line, (nets.get(line) ?? 0) + current - base);
       whole += current - base;
     }

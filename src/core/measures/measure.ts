@@ -1,4 +1,4 @@
-import type { Entry, IdColumn, Node } from '../ids.ts';
+import type { Bucket, IdColumn, Node } from '../ids.ts';
 import type { PairColumns } from '../pair/comparison.ts';
 import type { CallTree } from '../tree/callTree.ts';
 
@@ -16,7 +16,7 @@ export interface Measure {
   readonly currentWidth: Float64Array;
 }
 
-/** Sums a sample type's values up along a tree. Linear in nodes and entries; the tree stays as it is. */
+/** Sums a sample type's values, one a bucket, up along a tree. Linear in nodes and buckets; the tree stays as it is. */
 export function measure(tree: CallTree, values: PairColumns): Measure {
   const { start, order, count } = tree;
   const entries = order.length;
@@ -32,38 +32,30 @@ export function measure(tree: CallTree, values: PairColumns): Measure {
   return { base, current, increase, baseWidth: side(base), currentWidth: side(current) };
 }
 
-/**
- * Running sums along the order, and whether a value is below zero. An entry stands anywhere in memory: with both of its values
- * side by side it is looked for once.
- */
+/** Running sums along the order, and whether a value is below zero. */
 function runningSums(
-  order: IdColumn<Entry>,
+  order: IdColumn<Bucket>,
   values: PairColumns,
 ): PairColumns & { readonly negative: boolean } {
-  const both = new Float64Array(2 * values.base.length);
   let negative = false;
-  for (let entry = 0; entry < values.base.length; entry++) {
-    const b = values.base[entry] as number;
-    const c = values.current[entry] as number;
-    if (b < 0 || c < 0) negative = true;
-    both[2 * entry] = b;
-    both[2 * entry + 1] = c;
-  }
   const base = new Float64Array(order.length + 1);
   const current = new Float64Array(order.length + 1);
   let baseSum = 0;
   let currentSum = 0;
   for (let k = 0; k < order.length; k++) {
-    const at = 2 * (order[k] as Entry);
-    baseSum += both[at] as number;
-    currentSum += both[at + 1] as number;
+    const bucket = order[k] as Bucket;
+    const inBase = values.base[bucket] as number;
+    const inCurrent = values.current[bucket] as number;
+    if (inBase < 0 || inCurrent < 0) negative = true;
+    baseSum += inBase;
+    currentSum += inCurrent;
     base[k + 1] = baseSum;
     current[k + 1] = currentSum;
   }
   return { base, current, negative };
 }
 
-/** Running sums of what every node has itself, each put on the node's last own entry. */
+/** Running sums of what every node has itself, each put on the node's last own bucket. */
 function sumsOfFlat(
   count: number,
   start: Uint32Array,

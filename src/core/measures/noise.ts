@@ -1,7 +1,8 @@
-import type { Entry, IdColumn } from '../ids.ts';
+import type { Bucket, IdColumn } from '../ids.ts';
 import type { Comparison, PairColumns } from '../pair/comparison.ts';
 import { indexOfType, type SharedType } from '../pair/sharedTypes.ts';
 import type { CallTree } from '../tree/callTree.ts';
+import type { MergedTree } from '../tree/mergedTree.ts';
 import { type Ranges, sumOver } from './ranges.ts';
 import { SizeGroups } from './sizeGroups.ts';
 
@@ -11,7 +12,7 @@ export interface Evidence {
   readonly standardError: number;
 }
 
-/** Running sums along a tree's `order`, put on each node's last own entry. */
+/** Running sums along a tree's `order`, put on each node's last own bucket. */
 export interface Noise {
   readonly variance: Float64Array;
   readonly samples: Float64Array;
@@ -25,15 +26,14 @@ export interface Noise {
  * captures are the same ones where nothing changed, so a delta's noise is that of the |Δobjects| that came or went,
  * stack by stack and size by size. Without object counts: v ÷ period samples of period bytes each.
  *
- * `valuesOf` gives the values of a type, not normalised, `sizes` those of `objectSizes`. Undefined when the profiles
- * were not sampled by size, or do not say how.
+ * `valuesOf` gives the values of a type by bucket, not normalised. Undefined when the profiles were not sampled by size,
+ * or do not say how.
  */
 export function noiseOf(
   comparison: Comparison,
-  tree: CallTree,
+  { tree, buckets }: Pick<MergedTree, 'tree' | 'buckets'>,
   type: SharedType,
   valuesOf: (type: SharedType) => PairColumns,
-  sizes: () => Float64Array,
 ): Noise | undefined {
   const period = samplingPeriod(comparison);
   const family = /^(inuse_|alloc_)?(space|objects)$/.exec(type.type);
@@ -46,7 +46,7 @@ export function noiseOf(
     tree,
     deltasAlong(tree.order, valuesOf(spaceType)),
     objectsType && deltasAlong(tree.order, valuesOf(objectsType)),
-    sizes(),
+    buckets.size,
     period,
     family[2] === 'objects',
   );
@@ -107,41 +107,29 @@ function sumNoise(
     const from = start[node] as number;
     const to = start[node + 1] as number;
     if (from === to) continue;
-    // Two entries are mostly one stack in both profiles, and mostly nothing changed: their sizes do not matter then.
-    if (to - from === 2 && isUnchanged(space, from) && (!objects || isUnchanged(objects, from))) {
-      for (let k = from; k <= to; k++) {
-        variance[k] = sums[0] as number;
-        samples[k] = sums[1] as number;
-      }
-      continue;
-    }
     for (let k = from; k < to; k++) {
       variance[k] = sums[0] as number;
       samples[k] = sums[1] as number;
       const bytes = space[k] as number;
       const number = objects === undefined ? 0 : (objects[k] as number);
-      if (bytes !== 0 || number !== 0) groups.add(sizes[order[k] as Entry] as number, bytes, number);
+      if (bytes === 0 && number === 0) continue;
+      const size = sizes[order[k] as Bucket] as number;
+      if (to - from === 1) add(size, bytes, number);
+      else groups.add(size, bytes, number);
     }
-    groups.drain(add);
+    if (to - from > 1) groups.drain(add);
     variance[to] = sums[0] as number;
     samples[to] = sums[1] as number;
   }
   return { variance, samples };
 }
 
-/** Whether the two entries at `k` and after it make no difference together. */
-function isUnchanged(deltas: Float64Array, k: number): boolean {
-  return (deltas[k] as number) + (deltas[k + 1] as number) === 0;
-}
-
-/**
- * Current − base of the entries in a tree's order. First in their own: what stands anywhere in memory is then looked for
- * once, and not in two columns. A loop that does nothing else reads memory ahead.
- */
-function deltasAlong(order: IdColumn<Entry>, { base, current }: PairColumns): Float64Array {
-  const deltas = new Float64Array(base.length);
-  for (let i = 0; i < base.length; i++) deltas[i] = (current[i] as number) - (base[i] as number);
+/** Current − base of the buckets in a tree's order. A loop that does nothing else reads memory ahead. */
+function deltasAlong(order: IdColumn<Bucket>, { base, current }: PairColumns): Float64Array {
   const along = new Float64Array(order.length);
-  for (let k = 0; k < order.length; k++) along[k] = deltas[order[k] as Entry] as number;
+  for (let k = 0; k < order.length; k++) {
+    const bucket = order[k] as Bucket;
+    along[k] = (current[bucket] as number) - (base[bucket] as number);
+  }
   return along;
 }

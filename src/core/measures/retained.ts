@@ -1,4 +1,4 @@
-import type { Entry } from '../ids.ts';
+import type { Bucket } from '../ids.ts';
 import type { PairColumns } from '../pair/comparison.ts';
 import type { CallTree } from '../tree/callTree.ts';
 import { pairIn, type Ranges } from './ranges.ts';
@@ -29,14 +29,14 @@ const z = 1.959964;
 export interface Sampling {
   /** Bytes between two samples. */
   readonly period: number;
-  /** Of `objectSizes`. */
+  /** Of each bucket's objects, in bytes; 0 where they are not known. */
   readonly sizes: Float64Array;
   readonly inuseObjects: PairColumns | undefined;
   readonly allocObjects: PairColumns | undefined;
 }
 
 /**
- * Δinuse_space ÷ Δalloc_space: how much of what these stacks allocated between the captures is still there. Null
+ * Δinuse_space ÷ Δalloc_space: how much of what these stacks allocated between the captures is still there; values are by bucket. Null
  * when either is unknown or nothing was allocated. The values must be of one process (`isSameProcess`).
  */
 export function retainedOver(
@@ -71,17 +71,17 @@ function samplesIn(
   { period, sizes }: Sampling,
   ranges: Ranges,
 ): number {
-  const behind = (entry: Entry, side: 'base' | 'current'): number => {
-    const bytes = space[side][entry] as number;
-    const n = objects === undefined ? 0 : (objects[side][entry] as number);
+  const behind = (bucket: Bucket, side: 'base' | 'current'): number => {
+    const bytes = space[side][bucket] as number;
+    const n = objects === undefined ? 0 : (objects[side][bucket] as number);
     if (n === 0) return bytes / period;
-    return -n * Math.expm1(-((sizes[entry] as number) || Math.abs(bytes / n)) / period);
+    return -n * Math.expm1(-((sizes[bucket] as number) || Math.abs(bytes / n)) / period);
   };
   let samples = 0;
   for (const [from, to] of ranges) {
     for (let k = from; k < to; k++) {
-      const entry = order[k] as Entry;
-      samples += behind(entry, 'current') - behind(entry, 'base');
+      const bucket = order[k] as Bucket;
+      samples += behind(bucket, 'current') - behind(bucket, 'base');
     }
   }
   return samples;

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { evidenceIn, type Look, objectsOver } from '../answers/look.ts';
 import { Looks } from '../answers/looks.ts';
 import { ProfileError } from '../error.ts';
-import type { Entry, Frame, Line, Location, Node } from '../ids.ts';
+import type { Bucket, Entry, Frame, Line, Location, Node } from '../ids.ts';
 import { ownOfSites } from '../known/fingerprint.ts';
 import { skippedFrames } from '../measures/frameMarks.ts';
 import { flatOf } from '../measures/measure.ts';
@@ -183,11 +183,11 @@ function sitesOf(look: Look, site: SiteNodes['site'], names: SeriesNames): SiteV
     sum.value += flatOf(tree, look.measure.current, node);
     if (variance !== undefined) sum.variance += flatOf(tree, variance, node);
     for (let k = from; k < to; k++) {
-      const entry = tree.order[k] as Entry;
-      if (allocated !== undefined) sum.allocated += allocated[entry] as number;
+      const bucket = tree.order[k] as Bucket;
+      if (allocated !== undefined) sum.allocated += allocated[bucket] as number;
       const value = (look.measure.current[k + 1] as number) - (look.measure.current[k] as number);
       if (value === 0) continue;
-      const line = innermostLine(look, entry, frame);
+      const line = innermostLine(look, look.merged.buckets.first[bucket] as Entry, frame);
       sum.lines.set(line, (sum.lines.get(line) ?? 0) + value);
     }
   }

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../error.ts';
 import { type Heed, heedNothing } from '../heed.ts';
-import type { DistinctLocation, Entry, IdColumn, Line, Location, Stack } from '../ids.ts';
+import type { Bucket, DistinctLocation, Entry, IdColumn, Line, Location, Stack } from '../ids.ts';
 import { idsBelow } from '../idsBelow.ts';
 import type { LocationLines } from '../names/lineTable.ts';
 import type { Ids, Profile } from '../profile.ts';
+import type { Buckets } from './buckets.ts';
 import type { DistinctLocations } from './distinctLocations.ts';
 import { StackSet } from './stackSet.ts';
 
@@ -96,14 +97,17 @@ export function distinctStacks(
   return { distinct, ofEntry };
 }
 
-/** Reads the lines (of the line table) of single entries, outermost caller first. */
-export function lineReader(profiles: readonly ProfileStacks[]): (entry: Entry) => Line[] {
+/** Reads the lines (of the line table) of single buckets, outermost caller first. */
+export function lineReader(
+  profiles: readonly ProfileStacks[],
+  { first }: Pick<Buckets, 'first'>,
+): (bucket: Bucket) => Line[] {
   const stack = new Uint32Array(Math.max(0, ...profiles.map(({ longest }) => longest))) as IdColumn<Location>;
   // A location of a profile stands for itself.
   const itself = numbered<Location>(Math.max(0, ...profiles.map(({ lines }) => lines.start.length)));
-  return entry => {
+  return bucket => {
     const found: Line[] = [];
-    let sample: number = entry;
+    let sample: number = first[bucket] as Entry;
     for (const { samples, lines, read } of profiles) {
       if (sample >= samples) {
         sample -= samples;

@@ -1,4 +1,4 @@
-import type { Entry, Frame, IdColumn, Node, Stack } from '../ids.ts';
+import type { Bucket, Entry, Frame, IdColumn, Node, Stack } from '../ids.ts';
 import { idsBelow } from '../idsBelow.ts';
 import type { Ids } from '../profile.ts';
 import type { StackSet } from '../stacks/stackSet.ts';
@@ -6,10 +6,10 @@ import { dropped, numbered, type Stacks } from '../stacks/stacks.ts';
 import { KeyGrouper } from './keyGrouper.ts';
 
 /**
- * A call tree over entries (samples) in preorder; node 0 is the root, of frame 0. The entries under node `n` are
- * `order[start[n] ..< start[next[n]]]`, and those that end at `n` itself stand first: `order[start[n] ..< start[n + 1]]`.
+ * A call tree over buckets (while it is made, over entries or stacks) in preorder; node 0 is the root, of frame 0. Those
+ * under node `n` are `order[start[n] ..< start[next[n]]]`, and those that end at `n` itself stand first: `order[start[n] ..< start[n + 1]]`.
  */
-export interface CallTree<Of extends number = Frame, Under extends number = Entry> {
+export interface CallTree<Of extends number = Frame, Under extends number = Bucket> {
   readonly count: number;
   /** What each node stands for; a distinct location while the tree is one of those. */
   readonly frame: IdColumn<Of>;
@@ -39,22 +39,22 @@ export function pathTo({ next }: CallTree, node: Node): Node[] {
  * most-significant-digit radix sort), which leaves the nodes in preorder and needs no hash table. Linear in the locations
  * of all distinct stacks.
  */
-export function buildCallTree<Of extends number>(
+export function buildCallTree<Of extends number, Under extends number = Entry>(
   { distinct, ofEntry }: Stacks<Of>,
   locationCount: number,
-): CallTree<Of> {
+): CallTree<Of, Under> {
   return withEntries(partition(distinct, locationCount), distinct.count, ofEntry);
 }
 
 /** Puts the entries where the stacks are that they have. */
-function withEntries<Of extends number>(
+function withEntries<Of extends number, Under extends number>(
   tree: CallTree<Of, Stack>,
   stacks: number,
   ofEntry: IdColumn<Stack>,
-): CallTree<Of> {
+): CallTree<Of, Under> {
   const used = new Uint32Array(stacks);
   let kept = 0;
-  for (let entry = 0 as Entry; entry < ofEntry.length; entry++) {
+  for (let entry = 0; entry < ofEntry.length; entry++) {
     const stack = ofEntry[entry] as Stack;
     if (stack === dropped) continue;
     used[stack] = (used[stack] as number) + 1;
@@ -69,8 +69,8 @@ function withEntries<Of extends number>(
     slot[stack] = before[k] as number;
     before[k + 1] = (before[k] as number) + (used[stack] as number);
   }
-  const order = new Uint32Array(kept) as IdColumn<Entry>;
-  for (let entry = 0 as Entry; entry < ofEntry.length; entry++) {
+  const order = new Uint32Array(kept) as IdColumn<Under>;
+  for (let entry = 0 as Under; entry < ofEntry.length; entry++) {
     const stack = ofEntry[entry] as Stack;
     if (stack === dropped) continue;
     const at = slot[stack] as number;

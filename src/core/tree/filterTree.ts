@@ -1,13 +1,13 @@
-import type { DistinctLocation, Entry, Node } from '../ids.ts';
+import type { Bucket, DistinctLocation, Node } from '../ids.ts';
 import { focused, hasLines, ignored, shownFrom } from '../stacks/filterLocations.ts';
 import { type CallTree, rootNode } from './callTree.ts';
 import { treeColumns, treeOf } from './treeColumns.ts';
 
 /**
  * What a filter leaves of the tree over all stacks. A stack's fate is told on the way down to its node: `marks` are those of
- * distinct locations, `before` those that all stacks have from the start, `passed` is 1 for each entry that tags let pass,
+ * distinct locations, `before` those that all stacks have from the start, `passed` is 1 for each bucket that tags let pass,
  * undefined where all do. Nodes that nothing is left under are gone, and so are those above the outermost that is shown:
- * siblings may be of one location afterwards. Linear in nodes and entries: no stack is looked at.
+ * siblings may be of one location afterwards. Linear in nodes and buckets: no stack is looked at.
  */
 export function filterTree(
   tree: CallTree<DistinctLocation>,
@@ -80,8 +80,8 @@ export function filterTree(
     if ((all & focused) !== 0 && (all & hasLines) !== 0) {
       const stop = givenStart[node + 1] as number;
       for (let k = givenStart[node] as number; k < stop; k++) {
-        const entry = givenOrder[k] as Entry;
-        if (passed === undefined || passed[entry] === 1) order[filled++] = entry;
+        const bucket = givenOrder[k] as Bucket;
+        if (passed === undefined || passed[bucket] === 1) order[filled++] = bucket;
       }
     }
     node++;

@@ -1,4 +1,4 @@
-import type { DistinctLocation, Entry, Frame, IdColumn, Line, Node } from '../ids.ts';
+import type { Bucket, DistinctLocation, Frame, IdColumn, Line, Node } from '../ids.ts';
 import { type Frames, rootFrame } from '../names/frames.ts';
 import type { DistinctLocations } from '../stacks/distinctLocations.ts';
 import { type CallTree, rootNode } from './callTree.ts';
@@ -28,6 +28,23 @@ export function frameTree(
   const positions = new Uint32Array(most);
   const keys = new Uint32Array(most);
   const grouper = new KeyGrouper(most, frames.count);
+  /** Whether all buckets under a node end at one: most stacks share nothing more with others from somewhere on. */
+  const isChain = (node: Node): boolean => givenStart[(givenNext[node] as Node) - 1] === givenStart[node];
+  const emitChain = (position: number): void => {
+    const node = nodeAt[position] as Node;
+    const end = givenNext[node] as Node;
+    const stop = first[end] as number;
+    const after = (count + stop - position) as Node;
+    // Chains are short: a loop is faster than `fill` and `set`.
+    for (let at = position; at < stop; at++) {
+      frame[count] = frameAt[at] as Frame;
+      start[count] = filled;
+      next[count] = after;
+      count++;
+    }
+    const last = givenStart[end] as number;
+    for (let k = givenStart[node] as number; k < last; k++) order[filled++] = givenOrder[k] as Bucket;
+  };
   /** Groups of positions that wait: from, to, where their last sibling's end, depth; the next one on top. */
   const waiting: number[] = [0, 1, 1, 0];
   while (waiting.length > 0) {
@@ -37,6 +54,10 @@ export function frameTree(
     let from = waiting.pop() as number;
     for (;;) {
       while (path.length > depth) next[path.pop() as Node] = count;
+      if (to - from === 1 && isChain(nodeAt[positions[from] as number] as Node)) {
+        emitChain(positions[from] as number);
+        break;
+      }
       path.push(count);
       frame[count] = frameAt[positions[from] as number] as Frame;
       start[count] = filled;
@@ -59,7 +80,7 @@ export function frameTree(
           }
           // The node itself, or one below it that collapsed into it.
           const stop = givenStart[at + 1] as number;
-          for (let k = givenStart[at] as number; k < stop; k++) order[filled++] = givenOrder[k] as Entry;
+          for (let k = givenStart[at] as number; k < stop; k++) order[filled++] = givenOrder[k] as Bucket;
           at++;
         }
       }

@@ -4,6 +4,8 @@ import type { Frames } from '../names/frames.ts';
 import type { Granularity } from '../names/granularity.ts';
 import type { LineTable } from '../names/lineTable.ts';
 import type { Comparison } from '../pair/comparison.ts';
+import { objectSizes } from '../pair/objectSizes.ts';
+import { type Buckets, passingBuckets } from '../stacks/buckets.ts';
 import { type DistinctLocations, distinctLocations } from '../stacks/distinctLocations.ts';
 import { compileFilter } from '../stacks/filter.ts';
 import { filteredDistinct } from '../stacks/filteredDistinct.ts';
@@ -12,6 +14,7 @@ import { type Filter, noFilter } from '../stacks/filterFields.ts';
 import { marksBefore } from '../stacks/filterLocations.ts';
 import { distinctStacks, type ProfileStacks } from '../stacks/stacks.ts';
 import { truncatedSamples } from '../stacks/truncatedStacks.ts';
+import { bucketTree } from './bucketTree.ts';
 import { buildCallTree, type CallTree } from './callTree.ts';
 import { filterTree } from './filterTree.ts';
 import { frameTree } from './frameTree.ts';
@@ -21,6 +24,7 @@ import type { Turn } from './turn.ts';
 export interface LocationTree {
   readonly locations: DistinctLocations;
   readonly tree: CallTree<DistinctLocation>;
+  readonly buckets: Buckets;
   /** Reads single stacks again, profile by profile. */
   readonly stacks: readonly ProfileStacks[];
 }
@@ -31,6 +35,7 @@ export interface MergedTree {
   readonly key: string;
   readonly frames: Frames;
   readonly tree: CallTree;
+  readonly buckets: Buckets;
   readonly stacks: readonly ProfileStacks[];
   /** How its stacks were turned, and how many frames each node stands for, at most; null where they are as they are. */
   readonly turned: { readonly turn: Turn; readonly repeats: Uint32Array } | null;
@@ -51,12 +56,13 @@ export function treeKey(granularity: Granularity, filter: Filter): string {
  * `ProfileError` when the profiles are too large or the filter is not valid, and what `heed` throws.
  */
 export function mergeLocations(
-  { profiles }: Comparison,
+  comparison: Comparison,
   lines: LineTable,
   filter: Filter,
   whole: () => LocationTree,
   heed: Heed = heedNothing,
 ): LocationTree {
+  const { profiles } = comparison;
   const compiled = compileFilter(filter, lines);
   const truncated = truncatedSamples(profiles);
   const stacks = profiles.map((profile, i) => {
@@ -72,19 +78,21 @@ export function mergeLocations(
     const filtered = filteredDistinct(unfiltered.locations, stacks);
     if (filtered !== undefined) {
       const { locations, marks } = filtered;
-      const tree = filterTree(unfiltered.tree, marks, marksBefore(compiled), passing(stacks));
-      return { locations, tree, stacks };
+      const { buckets, passed } = passing(unfiltered.buckets, filter, stacks);
+      const tree = filterTree(unfiltered.tree, marks, marksBefore(compiled), passed);
+      return { locations, tree, buckets, stacks };
     }
   }
   const locations = distinctLocations(stacks.map(each => each.lines));
   const entries = distinctStacks(stacks, locations, heed);
   heed();
-  return { locations, tree: buildCallTree(entries, locations.count), stacks };
+  const tree = buildCallTree(entries, locations.count);
+  return { locations, ...bucketTree(tree, objectSizes(comparison), filterKey(filter)), stacks };
 }
 
 /** Merges the stacks of `filter` by frames. */
 export function mergeFrames(
-  { locations, tree, stacks }: LocationTree,
+  { locations, tree, buckets, stacks }: LocationTree,
   frames: Frames,
   filter: Filter,
 ): MergedTree {
@@ -92,20 +100,23 @@ export function mergeFrames(
     key: treeKey(frames.granularity, filter),
     frames,
     tree: frameTree(tree, locations, frames),
+    buckets,
     stacks,
     turned: null,
   };
 }
 
-/** 1 for each entry that the tags let pass; undefined where they are not asked. */
-function passing(stacks: readonly FilteredStacks[]): Uint8Array | undefined {
-  if (stacks.every(({ passes }) => passes === undefined)) return undefined;
-  const passed = new Uint8Array(stacks.reduce((sum, { samples }) => sum + samples, 0));
-  let entry = 0;
+/** What tags leave of buckets; `passed` is undefined where they are not asked. */
+function passing(
+  buckets: Buckets,
+  filter: Filter,
+  stacks: readonly FilteredStacks[],
+): { readonly buckets: Buckets; readonly passed: Uint8Array | undefined } {
+  if (stacks.every(({ passes }) => passes === undefined)) return { buckets, passed: undefined };
+  const passed: boolean[] = [];
   for (const { samples, passes } of stacks) {
-    for (let sample = 0; sample < samples; sample++) {
-      passed[entry++] = passes === undefined || passes(sample) ? 1 : 0;
-    }
+    for (let sample = 0; sample < samples; sample++) passed.push(passes?.(sample) !== false);
   }
-  return passed;
+  const { tagFocus, tagIgnore } = filter;
+  return passingBuckets(buckets, JSON.stringify([tagFocus, tagIgnore]), entry => passed[entry] === true);
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../error.ts';
 import { type Heed, heedNothing } from '../heed.ts';
-import type { Entry, Frame, IdColumn, Node, Stack } from '../ids.ts';
+import type { Bucket, Frame, IdColumn, Node, Stack } from '../ids.ts';
 import { idsBelow } from '../idsBelow.ts';
 import type { Ids } from '../profile.ts';
 import { StackSet } from '../stacks/stackSet.ts';
@@ -13,9 +13,9 @@ import { stackTurner, type Turn, turnKey } from './turn.ts';
 /** After how many nodes it is asked whether the work is still wanted: a few milliseconds of them. */
 const nodesBetween = 4096;
 
-/** A stack with frames that count as one: an entry of it, and how many each of its frames stands for. */
+/** A stack with frames that count as one: a bucket of it, and how many each of its frames stands for. */
 interface Recursive {
-  readonly entry: Entry;
+  readonly bucket: Bucket;
   readonly times: readonly number[];
 }
 
@@ -24,13 +24,12 @@ interface Recursive {
  * when there are too many to hold, and what `heed` throws.
  */
 export function turnedTree(given: MergedTree, turn: Turn, heed: Heed = heedNothing): MergedTree {
-  const { tree, frames, stacks } = given;
+  const { tree, frames, buckets, stacks } = given;
   const { ends, places } = sizes(tree);
   if (places > mostLocations) throw new ProfileError('tooLarge', l10n.t`${places} frames in all stacks`);
   const ids = idsBelow(frames.count, places) as IdColumn<Frame, Ids>;
   const distinct = new StackSet<Frame>(ids, ends);
-  const samples = stacks.reduce((sum, each) => sum + each.samples, 0);
-  const ofEntry = new Uint32Array(samples).fill(dropped) as IdColumn<Stack>;
+  const ofBucket = new Uint32Array(buckets.count).fill(dropped) as IdColumn<Stack>;
   const turnStack = stackTurner(turn, frames);
   const recursive: Recursive[] = [];
   walk(tree, (node, stack) => {
@@ -43,17 +42,18 @@ export function turnedTree(given: MergedTree, turn: Turn, heed: Heed = heedNothi
     const { at, times } = turned;
     for (let i = 0; i < at.length; i++) ids[distinct.end + i] = stack[at[i] as number] as Frame;
     const number = distinct.add(at.length);
-    for (let k = from; k < to; k++) ofEntry[tree.order[k] as Entry] = number;
-    if (times.some(count => count > 1)) recursive.push({ entry: tree.order[from] as Entry, times });
+    for (let k = from; k < to; k++) ofBucket[tree.order[k] as Bucket] = number;
+    if (times.some(count => count > 1)) recursive.push({ bucket: tree.order[from] as Bucket, times });
   });
   heed();
-  const built = buildCallTree({ distinct, ofEntry }, frames.count);
+  const built = buildCallTree<Frame, Bucket>({ distinct, ofEntry: ofBucket }, frames.count);
   return {
     key: `${given.key} ${turnKey(turn)}`,
     frames,
     tree: built,
+    buckets,
     stacks,
-    turned: { turn, repeats: repeatsIn(built, samples, recursive) },
+    turned: { turn, repeats: repeatsIn(built, buckets.count, recursive) },
   };
 }
 
@@ -87,21 +87,21 @@ function walk(tree: CallTree, visit: (node: Node, stack: readonly Frame[]) => vo
 }
 
 /** How many frames a node stands for, at most: 1 for what does not repeat itself. */
-function repeatsIn(tree: CallTree, samples: number, recursive: readonly Recursive[]): Uint32Array {
+function repeatsIn(tree: CallTree, buckets: number, recursive: readonly Recursive[]): Uint32Array {
   const repeats = new Uint32Array(tree.count).fill(1);
   if (recursive.length === 0) return repeats;
   const parent = new Uint32Array(tree.count);
-  const nodeOf = new Uint32Array(samples);
+  const nodeOf = new Uint32Array(buckets);
   const path: Node[] = [];
   for (let node = 0 as Node; node < tree.count; node++) {
     while (path.length > 0 && (tree.next[path.at(-1) as Node] as Node) <= node) path.pop();
     parent[node] = path.at(-1) ?? 0;
     path.push(node);
     const to = tree.start[node + 1] as number;
-    for (let k = tree.start[node] as number; k < to; k++) nodeOf[tree.order[k] as Entry] = node;
+    for (let k = tree.start[node] as number; k < to; k++) nodeOf[tree.order[k] as Bucket] = node;
   }
-  for (const { entry, times } of recursive) {
-    let node = nodeOf[entry] as number;
+  for (const { bucket, times } of recursive) {
+    let node = nodeOf[bucket] as number;
     for (let i = times.length - 1; i >= 0; i--) {
       repeats[node] = Math.max(repeats[node] as number, times[i] as number);
       node = parent[node] as number;

@@ -11,7 +11,8 @@ function lineOf(name: string, base: string[], current: string[]): number | undef
   const { merged, lines, measure } = lookAt([heap(...base), heap(...current)]);
   const frame = merged.frames.name.indexOf(name) as Frame;
   const all = subtreeRange(merged.tree, rootNode);
-  return lines.line[mostChangedLine(merged, lines, measure, lineReader(merged.stacks), all, frame)];
+  const linesOf = lineReader(merged.stacks, merged.buckets);
+  return lines.line[mostChangedLine(merged, lines, measure, linesOf, all, frame)];
 }
 
 test('the line of a function with most of the change, the innermost of a recursion', () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { type Evidence, evidenceOver, noiseOf } from '../../../src/core/measures/noise.ts';
-import { objectSizes } from '../../../src/core/measures/objectSizes.ts';
 import { subtreeRange } from '../../../src/core/measures/ranges.ts';
 import { compare, pairColumns, typeNamed } from '../../../src/core/pair/comparison.ts';
 import type { Profile } from '../../../src/core/profile.ts';
+import { byBucket } from '../../../src/core/stacks/buckets.ts';
 import { rootNode } from '../../../src/core/tree/callTree.ts';
 import type { SampleText } from '../../fixtures/buildProfile.ts';
 import { lookAt, profileOf } from '../answers/lookAt.ts';
@@ -28,12 +28,8 @@ function capture(objects: readonly Objects[], period = PERIOD, labelled = true):
 function evidence(profiles: readonly Profile[], sampleType = 'inuse_space'): Evidence | null {
   const look = lookAt(profiles, { sampleType });
   const comparison = compare(profiles);
-  const noise = noiseOf(
-    comparison,
-    look.merged.tree,
-    typeNamed(comparison, sampleType),
-    of => pairColumns(comparison, of, false),
-    () => objectSizes(comparison),
+  const noise = noiseOf(comparison, look.merged, typeNamed(comparison, sampleType), of =>
+    byBucket(look.merged.buckets, pairColumns(comparison, of, false)),
   );
   return evidenceOver(noise, subtreeRange(look.merged.tree, rootNode));
 }

@@ -5,6 +5,7 @@ import { type Look, retainedIn } from '../../../src/core/answers/look.ts';
 import { ownRange } from '../../../src/core/measures/ranges.ts';
 import { type Kept, keptOf, retainedOver } from '../../../src/core/measures/retained.ts';
 import { pairColumns, typeNamed } from '../../../src/core/pair/comparison.ts';
+import { byBucket } from '../../../src/core/stacks/buckets.ts';
 import { lookAt, nodeNamed, profileOf } from '../answers/lookAt.ts';
 
 const sampleTypes = ['alloc_space/bytes', 'inuse_space/bytes'];
@@ -18,7 +19,8 @@ const current = profileOf({
   ],
 });
 const look = lookAt([base, current]);
-const values = (type: string) => pairColumns(look.comparison, typeNamed(look.comparison, type), false);
+const values = (type: string) =>
+  byBucket(look.merged.buckets, pairColumns(look.comparison, typeNamed(look.comparison, type), false));
 
 function retained(name: string) {
   const { tree } = look.merged;

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { Entry, IdColumn, Line } from '../../../src/core/ids.ts';
+import type { Bucket, Entry, IdColumn, Line } from '../../../src/core/ids.ts';
 import { internLines } from '../../../src/core/names/lineTable.ts';
 import type { Profile } from '../../../src/core/profile.ts';
 import { distinctLocations } from '../../../src/core/stacks/distinctLocations.ts';
 import {
   distinctStacks,
   lineReader,
+  numbered,
   type ProfileStacks,
   wholeStacks,
 } from '../../../src/core/stacks/stacks.ts';
@@ -49,9 +50,12 @@ test('equal stacks of two profiles are one, however these number their locations
 test('single entries are read as lines', () => {
   const profiles = [of(['a@x.go:1', 'b@x.go:2']), of(['b@x.go:2'], ['a@x.go:1'])];
   const lines = internLines(profiles);
-  const read = lineReader(profiles.map((profile, i) => wholeStacks(profile, lines.locations[i] as never)));
-  const numbers = (entry: number): (number | undefined)[] =>
-    read(entry as Entry).map(line => lines.line[line]);
+  const read = lineReader(
+    profiles.map((profile, i) => wholeStacks(profile, lines.locations[i] as never)),
+    { first: numbered<Entry>(4) },
+  );
+  const numbers = (bucket: number): (number | undefined)[] =>
+    read(bucket as Bucket).map(line => lines.line[line]);
   assert.deepEqual([0, 1, 2, 3].map(numbers), [[1, 2], [2], [1], []]);
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import type { DistinctLocation, IdColumn, Stack } from '../../../src/core/ids.ts';
+import type { DistinctLocation, Entry, IdColumn, Stack } from '../../../src/core/ids.ts';
 import { StackSet } from '../../../src/core/stacks/stackSet.ts';
 import { dropped, type Stacks } from '../../../src/core/stacks/stacks.ts';
 import { buildCallTree, type CallTree } from '../../../src/core/tree/callTree.ts';
@@ -20,7 +20,7 @@ function stacksOf(stacks: readonly (readonly number[] | null)[]): Stacks {
 }
 
 /** Every node's path from the root, with the entries that end there; read from the tree's columns. */
-function nodesOf(tree: CallTree<DistinctLocation>): Map<string, number[]> {
+function nodesOf(tree: CallTree<DistinctLocation, Entry>): Map<string, number[]> {
   const nodes = new Map<string, number[]>();
   const walk = (node: number, above: string): void => {
     const path = node === 0 ? '' : `${above}/${tree.frame[node]}`;

@@ -4,10 +4,13 @@ import fc from 'fast-check';
 import type { Look } from '../../../src/core/answers/look.ts';
 import { measure } from '../../../src/core/measures/measure.ts';
 import { pairColumns } from '../../../src/core/pair/comparison.ts';
+import { objectSizes } from '../../../src/core/pair/objectSizes.ts';
 import type { Profile } from '../../../src/core/profile.ts';
+import { byBucket } from '../../../src/core/stacks/buckets.ts';
 import { distinctLocations } from '../../../src/core/stacks/distinctLocations.ts';
 import type { Filter } from '../../../src/core/stacks/filterFields.ts';
 import { distinctStacks } from '../../../src/core/stacks/stacks.ts';
+import { bucketTree } from '../../../src/core/tree/bucketTree.ts';
 import { buildCallTree } from '../../../src/core/tree/callTree.ts';
 import { frameTree } from '../../../src/core/tree/frameTree.ts';
 import { dumpTree, heap, lookAt, profileOf } from '../answers/lookAt.ts';
@@ -46,10 +49,11 @@ const filter: fc.Arbitrary<Filter> = fc.record({
 function mergedAnew({ comparison, merged: { stacks, frames }, type }: Look): string[] {
   const locations = distinctLocations(stacks.map(({ lines }) => lines));
   const ofLocations = buildCallTree(distinctStacks(stacks, locations), locations.count);
-  const tree = frameTree(ofLocations, locations, frames);
+  const { tree: ofBuckets, buckets } = bucketTree(ofLocations, objectSizes(comparison), '');
+  const tree = frameTree(ofBuckets, locations, frames);
   const look = {
     merged: { frames, tree },
-    measure: measure(tree, pairColumns(comparison, type, false)),
+    measure: measure(tree, byBucket(buckets, pairColumns(comparison, type, false))),
   };
   return dumpTree(look as Look);
 }

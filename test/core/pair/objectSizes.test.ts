@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { objectSizes } from '../../../src/core/measures/objectSizes.ts';
 import { compare } from '../../../src/core/pair/comparison.ts';
+import { objectSizes } from '../../../src/core/pair/objectSizes.ts';
 import type { Profile } from '../../../src/core/profile.ts';
 import { profileOf } from '../answers/lookAt.ts';
 

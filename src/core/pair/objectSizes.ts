@@ -1,5 +1,5 @@
-import type { Comparison } from '../pair/comparison.ts';
-import { labelKeyTest } from '../pair/labelKeyTest.ts';
+import type { Comparison } from './comparison.ts';
+import { labelKeyTest } from './labelKeyTest.ts';
 
 /** The size of each entry's objects in bytes as its label `bytes` gives it, 0 where there is none. */
 export function objectSizes({ profiles, entries }: Comparison): Float64Array {
