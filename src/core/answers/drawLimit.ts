@@ -22,37 +22,59 @@ export interface DrawLimit {
 const narrowest = 1 / (4 * 8192);
 /** What is wider than this is never left out for its width: there are at most 128 such nodes on a level. */
 const widest = narrowest * 4 ** 5;
+/** More than the steps up to the whole. */
+const mostSteps = 16;
 
 /**
- * What of a subtree is drawn, so that at most `most` nodes are: those wider than the narrowest that can be seen, times
- * 4 until it is enough. Where stacks are so deep that it never is, its outermost levels.
+ * What of a subtree is drawn, so that at most `most` nodes are, those that stand for what is left out among them: those
+ * wider than the narrowest that can be seen, times 4 until it is enough. Where stacks are so deep that it never is, its
+ * outermost levels.
  */
 export function drawLimit(tree: CallTree, measure: Measure, root: Node, most: number): DrawLimit {
   const whole = widthsOf(tree, measure, root);
-  /** How many nodes pass narrowest × 4^k and no more, by k. */
-  const passing: number[] = [];
-  let level = 0;
+  /** How many nodes are drawn where the limit is narrowest × 4^k, by k. */
+  const drawn = new Uint32Array(mostSteps);
+  let step = 0;
   let limit = narrowest;
-  let kept = 0;
+  /** Nodes from the root down that pass: where each ends, how many steps it passes, and the fewest that a child does. */
+  const open: { readonly end: Node; readonly passes: number; fewest: number }[] = [];
+  const close = (before: Node): void => {
+    for (let last = open.at(-1); last !== undefined && last.end <= before; last = open.at(-1)) {
+      for (let k = Math.max(step, last.fewest + 1); k <= last.passes; k++)
+        drawn[k] = (drawn[k] as number) + 1;
+      open.pop();
+    }
+  };
+  const raise = (): void => {
+    while ((drawn[step] as number) > most && limit < widest) {
+      step += 1;
+      limit *= 4;
+    }
+  };
   const end = tree.next[root] as Node;
   for (let node = root; node < end; ) {
-    const share = widestShare(widthsOf(tree, measure, node), whole);
-    if (share <= limit) {
+    close(node);
+    const widths = widthsOf(tree, measure, node);
+    const share = widestShare(widths, whole);
+    let passes = step - 1;
+    for (let next = limit; share > next; next *= 4) passes += 1;
+    const parent = open.at(-1);
+    if (parent !== undefined && widths.both !== 0) parent.fewest = Math.min(parent.fewest, passes);
+    if (passes < step) {
       node = tree.next[node] as Node;
       continue;
     }
-    let passed = level;
-    for (let next = limit * 4; share > next; next *= 4) passed += 1;
-    passing[passed] = (passing[passed] ?? 0) + 1;
-    kept += 1;
-    while (kept > most && limit < widest) {
-      kept -= passing[level] ?? 0;
-      level += 1;
-      limit *= 4;
-    }
+    open.push({ end: tree.next[node] as Node, passes, fewest: passes });
+    for (let k = step; k <= passes; k++) drawn[k] = (drawn[k] as number) + 1;
     node++;
+    raise();
   }
-  const levels = kept <= most ? Number.POSITIVE_INFINITY : levelsWithin(tree, measure, root, limit, most);
+  close(end);
+  raise();
+  const levels =
+    (drawn[step] as number) <= most
+      ? Number.POSITIVE_INFINITY
+      : levelsWithin(tree, measure, root, limit, most);
   return { share: limit, levels };
 }
 

@@ -40,8 +40,6 @@ export interface DrawnTree {
 /** In place of the node of the call tree, where a drawn one stands for several. */
 const noNode = -1 as Node;
 const mostNodes = 50_000;
-/** What is left out beside them takes some fifth of their number in nodes of its own. */
-const wideShare = 0.82;
 /** The deepest level that `TreeColumns.depth` can hold. */
 const deepest = 0xffff;
 
@@ -59,7 +57,8 @@ export function drawnTree(
   noise?: Noise,
 ): DrawnTree {
   const depth = pathTo(tree, root).length;
-  for (let most = (mostNodes - depth) * wideShare; ; most /= 2) {
+  // On the way to the root each node has what is left out beside it; at the deepest levels drawn, too, hence the second try.
+  for (let most = mostNodes - 2 * depth; ; most /= 2) {
     const { share, levels } = drawLimit(tree, measure, root, most);
     const last = Math.min(depth + levels, deepest - 1);
     const drawn = draw(

@@ -26,8 +26,18 @@ export function programOf({ mappings }: Profile, functions: readonly FunctionTex
 
 /** True when the profiles are of different programs. */
 export function differentPrograms(profiles: readonly Profile[], lines: LineTable): boolean {
-  const [base, current] = profiles.map((profile, i) => programOf(profile, functionsOf(lines, i)));
-  return base !== undefined && current !== undefined && areDifferentPrograms(base, current);
+  const [base, current] = profiles;
+  // Mostly the binaries tell, and functions need not be collected.
+  if (
+    base === undefined ||
+    current === undefined ||
+    areOfOneBinary(programOf(base, []), programOf(current, []))
+  )
+    return false;
+  return areDifferentPrograms(
+    programOf(base, functionsOf(lines, 0)),
+    programOf(current, functionsOf(lines, 1)),
+  );
 }
 
 /**
@@ -35,10 +45,8 @@ export function differentPrograms(profiles: readonly Profile[], lines: LineTable
  * function in common or, where libraries are all they share, none of their own.
  */
 export function areDifferentPrograms(base: Program, current: Program): boolean {
-  const binaries = [base, current].map(({ binary }) => baseName(binary));
-  const [one = '', other = ''] = binaries;
-  const areNamed = one !== '' && other !== '';
-  if ((areNamed && one === other) || (base.buildId !== '' && base.buildId === current.buildId)) return false;
+  if (areOfOneBinary(base, current)) return false;
+  const areNamed = areBothNamed(base, current);
   const [ones, others] = [base.functions.filter(isNamed), current.functions.filter(isNamed)];
   // Addresses are all that they have: modules tell.
   if (ones.length === 0 || others.length === 0) return areNamed && disjoint(base.modules, current.modules);
@@ -53,11 +61,20 @@ export function areDifferentPrograms(base: Program, current: Program): boolean {
   return inFiles && disjoint(own.map(nameOf), theirs.map(nameOf));
 }
 
+type Binary = Pick<Program, 'binary' | 'buildId'>;
+
+function areBothNamed(one: Binary, other: Binary): boolean {
+  return baseName(one.binary) !== '' && baseName(other.binary) !== '';
+}
+
+/** True when both say what binary or build they are of, and it is one. */
+function areOfOneBinary(one: Binary, other: Binary): boolean {
+  if (one.buildId !== '' && one.buildId === other.buildId) return true;
+  return areBothNamed(one, other) && baseName(one.binary) === baseName(other.binary);
+}
+
 /** True when both say what build they are of, and it is not one. */
-export function areDifferentBuilds(
-  one: Pick<Program, 'binary' | 'buildId'>,
-  other: Pick<Program, 'binary' | 'buildId'>,
-): boolean {
+export function areDifferentBuilds(one: Binary, other: Binary): boolean {
   if (one.buildId !== '' && other.buildId !== '') return one.buildId !== other.buildId;
   return one.binary !== '' && other.binary !== '' && one.binary !== other.binary;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { drawLimit, widthsOf } from '../../../src/core/answers/drawLimit.ts';
+import { drawLimit, type Widths, widthsOf } from '../../../src/core/answers/drawLimit.ts';
 import type { Look } from '../../../src/core/answers/look.ts';
 import type { Node } from '../../../src/core/ids.ts';
 import { rootNode } from '../../../src/core/tree/callTree.ts';
@@ -10,16 +10,30 @@ import { heap, lookAt } from './lookAt.ts';
 const narrowest = 1 / 32768;
 const widest = narrowest * 4 ** 5;
 
-/** How many nodes are wider than this part of the whole in some width mode. */
-function passing({ merged: { tree }, measure }: Look, limit: number): number {
+/** How many nodes are wider than this part of the whole in some width mode, and how many of those have a child that is not. */
+function drawn({ merged: { tree }, measure }: Look, limit: number): number {
   const whole = widthsOf(tree, measure, rootNode);
-  return Array.from({ length: tree.count }, (_, node) => widthsOf(tree, measure, node as Node)).filter(
-    ({ change, growth, both, current }) =>
-      change > whole.change * limit ||
-      growth > whole.growth * limit ||
-      both > whole.both * limit ||
-      current > whole.current * limit,
-  ).length;
+  const isWide = ({ change, growth, both, current }: Widths): boolean =>
+    change > whole.change * limit ||
+    growth > whole.growth * limit ||
+    both > whole.both * limit ||
+    current > whole.current * limit;
+  let nodes = 0;
+  for (let node = rootNode; node < tree.count; node++) {
+    if (!isWide(widthsOf(tree, measure, node))) continue;
+    nodes += 1;
+    let leavesOut = false;
+    for (
+      let child = (node + 1) as Node;
+      child < (tree.next[node] as Node);
+      child = tree.next[child] as Node
+    ) {
+      const widths = widthsOf(tree, measure, child);
+      if (widths.both !== 0 && !isWide(widths)) leavesOut = true;
+    }
+    if (leavesOut) nodes += 1;
+  }
+  return nodes;
 }
 
 test('all that can be seen is drawn where there is room for it', () => {
@@ -37,7 +51,7 @@ test('the limit is the first of its steps that leaves no more nodes than there i
     fc.property(samples, samples, fc.integer({ min: 1, max: 20 }), (base, current, most) => {
       const look = lookAt([heap(...base), heap(...current)]);
       let expected = narrowest;
-      while (passing(look, expected) > most && expected < widest) expected *= 4;
+      while (drawn(look, expected) > most && expected < widest) expected *= 4;
       assert.equal(drawLimit(look.merged.tree, look.measure, rootNode, most).share, expected);
     }),
   );
