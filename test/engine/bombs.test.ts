@@ -60,7 +60,7 @@ const bombs: readonly (readonly [string, Uint8Array | string, Uint8Array | strin
     proto,
     bytesOf(block(2, packed(1, new Array(60_000).fill(1)), int(2, 1))),
     600,
-    /64 million frames/,
+    /100 million frames/,
   ],
   [
     'labels',

@@ -30,7 +30,7 @@ export const defaultLimits: Limits = {
   textMiB: 64,
   jsonMiB: 64,
   samples: 5_000_000,
-  frames: 64_000_000,
+  frames: 100_000_000,
   labels: 10_000_000,
   strings: 4_000_000,
   locations: 4_000_000,
