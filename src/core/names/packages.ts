@@ -6,6 +6,7 @@ import { isJvmFile, jvmClassPath, jvmName } from './jvmName.ts';
  * an npm package or a script's folder. What has none of them belongs to its module, `[libfoo.so]`, or its folder.
  */
 export function packageOf(name: string, file: string, module: string): string {
+  if (file.endsWith('.go')) return goPackage(name) ?? (module || name);
   if (script.test(file)) return scriptPackage(file);
   if (isJvmFile(file) || (file !== '' && file === jvmClassPath(name))) return javaPackage(name);
   const scoped = namespace.exec(name);
