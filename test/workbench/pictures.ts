@@ -63,6 +63,7 @@ async function forReadme(): Promise<void> {
 
 async function forWalkthrough(theme: 'dark' | 'light'): Promise<void> {
   const [window, workspace] = await selected(theme, 1000, 640);
+  await window.page.locator('.part.statusbar .codicon-modifier-spin').waitFor({ state: 'detached' });
   await window.file(files[1]).click({ button: 'right' });
   await window.page.locator('.monaco-menu [aria-label="Compare Heap Profiles"]').hover();
   const clip = { x: 0, y: 0, width: 640, height: 640 };
