@@ -156,6 +156,7 @@ const ladders: readonly (readonly string[])[] = [
     'src/core/evidence/',
     'src/core/answers/',
     'src/core/known/',
+    'src/core/reduce/',
     'src/core/series/',
     'src/core/metrics/',
     'src/core/gate/',

@@ -3,13 +3,14 @@ import { basename, dirname, join } from 'node:path';
 import { ProfileError } from '../core/error.ts';
 import { errorSentence } from '../core/errorSentence.ts';
 import type { Limits } from '../core/formats/limits.ts';
+import { type ReducedCapture, reduceCapture } from '../core/reduce/reduceCapture.ts';
+import { SeriesNames } from '../core/reduce/seriesNames.ts';
 import {
   type CaptureNote,
   longestSeriesFile,
   parseSeriesFile,
   seriesFileName,
 } from '../core/series/captureNotes.ts';
-import { type ReducedCapture, reduceCapture, SeriesNames } from '../core/series/reduce.ts';
 import type { LeftOut } from '../core/series/series.ts';
 import type { Beside } from '../core/series/seriesAnswer.ts';
 import { isProfileName } from '../disk/profileNames.ts';

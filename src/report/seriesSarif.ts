@@ -1,7 +1,7 @@
 import type { Judged } from '../core/gate/judge.ts';
+import { siteKey } from '../core/reduce/seriesNames.ts';
 import { limitText } from '../core/report/limitLines.ts';
 import { reportSarif } from '../core/report/reportSarif.ts';
-import { siteKey } from '../core/series/reduce.ts';
 import type { SeriesAnswer } from '../core/series/series.ts';
 import { shownName } from '../core/shown.ts';
 import { isSame, located } from './sarifSites.ts';

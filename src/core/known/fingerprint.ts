@@ -1,5 +1,5 @@
 import type { Look } from '../answers/look.ts';
-import type { Frame, IdColumn, Node } from '../ids.ts';
+import type { Frame, Node } from '../ids.ts';
 import { flatOf } from '../measures/measure.ts';
 import type { Place } from '../names/place.ts';
 import { stableName } from '../names/stableName.ts';
@@ -13,56 +13,34 @@ export interface Fingerprint {
 }
 
 /** Own functions that tell one way to a site from another. */
-const mostOwn = 3;
+export const mostOwn = 3;
 
 /** The fingerprint of each site, in their order. The look is at functions. */
 export function fingerprintsOf(look: Look, sites: readonly Pick<Place, 'name' | 'file'>[]): Fingerprint[] {
   const { frames } = look.merged;
   const byPlace = new Map<string, Node>();
-  for (const [frame, { node }] of largestNodes(look, look.siteNodes().site))
+  for (const [frame, { node }] of largestNodes(look))
     byPlace.set(`${frames.name[frame]}\n${frames.file[frame]}`, node);
   return sites.map(({ name, file }) => {
     const node = byPlace.get(`${name}\n${file}`);
     return {
       site: stableName(name),
-      own: node === undefined ? [] : ownAbove(look, look.siteNodes().site, node, stableName),
+      own: node === undefined ? [] : ownAbove(look, node),
     };
   });
 }
 
-/**
- * The own functions above each site on its largest stack, by the site's frame. `site` has the node of the site for each node
- * of the tree, `stable` a function's name as fingerprints have it.
- */
-export function ownOfSites(
-  look: Look,
-  site: IdColumn<Node>,
-  stable: (name: string) => string,
-): ReadonlyMap<Frame, readonly string[]> {
-  const found = new Map<Frame, readonly string[]>();
-  for (const [frame, { node }] of largestNodes(look, site))
-    found.set(frame, ownAbove(look, site, node, stable));
-  return found;
-}
-
-function ownAbove(
-  look: Look,
-  site: IdColumn<Node>,
-  node: Node,
-  stable: (name: string) => string,
-): readonly string[] {
+function ownAbove(look: Look, node: Node): readonly string[] {
   const { tree, frames } = look.merged;
-  const { own } = look.siteNodes();
+  const { site, own } = look.siteNodes();
   const path = pathTo(tree, site[node] as Node).slice(0, -1);
   const owned = path.filter(at => own[at] === at).reverse();
-  return owned.slice(0, mostOwn).map(at => stable(frames.name[tree.frame[at] as Frame] ?? ''));
+  return owned.slice(0, mostOwn).map(at => stableName(frames.name[tree.frame[at] as Frame] ?? ''));
 }
 
 /** By the site's frame: the node at the end of the stack that grew most. */
-function largestNodes(
-  { merged: { tree }, measure }: Look,
-  site: IdColumn<Node>,
-): ReadonlyMap<Frame, Largest> {
+function largestNodes({ merged: { tree }, measure, siteNodes }: Look): ReadonlyMap<Frame, Largest> {
+  const { site } = siteNodes();
   const found = new Map<Frame, Largest>();
   for (let node = 1 as Node; node < tree.count; node++) {
     const at = site[node] as Node;

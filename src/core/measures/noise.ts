@@ -1,8 +1,8 @@
 import type { Bucket, IdColumn } from '../ids.ts';
 import type { Comparison, PairColumns } from '../pair/comparison.ts';
 import { indexOfType, type SharedType } from '../pair/sharedTypes.ts';
+import type { Buckets } from '../stacks/buckets.ts';
 import type { CallTree } from '../tree/callTree.ts';
-import type { MergedTree } from '../tree/mergedTree.ts';
 import { type Ranges, sumOver } from './ranges.ts';
 import { SizeGroups } from './sizeGroups.ts';
 
@@ -31,7 +31,7 @@ export interface Noise {
  */
 export function noiseOf(
   comparison: Comparison,
-  { tree, buckets }: Pick<MergedTree, 'tree' | 'buckets'>,
+  { tree, buckets }: { readonly tree: CallTree; readonly buckets: Pick<Buckets, 'size'> },
   type: SharedType,
   valuesOf: (type: SharedType) => PairColumns,
 ): Noise | undefined {

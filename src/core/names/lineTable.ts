@@ -1,12 +1,11 @@
 import type { IdColumn, Line, Location } from '../ids.ts';
 import type { Profile } from '../profile.ts';
-import { withoutBuildParts } from './buildParts.ts';
 import { cleanPath } from './cleanPath.ts';
-import { withoutTypeArguments } from './goName.ts';
 import { isJvmLibrary, jvmClassPath } from './jvmName.ts';
 import type { FunctionText } from './ownCode.ts';
 import { PairIds } from './pairIds.ts';
 import type { Place } from './place.ts';
+import { stableName } from './stableName.ts';
 
 /** Line 0 of every table, for where the outer part of a stack is missing. */
 export const truncatedLine = 0 as Line;
@@ -42,9 +41,12 @@ export interface LineTable {
   readonly locations: readonly LocationLines[];
 }
 
-/** Numbers the lines of all profiles by content. A location without a function becomes a line named after its module. */
-export function internLines(profiles: readonly Profile[]): LineTable {
-  const names = new Names();
+/**
+ * Numbers the lines of all profiles by content. A location without a function becomes a line named after its module.
+ * `stable` is `stableName`, or what remembers its answers.
+ */
+export function internLines(profiles: readonly Profile[], stable = stableName): LineTable {
+  const names = new Names(stable);
   const files = new Strings();
   const modules = new Strings();
   const functions = new PairIds(); // (name, file)
@@ -192,6 +194,11 @@ class Names {
   readonly #ids = new Map([['', 0]]);
   /** Of each spelling: most names are spelt alike in both profiles. */
   readonly #known = new Map<string, number>();
+  readonly #stable: (name: string) => string;
+
+  constructor(stable: (name: string) => string) {
+    this.#stable = stable;
+  }
 
   idOf(value: string): number {
     let id = this.#known.get(value);
@@ -203,7 +210,7 @@ class Names {
   }
 
   #idOfNew(value: string): number {
-    const key = withoutBuildParts(withoutTypeArguments(value));
+    const key = this.#stable(value);
     const id = this.#ids.get(key);
     if (id === undefined) {
       this.#ids.set(key, this.values.length);

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Gap } from '../evidence/gap.ts';
 import { valueKind } from '../pair/valueKind.ts';
+import type { ReducedCapture } from '../reduce/reduceCapture.ts';
 import { type Course, fewestCaptures, trendCaptures } from './course.ts';
-import type { ReducedCapture } from './reduce.ts';
 import type { SeriesAnswer } from './series.ts';
 
 /** Fewer samples behind the whole than this say hardly more than that there is something. */

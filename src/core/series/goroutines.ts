@@ -1,5 +1,5 @@
 import { valueKind } from '../pair/valueKind.ts';
-import type { ReducedCapture } from './reduce.ts';
+import type { ReducedCapture } from '../reduce/reduceCapture.ts';
 
 /** What is captured in one go lies no further apart, in nanoseconds. */
 const together = 30_000_000_000n;

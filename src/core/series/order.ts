@@ -4,10 +4,11 @@ import { captureTime } from '../pair/captureTime.ts';
 import { areDifferentPrograms } from '../pair/programs.ts';
 import { modernType } from '../pair/sharedTypes.ts';
 import type { SampleType } from '../profile.ts';
+import type { ReducedCapture } from '../reduce/reduceCapture.ts';
+import type { SiteValues } from '../reduce/siteValues.ts';
 import { shownName } from '../shown.ts';
 import { unitRatio } from '../units.ts';
 import { byNumbers, hasNumber, timeInName } from './nameTime.ts';
-import type { ReducedCapture, SiteValues } from './reduce.ts';
 import type { LeftOut } from './series.ts';
 
 /** Captures of one program and one sample type, in the order of time. */

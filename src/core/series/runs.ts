@@ -1,6 +1,6 @@
 import { areDifferentBuilds } from '../pair/programs.ts';
 import { wentBack } from '../pair/sameProcess.ts';
-import type { ReducedCapture } from './reduce.ts';
+import type { ReducedCapture } from '../reduce/reduceCapture.ts';
 
 /** Captures `[from, to)` of one process. */
 export interface Run {

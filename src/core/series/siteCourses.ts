@@ -1,4 +1,5 @@
-import type { ReducedCapture, SiteValue, SiteValues } from './reduce.ts';
+import type { ReducedCapture } from '../reduce/reduceCapture.ts';
+import type { SiteValue, SiteValues } from '../reduce/siteValues.ts';
 
 /** A site over all captures of a series. */
 export interface SiteCourse {

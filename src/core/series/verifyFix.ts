@@ -2,10 +2,10 @@ import * as l10n from '@vscode/l10n';
 import { assertNever } from '../assertNever.ts';
 import { localName } from '../displayName.ts';
 import { formatCount, formatDelta, formatValue } from '../format.ts';
+import { siteKey } from '../reduce/seriesNames.ts';
 import { sentences } from '../sentences.ts';
 import { fewestCaptures } from './course.ts';
 import { formatRate } from './rate.ts';
-import { siteKey } from './reduce.ts';
 import type { Estimate, SeriesAnswer, SeriesSite } from './series.ts';
 
 /** What became of growth. */

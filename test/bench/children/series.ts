@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { readProfile } from '../../../src/core/formats/readProfile.ts';
-import { type ReducedCapture, reduceCapture, SeriesNames } from '../../../src/core/series/reduce.ts';
+import { type ReducedCapture, reduceCapture } from '../../../src/core/reduce/reduceCapture.ts';
+import { SeriesNames } from '../../../src/core/reduce/seriesNames.ts';
 import { seriesAnswer } from '../../../src/core/series/seriesAnswer.ts';
 import { childArguments, report } from './report.ts';
 

@@ -1,4 +1,4 @@
-import { type ReducedCapture, reduceCapture } from '../../../src/core/series/reduce.ts';
+import { type ReducedCapture, reduceCapture } from '../../../src/core/reduce/reduceCapture.ts';
 import { profileOf, samplesOf } from '../answers/lookAt.ts';
 
 export const mebi = 2 ** 20;

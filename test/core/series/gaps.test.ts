@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { reduceCapture } from '../../../src/core/series/reduce.ts';
+import { reduceCapture } from '../../../src/core/reduce/reduceCapture.ts';
 import type { SeriesAnswer } from '../../../src/core/series/series.ts';
 import { type Beside, seriesAnswer } from '../../../src/core/series/seriesAnswer.ts';
 import { heap, profileOf } from '../answers/lookAt.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { type ReducedCapture, reduceCapture } from '../../../src/core/reduce/reduceCapture.ts';
 import { holdsSame, orderCaptures } from '../../../src/core/series/order.ts';
-import { type ReducedCapture, reduceCapture } from '../../../src/core/series/reduce.ts';
 import { profileOf, samplesOf } from '../answers/lookAt.ts';
 import { captureAt } from './captures.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { type ReducedCapture, reduceCapture } from '../../../src/core/series/reduce.ts';
+import { type ReducedCapture, reduceCapture } from '../../../src/core/reduce/reduceCapture.ts';
 import { judgedRun, restarts } from '../../../src/core/series/runs.ts';
 import { profileOf } from '../answers/lookAt.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { ReducedCapture } from '../../../src/core/series/reduce.ts';
+import type { ReducedCapture } from '../../../src/core/reduce/reduceCapture.ts';
 import type { SeriesAnswer } from '../../../src/core/series/series.ts';
 import { seriesAnswer } from '../../../src/core/series/seriesAnswer.ts';
 import { type FixKind, verifyFix } from '../../../src/core/series/verifyFix.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { reduceCapture } from '../../../src/core/series/reduce.ts';
+import { reduceCapture } from '../../../src/core/reduce/reduceCapture.ts';
 import { seriesAnswer } from '../../../src/core/series/seriesAnswer.ts';
 import { escaped, tellSeries } from '../../../src/core/tell/tellSeries.ts';
 import { asProfiled } from '../../../src/core/tell/toldPlace.ts';

@@ -1,25 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { SampleType } from '../../../src/core/profile.ts';
-import { reduceCapture, SeriesNames, siteKey } from '../../../src/core/series/reduce.ts';
-import { heap, profileOf, samplesOf } from '../answers/lookAt.ts';
-
-const sitesOf = (...args: Parameters<typeof reduceCapture>): Record<string, [line: number, value: number]> =>
-  Object.fromEntries(
-    Array.from(reduceCapture(...args).sites.values(), ({ name, line, value }) => [name, [line, value]]),
-  );
+import { reduceCapture } from '../../../src/core/reduce/reduceCapture.ts';
+import { siteKey } from '../../../src/core/reduce/seriesNames.ts';
+import { heap, profileOf } from '../answers/lookAt.ts';
 
 const names = (types: readonly SampleType[]): readonly string[] => types.map(({ type }) => type);
 
-test('a site is a function and the line with most of it, allocators left out', () => {
-  const profile = heap(
-    'main;put@p.go:3;malloc 10',
-    'run;put@p.go:9 30',
-    'main;get@g.go:1;operator new(unsigned long) 5',
-    'malloc 2',
-  );
-  assert.deepEqual(sitesOf(profile, 'a.pb'), { put: [9, 40], get: [1, 5] });
-  assert.equal(reduceCapture(profile, 'a.pb').total, 47);
+test('the total is all that is there, what ends in nothing but allocators included', () => {
+  assert.equal(reduceCapture(heap('main;put;malloc 10', 'malloc 2'), 'a.pb').total, 12);
 });
 
 test('what is counted: inuse_space by default, whatever the file would begin with', () => {
@@ -80,23 +69,6 @@ test('the variance of a site is that of its samples', () => {
   assert.equal(reduceCapture(heap('f 1'), 'b.pb').samples, null);
 });
 
-test('builds of one program name a site alike', () => {
-  assert.equal(
-    siteKey('app::put::h0123456789abcdef', 'p.rs'),
-    siteKey('app::put::hfedcba9876543210', 'p.rs'),
-  );
-  assert.equal(siteKey('m.F[go.shape.int_0]', 'f.go'), siteKey('m.F[...]', 'f.go'));
-  assert.notEqual(siteKey('put', 'a.go'), siteKey('put', 'b.go'));
-});
-
 test('a difference is refused', () => {
   assert.throws(() => reduceCapture(heap('f -5', 'g 2'), 'a.pb'), { code: 'wrongKind' });
-});
-
-test('equal names of captures are one string', () => {
-  const names = new SeriesNames();
-  assert.equal(names.key('app::put::h0123456789abcdef', 'p.rs'), siteKey('app::put', 'p.rs'));
-  const samples = samplesOf('main;put@p.go:1 1');
-  const [one, other] = [1, 2].map(() => reduceCapture(profileOf({ samples }), 'a.pb', { names }));
-  assert.deepEqual(one?.sites, other?.sites);
 });
