@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
+import { profileName } from '../src/core/profileNames.ts';
 import {
   colors,
   commands,
   contextKeys,
   extensionId,
-  profileName,
   settings,
   treeViews,
   views,

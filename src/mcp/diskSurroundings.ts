@@ -4,11 +4,11 @@ import { followFrames } from '../core/code/drift.ts';
 import { languageOf } from '../core/code/language.ts';
 import { defaultLimits, MiB } from '../core/formats/limits.ts';
 import { type KnownLeak, knownFileName, mostKnownBytes } from '../core/known/knownLeaks.ts';
+import { isCapture } from '../core/profileNames.ts';
 import type { FoundPlace } from '../core/tell/toldPlace.ts';
 import { asProfiled } from '../core/tell/toldPlace.ts';
 import { type Folders, pathInside, RefusedError } from '../disk/folders.ts';
 import { lineAuthor } from '../disk/lineAuthor.ts';
-import { isProfileName } from '../disk/profileNames.ts';
 import type { SourceTree } from '../disk/sourceTree.ts';
 import { EngineClient } from '../engine/client.ts';
 import type { CodeClient } from '../engine/code/codeClient.ts';
@@ -130,7 +130,7 @@ async function profilesAt(path: string): Promise<readonly string[]> {
   if (!isFolder) return [path];
   const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
   return entries
-    .filter(entry => entry.isFile() && (isProfileName(entry.name) || isBeside(entry.name)))
+    .filter(entry => entry.isFile() && (isCapture(entry.name) || isBeside(entry.name)))
     .map(({ name }) => join(path, name))
     .sort();
 }

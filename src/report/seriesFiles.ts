@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { ProfileError } from '../core/error.ts';
 import { errorSentence } from '../core/errorSentence.ts';
 import type { Limits } from '../core/formats/limits.ts';
+import { isCapture } from '../core/profileNames.ts';
 import { type ReducedCapture, reduceCapture } from '../core/reduce/reduceCapture.ts';
 import { SeriesNames } from '../core/reduce/seriesNames.ts';
 import {
@@ -13,7 +14,6 @@ import {
 } from '../core/series/captureNotes.ts';
 import type { LeftOut } from '../core/series/series.ts';
 import type { Beside } from '../core/series/seriesAnswer.ts';
-import { isProfileName } from '../disk/profileNames.ts';
 import { raiseByOption, UnreadableError } from './failure.ts';
 import { readFile } from './readFile.ts';
 
@@ -52,7 +52,7 @@ export async function readSeries(
 function profilesAt(path: string): string[] {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return [path];
   return readdirSync(path, { withFileTypes: true })
-    .filter(entry => !entry.isDirectory() && isProfileName(entry.name))
+    .filter(entry => !entry.isDirectory() && isCapture(entry.name))
     .map(({ name }) => join(path, name))
     .sort();
 }

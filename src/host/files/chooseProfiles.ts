@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { profileName } from '../../core/profileNames.ts';
 import { type Shown, shown } from '../../core/shown.ts';
-import { profileName } from '../../manifest.ts';
 import { findFiles } from '../findFiles.ts';
 import { askForFiles, type Choice, pick } from '../say/ask.ts';
 import { say } from '../say/say.ts';

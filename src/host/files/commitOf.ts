@@ -14,5 +14,10 @@ const committed = v.pipe(
 export function commitOf({ scheme, query }: Readonly<Record<'scheme' | 'query', string>>): string | null {
   if (scheme !== 'git') return null;
   const read = v.safeParse(committed, query);
-  return read.success ? read.output.ref.slice(0, 7) : null;
+  return read.success ? shortHash(read.output.ref) : null;
+}
+
+/** A commit's hash as people say it. */
+export function shortHash(hash: string): string {
+  return hash.slice(0, 7);
 }

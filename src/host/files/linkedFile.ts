@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { profileName } from '../../manifest.ts';
+import { profileName } from '../../core/profileNames.ts';
 import { say } from '../say/say.ts';
 import { isPlainPath } from './isPlainPath.ts';
 import { LinkError } from './linkText.ts';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { isCapture } from './isCapture.ts';
+import { isCapture } from '../../core/profileNames.ts';
+import { isFolder } from '../isFolder.ts';
 
 /** More captures in a folder than anybody looks at: the rest of them is left alone. */
 const mostCaptures = 5_000;
@@ -31,13 +32,4 @@ async function filesOf(source: vscode.Uri): Promise<readonly vscode.Uri[]> {
     .sort()
     .slice(0, mostCaptures)
     .map(name => vscode.Uri.joinPath(source, name));
-}
-
-/** A source that is gone is taken for a file: reading it will say so. */
-async function isFolder(source: vscode.Uri): Promise<boolean> {
-  try {
-    return ((await vscode.workspace.fs.stat(source)).type & vscode.FileType.Directory) !== 0;
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isCapture } from './isCapture.ts';
+import { isCapture } from '../../core/profileNames.ts';
 
 /** Tells of captures that come into these folders. */
 export function watchFolders(

@@ -3,6 +3,7 @@ import { environment } from '#host/environment.ts';
 import type { SourceRoot } from '../../core/source/sourceRoot.ts';
 import type { Substitution } from '../../core/source/substitution.ts';
 import { settings } from '../../manifest.ts';
+import { isFolder } from '../isFolder.ts';
 import { trustedSetting } from '../setting.ts';
 import type { SettingName } from '../settingShapes.ts';
 import { goRootCandidates, moduleCacheCandidates } from './goFolders.ts';
@@ -48,14 +49,6 @@ async function firstFolder(
     }
   }
   return null;
-}
-
-async function isFolder(uri: vscode.Uri): Promise<boolean> {
-  try {
-    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) !== 0;
-  } catch {
-    return false;
-  }
 }
 
 function filledIn(path: string): string {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { threadScript } from '#host/scripts.ts';
 import { baseName } from '../../core/displayName.ts';
+import { isCapture } from '../../core/profileNames.ts';
 import { openFolders, pathInside, RefusedError } from '../../disk/folders.ts';
 import { EngineClient } from '../../engine/client.ts';
 import { SeriesClient } from '../../engine/series/seriesClient.ts';
@@ -9,7 +10,6 @@ import { type ProfileBytes, type Surroundings, ToolError } from '../../tools/sur
 import type { KnownLeaks } from '../files/knownLeaks.ts';
 import { limitSettings } from '../files/limitSettings.ts';
 import { profileBytes, UnreadableFile } from '../files/profileBytes.ts';
-import { isCapture } from '../series/isCapture.ts';
 import { hostSource, type SourceServices } from './hostSource.ts';
 
 /** What a tool's answer is made with. */

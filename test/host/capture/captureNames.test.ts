@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { profileName } from '../../../src/core/profileNames.ts';
 import { freeStem, namePart, timeStamp } from '../../../src/host/capture/captureNames.ts';
-import { profileName } from '../../../src/manifest.ts';
 
 const time = new Date(2026, 10, 25, 13, 0, 7);
 

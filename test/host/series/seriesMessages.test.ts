@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as v from 'valibot';
 import { checked } from '../../../src/host/panel/validateMessage.ts';
-import { isCapture } from '../../../src/host/series/isCapture.ts';
 import { seriesOf } from '../../../src/host/series/seriesOf.ts';
 import {
   type SeriesToHost,
@@ -56,25 +55,4 @@ test('a state that was kept comes back; what does not fit in it is left out', ()
   assert.ok(!v.is(seriesState, { ...state, version: 2 }));
   assert.ok(!v.is(seriesState, { ...state, sources: undefined }));
   assert.ok(v.is(seriesToWebview, { type: 'state', state }));
-});
-
-test('of a folder the heaps are taken, and no other profile', () => {
-  const heaps = [
-    'heap-1.pb.gz',
-    'allocs.pb.gz',
-    'after.pprof',
-    'mem.out',
-    'blocks-heap.pb.gz',
-    'tracer.heap',
-  ];
-  const others = [
-    'goroutine-1.pb.gz',
-    'goroutine.pb',
-    'goroutineleak-1.pb.gz',
-    'block.pb.gz',
-    'cpu.pprof',
-    'heap.go',
-  ];
-  assert.deepEqual(heaps.filter(isCapture), heaps);
-  assert.deepEqual(others.filter(isCapture), []);
 });

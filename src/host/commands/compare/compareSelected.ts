@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { isFolder } from '../../isFolder.ts';
 import type { DiffPanels } from '../../panel/diffPanels.ts';
 import { complain } from '../../say/notify.ts';
 import { say } from '../../say/say.ts';
@@ -12,8 +13,7 @@ export async function compareSelected(panels: DiffPanels, all: readonly vscode.U
     return;
   }
   for (const uri of all) {
-    const { type } = await vscode.workspace.fs.stat(uri);
-    if ((type & vscode.FileType.Directory) !== 0) {
+    if (await isFolder(uri)) {
       const name = vscode.workspace.asRelativePath(uri);
       void complain(say(l10n.t('{0} is a folder. Select two heap profiles to compare them.'), name));
       return;

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { shown } from '../../../core/shown.ts';
+import { shortHash } from '../../files/commitOf.ts';
 import { commitNamed, commitsOf, versionAt } from '../../files/versions.ts';
 import { commitAuthor } from '../../line/commitAuthor.ts';
 import { type GitCommit, type GitRepository, repositoryOf } from '../../line/git.ts';
@@ -56,7 +57,7 @@ async function compareWith(
   commit: GitCommit,
   name: string,
 ): Promise<void> {
-  const short = commit.hash.slice(0, 7);
+  const short = shortHash(commit.hash);
   const when = name === '' ? shown(short) : say`${name} (${short})`;
   const version = await versionAt(repository, current, commit, when);
   if ('uri' in version) {
@@ -93,7 +94,7 @@ async function askForCommit(repository: GitRepository, uri: vscode.Uri): Promise
 
 function asChoice(commit: GitCommit): Choice<GitCommit> {
   const known = commitAuthor(commit);
-  const short = commit.hash.slice(0, 7);
+  const short = shortHash(commit.hash);
   return {
     label: shown(known?.subject ?? short),
     description: known === null ? shown(short) : say`${short} · ${known.author}, ${known.date}`,

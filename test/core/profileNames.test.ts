@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { isCapture } from '../../src/core/profileNames.ts';
+
+test('of a folder the heaps are taken, and no other profile', () => {
+  const heaps = [
+    'heap-1.pb.gz',
+    'allocs.pb.gz',
+    'after.pprof',
+    'mem.out',
+    'blocks-heap.pb.gz',
+    'tracer.heap',
+  ];
+  const others = [
+    'goroutine-1.pb.gz',
+    'goroutine.pb',
+    'goroutineleak-1.pb.gz',
+    'block.pb.gz',
+    'cpu.pprof',
+    'heap.go',
+  ];
+  assert.deepEqual(heaps.filter(isCapture), heaps);
+  assert.deepEqual(others.filter(isCapture), []);
+});
