@@ -201,7 +201,7 @@ test('the rules see what breaks them', () => {
   assert.deepEqual(violations(broken), [
     'src/core/a.ts imports vscode',
     'src/core/a.ts imports src/engine/b.ts',
-    'src/core/diff/c.ts imports pprof-format, not src/core/report/pprofWriter.ts',
+    'src/core/diff/c.ts imports pprof-format, not src/core/report/pprof/pprofWriter.ts',
     'src/core/diff/c.ts has a default export',
     'src/engine/b.ts imports src/host/d.ts',
     'src/engine/b.ts imports node:fs',

@@ -162,6 +162,7 @@ const ladders: readonly (readonly string[])[] = [
     'src/core/gate/',
     'src/core/flame/',
     'src/core/report/',
+    'src/core/report/pprof/',
     'src/core/source/',
     'src/core/code/',
     'src/core/hints/',
@@ -206,7 +207,7 @@ const ladders: readonly (readonly string[])[] = [
 
 /** Packages that only one file may import. */
 const rooms: Readonly<Record<string, string>> = {
-  'pprof-format': 'src/core/report/pprofWriter.ts',
+  'pprof-format': 'src/core/report/pprof/pprofWriter.ts',
   fzstd: 'src/engine/zstd.ts',
   pako: 'src/engine/web/inflate.ts',
   [toolkit]: 'webview/controls.ts',

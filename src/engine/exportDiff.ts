@@ -4,7 +4,7 @@ import type { Look } from '../core/answers/look.ts';
 import type { ViewOptions } from '../core/answers/looks.ts';
 import type { ExportFormat } from '../core/answers/requests.ts';
 import { assertNever } from '../core/assertNever.ts';
-import { writeDiff, writeProfile } from '../core/report/pprofWriter.ts';
+import { writeDiff, writeProfile } from '../core/report/pprof/pprofWriter.ts';
 import { reportCsv } from '../core/report/reportCsv.ts';
 import { reportFolded } from '../core/report/reportFolded.ts';
 import type { Report } from '../core/report/reportJson.ts';

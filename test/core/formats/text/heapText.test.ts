@@ -3,7 +3,7 @@ import test from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { readProto } from '../../../../src/core/formats/proto/protoReader.ts';
 import { isHeapText, readHeapText } from '../../../../src/core/formats/text/heapText.ts';
-import { writeProfile } from '../../../../src/core/report/pprofWriter.ts';
+import { writeProfile } from '../../../../src/core/report/pprof/pprofWriter.ts';
 import { dumpProfile } from '../../../fixtures/dumpProfile.ts';
 import { fixture } from '../../../fixtures/fixture.ts';
 import { goPprof, noGoPprof } from '../../../fixtures/goPprof.ts';

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { emptyTableToken, Profile as PprofProfile, Sample, StringTable } from 'pprof-format';
-import type { SampleColumns } from '../../../src/core/profile.ts';
-import { SampleMessages, type Written } from '../../../src/core/report/sampleMessages.ts';
+import type { SampleColumns } from '../../../../src/core/profile.ts';
+import { SampleMessages } from '../../../../src/core/report/pprof/sampleMessages.ts';
+import type { Written } from '../../../../src/core/report/pprof/writtenNumbers.ts';
 
 /** Numbers as lists have them, one by one. */
 function writtenEach(numbers: readonly number[]): Written {

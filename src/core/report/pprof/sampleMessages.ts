@@ -1,10 +1,5 @@
-import type { SampleColumns } from '../profile.ts';
-
-/** Bytes of many things in one array: those of thing `i` are `bytes[start[i] ..< start[i + 1]]`. */
-export interface Written {
-  readonly bytes: Uint8Array;
-  readonly start: Uint32Array;
-}
+import type { SampleColumns } from '../../profile.ts';
+import type { Written } from './writtenNumbers.ts';
 
 /** Tags of profile.proto: a sample of a profile; the locations and the values of a sample. */
 const sampleTag = (2 << 3) | 2;
