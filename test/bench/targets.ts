@@ -109,9 +109,9 @@ export const targets = {
   switchGranularity: change('granularity'),
   switchFilter: change('filter'),
   switchWidth: change('width'),
-  exportTime: less('save the pair for pprof, as .pb.gz', 'ms', { L: [6000, 2000] }),
-  exportMemory: less('memory more than when open, while saving for pprof', 'MB', { L: [1200, 400] }),
-  series: less('200 captures → series, processor time', 'ms', { S: [20_000, 10_000] }),
+  exportTime: less('save the pair for pprof, as .pb.gz', 'ms', { L: [4000, 2000] }),
+  exportMemory: less('memory more than when open, while saving for pprof', 'MB', { L: [400, 200] }),
+  series: less('200 captures → series, processor time', 'ms', { S: [10_000, 5_000] }),
   hostBlock: less('longest block of the host while opening', 'ms', { M: [50, 16], L: [50, 16] }),
   hostHover: {
     what: 'longest block of the host while hovering and following drift',

@@ -7,6 +7,8 @@ import { MiB } from '../../core/formats/limits.ts';
 const options = {
   // As Go's runtime does: the next level takes twice as long for less than a tenth of the size.
   level: 1,
+  // A table of hashes twice as large as usual: a sixth faster, and no larger.
+  memLevel: 9,
   chunkSize: MiB,
   /** So much is made while zlib's thread has other pieces to compress. */
   highWaterMark: 4 * MiB,
