@@ -150,6 +150,7 @@ interface SwitchResult {
   readonly sampleType: readonly number[];
   readonly granularity: readonly number[];
   readonly filter: readonly number[];
+  readonly tree: readonly number[];
   readonly width: readonly number[];
 }
 
@@ -178,6 +179,11 @@ export function measureSwitch(pair: GeneratedPair, repeats: Repeats): readonly M
       targets.switchFilter,
       slowest(run => run.filter),
       'hide',
+    ),
+    ...row(
+      targets.switchTree,
+      slowest(run => run.tree),
+      'inverted, recursion as one frame, callers and callees, whichever is slowest',
     ),
     ...row(
       targets.switchWidth,

@@ -108,6 +108,7 @@ export const targets = {
   switchType: change('sample type'),
   switchGranularity: change('granularity'),
   switchFilter: change('filter'),
+  switchTree: less('switch of tree', 'ms', { L: [2000, 1000] }),
   switchWidth: change('width'),
   exportTime: less('save the pair for pprof, as .pb.gz', 'ms', { L: [4000, 2000] }),
   exportMemory: less('memory more than when open, while saving for pprof', 'MB', { L: [400, 200] }),

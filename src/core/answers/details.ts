@@ -83,8 +83,9 @@ function lineAtDepth(look: TreeLook, depth: number): (bucket: Bucket) => Line {
     const turn = stackTurner(turned.turn, frames);
     return bucket => {
       const { stack, lines } = framesAndLines(read(bucket), frames);
-      const at = turn(stack)?.at[depth - 1];
-      return at === undefined ? truncatedLine : (lines[at] as Line);
+      const turnedStack = turn(stack);
+      if (turnedStack === undefined || depth > turnedStack.length) return truncatedLine;
+      return lines[turnedStack.at[depth - 1] as number] as Line;
     };
   }
   return bucket => {

@@ -1,22 +1,26 @@
 import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../error.ts';
+import { resized } from '../formats/resized.ts';
 import { type Heed, heedNothing } from '../heed.ts';
 import type { Bucket, Frame, IdColumn, Node, Stack } from '../ids.ts';
 import { idsBelow } from '../idsBelow.ts';
 import type { Ids } from '../profile.ts';
 import { StackSet } from '../stacks/stackSet.ts';
 import { dropped, mostLocations } from '../stacks/stacks.ts';
-import { buildCallTree, type CallTree } from './callTree.ts';
+import { buildCallTree, type CallTree, rootNode } from './callTree.ts';
 import type { MergedTree } from './mergedTree.ts';
 import { stackTurner, type Turn, turnKey } from './turn.ts';
 
 /** After how many nodes it is asked whether the work is still wanted: a few milliseconds of them. */
 const nodesBetween = 4096;
 
+/** Stacks are mostly not deeper. */
+const fewestFrames = 128;
+
 /** A stack with frames that count as one: a bucket of it, and how many each of its frames stands for. */
 interface Recursive {
   readonly bucket: Bucket;
-  readonly times: readonly number[];
+  readonly times: Uint32Array;
 }
 
 /**
@@ -32,18 +36,19 @@ export function turnedTree(given: MergedTree, turn: Turn, heed: Heed = heedNothi
   const ofBucket = new Uint32Array(buckets.count).fill(dropped) as IdColumn<Stack>;
   const turnStack = stackTurner(turn, frames);
   const recursive: Recursive[] = [];
-  walk(tree, (node, stack) => {
+  walk(tree, (node, stack, depth) => {
     if (node % nodesBetween === 0) heed();
     const from = tree.start[node] as number;
     const to = tree.start[node + 1] as number;
     if (from === to) return;
-    const turned = turnStack(stack);
+    const turned = turnStack(stack, depth);
     if (turned === undefined) return;
-    const { at, times } = turned;
-    for (let i = 0; i < at.length; i++) ids[distinct.end + i] = stack[at[i] as number] as Frame;
-    const number = distinct.add(at.length);
+    const { at, times, length } = turned;
+    const { end } = distinct;
+    for (let i = 0; i < length; i++) ids[end + i] = stack[at[i] as number] as Frame;
+    const number = distinct.add(length);
     for (let k = from; k < to; k++) ofBucket[tree.order[k] as Bucket] = number;
-    if (times.some(count => count > 1)) recursive.push({ bucket: tree.order[from] as Bucket, times });
+    if (turned.repeats) recursive.push({ bucket: tree.order[from] as Bucket, times: times.slice(0, length) });
   });
   heed();
   const built = buildCallTree<Frame, Bucket>({ distinct, ofEntry: ofBucket }, frames.count);
@@ -61,28 +66,32 @@ export function turnedTree(given: MergedTree, turn: Turn, heed: Heed = heedNothi
 function sizes(tree: CallTree): { readonly ends: number; readonly places: number } {
   let ends = 0;
   let places = 0;
-  walk(tree, (node, { length }) => {
+  walk(tree, (node, _, depth) => {
     if (tree.start[node] === tree.start[node + 1]) return;
     ends += 1;
-    places += length;
+    places += depth;
   });
   return { ends, places };
 }
 
-/** Visits each node with the frames of its stack, the outermost first. */
-function walk(tree: CallTree, visit: (node: Node, stack: readonly Frame[]) => void): void {
-  const open: Node[] = [];
-  const stack: Frame[] = [];
-  for (let node = 0 as Node; node < tree.count; node++) {
-    while (open.length > 0 && (tree.next[open.at(-1) as Node] as Node) <= node) {
-      open.pop();
-      stack.pop();
+/** Visits each node with the first `depth` frames of `stack`, the outermost first: its own. */
+function walk(tree: CallTree, visit: (node: Node, stack: IdColumn<Frame>, depth: number) => void): void {
+  const { next, frame, count } = tree;
+  let stack = new Uint32Array(fewestFrames) as IdColumn<Frame>;
+  /** Where the subtree of each frame's node ends. */
+  let ends = new Uint32Array(fewestFrames) as IdColumn<Node>;
+  let depth = 0;
+  visit(rootNode, stack, depth);
+  for (let node = 1 as Node; node < count; node++) {
+    while (depth > 0 && (ends[depth - 1] as Node) <= node) depth -= 1;
+    if (depth === stack.length) {
+      stack = resized(stack, 2 * depth);
+      ends = resized(ends, 2 * depth);
     }
-    if (node > 0) {
-      open.push(node);
-      stack.push(tree.frame[node] as Frame);
-    }
-    visit(node, stack);
+    stack[depth] = frame[node] as Frame;
+    ends[depth] = next[node] as Node;
+    depth += 1;
+    visit(node, stack, depth);
   }
 }
 

@@ -27,13 +27,22 @@ async function change([script = '', base = '', current = '']: readonly string[])
   const filter = [];
   for (const hide of ['storage', 'cache'])
     filter.push((await timed({ ...first, filter: { ...first.filter, hide } })).ms);
+  const tree = [];
+  for (const each of [{ inverted: true }, { collapsed: true }])
+    tree.push((await timed({ ...first, ...each })).ms);
+  const { site } = view.headline;
+  if (site !== null) {
+    const started = performance.now();
+    await engine.request('neighbours', { options: first, name: site.name, file: site.file });
+    tree.push(performance.now() - started);
+  }
   const width = [];
   for (const mode of ['growth', 'both', 'current'] satisfies WidthMode[]) {
     const started = performance.now();
     flameLayout(flameTree(view.tree), mode);
     width.push(performance.now() - started);
   }
-  report({ sampleType, granularity, filter, width });
+  report({ sampleType, granularity, filter, tree, width });
   engine.dispose();
 }
 

@@ -11,7 +11,16 @@ function turned(stack: string, turn: Partial<Turn>): string | undefined {
   const { frames } = lookAt([heap(`${[...stack].join(';')} 1`)]).merged;
   const numbers = [...stack].map(name => frames.name.indexOf(name) as Frame);
   const found = stackTurner({ ...whole, ...turn }, frames)(numbers);
-  return found?.at.map((at, i) => `${stack[at]}${found.times[i] === 1 ? '' : found.times[i]}`).join(' ');
+  if (found === undefined) return undefined;
+  const { length, at, times, repeats } = found;
+  assert.equal(
+    repeats,
+    times.subarray(0, length).some(count => count > 1),
+  );
+  return Array.from(
+    at.subarray(0, length),
+    (place, i) => `${stack[place]}${times[i] === 1 ? '' : times[i]}`,
+  ).join(' ');
 }
 
 test('a stack is turned round, cut at the outermost frame of a function, or left out', () => {
