@@ -4,6 +4,7 @@ import { detailsOf } from '../../../src/core/answers/details.ts';
 import type { TreeLook } from '../../../src/core/answers/look.ts';
 import { Looks } from '../../../src/core/answers/looks.ts';
 import { Cancelled } from '../../../src/core/heed.ts';
+import type { Node } from '../../../src/core/ids.ts';
 import type { Profile } from '../../../src/core/profile.ts';
 import type { Turn } from '../../../src/core/tree/turn.ts';
 import { turnedTree } from '../../../src/core/tree/turnedTree.ts';
@@ -66,7 +67,16 @@ test('details of a turned tree know the line of the frame, not of another', () =
     return detailsOf(turned, node).lines.map(({ file, line }) => `${file}:${line}`);
   };
   assert.deepEqual(linesOf({ inverted: true }, 'x'), ['x.go:8', 'x.go:9']);
-  assert.deepEqual(linesOf({ inverted: true }, 'main'), ['m.go:1']);
+  // Twice below others: each has its own.
+  const inverted = look([profile], { inverted: true });
+  const mains = Array.from(inverted.merged.tree.frame, (frame, node) => ({
+    frame,
+    node: node as Node,
+  })).filter(({ frame }) => inverted.merged.frames.name[frame] === 'main');
+  assert.deepEqual(mains.map(({ node }) => detailsOf(inverted, node).lines.map(({ line }) => line)).sort(), [
+    [1],
+    [3],
+  ]);
   assert.deepEqual(linesOf({ collapsed: true }, 'f'), ['f.go:4', 'f.go:2']);
   const around = { name: 'f', file: 'f.go' };
   assert.deepEqual(linesOf({ around, inverted: true }, 'main'), ['m.go:3', 'm.go:1']);
