@@ -111,7 +111,7 @@ export const targets = {
   switchTree: less('switch of tree', 'ms', { L: [2000, 1000] }),
   switchWidth: change('width'),
   exportTime: less('save the pair for pprof, as .pb.gz', 'ms', { L: [4000, 2000] }),
-  exportMemory: less('memory more than when open, while saving for pprof', 'MB', { L: [400, 200] }),
+  exportMemory: less('memory more than when open, while saving for pprof', 'MB', { L: [600, 400] }),
   series: less('200 captures → series, processor time', 'ms', { S: [10_000, 5_000] }),
   hostBlock: less('longest block of the host while opening', 'ms', { M: [50, 16], L: [50, 16] }),
   hostHover: {
