@@ -36,15 +36,18 @@ export function goMainModule(functions: readonly FunctionText[]): OwnTest | null
 /** Where no stack begins in `main`: the module of all that is no library, if it is one. */
 function onlyModule(functions: readonly FunctionText[]): OwnTest | null {
   const isLibrary = libraryTest(functions);
-  const packages = new Set<string>();
+  let module: string | undefined;
   for (const { name, file } of functions) {
     if (!file.endsWith('.go') || isLibrary(file)) continue;
-    packages.add(goPackage(name) ?? '');
+    const path = goPackage(name) ?? '';
+    // What has no host may be the standard library, whose folder is not known.
+    if (!/^[^/]*\./.test(path)) continue;
+    const of = moduleOfPath(path);
+    if (module !== undefined && of !== module) return null;
+    module = of;
   }
-  // What has no host may be the standard library, whose folder is not known.
-  const named = [...packages].filter(path => /^[^/]*\./.test(path));
-  const [path, other] = new Set(named.map(moduleOfPath));
-  if (path === undefined || other !== undefined) return null;
+  if (module === undefined) return null;
+  const path = module;
   const isFetched = byFile(file => library.test(file));
   return (name, file) => !isFetched(file) && isWithin(goPackage(name) ?? '', path);
 }
