@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core';
+import { launchChromium } from '../setup/chromium.ts';
 import { addPreviewed, openTimes, previewTime, samplePair } from '../workbench/clickTime.ts';
 import { startInBrowser } from '../workbench/elsewhere.ts';
 import { Window } from '../workbench/window.ts';
-import { launchBrowser, startWorkbench, type Workbench } from '../workbench/workbench.ts';
+import { startWorkbench, type Workbench } from '../workbench/workbench.ts';
 import { Workspace } from '../workbench/workspace.ts';
 import { median } from './median.ts';
 import { type Measured, targets } from './targets.ts';
@@ -20,7 +21,7 @@ interface Times {
  */
 export async function measureClick(runs: number): Promise<readonly Measured[]> {
   const [machine, web] = [await startWorkbench(), await startInBrowser()];
-  const browser = await launchBrowser();
+  const browser = await launchChromium();
   try {
     const onMachine: Times[] = [];
     const inBrowser: Times[] = [];

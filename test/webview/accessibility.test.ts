@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
-import { noChromium } from './chromium.ts';
+import { noChromium } from '../setup/chromium.ts';
 import type { ThemeName } from './harness/themes.ts';
 import { InChromium } from './inChromium.ts';
 import { leaking, type Panel } from './panel.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite } from 'node:test';
 import type { ToHost } from '../../src/protocol.ts';
-import { noChromium } from './chromium.ts';
+import { noChromium } from '../setup/chromium.ts';
 import { InChromium } from './inChromium.ts';
 import type { Dragged, Panel } from './panel.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite } from 'node:test';
-import { noChromium } from './chromium.ts';
+import { noChromium } from '../setup/chromium.ts';
 import { InChromium } from './inChromium.ts';
 import type { Panel } from './panel.ts';
 

@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { samplesOf } from '../core/answers/lookAt.ts';
 import { profileBytes } from '../fixtures/buildProfile.ts';
-import { noChromium } from './chromium.ts';
+import { noChromium } from '../setup/chromium.ts';
 import { InChromium } from './inChromium.ts';
 
 const deep = Array.from({ length: 120 }, (_, i) => `f${i}`).join(';');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { samplesOf } from '../core/answers/lookAt.ts';
 import { profileBytes } from '../fixtures/buildProfile.ts';
-import { noChromium } from './chromium.ts';
+import { noChromium } from '../setup/chromium.ts';
 import { InChromium } from './inChromium.ts';
 
 /** Each of them has less than a fifth of a pixel, all together a hundred. */

@@ -17,7 +17,7 @@ import { bundledText } from '../fixtures/bundled.ts';
 import { engineScript } from '../fixtures/engineScript.ts';
 import { hostileNames } from '../fixtures/hostile/hostileNames.ts';
 import { temporaryFolder } from '../fixtures/temporaryFolder.ts';
-import { launchChromium, noChromium } from './chromium.ts';
+import { launchChromium, noChromium } from '../setup/chromium.ts';
 import { leaking } from './panel.ts';
 
 const seen = 'main.(*dedupeCache).seen';

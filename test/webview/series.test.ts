@@ -6,7 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { SeriesState, SeriesToHost } from '../../src/seriesProtocol.ts';
 import { profileBytes } from '../fixtures/buildProfile.ts';
-import { launchChromium, noChromium } from './chromium.ts';
+import { launchChromium, noChromium } from '../setup/chromium.ts';
 import { capturesIn, SeriesHarness } from './harness/seriesHarness.ts';
 import { type ThemeName, themes } from './harness/themes.ts';
 

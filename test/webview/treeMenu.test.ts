@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { samplesOf } from '../core/answers/lookAt.ts';
 import { profileBytes } from '../fixtures/buildProfile.ts';
-import { noChromium } from './chromium.ts';
+import { noChromium } from '../setup/chromium.ts';
 import { InChromium } from './inChromium.ts';
 import type { Panel } from './panel.ts';
 

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { standInForKubectl } from '../host/capture/kubectlStandIn.ts';
+import { launchChromium } from '../setup/chromium.ts';
 import { compare } from './stories.ts';
 import { Window } from './window.ts';
-import { launchBrowser, startWorkbench, type Workbench } from './workbench.ts';
+import { startWorkbench, type Workbench } from './workbench.ts';
 import { dedupe, Workspace } from './workspace.ts';
 
 const pods = {
@@ -31,7 +32,7 @@ let workbench: Workbench;
 let browser: Browser;
 before(async () => {
   workbench = await startWorkbench({ asksForTrust: true, keepsPath: true });
-  browser = await launchBrowser();
+  browser = await launchChromium();
 });
 after(async () => {
   await browser.close();

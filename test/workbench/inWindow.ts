@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, type TestContext } from 'node:test';
 import type { Browser } from 'playwright-core';
+import { launchChromium } from '../setup/chromium.ts';
 import { Window } from './window.ts';
-import { launchBrowser, useWorkbench, type Workbench } from './workbench.ts';
+import { useWorkbench, type Workbench } from './workbench.ts';
 import { type Theme, Workspace } from './workspace.ts';
 
 export interface WindowOptions {
@@ -82,7 +83,7 @@ function opener(start: () => Promise<Workbench>): (options?: WindowOptions) => P
   let browser: Browser;
   before(async () => {
     workbench = await start();
-    browser = await launchBrowser();
+    browser = await launchChromium();
   });
   after(async () => {
     await browser.close();

@@ -1,13 +1,14 @@
 // Takes the pictures of the README and of the walkthrough again, of the packaged extension: `node test/workbench/pictures.ts`.
 import { join } from 'node:path';
+import { launchChromium } from '../setup/chromium.ts';
 import { root } from '../setup/run.ts';
 import { DiffView } from './diffView.ts';
 import { Window } from './window.ts';
-import { launchBrowser, startWorkbench } from './workbench.ts';
+import { startWorkbench } from './workbench.ts';
 import { type Theme, Workspace } from './workspace.ts';
 
 const workbench = await startWorkbench();
-const browser = await launchBrowser();
+const browser = await launchChromium();
 const media = (name: string): string => join(root, 'media', name);
 const files = ['heap-1300.pb.gz', 'heap-1400.pb.gz'] as const;
 

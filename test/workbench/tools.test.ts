@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { temporaryFolder } from '../fixtures/temporaryFolder.ts';
+import { launchChromium } from '../setup/chromium.ts';
 import { must } from '../setup/run.ts';
 import { compare, copiesForAi } from './stories.ts';
 import { Window } from './window.ts';
-import { launchBrowser, packaged, startWorkbench, type Workbench } from './workbench.ts';
+import { packaged, startWorkbench, type Workbench } from './workbench.ts';
 import { Workspace } from './workspace.ts';
 
 /** An extension that calls tools as a chat does: there is no model here. It writes down what they answer. */
@@ -49,7 +50,7 @@ before(async () => {
   const quiet = ['--no-dependencies', '--allow-missing-repository', '--skip-license'];
   await must('vsce', ['package', ...quiet, '-o', vsix], { cwd: folder, stdio: 'ignore' });
   workbench = await startWorkbench({}, [packaged, vsix]);
-  browser = await launchBrowser();
+  browser = await launchChromium();
 });
 after(async () => {
   await browser.close();

@@ -1,10 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
 import { type CodeServerOptions, furnish, startCodeServer } from '../setup/codeServer.ts';
 import { root } from '../setup/run.ts';
-import { systemTools } from '../setup/systemTools.ts';
 
 /** In the environment of test files: the address of a workbench that is already running for all of them. */
 export const sharedAddress = 'HEAP_DIFF_WORKBENCH';
@@ -65,17 +63,4 @@ export async function useWorkbench(): Promise<Workbench> {
 
 function onDisk(path: string): string {
   return path;
-}
-
-/** Debian's Chromium, without a window. */
-export function launchBrowser(): Promise<Browser> {
-  const executablePath = systemTools.chromium.find();
-  if (executablePath === undefined) throw new Error('there is no chromium on the PATH');
-  return chromium.launch({
-    executablePath,
-    args: [
-      ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
-      ...['--disable-background-networking', '--disable-component-update'],
-    ],
-  });
 }

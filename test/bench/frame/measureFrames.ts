@@ -1,5 +1,5 @@
-import { chromium } from 'playwright-core';
 import { bundledText } from '../../fixtures/bundled.ts';
+import { launchChromium } from '../../setup/chromium.ts';
 import { runChild, workerScript } from '../child.ts';
 import { type Repeats, rowsOf } from '../measurements.ts';
 import { median } from '../median.ts';
@@ -17,10 +17,7 @@ export async function measureFrames(pair: GeneratedPair, repeats: Repeats): Prom
   ]).result;
   const script = bundledText('test/bench/frame/page.ts');
   const styles = bundledText('media/webview.css');
-  const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-  });
+  const browser = await launchChromium();
   try {
     const runs: FrameTimes[] = [];
     for (let run = 0; run < repeats.ours; run++) {

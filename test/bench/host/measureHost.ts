@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
+import { launchChromium } from '../../setup/chromium.ts';
 import { DiffView } from '../../workbench/diffView.ts';
 import { SourceEditor } from '../../workbench/sourceEditor.ts';
 import { Window } from '../../workbench/window.ts';
-import { launchBrowser, startWorkbench, type Workbench } from '../../workbench/workbench.ts';
+import { startWorkbench, type Workbench } from '../../workbench/workbench.ts';
 import { Workspace } from '../../workbench/workspace.ts';
 import type { Blocks } from '../blocks.ts';
 import { median } from '../median.ts';
@@ -30,7 +31,7 @@ interface Run {
  * a file that has grown to 4 MB since the build, notes it there, and while somebody hovers over it.
  */
 export async function measureHost(runs: number): Promise<readonly Measured[]> {
-  const [workbench, browser] = [await startWorkbench(), await launchBrowser()];
+  const [workbench, browser] = [await startWorkbench(), await launchChromium()];
   try {
     const all: Run[] = [];
     for (let run = 0; run < runs; run++) all.push(await oneRun(workbench, browser));

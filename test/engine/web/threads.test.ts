@@ -10,8 +10,8 @@ import { padded } from '../../fixtures/padded.ts';
 import { temporaryFolder } from '../../fixtures/temporaryFolder.ts';
 import { inuseSpace } from '../../fixtures/viewOptions.ts';
 import { webEngine } from '../../fixtures/webEngine.ts';
+import { launchChromium, noChromium } from '../../setup/chromium.ts';
 import { root } from '../../setup/run.ts';
-import { launchChromium, noChromium } from '../../webview/chromium.ts';
 
 /** So large that the engine decodes them in two threads. */
 const folder = temporaryFolder('large');
