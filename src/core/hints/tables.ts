@@ -1,31 +1,38 @@
 import type { Match, Role, RoleAt } from './facts.ts';
 
+/** What a method does to what it is called on. */
+interface Method {
+  readonly role: Role;
+  /** Kinds of container of which this is so; empty for all. */
+  readonly kinds: readonly string[];
+  /** What its arguments are to the role, in their order: `key`, `value`, `_`. Without these there are none it needs. */
+  readonly given: readonly string[];
+}
+
 /**
  * What a language's queries say once for all names and calls: `@kinds` gives each kind of container the texts of first
- * values and types that have it, `@methods` each role, of kinds, the names of methods that have it.
+ * values and types that have it, `@methods` each role, of kinds, with arguments, the names of methods that have it:
+ * `"added map: key value" "put putIfAbsent"`.
  */
 export interface Tables {
   readonly kinds: readonly (readonly [kind: string, texts: RegExp])[];
-  readonly methods: ReadonlyMap<
-    string,
-    readonly { readonly role: Role; readonly kinds: readonly string[] }[]
-  >;
+  readonly methods: ReadonlyMap<string, readonly Method[]>;
 }
 
 /** First values are looked at this far. */
 const longestFirst = 200;
 
 export function tablesIn(matches: readonly Match[]): Tables {
-  const methods = new Map<string, { role: Role; kinds: readonly string[] }[]>();
+  const methods = new Map<string, Method[]>();
   const kinds: (readonly [string, RegExp])[] = [];
   for (const { nodes, set } of matches) {
     for (const [key, value] of Object.entries(set)) {
       if (nodes.has('kinds')) kinds.push([key, new RegExp(value ?? '')]);
       if (!nodes.has('methods')) continue;
-      const [role, ...of] = key.split(' ');
-      for (const name of (value ?? '').split(' ')) {
-        methods.set(name, [...(methods.get(name) ?? []), { role: role as Role, kinds: of }]);
-      }
+      const [does = '', given] = key.split(': ');
+      const [role, ...of] = does.split(' ');
+      const method = { role: role as Role, kinds: of, given: given?.split(' ') ?? [] };
+      for (const name of (value ?? '').split(' ')) methods.set(name, [...(methods.get(name) ?? []), method]);
     }
   }
   return { kinds, methods };
@@ -43,9 +50,11 @@ export function calledIn({ methods }: Tables, { nodes, set }: Match): readonly R
   const called = nodes.get('called');
   const known = methods.get(nodes.get('method')?.text ?? '');
   if (called === undefined || known === undefined) return [];
-  return known.map(({ role, kinds }) => ({
-    role,
-    kinds,
-    match: { nodes: new Map([...nodes, [role, called]]), set },
-  }));
+  const given = nodes.get('arguments')?.namedChildren.filter(node => !node.isExtra) ?? [];
+  return known
+    .filter(method => method.given.length <= given.length)
+    .map(({ role, kinds, given: names }) => {
+      const named = names.flatMap((name, i) => (given[i] === undefined ? [] : [[name, given[i]] as const]));
+      return { role, kinds, match: { nodes: new Map([...nodes, [role, called], ...named]), set } };
+    });
 }
