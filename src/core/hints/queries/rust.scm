@@ -5,21 +5,14 @@
 ] @scope
 
 (parameter pattern: (identifier) @local type: (_) @local.type)
-(parameter pattern: (mut_pattern (identifier) @local))
-(closure_parameters (identifier) @local)
-(closure_parameters (parameter pattern: (identifier) @local))
+[(mut_pattern (identifier) @local) (reference_pattern (identifier) @local) (slice_pattern (identifier) @local)]
+(closure_parameters [(identifier) @local (parameter pattern: (identifier) @local)])
 (let_declaration pattern: (identifier) @local !value)
 (let_declaration pattern: (identifier) @local !type value: (_) @local.value)
 (let_declaration pattern: (identifier) @local type: (_) @local.type value: (_) @local.value)
-(tuple_pattern (identifier) @local)
-(tuple_pattern (mut_pattern (identifier) @local))
-(tuple_struct_pattern type: (_) (identifier) @local)
-(tuple_struct_pattern type: (_) (mut_pattern (identifier) @local))
-(slice_pattern (identifier) @local)
-(reference_pattern (identifier) @local)
+[(tuple_pattern (identifier) @local) (tuple_struct_pattern type: (_) (identifier) @local)]
 (captured_pattern . (identifier) @local)
-(field_pattern pattern: (identifier) @local)
-(for_expression pattern: (identifier) @local)
+[(field_pattern pattern: (identifier) @local) (for_expression pattern: (identifier) @local)]
 (match_pattern (identifier) @local)
 
 (impl_item type: [
@@ -31,105 +24,46 @@
 ; --- What holds things: fields and statics, by their type. `shared…` is behind a lock or counted: who has `&x` of it
 ; can take from it
 
-(struct_item name: (type_identifier) @owner body: (field_declaration_list
-  (field_declaration name: (field_identifier) @field type: (_) @type))
-  (#match? @type "^(\\w+::)*(\\w*HashMap|BTreeMap|IndexMap)<") (#set! kind "map"))
-(struct_item name: (type_identifier) @owner body: (field_declaration_list
-  (field_declaration name: (field_identifier) @field type: (_) @type))
-  (#match? @type "^(\\w+::)*(\\w*HashSet|BTreeSet|IndexSet)<") (#set! kind "set"))
-(struct_item name: (type_identifier) @owner body: (field_declaration_list
-  (field_declaration name: (field_identifier) @field type: (_) @type))
-  (#match? @type "^(\\w+::)*(String$|Vec<u8>$|BytesMut$)") (#set! kind "text"))
-(struct_item name: (type_identifier) @owner body: (field_declaration_list
-  (field_declaration name: (field_identifier) @field type: (_) @type))
-  (#match? @type "^(\\w+::)*(Vec|VecDeque|LinkedList|BinaryHeap)<") (#set! kind "list"))
-(struct_item name: (type_identifier) @owner body: (field_declaration_list
-  (field_declaration name: (field_identifier) @field type: (_) @type))
-  (#match? @type "^(\\w+::)*(JoinSet|FuturesUnordered)<") (#set! kind "taskList"))
+((source_file) @kinds
+  (#set! map "^(\\w+::)*(\\w*HashMap|BTreeMap|IndexMap)<")
+  (#set! set "^(\\w+::)*(\\w*HashSet|BTreeSet|IndexSet)<")
+  (#set! text "^(\\w+::)*(String|Vec<u8>|BytesMut)$")
+  (#set! list "^(\\w+::)*(Vec|VecDeque|LinkedList|BinaryHeap)<")
+  (#set! taskList "^(\\w+::)*(JoinSet|FuturesUnordered)<")
+  (#set! sharedMap "^((\\w+::)*(Arc|Rc|Box|Option|Lazy|\\w*(Mutex|Lock|Cell))<\\s*)*(\\w+::)*(\\w*HashMap|BTreeMap|IndexMap|DashMap|SkipMap)(<|$)")
+  (#set! sharedSet "^((\\w+::)*(Arc|Rc|Box|Option|Lazy|\\w*(Mutex|Lock|Cell))<\\s*)*(\\w+::)*(\\w*HashSet|BTreeSet|IndexSet|DashSet|SkipSet)(<|$)")
+  (#set! sharedText "^((\\w+::)*(Arc|Rc|Box|Option|Lazy|\\w*(Mutex|Lock|Cell))<\\s*)*(\\w+::)*(String>|Vec<u8>|BytesMut>)")
+  (#set! sharedList "^((\\w+::)*(Arc|Rc|Box|Option|Lazy|\\w*(Mutex|Lock|Cell))<\\s*)*(\\w+::)*(Vec|VecDeque|LinkedList|BinaryHeap)(<|$)"))
 
 (struct_item name: (type_identifier) @owner body: (field_declaration_list
-  (field_declaration name: (field_identifier) @field type: (_) @type))
-  (#match? @type "^((\\w+::)*(Arc|Rc|Mutex|RwLock|RefCell|FairMutex|ReentrantMutex|OnceLock|OnceCell|LazyLock|Lazy|LazyCell|Box|Option)<\\s*)+(\\w+::)*(\\w*HashMap|BTreeMap|IndexMap)<|^((\\w+::)*(Arc|LazyLock|Lazy|OnceLock|OnceCell)<\\s*)*(\\w+::)*(DashMap|SkipMap)<")
-  (#set! kind "sharedMap"))
-(struct_item name: (type_identifier) @owner body: (field_declaration_list
-  (field_declaration name: (field_identifier) @field type: (_) @type))
-  (#match? @type "^((\\w+::)*(Arc|Rc|Mutex|RwLock|RefCell|FairMutex|ReentrantMutex|OnceLock|OnceCell|LazyLock|Lazy|LazyCell|Box|Option)<\\s*)+(\\w+::)*(\\w*HashSet|BTreeSet|IndexSet)<|^((\\w+::)*(Arc|LazyLock|Lazy|OnceLock|OnceCell)<\\s*)*(\\w+::)*(DashSet|SkipSet)<")
-  (#set! kind "sharedSet"))
-(struct_item name: (type_identifier) @owner body: (field_declaration_list
-  (field_declaration name: (field_identifier) @field type: (_) @type))
-  (#match? @type "^((\\w+::)*(Arc|Rc|Mutex|RwLock|RefCell|FairMutex|ReentrantMutex|OnceLock|OnceCell|LazyLock|Lazy|LazyCell|Box|Option)<\\s*)+(\\w+::)*(String>|Vec<u8>|BytesMut>)")
-  (#set! kind "sharedText"))
-(struct_item name: (type_identifier) @owner body: (field_declaration_list
-  (field_declaration name: (field_identifier) @field type: (_) @type))
-  (#match? @type "^((\\w+::)*(Arc|Rc|Mutex|RwLock|RefCell|FairMutex|ReentrantMutex|OnceLock|OnceCell|LazyLock|Lazy|LazyCell|Box|Option)<\\s*)+(\\w+::)*(Vec|VecDeque|LinkedList|BinaryHeap)<")
-  (#set! kind "sharedList"))
-
-(static_item name: (identifier) @variable type: (_) @type
-  (#match? @type "\\b(\\w*HashMap|BTreeMap|IndexMap|DashMap|SkipMap)<") (#set! kind "sharedMap"))
-(static_item name: (identifier) @variable type: (_) @type
-  (#match? @type "\\b(\\w*HashSet|BTreeSet|IndexSet|DashSet|SkipSet)<") (#set! kind "sharedSet"))
-(static_item name: (identifier) @variable type: (_) @type
-  (#match? @type "<(\\w+::)*(String>|Vec<u8>)|^(String|Vec<u8>)$") (#set! kind "sharedText"))
-(static_item name: (identifier) @variable type: (_) @type
-  (#match? @type "\\b(Vec|VecDeque|LinkedList|BinaryHeap)<") (#set! kind "sharedList"))
-
+  (field_declaration name: (field_identifier) @field type: (_) @first)))
+(static_item name: (identifier) @variable type: (_) @first)
 ; A macro's body is no code to the grammar, but its tokens tell: `static ref NAME: Mutex<HashMap<…` and `static NAME: …`
 (macro_invocation macro: (_) @macro (token_tree
-  "static" . (identifier) @ref . (identifier) @variable . ":" . (identifier) . "<" . (identifier) @type)
-  (#match? @macro "lazy_static$") (#eq? @ref "ref") (#match? @type "HashMap$|^BTreeMap$") (#set! kind "sharedMap"))
-(macro_invocation macro: (_) @macro (token_tree
-  "static" . (identifier) @ref . (identifier) @variable . ":" . (identifier) . "<" . (identifier) @type)
-  (#match? @macro "lazy_static$") (#eq? @ref "ref") (#match? @type "HashSet$|^BTreeSet$") (#set! kind "sharedSet"))
-(macro_invocation macro: (_) @macro (token_tree
-  "static" . (identifier) @ref . (identifier) @variable . ":" . (identifier) . "<" . (identifier) @type)
-  (#match? @macro "lazy_static$") (#eq? @ref "ref") (#match? @type "^(Vec|VecDeque)$") (#set! kind "sharedList"))
-(macro_invocation macro: (_) @macro (token_tree
-  "static" . (identifier) @ref . (identifier) @variable . ":"
-  . (identifier) . "<" . (identifier) . "<" . (identifier) @type)
-  (#match? @macro "lazy_static$") (#eq? @ref "ref") (#match? @type "HashMap$|^BTreeMap$") (#set! kind "sharedMap"))
-(macro_invocation macro: (_) @macro (token_tree
-  "static" . (identifier) @ref . (identifier) @variable . ":" . (identifier) @type . "<")
-  (#match? @macro "lazy_static$") (#eq? @ref "ref") (#eq? @type "DashMap") (#set! kind "sharedMap"))
-(macro_invocation macro: (_) @macro (token_tree
-  "static" . (identifier) @variable . ":" . (identifier) . "<" . (identifier) @type)
-  (#match? @macro "thread_local$") (#match? @type "HashMap$|^BTreeMap$") (#set! kind "sharedMap"))
-(macro_invocation macro: (_) @macro (token_tree
-  "static" . (identifier) @variable . ":" . (identifier) . "<" . (identifier) @type)
-  (#match? @macro "thread_local$") (#match? @type "HashSet$|^BTreeSet$") (#set! kind "sharedSet"))
-(macro_invocation macro: (_) @macro (token_tree
-  "static" . (identifier) @variable . ":" . (identifier) . "<" . (identifier) @type)
-  (#match? @macro "thread_local$") (#match? @type "^(Vec|VecDeque)$") (#set! kind "sharedList"))
+  "static" . (identifier)? . (identifier) @variable . ":" . [(identifier) "<" "::"]* . (identifier) @first . "<")
+  (#match? @macro "(lazy_static|thread_local)$"))
 
 ; Keys of few values
-(field_declaration name: (field_identifier) @few type: (_) @type
-  (#match? @type "(Map|Set)<(bool|[ui]8|char|TypeId|&'static str)\\b"))
-(static_item name: (identifier) @few type: (_) @type
+([(field_declaration name: (_) @few type: (_) @type) (static_item name: (_) @few type: (_) @type)]
   (#match? @type "(Map|Set)<(bool|[ui]8|char|TypeId|&'static str)\\b"))
 
 ; Code elsewhere may take from it
 (struct_item (visibility_modifier) body: (field_declaration_list
   (field_declaration (visibility_modifier) name: (field_identifier) @exported)))
 (static_item (visibility_modifier) name: (identifier) @exported)
-(macro_invocation (token_tree "pub" . "static" . (identifier) . (identifier) @exported . ":"))
-(macro_invocation (token_tree "pub" . "static" . (identifier) @exported . ":"))
+(macro_invocation (token_tree "pub" . "static" . (identifier)? . (identifier) @exported . ":"))
 
 ; A struct that threads or tasks share, a static's, or a field of another
 (struct_item name: (type_identifier) @keeper body: (field_declaration_list (field_declaration type: (_) @type))
-  (#match? @type "\\b(\\w*Mutex|RwLock|Atomic\\w+|\\w*Sender|\\w*Receiver|Notify|DashMap|DashSet|JoinSet|\\w+Listener|\\w+Socket|CancellationToken)\\b"))
-(struct_item name: (type_identifier) @keeper body: (field_declaration_list (field_declaration type: (_) @type))
-  (#match? @type "\\bJoinHandle\\b"))
-(static_item type: (type_identifier) @keeper)
-(static_item type: (generic_type type_arguments: (type_arguments (type_identifier) @keeper)))
+  (#match? @type "\\b(\\w*Mutex|RwLock|Atomic\\w+|\\w*Sender|\\w*Receiver|Notify|DashMap|DashSet|JoinSet|JoinHandle|\\w+Listener|\\w+Socket|CancellationToken)\\b"))
+(static_item type: [(type_identifier) @keeper (generic_type type_arguments: (type_arguments (type_identifier) @keeper))])
 (struct_item name: (type_identifier) @holder body: (field_declaration_list
   (field_declaration type: [(type_identifier) (generic_type)] @held)))
-(struct_item name: (type_identifier) @holder body: (field_declaration_list
-  (field_declaration type: (generic_type type: (type_identifier) @type type_arguments: (type_arguments (type_identifier) @held))))
-  (#any-of? @type "Arc" "Rc" "Mutex" "RwLock" "RefCell" "Box"))
-(struct_item name: (type_identifier) @holder body: (field_declaration_list
-  (field_declaration type: (generic_type type: (type_identifier) @type type_arguments: (type_arguments
-    (generic_type type: (type_identifier) @inner type_arguments: (type_arguments (type_identifier) @held))))))
-  (#any-of? @type "Arc" "Rc") (#any-of? @inner "Mutex" "RwLock" "RefCell"))
-(struct_item body: (field_declaration_list (field_declaration name: (field_identifier) @brief)))
+(struct_item name: (type_identifier) @holder body: (field_declaration_list (field_declaration type: (generic_type
+  type: (type_identifier) @type type_arguments: (type_arguments [(type_identifier) @held
+    (generic_type type: (type_identifier) @inner type_arguments: (type_arguments (type_identifier) @held))]))))
+  (#any-of? @type "Arc" "Rc" "Mutex" "RwLock" "RefCell" "Box") (#not-match? @inner "^(?!(Mutex|RwLock|RefCell)$)"))
+(field_declaration name: (field_identifier) @brief)
 
 ; What runs once
 ((function_item name: (identifier) @name) @once (#match? @name "^(main|(try_)?init\\w*|setup\\w*|install\\w*|register\\w*|set_(global|boxed|logger|default)\\w*)$"))
@@ -139,39 +73,29 @@
 ((mod_item name: (identifier) @name) @once (#match? @name "^tests?$"))
 ((call_expression function: (_) @function arguments: (arguments (closure_expression) @once))
   (#match? @function "(get_or_init|get_or_try_init|call_once|(Lazy|LazyLock|LazyCell)::new)$"))
-((let_declaration pattern: (identifier) @made value: [(struct_expression) (call_expression function: (scoped_identifier) @function)])
-  (#match? @function "::(new|default|with_capacity|builder)$"))
-(let_declaration pattern: (identifier) @made value: (struct_expression))
+((let_declaration pattern: (identifier) @made value: [(struct_expression) (call_expression function: (_) @function)])
+  (#not-match? @function "^(?!.*::(new|default|with_capacity|builder)$)"))
 (assignment_expression left: (unary_expression "*" (self) @reset))
 
 ; --- What is done to it
 
-((call_expression function: (field_expression value: (_) @added field: (field_identifier) @method)
-   arguments: (arguments . (_) @key . (_) @value .))
-  (#any-of? @method "insert" "try_insert" "insert_sorted" "get_or_insert") (#set! kind "map sharedMap"))
-((call_expression function: (field_expression value: (_) @added field: (field_identifier) @method)
-   arguments: (arguments . (_) @key .))
-  (#any-of? @method "insert" "get_or_insert") (#set! kind "set sharedSet"))
+((source_file) @methods
+  (#set! "added map sharedMap: key value" "insert try_insert insert_sorted get_or_insert")
+  (#set! "added set sharedSet: key" "insert get_or_insert")
+  (#set! "added list sharedList: _ value" "insert")
+  (#set! "added list sharedList text sharedText: value" "push push_back push_front push_str extend_from_slice put_slice put")
+  (#set! "added taskList" "spawn spawn_on spawn_local spawn_blocking push")
+  (#set! added "extend append")
+  (#set! "read map set list text" "clone"))
+(call_expression function: (field_expression value: (_) @called field: (field_identifier) @method) arguments: (_) @arguments)
+
 ((field_expression
    value: (call_expression
      function: (field_expression value: (_) @added field: (field_identifier) @method)
      arguments: (arguments . (_) @key .))
    field: (field_identifier) @then)
   (#eq? @method "entry") (#match? @then "^(or_\\w+|and_modify|insert_entry)$") (#set! kind "map sharedMap"))
-((call_expression function: (field_expression value: (_) @added field: (field_identifier) @method)
-   arguments: (arguments . (_) @value .))
-  (#any-of? @method "push" "push_back" "push_front") (#set! kind "list sharedList text sharedText"))
-((call_expression function: (field_expression value: (_) @added field: (field_identifier) @method)
-   arguments: (arguments (_) . (_) @value .))
-  (#eq? @method "insert") (#set! kind "list sharedList"))
-((call_expression function: (field_expression value: (_) @added field: (field_identifier) @method)
-   arguments: (arguments . (_) @value .))
-  (#any-of? @method "push_str" "extend_from_slice" "put_slice" "put") (#set! kind "list sharedList text sharedText"))
-((call_expression function: (field_expression value: (_) @added field: (field_identifier) @method))
-  (#any-of? @method "extend" "append"))
 (compound_assignment_expr left: (_) @added operator: "+=" (#set! kind "text sharedText"))
-((call_expression function: (field_expression value: (_) @added field: (field_identifier) @method))
-  (#any-of? @method "spawn" "spawn_on" "spawn_local" "spawn_blocking" "push") (#set! kind "taskList"))
 
 ((call_expression function: (field_expression value: (_) @removed field: (field_identifier) @method))
   (#match? @method "^(remove|retain|clear|drain|pop|truncate|split|take|swap_remove|shift_remove|dedup|resize|into_|extract_if|advance|freeze|alter|evict|set_len|join_next|try_join_next|abort_all|shutdown|detach_all|poll_|next$|first_entry|last_entry|peek_mut|reset|replace$|replace_range|delete|prune|expire|cleanup)")
@@ -189,25 +113,16 @@
 (field_pattern name: [(field_identifier) (shorthand_field_identifier)] @handed)
 
 ; A limit; a length that has a name is not followed
-((binary_expression
-   left: (call_expression function: (field_expression value: (_) @measured field: (field_identifier) @method))
-   operator: ["<" ">" "<=" ">=" "==" "!=" "%" "-" "/"] right: (_) @limit)
-  (#any-of? @method "len" "capacity") (#not-eq? @limit "0"))
-((binary_expression
-   left: (_) @limit operator: ["<" ">" "<=" ">=" "==" "!=" "%" "-"]
-   right: (call_expression function: (field_expression value: (_) @measured field: (field_identifier) @method)))
-  (#any-of? @method "len" "capacity") (#not-eq? @limit "0"))
-((let_declaration
-   value: (call_expression function: (field_expression value: (_) @measured field: (field_identifier) @method)))
-  (#eq? @method "len"))
-((type_cast_expression
-   value: (call_expression function: (field_expression value: (_) @measured field: (field_identifier) @method)))
+((binary_expression [
+    left: (call_expression function: (field_expression value: (_) @measured field: (field_identifier) @method))
+    right: (call_expression function: (field_expression value: (_) @measured field: (field_identifier) @method))]) @asked
+  (#any-of? @method "len" "capacity") (#match? @asked "[<>%/-]|[!=]=") (#not-match? @asked "^0 |[^\\w.]0$"))
+([(let_declaration value: (call_expression function: (field_expression value: (_) @measured field: (_) @method)))
+  (type_cast_expression value: (call_expression function: (field_expression value: (_) @measured field: (_) @method)))]
   (#eq? @method "len"))
 
 ((call_expression function: (field_expression value: (_) @read field: (field_identifier) @method))
   (#match? @method "^(get|get_mut|get_key_value|get_full|get_index|contains|contains_key|contains_\\w+|keys|values|values_mut|iter|iter_mut|len|is_empty|first|last|first_mut|last_mut|front|back|front_mut|back_mut|first_key_value|last_key_value|range|as_str|as_slice|as_bytes|as_ptr|capacity|reserve|sort\\w*|reverse|binary_search\\w*|join|concat|to_vec|to_owned|to_string|chars|bytes|lines|starts_with|ends_with|find|windows|chunks|split_at|trim|peek|shrink_to_fit|position|hasher|cloned|copied|is_some|is_none|strong_count|view|fmt|eq|cmp|hash|index_of|get_index_of)$"))
-((call_expression function: (field_expression value: (_) @read field: (field_identifier) @method))
-  (#eq? @method "clone") (#set! kind "map set list text"))
 (index_expression . (_) @read)
 (for_expression value: (_) @read)
 ((call_expression function: (_) @function arguments: (arguments . (_) @read)) (#match? @function "(^|::)drop$"))
@@ -258,27 +173,21 @@
   (#match? @function "(^|::)Box::leak$")
   (#set! rule "leaked") (#set! unless "from_raw")
   (#set! text "`Box::leak` gives memory up for good: each call of `{function}` that comes here leaves some more, and no `from_raw` was found that takes it back."))
-((call_expression function: (field_expression value: (_) @value field: (field_identifier) @method)
-   arguments: (arguments) @arguments) @leak
+((call_expression function: (field_expression field: (_) @method) arguments: (arguments) @arguments) @leak
   (#eq? @method "leak") (#eq? @arguments "()")
   (#set! rule "leaked") (#set! unless "from_raw")
   (#set! text "`leak` gives memory up for good: each call of `{function}` that comes here leaves some more, and no `from_raw` was found that takes it back."))
-((call_expression function: (_) @function arguments: (arguments . (_) @value .)) @leak
-  (#match? @function "(^|::)(Box|Arc|Rc|CString)::into_raw$")
-  (#set! rule "leaked") (#set! unless "from_raw")
-  (#set! text "`into_raw` lets go of what it points to, and no `from_raw` was found that takes it back: each call of `{function}` that comes here leaves one more."))
-((call_expression function: (field_expression value: (_) @value field: (field_identifier) @method)) @leak
-  (#eq? @method "into_raw") (#match? @value "CString::(new|from)|Box::new|Arc::new")
+((call_expression function: (_) @function) @leak
+  (#match? @function "(^|::)(Box|Arc|Rc|CString)::into_raw$|^(\\w+::)*(CString::(new|from)|Box::new|Arc::new)\\b[^]*\\.into_raw$")
   (#set! rule "leaked") (#set! unless "from_raw")
   (#set! text "`into_raw` lets go of what it points to, and no `from_raw` was found that takes it back: each call of `{function}` that comes here leaves one more."))
 ((let_declaration pattern: (identifier) @resource value: (_) @value)
   (#match? @value "^(\\w+::)*(CString::(new|from)|Box::new|Arc::new)")
   (#set! kind "pointee") (#set! rule "leaked") (#set! when "kept") (#set! unless "from_raw")
   (#set! text "`{resource}` is made here and let go of by `into_raw`, and no `from_raw` was found that takes it back: each call of `{function}` leaves one more."))
-((call_expression function: (field_expression value: (identifier) @kept field: (field_identifier) @method))
-  (#eq? @method "into_raw") (#set! kind "pointee"))
-((call_expression function: (_) @function arguments: (arguments . (identifier) @kept .))
-  (#match? @function "(^|::)(Box|Arc|Rc|CString)::into_raw$") (#set! kind "pointee"))
+([(call_expression function: (field_expression value: (identifier) @kept field: (field_identifier) @function))
+  (call_expression function: (_) @function arguments: (arguments . (identifier) @kept .))]
+  (#match? @function "(^|(Box|Arc|Rc|CString)::)into_raw$") (#set! kind "pointee"))
 
 ; `mem::forget` of what has just been made; a guard that is forgotten only does not do its work
 ((block
