@@ -153,7 +153,13 @@ test('a link leads to what was on screen, a drop to the base, and a stranger’s
     await window.file(name).dblclick();
     await window.untilFocused(name);
     const there = window.page.locator('.view-line .detected-link').first();
-    await there.click({ modifiers: ['ControlOrMeta'], position: { x: 8, y: 8 } });
+    // The line is drawn anew when the key makes a link of it: a click that holds the key itself may lose what it clicks.
+    await there.hover({ position: { x: 8, y: 8 } });
+    await window.page.keyboard.down('ControlOrMeta');
+    await window.page.locator('.view-line .detected-link-active').first().waitFor();
+    await window.page.mouse.down();
+    await window.page.mouse.up();
+    await window.page.keyboard.up('ControlOrMeta');
   };
   let links = 0;
   const view = await compare(window);
