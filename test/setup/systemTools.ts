@@ -12,7 +12,7 @@ interface SystemTool {
 /** What tests and the embedded workbench use from the system. */
 export const systemTools = {
   chromium: {
-    // Its headless shell takes half of the processor, but in it a menu of VS Code lost its focus, and a link was covered.
+    // Its headless shell takes half of the processor, but in it a menu of VS Code closed by itself once.
     find: () => process.env['CHROMIUM'] ?? which('chromium', 'chromium-browser', 'google-chrome'),
     packages: ['chromium'],
     without: 'no workbench tests',
