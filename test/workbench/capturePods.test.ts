@@ -69,8 +69,7 @@ test('nothing is captured until the workspace is trusted, then from a pod, each 
   await page.getByRole('button', { name: 'Trust', exact: true }).click();
   await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor({ state: 'detached' });
 
-  await window.command('Heap Diff: Capture Heap Profile…');
-  await window.quickRow('A Pod in Kubernetes…').click();
+  await window.commandChoosing('Heap Diff: Capture Heap Profile…', 'A Pod in Kubernetes…');
   const listing = window.quickRow('Pods of the Current Namespace');
   await listing.getByText('runs kubectl get pods --output=json').waitFor();
   assert.throws(asked, { code: 'ENOENT' }, 'nothing has been run yet');

@@ -19,8 +19,7 @@ export async function capture(
   how: string,
   interval?: string,
 ): Promise<void> {
-  await window.command('Heap Diff: Capture Heap Profile…');
-  await window.quickRow('Another Address…').click();
+  await window.commandChoosing('Heap Diff: Capture Heap Profile…', 'Another Address…');
   await answer(window, 'The address of the heap profile', address);
   await answer(window, 'What is it called?', name);
   // A row's hover would take a click for the next one.

@@ -123,8 +123,7 @@ test('a comparison that was closed opens again, and says which of its files is g
   const reopen = async (): Promise<void> => {
     // Keys go to the window, not to the page that was closed.
     await window.select('go.mod');
-    await window.command('Heap Diff: Open Recent Comparison…');
-    await window.quickRow('heap-1400.pb.gz ⇄ earlier.pb.gz').click();
+    await window.commandChoosing('Heap Diff: Open Recent Comparison…', 'heap-1400.pb.gz ⇄ earlier.pb.gz');
   };
   await reopen();
   await window.webview('.files:has-text("current earlier.pb.gz")');

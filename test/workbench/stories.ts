@@ -47,8 +47,7 @@ export async function comparesWithBase(window: Window): Promise<void> {
 
 /** The palette asks for two files. */
 export async function asksForTwo(window: Window): Promise<void> {
-  await window.command('Heap Diff: Compare Heap Profiles…');
-  await window.quickRow('fixed-1300.pb.gz').click();
+  await window.commandChoosing('Heap Diff: Compare Heap Profiles…', 'fixed-1300.pb.gz');
   // The list for the second file is another; its rows stand elsewhere.
   await window.page.locator('.quick-input-title', { hasText: '(2 of 2)' }).waitFor();
   await window.quickRow('fixed-1300.pb.gz').waitFor({ state: 'detached' });

@@ -116,8 +116,7 @@ test('the configuration of the server is copied for the open folder, and a compa
   ]);
 
   // Offered once the extension runs, which a comparison has made sure of.
-  await window.command('Heap Diff: Copy MCP Configuration');
-  await window.quickRow('Command').click();
+  await window.commandChoosing('Heap Diff: Copy MCP Configuration', 'Command');
   const told = window.page.getByText(/copied\. It needs Node 20 or later on the PATH, and reads/).first();
   await told.waitFor();
   assert.ok((await told.textContent())?.includes(workspace.folder));

@@ -171,6 +171,24 @@ export class Window {
     await this.quickRow(title).click();
   }
 
+  /**
+   * Runs a command that offers a list, and chooses from it. The list closes when the keys come back late from where they
+   * were before the palette took them, as VS Code lets every list: whoever sees that asks for it again.
+   */
+  async commandChoosing(title: string, label: string): Promise<void> {
+    const end = Date.now() + patience;
+    for (;;) {
+      await this.command(title);
+      try {
+        await this.quickRow(label).click({ timeout: patience / 4 });
+        return;
+      } catch (error) {
+        if (Date.now() > end || (await this.quickRow(label).isVisible())) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
+  }
+
   async fillQuickInput(text: string): Promise<void> {
     await this.page.locator('.quick-input-widget input[type="text"]').fill(text);
   }
