@@ -11,7 +11,7 @@ import { noFilter } from '../stacks/filterFields.ts';
 import { StackSet } from '../stacks/stackSet.ts';
 import { mostLocations, numbered } from '../stacks/stacks.ts';
 import { truncatedSamples } from '../stacks/truncatedStacks.ts';
-import type { CallTree } from '../tree/callTree.ts';
+import { type CallTree, withEntries } from '../tree/callTree.ts';
 
 /** The stacks of one profile as functions. */
 export interface FunctionStacks {
@@ -76,22 +76,14 @@ function framesIn({ samples }: Profile, lineStart: Uint32Array): number {
 
 function byStack(ofSample: IdColumn<Stack>, stacks: number): CallTree {
   const count = (1 + stacks) as Node;
-  const start = new Uint32Array(count + 1);
-  for (let sample = 0; sample < ofSample.length; sample++) {
-    const after = (ofSample[sample] as Stack) + 2;
-    start[after] = (start[after] as number) + 1;
-  }
-  for (let node = 2; node <= count; node++)
-    start[node] = (start[node] as number) + (start[node - 1] as number);
-  const order = new Uint32Array(ofSample.length) as IdColumn<Bucket>;
-  const slot = start.slice(1);
-  for (let sample = 0 as Bucket; sample < ofSample.length; sample++) {
-    const stack = ofSample[sample] as Stack;
-    const at = slot[stack] as number;
-    order[at] = sample;
-    slot[stack] = at + 1;
-  }
   const next = numbered<Node>(count + 1).subarray(1) as IdColumn<Node>;
   next[0] = count;
-  return { count, frame: new Uint32Array(count) as IdColumn<Frame>, next, start, order };
+  const start = new Uint32Array(count + 1);
+  start.set(numbered(stacks + 1), 1);
+  const frame = new Uint32Array(count) as IdColumn<Frame>;
+  return withEntries<Frame, Bucket>(
+    { count, frame, next, start, order: numbered<Stack>(stacks) },
+    stacks,
+    ofSample,
+  );
 }

@@ -43,8 +43,8 @@ export function buildCallTree<Of extends number, Under extends number = Entry>(
   return withEntries(treeOfStacks(distinct, locationCount), distinct.count, ofEntry);
 }
 
-/** Puts the entries where the stacks are that they have. */
-function withEntries<Of extends number, Under extends number>(
+/** Puts the entries where the stacks are that they have; `stacks` is how many the tree has. */
+export function withEntries<Of extends number, Under extends number>(
   tree: CallTree<Of, Stack>,
   stacks: number,
   ofEntry: IdColumn<Stack>,
