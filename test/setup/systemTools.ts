@@ -12,7 +12,7 @@ interface SystemTool {
 /** What tests and the embedded workbench use from the system. */
 export const systemTools = {
   chromium: {
-    // Its headless shell takes half of the processor, but in it a menu of VS Code closed by itself once.
+    // Its headless shell takes half of the processor: the workbench's tests have not passed in it yet.
     find: () => process.env['CHROMIUM'] ?? which('chromium', 'chromium-browser', 'google-chrome'),
     packages: ['chromium'],
     without: 'no workbench tests',

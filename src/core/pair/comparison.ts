@@ -22,7 +22,7 @@ export interface Comparison {
   readonly entries: number;
 }
 
-/** One number an entry on both sides, in the sample type's unit. */
+/** One number an entry, or a bucket, on both sides, in the sample type's unit. */
 export interface PairColumns {
   readonly base: Float64Array;
   readonly current: Float64Array;

@@ -35,18 +35,18 @@ export function byBucket({ count, ofEntry }: Buckets, values: PairColumns): Pair
   return { base, current };
 }
 
-/** The same buckets with the entries alone that pass, and 1 for each that has one. */
+/** The same buckets with the entries alone that pass (1 for each), and 1 for each bucket that has one. */
 export function passingBuckets(
   { ofEntry, first, ...rest }: Buckets,
   key: string,
-  passes: (entry: Entry) => boolean,
+  passes: Uint8Array,
 ): { readonly buckets: Buckets; readonly passed: Uint8Array } {
   const passed = new Uint8Array(rest.count);
   const left = new Uint32Array(ofEntry.length).fill(noBucket) as IdColumn<Bucket>;
   const firstLeft = first.slice() as IdColumn<Entry>;
   for (let entry = 0 as Entry; entry < ofEntry.length; entry++) {
     const bucket = ofEntry[entry] as Bucket;
-    if (bucket === noBucket || !passes(entry)) continue;
+    if (bucket === noBucket || passes[entry] !== 1) continue;
     left[entry] = bucket;
     if (passed[bucket] === 0) firstLeft[bucket] = entry;
     passed[bucket] = 1;

@@ -113,10 +113,11 @@ function passing(
   stacks: readonly FilteredStacks[],
 ): { readonly buckets: Buckets; readonly passed: Uint8Array | undefined } {
   if (stacks.every(({ passes }) => passes === undefined)) return { buckets, passed: undefined };
-  const passed: boolean[] = [];
+  const passed = new Uint8Array(buckets.ofEntry.length);
+  let entry = 0;
   for (const { samples, passes } of stacks) {
-    for (let sample = 0; sample < samples; sample++) passed.push(passes?.(sample) !== false);
+    for (let sample = 0; sample < samples; sample++) passed[entry++] = passes?.(sample) === false ? 0 : 1;
   }
   const { tagFocus, tagIgnore } = filter;
-  return passingBuckets(buckets, JSON.stringify([tagFocus, tagIgnore]), entry => passed[entry] === true);
+  return passingBuckets(buckets, JSON.stringify([tagFocus, tagIgnore]), passed);
 }
