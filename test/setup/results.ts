@@ -6,28 +6,42 @@ import { root, run } from './run.ts';
 /** Far longer than any test takes; fails one that hangs. Milliseconds. */
 const testTimeout = 10 * 60_000;
 
+/** So many files are said to have taken longest. */
+const mostTimed = 12;
+
 interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
 }
 
+interface FileResult extends Counts {
+  readonly seconds: number;
+}
+
 /** Runs test files and tells what each came to. A file that ends without saying so has failed. */
-async function runFiles(files: readonly string[], concurrency: number): Promise<Map<string, Counts>> {
+async function runFiles(files: readonly string[], concurrency: number): Promise<Map<string, FileResult>> {
   // Each file is a process that reads much the same modules: half of what a small test takes.
   process.env['NODE_COMPILE_CACHE'] = join(root, '.cache/compiled');
   const paths = new Map(files.map(file => [join(root, file), file]));
-  const counts = new Map<string, Counts>(files.map(file => [file, { passed: 0, failed: 1, skipped: 0 }]));
+  const silent = { passed: 0, failed: 1, skipped: 0, seconds: 0 };
+  const results = new Map<string, FileResult>(files.map(file => [file, silent]));
   const stream = runTests({ files: [...paths.keys()], concurrency, timeout: testTimeout });
-  stream.on('test:summary', ({ file, counts: { passed, tests, skipped, todo }, success }) => {
+  stream.on('test:summary', ({ file, counts, success, duration_ms }) => {
+    const { passed, tests, skipped, todo } = counts;
     const name = file === undefined ? undefined : paths.get(file);
     if (name === undefined) return;
     // A failed hook spoils the run without being a test.
     const failed = Math.max(tests - passed - skipped - todo, success ? 0 : 1);
-    counts.set(name, { passed, failed, skipped: skipped + todo });
+    results.set(name, { passed, failed, skipped: skipped + todo, seconds: duration_ms / 1000 });
   });
   for await (const text of stream.compose(new spec())) process.stdout.write(text);
-  return counts;
+  return results;
+}
+
+function longest(results: ReadonlyMap<string, FileResult>): string {
+  const files = [...results].sort(([, one], [, other]) => other.seconds - one.seconds).slice(0, mostTimed);
+  return files.map(([file, { seconds }]) => `${seconds.toFixed(1).padStart(7)} s  ${file}`).join('\n');
 }
 
 /** Counts what the parts of a test run came to. */
@@ -55,9 +69,12 @@ export class Results {
   async suite(name: string, files: readonly string[], concurrency: number): Promise<void> {
     if (files.length === 0) return;
     console.log(`\n▶ ${name}`);
-    const counts = await runFiles(files, concurrency);
+    const started = performance.now();
+    const results = await runFiles(files, concurrency);
+    console.log(`\n${name}: ${Math.round((performance.now() - started) / 1000)} s; the longest files:`);
+    console.log(longest(results));
     const sum = (of: keyof Counts): number =>
-      [...counts.values()].reduce((total, each) => total + each[of], 0);
+      [...results.values()].reduce((total, each) => total + each[of], 0);
     this.#add(name, { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') });
   }
 

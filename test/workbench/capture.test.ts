@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { nobody, serve } from '../host/capture/localServer.ts';
-import { answer, capture, captured, statusItem, toast, untilCaptured } from './captureSteps.ts';
+import {
+  answer,
+  capture,
+  captured,
+  statusItem,
+  toast,
+  untilCaptured,
+  untilWatching,
+} from './captureSteps.ts';
 import { DiffView } from './diffView.ts';
 import { oneWindow, windows } from './inWindow.ts';
 import { recordedServer, sampleServer } from './sampleServer.ts';
@@ -101,6 +109,7 @@ test('a new profile of another tool is offered to be compared with the last one,
   const { window, workspace } = await openNewWindow(t, {
     prepare: workspace => workspace.add(`${dedupe}/heap-1300.pb.gz`, 'first.pprof'),
   });
+  await untilWatching(window, workspace);
   // The extension watches once it has started, of which there is nothing to see.
   await window.command('Heap Diff: Capture Heap Profile…');
   await window.quickRow('Another Address…').waitFor();

@@ -53,3 +53,17 @@ export async function untilCaptured(window: Window, workspace: Workspace, count:
     await window.page.waitForTimeout(50);
   }
 }
+
+/** Waits until VS Code tells of what comes and goes on disk, which it does some time after a window has opened. */
+export async function untilWatching(window: Window, workspace: Workspace): Promise<void> {
+  const row = window.file('watched');
+  for (const end = Date.now() + patience; !(await row.isVisible()); ) {
+    if (Date.now() > end) throw new Error('the explorer does not show a new file');
+    // What is written before that is not told, and a file that is there already is not new.
+    workspace.write('watched', '');
+    await window.page.waitForTimeout(500);
+    if (!(await row.isVisible())) workspace.remove('watched');
+  }
+  workspace.remove('watched');
+  await row.waitFor({ state: 'detached' });
+}

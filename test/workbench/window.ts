@@ -40,7 +40,11 @@ export class Window {
     workspace: Workspace,
     port?: number,
   ): Promise<Window> {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      // Nothing is far away: what the server compresses, it only has to compress.
+      extraHTTPHeaders: { 'accept-encoding': 'identity' },
+    });
     context.setDefaultTimeout(patience);
     const window = new Window(await context.newPage());
     const inspected = port === undefined ? {} : await inspectable(window.page, port);
