@@ -7,7 +7,7 @@ import { root, run } from './run.ts';
 const testTimeout = 10 * 60_000;
 
 /** So many files are said to have taken longest. */
-const mostTimed = 12;
+const mostTimed = 20;
 
 interface Counts {
   readonly passed: number;
@@ -40,8 +40,17 @@ async function runFiles(files: readonly string[], concurrency: number): Promise<
 }
 
 function longest(results: ReadonlyMap<string, FileResult>): string {
-  const files = [...results].sort(([, one], [, other]) => other.seconds - one.seconds).slice(0, mostTimed);
-  return files.map(([file, { seconds }]) => `${seconds.toFixed(1).padStart(7)} s  ${file}`).join('\n');
+  const files = [...results].sort(([, one], [, other]) => other.seconds - one.seconds);
+  const others = files.slice(mostTimed);
+  const rest = others.reduce((sum, [, { seconds }]) => sum + seconds, 0);
+  return [
+    ...files.slice(0, mostTimed).map(([file, { seconds }]) => timed(file, seconds)),
+    ...(others.length > 0 ? [timed(`${others.length} others`, rest)] : []),
+  ].join('\n');
+}
+
+function timed(what: string, seconds: number): string {
+  return `${seconds.toFixed(1).padStart(7)} s  ${what}`;
 }
 
 /** Counts what the parts of a test run came to. */

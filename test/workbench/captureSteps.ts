@@ -56,14 +56,17 @@ export async function untilCaptured(window: Window, workspace: Workspace, count:
 
 /** Waits until VS Code tells of what comes and goes on disk, which it does some time after a window has opened. */
 export async function untilWatching(window: Window, workspace: Workspace): Promise<void> {
-  const row = window.file('watched');
-  for (const end = Date.now() + patience; !(await row.isVisible()); ) {
+  const rows = window.file('watched');
+  const end = Date.now() + patience;
+  const written: string[] = [];
+  while ((await rows.count()) === 0) {
     if (Date.now() > end) throw new Error('the explorer does not show a new file');
-    // What is written before that is not told, and a file that is there already is not new.
-    workspace.write('watched', '');
+    // What was written before that is never told: it takes another one.
+    const name = `watched ${written.length}`;
+    workspace.write(name, '');
+    written.push(name);
     await window.page.waitForTimeout(500);
-    if (!(await row.isVisible())) workspace.remove('watched');
   }
-  workspace.remove('watched');
-  await row.waitFor({ state: 'detached' });
+  for (const name of written) workspace.remove(name);
+  await rows.first().waitFor({ state: 'detached' });
 }
