@@ -22,7 +22,7 @@ function end(): never {
 }
 
 /** These take a time that their text does not show. */
-const longOnes = /^test\/(fuzz\/|engine\/leaks)/;
+const longOnes = /^test\/(fuzz\/|engine\/leaks|workbench\/(engine|survival|web)\.)/;
 
 /** Test files as paths from the checkout's root. Those that take longest first: none is left to run alone. */
 function testFiles(): string[] {
