@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { suite } from 'node:test';
+import { readFileSync } from 'node:fs';
+import { suite, test } from 'node:test';
 import { noChromium } from '../setup/chromium.ts';
 import { InChromium } from './inChromium.ts';
-import type { Panel } from './panel.ts';
+import { leaking, type Panel } from './panel.ts';
 
 suite('the panel beside the code, in Chromium', { skip: noChromium }, () => {
   const chromium = new InChromium();
@@ -44,6 +45,29 @@ suite('the panel beside the code, in Chromium', { skip: noChromium }, () => {
     await fold(panel, 'All of the selected frame').click();
     await check('folded');
     assert.equal(await overflow(panel), 0);
+  });
+
+  test('a file’s name keeps its room, and its time is seen whole or not at all', async () => {
+    const files = leaking.map(file => new Uint8Array(readFileSync(file)));
+    chromium.harness.openBytes(files, ['heap-of-the-base.pb.gz', 'heap-of-current.pb.gz']);
+    const panel = await chromium.panel();
+    const seen = (): Promise<(string | boolean)[]> =>
+      panel.page.locator('.files .file').evaluateAll(files =>
+        files.flatMap(file => {
+          const { right, bottom } = file.getBoundingClientRect();
+          const time = file.querySelector('.time')?.getBoundingClientRect();
+          const name = file.querySelector<HTMLElement>('.name');
+          if (time === undefined || name === null) return ['gone'];
+          const isBelow = time.top >= bottom - 1;
+          const isInside = time.right <= right + 1 && time.bottom <= bottom + 1;
+          return [name.scrollWidth <= name.clientWidth, isBelow ? 'none' : isInside ? 'whole' : 'cut'];
+        }),
+      );
+    await resize(panel, 1440, 800);
+    assert.deepEqual(await seen(), [true, 'whole', true, 'whole']);
+    await resize(panel, 1130, 800);
+    assert.deepEqual(await seen(), [true, 'none', true, 'none']);
+    await panel.close();
   });
 
   onLeak(

@@ -107,7 +107,7 @@ function file(role: string, { name, samples, timeMs }: FileInfo, time: string): 
   const when = timeMs === null ? l10n.t`capture time unknown` : new Date(timeMs).toString();
   const count = samples === 1 ? l10n.t`1 sample` : l10n.t`${samples} samples`;
   return html`<span class="file" title=${`${shown(name)}\n${count}\n${when}`}
-    >${role} <strong>${shown(name)}</strong> <span class="time">${time}</span></span
+    ><span class="name">${role} <strong>${shown(name)}</strong></span> <span class="time">${time}</span></span
   >`;
 }
 
