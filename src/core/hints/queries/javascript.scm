@@ -6,8 +6,7 @@
 ; Functions that outlive the call that makes them
 (return_statement [(arrow_function) (function_expression) (object) (class)] @escaping)
 (arrow_function body: [(arrow_function) (function_expression) (parenthesized_expression (object))] @escaping)
-(return_statement (identifier) @returned)
-(return_statement (object (shorthand_property_identifier) @returned))
+(return_statement [(identifier) @returned (object (shorthand_property_identifier) @returned)])
 (function_declaration name: (_) @named) @named.value
 (variable_declarator name: (identifier) @named
   value: [(arrow_function) (function_expression) (object)] @named.value)
@@ -22,14 +21,11 @@
   (#any-of? @method "use" "get" "post" "put" "patch" "delete" "all" "route") (#match? @path "^.\\/"))
 
 ; A function around all of a module
-(program (expression_statement
-  (call_expression function: (parenthesized_expression [(function_expression) (arrow_function)] @wrapper))))
-(program (expression_statement
-  (parenthesized_expression (call_expression function: [(function_expression) (arrow_function)] @wrapper))))
-(program (expression_statement (unary_expression
-  (call_expression function: [(function_expression) (arrow_function)] @wrapper))))
-((program (expression_statement
-  (call_expression function: (identifier) @function arguments: (arguments (function_expression) @wrapper))))
+(program (expression_statement [
+  (call_expression function: (parenthesized_expression [(function_expression) (arrow_function)] @wrapper))
+  (parenthesized_expression (call_expression function: [(function_expression) (arrow_function)] @wrapper))
+  (unary_expression (call_expression function: [(function_expression) (arrow_function)] @wrapper))
+  (call_expression function: (identifier) @function arguments: (arguments (function_expression) @wrapper))])
   (#eq? @function "define"))
 
 ; --- Local names
@@ -40,35 +36,25 @@
   (class_static_block) (switch_body)
 ] @scope (#set! known "everywhere"))
 
-(formal_parameters (_) @local)
-(arrow_function parameter: (identifier) @local)
-(variable_declarator name: (identifier) @local)
-(variable_declarator name: (identifier) @local value: (new_expression) @local.type)
-(for_in_statement left: (identifier) @local)
-(catch_clause parameter: (identifier) @local)
-(assignment_pattern left: (identifier) @local)
-(rest_pattern (identifier) @local)
-(array_pattern (identifier) @local)
-(pair_pattern value: (identifier) @local)
-(object_pattern (shorthand_property_identifier_pattern) @local)
-(object_assignment_pattern left: (shorthand_property_identifier_pattern) @local)
+[(formal_parameters (_) @local) (_ parameter: (identifier) @local)]
+(variable_declarator name: (identifier) @local value: (new_expression)? @local.type)
+[(for_in_statement left: (identifier) @local) (assignment_pattern left: (identifier) @local)]
+[(rest_pattern (identifier) @local) (array_pattern (identifier) @local) (pair_pattern value: (identifier) @local)]
+(shorthand_property_identifier_pattern) @local
 
 ; --- Classes, the functions that were classes before there were any, and objects with methods
 
 (_ name: (_) @class.name body: (class_body)) @class
 (variable_declarator name: (identifier) @class.name value: (class) @class)
 ((function_declaration name: (identifier) @class.name) @class (#match? @class.name "^[A-Z]"))
-(assignment_expression
-  left: (member_expression
-    object: (member_expression object: (identifier) @class.name property: (property_identifier) @prototype))
-  right: (function_expression) @class
+([(assignment_expression left: (member_expression object: (identifier) @class.name property: (_) @prototype)
+    right: (object) @class)
+  (assignment_expression left: (member_expression
+      object: (member_expression object: (identifier) @class.name property: (_) @prototype))
+    right: (function_expression) @class)]
   (#eq? @prototype "prototype"))
-(assignment_expression
-  left: (member_expression object: (identifier) @class.name property: (property_identifier) @prototype)
-  right: (object) @class
-  (#eq? @prototype "prototype"))
-(program (_ (variable_declarator name: (identifier) @class.name value: (object) @class)))
-(program (export_statement (_ (variable_declarator name: (identifier) @class.name value: (object) @class))))
+(program [(_ (variable_declarator name: (identifier) @class.name value: (object) @class))
+  (export_statement (_ (variable_declarator name: (identifier) @class.name value: (object) @class)))])
 
 ; --- What holds things, by its first value or its type
 
@@ -81,10 +67,9 @@
 
 (variable_declarator name: (identifier) @variable value: (_) @first)
 (program (_ (variable_declarator name: (identifier) @variable !value)) (#set! kind "timer"))
-(program [
-  (_ (variable_declarator name: (identifier) @variable value: (new_expression constructor: (_) @made.by)))
-  (export_statement (_
-    (variable_declarator name: (identifier) @variable value: (new_expression constructor: (_) @made.by))))]
+(program [(_ (variable_declarator name: (identifier) @variable value: (new_expression constructor: (_) @made.by)))
+  (export_statement (_ (variable_declarator
+    name: (identifier) @variable value: (new_expression constructor: (_) @made.by))))]
   (#not-any-of? @made.by "Map" "Set" "Array" "WeakMap" "WeakSet" "WeakRef") (#set! kind "emitter"))
 
 (_ name: (_) @owner body: (class_body (_
@@ -93,18 +78,16 @@
   "static" [(property_identifier) (private_property_identifier)] @static value: (_) @first)))
 
 ; What a constructor gives an object, a class's, or that of a function that is one
-(_ name: (_) @owner body: (class_body (method_definition name: (_) @name
-  body: (statement_block (expression_statement (assignment_expression
-    left: (member_expression object: (this) property: (_) @field @brief) right: (_) @first)))))
-  (#eq? @name "constructor"))
-(function_declaration name: (identifier) @owner
-  body: (statement_block (expression_statement (assignment_expression
-    left: (member_expression object: (this) property: (_) @field @brief) right: (_) @first)))
-  (#match? @owner "^[A-Z]"))
+([(_ name: (_) @owner body: (class_body (method_definition name: (_) @name
+    body: (statement_block (expression_statement (assignment_expression
+      left: (member_expression object: (this) property: (_) @field @brief) right: (_) @first))))))
+  (function_declaration name: (_) @owner @function
+    body: (statement_block (expression_statement (assignment_expression
+      left: (member_expression object: (this) property: (_) @field @brief) right: (_) @first))))]
+  (#eq? @name "constructor") (#not-match? @function "^[^A-Z]"))
 
 ; A module's object, and a class's own properties
-(program [
-  (_ (variable_declarator name: (identifier) @owner
+(program [(_ (variable_declarator name: (identifier) @owner
     value: (object (pair key: (property_identifier) @static value: (_) @first))))
   (export_statement (_ (variable_declarator name: (identifier) @owner
     value: (object (pair key: (property_identifier) @static value: (_) @first)))))])
@@ -116,19 +99,22 @@
 ((identifier) @platform (#any-of? @platform "process" "window" "document" "globalThis" "self"))
 
 ; Other modules may take from it
-(export_statement (_ (variable_declarator name: (identifier) @exported)))
-(export_statement (_ (variable_declarator value: (object (pair key: (property_identifier) @exported)))))
+(export_statement (_ (variable_declarator [
+  name: (identifier) @exported
+  value: (object (pair key: (property_identifier) @exported))])))
 
 ; An object that the module keeps
-(program (_ (variable_declarator value: [(new_expression) (call_expression)] @keeper)))
-(program (export_statement [(new_expression) (call_expression)] @keeper))
-(program (export_statement (_ (variable_declarator value: [(new_expression) (call_expression)] @keeper))))
-(program (_ (variable_declarator value: (object (pair value: (new_expression) @keeper)))))
-(program (expression_statement (assignment_expression right: [(new_expression) (call_expression)] @keeper)))
-(program (expression_statement (assignment_expression right: (ternary_expression [(new_expression) (call_expression)] @keeper))))
-(augmented_assignment_expression right: (new_expression) @keeper)
-(class_body (_ "static" value: (new_expression) @keeper))
-(program (expression_statement (assignment_expression right: (object (pair value: (call_expression) @keeper)))))
+(program [
+  (_ (variable_declarator value: [
+    (new_expression) @keeper (call_expression) @keeper (object (pair value: (new_expression) @keeper))]))
+  (export_statement [
+    (new_expression) @keeper (call_expression) @keeper
+    (_ (variable_declarator value: [(new_expression) (call_expression)] @keeper))])
+  (expression_statement (assignment_expression right: [
+    (new_expression) @keeper (call_expression) @keeper (object (pair value: (call_expression) @keeper))
+    (ternary_expression [(new_expression) (call_expression)] @keeper)]))])
+[(augmented_assignment_expression right: (new_expression) @keeper)
+  (class_body (_ "static" value: (new_expression) @keeper))]
 ((_ name: (_) @keeper body: (class_body))
   (#match? @keeper "(Client|Requester|Bus|Dispatcher|Scheduler|Provider|Controller|Gateway|Monitor|Watcher|Namespace|App|Application|Router|Limiter|Proxy|Host)$"))
 
@@ -136,22 +122,20 @@
 ((identifier) @few (#match? @few "^(_*[A-Z][A-Z0-9_]+|name|type|kind|event|eventName|eventType|method|methodName|level|locale|lang|language|languageId|encoding|platform|status|statusCode|mode|ext|extension|format|category|feature|area|flag|option|setting|property|propertyName|prop|propName|attr|attribute|field|fieldName|ctor|constructor)$"))
 ((member_expression property: (property_identifier) @name) @few
   (#match? @name "^(_*[A-Z][A-Z0-9_]+|name|type|kind|event|eventName|eventType|method|level|locale|lang|language|languageId|encoding|platform|status|statusCode|mode|ext|extension|format|category|constructor)$"))
-((unary_expression operator: "typeof") @few)
-(for_in_statement left: (identifier) @few operator: "in")
+[(unary_expression operator: "typeof") @few (for_in_statement left: (identifier) @few operator: "in")]
 ; places that the code counts, where one value takes the place of another
 ((subscript_expression index: (_) @few)
   (#match? @few "%|(^|\\W)([a-z]|_?(idx|index|head|tail|rear|front|cursor|pos|position|offset)|\\w*(Index|Pos|Position|Offset))$"))
 
 ; What runs once, or as often as the program's text says
-((function_declaration name: (identifier) @name) @once
+([(function_declaration name: (identifier) @name) @once
+  (variable_declarator name: (identifier) @name value: [(arrow_function) (function_expression)] @once)]
   (#match? @name "^(main|start|run|boot|bootstrap|activate|init|setup|install|register|define|declare|configure|use)([A-Z]\\w*)?$"))
 ((method_definition name: (property_identifier) @name) @once
   (#match? @name "^(main|boot|bootstrap|activate|init|setup|install|register|define|declare|configure|use)([A-Z]\\w*)?$"))
-((variable_declarator name: (identifier) @name value: [(arrow_function) (function_expression)] @once)
-  (#match? @name "^(main|start|run|boot|bootstrap|activate|init|setup|install|register|define|declare|configure|use)([A-Z]\\w*)?$"))
 
-((method_definition name: (property_identifier) @name) @constructor (#eq? @name "constructor"))
-((function_declaration name: (identifier) @name) @constructor (#match? @name "^[A-Z]"))
+([(method_definition name: (_) @name) (function_declaration name: (_) @function)] @constructor
+  (#eq? @name "constructor") (#not-match? @function "^[^A-Z]"))
 
 (program (expression_statement [
   (call_expression function: (identifier) @ran)
@@ -170,6 +154,7 @@
 ; --- What is done to it
 
 ((program) @methods
+  (#set! "added map set: key" "set add")
   (#set! "added list" "push unshift")
   (#set! "removed map set" "delete clear")
   (#set! "removed list" "pop shift fill copyWithin")
@@ -177,92 +162,72 @@
   (#set! "read map set" "get has forEach keys values entries")
   (#set! "read list" "forEach map filter some every find findIndex findLast findLastIndex includes indexOf lastIndexOf join at reduce reduceRight flatMap flat slice concat toString keys values entries sort reverse toSorted toReversed with")
   (#set! "read object" "hasOwnProperty propertyIsEnumerable"))
-(call_expression function: (member_expression object: (_) @called property: (property_identifier) @method))
+(call_expression function: (member_expression object: (_) @called property: (property_identifier) @method)
+  arguments: (_) @arguments)
 
-((call_expression
-   function: (member_expression object: (_) @added property: (property_identifier) @method)
-   arguments: (arguments . (_) @key))
-  (#any-of? @method "set" "add") (#set! kind "map set"))
 ((call_expression
    function: (member_expression object: (_) @added property: (property_identifier) @method)
    arguments: (arguments . (_) . (number) @none . (_) @value))
   (#eq? @method "splice") (#eq? @none "0") (#set! kind "list"))
 ((assignment_expression left: (subscript_expression object: (_) @added index: (_) @key) right: (_) @value)
   (#set! kind "object list"))
-((augmented_assignment_expression left: (subscript_expression object: (_) @added index: (_) @key) right: (_) @value)
-  (#set! kind "object"))
-((update_expression argument: (subscript_expression object: (_) @added index: (_) @key)) (#set! kind "object"))
-((assignment_expression left: (_) @added right: (array (spread_element (_) @name)))
-  (#eq? @name @added) (#set! kind "list"))
+([(augmented_assignment_expression left: (subscript_expression object: (_) @added index: (_) @key) right: (_) @value)
+  (update_expression argument: (subscript_expression object: (_) @added index: (_) @key))] (#set! kind "object"))
+((assignment_expression left: (_) @added right: [(array (spread_element (_) @name))
+   (call_expression function: (member_expression object: (_) @name property: (property_identifier) @method))])
+  (#eq? @name @added) (#eq? @method "concat") (#set! kind "list"))
 ((assignment_expression left: (_) @added
    right: (object (spread_element (_) @name) (pair key: (computed_property_name (_) @key))))
   (#eq? @name @added) (#set! kind "object"))
-((assignment_expression left: (_) @added
-   right: (call_expression function: (member_expression object: (_) @name property: (property_identifier) @method)))
-  (#eq? @name @added) (#eq? @method "concat") (#set! kind "list"))
 
 ((call_expression
    function: (member_expression object: (_) @removed property: (property_identifier) @method)
    arguments: (arguments . (_)? . (_)? @count))
   (#eq? @method "splice") (#not-eq? @count "0") (#set! kind "list"))
-(unary_expression operator: "delete" argument: (subscript_expression object: (_) @removed))
-(unary_expression operator: "delete" argument: (member_expression object: (_) @removed))
+(unary_expression operator: "delete" argument: (_ object: (_) @removed))
 ((assignment_expression left: (subscript_expression object: (_) @removed) right: [(null) (undefined)])
   (#set! kind "object list"))
-((assignment_expression left: (member_expression object: (_) @removed property: (property_identifier) @name))
-  (#eq? @name "length") (#set! kind "list"))
-((augmented_assignment_expression
-   left: (member_expression object: (_) @removed property: (property_identifier) @name))
-  (#eq? @name "length") (#set! kind "list"))
-((update_expression argument: (member_expression object: (_) @removed property: (property_identifier) @name))
+([(assignment_expression left: (member_expression object: (_) @removed property: (property_identifier) @name))
+  (augmented_assignment_expression left: (member_expression object: (_) @removed property: (property_identifier) @name))
+  (update_expression argument: (member_expression object: (_) @removed property: (property_identifier) @name))]
   (#eq? @name "length") (#set! kind "list"))
 
-(assignment_expression left: (_) @replaced)
-(augmented_assignment_expression left: (_) @replaced)
-(assignment_expression left: (array_pattern (_) @replaced))
+[(assignment_expression left: (_) @replaced) (augmented_assignment_expression left: (_) @replaced)
+  (assignment_expression left: (array_pattern (_) @replaced))]
 
 ; A first value: where there was none, or in what makes the object
-(if_statement condition: (parenthesized_expression (unary_expression operator: "!" argument: (_) @name))
-  consequence: [(expression_statement (assignment_expression left: (_) @initial))
-    (statement_block (expression_statement (assignment_expression left: (_) @initial)))]
-  (#eq? @name @initial))
-(if_statement condition: (parenthesized_expression (binary_expression left: (_) @name right: [(null) (undefined)]))
+(if_statement condition: (parenthesized_expression [
+    (unary_expression operator: "!" argument: (_) @name)
+    (binary_expression left: (_) @name right: [(null) (undefined)])])
   consequence: [(expression_statement (assignment_expression left: (_) @initial))
     (statement_block (expression_statement (assignment_expression left: (_) @initial)))]
   (#eq? @name @initial))
 (augmented_assignment_expression left: (_) @initial operator: ["??=" "||="])
-((assignment_expression left: (_) @initial right: (binary_expression left: (_) @name operator: _ @operator))
-  (#eq? @name @initial)
-  (#any-of? @operator "||" "??"))
-((method_definition name: (property_identifier) @name
-   body: (statement_block (expression_statement (assignment_expression
-     left: (member_expression object: (this)) @initial right: [(array) (object) (new_expression) (call_expression)] @value))))
-  (#eq? @name "constructor") (#match? @value "^(\\[|\\{|new (Map|Set|Array)\\b|Object\\.create\\(null\\)$)"))
-((function_declaration name: (identifier) @name
-   body: (statement_block (expression_statement (assignment_expression
-     left: (member_expression object: (this)) @initial right: [(array) (object) (new_expression) (call_expression)] @value))))
-  (#match? @name "^[A-Z]") (#match? @value "^(\\[|\\{|new (Map|Set|Array)\\b|Object\\.create\\(null\\)$)"))
+((assignment_expression left: (_) @initial right: (binary_expression left: (_) @name operator: ["||" "??"]))
+  (#eq? @name @initial))
+([(method_definition name: (_) @name body: (statement_block (expression_statement (assignment_expression
+    left: (member_expression object: (this)) @initial right: (_) @value))))
+  (function_declaration name: (_) @function body: (statement_block (expression_statement (assignment_expression
+    left: (member_expression object: (this)) @initial right: (_) @value))))]
+  (#eq? @name "constructor") (#not-match? @function "^[^A-Z]") (#match? @value "^(\\[|\\{|new (Map|Set|Array)\\b|Object\\.create\\(null\\)$)"))
 ((program (expression_statement (assignment_expression left: (member_expression object: (identifier) @name) @initial)))
   (#match? @name "^[A-Z]"))
 
 ; A limit; whether there is any, or exactly one, is none
 ((binary_expression
    left: (member_expression object: (_) @measured property: (property_identifier) @size)
-   operator: _ @operator right: (_) @limit)
-  (#any-of? @size "size" "length") (#not-match? @limit "^[01]$")
-  (#any-of? @operator "<" ">" "<=" ">=" "==" "===" "!=" "!==" "%"))
+   operator: ["<" ">" "<=" ">=" "==" "===" "!=" "!==" "%"] right: (_) @limit)
+  (#any-of? @size "size" "length") (#not-match? @limit "^[01]$"))
 ((binary_expression
-   left: (_) @limit operator: _ @operator
+   left: (_) @limit operator: ["<" ">" "<=" ">=" "==" "===" "!=" "!=="]
    right: (member_expression object: (_) @measured property: (property_identifier) @size))
-  (#any-of? @size "size" "length") (#match? @limit "[A-Z]|^\\d\\d|^[2-9]$")
-  (#any-of? @operator "<" ">" "<=" ">=" "==" "===" "!=" "!=="))
+  (#any-of? @size "size" "length") (#match? @limit "[A-Z]|^\\d\\d|^[2-9]$"))
 ((binary_expression
    left: (member_expression
      object: (call_expression function: (_) @function arguments: (arguments (_) @measured))
      property: (property_identifier) @size)
-   operator: _ @operator right: (_) @limit)
-  (#match? @function "^Object\\.(keys|values|entries)$") (#eq? @size "length") (#not-match? @limit "^[01]$")
-  (#any-of? @operator "<" ">" "<=" ">="))
+   operator: ["<" ">" "<=" ">="] right: (_) @limit)
+  (#match? @function "^Object\\.(keys|values|entries)$") (#eq? @size "length") (#not-match? @limit "^[01]$"))
 ((variable_declarator value: (member_expression object: (_) @measured property: (property_identifier) @size))
   (#any-of? @size "size" "length"))
 
@@ -276,19 +241,13 @@
 
 ((subscript_expression object: (_) @read) (#set! kind "object list"))
 ((member_expression object: (_) @read) (#set! kind "object"))
-(for_in_statement right: (_) @read)
-(spread_element (_) @read)
-(import_clause (identifier) @read)
-(import_specifier (identifier) @read)
-(variable_declarator name: (identifier) @read)
-(binary_expression operator: _ @operator right: (_) @read
-  (#any-of? @operator "in" "instanceof" "==" "===" "!=" "!=="))
-(binary_expression left: (_) @read operator: _ @operator
-  (#any-of? @operator "==" "===" "!=" "!==" "&&"))
-(unary_expression operator: ["!" "typeof"] argument: (_) @read)
-(if_statement condition: (parenthesized_expression (_) @read))
-(ternary_expression condition: (_) @read)
-(expression_statement (_) @read)
+[(expression_statement (_) @read) (for_in_statement right: (_) @read) (spread_element (_) @read)
+  (import_clause (identifier) @read) (import_specifier (identifier) @read)
+  (variable_declarator name: (identifier) @read)
+  (if_statement condition: (parenthesized_expression (_) @read)) (ternary_expression condition: (_) @read)
+  (unary_expression operator: ["!" "typeof"] argument: (_) @read)
+  (binary_expression operator: ["in" "instanceof" "==" "===" "!=" "!=="] right: (_) @read)
+  (binary_expression left: (_) @read operator: ["==" "===" "!=" "!==" "&&"])]
 ((call_expression function: (_) @function arguments: (arguments (_) @read))
   (#match? @function "^(Object\\.(keys|values|entries|hasOwn|getOwnPropertyNames|fromEntries)|Object\\.prototype\\.hasOwnProperty\\.call|hasOwnProperty\\.call|Array\\.(from|isArray)|JSON\\.stringify|Promise\\.(all|allSettled|race|any)|Math\\.(max|min)|String|Boolean|Number|structuredClone|console\\.\\w+|util\\.inspect|inspect)$"))
 ((new_expression constructor: (_) @made.by arguments: (arguments (_) @read))
@@ -298,23 +257,20 @@
 (variable_declarator name: (identifier) @alias
   value: [(identifier) (member_expression) (parenthesized_expression)] @aliased
   (#set! kind "map set list object"))
-(variable_declarator name: (object_pattern (shorthand_property_identifier_pattern) @aliased @alias)
+(variable_declarator name: (object_pattern [
+    (shorthand_property_identifier_pattern) @aliased @alias
+    (pair_pattern key: (property_identifier) @aliased value: (identifier) @alias)])
   (#set! kind "map set list object"))
-(variable_declarator
-  name: (object_pattern (pair_pattern key: (property_identifier) @aliased value: (identifier) @alias))
-  (#set! kind "map set list object"))
-(parenthesized_expression (_) @same) @outer
-(augmented_assignment_expression left: (_) @same operator: ["??=" "||="]) @outer
+[(parenthesized_expression (_) @same) (augmented_assignment_expression left: (_) @same operator: ["??=" "||="])] @outer
 
 ; --- Listeners
 
 ; What is asked for first is done once
-((if_statement condition: (parenthesized_expression (unary_expression operator: "!" argument: [(identifier) (member_expression)]))
-   consequence: (_) @guarded))
-((if_statement condition: (parenthesized_expression
-     (binary_expression operator: _ @operator right: [(number) (null) (undefined)] @none))
+((if_statement condition: (parenthesized_expression [
+     (unary_expression operator: "!" argument: [(identifier) (member_expression)])
+     (binary_expression operator: ["==" "==="] right: [(null) (undefined) (number) @none])])
    consequence: (_) @guarded)
-  (#any-of? @operator "==" "===") (#any-of? @none "0" "null" "undefined"))
+  (#eq? @none "0"))
 
 ((call_expression
    function: (member_expression object: (_) @added property: (property_identifier) @method)
@@ -340,12 +296,9 @@
 
 ; --- Intervals
 
-((expression_statement (call_expression function: (_) @function) @leak)
-  (#match? @function "^((globalThis|window|self)\\.)?setInterval$")
-  (#set! rule "intervalNeverCleared")
-  (#set! text "Each call of `{function}` starts an interval and drops its handle: nothing can stop it, and it keeps all that its function uses."))
-((expression_statement (call_expression function: (member_expression
-   object: (call_expression function: (_) @function) @leak property: (property_identifier) @method)))
+((expression_statement [(call_expression function: (_) @function) @leak
+   (call_expression function: (member_expression
+     object: (call_expression function: (_) @function) @leak property: (property_identifier) @method))])
   (#match? @function "^((globalThis|window|self)\\.)?setInterval$") (#eq? @method "unref")
   (#set! rule "intervalNeverCleared")
   (#set! text "Each call of `{function}` starts an interval and drops its handle: nothing can stop it, and it keeps all that its function uses."))
