@@ -5,20 +5,17 @@
   (dictionary_comprehension) (generator_expression)
 ] @scope
 
-(parameters [(identifier) @local (list_splat_pattern (identifier) @local) (dictionary_splat_pattern (identifier) @local)])
-(lambda_parameters [(identifier) @local (default_parameter name: (identifier) @local)])
-(parameters (default_parameter name: (identifier) @local))
-(parameters (typed_parameter . (identifier) @local type: (_) @local.type))
-(parameters (typed_default_parameter name: (identifier) @local type: (_) @local.type))
-(assignment left: (identifier) @local right: (_) @local.type)
-(assignment left: (identifier) @local type: (_) @local.type)
+(_ parameters: (_ [
+  (identifier) @local (default_parameter name: (identifier) @local)
+  (list_splat_pattern (identifier) @local) (dictionary_splat_pattern (identifier) @local)
+  (typed_parameter . (identifier) @local type: (_) @local.type)
+  (typed_default_parameter name: (identifier) @local type: (_) @local.type)]))
+(assignment left: (identifier) @local [right: (_) @local.type type: (_) @local.type])
 (assignment left: [(pattern_list (identifier) @local) (tuple_pattern (identifier) @local)])
-(named_expression name: (identifier) @local)
-(for_statement left: [(identifier) @local (_ (identifier) @local)])
-(for_in_clause left: [(identifier) @local (_ (identifier) @local)])
-(as_pattern_target (identifier) @local)
-(global_statement (identifier) @outside)
-(nonlocal_statement (identifier) @outside)
+[(named_expression name: (identifier) @local) (as_pattern_target (identifier) @local)]
+[(for_statement left: [(identifier) @local (_ (identifier) @local)])
+  (for_in_clause left: [(identifier) @local (_ (identifier) @local)])]
+[(global_statement (identifier) @outside) (nonlocal_statement (identifier) @outside)]
 
 (class_definition name: (identifier) @class.name) @class
 
@@ -52,9 +49,9 @@
   (#any-of? @constructor.name "__init__" "__post_init__") (#eq? @object "self"))
 
 ; Most objects live shortly
-(class_definition name: (identifier) body: (block (function_definition body: (block (expression_statement
-  (assignment left: (attribute attribute: (identifier) @brief)))))))
-(class_definition name: (identifier) body: (block (expression_statement (assignment left: (identifier) @brief))))
+(class_definition body: (block [(expression_statement (assignment left: (identifier) @brief))
+  (function_definition body: (block (expression_statement
+    (assignment left: (attribute attribute: (identifier) @brief)))))]))
 
 ; Types, names of what the program declares and constants are as many as its text has
 ((attribute attribute: (identifier) @name) @few
@@ -101,6 +98,10 @@
 ; --- What is done to it
 
 ((module) @methods
+  (#set! "added map defaultMap: key value" "setdefault")
+  (#set! "added map defaultMap: key" "setdefault")
+  (#set! "added set: key" "add")
+  (#set! "added list: _ value" "insert")
   (#set! "added list" "append appendleft extend extendleft")
   (#set! "added map defaultMap set" "update")
   (#set! "removed map defaultMap" "pop")
@@ -110,17 +111,9 @@
   (#set! read "get keys values items copy index count most_common elements total union intersection difference symmetric_difference issubset issuperset isdisjoint sort reverse move_to_end rotate __contains__ __len__ __iter__ __getitem__"))
 ; Also where the method is handed on: `task.add_done_callback(self.tasks.discard)`
 (attribute object: (_) @called attribute: (identifier) @method)
+(call function: (attribute object: (_) @called attribute: (identifier) @method) arguments: (argument_list) @arguments)
 
 (assignment left: (subscript value: (_) @added subscript: (_) @key) right: (_) @value (#set! kind "map defaultMap"))
-((call function: (attribute object: (_) @added attribute: (identifier) @method)
-   arguments: (argument_list . (_) @key . (_)? @value))
-  (#eq? @method "setdefault") (#set! kind "map defaultMap"))
-((call function: (attribute object: (_) @added attribute: (identifier) @method)
-   arguments: (argument_list . (_) . (_) @value))
-  (#eq? @method "insert") (#set! kind "list"))
-((call function: (attribute object: (_) @added attribute: (identifier) @method)
-   arguments: (argument_list . (_) @key @value .))
-  (#eq? @method "add") (#set! kind "set"))
 ((call function: (_) @function arguments: (argument_list . (_) @added . (_) @value))
   (#match? @function "^(heapq\\.)?heappush$|^(bisect\\.)?insort(_left|_right)?$") (#set! kind "list"))
 ((augmented_assignment left: (_) @added operator: "+=" right: (_) @value) (#set! kind "list"))
@@ -135,19 +128,17 @@
   (#any-of? @method "pop" "popitem" "popleft" "clear" "remove" "discard"))
 (delete_statement (subscript value: (subscript value: (_) @removed)))
 
-(delete_statement (subscript value: (_) @removed))
-(delete_statement (expression_list (subscript value: (_) @removed)))
+(delete_statement [(subscript value: (_) @removed) (expression_list (subscript value: (_) @removed))])
 (delete_statement [(attribute) (identifier)] @replaced)
 ((augmented_assignment left: (_) @removed operator: ["-=" "&=" "^="]) (#set! kind "set defaultMap"))
-(assignment left: (subscript value: (_) @emptied subscript: (slice)) (#set! kind "list"))
-(assignment left: (subscript value: (_) @emptied) right: (none) (#set! kind "list"))
+([(assignment left: (subscript value: (_) @emptied subscript: (slice)))
+  (assignment left: (subscript value: (_) @emptied) right: (none))] (#set! kind "list"))
 ((call function: (_) @function arguments: (argument_list . (_) @emptied))
   (#match? @function "^(heapq\\.)?heap(pop|pushpop|replace)$"))
 ((attribute object: (identifier) @reset attribute: (identifier) @name) (#eq? @name "__dict__"))
 
-(assignment left: (_) @replaced)
+[(assignment left: (_) @replaced) (named_expression name: (_) @replaced)]
 (assignment left: [(pattern_list (_) @replaced) (tuple_pattern (_) @replaced)])
-(named_expression name: (_) @replaced)
 
 ; A first value: where there was none
 ((if_statement condition: (_) @condition
@@ -155,32 +146,19 @@
   (#match? @condition "\\bnot\\b|\\bNone\\b"))
 
 ; A limit; `len(x) == 0` and `> 0` only ask for emptiness
-((comparison_operator (call function: (identifier) @function arguments: (argument_list (_) @measured)) . (_) @limit)
+([(comparison_operator (call function: (identifier) @function arguments: (argument_list (_) @measured)) . (_) @limit)
+  (comparison_operator (_) @limit . (call function: (identifier) @function arguments: (argument_list (_) @measured)))
+  (binary_operator left: (call function: (identifier) @function arguments: (argument_list (_) @measured)) operator: ["%" "-"])
+  (assignment right: (call function: (identifier) @function arguments: (argument_list (_) @measured)))]
   (#eq? @function "len") (#not-eq? @limit "0"))
-((comparison_operator (_) @limit . (call function: (identifier) @function arguments: (argument_list (_) @measured)))
-  (#eq? @function "len") (#not-eq? @limit "0"))
-((binary_operator left: (call function: (identifier) @function arguments: (argument_list (_) @measured)) operator: ["%" "-"])
-  (#eq? @function "len"))
 
-(assignment right: (call function: (identifier) @function arguments: (argument_list (_) @measured)) (#eq? @function "len"))
-
-(subscript value: (_) @read)
+[(subscript value: (_) @read) (comparison_operator (_) @read) (not_operator argument: (_) @read)
+  (conditional_expression (_) (_) @read (_)) (assert_statement . (_) @read) (interpolation expression: (_) @read)
+  (for_statement right: (_) @read) (for_in_clause right: (_) @read) (if_clause (_) @read)
+  (list_splat (_) @read) (dictionary_splat (_) @read) (keyword_argument name: (identifier) @read)
+  (import_from_statement name: (dotted_name (identifier) @read)) (global_statement (identifier) @read)]
+(_ condition: [(_) @read (boolean_operator (_) @read)])
 (assignment left: (identifier) right: (subscript value: (_) @handed) (#set! kind "defaultMap"))
-(comparison_operator (_) @read)
-(not_operator argument: (_) @read)
-(if_statement condition: [(_) @read (boolean_operator (_) @read)])
-(elif_clause condition: [(_) @read (boolean_operator (_) @read)])
-(while_statement condition: [(_) @read (boolean_operator (_) @read)])
-(conditional_expression (_) (_) @read (_))
-(assert_statement . (_) @read)
-(for_statement right: (_) @read)
-(for_in_clause right: (_) @read)
-(if_clause (_) @read)
-(interpolation expression: (_) @read)
-[(list_splat (_) @read) (dictionary_splat (_) @read)]
-(import_from_statement name: (dotted_name (identifier) @read))
-(global_statement (identifier) @read)
-(keyword_argument name: (identifier) @read)
 ((binary_operator [left: (_) @read right: (_) @read]) (#set! kind "list set"))
 ((call function: (_) @function arguments: (argument_list (_) @read))
   (#match? @function "^(len|list|tuple|dict|set|frozenset|sorted|reversed|enumerate|zip|map|filter|sum|any|all|min|max|bool|str|repr|print|isinstance|type|id|hash|((copy|json|pickle|pprint|random|math|statistics|itertools|textwrap|operator)\\.\\w+)|asyncio\\.(gather|wait))$"))
@@ -194,19 +172,19 @@
 
 ; A cache without a limit, of a function with arguments
 ([(module (decorated_definition (decorator (_) @decorator)
-    definition: (function_definition name: (identifier) @leak parameters: (parameters . (_) @first) @parameters)) @leak.in)
+    definition: (function_definition name: (identifier) @leak parameters: (parameters . (_) @parameter) @parameters)) @leak.in)
   (class_definition body: (block (decorated_definition (decorator (_) @decorator)
-    definition: (function_definition name: (identifier) @leak parameters: (parameters . (_) @first) @parameters)) @leak.in))]
+    definition: (function_definition name: (identifier) @leak parameters: (parameters . (_) @parameter) @parameters)) @leak.in))]
   (#match? @decorator "^(functools\\.)?(cache|lru_cache\\(\\s*(maxsize\\s*=\\s*)?None\\b.*\\))$")
-  (#not-any-of? @first "self" "cls")
+  (#not-any-of? @parameter "self" "cls")
   (#not-match? @parameters "^\\(\\s*((\\w+_)?(cls|klass|class|type)_?|mcs|typ|tp|__name__|encoding|charset|lang|language|locale|alias|app_label|urlconf|namespace|import_path|dotted_path|full(mod|module)|(mod|module|package)(_?name)?|\\w+\\s*:\\s*(type|bool|[Tt]ype\\[.*\\]))\\s*\\)$")
   (#set! unless "{leak}.cache_clear")
   (#set! rule "cacheWithoutLimit")
   (#set! text "`{leak}` keeps its result for ever for each other argument: `@{decorator}` has no limit, and no `{leak}.cache_clear()` was found."))
 ((class_definition body: (block (decorated_definition (decorator (_) @decorator)
-   definition: (function_definition name: (identifier) @leak parameters: (parameters . (identifier) @first))) @leak.in))
+   definition: (function_definition name: (identifier) @leak parameters: (parameters . (identifier) @parameter))) @leak.in))
   (#match? @decorator "^(functools\\.)?(cache|lru_cache\\(\\s*(maxsize\\s*=\\s*)?None\\b.*\\))$")
-  (#eq? @first "self")
+  (#eq? @parameter "self")
   (#set! unless "{leak}.cache_clear")
   (#set! rule "cacheWithoutLimit")
   (#set! text "`{leak}` keeps its result for ever for each object, and the object as well: `@{decorator}` on a method has no limit, and no `{leak}.cache_clear()` was found."))
