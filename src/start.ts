@@ -96,6 +96,7 @@ export function start(
       notes,
       authors,
       sources,
+      hints,
       new Annotations(notes, shown, authors, hints),
       new SuspectTree(shown),
       vscode.window.registerWebviewPanelSerializer(views.diff, panels),

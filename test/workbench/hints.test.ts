@@ -22,7 +22,7 @@ export class Store {
 }
 `;
 const removes = 'store.entries.delete(id);';
-const serve = `import { Store } from '../store/store';
+const serve = (body: string): string => `import { Store } from '../store/store';
 
 const store = new Store();
 
@@ -31,11 +31,11 @@ export function serve(id: string): void {
 }
 
 export function forget(id: string): void {
-  ${removes}
+  ${body}
 }
 `;
 
-/** A service in two folders, of which one adds and the other removes, and two captures of it. */
+/** A service in two folders, of which one adds and the other does not remove yet, and two captures of it. */
 function addService(workspace: Workspace): void {
   for (const folder of ['store', 'web']) mkdirSync(workspace.path(folder));
   workspace.write(
@@ -43,7 +43,7 @@ function addService(workspace: Workspace): void {
     JSON.stringify({ compilerOptions: { strict: true }, include: ['*/*.ts'] }),
   );
   workspace.write('store/store.ts', store);
-  workspace.write('web/serve.ts', serve);
+  workspace.write('web/serve.ts', serve(''));
   [1, 2].forEach(size => {
     const bytes = profileBytes({
       sampleTypes: ['alloc_space/bytes', 'inuse_space/bytes'],
@@ -62,16 +62,18 @@ function addService(workspace: Workspace): void {
 
 const skip = !existsSync(languageServer) && 'the embedded VS Code was installed without TypeScript';
 
-test('a hint knows what a language server knows of other folders, and leads to what removes', {
+test('a hint knows what a language server knows of other folders, here as in the panel, and leads to what removes', {
   skip,
 }, async t => {
-  const { window } = await openWindow(t, { prepare: addService });
+  const { window, workspace } = await openWindow(t, { prepare: addService });
   await window.select('service-1.pb.gz', 'service-2.pb.gz');
   await window.choose('service-2.pb.gz', 'Compare Heap Profiles');
   const view = await DiffView.painted(window);
   await view.clickBox('Store.put');
   const editor = new SourceEditor(window, 'store.ts');
   await editor.untilNotes(found => adds in found);
+  await view.shows('.about', 'taken from at none');
+  workspace.write('web/serve.ts', serve(removes));
   // The language server is waited for no longer than a hover may take; it starts with the file.
   for (let tries = 0; tries < 20; tries++) {
     const hover = await editor.hover(adds);
@@ -86,6 +88,8 @@ test('a hint knows what a language server knows of other folders, and leads to w
       continue;
     }
     assert.match((await hover.textContent()) ?? '', /taken from only in forget/);
+    // The panel has told something else, which is true no more.
+    await view.shows('.about', 'taken from only in forget');
     await window.screenshot('a hint across files');
     await next.click();
     await window.cursorLine('serve.ts', 10).waitFor();

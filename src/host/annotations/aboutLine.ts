@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { AboutSource } from '../../protocol.ts';
 import type { CommitAuthor } from '../line/commitAuthor.ts';
-import type { LeakHints } from '../line/leakHints.ts';
+import type { HintedLine, LeakHints } from '../line/leakHints.ts';
 import type { LineAuthors } from '../line/lineAuthors.ts';
 import type { GrowthNotes } from './growthNotes.ts';
 
@@ -16,11 +16,14 @@ export class AboutLine {
   readonly #notes: GrowthNotes;
   readonly #authors: LineAuthors;
   readonly #hints: LeakHints;
+  /** Something else is true of a line than was told. */
+  readonly onDidChange: vscode.Event<HintedLine>;
 
   constructor(notes: GrowthNotes, authors: LineAuthors, hints: LeakHints) {
     this.#notes = notes;
     this.#authors = authors;
     this.#hints = hints;
+    this.onDidChange = hints.onDidChange;
   }
 
   /** `line` is 0-based. */

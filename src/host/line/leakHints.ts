@@ -2,18 +2,51 @@ import * as vscode from 'vscode';
 import type { Growth } from '../../core/answers/growth.ts';
 import { Cancelled } from '../../core/heed.ts';
 import type { Hint, HintInput } from '../../core/hints/hint.ts';
+import { Recent } from '../../core/recent.ts';
 import type { CodeClient } from '../../engine/code/codeClient.ts';
 import type { CodePackage } from '../../engine/code/codePackage.ts';
+import { Disposable } from '../disposable.ts';
 import type { PackageSources } from './packageSources.ts';
-import { type References, referencesOf } from './references.ts';
+import { type References, referencesOf, type Waiting } from './references.ts';
+
+/** So many hints are known again. */
+const mostKnown = 200;
+
+/**
+ * A language server that is still reading the workspace is not waited for. One that has answered late is asked once more,
+ * and then waited for. Milliseconds.
+ */
+const patience = { first: 1_500, again: 10_000 } as const;
+
+/** A line of a document, 0-based. */
+export interface HintedLine {
+  readonly uri: vscode.Uri;
+  readonly line: number;
+}
+
+/** What was said last of a line and its growth. */
+interface Said {
+  /** Undefined before anything was. */
+  text?: string | null;
+  /** A language server has answered late. */
+  wasLate: boolean;
+}
 
 /** Guesses why a line leaks, from the source around it. */
-export class LeakHints {
+export class LeakHints extends Disposable {
+  readonly #changed = this.register(new vscode.EventEmitter<HintedLine>());
+  readonly #said = new Recent<Said>(mostKnown);
+  /**
+   * Something else is said of a line than before: the source was edited, or a language server knows more than when it
+   * had just started. Whoever has shown the former hint asks again.
+   */
+  readonly onDidChange = this.#changed.event;
   readonly #sources: PackageSources;
   /** For what is known from the stack alone. */
   readonly #noCode: CodePackage;
 
   constructor(code: CodeClient, sources: PackageSources) {
+    super();
     this.#sources = sources;
     this.#noCode = code.package(async () => new Map());
   }
@@ -29,8 +62,45 @@ export class LeakHints {
     own: boolean,
     signal: AbortSignal,
   ): Promise<Hint | null> {
-    const { stack, value, retained, name } = growth;
-    if (stack.length === 0 || value.current <= value.base) return null;
+    if (growth.stack.length === 0 || growth.value.current <= growth.value.base) return null;
+    const at = { uri: document.uri, line };
+    const said = this.#saidOf(at, growth);
+    const waiting: Waiting = {
+      signal,
+      patience: said.wasLate ? patience.again : patience.first,
+      onLate: () => {
+        const isNews = !said.wasLate;
+        said.wasLate = true;
+        if (isNews) this.#changed.fire(at);
+      },
+    };
+    try {
+      const hint = await this.#explain(document, line, growth, own, waiting);
+      const text = hint?.text ?? null;
+      const isNews = said.text !== undefined && said.text !== text;
+      said.text = text;
+      if (isNews) this.#changed.fire(at);
+      return hint;
+    } catch (error) {
+      if (error instanceof Cancelled) return null;
+      throw error;
+    }
+  }
+
+  #saidOf({ uri, line }: HintedLine, { name, value }: Growth): Said {
+    const key = JSON.stringify([uri.toString(), line, name, value.base, value.current]);
+    return this.#said.get(key, () => ({ wasLate: false }));
+  }
+
+  async #explain(
+    document: vscode.TextDocument,
+    line: number,
+    growth: Growth,
+    own: boolean,
+    waiting: Waiting,
+  ): Promise<Hint | null> {
+    const { signal } = waiting;
+    const { stack, retained, name } = growth;
     const input: HintInput = {
       site: null,
       callers: [],
@@ -39,30 +109,25 @@ export class LeakHints {
       references: null,
     };
     const code = own ? await this.#sources.of(document) : null;
-    try {
-      if (code === null) return await this.#noCode.explain(input, new Map(), signal);
-      const site = { file: fileIn(document.uri.path), line: line + 1, name };
-      const callers = callersIn(stack, growth);
-      const known = await this.#references(document, code, { site, callers }, signal);
-      // Where not all of what the server knows can be read, nothing can be said of what is missing in it.
-      if (known === 'tooMany') return await code.explain(input, new Map(), signal);
-      const references = known?.found ?? null;
-      return await code.explain({ ...input, site, callers, references }, known?.others ?? new Map(), signal);
-    } catch (error) {
-      if (error instanceof Cancelled) return null;
-      throw error;
-    }
+    if (code === null) return this.#noCode.explain(input, new Map(), signal);
+    const site = { file: fileIn(document.uri.path), line: line + 1, name };
+    const callers = callersIn(stack, growth);
+    const known = await this.#references(document, code, { site, callers }, waiting);
+    // Where not all of what the server knows can be read, nothing can be said of what is missing in it.
+    if (known === 'tooMany') return code.explain(input, new Map(), signal);
+    const references = known?.found ?? null;
+    return code.explain({ ...input, site, callers, references }, known?.others ?? new Map(), signal);
   }
 
   async #references(
     document: vscode.TextDocument,
     code: CodePackage,
     input: Pick<HintInput, 'site' | 'callers'>,
-    signal: AbortSignal,
+    waiting: Waiting,
   ): Promise<References | 'tooMany' | null> {
-    const subject = await code.subject(input, signal);
+    const subject = await code.subject(input, waiting.signal);
     if (subject === null) return null;
-    return referencesOf(vscode.Uri.joinPath(document.uri, '..'), subject, signal);
+    return referencesOf(vscode.Uri.joinPath(document.uri, '..'), subject, waiting);
   }
 }
 

@@ -5,9 +5,6 @@ import { unlessAborted } from '../../engine/unlessAborted.ts';
 import { pathFrom } from './pathFrom.ts';
 import { textNow } from './textNow.ts';
 
-/** A language server that is still reading the workspace is not waited for. Milliseconds. */
-const patience = 1_500;
-
 const mostReferences = 2_000;
 /** Files outside of the package's folder, and all of their text. */
 const mostOthers = 50;
@@ -21,6 +18,15 @@ export interface References {
   readonly others: Texts;
 }
 
+/** Who waits for an answer. */
+export interface Waiting {
+  readonly signal: AbortSignal;
+  /** Milliseconds. */
+  readonly patience: number;
+  /** Called when a server answers after it was given up. */
+  readonly onLate: () => void;
+}
+
 /**
  * Asks the language server where a name of a file of this folder is used. Null when none has answered in time,
  * `tooMany` when these are more than can be read. Rejects with `Cancelled` when `signal` says so.
@@ -28,17 +34,17 @@ export interface References {
 export async function referencesOf(
   folder: vscode.Uri,
   subject: Subject,
-  signal: AbortSignal,
+  { signal, patience, onLate }: Waiting,
 ): Promise<References | 'tooMany' | null> {
   const uri = vscode.Uri.joinPath(folder, subject.file);
   const at = new vscode.Position(subject.line - 1, subject.column);
-  const late = new Promise<undefined>(resolve => setTimeout(() => resolve(undefined), patience));
-  const asked = vscode.commands.executeCommand<unknown>('vscode.executeReferenceProvider', uri, at);
-  const answer = await unlessAborted(
-    Promise.race([Promise.resolve(asked).catch(() => undefined), late]),
-    signal,
-  );
-  if (!Array.isArray(answer) || answer.length === 0) return null;
+  const late = new Promise<'late'>(resolve => setTimeout(() => resolve('late'), patience));
+  const asked = Promise.resolve(
+    vscode.commands.executeCommand<unknown>('vscode.executeReferenceProvider', uri, at),
+  ).catch(() => undefined);
+  const answer = await unlessAborted(Promise.race([asked, late]), signal);
+  if (answer === 'late') void asked.then(found => isSome(found) && onLate());
+  if (!isSome(answer)) return null;
   const locations = answer
     .filter(each => each instanceof vscode.Location)
     .filter(each => vscode.workspace.getWorkspaceFolder(each.uri) !== undefined);
@@ -54,6 +60,10 @@ export async function referencesOf(
   }
   const others = await readAll(outside, signal);
   return others === null ? 'tooMany' : { found: [...found.values()], others };
+}
+
+function isSome(answer: unknown): answer is readonly unknown[] {
+  return Array.isArray(answer) && answer.length > 0;
 }
 
 /** Null when they are too many, too long, or cannot be read. */

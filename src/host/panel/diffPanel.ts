@@ -61,7 +61,7 @@ export class DiffPanel extends Disposable {
     );
     const beside = (): vscode.ViewColumn => columnBeside(panel.viewColumn);
     const files = (): PanelFiles | null => this.#files;
-    this.#source = new PanelSource(services, files, beside, message => this.#page.post(message));
+    this.#source = this.register(new PanelSource(services, files, beside, each => this.#page.post(each)));
     this.exports = new PanelExports(services, files);
     this.registerAll(
       panel.onDidDispose(() => this.dispose()),

@@ -5,6 +5,8 @@ import { assertNever } from '../../core/assertNever.ts';
 import type { Place } from '../../core/names/place.ts';
 import type { ToHost, ToWebview } from '../../protocol.ts';
 import type { AboutLine, LineFacts } from '../annotations/aboutLine.ts';
+import { Disposable } from '../disposable.ts';
+import type { HintedLine } from '../line/leakHints.ts';
 import { showCommit } from '../line/showCommit.ts';
 import { type NamedPlace, namedPlace, notNamed } from '../source/namedPlace.ts';
 import type { Opening, SourceOpener } from '../source/sourceOpener.ts';
@@ -22,8 +24,13 @@ type Request = Extract<ToHost, { readonly type: 'request' }>;
 /** What a page says about source. */
 type SourceMessage = Extract<ToHost, { readonly type: 'openSource' | 'locateSource' | 'showCommit' }>;
 
+/** A line that the page has been told of, and how it is told again. */
+interface ToldLine extends HintedLine {
+  readonly tell: () => Promise<void>;
+}
+
 /** A panel's way into source: opens places beside it, and tells its page what became of that. */
-export class PanelSource {
+export class PanelSource extends Disposable {
   readonly #opener: SourceOpener;
   readonly #aboutLine: AboutLine;
   readonly #files: () => PanelFiles | null;
@@ -33,6 +40,8 @@ export class PanelSource {
   #telling = new AbortController();
   /** What the page is being told of suspects. */
   #tellingSuspects = new AbortController();
+  #opened: ToldLine | null = null;
+  #suspects: ToldLine[] = [];
   /** Of which files the reader's own code was asked for. */
   #ownOf: PanelFiles | null = null;
   #commit: LineFacts['commit'] = null;
@@ -43,11 +52,13 @@ export class PanelSource {
     column: () => vscode.ViewColumn,
     post: (message: ToWebview) => void,
   ) {
+    super();
     this.#opener = source;
     this.#aboutLine = aboutLine;
     this.#files = files;
     this.#column = column;
     this.#post = post;
+    this.register(aboutLine.onDidChange(line => void this.#tellAgain(line)));
   }
 
   /** Does what the page asks for. */
@@ -89,29 +100,41 @@ export class PanelSource {
     this.#tellingSuspects.abort();
     this.#tellingSuspects = new AbortController();
     const { signal } = this.#tellingSuspects;
+    this.#suspects = [];
     const isOver = (): boolean => signal.aborted || this.#files() !== files;
     for (const { file, line, name, startLine } of suspects.slice(0, mostTold)) {
-      const place = { file, line, name, startLine };
-      const about = await this.#aboutSuspect(files, place, signal);
+      await this.#tellSuspect(files, { file, line, name, startLine }, signal);
       if (isOver()) return;
-      if (about !== null) this.#post({ type: 'aboutSuspect', about: { place, ...about } });
     }
   }
 
-  async #aboutSuspect(
-    files: PanelFiles,
-    place: Place,
-    signal: AbortSignal,
-  ): Promise<LineFacts['about'] | null> {
+  async #tellSuspect(files: PanelFiles, place: Place, signal: AbortSignal): Promise<void> {
     try {
       const named = await namedPlace(place, [files]);
       const found = named && (await this.#opener.look(named));
-      if (found === null || signal.aborted) return null;
-      const { about } = await this.#aboutLine.of(found.document, found.line - 1, signal);
-      return about.author === null && about.hint === null ? null : about;
+      if (found === null || signal.aborted) return;
+      const at = { uri: found.document.uri, line: found.line - 1 };
+      let isTold = false;
+      const tell = async (): Promise<void> => {
+        const { about } = await this.#aboutLine.of(found.document, at.line, signal);
+        if (signal.aborted || this.#files() !== files) return;
+        if (!isTold && about.author === null && about.hint === null) return;
+        isTold = true;
+        this.#post({ type: 'aboutSuspect', about: { place, ...about } });
+      };
+      this.#suspects.push({ ...at, tell });
+      await tell();
     } catch {
       // A file that cannot be read tells nothing; a click on the line says why.
-      return null;
+    }
+  }
+
+  async #tellAgain({ uri, line }: HintedLine): Promise<void> {
+    const isSame = (told: ToldLine): boolean => told.line === line && told.uri.toString() === uri.toString();
+    for (const told of [this.#opened, ...this.#suspects]) {
+      if (told === null || !isSame(told)) continue;
+      // A document that is gone has no lines to tell of.
+      await told.tell().catch(() => {});
     }
   }
 
@@ -158,10 +181,16 @@ export class PanelSource {
     this.#telling = new AbortController();
     const { signal } = this.#telling;
     this.#commit = null;
+    this.#opened = null;
     if (shown === null) return;
-    const { about, commit } = await this.#aboutLine.of(shown.document, shown.line - 1, signal);
-    if (signal.aborted) return;
-    this.#commit = commit;
-    this.#post({ type: 'aboutSource', about: { place, ...about } });
+    const at = { uri: shown.document.uri, line: shown.line - 1 };
+    const tell = async (): Promise<void> => {
+      const { about, commit } = await this.#aboutLine.of(shown.document, at.line, signal);
+      if (signal.aborted) return;
+      this.#commit = commit;
+      this.#post({ type: 'aboutSource', about: { place, ...about } });
+    };
+    this.#opened = { ...at, tell };
+    await tell();
   }
 }
