@@ -1,5 +1,5 @@
-import assert from 'node:assert/strict';
 import test from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import type { Locator } from 'playwright-core';
 import { commitAll } from './committed.ts';
 import { DiffView } from './diffView.ts';
@@ -93,11 +93,11 @@ test('growth inside a library is noted where it is called, in other words', asyn
   const view = await compare(window);
   await view.clickBox('main.(*server).ingest');
   const editor = new SourceEditor(window, 'ingest.go');
-  const notes = await editor.untilNotes(found => Object.keys(found).length > 0);
-  assert.deepEqual(notes, {
+  const noted = {
     'if err := json.Unmarshal(body.Bytes(), &events); err != nil {':
       '▲ +15.0 MiB allocated in json.(*decodeState).literalStore and others, called here',
-  });
+  };
+  await editor.untilNotes(found => isDeepStrictEqual(found, noted));
   await editor.lens('▲ +15.0 MiB in what it calls · 4.1 % of growth · Show in flame graph').waitFor();
   await window.screenshot('annotations of a call');
 });
@@ -170,7 +170,7 @@ test('a lens, a hover and the context menu lead back into the flame graph', asyn
   const leadsBack = async (how: () => Promise<void>): Promise<void> => {
     await view.tree.focus();
     await window.page.keyboard.press('Home');
-    assert.match(await view.selected(), /^all,/);
+    await view.untilSelected(/^all,/);
     await how();
     await view.frame.locator('[aria-selected="true"]', { hasText: 'main.(*dedupeCache).seen,' }).waitFor();
   };

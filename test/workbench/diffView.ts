@@ -105,6 +105,15 @@ export class DiffView {
     );
   }
 
+  /** Waits until the tree says this of the frame that is selected. Keys reach a page after they were pressed. */
+  async untilSelected(what: RegExp): Promise<string> {
+    for (const end = Date.now() + patience; ; await this.frame.waitForTimeout(50)) {
+      const selected = await this.selected();
+      if (what.test(selected)) return selected;
+      if (Date.now() > end) throw new Error(`${selected} is selected, and not ${what}`);
+    }
+  }
+
   /** Clicks a frame's box. The frame has to be one that covers the first quarter of the picture. */
   async clickBox(
     name: string,

@@ -28,7 +28,7 @@ test('a folder is a series; what is no profile is named, and the frame of a site
   await view.frame.locator('.site .name', { hasText: 'dedupeCache' }).first().dblclick();
   const diff = await DiffView.painted(window);
   await diff.shows('h1', /^\+/);
-  assert.match(await diff.selected(), /^main\.\(\*dedupeCache\)\.seen,/);
+  await diff.untilSelected(/^main\.\(\*dedupeCache\)\.seen,/);
 });
 
 test('two folders selected in the explorer are held against each other, and swapped', async t => {

@@ -68,7 +68,7 @@ export async function leadsToLine(window: Window, workspace: Workspace, view: Di
   await view.clickBox(seen);
   await window.cursorLine('cache.go', leakingLine(workspace)).waitFor();
   assert.equal(await window.isFocused('cache.go'), false);
-  assert.match(await view.selected(), /seen/);
+  await view.untilSelected(/seen/);
 }
 
 /** The line that leaks says so, behind it, over its function, beside it and in its hover, which is given. */
