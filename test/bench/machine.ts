@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { availableParallelism, cpus, totalmem } from 'node:os';
+import { systemTools } from '../setup/systemTools.ts';
 
 /** Where and when something was measured. */
 export interface Machine {
@@ -18,7 +19,7 @@ export function machine(): Machine {
     memory: `${Math.round(totalmem() / 2 ** 30)} GiB`,
     node: process.version,
     go: version('go', ['version']),
-    chromium: version('chromium', ['--version']),
+    chromium: version(systemTools.chromium.find() ?? 'chromium', ['--version']),
   };
 }
 

@@ -19,7 +19,7 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     assert.match(await panel.text('.sentence'), /95 % of the growth is allocated in \(\*dedupeCache\)\.seen/);
     assert.match(
       await panel.text('.files'),
-      /base heap-1300\.pb\.gz 13:00:00\s→\scurrent heap-1400\.pb\.gz 14:00:00/,
+      /^base heap-1300\.pb\.gz\s13:00:00\s→\scurrent heap-1400\.pb\.gz\s14:00:00$/,
     );
     await panel.page.click('.where .link');
     assert.deepEqual(await panel.opened(), ['go cache.go:39 main.(*dedupeCache).seen']);
