@@ -36,10 +36,11 @@
   (class_static_block) (switch_body)
 ] @scope (#set! known "everywhere"))
 
-[(formal_parameters (_) @local) (_ parameter: (identifier) @local)]
+[(formal_parameters (_) @local) (arrow_function parameter: (identifier) @local)]
 (variable_declarator name: (identifier) @local value: (new_expression)? @local.type)
-[(for_in_statement left: (identifier) @local) (assignment_pattern left: (identifier) @local)]
-[(rest_pattern (identifier) @local) (array_pattern (identifier) @local) (pair_pattern value: (identifier) @local)]
+[(for_in_statement left: (identifier) @local) (catch_clause parameter: (identifier) @local)]
+[(rest_pattern (identifier) @local) (array_pattern (identifier) @local)]
+[(assignment_pattern left: (identifier) @local) (pair_pattern value: (identifier) @local)]
 (shorthand_property_identifier_pattern) @local
 
 ; --- Classes, the functions that were classes before there were any, and objects with methods

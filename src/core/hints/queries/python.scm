@@ -5,11 +5,11 @@
   (dictionary_comprehension) (generator_expression)
 ] @scope
 
-(_ parameters: (_ [
-  (identifier) @local (default_parameter name: (identifier) @local)
-  (list_splat_pattern (identifier) @local) (dictionary_splat_pattern (identifier) @local)
+[(parameters (identifier) @local) (lambda_parameters (identifier) @local)]
+[(list_splat_pattern (identifier) @local) (dictionary_splat_pattern (identifier) @local)]
+[(default_parameter name: (identifier) @local)
   (typed_parameter . (identifier) @local type: (_) @local.type)
-  (typed_default_parameter name: (identifier) @local type: (_) @local.type)]))
+  (typed_default_parameter name: (identifier) @local type: (_) @local.type)]
 (assignment left: (identifier) @local [right: (_) @local.type type: (_) @local.type])
 (assignment left: [(pattern_list (identifier) @local) (tuple_pattern (identifier) @local)])
 [(named_expression name: (identifier) @local) (as_pattern_target (identifier) @local)]
@@ -157,7 +157,9 @@
   (for_statement right: (_) @read) (for_in_clause right: (_) @read) (if_clause (_) @read)
   (list_splat (_) @read) (dictionary_splat (_) @read) (keyword_argument name: (identifier) @read)
   (import_from_statement name: (dotted_name (identifier) @read)) (global_statement (identifier) @read)]
-(_ condition: [(_) @read (boolean_operator (_) @read)])
+[(if_statement condition: [(_) @read (boolean_operator (_) @read)])
+  (elif_clause condition: [(_) @read (boolean_operator (_) @read)])
+  (while_statement condition: [(_) @read (boolean_operator (_) @read)])]
 (assignment left: (identifier) right: (subscript value: (_) @handed) (#set! kind "defaultMap"))
 ((binary_operator [left: (_) @read right: (_) @read]) (#set! kind "list set"))
 ((call function: (_) @function arguments: (argument_list (_) @read))
