@@ -1,16 +1,7 @@
 import type { Node, QueryMatch } from 'web-tree-sitter';
 import type { Parsed } from '../code/syntax.ts';
 import type { Heed } from '../heed.ts';
-import {
-  inScopes,
-  type Local,
-  type Named,
-  namedIn,
-  type Scope,
-  type Span,
-  spanOf,
-  without,
-} from './locals.ts';
+import { inScopes, type Local, type Named, namedIn, type Span, spanOf, without } from './locals.ts';
 import { calledIn, kindIn, type Tables, tablesIn } from './tables.ts';
 
 /** What code does to the expression that a query captures under this name, surest first. */
@@ -74,113 +65,102 @@ export interface Facts {
   readonly locals: ReadonlyMap<string, readonly Local[]>;
   readonly classes: readonly (Span & { readonly name: string })[];
   readonly functions: readonly FunctionSpan[];
-  /** Matches by the capture that names what they are for: `leak`, `resource`, `few`, `keeper`, `once`, `exported`, … */
+  /** Matches by each of their captures: `leak`, `resource`, `few`, `keeper`, `once`, `exported`, … */
   readonly marks: ReadonlyMap<string, readonly Match[]>;
 }
 
 const lives = ['field', 'static', 'default', 'variable'] as const;
-const marked = [
-  'leak',
-  'resource',
-  'few',
-  'keeper',
-  'held',
-  'brief',
-  'embedded',
-  'once',
-  'constructor',
-  'exported',
-  'private',
-  'reset',
-  'platform',
-  'made',
-  'escaping',
-  'returned',
-  'named',
-  'recurring',
-  'ran',
-  'later',
-  'guarded',
-  'wrapper',
-] as const;
 
 /** Sorts what the queries capture; the README of this room says what each capture means. Throws what `heed` throws. */
 export function factsOf(parsed: Parsed, heed: Heed): Facts {
-  const byNode = new Map<number, RoleAt[]>();
-  const marks = new Map<string, Match[]>();
-  const held = new Map<number, Held>();
-  const inner = new Map<number, Node>();
-  const scopes: Scope[] = [];
-  const locals = new Map<number, Named>();
-  const outside: Named[] = [];
-  const classes: (Span & { readonly name: string })[] = [];
-  const functions: FunctionSpan[] = [];
-  let inPackage = '';
-  const matches = parsed.matches('hints', heed).map(matchOf);
-  const tables = tablesIn(matches);
-  for (const match of matches) {
-    const { nodes, set } = match;
-    const kinds = set['kind']?.split(' ') ?? [];
-    for (const each of [...roles.map(role => ({ role, kinds, match })), ...calledIn(tables, match)]) {
-      const node = each.match.nodes.get(each.role);
-      if (node === undefined) continue;
-      const list = byNode.get(node.id) ?? [];
-      list.push(each);
-      byNode.set(node.id, list);
-    }
-    const one = heldIn(tables, match);
-    if (one !== null && isSurer(one, held.get(one.node.id))) held.set(one.node.id, one);
-    for (const mark of marked) {
-      if (!nodes.has(mark)) continue;
-      const list = marks.get(mark) ?? [];
-      list.push(match);
-      marks.set(mark, list);
-    }
-    for (const [outer, within] of [
-      ['outer', 'same'],
-      ['alias', 'aliased'],
-    ] as const) {
-      const node = nodes.get(within);
-      const of = nodes.get(outer);
-      if (node !== undefined && of !== undefined) inner.set(of.id, node);
-    }
-    const scope = nodes.get('scope');
-    if (scope !== undefined) scopes.push({ ...spanOf(scope), isWhole: set['known'] === 'everywhere' });
-    const local = nodes.get('local');
-    // Several patterns may name it, and one tell its type.
-    if (local !== undefined && (locals.get(local.id)?.type ?? '') === '')
-      locals.set(local.id, namedIn(local, nodes));
-    const global = nodes.get('outside');
-    if (global !== undefined) outside.push(namedIn(global, nodes));
-    const named = nodes.get('class');
-    if (named !== undefined) classes.push({ ...spanOf(named), name: nodes.get('class.name')?.text ?? '' });
-    const fn = nodes.get('callable');
+  const found = parsed.matches('hints', heed).map(matchOf);
+  const tables = tablesIn(found);
+  const matches = found.filter(match => kindIn(tables, match) !== null);
+  const marks = byCapture(matches);
+  const captured = (name: string): readonly (Match & { readonly node: Node })[] =>
+    (marks.get(name) ?? []).flatMap(match => {
+      const node = match.nodes.get(name);
+      return node === undefined ? [] : [{ ...match, node }];
+    });
+  const scopes = captured('scope').map(({ node, set }) => ({
+    ...spanOf(node),
+    isWhole: set['known'] === 'everywhere',
+  }));
+  const named = (name: string): readonly Named[] =>
+    captured(name).map(({ node, nodes }) => namedIn(node, nodes));
+  const locals = without(inScopes(typed(named('local')), scopes), inScopes(named('outside'), scopes));
+  const classes = captured('class').map(({ node, nodes }) => ({
+    ...spanOf(node),
+    name: nodes.get('class.name')?.text ?? '',
+  }));
+  const functions = captured('callable').map(({ node, nodes }) => {
     const begins = nodes.get('begins');
-    if (fn !== undefined)
-      functions.push({ ...spanOf(fn), begins: begins ? begins.startPosition.row + 1 : null });
-    inPackage = nodes.get('package')?.text ?? inPackage;
-  }
-  for (const list of byNode.values()) list.sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role));
-  const known = without(inScopes([...locals.values()], scopes), inScopes(outside, scopes));
+    return { ...spanOf(node), begins: begins === undefined ? null : begins.startPosition.row + 1 };
+  });
+  const inner = [...captured('outer'), ...captured('alias')].flatMap(({ node, nodes }) => {
+    const within = nodes.get('same') ?? nodes.get('aliased');
+    return within === undefined ? [] : [[node.id, within] as const];
+  });
+  // They are many, and nobody asks for them again.
+  for (const name of ['scope', 'local', 'local.type', 'local.value', 'callable', 'begins'])
+    marks.delete(name);
   return {
-    package: inPackage,
-    roles: byNode,
-    held: [...held.values()].map(each => asLocal(each, known)),
-    inner,
-    locals: known,
+    package: captured('package').at(-1)?.node.text ?? '',
+    roles: rolesIn(tables, matches),
+    held: heldIn(tables, matches).map(each => asLocal(each, locals)),
+    inner: new Map(inner),
+    locals,
     classes,
     functions,
     marks,
   };
 }
 
-function heldIn(tables: Tables, match: Match): Held | null {
-  const life = lives.find(each => match.nodes.has(each));
-  const node = life && match.nodes.get(life);
-  const kind = node && kindIn(tables, match);
-  if (life === undefined || node === undefined || typeof kind !== 'string') return null;
-  const owner = match.nodes.get('owner')?.text ?? '';
-  return { name: node.text, node, kind, life, owner, isTyped: match.nodes.has('first') };
+function byCapture(matches: readonly Match[]): Map<string, Match[]> {
+  const found = new Map<string, Match[]>();
+  for (const match of matches) for (const name of match.nodes.keys()) added(found, name, match);
+  return found;
+}
+
+function rolesIn(tables: Tables, matches: readonly Match[]): Facts['roles'] {
+  const found = new Map<number, RoleAt[]>();
+  for (const match of matches) {
+    const kinds = match.set['kind']?.split(' ') ?? [];
+    for (const each of [...roles.map(role => ({ role, kinds, match })), ...calledIn(tables, match)]) {
+      const node = each.match.nodes.get(each.role);
+      if (node !== undefined) added(found, node.id, each);
+    }
+  }
+  for (const list of found.values()) list.sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role));
+  return found;
+}
+
+/** Adds to the values that a key has. */
+function added<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key);
+  if (values === undefined) map.set(key, [value]);
+  else values.push(value);
+}
+
+/** Each name once: several patterns may name it, and one tell its type. */
+function typed(all: readonly Named[]): readonly Named[] {
+  const found = new Map<number, Named>();
+  for (const each of all) if ((found.get(each.node.id)?.type ?? '') === '') found.set(each.node.id, each);
+  return [...found.values()];
+}
+
+function heldIn(tables: Tables, matches: readonly Match[]): readonly Held[] {
+  const found = new Map<number, Held>();
+  for (const match of matches) {
+    const life = lives.find(each => match.nodes.has(each));
+    const node = life && match.nodes.get(life);
+    if (life === undefined || node === undefined) continue;
+    const owner = match.nodes.get('owner')?.text ?? '';
+    const kind = kindIn(tables, match) ?? '';
+    const one = { name: node.text, node, kind, life, owner, isTyped: match.nodes.has('first') };
+    if (isSurer(one, found.get(node.id))) found.set(node.id, one);
+  }
+  return [...found.values()];
 }
 
 /** What is static is a field to other patterns; what has a type or a value is not what it is without. */

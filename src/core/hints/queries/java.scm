@@ -33,12 +33,11 @@
   (#set! cache "^(CacheBuilder|Caffeine)\\.(?![^]*(maximum|expire|weak|soft|from\\(|spec))")
   (#set! objectStream "^new ObjectOutputStream\\b"))
 
-(_ name: (identifier) @owner body: (_ (field_declaration (modifiers "static")
-  declarator: (variable_declarator name: (identifier) @static value: (_) @first))))
-(_ name: (identifier) @owner body: (_ (field_declaration
-  declarator: (variable_declarator name: (identifier) @field value: (_) @first))))
-(enum_declaration name: (identifier) @owner body: (enum_body (enum_body_declarations (field_declaration (modifiers "static")
-  declarator: (variable_declarator name: (identifier) @static value: (_) @first)))))
+(_ name: (identifier) @owner body: (_ [
+  (field_declaration (modifiers "static") declarator: (variable_declarator name: (identifier) @static value: (_) @first))
+  (field_declaration declarator: (variable_declarator name: (identifier) @field value: (_) @first))
+  (enum_body_declarations (field_declaration (modifiers "static")
+    declarator: (variable_declarator name: (identifier) @static value: (_) @first)))]))
 (class_declaration name: (identifier) @owner body: (class_body
   (field_declaration declarator: (variable_declarator name: (identifier) @field !value))
   (constructor_declaration body: (constructor_body (expression_statement (assignment_expression
@@ -59,15 +58,11 @@
   (#any-of? @name "Getter" "Data" "Value"))
 (field_declaration (modifiers "private") declarator: (variable_declarator name: (identifier) @private))
 
-(field_declaration type: (_) @type declarator: (variable_declarator name: (identifier) @few)
-  (#match? @type "^ThreadLocal<\\s*(int|long|boolean|Integer|Long|Boolean)\\b"))
-
 ; Types, what the program declares and constants are as many as its text has
 (field_declaration type: (_) @type declarator: (variable_declarator name: (identifier) @few)
-  (#match? @type "^(\\w|\\.)*<\\s*(Class\\b|Boolean\\b|Byte\\b|Character\\b|Locale\\b|TimeUnit\\b|Method\\b|Field\\b|\\w*Type\\b|\\w*Kind\\b)"))
-(formal_parameter type: (_) @type name: (identifier) @few
-  (#match? @type "^(Class|Method|Field|Constructor|Executable|Type|boolean|Locale)\\b"))
-(local_variable_declaration type: (_) @type declarator: (variable_declarator name: (identifier) @few)
+  (#match? @type "^(\\w|\\.)*<\\s*(Class|Boolean|Byte|Character|Locale|TimeUnit|Method|Field|\\w*Type|\\w*Kind)\\b|^ThreadLocal<\\s*(int|long|boolean|Integer|Long)\\b"))
+([(formal_parameter type: (_) @type name: (identifier) @few)
+  (local_variable_declaration type: (_) @type declarator: (variable_declarator name: (identifier) @few))]
   (#match? @type "^(Class|Method|Field|Constructor|Executable|Type|boolean|Locale)\\b"))
 ((method_invocation name: (identifier) @name) @few (#eq? @name "getClass"))
 (argument_list . [(identifier) (field_access)] @few (#match? @few "(^|\\.)[A-Z][A-Z0-9_]+$"))
@@ -83,9 +78,8 @@
 
 ; What runs once, or as often as the program's text says
 (static_initializer) @once
-((method_declaration name: (identifier) @name) @once
-  (#match? @name "^(main|init|initialize|setUp|setup|configure|(load|read)\\w*(Config|Configuration|Properties)|(register|define|declare)\\w*(Type|Class|Module|Serializer|Deserializer|Driver|Factory|Provider|Codec|Adapter|Converter|Builtin|Default|All)\\w*)$"))
-(method_declaration (modifiers (_ name: (identifier) @name)) (#match? @name "^(PostConstruct|Bean|BeforeClass|BeforeAll)$")) @once
+((method_declaration [name: (identifier) @name (modifiers (_ name: (identifier) @name))]) @once
+  (#match? @name "^(main|init|initialize|setUp|setup|configure|(load|read)\\w*(Config|Configuration|Properties)|(register|define|declare)\\w*(Type|Class|Module|Serializer|Deserializer|Driver|Factory|Provider|Codec|Adapter|Converter|Builtin|Default|All)\\w*|PostConstruct|Bean|BeforeClass|BeforeAll)$"))
 
 ; A local that was just made
 (local_variable_declaration declarator: (variable_declarator name: (identifier) @made value: (object_creation_expression)))
@@ -97,7 +91,12 @@
 ; --- What is done to it
 
 ((program) @methods
+  (#set! "added map cache: key value" "put putIfAbsent computeIfAbsent merge forcePut")
   (#set! "added map cache" "putAll")
+  (#set! "added cache: key" "get getUnchecked refresh")
+  (#set! "added set: key" "add addAll")
+  (#set! "added list: _ value" "add")
+  (#set! "added list: value" "add")
   (#set! "added list" "addAll addFirst addLast addElement offer offerFirst offerLast push")
   (#set! "added text" "append insert")
   (#set! "removed map list set cache text" "remove removeIf removeAll retainAll removeFirstOccurrence removeElement removeElementAt delete deleteCharAt invalidate")
@@ -105,19 +104,9 @@
   (#set! "emptied threadLocal" "remove")
   (#set! measured "remainingCapacity")
   (#set! read "get getOrDefault getIfPresent getAllPresent containsKey containsValue containsEntry contains containsAll isEmpty size estimatedSize mappingCount length forEach stream parallelStream indexOf lastIndexOf toArray toString equals hashCode peek peekFirst peekLast element getFirst getLast elementAt firstKey lastKey first last firstEntry lastEntry floorEntry ceilingEntry higherEntry lowerEntry floorKey ceilingKey floor ceiling sort replace replaceAll set charAt substring ensureCapacity keys stats flush count"))
-(method_invocation object: (_) @called name: (identifier) @method)
+(method_invocation object: (_) @called name: (identifier) @method arguments: (_) @arguments)
 (method_reference . (_) @called (identifier) @method)
 
-((method_invocation object: (_) @added name: (identifier) @method arguments: (argument_list . (_) @key . (_) @value))
-  (#any-of? @method "put" "putIfAbsent" "computeIfAbsent" "merge" "forcePut") (#set! kind "map cache"))
-((method_invocation object: (_) @added name: (identifier) @method arguments: (argument_list . (_) @key))
-  (#any-of? @method "get" "getUnchecked" "refresh") (#set! kind "cache"))
-((method_invocation object: (_) @added name: (identifier) @method arguments: (argument_list . (_) @value .))
-  (#eq? @method "add") (#set! kind "list"))
-((method_invocation object: (_) @added name: (identifier) @method arguments: (argument_list . (_) . (_) @value .))
-  (#eq? @method "add") (#set! kind "list"))
-((method_invocation object: (_) @added name: (identifier) @method arguments: (argument_list . (_) @key @value .))
-  (#any-of? @method "add" "addAll") (#set! kind "set"))
 ((method_reference . (_) @added (identifier) @method)
   (#any-of? @method "put" "putIfAbsent" "add") (#set! kind "map list set"))
 ((method_invocation object: (_) @added name: (identifier) @method arguments: (argument_list (_) @value))
@@ -142,24 +131,22 @@
 
 (assignment_expression left: (_) @replaced)
 
-; A first value: where there was none, or in the constructor
-((if_statement
-   condition: (parenthesized_expression (binary_expression left: (_) @name right: (null_literal)))
-   consequence: [(expression_statement (assignment_expression left: (_) @initial right: (object_creation_expression) @value))
-     (block (expression_statement (assignment_expression left: (_) @initial right: (object_creation_expression) @value)))])
-  (#eq? @name @initial) (#match? @value "^(new (java\\.util\\.(concurrent\\.)?)?(HashMap|TreeMap|LinkedHashMap|Hashtable|IdentityHashMap|ConcurrentHashMap|ConcurrentSkipListMap|HashSet|LinkedHashSet|TreeSet|ConcurrentSkipListSet|CopyOnWriteArraySet|ArrayList|LinkedList|Vector|Stack|ArrayDeque|PriorityQueue|ConcurrentLinkedQueue|ConcurrentLinkedDeque|CopyOnWriteArrayList|PriorityBlockingQueue|StringBuilder|StringBuffer|ThreadLocal|ObjectOutputStream)\\b|new LinkedBlocking(Queue|Deque)(<.*>)?\\(\\)|(Maps|Lists|Sets)\\.new|ConcurrentHashMap\\.newKeySet\\()") (#not-match? @value "\\)\\s*\\{"))
-([(constructor_body (expression_statement (assignment_expression left: (_) @initial right: (_) @value)))
-  (static_initializer (block (expression_statement (assignment_expression left: (_) @initial right: (_) @value))))]
-  (#match? @value "^(new (java\\.util\\.(concurrent\\.)?)?(HashMap|TreeMap|LinkedHashMap|Hashtable|IdentityHashMap|ConcurrentHashMap|ConcurrentSkipListMap|HashSet|LinkedHashSet|TreeSet|ConcurrentSkipListSet|CopyOnWriteArraySet|ArrayList|LinkedList|Vector|Stack|ArrayDeque|PriorityQueue|ConcurrentLinkedQueue|ConcurrentLinkedDeque|CopyOnWriteArrayList|PriorityBlockingQueue|StringBuilder|StringBuffer|ThreadLocal|ObjectOutputStream)\\b|new LinkedBlocking(Queue|Deque)(<.*>)?\\(\\)|(Maps|Lists|Sets)\\.new|ConcurrentHashMap\\.newKeySet\\()") (#not-match? @value "\\)\\s*\\{"))
+; A first value: where there was none, or in the constructor; of what is wrapped nothing is said
+([(if_statement
+    condition: (parenthesized_expression (binary_expression left: (_) @name right: (null_literal)))
+    consequence: [(expression_statement (assignment_expression left: (_) @initial right: (_) @first))
+      (block (expression_statement (assignment_expression left: (_) @initial right: (_) @first)))])
+  (constructor_body (expression_statement (assignment_expression left: (_) @initial right: (_) @first)))
+  (static_initializer (block (expression_statement (assignment_expression left: (_) @initial right: (_) @first))))]
+  (#eq? @name @initial) (#not-match? @first "^(java\\.util\\.)?Collections\\."))
 
 ; A limit; `size() == 0` and `> 0` only ask for emptiness, and an index goes through it
-((binary_expression
-   left: (method_invocation object: (_) @measured name: (identifier) @method)
-   operator: ["<" ">" "<=" ">=" "==" "!=" "%" "-"] right: (_) @limit)
-  (#any-of? @method "size" "length" "mappingCount") (#not-match? @limit "^(0|i|j|k|n|idx|\\w*[iI]ndex|pos|position)$"))
-((binary_expression
-   left: (_) @limit operator: ["<" ">" "<=" ">=" "==" "!=" "%" "-"]
-   right: (method_invocation object: (_) @measured name: (identifier) @method))
+([(binary_expression
+    left: (method_invocation object: (_) @measured name: (identifier) @method)
+    operator: ["<" ">" "<=" ">=" "==" "!=" "%" "-"] right: (_) @limit)
+  (binary_expression
+    left: (_) @limit operator: ["<" ">" "<=" ">=" "==" "!=" "%" "-"]
+    right: (method_invocation object: (_) @measured name: (identifier) @method))]
   (#any-of? @method "size" "length" "mappingCount") (#not-match? @limit "^(0|i|j|k|n|idx|\\w*[iI]ndex|pos|position)$"))
 ((variable_declarator value: (method_invocation object: (_) @measured name: (identifier) @method))
   (#any-of? @method "size" "mappingCount"))
@@ -172,10 +159,8 @@
 ((_ arguments: (argument_list (method_invocation object: (_) @read name: (identifier) @view))) @call
   (#any-of? @view "keySet" "values" "entrySet")
   (#match? @call "^(new \\w*(List|Set|Map|Vector|Deque|Queue)\\b|(\\w+\\.)*(copyOf|addAll|putAll|unmodifiable\\w+|max|min|join)\\()"))
-(enhanced_for_statement value: (_) @read)
-(binary_expression (_) @read)
-(array_access array: (_) @read)
-(synchronized_statement (parenthesized_expression (_) @read))
+[(enhanced_for_statement value: (_) @read) (binary_expression (_) @read) (array_access array: (_) @read)
+  (synchronized_statement (parenthesized_expression (_) @read))]
 ((object_creation_expression type: (_) @type arguments: (argument_list (_) @read))
   (#match? @type "^(java\\.util\\.)?\\w*(List|Set|Map|Vector|Deque|Queue)\\b"))
 ((method_invocation object: (_) @object name: (identifier) @method arguments: (argument_list (_) @read))
