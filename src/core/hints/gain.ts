@@ -7,7 +7,7 @@ import type { HintInput, HintLine } from './hint.ts';
 import { isOnce } from './lifetime.ts';
 import { localOf } from './locals.ts';
 import type { PackageCode, Source } from './packageCode.ts';
-import { functionAround, functionAt, isMarked, lineOf, type Use, unnamedAt, usesOf } from './uses.ts';
+import { functionAround, functionAt, isMarked, lineOf, ofKind, type Use, unnamedAt, usesOf } from './uses.ts';
 
 /** A site in its file: a line, and the function around it. */
 export interface Site {
@@ -50,7 +50,7 @@ export async function additionAt(code: PackageCode, site: Site, heed: Heed): Pro
     if (added === undefined) continue;
     const container = await containerOf(code, site.source, added, heed);
     const expression = unwrapped(site.source, added);
-    if (container === null || !isAddedTo(site.source, added, container.kind)) continue;
+    if (container === null || ofKind(site.source, added, container.kind)?.role !== 'added') continue;
     found.push({ site, container, expression, match, begins, isCaller: false });
   }
   // Where statements stand inside of one another, the line is the innermost's.
@@ -152,13 +152,6 @@ export function gainLines({ site, expression, match }: Addition): readonly HintL
   const added = lineOf(match.nodes.get('added') ?? expression);
   const lines = isMadeAt(site, match) && site.line !== added ? [added, site.line] : [added];
   return lines.map(line => ({ file, line }));
-}
-
-function isAddedTo(source: Source, added: Node, kind: string): boolean {
-  const found = source.facts.roles
-    .get(added.id)
-    ?.find(({ kinds }) => kinds.length === 0 || kinds.includes(kind));
-  return found?.role === 'added';
 }
 
 /** A container's first value is given in the function that makes what has it, whatever it is set to. */

@@ -19,37 +19,23 @@ export async function onlyFilled(
   const shrinks = ({ role }: Use): boolean => ['removed', 'emptied', 'replaced', 'handed'].includes(role);
   if (uses.some(shrinks) || isBounded(gain) || isOwnerReset(gain)) return null;
   if (input.references === null && isExported(gain)) return null;
-  const isTold = gain.match.set['rule'] !== undefined;
+  const { rule, text } = gain.match.set;
+  const isTold = rule !== undefined;
   if (isTold && isMarked(site.source, 'guarded', expression)) return null;
   // An interval of an object that ends leaks the more.
   if (!isTold && !(await isLongLived(code, gain, input.retained, heed))) return null;
-  const { rule, text } = gain.match.set;
-  if (rule !== undefined && text !== undefined && !gain.isCaller) {
-    return {
-      rule: rule ?? 'onlyFilled',
-      text: sentences(
-        filled(l10n.t(text ?? ''), site.source, site.fn, gain.match),
-        keptText(input.retained),
-        lookedAt(code, gain, input.references),
-      ),
-      lines: gainLines(gain),
-      next: null,
-    };
+  const known = [keptText(input.retained), lookedAt(code, gain, input.references)];
+  if (isTold && !gain.isCaller) {
+    const told = filled(l10n.t(text ?? ''), site.source, site.fn, gain.match);
+    return { rule: rule ?? '', text: sentences(told, ...known), lines: gainLines(gain), next: null };
   }
   const added = uses.filter(({ role }) => role === 'added');
   const files = new Set(added.map(({ source }) => source.file)).size;
+  const isField = container.life === 'field';
   return {
     rule: 'onlyFilled',
-    text: sentences(
-      filledAt(gain, added.length, files),
-      container.life === 'field' ? '' : livesAs(gain),
-      keptText(input.retained),
-      lookedAt(code, gain, input.references),
-    ),
-    lines: [
-      ...gainLines(gain),
-      ...(container.life === 'field' ? [] : [lineIn(container.source, container.node)]),
-    ],
+    text: sentences(filledAt(gain, added.length, files), isField ? '' : livesAs(gain), ...known),
+    lines: [...gainLines(gain), ...(isField ? [] : [lineIn(container.source, container.node)])],
     next:
       added.length < 2
         ? null

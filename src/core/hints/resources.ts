@@ -12,26 +12,16 @@ import { functionAround, functionAt, isLocal, isMarked, lineOf, roleAt, type Use
 import { filled, lineIn } from './words.ts';
 
 /** What a pattern says for sure of a call on the site's line, or of all the code that a capture `leak.in` has. */
-export function leakAt(code: PackageCode, { source, line, fn }: Site): Hint | null {
+export function leakAt(code: PackageCode, site: Site): Hint | null {
+  const { source, line } = site;
   for (const match of source.facts.marks.get('leak') ?? []) {
     const leak = match.nodes.get('leak');
     const within = match.nodes.get('leak.in');
     const isNear = within !== undefined && lineOf(within) <= line && line <= within.endPosition.row + 1;
     if (leak === undefined || !(isNear || isAtLine(source, leak, line))) continue;
-    const { rule, text, unless } = match.set;
-    if (
-      isOnce(source, leak) ||
-      isMadeOnce(source, leak) ||
-      isMarked(source, 'guarded', leak) ||
-      isAnywhere(code, source, filled(unless, source, fn, match))
-    )
-      continue;
-    return {
-      rule: rule ?? 'leak',
-      text: filled(l10n.t(text ?? ''), source, fn, match),
-      lines: linesOf(source, isNear ? line : lineOf(leak), leak, within),
-      next: null,
-    };
+    if (isMadeOnce(source, leak) || isMarked(source, 'guarded', leak)) continue;
+    if (isHarmless(code, site, leak, match)) continue;
+    return told(site, match, linesOf(source, isNear ? line : lineOf(leak), leak, within));
   }
   return null;
 }
@@ -46,28 +36,37 @@ function linesOf({ file }: Source, asked: number, leak: Node, within: Node | und
  * A local that has to be given back and is not, or a piece of it that is kept, made on the site's line: neither given
  * back nor handed on in its function.
  */
-export function resourceAt(code: PackageCode, { source, line, fn }: Site): Hint | null {
+export function resourceAt(code: PackageCode, site: Site): Hint | null {
+  const { source, line, fn } = site;
   // A program's own main makes what it makes once.
   if (fn.name === 'main') return null;
   for (const match of source.facts.marks.get('resource') ?? []) {
     const resource = match.nodes.get('resource');
-    const { rule, text, unless, when } = match.set;
+    const { rule, when } = match.set;
     if (resource === undefined || rule === undefined || !isAtLine(source, resource, line)) continue;
-    if (isOnce(source, resource)) continue;
-    if (isAnywhere(code, source, filled(unless, source, fn, match))) continue;
+    if (isHarmless(code, site, resource, match)) continue;
     const uses = usesOfLocal(source, resource, kindOf(match));
     const kept = uses.find(({ role }) => role === 'kept');
     const isFree = uses.some(({ role }) => role === 'removed');
     const isKept = kept === undefined ? isOnlyRead(uses) : !isFree;
     if (!isKept || (kept === undefined && when === 'kept')) continue;
-    return {
-      rule: rule ?? 'resource',
-      text: filled(l10n.t(text ?? ''), source, fn, match, kept?.match),
-      lines: [lineIn(source, resource), ...(kept === undefined ? [] : [lineIn(source, kept.name)])],
-      next: null,
-    };
+    const lines = [resource, ...(kept === undefined ? [] : [kept.name])].map(each => lineIn(source, each));
+    return told(site, match, lines, kept?.match);
   }
   return null;
+}
+
+/** What a pattern's own sentence says. */
+function told({ source, fn }: Site, match: Match, lines: Hint['lines'], kept?: Match | null): Hint {
+  const { rule, text } = match.set;
+  return { rule: rule ?? '', text: filled(l10n.t(text ?? ''), source, fn, match, kept), lines, next: null };
+}
+
+/** True for code that runs once, and where what would undo it stands in some file of the package. */
+function isHarmless(code: PackageCode, { source, fn }: Site, node: Node, match: Match): boolean {
+  const undone = filled(match.set['unless'], source, fn, match);
+  const isUndone = (file: string): boolean => code.text(file)?.includes(undone) ?? false;
+  return isOnce(source, node) || (undone !== '' && code.files(source.file).some(isUndone));
 }
 
 /** True in the constructor of a class of which a module keeps an object. */
@@ -95,11 +94,6 @@ export function* unreleased(
     if (name === undefined || fn === undefined || fn === null || kindOf(match) !== kind) continue;
     if (name.text !== '_' && isOnlyRead(usesOfLocal(source, name, kind))) yield { name, fn };
   }
-}
-
-/** True when a text stands in some file of the package: what would undo a leak. */
-function isAnywhere(code: PackageCode, { file }: Source, text: string): boolean {
-  return text !== '' && code.files(file).some(each => code.text(each)?.includes(text));
 }
 
 function kindOf({ set }: Match): string {

@@ -143,7 +143,7 @@ export function roleAt(source: Source, name: Node, kind: string): Pick<Use, 'rol
   const parent = name.parent;
   let node = parent !== null && isMember(parent) ? parent : name;
   for (let i = 0; i < longestWay; i++) {
-    const found = source.facts.roles.get(node.id)?.find(({ kinds }) => fits(kinds, kind));
+    const found = ofKind(source, node, kind);
     const outer: Node | undefined | null =
       found?.role === 'same'
         ? found.match.nodes.get('outer')
@@ -156,8 +156,9 @@ export function roleAt(source: Source, name: Node, kind: string): Pick<Use, 'rol
   return { role: 'handed', match: null };
 }
 
-function fits(kinds: RoleAt['kinds'], kind: string): boolean {
-  return kinds.length === 0 || kind === '' || kinds.includes(kind);
+/** What is surest to be done to an expression where it is a container of that kind. */
+export function ofKind({ facts }: Source, { id }: Node, kind: string): RoleAt | undefined {
+  return facts.roles.get(id)?.find(({ kinds }) => kinds.length === 0 || kind === '' || kinds.includes(kind));
 }
 
 /** Where the container's name stands, as far as this can be told from other things of that name. */
