@@ -99,3 +99,26 @@ test('marks are sorted by their captures', async t => {
   assert.deepEqual(texts('exported'), ['a']);
   assert.equal(texts('constructor'), undefined);
 });
+
+test('a pattern with a first value of no kind says nothing', async t => {
+  const text = `class C {
+  private Map<String, String> a, b;
+  C() { a = new HashMap<>(); b = of(); }
+}
+`;
+  const { source } = await sourceOf(t, 'a.java', text);
+  const roles = (whole: string) =>
+    source.facts.roles.get(nodeIn(source, whole, whole.charAt(0)).id)?.map(({ role }) => role);
+  assert.deepEqual(roles('a = new'), ['initial', 'replaced']);
+  assert.deepEqual(roles('b = of'), ['replaced']);
+  assert.deepEqual(
+    source.facts.held.map(({ name }) => name),
+    ['a'],
+  );
+});
+
+test('all parameters of a function are its locals', async t => {
+  const text = 'g = lambda a, *b, c=1, **d: (a, b, c, d)\n';
+  const { source } = await sourceOf(t, 'a.py', text);
+  assert.deepEqual([...source.facts.locals.keys()], ['a', 'b', 'c', 'd']);
+});
