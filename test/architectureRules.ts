@@ -58,6 +58,7 @@ const layers: readonly Layer[] = [
     at: 'src/host/',
     imports: [
       '#host/',
+      '#engine/pause.ts',
       '#engine/thread.ts',
       'src/host/',
       'src/tools/',

@@ -1,5 +1,6 @@
 import type { FrameFollower } from '../../core/code/drift.ts';
 import { Cancelled } from '../../core/heed.ts';
+import type { VersionedText } from '../source/textInPieces.ts';
 import type { Edit } from './anchor.ts';
 import type { FileGrowth } from './diffGrowth.ts';
 import { DocumentNotes, isRewritten } from './documentNotes.ts';
@@ -7,7 +8,11 @@ import { indentsIn } from './indents.ts';
 import { type Notes, notesOf } from './notes.ts';
 
 /** Follows frames of these functions into the text that is read. Rejects with `Cancelled`, and with nothing else. */
-export type Follow = (functions: readonly string[], signal: AbortSignal) => Promise<FrameFollower>;
+export type Follow = (
+  text: string | null,
+  functions: readonly string[],
+  signal: AbortSignal,
+) => Promise<FrameFollower>;
 
 /**
  * The notes of one open document, from when its text goes to be read on: what is typed before they are there moves them as
@@ -18,15 +23,14 @@ export class DocumentReading {
   of: FileGrowth;
   readonly #givenUp = new AbortController();
   readonly #reading: Promise<DocumentNotes | null>;
-  /** Of the text that is read: the edits up to it are in it. */
-  readonly #version: number;
-  readonly #missed: (readonly Edit[])[] = [];
+  /** Of the text that is read: the edits up to it are in it. Null until that is there. */
+  #version: number | null = null;
+  readonly #missed: { readonly version: number; readonly edits: readonly Edit[] }[] = [];
   #notes: DocumentNotes | null = null;
 
-  /** `text` is the document's of this version, `''` where it is not read. */
-  constructor(of: FileGrowth, version: number, text: string, follow: Follow) {
+  /** `text` is the document's. */
+  constructor(of: FileGrowth, text: Promise<VersionedText>, follow: Follow) {
     this.of = of;
-    this.#version = version;
     this.#reading = this.#read(text, follow);
   }
 
@@ -37,9 +41,9 @@ export class DocumentReading {
 
   /** Moves the notes along with the edits that made a version. False when the document has to be read again. */
   edit(version: number, edits: readonly Edit[]): boolean {
-    if (version <= this.#version) return true;
+    if (this.#version !== null && version <= this.#version) return true;
     if (isRewritten(edits)) return false;
-    if (this.#notes === null) this.#missed.push(edits);
+    if (this.#notes === null) this.#missed.push({ version, edits });
     else this.#notes.edit(edits);
     return true;
   }
@@ -49,13 +53,16 @@ export class DocumentReading {
     this.#givenUp.abort();
   }
 
-  async #read(text: string, follow: Follow): Promise<DocumentNotes | null> {
+  async #read(reading: Promise<VersionedText>, follow: Follow): Promise<DocumentNotes | null> {
+    const { version, text } = await reading;
+    if (this.#givenUp.signal.aborted) return null;
+    this.#version = version;
     const { lines, functions } = this.of;
     try {
       const names = [...lines, ...functions].map(({ name }) => name);
-      const source = await follow(names, this.#givenUp.signal);
-      const notes = new DocumentNotes(notesOf(lines, functions, source), indentsIn(text));
-      for (const edits of this.#missed) notes.edit(edits);
+      const source = await follow(text, names, this.#givenUp.signal);
+      const notes = new DocumentNotes(notesOf(lines, functions, source), indentsIn(text ?? ''));
+      for (const missed of this.#missed) if (missed.version > version) notes.edit(missed.edits);
       this.#notes = notes;
       return notes;
     } catch (error) {

@@ -84,9 +84,7 @@ export class GrowthNotes extends Disposable {
     const known = this.#documents.get(key);
     if (known !== undefined) return known;
     const started = performance.now();
-    // Put together once: it takes its time.
-    const text = textOf(document);
-    const reading = new DocumentReading(of, document.version, text ?? '', (functions, signal) =>
+    const reading = new DocumentReading(of, textOf(document), (text, functions, signal) =>
       followerIn(this.#code, document, text, functions, signal),
     );
     this.#documents.set(key, reading);

@@ -39,6 +39,7 @@ async function atCursor(notes: GrowthNotes, code: CodeClient): Promise<Place | n
   if (paths === undefined) return null;
   const options = { ...growth.diff.options, granularity: 'functions' } as const;
   const table = await growth.diff.request('table', { options });
-  const source = await followerIn(code, document, textOf(document), functionsIn(table, paths));
+  const { text } = await textOf(document);
+  const source = await followerIn(code, document, text, functionsIn(table, paths));
   return functionAt(table, paths, source, cursor + 1);
 }

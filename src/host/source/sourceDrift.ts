@@ -10,17 +10,22 @@ import { frameName } from '../../core/code/frameName.ts';
 import { type Language, languageOf } from '../../core/code/language.ts';
 import { type SourceSymbol, symbolDeclarations } from '../../core/code/symbolDeclarations.ts';
 import type { CodeClient } from '../../engine/code/codeClient.ts';
+import { textInPieces, type VersionedText } from './textInPieces.ts';
 
 /** A language server that is still reading the workspace is not waited for. Milliseconds. */
 const patience = 1_000;
 
-/** Longer than any source that is written, in characters; a text past it is not read for what it declares. */
-const longestText = 4 << 20;
-
-/** The text of a document, null when it is too long to be read; told without putting it together, which takes its time. */
-export function textOf(document: vscode.TextDocument): string | null {
-  const end = document.lineAt(document.lineCount - 1).range.end;
-  return document.offsetAt(end) > longestText ? null : document.getText();
+/** The text of a document as it is now or, where it is edited meanwhile, then. */
+export function textOf(document: vscode.TextDocument): Promise<VersionedText> {
+  return textInPieces({
+    get version() {
+      return document.version;
+    },
+    get lineCount() {
+      return document.lineCount;
+    },
+    textOf: (from, to) => document.getText(new vscode.Range(from, 0, to, 0)),
+  });
 }
 
 /**
@@ -52,7 +57,8 @@ export async function driftIn(
   const { lineCount, uri } = document;
   const language = languageOf(uri.path);
   if (language === null) return followNothing(lineCount, 'unknown').drift(frame);
-  const parsed = (await followerIn(code, document, textOf(document), [frame.name])).drift(frame);
+  const { text } = await textOf(document);
+  const parsed = (await followerIn(code, document, text, [frame.name])).drift(frame);
   const isLiteral = (frameName(language, frame.name)?.literals.length ?? 0) > 0;
   if (parsed.status === 'same' || isLiteral) return parsed;
   const served = (await followerByServer(uri, language, lineCount))?.drift(frame);

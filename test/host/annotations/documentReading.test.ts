@@ -19,14 +19,17 @@ const of = {
 const at = (line: number, character = 0) => ({ line, character });
 const insert = (line: number, inserted: string) => [{ start: at(line), end: at(line), text: inserted }];
 
-/** A reading of version 7 that ends when it is told to. */
+/** A reading of version 7, whose text is there when the edits so far have been, that ends when it is told to. */
 function reading() {
   let end = (_: FrameFollower): void => {};
+  const ended = new Promise<FrameFollower>(resolve => {
+    end = resolve;
+  });
   const asked: string[][] = [];
-  const read = new DocumentReading(of, 7, text, (functions, signal) => {
+  const read = new DocumentReading(of, Promise.resolve({ version: 7, text }), (_, functions, signal) => {
     asked.push([...functions]);
     return new Promise((resolve, reject) => {
-      end = resolve;
+      void ended.then(resolve);
       signal.addEventListener('abort', () => reject(new Cancelled()));
     });
   });
