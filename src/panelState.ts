@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { DiffInfo } from './core/answers/diffInfo.ts';
+import type { ViewOptions } from './core/answers/looks.ts';
 import { palettes } from './core/flame/palette.ts';
 import { widthModes } from './core/flame/widthMode.ts';
 import { filterFields, noFilter } from './core/stacks/filterFields.ts';
@@ -38,6 +40,11 @@ export const panelState = v.object({
   detailsOpen: v.fallback(v.boolean(), true),
 });
 export type PanelState = Readonly<v.InferOutput<typeof panelState>>;
+
+/** How files are looked at first, where no state says otherwise. */
+export function firstLook({ defaultSampleType }: DiffInfo): ViewOptions {
+  return { sampleType: defaultSampleType, granularity: 'functions', normalize: false, filter: noFilter };
+}
 
 /** The part of a `PanelState` that the host needs to open the files again; without it there is nothing to open. */
 export const savedFiles = v.object({

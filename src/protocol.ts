@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import type { DiffInfo } from './core/answers/diffInfo.ts';
-import { type DiffMethod, exportFormats, type ParamsOf, type ResultOf } from './core/answers/requests.ts';
+import {
+  type DiffMethod,
+  exportFormats,
+  type ParamsOf,
+  type ResultOf,
+  type View,
+} from './core/answers/requests.ts';
 import { sitesBy } from './core/answers/sitesBy.ts';
 import { closings } from './core/evidence/gap.ts';
 import { type WidthMode, widthModes } from './core/flame/widthMode.ts';
@@ -197,9 +203,18 @@ export const toWebview = v.variant('type', [
   v.object({ type: v.literal('progress'), phase: v.picklist(phases), fraction: v.number() }),
   /**
    * Sent after each `ready` once the files are decoded, and again after a reload and after a swap (whose reply
-   * carries the same `DiffInfo`): ask for the view anew. `base` and `current` are in their order now.
+   * carries the same `DiffInfo`): ask for the view anew. `base` and `current` are in their order now. A page that is about
+   * to load may be told sooner, before it has spoken, and then again: `revision` is another for each opening and swap.
+   * `view` is the first look at the files, where a page is likely to ask for it.
    */
-  v.object({ type: v.literal('opened'), diff: answer<DiffInfo>(), base: v.nullable(uri), current: uri }),
+  v.object({
+    type: v.literal('opened'),
+    diff: answer<DiffInfo>(),
+    base: v.nullable(uri),
+    current: uri,
+    revision: count,
+    view: v.exactOptional(answer<View>()),
+  }),
   v.object({ type: v.literal('failed'), problem }),
   /** A file changed or went away after it was read; the diff on screen is still the old one. */
   v.object({ type: v.literal('stale'), problem }),

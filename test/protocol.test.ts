@@ -91,7 +91,7 @@ test('the page takes nothing else', () => {
     null,
     { type: 'eval' },
     { type: 'progress', phase: 'resting', fraction: 0 },
-    { type: 'opened', diff: 'diff', base: null, current: 'file:///a' },
+    { type: 'opened', diff: 'diff', base: null, current: 'file:///a', revision: 1 },
     { type: 'reply', id: 1, ok: true, result: null },
     { type: 'reply', id: 1, problem },
     { type: 'sourceStatus', message: null, locate: undefined },

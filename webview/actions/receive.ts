@@ -50,7 +50,9 @@ function take(context: AppContext, message: ToWebview): void {
       store.update({ base: message.base, current: message.current, isOrdered: message.isOrdered });
       break;
     case 'opened':
-      void showFiles(context, message.diff, message.base, message.current).then(() => reveal(context));
+      // Told again after this page's `ready`, because the first time may have been lost.
+      if (message.revision !== store.state.revision)
+        void showFiles(context, message).then(() => reveal(context));
       break;
     case 'failed':
       store.update({ screen: { kind: 'failed', problem: message.problem }, reading: true });

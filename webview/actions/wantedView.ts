@@ -1,6 +1,8 @@
 import type { DiffInfo } from '../../src/core/answers/diffInfo.ts';
 import type { ViewOptions } from '../../src/core/answers/looks.ts';
-import { noFilter } from '../../src/core/stacks/filterFields.ts';
+import type { View } from '../../src/core/answers/requests.ts';
+import { firstLook } from '../../src/panelState.ts';
+import type { ToWebview } from '../../src/protocol.ts';
 import { effectiveWidth } from '../state/alone.ts';
 import { type AppContext, report } from '../state/appContext.ts';
 import type { Wanted } from '../state/appState.ts';
@@ -26,19 +28,18 @@ export async function lookAs(context: AppContext, options: ViewOptions): Promise
 /** The engine holds these files now: they are shown in the way that was chosen last, if they can be. */
 export async function showFiles(
   context: AppContext,
-  diff: DiffInfo,
-  base: string | null,
-  current: string,
+  { diff, base, current, revision, view }: Extract<ToWebview, { readonly type: 'opened' }>,
 ): Promise<void> {
   const chosen = chosenOptions(context.store.state);
   // At once: a file may be outdated again before its view is there.
-  context.store.update({ base, current, isOrdered: true, stale: null, reading: false });
+  context.store.update({ base, current, revision, isOrdered: true, stale: null, reading: false });
   // Also to a page that has loaded since: it has heard of no phase before.
   if (context.store.state.screen.kind !== 'open') {
     context.store.update({ screen: { kind: 'progress', phase: 'merging', fraction: 0 } });
   }
   const news = { diff, sourceStatus: null, about: null, aboutSuspects: [] };
-  await want(context, { options: optionsFor(diff, chosen), news });
+  const options = optionsFor(diff, chosen);
+  await want(context, { options, news }, view !== undefined && isSame(view.options, options) ? view : null);
 }
 
 /** Turns base and current round. The host announces the diff anew, which brings the view. */
@@ -56,16 +57,16 @@ export async function swap(context: AppContext): Promise<void> {
 }
 
 /**
- * Asks for the whole tree as it is wanted now; an answer to anything else is dropped. While files are read there is
- * nobody to ask: `showFiles` does.
+ * Asks for the whole tree as it is wanted now, unless it is `there`; an answer to anything else is dropped. While files are
+ * read there is nobody to ask: `showFiles` does.
  */
-async function want(context: AppContext, wanted: Wanted): Promise<void> {
+async function want(context: AppContext, wanted: Wanted, there: View | null = null): Promise<void> {
   const { store, rpc } = context;
   store.update({ wanted });
   if (store.state.reading) return;
   const isWanted = (): boolean => store.state.wanted === wanted && !store.state.reading;
   try {
-    const view = await rpc.request('view', { options: wanted.options, root: null });
+    const view = there ?? (await rpc.request('view', { options: wanted.options, root: null }));
     if (!isWanted()) return;
     store.update({ wanted: null, trouble: null, ...wanted.news, options: wanted.options });
     showWhole(context, sceneOf(view, effectiveWidth(store.state)));
@@ -86,7 +87,7 @@ async function fallBack(context: AppContext, { options, news }: Wanted, error: R
   }
   const shown = store.state.screen.kind === 'open' ? store.state.options : null;
   const other = optionsFor(news.diff, shown === options ? null : shown);
-  if (JSON.stringify(other) === JSON.stringify(options)) {
+  if (isSame(other, options)) {
     store.update({ screen: { kind: 'failed', problem: error.problem } });
   } else await want(context, { options: other, news: { ...news, trouble: error.problem } });
 }
@@ -95,5 +96,9 @@ async function fallBack(context: AppContext, { options, news }: Wanted, error: R
 function optionsFor(diff: DiffInfo, given: ViewOptions | null): ViewOptions {
   if (given?.sampleType === '') return { ...given, sampleType: diff.defaultSampleType };
   if (given !== null && diff.sampleTypes.some(each => each.type === given.sampleType)) return given;
-  return { sampleType: diff.defaultSampleType, granularity: 'functions', normalize: false, filter: noFilter };
+  return firstLook(diff);
+}
+
+function isSame(one: ViewOptions, other: ViewOptions): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -20,7 +20,8 @@ export class SavedHost {
     switch (message.type) {
       case 'ready': {
         const { diff } = this.#saved;
-        this.#post({ type: 'opened', diff, base: diff.base === null ? null : 'base', current: 'current' });
+        const base = diff.base === null ? null : 'base';
+        this.#post({ type: 'opened', diff, base, current: 'current', revision: 1 });
         break;
       }
       case 'request':

@@ -64,6 +64,8 @@ export interface AppState {
   /** Which of the two is the base is settled; else the earlier one will be. */
   readonly isOrdered: boolean;
   readonly diff: DiffInfo | null;
+  /** Of what the host said last of files that are open; 0 before. */
+  readonly revision: number;
   readonly options: ViewOptions | null;
   /** As chosen; one profile alone is always drawn as `current`. */
   readonly width: WidthMode;

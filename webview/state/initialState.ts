@@ -16,6 +16,7 @@ export function initialState(saved: unknown): AppState {
     current: null,
     isOrdered: true,
     diff: null,
+    revision: 0,
     options: kept?.options ?? null,
     width,
     difference: isDifference(width) ? width : 'change',

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { View } from '../../core/answers/requests.ts';
+import type { Suspect, View } from '../../core/answers/requests.ts';
 import { assertNever } from '../../core/assertNever.ts';
 import type { Order } from '../../engine/session.ts';
 import { commands, views } from '../../manifest.ts';
@@ -15,38 +15,28 @@ import { type AskedBy, Page } from './page.ts';
 import { PanelExports } from './panelExports.ts';
 import { type FilesNews, PanelFiles } from './panelFiles.ts';
 import { panelHtml, webviewOptions } from './panelHtml.ts';
-import type { PanelOrder, PanelServices, Sought } from './panelServices.ts';
+import { PanelNews } from './panelNews.ts';
+import type { PanelOrder, PanelServices, PanelStart, Sought } from './panelServices.ts';
 import { PanelSource } from './panelSource.ts';
 import { cancelled, forgotten, unanswered } from './problem.ts';
 import { openAsBinary, openAsText } from './reopen.ts';
 import { diffMessages } from './validateMessage.ts';
 
-let lastRevision = 0;
-
-/**
- * A webview with the files it shows. `compared` is null for a restored panel whose state cannot be read.
- * Goes with its webview panel.
- */
+/** A webview with the files it shows. Goes with its webview panel. */
 export class DiffPanel extends Disposable {
   readonly #services: PanelServices;
   readonly exports: PanelExports;
   readonly #panel: vscode.WebviewPanel;
   readonly #page: Page<ToHost, ToWebview>;
+  readonly #news: PanelNews;
   readonly #source: PanelSource;
   /** The tab's text is ours to set; a custom editor's tab keeps the file's name. */
   readonly #titled: boolean;
   #compared: Compared | null;
   #order: Order;
   #files: PanelFiles | null = null;
-  /** What a webview that loads again has to be told. */
-  #news: FilesNews | null = null;
-  #staleNews: FilesNews | null = null;
-  /** What a page that is about to load has to show. */
-  #sought: Sought | null = null;
-  /** Counts the openings and swaps of all panels. */
-  #revision = 0;
 
-  constructor(services: PanelServices, panel: vscode.WebviewPanel, compared: Compared | null, order: Order) {
+  constructor(services: PanelServices, panel: vscode.WebviewPanel, { compared, order, isNew }: PanelStart) {
     super();
     this.#services = services;
     this.#panel = panel;
@@ -59,6 +49,7 @@ export class DiffPanel extends Disposable {
     this.#page = this.register(
       new Page(panel.webview, services.log, diffMessages, message => this.#handle(message)),
     );
+    this.#news = new PanelNews(this.#page, isNew);
     const beside = (): vscode.ViewColumn => columnBeside(panel.viewColumn);
     const files = (): PanelFiles | null => this.#files;
     this.#source = this.register(new PanelSource(services, files, beside, each => this.#page.post(each)));
@@ -91,14 +82,14 @@ export class DiffPanel extends Disposable {
     // A page that is hidden, or has not loaded yet, asks once it is there.
     const isThere = this.#panel.visible && this.#page.load > 0;
     if (isThere && sought !== null) this.#page.post(sought);
-    else this.#sought = sought ?? this.#sought;
+    else this.#news.sought = sought ?? this.#news.sought;
     this.#panel.reveal();
-    if (this.#news?.type === 'failed' || this.#staleNews !== null) this.#load();
+    if (this.#news.isOutdated) this.#load();
   }
 
   /** Two files are open, so that there is something to swap. */
   get swappable(): boolean {
-    return this.#news?.type === 'opened' && this.#news.base !== null;
+    return this.#news.swappable;
   }
 
   /** Has the page do something with what it shows. */
@@ -121,15 +112,15 @@ export class DiffPanel extends Disposable {
     // A question may be answered after the panel is gone.
     if (this.isDisposed) return;
     this.#close();
-    this.#staleNews = null;
+    this.#news.freshen();
     if (this.#compared === null) {
-      this.#tell({ type: 'failed', problem: forgotten() });
+      this.#news.tell({ type: 'failed', problem: forgotten() });
       return;
     }
     this.#retitle();
     this.#nameFiles();
     this.#files = new PanelFiles(this.#services, this.#compared, news => this.#tell(news));
-    void this.#files.open(this.#order);
+    void this.#files.open(this.#order, () => this.#news.wantsView);
   }
 
   /** Has the page keep which files it shows: a window that is reloaded asks the page. */
@@ -140,16 +131,21 @@ export class DiffPanel extends Disposable {
   }
 
   #tell(news: FilesNews): void {
-    if (news.type === 'stale') this.#staleNews = news;
-    else if (news.type === 'ownCode') this.#services.shown.learned(this);
-    else this.#news = news;
-    if (news.type === 'opened' && this.#files !== null) {
-      this.#revision = ++lastRevision;
-      this.#compared = this.#files.compared;
-      this.#order = 'asGiven';
-      this.#retitle();
+    if (news.type === 'opened') {
+      this.#opened(news);
+      return;
     }
-    this.#page.post(news);
+    if (news.type === 'ownCode') this.#services.shown.learned(this);
+    this.#news.tell(news);
+  }
+
+  #opened(news: Extract<FilesNews, { type: 'opened' }>): void {
+    const files = this.#files;
+    if (files === null) return;
+    this.#compared = files.compared;
+    this.#order = 'asGiven';
+    this.#retitle();
+    this.#news.opened(news, view => this.#viewed(files, view));
   }
 
   #retitle(): void {
@@ -160,9 +156,7 @@ export class DiffPanel extends Disposable {
     switch (message.type) {
       case 'ready':
         this.#nameFiles();
-        for (const news of [this.#sought, this.#news, this.#staleNews])
-          if (news !== null) this.#page.post(news);
-        this.#sought = null;
+        this.#news.tellAgain();
         return this.#source.tellGoModules();
       case 'request':
         return this.#answer(message);
@@ -190,21 +184,26 @@ export class DiffPanel extends Disposable {
     const reply = (await files?.answer(request)) ?? unanswered(request.id);
     if (load === this.#page.load) this.#page.post(reply);
     if (files === null || !reply.ok) return;
-    if (request.method === 'view') this.#viewed(files, reply.result as View);
-    await this.#source.follow(files, request, reply.result);
+    if (request.method === 'view') await this.#viewed(files, reply.result as View);
+    if (request.method === 'suspects')
+      await this.#source.tellSuspects(files, reply.result as readonly Suspect[]);
   }
 
   /** A comparison is on screen, looked at in this way. One profile alone has no growth to speak of. */
-  #viewed(files: PanelFiles, view: View): void {
+  async #viewed(files: PanelFiles, view: View): Promise<void> {
+    if (files !== this.#files) return;
+    this.#news.viewed();
     this.exports.viewed(files, view);
-    if (files !== this.#files || this.#compared?.base === null) return;
-    this.#services.shown.show(this, {
-      options: view.options,
-      unit: view.unit,
-      revision: this.#revision,
-      request: (method, params) => files.request(method, params),
-      reveal: place => this.show({ type: 'reveal', place }),
-    });
+    if (this.#compared?.base !== null) {
+      this.#services.shown.show(this, {
+        options: view.options,
+        unit: view.unit,
+        revision: this.#news.revision,
+        request: (method, params) => files.request(method, params),
+        reveal: place => this.show({ type: 'reveal', place }),
+      });
+    }
+    await this.#source.tellOwnCode(files, view.options);
   }
 
   async #remedy(remedy: Remedy): Promise<void> {
@@ -237,9 +236,9 @@ export class DiffPanel extends Disposable {
 
   #cancel(): void {
     // Opened is not shown yet: the page offers this until its first view is there.
-    if (this.#news?.type === 'failed') return;
+    if (this.#news.hasFailed) return;
     this.#close();
-    this.#tell({ type: 'failed', problem: cancelled() });
+    this.#news.tell({ type: 'failed', problem: cancelled() });
   }
 
   /** Shows the file another way, in place of this editor if that worked. */

@@ -6,7 +6,7 @@ import { type Compared, restored, titleOf } from '../files/compared.ts';
 import { openTab } from '../say/tabs.ts';
 import { DiffPanel } from './diffPanel.ts';
 import { webviewOptions } from './panelHtml.ts';
-import type { PanelServices, SharedServices, Sought } from './panelServices.ts';
+import type { PanelServices, PanelStart, SharedServices, Sought } from './panelServices.ts';
 
 /**
  * All panels that are open: new comparisons, comparisons that a reloaded window brings back, and the custom
@@ -37,7 +37,7 @@ export class DiffPanels
     }
     const options = webviewOptions(this.#services.extensionUri);
     const panel = openTab(views.diff, titleOf(compared), options);
-    this.#keep(panel, compared, order).show(sought);
+    this.#keep(panel, { compared, order, isNew: true }).show(sought);
   }
 
   /** The panel in front, or the only one. */
@@ -48,7 +48,7 @@ export class DiffPanels
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const { compared = null, order = 'asGiven' } = restored(state) ?? {};
-    this.#keep(panel, compared, order);
+    this.#keep(panel, { compared, order, isNew: false });
   }
 
   openCustomDocument(uri: vscode.Uri): vscode.CustomDocument {
@@ -56,7 +56,8 @@ export class DiffPanels
   }
 
   resolveCustomEditor(document: vscode.CustomDocument, panel: vscode.WebviewPanel): void {
-    this.#keep(panel, { base: null, current: document.uri }, 'asGiven');
+    const compared = { base: null, current: document.uri };
+    this.#keep(panel, { compared, order: 'asGiven', isNew: true });
   }
 
   override dispose(): void {
@@ -64,8 +65,8 @@ export class DiffPanels
     super.dispose();
   }
 
-  #keep(webview: vscode.WebviewPanel, compared: Compared | null, order: Order): DiffPanel {
-    const panel = new DiffPanel(this.#services, webview, compared, order);
+  #keep(webview: vscode.WebviewPanel, start: PanelStart): DiffPanel {
+    const panel = new DiffPanel(this.#services, webview, start);
     this.#open.add(panel);
     webview.onDidDispose(() => this.#open.delete(panel));
     return panel;

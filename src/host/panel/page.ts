@@ -12,8 +12,8 @@ type Said = { readonly type: string } | { readonly type: 'refused'; readonly why
 export type AskedBy<FromPage extends Said> = Exclude<FromPage, { readonly type: 'refused' }>;
 
 /**
- * The page inside a webview panel: what it says is checked before anybody acts on it, and it is told nothing before it
- * has said `ready`, since that may be lost, and nothing once this is disposed.
+ * The page inside a webview panel: what it says is checked before anybody acts on it, and it is told nothing once this is
+ * disposed. What it is told before it has said `ready` may be lost.
  */
 export class Page<FromPage extends Said, ToPage extends object> extends Disposable {
   readonly #webview: vscode.Webview;
@@ -41,8 +41,14 @@ export class Page<FromPage extends Said, ToPage extends object> extends Disposab
     return this.#load;
   }
 
+  /** Tells a page that has loaded. */
   post(message: ToPage): void {
-    if (this.#load > 0 && !this.isDisposed) void this.#webview.postMessage(message);
+    if (this.#load > 0) this.foretell(message);
+  }
+
+  /** The same for one that is about to load: VS Code keeps it for the page, unless that is hidden meanwhile. */
+  foretell(message: ToPage): void {
+    if (!this.isDisposed) void this.#webview.postMessage(message);
   }
 
   #receive(value: unknown): void {

@@ -1,10 +1,12 @@
 import type * as vscode from 'vscode';
 import { threadScript } from '#host/scripts.ts';
 import type { DiffInfo } from '../../core/answers/diffInfo.ts';
-import type { EngineMethod, ParamsOf, ResultOf } from '../../core/answers/requests.ts';
+import type { EngineMethod, ParamsOf, ResultOf, View } from '../../core/answers/requests.ts';
+import { ProfileError } from '../../core/error.ts';
 import { Cancelled } from '../../core/heed.ts';
 import { EngineClient } from '../../engine/client.ts';
 import type { Order } from '../../engine/session.ts';
+import { firstLook } from '../../panelState.ts';
 import type { Reply, ToHost, ToWebview } from '../../protocol.ts';
 import { Disposable } from '../disposable.ts';
 import { addressesOf, type Compared, namesOf, swapped } from '../files/compared.ts';
@@ -19,7 +21,9 @@ import type { PanelServices } from './panelServices.ts';
 import { problemOf, stale } from './problem.ts';
 
 /** How far the files are; the messages that tell it are the ones a reloaded webview needs to hear again. */
-export type FilesNews = Extract<ToWebview, { type: 'progress' | 'opened' | 'failed' | 'stale' | 'ownCode' }>;
+export type FilesNews =
+  | Extract<ToWebview, { type: 'progress' | 'failed' | 'stale' | 'ownCode' }>
+  | Omit<Extract<ToWebview, { type: 'opened' }>, 'revision'>;
 
 /**
  * One reading of the files: an engine that holds them decoded, and watchers that tell when they are outdated.
@@ -73,13 +77,16 @@ export class PanelFiles extends Disposable {
     return this.#diff;
   }
 
-  /** Reads, decodes and merges, telling of progress; ends with `opened` or `failed`. Called once. */
-  open(order: Order): Promise<void> {
-    this.#opening = this.#open(order);
+  /**
+   * Reads, decodes and merges, telling of progress; ends with `opened` or `failed`. `wantsView` is asked whether the first
+   * view is to be told with it. Called once.
+   */
+  open(order: Order, wantsView: () => boolean): Promise<void> {
+    this.#opening = this.#open(order, wantsView);
     return this.#opening;
   }
 
-  async #open(order: Order): Promise<void> {
+  async #open(order: Order, wantsView: () => boolean): Promise<void> {
     const started = performance.now();
     try {
       const { base, current } = this.#compared;
@@ -88,19 +95,22 @@ export class PanelFiles extends Disposable {
       const limits = limitSettings();
       const reads = [profileBytes(current, 'current', limits)];
       if (base !== null) reads.unshift(profileBytes(base, 'base', limits));
-      const files = await Promise.all(reads);
+      this.register(this.#known.onDidChange(() => void this.#learnAnew()));
+      const [leaks, ...files] = await Promise.all([this.#known.all(), ...reads]);
       if (this.isDisposed) return;
       const named = files.map(({ bytes }, index) => ({
         name: (index === files.length - 1 ? names.current : names.base) ?? '',
         bytes,
       }));
-      const diff = await this.#engine.open({ files: named, order, limits });
-      await this.#learn();
+      const [diff] = await Promise.all([
+        this.#engine.open({ files: named, order, limits }),
+        this.#engine.request('known', { leaks }),
+      ]);
+      const view = wantsView() ? await this.#firstView(diff) : null;
       if (this.isDisposed) return;
-      this.register(this.#known.onDidChange(() => void this.#learnAnew()));
       if (diff.reordered) this.#compared = swapped(this.#compared);
       this.#log.info(say`opened ${files.length} file(s) in ${Math.round(performance.now() - started)} ms`);
-      this.#opened(diff);
+      this.#opened(diff, view);
       // Not before: a page that hears `opened` takes what it has been shown for fresh.
       this.register(watchFiles(files, (uri, change) => this.#outdated(uri, change)));
     } catch (error) {
@@ -108,14 +118,24 @@ export class PanelFiles extends Disposable {
     }
   }
 
-  /** Has the engine set known leaks aside. */
-  async #learn(): Promise<void> {
-    await this.#engine.request('known', { leaks: await this.#known.all() });
+  /** What a page asks for first; null where it is refused, which a page that asks is told, or where it asks for another. */
+  async #firstView(diff: DiffInfo): Promise<View | null> {
+    this.#whole = new AbortController();
+    const params = { options: firstLook(diff), root: null };
+    try {
+      return await this.#engine.request('view', params, this.#whole.signal);
+    } catch (error) {
+      if (error instanceof ProfileError || error instanceof Cancelled) return null;
+      throw error;
+    }
   }
 
+  /** Has the engine set other leaks aside. */
   async #learnAnew(): Promise<void> {
+    await this.#opening;
+    if (this.#hasFailed) return;
     try {
-      await this.#learn();
+      await this.#engine.request('known', { leaks: await this.#known.all() });
       this.#tell({ type: 'ownCode' });
     } catch (error) {
       if (!this.isDisposed) this.#log.error(error);
@@ -176,10 +196,10 @@ export class PanelFiles extends Disposable {
     return diff;
   }
 
-  #opened(diff: DiffInfo): void {
+  #opened(diff: DiffInfo, view: View | null = null): void {
     this.#diff = diff;
     void this.#recent.add(this.#compared);
-    this.#tell({ type: 'opened', diff, ...addressesOf(this.#compared) });
+    this.#tell({ type: 'opened', diff, ...addressesOf(this.#compared), ...(view && { view }) });
   }
 
   #outdated(uri: vscode.Uri, change: FileChange): void {

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { Order } from '../../engine/session.ts';
 import type { ToWebview } from '../../protocol.ts';
 import type { ShownPair } from '../../tools/forAi.ts';
 import type { AboutLine } from '../annotations/aboutLine.ts';
@@ -26,6 +27,15 @@ export interface SharedServices {
 export interface PanelServices extends SharedServices {
   /** Shows two files, the earlier as the base, in a panel of their own. */
   readonly compare: (pair: Compared) => void;
+}
+
+/** What a panel begins with. */
+export interface PanelStart {
+  /** Null for a restored panel whose state cannot be read. */
+  readonly compared: Compared | null;
+  readonly order: Order;
+  /** No earlier window had it, whose page may have saved how the files are looked at. */
+  readonly isNew: boolean;
 }
 
 /** What is to be seen in a panel: a function, or the profiles as a link has them. */

@@ -19,8 +19,6 @@ const mostSources = 500;
 /** Suspects whose lines are looked at; those below them have less of the growth. */
 const mostTold = 10;
 
-type Request = Extract<ToHost, { readonly type: 'request' }>;
-
 /** What a page says about source. */
 type SourceMessage = Extract<ToHost, { readonly type: 'openSource' | 'locateSource' | 'showCommit' }>;
 
@@ -86,17 +84,11 @@ export class PanelSource extends Disposable {
     this.#post({ type: 'goModules', paths: await this.#opener.goModules() });
   }
 
-  /** Tells what follows an answer: once there is a view, which code is the reader's own; what is known of suspects. */
-  async follow(files: PanelFiles, { method, params }: Request, result: unknown): Promise<void> {
-    if (method === 'view') await this.#tellOwnCode(files, params.options);
-    if (method === 'suspects') await this.#tellSuspects(files, result as readonly Suspect[]);
-  }
-
   /**
    * Tells, one after the other, what is known of the lines of suspects. Those whose source is not found without asking are
    * left out; the next list ends this one, as other files do.
    */
-  async #tellSuspects(files: PanelFiles, suspects: readonly Suspect[]): Promise<void> {
+  async tellSuspects(files: PanelFiles, suspects: readonly Suspect[]): Promise<void> {
     this.#tellingSuspects.abort();
     this.#tellingSuspects = new AbortController();
     const { signal } = this.#tellingSuspects;
@@ -139,7 +131,7 @@ export class PanelSource extends Disposable {
   }
 
   /** Finds out, once for the files of a panel, which of their source is the reader's own, and has the page ask anew. */
-  async #tellOwnCode(files: PanelFiles, options: ViewOptions): Promise<void> {
+  async tellOwnCode(files: PanelFiles, options: ViewOptions): Promise<void> {
     if (this.#ownOf === files) return;
     this.#ownOf = files;
     try {

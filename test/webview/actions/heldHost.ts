@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { DiffInfo } from '../../../src/core/answers/diffInfo.ts';
+import type { ViewOptions } from '../../../src/core/answers/looks.ts';
+import type { View } from '../../../src/core/answers/requests.ts';
 import { ProfileError } from '../../../src/core/error.ts';
 import { defaultLimits } from '../../../src/core/formats/limits.ts';
 import { EngineClient } from '../../../src/engine/client.ts';
@@ -22,6 +24,7 @@ export class HeldHost {
   /** Requests that have no answer yet, in order. */
   readonly held: Request[] = [];
   readonly #engine = new EngineClient(engineScript, () => {});
+  #revision = 0;
 
   constructor(saved: unknown = null) {
     const rpc = new Rpc(message => {
@@ -44,9 +47,21 @@ export class HeldHost {
     return this.#engine.open({ files, order: 'asGiven', limits: defaultLimits });
   }
 
-  /** Tells the page that the files are open. */
-  opened(diff: DiffInfo): void {
-    receive(this.context, { type: 'opened', diff, base: 'file:///base', current: 'file:///current' });
+  view(options: ViewOptions): Promise<View> {
+    return this.#engine.request('view', { options, root: null });
+  }
+
+  /** Tells the page that the files are open, with a view of them if that is given. */
+  opened(diff: DiffInfo, view: View | null = null): void {
+    this.#revision += 1;
+    this.openedAgain(diff, view);
+  }
+
+  /** The same of files that it may have been told of. */
+  openedAgain(diff: DiffInfo, view: View | null = null): void {
+    const revision = this.#revision;
+    const files = { base: 'file:///base', current: 'file:///current' };
+    receive(this.context, { type: 'opened', diff, ...files, revision, ...(view && { view }) });
   }
 
   /** Answers the requests that are held, in their order, and those that follow from the answers. */

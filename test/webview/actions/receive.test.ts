@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { suite, test } from 'node:test';
+import { suite, type TestContext, test } from 'node:test';
+import type { DiffInfo } from '../../../src/core/answers/diffInfo.ts';
+import type { View } from '../../../src/core/answers/requests.ts';
+import { noFilter } from '../../../src/core/stacks/filterFields.ts';
+import { firstLook } from '../../../src/panelState.ts';
 import { receive } from '../../../webview/actions/receive.ts';
 import { RequestError } from '../../../webview/state/rpc.ts';
 import { profileBytes } from '../../fixtures/buildProfile.ts';
@@ -31,3 +35,39 @@ suite('what the host says and the protocol does not know', () => {
     host.dispose();
   });
 });
+
+suite('files that are opened with their first view', () => {
+  /** A page with what it saved, told of files and a view of them. */
+  async function told(t: TestContext, saved: unknown = null): Promise<[HeldHost, DiffInfo, View]> {
+    const host = new HeldHost(saved);
+    t.after(() => host.dispose());
+    const diff = await host.open(bytes.slice(), bytes.slice());
+    const view = await host.view(firstLook(diff));
+    host.opened(diff, view);
+    await new Promise(resolve => setImmediate(resolve));
+    return [host, diff, view];
+  }
+
+  test('are on screen without a question, and stay there when they are told again', async t => {
+    const [host, diff, view] = await told(t);
+    assert.equal(host.state.screen.kind, 'open');
+    assert.equal(host.state.overall?.view, view);
+    assert.equal(views(host), 0);
+    host.openedAgain(diff);
+    assert.equal(views(host), 0);
+    host.opened(diff);
+    assert.equal(views(host), 1);
+  });
+
+  test('are asked for as they were looked at before, where that is another way', async t => {
+    const options = { sampleType: 'inuse_space', granularity: 'lines', normalize: false, filter: noFilter };
+    const [host] = await told(t, { version: 1, options });
+    const [asked] = host.held.filter(({ method }) => method === 'view');
+    assert.ok(asked?.method === 'view' && asked.params.options.granularity === 'lines');
+  });
+});
+
+/** How many views are asked for. */
+function views(host: HeldHost): number {
+  return host.held.filter(({ method }) => method === 'view').length;
+}

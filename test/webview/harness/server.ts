@@ -17,6 +17,8 @@ interface Opening {
   diff: Promise<DiffInfo>;
 }
 
+let lastRevision = 0;
+
 /** Serves the webview to a browser as the panel does, with the real engine in its thread behind it. */
 export class Harness {
   #server: PageServer | null = null;
@@ -115,5 +117,5 @@ async function markKnown(
 
 function opened(diff: DiffInfo): ToWebview {
   const base = diff.base === null ? null : 'file:///base';
-  return { type: 'opened', diff, base, current: 'file:///current' };
+  return { type: 'opened', diff, base, current: 'file:///current', revision: ++lastRevision };
 }

@@ -12,12 +12,12 @@ export async function compareSelected(panels: DiffPanels, all: readonly vscode.U
     void complain(say(l10n.t('Select exactly two heap profiles in the explorer to compare them.')));
     return;
   }
-  for (const uri of all) {
-    if (await isFolder(uri)) {
-      const name = vscode.workspace.asRelativePath(uri);
-      void complain(say(l10n.t('{0} is a folder. Select two heap profiles to compare them.'), name));
-      return;
-    }
+  const areFolders = await Promise.all(all.map(isFolder));
+  const folder = all.find((_, i) => areFolders[i]);
+  if (folder !== undefined) {
+    const name = vscode.workspace.asRelativePath(folder);
+    void complain(say(l10n.t('{0} is a folder. Select two heap profiles to compare them.'), name));
+    return;
   }
   panels.compare({ base: first, current: second }, 'byTime');
 }
