@@ -31,7 +31,8 @@ export function frameName(language: Language, functionName: string): FrameName |
 
 /**
  * `main.(*dedupeCache).seen`, `main.cache[...].put`, `net/http.HandlerFunc.ServeHTTP`, `main.serve.func1.2`,
- * `main.(*T).m-fm`, `main.init.0.func1`. `main.glob..func1` is declared by no function.
+ * `main.(*T).m-fm`, `main.init.0.func1`. What gives a package's variables their first values is declared by no function:
+ * `main.init`, and literals in it, `main.init.func1` (before Go 1.21 `main.glob..func1`).
  */
 function goFrameName(functionName: string): FrameName | null {
   const plain = dropNested(functionName, '[', ']')
@@ -48,7 +49,8 @@ function goFrameName(functionName: string): FrameName | null {
   const names = parts.filter(part => !isWrapper(part));
   const literals = parts.filter(isWrapper).map(part => Number(/^(?:func)?(\d+)$/.exec(part)?.[1] ?? 0));
   if (names[0] === 'glob' && names[1] === '') return null;
-  if (owner === '' && names[0] === 'init') return { name: 'init', owner: '', literals };
+  if (owner === '' && names[0] === 'init')
+    return /^\d+$/.test(parts[1] ?? '') ? { name: 'init', owner: '', literals } : null;
   // A value receiver looks like a function with something inlined into it: `T.m`, `serve.handle.func1`.
   if (owner === '' && names.length > 1) owner = names.at(-2) ?? '';
   const name = names.at(-1);

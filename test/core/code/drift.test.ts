@@ -72,6 +72,19 @@ test('renamed and deleted functions are gone', async () => {
   assert.equal((await findDrift(other, 'go', seen)).status, 'gone');
 });
 
+test('what gives variables of a Go package their first values is not said to be gone, nor to be in func init', async () => {
+  const text =
+    'package p\n\nvar all = map[string]int{}\n\nvar pool = sync.Pool{New: func() any { return 1 }}\n';
+  const initialiser = { name: 'p.init', line: 3, startLine: 1 };
+  const literal = { name: 'p.init.func1', line: 5, startLine: 5 };
+  for (const frame of [initialiser, literal]) {
+    for (const source of [text, `${text}\nfunc init() {\n\tall["a"] = 1\n}\n`]) {
+      const { status, line: to } = await findDrift(source, 'go', frame);
+      assert.deepEqual([status, to], ['unknown', frame.line], frame.name);
+    }
+  }
+});
+
 test('without a start line: the function itself is all that can be said', async () => {
   const frame = { ...seen, startLine: 0 };
   assert.equal((await findDrift(sample, 'go', frame)).status, 'same');

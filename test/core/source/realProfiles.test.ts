@@ -110,14 +110,18 @@ test('every frame of a program built here stands where it was built', {
   t.after(() => rmSync(folder, { recursive: true }));
   const program = path.join(folder, 'gotext');
   execFileSync('go', ['build', '-o', program, '.'], { cwd: source });
-  execFileSync(program, { cwd: folder });
+  // Every allocation, so that each run has the same frames.
+  execFileSync(program, { cwd: folder, env: { ...process.env, GODEBUG: 'memprofilerate=1' } });
   const profile = readProfile(gunzipSync(readFileSync(path.join(folder, 'heap.pb.gz'))));
   const workspace = builtWorkspace(source, goroot ?? '');
   const roots = new Set<string>();
   for (const frame of framesOf(profile)) {
     const { root, status } = await driftOf(frame, workspace);
     roots.add(root);
-    assert.equal(status, 'same', `${frame.file} ${frame.functionName}:${frame.line}`);
+    // What gives variables of a package their first values is in no function of the source.
+    const isInitialiser = /^(?:.*\/)?[^./]+\.(?:init|glob\.)(?:\.func\d+)*$/.test(frame.functionName);
+    const as = isInitialiser ? 'unknown' : 'same';
+    assert.equal(status, as, `${frame.file} ${frame.functionName}:${frame.line}`);
   }
   assert.deepEqual([...roots].sort(), ['goroot', 'workspace']);
 });
