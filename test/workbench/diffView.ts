@@ -32,14 +32,15 @@ export class DiffView {
     return new DiffView(await window.webview('main.problem'));
   }
 
-  /** Waits until an element says this. White space counts as one space. */
-  async shows(selector: string, text: string | RegExp): Promise<void> {
+  /** Waits until an element says this, and gives all that it says. White space counts as one space. */
+  async shows(selector: string, text: string | RegExp): Promise<string> {
     const elements = this.frame.locator(selector);
     const end = Date.now() + patience;
     let said: string[] = [];
     while (Date.now() < end) {
       said = (await elements.allInnerTexts()).map(each => each.replaceAll(/\s+/g, ' ').trim());
-      if (said.some(each => (typeof text === 'string' ? each.includes(text) : text.test(each)))) return;
+      const found = said.find(each => (typeof text === 'string' ? each.includes(text) : text.test(each)));
+      if (found !== undefined) return found;
       await this.frame.waitForTimeout(50);
     }
     assert.fail(`${selector} does not say ${text} but ${JSON.stringify(said)}`);
@@ -97,21 +98,9 @@ export class DiffView {
     return this.frame.locator('[role="treeitem"]', { hasText: `${name},` }).first();
   }
 
-  /** What the tree says of the frame that is selected. */
-  async selected(): Promise<string> {
-    return (
-      (await this.frame.locator('[role="treeitem"][aria-selected="true"]').first().textContent())?.trim() ??
-      ''
-    );
-  }
-
-  /** Waits until the tree says this of the frame that is selected. Keys reach a page after they were pressed. */
-  async untilSelected(what: RegExp): Promise<string> {
-    for (const end = Date.now() + patience; ; await this.frame.waitForTimeout(50)) {
-      const selected = await this.selected();
-      if (what.test(selected)) return selected;
-      if (Date.now() > end) throw new Error(`${selected} is selected, and not ${what}`);
-    }
+  /** Waits until the tree says this of the frame that is selected, and gives all of it. */
+  untilSelected(what: RegExp): Promise<string> {
+    return this.shows('[role="treeitem"][aria-selected="true"]', what);
   }
 
   /** Clicks a frame's box. The frame has to be one that covers the first quarter of the picture. */
