@@ -107,7 +107,11 @@ test('a refusal is told, and a server that wants to know who asks is told after 
 
 test('a new profile of another tool is offered to be compared with the last one, once', async t => {
   const { window, workspace } = await openNewWindow(t, {
-    prepare: workspace => workspace.add(`${dedupe}/heap-1300.pb.gz`, 'first.pprof'),
+    prepare: workspace => {
+      workspace.add(`${dedupe}/heap-1300.pb.gz`, 'first.pprof');
+      // Later, and not of the heap.
+      workspace.add(`${dedupe}/heap-1300.pb.gz`, 'cpu.pprof');
+    },
   });
   await untilWatching(window, workspace);
   // The extension watches once it has started, of which there is nothing to see.
@@ -115,7 +119,7 @@ test('a new profile of another tool is offered to be compared with the last one,
   await window.quickRow('Another Address…').waitFor();
   await window.page.keyboard.press('Escape');
   workspace.add(`${dedupe}/heap-1400.pb.gz`, 'second.pprof');
-  const offer = toast(window, 'second.pprof is a new heap profile. The last one is first.pprof.');
+  const offer = toast(window, 'second.pprof is a new profile. The last one is first.pprof.');
   await offer.getByRole('button', { name: 'Compare with the Last One' }).click();
   await (await DiffView.painted(window)).shows('h1', '+365.0 MiB');
 });

@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { baseName } from '../../core/displayName.ts';
+import { isCapture } from '../../core/profileNames.ts';
 import { settings } from '../../manifest.ts';
 import { Disposable } from '../disposable.ts';
 import type { DiffPanels } from '../panel/diffPanels.ts';
@@ -47,7 +49,7 @@ export class NewProfiles extends Disposable {
     this.registerAll(
       watcher,
       watcher.onDidCreate(uri => {
-        if (this.#isStopped || isOurs(uri) || this.#offered.has(uri.toString())) return;
+        if (this.#isStopped || !isOffered(uri) || this.#offered.has(uri.toString())) return;
         arrived.set(uri.toString(), uri);
         wait();
       }),
@@ -66,11 +68,7 @@ export class NewProfiles extends Disposable {
       const compare = say(l10n.t('Compare with the Last One'));
       const never = say(l10n.t('Don’t Offer This'));
       const [name, before] = [uri, last].map(each => vscode.workspace.asRelativePath(each));
-      const message = say(
-        l10n.t('{0} is a new heap profile. The last one is {1}.'),
-        name ?? '',
-        before ?? '',
-      );
+      const message = say(l10n.t('{0} is a new profile. The last one is {1}.'), name ?? '', before ?? '');
       const chosen = await inform(message, compare, never);
       if (chosen === compare) this.#panels.compare({ base: last, current: uri }, 'byTime');
       if (chosen === never) {
@@ -89,15 +87,15 @@ export class NewProfiles extends Disposable {
   }
 }
 
-/** What we captured has offers of its own. */
-function isOurs(uri: vscode.Uri): boolean {
-  return uri.path.includes(`/${setting(settings.captureFolder)}/heap-`);
+/** What is not of the heap, by its name, lies beside it; what we captured has offers of its own. */
+function isOffered({ path }: vscode.Uri): boolean {
+  return isCapture(baseName(path)) && !path.includes(`/${setting(settings.captureFolder)}/heap-`);
 }
 
 /** The newest profile of the same kind that was there before; undefined where there is none. */
 async function lastBefore(uri: vscode.Uri, pattern: string): Promise<vscode.Uri | undefined> {
   const found = await vscode.workspace.findFiles(pattern, passedOver, mostFound);
-  const others = found.filter(each => each.toString() !== uri.toString());
+  const others = found.filter(each => isCapture(baseName(each.path)) && each.toString() !== uri.toString());
   const dated = await Promise.all(
     others.map(async each => ({ each, modified: (await vscode.workspace.fs.stat(each)).mtime })),
   );
