@@ -1,9 +1,14 @@
 import * as vscode from 'vscode';
 import type { Text } from '../../engine/code/codeMessages.ts';
+import { textOf } from '../source/sourceDrift.ts';
 
-/** A file as it is: what is typed where it is open, else its bytes. Rejects when it cannot be read. */
+/**
+ * A file as it is: what is typed where it is open, else its bytes, and those of one that is too long to be put together
+ * here. Rejects when it cannot be read.
+ */
 export async function textNow(uri: vscode.Uri): Promise<Text> {
   const key = uri.toString();
   const open = vscode.workspace.textDocuments.find(each => each.uri.toString() === key);
-  return open?.getText() ?? (await vscode.workspace.fs.readFile(uri));
+  const typed = open && (await textOf(open)).text;
+  return typed ?? (await vscode.workspace.fs.readFile(uri));
 }
