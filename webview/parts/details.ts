@@ -20,6 +20,7 @@ import { elidedText, frameOf, hasFlat, type Scene, valueName } from '../state/sc
 import { aboutSource } from './aboutSource.ts';
 import { foldButton } from './foldButton.ts';
 import { sourceLink } from './sourceLink.ts';
+import { unbroken } from './unbroken.ts';
 
 /** What the details of a frame can ask for. */
 export interface DetailsActions {
@@ -144,7 +145,7 @@ function facts(found: NodeDetails, { unit, increase: whole }: Scene['view'], alo
   const average = objects !== null && objects.cum.current > 0 ? cum.current / objects.cum.current : 0;
   const mixed = increase > 0 && decrease > 0;
   const fact = (name: string, value: string): TemplateResult =>
-    html`<div class="fact"><dt>${name}</dt><dd>${value}</dd></div>`;
+    html`<div class="fact"><dt>${name}</dt><dd>${unbroken(value)}</dd></div>`;
   return html`<dl>
     ${alone || share === 0 ? nothing : fact(l10n.t`share of increase`, l10n.t`${formatPercent(share)} of ${formatDelta(whole, unit)}`)}
     ${alone || !mixed ? nothing : fact(l10n.t`below it`, `${formatDelta(increase, unit)} · ${formatDelta(-decrease, unit)}`)}

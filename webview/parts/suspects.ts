@@ -17,6 +17,7 @@ import { aboutOf, averageObject, inOrder, type SuspectsOrder, suspectsOrders } f
 import { aboutSource } from './aboutSource.ts';
 import { shareBar } from './shareBar.ts';
 import { sourceLink } from './sourceLink.ts';
+import { unbroken } from './unbroken.ts';
 
 /** What the list of suspects can ask for. */
 export interface SuspectActions {
@@ -145,7 +146,7 @@ function suspect(
       ${placeView(site, actions)}
       ${site.own === null ? nothing : html`<span class="beside">${filled(l10n.t('called from your {0}'), placeView(site.own, actions))}</span>`}
       ${site.via === null ? nothing : html`<span class="beside">${filled(l10n.t('mostly in {0}'), placeView(site.via, actions))}</span>`}
-      <span class="facts">${facts.join(' · ')}</span>
+      <span class="facts">${unbroken(facts.join(' · '))}</span>
       ${by === 'site' ? known(site, actions) : nothing}
       ${about === null ? nothing : aboutSource(about, null)}
     </span>
