@@ -178,3 +178,8 @@ function fate(share: number): string {
   if (share >= 0.05) return l10n.t`most of it was freed`;
   return share > 0 ? l10n.t`churn, freed again` : l10n.t`all of it was freed`;
 }
+
+/** The text with its numbers whole: no line ends between a number and its unit, nor behind the sign before it. */
+export function unbroken(text: string): string {
+  return text.replace(/(?<=[<>±≈]) (?=[−\d])|(?<=\d) (?=%|[KMGTPE]?i?B\b)/g, '\u00a0');
+}

@@ -9,6 +9,7 @@ import {
   formatPercent,
   formatRetained,
   formatValue,
+  unbroken,
 } from '../../src/core/format.ts';
 
 test('bytes have IEC units, one decimal and a real minus', () => {
@@ -158,4 +159,30 @@ test('how sure a retained share is stands behind it, of samples where bytes had 
   // What rounding of scaled values makes is no other fate.
   assert.equal(told(1, 0.95, 0.999), 'retained 100 % (95–100 %): nothing was freed');
   assert.equal(told(0.0002, 0.0001, 0.0003), 'retained < 0.1 % (< 0.1 %): churn, freed again');
+});
+
+/** Where a line may end. */
+const pieces = (text: string): readonly string[] => unbroken(text).split(' ');
+
+test('no line ends within a number, its sign and its unit', () => {
+  const [less, most] = ['<\u00a00.1\u00a0%', '1.2\u00a0TiB'];
+  assert.deepEqual(pieces('< 0.1 % of 1.2 TiB allocated (< 0.1 %)'), [
+    less,
+    'of',
+    most,
+    'allocated',
+    `(${less})`,
+  ]);
+  assert.deepEqual(pieces('> −0.1 % · ± 5.7 MiB noise'), [
+    '>\u00a0−0.1\u00a0%',
+    '·',
+    '±\u00a05.7\u00a0MiB',
+    'noise',
+  ]);
+});
+
+test('all else may be broken where it could be', () => {
+  for (const text of ['new · +2,145 objects', 'in 5 Builds', 'a < b', '512 KiBs']) {
+    assert.deepEqual(pieces(text), text.split(' '));
+  }
 });

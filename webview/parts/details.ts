@@ -8,6 +8,7 @@ import {
   formatPercent,
   formatSureness,
   formatValue,
+  unbroken,
 } from '../../src/core/format.ts';
 import type { Evidence } from '../../src/core/measures/noise.ts';
 import type { Pair } from '../../src/core/measures/ranges.ts';
@@ -20,7 +21,6 @@ import { elidedText, frameOf, hasFlat, type Scene, valueName } from '../state/sc
 import { aboutSource } from './aboutSource.ts';
 import { foldButton } from './foldButton.ts';
 import { sourceLink } from './sourceLink.ts';
-import { unbroken } from './unbroken.ts';
 
 /** What the details of a frame can ask for. */
 export interface DetailsActions {

@@ -5,7 +5,7 @@ import type { SitesBy } from '../../src/core/answers/sitesBy.ts';
 import { assertNever } from '../../src/core/assertNever.ts';
 import { shortName } from '../../src/core/displayName.ts';
 import { filled } from '../../src/core/filled.ts';
-import { formatDelta, formatPercent, formatRetained, formatValue } from '../../src/core/format.ts';
+import { formatDelta, formatPercent, formatRetained, formatValue, unbroken } from '../../src/core/format.ts';
 import { isAside } from '../../src/core/known/aside.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import type { ValueWords } from '../../src/core/pair/valueWords.ts';
@@ -17,7 +17,6 @@ import { aboutOf, averageObject, inOrder, type SuspectsOrder, suspectsOrders } f
 import { aboutSource } from './aboutSource.ts';
 import { shareBar } from './shareBar.ts';
 import { sourceLink } from './sourceLink.ts';
-import { unbroken } from './unbroken.ts';
 
 /** What the list of suspects can ask for. */
 export interface SuspectActions {
