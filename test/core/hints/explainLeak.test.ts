@@ -9,9 +9,44 @@ import { hintAt } from './hintAt.ts';
 const leaky = 'package p\nvar seen = map[string]bool{}\nfunc f(id string) {\n\tseen[id] = true // here\n}\n';
 
 test('a working set has no hint, whatever the source looks like', async () => {
-  assert.equal(await hintAt(leaky, '// here', { retained: 0.49 }), null);
+  assert.equal(await hintAt(leaky, '// here', { retained: 0.3 }), null);
   assert.equal((await hintAt(leaky, '// here', { retained: 0.51 }))?.rule, 'onlyFilled');
   assert.equal((await hintAt(leaky, '// here', { retained: null }))?.rule, 'onlyFilled');
+});
+
+/** A hub that keeps when sessions typed, and what rooms have said. */
+const hub = (more = '') => `package p
+type Hub struct { mu sync.Mutex; typed map[string]int; room *Room }
+type Room struct { mu sync.Mutex; history []string; drafts map[string]string }
+func (h *Hub) typing(id string) { h.typed[id] = 1 } // map
+func (r *Room) say(text string) { r.history = append(r.history, text) } // list
+${more}`;
+
+test('of what grows by being copied less than half stays: of a map half, of a list a fifth', async () => {
+  const copied =
+    /48 % is still there\. What grows is copied as it does, and what it was copied from is freed\./;
+  const hint = await hintAt(hub(), '// map', { retained: 0.48 });
+  assert.equal(hint?.rule, 'onlyFilled');
+  assert.match(hint?.text ?? '', copied);
+  assert.doesNotMatch((await hintAt(hub(), '// map', { retained: 0.9 }))?.text ?? '', /copied/);
+  assert.equal((await hintAt(hub(), '// list', { retained: 0.2 }))?.rule, 'onlyFilled');
+  assert.equal(await hintAt(hub(), '// map', { retained: 0.2 }), null);
+  assert.equal(await hintAt(hub(), '// list', { retained: 0.1 }), null);
+});
+
+test('that is said of nothing that shrinks, is kept by a caller, or lives long only as the profiles show', async () => {
+  const shrinks = 'func (h *Hub) quiet(id string) { delete(h.typed, id) }\n';
+  assert.equal(await hintAt(hub(shrinks), '// map', { retained: 0.48 }), null);
+  const draft = `func (r *Room) draft(id string) { r.drafts[id] = newText() }
+func newText() string { return strings.Repeat("x", n) } // allocates
+`;
+  const callers = [{ name: 'p.(*Room).draft', file: 'a.go', line: 6 }];
+  const at = (retained: number) => hintAt(hub(draft), '// allocates', { callers, retained });
+  assert.deepEqual([(await at(0.9))?.rule, await at(0.48)], ['onlyFilled', null]);
+  const brief = `type parser struct { names map[string]int }
+func (p *parser) name(id string) { p.names[id] = 1 } // brief
+`;
+  assert.equal(await hintAt(hub(brief), '// brief', { retained: 0.48 }), null);
 });
 
 test('what cannot be read has no hint', async () => {
