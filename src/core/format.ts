@@ -179,7 +179,9 @@ function fate(share: number): string {
   return share > 0 ? l10n.t`churn, freed again` : l10n.t`all of it was freed`;
 }
 
-/** The text with its numbers whole: no line ends between a number and its unit, nor behind the sign before it. */
+/** The text with its numbers whole: no line ends between a number and its unit, behind the sign before it, nor within a range. */
 export function unbroken(text: string): string {
-  return text.replace(/(?<=[<>±≈]) (?=[−\d])|(?<=\d) (?=%|[KMGTPE]?i?B\b)/g, '\u00a0');
+  return text
+    .replace(/(?<=[<>±≈]) (?=[−\d])|(?<=\d) (?=%|[KMGTPE]?i?B\b)/g, '\u00a0')
+    .replace(/(?<=\d)–(?=\d)/g, '–\u2060');
 }

@@ -181,6 +181,10 @@ test('no line ends within a number, its sign and its unit', () => {
   ]);
 });
 
+test('nor within a range', () => {
+  assert.equal(unbroken('retained 92 % (91–100 %)'), 'retained 92\u00a0% (91–\u2060100\u00a0%)');
+});
+
 test('all else may be broken where it could be', () => {
   for (const text of ['new · +2,145 objects', 'in 5 Builds', 'a < b', '512 KiBs']) {
     assert.deepEqual(pieces(text), text.split(' '));
