@@ -35,9 +35,9 @@ export async function explainLeak(code: PackageCode, input: HintInput, heed: Hee
 }
 
 /**
- * The same of what holds things in an array of its own and does nothing but grow: it is copied as it does, and what it is
- * copied from is freed. Of all arrays of a map, which double or (Go 1.24 on) split in two, half is still there; of those of a list
- * that grows by a quarter, a fifth.
+ * The same of a map or a slice of Go that does nothing but grow: it is copied as it does, and what it is copied from is freed. Of
+ * a map's tables, which double or (Go 1.24 on) split in two, half is still there; of a slice's arrays, which grow by a quarter,
+ * a fifth.
  */
 async function explainCopied(
   code: PackageCode,
@@ -55,9 +55,9 @@ async function explainCopied(
 /** Less than what growing alone keeps, by as much as sampling may be wrong. */
 const leastCopied = { map: 0.35, list: 0.15 } as const;
 
-function isCopied({ container: { kind }, match }: Gain, retained: number): boolean {
-  if (match.set['rule'] !== undefined) return false;
-  return /map$|set$|^object$/i.test(kind) ? retained >= leastCopied.map : /list$|text$/i.test(kind);
+function isCopied({ container: { kind, source } }: Gain, retained: number): boolean {
+  if (source.parsed.grammar !== 'go') return false;
+  return kind === 'list' || (/^maps?$/.test(kind) && retained >= leastCopied.map);
 }
 
 /** What a site adds to, where a language server can be asked for all its references; null where it adds to nothing. */

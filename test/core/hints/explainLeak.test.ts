@@ -34,6 +34,26 @@ test('of what grows by being copied less than half stays: of a map half, of a li
   assert.equal(await hintAt(hub(), '// list', { retained: 0.1 }), null);
 });
 
+test('that is said of nothing that is not copied', async () => {
+  const synced = `package p
+type Hub struct { typed sync.Map }
+func (h *Hub) typing(id string) { h.typed.Store(id, 1) } // here
+`;
+  const java = `class Hub {
+  static final List<String> said = new LinkedList<>();
+  void say(String text) {
+    said.add(text); // here
+  }
+}
+`;
+  const at = async (retained: number) => [
+    (await hintAt(synced, '// here', { retained }))?.rule,
+    (await hintAt(java, '// here', { file: 'Hub.java', retained }))?.rule,
+  ];
+  assert.deepEqual(await at(0.9), ['onlyFilled', 'onlyFilled']);
+  assert.deepEqual(await at(0.48), [undefined, undefined]);
+});
+
 test('that is said of nothing that shrinks, is kept by a caller, or lives long only as the profiles show', async () => {
   const shrinks = 'func (h *Hub) quiet(id string) { delete(h.typed, id) }\n';
   assert.equal(await hintAt(hub(shrinks), '// map', { retained: 0.48 }), null);
