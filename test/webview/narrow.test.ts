@@ -125,6 +125,17 @@ suite('the panel beside the code, in Chromium', { skip: noChromium }, () => {
     },
   );
 
+  onLeak('no suspect is wider than the panel, its bar included', async panel => {
+    await panel.page.click('#tab-suspects');
+    for (const width of [1440, 420, 360]) {
+      await resize(panel, width, 800);
+      const list = panel.page.locator('.list.suspects');
+      assert.equal(await list.evaluate(each => each.scrollWidth - each.clientWidth), 0, `at ${width}`);
+      const bar = await list.locator('.share-bar').first().boundingBox();
+      assert.ok(bar !== null && bar.width > 10 && bar.x + bar.width < width, `${bar?.width} at ${width}`);
+    }
+  });
+
   onLeak('files, tool bar, tabs and search have one row each or less', async panel => {
     const top = async (selector: string): Promise<number> =>
       Math.round((await panel.page.locator(selector).first().boundingBox())?.y ?? -1);
