@@ -54,7 +54,9 @@ suite('the heap over time in Chromium', { skip: noChromium }, () => {
     page.waitForFunction(() => window.unanswered === 0 && document.querySelector('.busy') === null);
   /** What people see, line breaks included. */
   const text = async (locator: Locator): Promise<string> => (await locator.allInnerTexts()).join('\n');
-  const reading = (page: Page): Promise<string> => text(page.locator('.chart-reading'));
+  /** Waits until the chart reads so. */
+  const reads = (page: Page, said: RegExp): Promise<void> =>
+    page.locator('.chart-reading', { hasText: said }).waitFor();
 
   test('says what the series comes to, with its captures and sites', async () => {
     await harness.open(leaking);
@@ -82,15 +84,15 @@ suite('the heap over time in Chromium', { skip: noChromium }, () => {
     await harness.open(leaking);
     await onPage(async page => {
       await page.getByRole('application', { name: /^Chart of inuse_space over 8 captures/ }).focus();
-      assert.match(await reading(page), /^Capture 8 of 8/);
+      await reads(page, /^Capture 8 of 8/);
       await page.keyboard.press('Home');
       await page.keyboard.press('ArrowRight');
-      assert.match(await reading(page), /^Capture 2 of 8 · .* · 08:08:40 · 69\.8 MiB · \+45\.7 MiB/);
+      await reads(page, /^Capture 2 of 8 · .* · 08:08:40 · 69\.8 MiB · \+45\.7 MiB/);
       assert.match(await text(page.locator('tr.looked-at')), /^08:08:40/);
       await page.keyboard.press('Enter');
-      assert.match(await reading(page), /marked: mark another/);
+      await reads(page, /marked: mark another/);
       await page.keyboard.press('Escape');
-      assert.doesNotMatch(await reading(page), /marked:/);
+      await page.locator('.chart-reading', { hasText: 'marked:' }).waitFor({ state: 'detached' });
       await page.keyboard.press('Enter');
       await page.keyboard.press('ArrowLeft');
       await page.keyboard.press('Enter');
@@ -115,7 +117,7 @@ suite('the heap over time in Chromium', { skip: noChromium }, () => {
         { type: 'compare', from: address(0), to: address(7), reveal: null },
       ]);
       await page.mouse.click(...at(0.03));
-      assert.match(await reading(page), /^Capture 1 of 8 .* marked: mark another/);
+      await reads(page, /^Capture 1 of 8 .* marked: mark another/);
     });
   });
 
@@ -173,10 +175,9 @@ suite('the heap over time in Chromium', { skip: noChromium }, () => {
     await harness.open(leaking);
     await onPage(async page => {
       await page.getByRole('combobox', { name: 'Sample type' }).click();
-      assert.deepEqual(await page.locator('vscode-option:visible').allInnerTexts(), [
-        'inuse_objects',
-        'inuse_space',
-      ]);
+      const offered = page.locator('vscode-option:visible');
+      await offered.first().waitFor();
+      assert.deepEqual(await offered.allInnerTexts(), ['inuse_objects', 'inuse_space']);
       await page.locator('vscode-option', { hasText: 'inuse_objects' }).click();
       await page.locator('h1', { hasText: 'inuse_objects' }).waitFor();
       const before = /^08:08:40\s+heap-\S+\s+(\S+)\s+\+213,202/;
