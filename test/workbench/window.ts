@@ -156,11 +156,21 @@ export class Window {
     }
   }
 
+  /** A menu goes as it comes when a window that has just opened takes the focus elsewhere: it is asked for again. */
   async #openMenu(of: string | Locator): Promise<Locator> {
-    await (typeof of === 'string' ? this.file(of) : of).click({ button: 'right' });
     const entries = this.page.locator('.monaco-menu .action-label[aria-label]:not(.separator)');
-    await entries.first().waitFor();
-    return entries;
+    for (const end = Date.now() + patience; ; ) {
+      await (typeof of === 'string' ? this.file(of) : of).click({ button: 'right' });
+      const hasCome = await entries
+        .first()
+        .waitFor({ timeout: patience / 8 })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (hasCome) return entries;
+      if (Date.now() > end) throw new Error(`no menu opens on ${of}`);
+    }
   }
 
   async #closeMenu(): Promise<void> {
