@@ -2,7 +2,7 @@ import { frameName } from '../code/frameName.ts';
 import { languageIn } from '../code/language.ts';
 import type { Heed } from '../heed.ts';
 import { connectionsPileUp } from './connectionsPileUp.ts';
-import { type Addition, additionAt, type Gain, type Site, siteOf, usedAs } from './gain.ts';
+import { type Addition, additionAt, type Site, siteOf, usedAs } from './gain.ts';
 import { goroutinesPileUp } from './goroutinesPileUp.ts';
 import { type Hint, type HintInput, leastRetained, type Subject } from './hint.ts';
 import { onlyFilled } from './onlyFilled.ts';
@@ -45,20 +45,21 @@ async function explainCopied(
   retained: number,
   heed: Heed,
 ): Promise<Hint | null> {
-  if (retained < leastCopied.list) return null;
   const site = await siteOf(code, input.site, heed);
-  const addition = site && (await additionAt(code, site, heed));
-  const gain = addition && (await usedAs(code, addition, input.references, heed));
-  return gain !== null && isCopied(gain, retained) ? onlyFilled(code, gain, input, heed) : null;
+  if (site?.source.parsed.grammar !== 'go') return null;
+  const addition = await additionAt(code, site, heed);
+  const least = leastCopied.get(addition?.container.kind ?? '');
+  if (addition === null || least === undefined || retained < least) return null;
+  const gain = await usedAs(code, addition, input.references, heed);
+  return gain && onlyFilled(code, gain, input, heed);
 }
 
-/** Less than what growing alone keeps, by as much as sampling may be wrong. */
-const leastCopied = { map: 0.35, list: 0.15 } as const;
-
-function isCopied({ container: { kind, source } }: Gain, retained: number): boolean {
-  if (source.parsed.grammar !== 'go') return false;
-  return kind === 'list' || (/^maps?$/.test(kind) && retained >= leastCopied.map);
-}
+/** By kind less than what growing alone keeps, by as much as sampling may be wrong. */
+const leastCopied: ReadonlyMap<string, number> = new Map([
+  ['map', 0.35],
+  ['maps', 0.35],
+  ['list', 0.15],
+]);
 
 /** What a site adds to, where a language server can be asked for all its references; null where it adds to nothing. */
 export async function subjectOf(

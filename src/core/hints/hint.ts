@@ -48,7 +48,7 @@ export interface HintInput {
   readonly references: readonly HintPosition[] | null;
 }
 
-/** Below this retained share most of what a site allocates does not stay: of hardly any is said why it does. */
+/** Below this retained share most of what a site allocates does not stay. */
 export const leastRetained = 0.5;
 
 /** Longer files, in characters, are not read for hints: they are generated, and would take seconds. */

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Heed } from '../heed.ts';
 import { sentences } from '../sentences.ts';
 import { type Gain, gainLines, isBounded, isExported, isOwnerReset } from './gain.ts';
-import { type Hint, type HintInput, leastRetained } from './hint.ts';
+import type { Hint, HintInput } from './hint.ts';
 import { isLongLived } from './lifetime.ts';
 import type { PackageCode } from './packageCode.ts';
 import { isMarked, type Use } from './uses.ts';
@@ -23,9 +23,7 @@ export async function onlyFilled(
   const isTold = rule !== undefined;
   if (isTold && isMarked(site.source, 'guarded', expression)) return null;
   // An interval of an object that ends leaks the more.
-  // The profiles show that it lives long where most of what it gains stays.
-  const kept = (input.retained ?? 0) < leastRetained ? null : input.retained;
-  if (!isTold && !(await isLongLived(code, gain, kept, heed))) return null;
+  if (!isTold && !(await isLongLived(code, gain, input.retained, heed))) return null;
   const known = [keptText(input.retained), lookedAt(code, gain, input.references)];
   if (isTold && !gain.isCaller) {
     const told = filled(l10n.t(text ?? ''), site.source, site.fn, gain.match);
