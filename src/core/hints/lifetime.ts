@@ -2,7 +2,6 @@ import type { Node } from 'web-tree-sitter';
 import type { Heed } from '../heed.ts';
 import { type Container, hasMark, markedIn, typeName } from './container.ts';
 import type { Gain } from './gain.ts';
-import { leastRetained } from './hint.ts';
 import { type Span, spanOf } from './locals.ts';
 import type { PackageCode, Source } from './packageCode.ts';
 import { functionAround, functionAt, lineOf } from './uses.ts';
@@ -39,16 +38,15 @@ export function isOnce(source: Source, node: Node): boolean {
   return around.some(outer => !later.some(inner => inner.start > outer.start && holds(outer, inner)));
 }
 
-/** True when the code shows that the container lives as long as the process, or the profiles do: most of what it gains stays. */
+/** True when the code shows that the container lives as long as the process, or what was kept shows it. */
 export async function isLongLived(
   code: PackageCode,
   { container, site, expression }: Gain,
   retained: number | null,
   heed: Heed,
 ): Promise<boolean> {
-  const isShown = retained !== null && retained >= leastRetained;
-  if (container.life === 'local') return isKept(code, container, expression, isShown, heed);
-  if (container.life !== 'field' || (isShown && !hasMark(container, 'brief'))) return true;
+  if (container.life === 'local') return isKept(code, container, expression, retained, heed);
+  if (container.life !== 'field' || (retained !== null && !hasMark(container, 'brief'))) return true;
   const sources = (await code.sourcesWith(container.owner, site.source, heed)) ?? [];
   const holders = sources.flatMap(({ facts }) => facts.marks.get('held') ?? []);
   return (
@@ -75,7 +73,7 @@ async function isKept(
   code: PackageCode,
   { source, node }: Container,
   expression: Node,
-  isShown: boolean,
+  retained: number | null,
   heed: Heed,
 ): Promise<boolean> {
   const maker = functionAround(source, node);
@@ -83,7 +81,7 @@ async function isKept(
   if (markedIn(source, 'wrapper').some(each => isSame(spanOf(each), maker))) return true;
   const isKeeping = (span: Span): boolean =>
     holds(maker, span) && !isSame(maker, span) && holds(span, spanOf(expression));
-  if (isShown && markedIn(source, 'recurring').some(each => isKeeping(spanOf(each)))) return true;
+  if (retained !== null && markedIn(source, 'recurring').some(each => isKeeping(spanOf(each)))) return true;
   const returned = new Set(
     markedIn(source, 'returned').flatMap(each => (holds(maker, spanOf(each)) ? each.text : [])),
   );
@@ -95,7 +93,7 @@ async function isKept(
   ];
   if (!escaping.some(each => isKeeping(spanOf(each)))) return false;
   const fn = functionAt(source, lineOf(node));
-  if (isShown && factory.test(fn?.name ?? '')) return true;
+  if (retained !== null && factory.test(fn?.name ?? '')) return true;
   const sources = fn === null ? null : await code.sourcesWith(fn.name, source, heed);
   return fn !== null && hasType(sources ?? [], 'keeper', fn.name);
 }
