@@ -9,7 +9,6 @@ import type { Estimate } from '../../src/core/series/series.ts';
 import type { FixKind, FixVerdict } from '../../src/core/series/verifyFix.ts';
 import { longestSentence, shown, shownName } from '../../src/core/shown.ts';
 import type { ShownFix, ShownSeries } from '../../src/seriesProtocol.ts';
-import { spanOf } from './captureTimes.ts';
 import type { ChartModel } from './chartModel.ts';
 import { chartLegend } from './chartView.ts';
 import { splitVerdict } from './seriesHeadline.ts';
@@ -72,8 +71,8 @@ export function fixView(
           </tr>
         </thead>
         <tbody>
-          ${armRow(l10n.t`Before`, before, verdict.before, verdict.per)}
-          ${armRow(l10n.t`After`, after, verdict.after, verdict.per)}
+          ${armRow(l10n.t`Before`, before, verdict.before, verdict)}
+          ${armRow(l10n.t`After`, after, verdict.after, verdict)}
         </tbody>
       </table>
     </div>
@@ -81,12 +80,7 @@ export function fixView(
   </section>`;
 }
 
-function armRow(
-  name: string,
-  series: ShownSeries,
-  rate: Estimate | null,
-  per: FixVerdict['per'],
-): TemplateResult {
+function armRow(name: string, series: ShownSeries, rate: Estimate | null, fix: FixVerdict): TemplateResult {
   const { captures, sampleType, verdict } = series;
   const [first, last] = [captures[0], captures.at(-1)];
   const ends =
@@ -97,17 +91,13 @@ function armRow(
     <th scope="row">${name}</th>
     <td class="number">${captures.length}</td>
     <td class="number">${ends}</td>
-    <td class="number">${rate === null ? '–' : rateText(rate, per, series)}</td>
+    <td class="number">${rate === null ? '–' : rateText(rate, fix, sampleType.unit)}</td>
     <td>${splitVerdict(verdict).word}</td>
   </tr>`;
 }
 
-function rateText(
-  rate: Estimate,
-  per: FixVerdict['per'],
-  { captures, sampleType: { unit } }: ShownSeries,
-): string {
-  if (per === 'hour') return formatRate(rate, spanOf(captures), unit);
+function rateText(rate: Estimate, { per, seen }: FixVerdict, unit: string): string {
+  if (per === 'hour') return formatRate(rate, seen, unit);
   return `${formatDelta(rate.value, unit)} (${formatValue(rate.low, unit)} … ${formatValue(rate.high, unit)})`;
 }
 

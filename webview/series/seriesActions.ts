@@ -35,9 +35,13 @@ export function compareCaptures(
   }
 }
 
-/** Opens the diff of first and last capture, and shows a site in it. */
-export function showInDiff({ post }: SeriesContext, { captures }: ShownSeries, site: SeriesSite): void {
-  const [from, to] = [captures[0], captures.at(-1)];
+/** Opens the diff of the first and the last capture that verdicts are on, and shows a site in it. */
+export function showInDiff(
+  { post }: SeriesContext,
+  { captures, judged }: ShownSeries,
+  site: SeriesSite,
+): void {
+  const [from, to] = [captures[judged.from], captures[judged.to - 1]];
   if (from === undefined || to === undefined) return;
   post({ type: 'compare', from: from.file, to: to.file, reveal: placeOf(site) });
 }

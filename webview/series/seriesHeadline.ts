@@ -5,7 +5,6 @@ import { formatRate } from '../../src/core/series/rate.ts';
 import type { Verdict, VerdictKind } from '../../src/core/series/series.ts';
 import { longestSentence, shown } from '../../src/core/shown.ts';
 import type { ShownSeries } from '../../src/seriesProtocol.ts';
-import { spanOf } from './captureTimes.ts';
 
 /** A verdict in a word or two. */
 function kindText(kind: VerdictKind): string {
@@ -27,11 +26,11 @@ function kindText(kind: VerdictKind): string {
 
 /** What the series comes to, readable in three seconds. */
 export function seriesHeadline({ verdict, sampleType, captures }: ShownSeries): TemplateResult {
-  const { perHour } = verdict;
+  const { perHour, seen } = verdict;
   const { word, rest } = splitVerdict(verdict);
   // A rate that may be none is none to begin with.
   const isSure = perHour !== null && (perHour.low > 0 || perHour.high < 0);
-  const rate = !isSure ? '' : formatRate(perHour, spanOf(captures), sampleType.unit).replace(/ \(.*/, '');
+  const rate = !isSure ? '' : formatRate(perHour, seen.milliseconds, sampleType.unit).replace(/ \(.*/, '');
   const count = captures.length === 1 ? l10n.t`1 capture` : l10n.t`${captures.length} captures`;
   const context = [rate, shown(sampleType.type), count].filter(text => text !== '').join(' · ');
   return html`<section class="headline" aria-label=${l10n.t`Summary`}>
@@ -43,7 +42,10 @@ export function seriesHeadline({ verdict, sampleType, captures }: ShownSeries): 
 }
 
 /** `Staircase: it …` as its word, which may be finer than the kind, and the rest. */
-export function splitVerdict({ kind, sentence }: Verdict): { readonly word: string; readonly rest: string } {
+export function splitVerdict({ kind, sentence }: Pick<Verdict, 'kind' | 'sentence'>): {
+  readonly word: string;
+  readonly rest: string;
+} {
   const [, word = kindText(kind), rest = sentence] = /^([\p{L} ]{2,24})[:：] ?(.*)$/su.exec(sentence) ?? [];
   return { word, rest: rest.slice(0, 1).toUpperCase() + rest.slice(1) };
 }

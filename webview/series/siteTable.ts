@@ -8,7 +8,6 @@ import type { SeriesSite } from '../../src/core/series/series.ts';
 import { longestSentence, shown, shownName } from '../../src/core/shown.ts';
 import type { ShownSeries } from '../../src/seriesProtocol.ts';
 import { sourceLink } from '../parts/sourceLink.ts';
-import { spanOf } from './captureTimes.ts';
 import { placeOf } from './seriesActions.ts';
 import { splitVerdict } from './seriesHeadline.ts';
 import { sparkLine } from './sparkLine.ts';
@@ -32,16 +31,15 @@ export function siteTable(
   all: boolean,
   actions: SiteActions,
 ): TemplateResult {
-  const { sites, sampleType, captures } = answer;
+  const { sites } = answer;
   const telling = sites.filter(({ verdict }) => verdict.kind !== 'flat').slice(0, firstSites);
   const listed = all ? sites : telling;
-  const span = spanOf(captures);
   return html`<section class="part" aria-label=${title}>
     <h2>${title}</h2>
     ${
       listed.length === 0
         ? html`<p class="empty">${l10n.t`No allocation site grew so that it could be told from chance.`}</p>`
-        : html`<ol class="list series-sites" aria-label=${title}>${listed.map(site => siteView(site, sampleType.unit, span, actions))}</ol>`
+        : html`<ol class="list series-sites" aria-label=${title}>${listed.map(site => siteView(site, answer, actions))}</ol>`
     }
     ${
       listed.length === sites.length
@@ -51,25 +49,29 @@ export function siteTable(
   </section>`;
 }
 
-function siteView(site: SeriesSite, unit: string, span: number, actions: SiteActions): TemplateResult {
+function siteView(
+  site: SeriesSite,
+  { sampleType: { unit }, judged: { from, to } }: ShownSeries,
+  actions: SiteActions,
+): TemplateResult {
   const { name, file, values, verdict } = site;
   const place = placeOf(site);
   const { word, rest } = splitVerdict(verdict);
-  const ends = `${formatValue(values[0] ?? 0, unit)} → ${formatValue(values.at(-1) ?? 0, unit)}`;
+  const ends = `${formatValue(values[from] ?? 0, unit)} → ${formatValue(values[to - 1] ?? 0, unit)}`;
   return html`<li class="entry site">
     ${sparkLine(values)}
     <span class="amount">${ends}</span>
-    <span class="rate">${verdict.perHour === null ? '–' : formatRate(verdict.perHour, span, unit)}</span>
+    <span class="rate">${verdict.perHour === null ? '–' : formatRate(verdict.perHour, verdict.seen.milliseconds, unit)}</span>
     <span class="kind">${word}</span>
     <span class="who">
       <button
         class="name"
-        title=${`${shownName(name)}\n${l10n.t`Click shows its line, a double click its frame in the diff of first and last capture`}`}
+        title=${`${shownName(name)}\n${l10n.t`Click shows its line, a double click its frame in the diff of captures ${from + 1} and ${to}`}`}
         @click=${(event: MouseEvent) => onceOrTwice(event, () => actions.open(place, 'reveal'))}
         @dblclick=${() => actions.showInDiff(site)}
       >${shortName(name)}</button>
       ${file === '' ? nothing : sourceLink(place, each => actions.open(each, 'go'))}
-      <button class="link" aria-label=${l10n.t`Show ${shortName(name)} in the diff of first and last capture`} @click=${() => actions.showInDiff(site)}>${l10n.t`in the diff`}</button>
+      <button class="link" aria-label=${l10n.t`Show ${shortName(name)} in the diff of captures ${from + 1} and ${to}`} @click=${() => actions.showInDiff(site)}>${l10n.t`in the diff`}</button>
       <span class="facts">${shown(rest, longestSentence)}</span>
     </span>
   </li>`;

@@ -55,7 +55,11 @@ export function measurePair(
         evidence: evidence && {
           samples: evidence.samples,
           standardError: Math.sqrt(
-            aside.reduce((rest, site) => rest - variance(site), evidence.standardError ** 2),
+            // What is left of a sum may be a rounding error below nothing.
+            Math.max(
+              0,
+              aside.reduce((rest, site) => rest - variance(site), evidence.standardError ** 2),
+            ),
           ),
         },
         unknown: null,

@@ -23,9 +23,9 @@ function rates(answer: SeriesAnswer): Measurement {
 
 function steps(answer: SeriesAnswer): Measurement {
   const { sampleType, captures, verdict, sites } = answer;
-  const from = captures.reduce((start, { restarted }, i) => (restarted ? i : start), 0);
+  const { from, to } = answer.judged;
   const stepOf = (of: Verdict, values: readonly number[]): Measured => {
-    const growth = (values.at(-1) ?? 0) - (values[from] ?? 0);
+    const growth = (values[to - 1] ?? 0) - (values[from] ?? 0);
     return { growth: goesOn(of) ? growth : 0, evidence: null, unknown: unknownIn(of) };
   };
   return {

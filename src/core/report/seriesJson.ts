@@ -47,7 +47,7 @@ function capture({ file, timeNanos, total, ...rest }: Capture): string {
   return `{"file":${JSON.stringify(file)},"timeNanos":${timeNanos},"total":${JSON.stringify(total)},${beside.slice(1)}`;
 }
 
-function judged({ kind, sentence, perHour }: Verdict): Verdict {
+function judged({ kind, sentence, perHour }: Verdict): Omit<Verdict, 'seen'> {
   return { kind, sentence, perHour };
 }
 

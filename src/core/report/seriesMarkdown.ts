@@ -43,7 +43,7 @@ export function seriesMarkdown(
   }
   if (answer.setAside.length > 0) {
     lines.push('', 'Known, and set aside:', '');
-    lines.push(...answer.setAside.slice(0, mostSites).map(each => asideLine(each, sampleType.unit)));
+    lines.push(...answer.setAside.slice(0, mostSites).map(each => asideLine(each, answer)));
     if (answer.setAside.length > mostSites) lines.push(`- and ${answer.setAside.length - mostSites} more`);
   }
   if (gaps.length > 0) {
@@ -103,8 +103,11 @@ function siteLine({ name, file, line, verdict }: SeriesSite, i: number): string 
   return `${i + 1}. ${placeMarkdown({ name, file, line, startLine: 0 })}: ${escaped(verdict.sentence)}`;
 }
 
-function asideLine({ name, file, line, values, because }: SetAside, unit: string): string {
-  const path = `${formatValue(values[0] ?? 0, unit)} → ${formatValue(values.at(-1) ?? 0, unit)}`;
+function asideLine(
+  { name, file, line, values, because }: SetAside,
+  { sampleType: { unit }, judged: { from, to } }: SeriesAnswer,
+): string {
+  const path = `${formatValue(values[from] ?? 0, unit)} → ${formatValue(values[to - 1] ?? 0, unit)}`;
   const reason = because === '' ? '' : `: ${codeSpan(because)}`;
   return `- ${placeMarkdown({ name, file, line, startLine: 0 })} ${path}${reason}`;
 }

@@ -3,7 +3,7 @@ import type { Estimate } from './series.ts';
 
 const hour = 3_600_000;
 
-/** An hourly rate with its interval, per minute where it was seen for a few minutes: `+4.2 MiB/h (3.9 MiB … 4.6 MiB)`. */
+/** An hourly rate with its interval, per minute where it was seen for a few minutes (`seen` in milliseconds): `+4.2 MiB/h (3.9 MiB … 4.6 MiB)`. */
 export function formatRate(perHour: Estimate, seen: number, unit: string): string {
   const { milliseconds, name } = ratePer(seen);
   const [value = 0, low = 0, high = 0] = [perHour.value, perHour.low, perHour.high].map(

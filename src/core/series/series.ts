@@ -1,5 +1,6 @@
 import type { Gap } from '../evidence/gap.ts';
 import type { SampleType } from '../profile.ts';
+import type { Run } from './runs.ts';
 
 /** A value with the interval that it lies in, mostly of 95 %. */
 export interface Estimate {
@@ -18,6 +19,15 @@ export interface Verdict {
   readonly sentence: string;
   /** Growth in the sample type's unit an hour; null where it cannot be known. */
   readonly perHour: Estimate | null;
+  /** The captures that it is made from. */
+  readonly seen: Seen;
+}
+
+/** Captures of one process, under load or after it. */
+export interface Seen {
+  readonly captures: number;
+  /** From the first to the last; 0 where times are not known. */
+  readonly milliseconds: number;
 }
 
 /** One profile of a series, in the place that time gives it. */
@@ -66,6 +76,8 @@ export interface SeriesAnswer {
   /** Those that all captures could be reduced by, the one above among them. */
   readonly sampleTypes: readonly SampleType[];
   readonly captures: readonly Capture[];
+  /** Those of them that verdicts are on: one process, settled ones too. */
+  readonly judged: Run;
   readonly verdict: Verdict;
   /** Requests that were served in an hour, over the captures that the verdict is on; null where nobody has counted them. */
   readonly requestsPerHour: number | null;

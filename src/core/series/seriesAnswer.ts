@@ -49,7 +49,7 @@ export function seriesAnswer(given: readonly ReducedCapture[], beside: Beside = 
   const all = siteCourses(captures);
   const base = courseBase(ordered, run, beside, unit);
   const known = beside.known ?? [];
-  const { rest, aside } = setApart(all, known);
+  const { rest, aside } = setApart(all, known, run);
   const grown = rest
     .map(site => ({ site, growth: growthOf(site, base, run) }))
     .filter(({ growth }) => growth > 0)
@@ -68,6 +68,7 @@ export function seriesAnswer(given: readonly ReducedCapture[], beside: Beside = 
     captures: captures.map((capture, i) =>
       captureOf(capture, times?.[i] ?? 0n, restarted[i] === true, named),
     ),
+    judged: run,
     verdict: withText(verdictOf(whole), asideText(aside, run.from, run.to, unit)),
     requestsPerHour: base.requests === null ? null : 3600 * mean(base.requests),
     sites: grown.map(({ site }) => siteAnswer(site, base, run, all.length, known)),

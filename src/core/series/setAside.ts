@@ -3,6 +3,7 @@ import { formatValue } from '../format.ts';
 import { backAs, type KnownLeak, knownAs } from '../known/knownLeaks.ts';
 import { stableName } from '../names/stableName.ts';
 import { shown } from '../shown.ts';
+import type { Run } from './runs.ts';
 import type { SetAside } from './series.ts';
 import type { SiteCourse } from './siteCourses.ts';
 
@@ -13,7 +14,12 @@ export interface SetApart {
   readonly aside: readonly SetAside[];
 }
 
-export function setApart(all: readonly SiteCourse[], known: readonly KnownLeak[]): SetApart {
+/** Growth is that of the captures that verdicts are on. */
+export function setApart(
+  all: readonly SiteCourse[],
+  known: readonly KnownLeak[],
+  { from, to }: Run,
+): SetApart {
   const leakOf = ({ name, own }: SiteCourse): KnownLeak | undefined =>
     knownAs({ site: stableName(name), own }, known);
   const aside = all.flatMap(site => {
@@ -21,7 +27,7 @@ export function setApart(all: readonly SiteCourse[], known: readonly KnownLeak[]
     const { name, file, line, own, values } = site;
     return leak === undefined ? [] : [{ name, file, line, own, values: [...values], because: leak.because }];
   });
-  const growth = ({ values }: SetAside): number => (values.at(-1) ?? 0) - (values[0] ?? 0);
+  const growth = ({ values }: SetAside): number => (values[to - 1] ?? 0) - (values[from] ?? 0);
   return {
     rest: known.length === 0 ? all : all.filter(site => leakOf(site) === undefined),
     aside: aside.sort((a, b) => growth(b) - growth(a)),

@@ -21,6 +21,7 @@ export function verdictOf(course: Course): Verdict {
   return {
     ...judged,
     perHour: judged.kind === 'cannotSay' && course.distinct < fewestCaptures ? null : perHour,
+    seen: { captures: shape.captures.length, milliseconds: spanOf(course, shape.captures) },
   };
 }
 

@@ -26,6 +26,8 @@ export interface FixVerdict {
   readonly sentence: string;
   /** What growth is given per: an hour, or so many requests where both series have counted them. */
   readonly per: 'hour' | 'requests';
+  /** Milliseconds that the shorter of the two was seen: what is held against each other has one unit. */
+  readonly seen: number;
   /** In the sample type's unit; null where it cannot be known. */
   readonly before: Estimate | null;
   readonly after: Estimate | null;
@@ -43,6 +45,7 @@ export function verifyFix(before: SeriesAnswer, after: SeriesAnswer): FixVerdict
   const perRequests = before.requestsPerHour !== null && after.requestsPerHour !== null;
   const rates = {
     per: perRequests ? ('requests' as const) : ('hour' as const),
+    seen: seenInBoth(before, after),
     before: perRequests ? perRequest(before) : before.verdict.perHour,
     after: perRequests ? perRequest(after) : after.verdict.perHour,
   };
@@ -122,7 +125,7 @@ function kindOf(before: Estimate | null, after: Estimate | null, answer: SeriesA
 }
 
 function sentenceOf(kind: FixKind, rates: Rates, before: SeriesAnswer, after: SeriesAnswer): string {
-  const numbers = l10n.t`${rateText(rates.before, rates.per, before)} before, ${rateText(rates.after, rates.per, after)} after`;
+  const numbers = l10n.t`${rateText(rates.before, rates, before)} before, ${rateText(rates.after, rates, after)} after`;
   switch (kind) {
     case 'fixed':
       return drains(after)
@@ -143,19 +146,20 @@ function sentenceOf(kind: FixKind, rates: Rates, before: SeriesAnswer, after: Se
   }
 }
 
-type Rates = Pick<FixVerdict, 'per' | 'before' | 'after'>;
+type Rates = Pick<FixVerdict, 'per' | 'seen' | 'before' | 'after'>;
+
+function seenInBoth(before: SeriesAnswer, after: SeriesAnswer): number {
+  const known = [before, after].filter(({ verdict }) => verdict.perHour !== null);
+  return known.length === 0 ? 0 : Math.min(...known.map(({ verdict }) => verdict.seen.milliseconds));
+}
 
 function rateText(
   rate: Estimate | null,
-  per: FixVerdict['per'],
-  { sampleType, captures }: SeriesAnswer,
+  { per, seen }: Pick<Rates, 'per' | 'seen'>,
+  { sampleType: { unit } }: SeriesAnswer,
 ): string {
-  const { unit } = sampleType;
   if (rate === null) return l10n.t('nothing known');
-  if (per === 'hour') {
-    const [first, last] = [captures[0]?.timeNanos ?? 0n, captures.at(-1)?.timeNanos ?? 0n];
-    return formatRate(rate, Number((last - first) / 1_000_000n), unit);
-  }
+  if (per === 'hour') return formatRate(rate, seen, unit);
   const [low, high] = [formatValue(rate.low, unit), formatValue(rate.high, unit)];
   return l10n.t`${formatDelta(rate.value, unit)} per ${formatCount(requestsCounted)} requests (${low} … ${high})`;
 }

@@ -74,10 +74,10 @@ function sharesText(told: number, grown: number): string {
     : l10n.t`${told} of ${formatCount(grown)} sites that grew, the largest growth first:`;
 }
 
-function asideLines({ setAside, sampleType: { unit } }: SeriesAnswer): string[] {
+function asideLines({ setAside, judged: { from, to }, sampleType: { unit } }: SeriesAnswer): string[] {
   if (setAside.length === 0) return [];
   const named = setAside.slice(0, mostAside).map(({ values, because, ...place }) => {
-    const path = `${formatValue(values[0] ?? 0, unit)} → ${formatValue(values.at(-1) ?? 0, unit)}`;
+    const path = `${formatValue(values[from] ?? 0, unit)} → ${formatValue(values[to - 1] ?? 0, unit)}`;
     const at = placeText(asProfiled({ ...place, startLine: 0 }));
     return `- ${because === '' ? `${at}: ${path}` : l10n.t`${at}: ${path}, because ${nameSpan(because)}`}`;
   });
@@ -90,7 +90,7 @@ function seriesData(
   answer: SeriesAnswer,
   sites: readonly FoundSeriesSite[],
 ): Readonly<Record<string, unknown>> {
-  const { captures } = answer;
+  const { captures, judged } = answer;
   return {
     ...seriesFacts(answer),
     captures: spread(captures.length).map(i => {
@@ -110,8 +110,8 @@ function seriesData(
       function: cutName(name),
       file: cutName(file),
       because: cutName(because),
-      first: values[0] ?? 0,
-      last: values.at(-1) ?? 0,
+      first: values[judged.from] ?? 0,
+      last: values[judged.to - 1] ?? 0,
     })),
   };
 }
@@ -165,14 +165,17 @@ export function escaped(sentence: string): string {
   return shown(sentence, longestSentence).replace(/[\\`*_{}[\]<>|#]/g, '\\$&');
 }
 
-function nextCalls({ captures }: SeriesAnswer, [first]: readonly FoundSeriesSite[]): readonly NextCall[] {
-  const [base, current] = [captures[0]?.file, captures.at(-1)?.file];
+function nextCalls(
+  { captures, judged: { from, to } }: SeriesAnswer,
+  [first]: readonly FoundSeriesSite[],
+): readonly NextCall[] {
+  const [base, current] = [captures[from]?.file, captures[to - 1]?.file];
   if (first === undefined || base === undefined || current === undefined || base === current) return [];
   return [
     {
       tool: 'explain_growth',
       arguments: { base: cutName(base), current: cutName(current), site: cutName(first.site.name) },
-      why: l10n.t`has the lines, callers and source of what grew most (${codeSpan('base')} and ${codeSpan('current')} are the first and last capture).`,
+      why: l10n.t`has the lines, callers and source of what grew most (${codeSpan('base')} and ${codeSpan('current')} are captures ${from + 1} and ${to}).`,
     },
   ];
 }

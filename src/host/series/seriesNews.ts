@@ -30,11 +30,7 @@ export interface SeriesReading {
 }
 
 /** What a series comes to at its sites. */
-export interface JudgedSeries extends Pick<ShownSeries, 'sites' | 'sampleType'> {
-  readonly captures: number;
-  /** Milliseconds from the first capture to the last, 0 where nothing says. */
-  readonly span: number;
-}
+export type JudgedSeries = Pick<ShownSeries, 'sites' | 'sampleType'>;
 
 /** What is to be said of a series, or of two. Rejects when the reading is disposed. */
 export async function seriesNews(
@@ -86,12 +82,7 @@ export function sitesOf({ answer, fix }: SeriesNews): readonly SeriesSite[] {
 
 /** What is noted at lines: of two series the one after the fix. Null where nothing is. */
 export function judgedBy({ answer, fix }: SeriesNews): JudgedSeries | null {
-  const series = answer ?? fix?.after;
-  if (series === undefined) return null;
-  const { sites, sampleType, captures } = series;
-  const [first, last] = [captures[0]?.timeMs ?? null, captures.at(-1)?.timeMs ?? null];
-  const span = first === null || last === null ? 0 : last - first;
-  return { sites, sampleType, captures: captures.length, span };
+  return answer ?? fix?.after ?? null;
 }
 
 function paramsOf(

@@ -133,10 +133,10 @@ function notesAt(
 }
 
 /** `▲ staircase over 8 captures, +80.6 MiB/min (69.0 MiB … 99.8 MiB)`; null where there is nothing to say. */
-function noteText({ verdict }: SeriesSite, { captures, span, sampleType }: JudgedSeries): Shown | null {
+function noteText({ verdict }: SeriesSite, { sampleType }: JudgedSeries): Shown | null {
   const message = noted[verdict.kind]?.();
   if (message === undefined) return null;
-  const text = say(message, captures);
-  const { perHour } = verdict;
-  return perHour === null ? text : say`${text}, ${formatRate(perHour, span, sampleType.unit)}`;
+  const { perHour, seen } = verdict;
+  const text = say(message, seen.captures);
+  return perHour === null ? text : say`${text}, ${formatRate(perHour, seen.milliseconds, sampleType.unit)}`;
 }

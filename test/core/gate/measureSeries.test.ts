@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { parseLimit } from '../../../src/core/gate/limit.ts';
 import { judgeSeries } from '../../../src/core/gate/measureSeries.ts';
+import { fewestCaptures } from '../../../src/core/series/course.ts';
+import { judgedRun } from '../../../src/core/series/runs.ts';
 import type { Estimate, SeriesAnswer, Verdict, VerdictKind } from '../../../src/core/series/series.ts';
 
 const MiB = 1 << 20;
@@ -9,7 +11,7 @@ const MiB = 1 << 20;
 function verdict(kind: VerdictKind, perHour: number | null): Verdict {
   const estimate: Estimate | null =
     perHour === null ? null : { value: perHour, low: perHour / 2, high: 2 * perHour };
-  return { kind, sentence: `${kind}.`, perHour: estimate };
+  return { kind, sentence: `${kind}.`, perHour: estimate, seen: { captures: 4, milliseconds: 3_600_000 } };
 }
 
 function series(totals: readonly number[], of: Verdict, restartedAt = -1): SeriesAnswer {
@@ -28,6 +30,10 @@ function series(totals: readonly number[], of: Verdict, restartedAt = -1): Serie
     sampleType: { type: 'inuse_space', unit: 'bytes' },
     sampleTypes: [{ type: 'inuse_space', unit: 'bytes' }],
     captures,
+    judged: judgedRun(
+      captures.map(({ restarted }) => restarted),
+      fewestCaptures,
+    ),
     verdict: of,
     requestsPerHour: null,
     sites: [site],
@@ -78,9 +84,12 @@ test('known leaks are no growth of the whole', () => {
   assert.equal(outcome('growth > 5MiB', { ...grown, setAside: [known] }), 'held: +1.0 MiB');
 });
 
-test('growth is that since the last start', () => {
+test('growth is that since the last start, or of the longest run where that is too short', () => {
   assert.equal(
     outcome('growth > 1MiB', series([0, 9 * MiB, MiB, 2 * MiB], verdict('staircase', 1), 2)),
     'held: +1.0 MiB',
   );
+  const restarted = series([0, 3 * MiB, 6 * MiB, 9 * MiB, MiB, MiB], verdict('staircase', 1), 4);
+  assert.equal(outcome('growth > 5MiB', restarted), 'passed: +9.0 MiB');
+  assert.equal(outcome('site > 5MiB', restarted), 'passed: +9.0 MiB');
 });

@@ -11,6 +11,19 @@ export function captureAt(minutes: number, file: string, ...stacks: string[]): R
   return reduceCapture(profileOf({ samples: samplesOf(...stacks), timeNanos }), file);
 }
 
+/** The same with the process started anew, as another build, before each of the captures at `starts`. */
+export function restartedCaptures(values: readonly number[], ...starts: number[]): ReducedCapture[] {
+  return values.map((value, i) => {
+    const buildId = String(starts.filter(at => at <= i).length);
+    const timeNanos = BigInt(start + 5 * i * 60_000) * 1_000_000n;
+    const samples = samplesOf(`main;put@put.go:7 ${value}`);
+    return reduceCapture(
+      profileOf({ samples, timeNanos, binary: { file: '/app', buildId } }),
+      `heap-${i + 1}.pb.gz`,
+    );
+  });
+}
+
 /** One site over captures five minutes apart. */
 export function captures(...values: number[]): ReducedCapture[] {
   return values.map((value, i) => captureAt(5 * i, `heap-${i + 1}.pb.gz`, `main;put@put.go:7 ${value}`));

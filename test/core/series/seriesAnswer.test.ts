@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { seriesAnswer } from '../../../src/core/series/seriesAnswer.ts';
-import { captureAt, captures, mebi } from './captures.ts';
+import { captureAt, captures, mebi, restartedCaptures } from './captures.ts';
 
 const leak = [10, 14, 18, 23, 27, 31, 35, 40].map(each => each * mebi);
 
@@ -70,6 +70,26 @@ test('sites that grew most come first, with a value for each capture', () => {
       ['slow', [100, 101, 102, 103, 104]],
     ],
   );
+});
+
+test('after a restart verdicts are on the last process, or on the longest where that is too short', () => {
+  const judged = (values: readonly number[], restart: number) => {
+    const { judged: run, verdict, sites } = seriesAnswer(restartedCaptures(values, restart));
+    return [run, verdict.kind, verdict.seen, sites[0]?.verdict.seen];
+  };
+  const seen = (captures: number) => ({ captures, milliseconds: 300_000 * (captures - 1) });
+  assert.deepEqual(judged([90, 91, 10, 20, 30, 40, 50], 2), [
+    { from: 2, to: 7 },
+    'staircase',
+    seen(5),
+    seen(5),
+  ]);
+  assert.deepEqual(judged([10, 20, 30, 40, 50, 9, 9], 5), [
+    { from: 0, to: 5 },
+    'staircase',
+    seen(5),
+    seen(5),
+  ]);
 });
 
 test('nothing at all', () => {

@@ -103,6 +103,15 @@ test('with requests counted in both, growth is per request: half the traffic is 
   assert.deepEqual([mebiPerThousand(before), mebiPerThousand(after)], ['0.17', '0.17']);
 });
 
+test('what was seen for minutes and what was seen for an hour are given per minute both', () => {
+  const short = [5, 6, 5, 6, 5, 6].map((value, i) =>
+    captureAt(i / 2, `${i}.pb`, `main;${name}@/app/cache.go:39 ${value * mebi}`),
+  );
+  const { seen, sentence } = verifyFix(series(leaking), seriesAnswer(short));
+  assert.equal(seen, 150_000);
+  assert.match(sentence, /^Cannot say: \+1\.0 MiB\/min \(.*\) before, 0 B\/min \(.*\) after; it may go on/);
+});
+
 test('other sample types cannot be held against each other', () => {
   const answer = series(leaking);
   const other = { ...answer, sampleType: { type: 'alloc_space', unit: 'bytes' } };

@@ -5,6 +5,7 @@ import { seriesAnswer } from '../../../src/core/series/seriesAnswer.ts';
 import { escaped, tellSeries } from '../../../src/core/tell/tellSeries.ts';
 import { asProfiled } from '../../../src/core/tell/toldPlace.ts';
 import { profileOf, samplesOf } from '../answers/lookAt.ts';
+import { restartedCaptures } from '../series/captures.ts';
 
 test('of many captures some are told, the first and last among them, and of many sites the first', () => {
   const captures = Array.from({ length: 40 }, (_, i) => {
@@ -29,6 +30,15 @@ test('of many captures some are told, the first and last among them, and of many
   );
   assert.equal(data['captureCount'], 40);
   assert.match(markdown, /Next: `explain_growth \{"base":"h0\.pb","current":"h39\.pb","site":"put"\}`/);
+});
+
+test('after a restart the captures to go on with are those that the verdict is on', () => {
+  const answer = seriesAnswer(restartedCaptures([10, 20, 30, 40, 50, 9], 5));
+  const sites = answer.sites.map(site => ({ site, at: asProfiled({ ...site, startLine: 0 }) }));
+  assert.match(
+    tellSeries(answer, sites).markdown,
+    /Next: `explain_growth \{"base":"heap-1\.pb\.gz","current":"heap-5\.pb\.gz","site":"put"\}` .*are captures 1 and 5\)\.$/m,
+  );
 });
 
 test('names in a sentence mean nothing to Markdown', () => {
