@@ -143,6 +143,20 @@ test('RSS and requests beside a series', () => {
   );
 });
 
+test('a site that passes a limit in one step stands at its line', () => {
+  const steps = [5, 6, 5, 90, 91].map((value, i) => capture(`step/heap-${i}.pb`, 5 * i, value));
+  const { out, status } = report('series', ...steps, '--fail-on', 'site > 50B', '--format', 'sarif');
+  assert.equal(status, 1);
+  const [{ results }] = JSON.parse(out).runs;
+  assert.deepEqual(
+    results.map(({ level, message }: { level: string; message: { text: string } }) => [
+      level,
+      message.text.slice(0, 19),
+    ]),
+    [['error', 'put: One step: +85 ']],
+  );
+});
+
 test('with requests in both, growth is per request', () => {
   const of = (run: string, port: number): string => join(sample, run, `metrics-127.0.0.1-${port}.csv`);
   const requests = ['--before-requests', of('leaking', 6060), '--after-requests', of('fixed', 6061)];

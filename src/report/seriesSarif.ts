@@ -7,22 +7,23 @@ import { shownName } from '../core/shown.ts';
 import { isSame, located } from './sarifSites.ts';
 import { version } from './version.ts';
 
-/** Sites of a series that grow without coming back, at their lines. */
+/** Sites of a series that grow without coming back, and those that passed a limit, at their lines. */
 export async function seriesSarif(answer: SeriesAnswer, judged: readonly Judged[]): Promise<string> {
   const wholePassed = judged.some(({ limit, outcome }) => limit.of === 'growth' && outcome === 'passed');
   const passed = judged.flatMap(each => (each.outcome === 'passed' ? each.sites : []));
-  const grows = answer.sites.filter(({ verdict }) => verdict.kind === 'staircase');
-  const results = grows.map(({ name, file, line, verdict }, i) => {
+  const sites = answer.sites.map(({ name, file, line, verdict }) => {
     const place = { name, file, line, startLine: 0 };
-    const fails = passed.some(each => isSame(each, place)) || (wholePassed && i === 0);
-    return {
-      place,
-      level: fails ? ('error' as const) : ('warning' as const),
-      text: `${shownName(name)}: ${verdict.sentence}`,
-      fingerprint: siteKey(name, '').trim(),
-      known: null,
-    };
+    return { place, verdict, isPast: passed.some(each => isSame(each, place)) };
   });
+  const results = sites
+    .filter(({ verdict, isPast }) => verdict.kind === 'staircase' || isPast)
+    .map(({ place, verdict, isPast }, i) => ({
+      place,
+      level: isPast || (wholePassed && i === 0) ? ('error' as const) : ('warning' as const),
+      text: `${shownName(place.name)}: ${verdict.sentence}`,
+      fingerprint: siteKey(place.name, '').trim(),
+      known: null,
+    }));
   const notes = [
     ...judged.filter(({ outcome }) => outcome !== 'held').map(limitText),
     ...answer.notices,

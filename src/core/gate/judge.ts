@@ -41,6 +41,9 @@ export interface Judged {
   readonly sites: readonly Place[];
 }
 
+/** Why there is no growth an hour. */
+export const noTimes = 'the captures do not say how much time is between them';
+
 /** Holds a limit against what was measured. */
 export function judge(limit: GrowthLimit, measurement: Measurement): Judged {
   const { blocked, hours, unit, type, whole } = measurement;
@@ -49,7 +52,7 @@ export function judge(limit: GrowthLimit, measurement: Measurement): Judged {
   if (most === null) return cannot(`${type} is not measured in ${limit.unit}`);
   if (blocked !== null) return cannot(blocked);
   if (limit.perHour && (hours === null || hours <= 0)) {
-    return cannot('the captures do not say how much time is between them');
+    return cannot(noTimes);
   }
   const scale = limit.perHour ? 1 / (hours ?? 1) : 1;
   const per = limit.perHour ? '/h' : '';

@@ -1,7 +1,7 @@
 import type { Place } from '../names/place.ts';
 import type { SeriesAnswer, SeriesSite, Verdict } from '../series/series.ts';
 import { asideAt } from '../series/setAside.ts';
-import { type Judged, judge, type Measured, type Measurement } from './judge.ts';
+import { type Judged, judge, type Measured, type Measurement, noTimes } from './judge.ts';
 import type { GrowthLimit } from './limit.ts';
 
 /** Holds a limit against a series: its verdicts say what is growth, and statistics how much of it is sure. */
@@ -42,9 +42,9 @@ function steps(answer: SeriesAnswer): Measurement {
 
 /** What is not known may be any growth. */
 function rateOf(verdict: Verdict): Measured {
-  const { perHour, sentence } = verdict;
+  const { perHour } = verdict;
   if (perHour === null && goesOn(verdict))
-    return { growth: Number.MAX_VALUE, evidence: null, unknown: sentence };
+    return { growth: Number.MAX_VALUE, evidence: null, unknown: unknownIn(verdict) ?? noTimes };
   const grows = goesOn(verdict) && (perHour?.low ?? 0) > 0;
   return { growth: grows ? (perHour?.value ?? 0) : 0, evidence: null, unknown: unknownIn(verdict) };
 }

@@ -73,9 +73,18 @@ test('where there is no trend, growth past the limit cannot be judged', () => {
   );
   assert.equal(
     outcome('growth > 1MiB/h', series([0, 9 * MiB], verdict('cannotSay', null))),
-    'cannotJudge: cannotSay.',
+    'cannotJudge: cannotSay',
   );
   assert.equal(outcome('growth > 10MiB', series([0, 9 * MiB], verdict('cannotSay', null))), 'held: +9.0 MiB');
+});
+
+test('where the captures have no times, a trend has no rate', () => {
+  const stairs = series([0, 4 * MiB, 8 * MiB], verdict('staircase', null));
+  assert.equal(
+    outcome('growth > 5MiB/h', stairs),
+    'cannotJudge: the captures do not say how much time is between them',
+  );
+  assert.equal(outcome('growth > 5MiB', stairs), 'passed: +8.0 MiB');
 });
 
 test('known leaks are no growth of the whole', () => {
