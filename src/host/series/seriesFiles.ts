@@ -43,6 +43,7 @@ export class SeriesFiles extends Disposable {
   #before: readonly CaptureFile[] = [];
   #after: readonly CaptureFile[] = [];
   #hasFailed = false;
+  #isRead = false;
 
   constructor(script: ThreadScript, log: Log, tell: (news: ReadingNews) => void) {
     super();
@@ -51,6 +52,11 @@ export class SeriesFiles extends Disposable {
       if (!this.isDisposed) tell(news);
     };
     this.#client = this.register(new SeriesClient(script, error => this.fail(error)));
+  }
+
+  /** Whether all have been read that can be, and can be asked about. */
+  get isRead(): boolean {
+    return this.#isRead;
   }
 
   /** The files that were found, in the order in which they were read. */
@@ -88,6 +94,7 @@ export class SeriesFiles extends Disposable {
         return;
       }
       this.#log.info(say`read ${read.length} capture(s) in ${Math.round(performance.now() - started)} ms`);
+      this.#isRead = true;
       this.#tell({ type: 'read' });
       this.register(watchFiles(read, (uri, change) => this.#outdated(uri, change)));
       const folders = await foldersAmong([...sources, ...after]);

@@ -67,6 +67,7 @@ export class SeriesPanel extends Disposable {
       message => this.#page.post(message),
     );
     this.register(panel.onDidDispose(() => this.dispose()));
+    this.register(services.known.onDidChange(() => this.#failing(() => this.#tellSeries())));
     this.#load();
     panel.webview.html = panelHtml(panel.webview, services.extensionUri, 'series');
   }
@@ -116,24 +117,29 @@ export class SeriesPanel extends Disposable {
   #heard(files: SeriesFiles, news: ReadingNews): void {
     if (files !== this.#files) return;
     if (news.type !== 'read') this.#tell(news);
-    else {
-      this.#read(files).catch((error: unknown) => {
-        // The reading may have been closed meanwhile.
-        if (files === this.#files) files.fail(error);
-      });
-    }
+    else this.#failing(() => this.#read(files));
+  }
+
+  /** What goes wrong is the reading's, unless that has been closed meanwhile. */
+  #failing(run: () => Promise<void>): void {
+    const files = this.#files;
+    run().catch((error: unknown) => {
+      if (files === this.#files) files?.fail(error);
+    });
   }
 
   async #read(files: SeriesFiles): Promise<void> {
-    this.#notes = await folderNotes(files.files.map(({ uri }) => uri));
+    const notes = await folderNotes(files.files.map(({ uri }) => uri));
+    if (files !== this.#files) return;
+    this.#notes = notes;
     await this.#tellSeries();
   }
 
-  /** Asks for the answer anew, with what is known beside the profiles by now. */
+  /** Asks for the answer anew, with what is known beside the profiles by now; a reading that goes on asks at its end. */
   async #tellSeries(): Promise<void> {
     const files = this.#files;
     const state = this.#state;
-    if (files === null || state === null) return;
+    if (files === null || !files.isRead || state === null) return;
     const captures = files.files.map(({ file }) => file);
     const remarks = await this.#metrics?.read(metricsFiles(captures, this.#notes, state.metrics));
     const known = await this.#services.known.all();
