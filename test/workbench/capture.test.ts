@@ -115,8 +115,7 @@ test('a new profile of another tool is offered to be compared with the last one,
   });
   await untilWatching(window, workspace);
   // The extension watches once it has started, of which there is nothing to see.
-  await window.command('Heap Diff: Capture Heap Profile…');
-  await window.quickRow('Another Address…').waitFor();
+  await window.untilListed('Another Address…', () => window.command('Heap Diff: Capture Heap Profile…'));
   await window.page.keyboard.press('Escape');
   workspace.add(`${dedupe}/heap-1400.pb.gz`, 'second.pprof');
   const offer = toast(window, 'second.pprof is a new profile. The last one is first.pprof.');

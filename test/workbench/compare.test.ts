@@ -75,8 +75,7 @@ test('a profile is compared with what Git has of it', async t => {
   await toast(window, `At HEAD (${first}) Git has only a pointer of Git LFS for kept.pb.gz`).waitFor();
 
   commitChanges(workspace, 'Capture anew');
-  await window.choose('new.pb.gz', withCommit);
-  await window.quickRow('Capture anew').waitFor();
+  await window.untilListed('Capture anew', () => window.choose('new.pb.gz', withCommit));
   await window.screenshot('commits of a profile');
   await window.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Another Commit' }).click();
   await window.page.locator('.quick-input-message', { hasText: 'HEAD~2' }).waitFor();
@@ -134,8 +133,9 @@ test('a comparison that was closed opens again, and says which of its files is g
   await reopen();
   const gone = toast(window, 'earlier.pb.gz is no longer there');
   await gone.getByRole('button', { name: 'Take It off the List' }).click();
-  await window.command('Heap Diff: Open Recent Comparison…');
-  await window.quickRow('heap-1300.pb.gz ⇄ heap-1400.pb.gz').waitFor();
+  await window.untilListed('heap-1300.pb.gz ⇄ heap-1400.pb.gz', () =>
+    window.command('Heap Diff: Open Recent Comparison…'),
+  );
   assert.equal(await window.quickRow('heap-1400.pb.gz ⇄ earlier.pb.gz').count(), 0);
 });
 

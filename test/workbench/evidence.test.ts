@@ -42,8 +42,8 @@ test('the button of a gap starts the capture that would close it', async t => {
   const { window } = await openWindow(t);
   const view = await compare(window);
   await view.frame.locator('.gaps summary').click();
-  await view.frame.getByRole('button', { name: 'Capture Heap Profile…' }).press('Enter');
-  await window.quickRow('Another Address…').waitFor();
+  const button = view.frame.getByRole('button', { name: 'Capture Heap Profile…' });
+  await window.untilListed('Another Address…', () => button.press('Enter'));
   await window.page.keyboard.press('Escape');
   assert.equal(await view.frame.locator('.gaps[open]').count(), 1);
 });

@@ -43,8 +43,7 @@ test('of files that fit equally well one is chosen, remembered, and forgotten on
     prepare: workspace => moveCache(workspace, workspace.path('one'), workspace.path('two')),
   });
   const view = await compare(window);
-  await view.clickBox(seen);
-  await window.quickRow('two/dedupe/cache.go').click();
+  await window.chooseListed('two/dedupe/cache.go', () => view.clickBox(seen));
   await window.cursorLine('cache.go', 39).waitFor();
   await new SourceEditor(window, 'cache.go').untilNotes(found => Object.keys(found).length === 1);
 
@@ -57,8 +56,7 @@ test('of files that fit equally well one is chosen, remembered, and forgotten on
   await window.page.locator('.notification-toast', { hasText: 'forgot 1 choice of source' }).waitFor();
   await view.clickBox('main.(*server).ingest');
   await window.cursorLine('ingest.go').waitFor();
-  await view.clickBox(seen);
-  await window.quickRow('one/dedupe/cache.go').waitFor();
+  await window.untilListed('one/dedupe/cache.go', () => view.clickBox(seen));
 });
 
 test('a file that is not found can be located, which teaches the rule of its root', async t => {

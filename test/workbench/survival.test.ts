@@ -22,8 +22,7 @@ test('a file that is gone after a reload is named, with a button to choose again
   await window.reload();
   const view = await DiffView.failed(window);
   assert.match(await view.problem(), /^heap-1300\.pb\.gz is no longer there \(.*\)\. Choose another file\.$/);
-  await view.button('Choose Again').click();
-  await window.quickRow('fixed-1300.pb.gz').click();
+  await window.chooseListed('fixed-1300.pb.gz', () => view.button('Choose Again').click());
   await window.quickRow('fixed-1300.pb.gz').waitFor({ state: 'detached' });
   await window.quickRow('heap-1400.pb.gz').click();
   await (await DiffView.painted(window)).shows('.files', 'fixed-1300.pb.gz');

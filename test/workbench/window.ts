@@ -180,27 +180,51 @@ export class Window {
 
   /** Runs a command from the palette by its full title. */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.fillQuickInput(`>${title}`);
-    await this.quickRow(title).click();
+    await this.chooseListed(title, () => this.#openPalette(title));
+  }
+
+  /** Runs a command that offers a list, and chooses from it. */
+  async commandChoosing(title: string, label: string): Promise<void> {
+    await this.chooseListed(label, () => this.command(title));
   }
 
   /**
-   * Runs a command that offers a list, and chooses from it. The list closes when the keys come back late from where they
-   * were before the palette took them, as VS Code lets every list: whoever sees that asks for it again.
+   * Chooses from a list that is asked for. It closes when the keys come back late from where they were before it took them,
+   * as VS Code lets every list, the palette too: whoever sees that asks for it again.
    */
-  async commandChoosing(title: string, label: string): Promise<void> {
-    const end = Date.now() + patience;
-    for (;;) {
-      await this.command(title);
+  async chooseListed(label: string, ask: () => Promise<void>): Promise<void> {
+    await this.#untilListed(label, ask, row => row.click({ timeout: patience / 4 }));
+  }
+
+  /** Waits until a list that is asked for, again where it closes, has a row. */
+  async untilListed(label: string, ask: () => Promise<void>): Promise<void> {
+    await this.#untilListed(label, ask, row => row.waitFor({ timeout: patience / 4 }));
+  }
+
+  async #untilListed(
+    label: string,
+    ask: () => Promise<void>,
+    use: (row: Locator) => Promise<void>,
+  ): Promise<void> {
+    const row = this.quickRow(label);
+    for (const end = Date.now() + patience; ; ) {
       try {
-        await this.quickRow(label).click({ timeout: patience / 4 });
+        await ask();
+        await use(row);
         return;
       } catch (error) {
-        if (Date.now() > end || (await this.quickRow(label).isVisible())) throw error;
-        await this.page.keyboard.press('Escape');
+        if (Date.now() > end || (await row.isVisible())) throw error;
+        if (await this.page.locator('.quick-input-widget').isVisible())
+          await this.page.keyboard.press('Escape');
       }
     }
+  }
+
+  async #openPalette(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.page
+      .locator('.quick-input-widget input[type="text"]')
+      .fill(`>${title}`, { timeout: patience / 8 });
   }
 
   async fillQuickInput(text: string): Promise<void> {
