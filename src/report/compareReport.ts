@@ -89,11 +89,16 @@ async function sarif(
     const isLeading = headline.site !== null && isSame(headline.site, site);
     const fails = passed.some(place => isSame(place, site)) || (wholePassed && isLeading);
     const retained = site.retained === null ? '' : `, ${formatRetained(site.retained)}`;
-    const what = `${formatDelta(site.net, sampleType.unit)} ${wordsOf(headline.kind).here}`;
+    const delta = formatDelta(site.net, sampleType.unit);
+    const what = `${formatPercent(site.share)} of the growth${retained}.${back === null ? '' : ` It is back: it was fixed (${shown(back.fixed ?? '')}).`}`;
     return {
       place: site,
+      own: site.own,
       level: known === null && fails ? ('error' as const) : ('warning' as const),
-      text: `${shownName(site.name)}: ${what}, ${formatPercent(site.share)} of the growth${retained}.${back === null ? '' : ` It is back: it was fixed (${shown(back.fixed ?? '')}).`}`,
+      text: (isCalled: boolean) =>
+        isCalled
+          ? `Called here: ${shownName(site.name)}, ${delta}, ${what}`
+          : `${shownName(site.name)}: ${delta} ${wordsOf(headline.kind).here}, ${what}`,
       fingerprint: [fingerprint.site, ...fingerprint.own].join(' < '),
       known: known === null ? null : known.because,
     };

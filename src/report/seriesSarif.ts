@@ -11,16 +11,18 @@ import { version } from './version.ts';
 export async function seriesSarif(answer: SeriesAnswer, judged: readonly Judged[]): Promise<string> {
   const wholePassed = judged.some(({ limit, outcome }) => limit.of === 'growth' && outcome === 'passed');
   const passed = judged.flatMap(each => (each.outcome === 'passed' ? each.sites : []));
-  const sites = answer.sites.map(({ name, file, line, verdict }) => {
+  const sites = answer.sites.map(({ name, file, line, calledFrom, verdict }) => {
     const place = { name, file, line, startLine: 0 };
-    return { place, verdict, isPast: passed.some(each => isSame(each, place)) };
+    return { place, own: calledFrom, verdict, isPast: passed.some(each => isSame(each, place)) };
   });
   const results = sites
     .filter(({ verdict, isPast }) => verdict.kind === 'staircase' || isPast)
-    .map(({ place, verdict, isPast }, i) => ({
+    .map(({ place, own, verdict, isPast }, i) => ({
       place,
+      own,
       level: isPast || (wholePassed && i === 0) ? ('error' as const) : ('warning' as const),
-      text: `${shownName(place.name)}: ${verdict.sentence}`,
+      text: (isCalled: boolean) =>
+        `${isCalled ? 'Called here: ' : ''}${shownName(place.name)}: ${verdict.sentence}`,
       fingerprint: siteKey(place.name, '').trim(),
       known: null,
     }));

@@ -118,7 +118,11 @@ export function seriesTool(
 
 async function foundSites({ sites }: SeriesAnswer, around: Surroundings): Promise<FoundSeriesSite[]> {
   return Promise.all(
-    sites.slice(0, mostSites).map(async site => ({ site, at: await around.find({ ...site, startLine: 0 }) })),
+    sites.slice(0, mostSites).map(async site => ({
+      site,
+      at: await around.find({ ...site, startLine: 0 }),
+      own: site.calledFrom && (await around.find(site.calledFrom)),
+    })),
   );
 }
 

@@ -5,6 +5,7 @@ import { after, before, suite, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { SeriesState, SeriesToHost } from '../../src/seriesProtocol.ts';
+import { samplesOf } from '../core/answers/lookAt.ts';
 import { profileBytes } from '../fixtures/buildProfile.ts';
 import { launchChromium, noChromium } from '../setup/chromium.ts';
 import { capturesIn, SeriesHarness } from './harness/seriesHarness.ts';
@@ -150,6 +151,30 @@ suite('the heap over time in Chromium', { skip: noChromium }, () => {
       assert.equal((await posted(page, 'openSource')).length, 1);
       await page.getByRole('button', { name: 'Show main.(*dedupeCache).seen in the diff' }).press('Enter');
       assert.equal((await posted(page, 'compare')).length, 3);
+    });
+  });
+
+  test('a site of a library leads to the own line that calls it', async () => {
+    const stack = 'main.main@/app/m.go:1;main.key@/app/k.go:9;fmt.Sprintf@/go/src/fmt/print.go:240';
+    await harness.open(
+      [1, 2, 3, 4].map(i => ({
+        name: `${i}.pb`,
+        bytes: profileBytes({
+          samples: samplesOf(`${stack} ${i * 2 ** 20}`),
+          timeNanos: BigInt(Date.UTC(2026, 10, 25, 13, i)) * 1_000_000n,
+        }),
+      })),
+    );
+    await onPage(async page => {
+      const site = page.locator('.site');
+      assert.match(
+        await text(site),
+        /fmt\.Sprintf\s+print\.go:240[\s\S]*called from your main\.key\s+k\.go:9/,
+      );
+      await site.getByRole('button', { name: 'Open k.go:9' }).click();
+      await page.waitForFunction(() => window.posted.some(({ type }) => type === 'openSource'));
+      const place = { name: 'main.key', file: '/app/k.go', line: 9, startLine: 0 };
+      assert.deepEqual(await posted(page, 'openSource'), [{ type: 'openSource', place, how: 'go' }]);
     });
   });
 

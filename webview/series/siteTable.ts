@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { shortName } from '../../src/core/displayName.ts';
+import { filled } from '../../src/core/filled.ts';
 import { formatValue } from '../../src/core/format.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import { formatRate } from '../../src/core/series/rate.ts';
@@ -54,7 +55,7 @@ function siteView(
   { sampleType: { unit }, judged: { from, to } }: ShownSeries,
   actions: SiteActions,
 ): TemplateResult {
-  const { name, file, values, verdict } = site;
+  const { name, file, calledFrom, values, verdict } = site;
   const place = placeOf(site);
   const { word, rest } = splitVerdict(verdict);
   const ends = `${formatValue(values[from] ?? 0, unit)} → ${formatValue(values[to - 1] ?? 0, unit)}`;
@@ -71,10 +72,17 @@ function siteView(
         @dblclick=${() => actions.showInDiff(site)}
       >${shortName(name)}</button>
       ${file === '' ? nothing : sourceLink(place, each => actions.open(each, 'go'))}
+      ${calledFrom === null ? nothing : html`<span class="beside">${filled(l10n.t('called from your {0}'), ownView(calledFrom, actions))}</span>`}
       <button class="link" aria-label=${l10n.t`Show ${shortName(name)} in the diff of captures ${from + 1} and ${to}`} @click=${() => actions.showInDiff(site)}>${l10n.t`in the diff`}</button>
       <span class="facts">${shown(rest, longestSentence)}</span>
     </span>
   </li>`;
+}
+
+/** The reader's own line, which is what can be changed. */
+function ownView(place: Place, actions: SiteActions): TemplateResult {
+  const link = place.file === '' ? nothing : html` ${sourceLink(place, each => actions.open(each, 'go'))}`;
+  return html`<button class="name" title=${shownName(place.name)} @click=${() => actions.open(place, 'reveal')}>${shortName(place.name)}</button>${link}`;
 }
 
 let waiting: ReturnType<typeof setTimeout> | undefined;

@@ -2,6 +2,7 @@ import type { Entry, Frame, Line, Location, Stack } from '../ids.ts';
 import { mostOwn } from '../known/fingerprint.ts';
 import { type Frames, firstFrame } from '../names/frames.ts';
 import { firstProfileLine, type LineTable, type LocationLines, truncatedLine } from '../names/lineTable.ts';
+import type { Place } from '../names/place.ts';
 import type { SampleColumns } from '../profile.ts';
 import type { StackSet } from '../stacks/stackSet.ts';
 import { type FunctionStacks, samplesOf } from './functionStacks.ts';
@@ -20,6 +21,8 @@ export interface SiteValue {
   readonly allocated: number;
   /** Stable names of the nearest own functions above it on its largest stack. */
   readonly own: readonly string[];
+  /** The nearest of these, with the line that calls; null where the site is the reader's own itself, or none leads there. */
+  readonly calledFrom: Place | null;
 }
 
 /** Sites by what is the same of them in every capture, `siteKey`. */
@@ -83,6 +86,7 @@ export function sitesOf(of: Summed, skipped: Uint8Array): SiteValues {
   for (let site = firstFrame; site < frames.count; site++) {
     if (largest[site] === 0) continue;
     const stack = ((largest[site] as number) - 1) as Stack;
+    const above = ownAbove(of, stack, siteAt(distinct, stack, skipped));
     const { key, name, file } = of.functions[site - firstFrame] as SeriesFunction;
     found.set(key, {
       name,
@@ -91,7 +95,8 @@ export function sitesOf(of: Summed, skipped: Uint8Array): SiteValues {
       value: sums.value[site] as number,
       variance: sums.variance[site] as number,
       allocated: sums.allocated[site] as number,
-      own: ownAbove(of, stack, siteAt(distinct, stack, skipped)),
+      own: above.map(frame => (of.functions[frame - firstFrame] as SeriesFunction).stable.name),
+      calledFrom: of.own[site] === 1 || above[0] === undefined ? null : callIn(of, stack, above[0]),
     });
   }
   return found;
@@ -110,16 +115,26 @@ function siteAt({ start, locations }: StackSet<Frame>, stack: Stack, skipped: Ui
   return -1;
 }
 
-/** Stable names of the nearest own functions above the site on its stack. */
-function ownAbove({ stacks, functions, own }: Summed, stack: Stack, site: number): readonly string[] {
+/** The nearest own functions above the site on its stack. */
+function ownAbove({ stacks, own }: Summed, stack: Stack, site: number): readonly Frame[] {
   const { start, locations } = stacks.distinct;
   const first = start[stack] as number;
-  const above: string[] = [];
+  const above: Frame[] = [];
   for (let at = site - 1; at >= first && above.length < mostOwn; at--) {
     const frame = locations[at] as Frame;
-    if (own[frame] === 1) above.push((functions[frame - firstFrame] as SeriesFunction).stable.name);
+    if (own[frame] === 1) above.push(frame);
   }
   return above;
+}
+
+/** Where a function on a stack calls what is below it; null for a stack that no sample has. */
+function callIn(of: Summed, stack: Stack, caller: Frame): Place | null {
+  const { tree } = of.stacks;
+  const [from, to] = samplesOf(tree, stack);
+  if (from === to) return null;
+  const { name, file } = of.functions[caller - firstFrame] as SeriesFunction;
+  const line = innermostLine(of, tree.order[from] as number as Entry, caller);
+  return { name, file, line: of.lines.line[line] as number, startLine: 0 };
 }
 
 /** The innermost line of a function on the stack of a sample. Mostly the first that is looked at. */

@@ -99,8 +99,9 @@ function timeText(timeNanos: bigint): string {
   return time === null ? '' : new Date(time).toISOString().replace('T', ' ').slice(0, 19);
 }
 
-function siteLine({ name, file, line, verdict }: SeriesSite, i: number): string {
-  return `${i + 1}. ${placeMarkdown({ name, file, line, startLine: 0 })}: ${escaped(verdict.sentence)}`;
+function siteLine({ name, file, line, calledFrom, verdict }: SeriesSite, i: number): string {
+  const from = calledFrom === null ? '' : `, called from ${placeMarkdown(calledFrom)}`;
+  return `${i + 1}. ${placeMarkdown({ name, file, line, startLine: 0 })}${from}: ${escaped(verdict.sentence)}`;
 }
 
 function asideLine(

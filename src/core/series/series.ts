@@ -1,4 +1,5 @@
 import type { Gap } from '../evidence/gap.ts';
+import type { Place } from '../names/place.ts';
 import type { SampleType } from '../profile.ts';
 import type { Run } from './runs.ts';
 
@@ -55,12 +56,14 @@ export interface SeriesSite {
   readonly line: number;
   /** Own functions above it on its largest stack, nearest first, as an entry of the known leaks has them. */
   readonly own: readonly string[];
+  /** The line of the nearest of these, which calls it; null where the site is own code itself, or none leads there. */
+  readonly calledFrom: Place | null;
   readonly values: readonly number[];
   readonly verdict: Verdict;
 }
 
 /** A known leak: no part of the verdicts. */
-export interface SetAside extends Omit<SeriesSite, 'verdict'> {
+export interface SetAside extends Omit<SeriesSite, 'verdict' | 'calledFrom'> {
   readonly because: string;
 }
 

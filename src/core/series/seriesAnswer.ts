@@ -140,7 +140,7 @@ function siteAnswer(
   sites: number,
   known: readonly KnownLeak[],
 ): SeriesSite {
-  const { name, file, line, own: callers, values } = site;
+  const { name, file, line, own: callers, calledFrom, values } = site;
   const own = [...values.slice(run.from, run.to)];
   const standardError = changeError(own, samplingOf([site], run));
   const verdict = verdictOf({ ...base, values: own, standardError, sites });
@@ -150,6 +150,7 @@ function siteAnswer(
     file,
     line,
     own: callers,
+    calledFrom,
     values: [...values],
     verdict: grows ? withText(verdict, backText(site, known)) : verdict,
   };

@@ -1,3 +1,4 @@
+import type { Place } from '../names/place.ts';
 import type { ReducedCapture } from '../reduce/reduceCapture.ts';
 import type { SiteValue, SiteValues } from '../reduce/siteValues.ts';
 
@@ -10,6 +11,8 @@ export interface SiteCourse {
   readonly line: number;
   /** Own functions above it, the nearest first, as in the same capture. */
   readonly own: readonly string[];
+  /** The own line that calls it there; null where it is own itself, or none does. */
+  readonly calledFrom: Place | null;
   /** One for each capture. */
   readonly values: Float64Array;
   /** Variance that sampling gives to one unit of the value. */
@@ -30,8 +33,8 @@ export function siteCourses(captures: readonly ReducedCapture[]): SiteCourse[] {
   });
   return Array.from(sums, ([key, { last, values, variance }]) => {
     const value = values.reduce((sum, each) => sum + Math.abs(each), 0);
-    const { name, file, line, own } = last;
-    return { key, name, file, line, own, values, variance: value > 0 ? variance / value : 0 };
+    const { name, file, line, own, calledFrom } = last;
+    return { key, name, file, line, own, calledFrom, values, variance: value > 0 ? variance / value : 0 };
   });
 }
 

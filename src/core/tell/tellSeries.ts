@@ -12,6 +12,8 @@ import { asProfiled, type FoundPlace, placeData, placeText } from './toldPlace.t
 export interface FoundSeriesSite {
   readonly site: SeriesSite;
   readonly at: FoundPlace;
+  /** The own line that calls it. */
+  readonly own: FoundPlace | null;
 }
 
 /** Values of captures that are told; of more the first, some between and the last. */
@@ -54,7 +56,7 @@ export function seriesSections(answer: SeriesAnswer, sites: readonly FoundSeries
           : [
               sharesText(sites.length, answer.sites.length),
               ...sites.map(
-                ({ site, at }, i) => `${i + 1}. ${placeText(at)}: ${escaped(site.verdict.sentence)}`,
+                (each, i) => `${i + 1}. ${siteText(each)}: ${escaped(each.site.verdict.sentence)}`,
               ),
             ],
     },
@@ -66,6 +68,10 @@ export function noticeLines(notices: SeriesAnswer['notices'], leftOut: SeriesAns
   return [...notices, ...leftOut.map(({ why }) => l10n.t`Left out: ${why}`)].map(
     text => `> ${escaped(text)}`,
   );
+}
+
+function siteText({ at, own }: FoundSeriesSite): string {
+  return own === null ? placeText(at) : l10n.t`${placeText(at)}, called from your ${placeText(own)}`;
 }
 
 function sharesText(told: number, grown: number): string {
@@ -104,7 +110,11 @@ function seriesData(
         restarted: capture?.restarted ?? false,
       };
     }),
-    sites: sites.map(({ site, at }) => ({ ...placeData(at), verdict: verdictData(site.verdict) })),
+    sites: sites.map(({ site, at, own }) => ({
+      ...placeData(at),
+      calledFrom: own && placeData(own),
+      verdict: verdictData(site.verdict),
+    })),
     sitesThatGrew: answer.sites.length,
     setAside: answer.setAside.map(({ name, file, because, values }) => ({
       function: cutName(name),

@@ -37,9 +37,12 @@ export class SeriesSource {
     place: Place,
     open: (named: NamedPlace) => Promise<Opening | undefined>,
   ): Promise<Opening | undefined> {
-    const sites = this.#sites();
+    const places = this.#sites().flatMap(site => [
+      site,
+      ...(site.calledFrom === null ? [] : [site.calledFrom]),
+    ]);
     const request = async (): Promise<boolean> =>
-      sites.some(({ name, file }) => name === place.name && file === place.file);
+      places.some(({ name, file }) => name === place.name && file === place.file);
     const named = await namedPlace(place, [{ request }]);
     return named === null ? notNamed(place) : open(named);
   }

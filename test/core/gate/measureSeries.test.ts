@@ -25,7 +25,15 @@ function series(totals: readonly number[], of: Verdict, restartedAt = -1): Serie
     settled: false,
     restarted: i === restartedAt,
   }));
-  const site = { name: 'main.put', file: '/app/c.go', line: 3, own: [], values: totals, verdict: of };
+  const site = {
+    name: 'main.put',
+    file: '/app/c.go',
+    line: 3,
+    own: [],
+    calledFrom: null,
+    values: totals,
+    verdict: of,
+  };
   return {
     sampleType: { type: 'inuse_space', unit: 'bytes' },
     sampleTypes: [{ type: 'inuse_space', unit: 'bytes' }],

@@ -41,10 +41,14 @@ test('the nearest own functions above a site, on the largest of its stacks', () 
     'main.main@/app/main.go:1;main.alone@/app/main.go:7 1',
   );
   assert.deepEqual(
-    sites.map(({ name, own }) => [name, own]),
+    sites.map(({ name, own, calledFrom }) => [name, own, calledFrom]),
     [
-      ['net.Read', ['main.c', 'main.b', 'main.a']],
-      ['main.alone', ['main.main']],
+      [
+        'net.Read',
+        ['main.c', 'main.b', 'main.a'],
+        { name: 'main.c', file: '/app/c.go', line: 2, startLine: 0 },
+      ],
+      ['main.alone', ['main.main'], null],
     ],
   );
 });

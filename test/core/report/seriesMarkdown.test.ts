@@ -23,6 +23,15 @@ test('the verdict, the captures, the sites and what they cannot tell', () => {
   );
 });
 
+test('a site of a library stands with the own line that calls it', () => {
+  const stack = 'main.main@/app/m.go:1;main.key@/app/k.go:9;fmt.Sprintf@/go/src/fmt/print.go:240';
+  const given = [1, 2, 3, 4].map(i => captureAt(i, `${i}.pb`, `${stack} ${i}`, 'main.main@/app/m.go:1 5'));
+  assert.match(
+    seriesMarkdown(seriesAnswer(given)),
+    /\n1\. `fmt\.Sprintf` \(`\/go\/src\/fmt\/print\.go:240`\), called from `main\.key` \(`\/app\/k\.go:9`\): /,
+  );
+});
+
 test('names of files mean nothing to Markdown', () => {
   const given = [1, 2].map(i => captureAt(i, `[x](y)|${i}.pb`, `a_b ${i}`));
   const text = seriesMarkdown(seriesAnswer(given, { leftOut: [{ file: '<b>', why: '<b> *is* `empty`.' }] }));
