@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
-import { cpSync, readdirSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync } from 'node:fs';
 import test from 'node:test';
+import { samplesOf } from '../core/answers/lookAt.ts';
+import { profileBytes } from '../fixtures/buildProfile.ts';
 import { DiffView } from './diffView.ts';
 import { oneWindow } from './inWindow.ts';
+import { SourceEditor } from './sourceEditor.ts';
 import { addBroken, addCaptures, folderOverTime, leadsFromSeries, overTime } from './stories.ts';
 
 const openWindow = oneWindow();
@@ -33,6 +36,32 @@ test('a folder is a series; what is no profile is named, and the frame of a site
   const diff = await DiffView.painted(window);
   await diff.shows('h1', /^\+/);
   await diff.untilSelected(/^main\.\(\*dedupeCache\)\.seen,/);
+});
+
+test('growth in a library is noted at the own line that calls it, where it leads', async t => {
+  const own = 'main.main;main.(*server).accept@/build/src/dedupe/ingest.go:60';
+  const { window } = await openWindow(t, {
+    prepare: workspace => {
+      mkdirSync(workspace.path('called'));
+      for (let i = 1; i <= 4; i++) {
+        const samples = samplesOf(`${own};fmt.Sprintf@/usr/local/go/src/fmt/print.go:240 ${i * 2 ** 20}`);
+        const timeNanos = BigInt(Date.UTC(2026, 10, 25, 13, i)) * 1_000_000n;
+        workspace.write(`called/${i}.pb`, profileBytes({ samples, timeNanos }));
+      }
+    },
+  });
+  await window.select('called');
+  await window.choose('called', 'Show Heap Over Time');
+  const view = await DiffView.showing(window, '.chart-picture canvas');
+  await view.frame.getByRole('button', { name: 'Open ingest.go:60' }).click();
+  await window.cursorLine('ingest.go', 60).waitFor();
+  const notes = await new SourceEditor(window, 'ingest.go').untilNotes(
+    found => Object.keys(found).length > 0,
+  );
+  assert.match(
+    Object.values(notes)[0] ?? '',
+    /^▲ staircase over 4 captures, \+\S+ .* in fmt\.Sprintf, called here$/,
+  );
 });
 
 test('two folders selected in the explorer are held against each other, and swapped', async t => {

@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { shortName } from '../../core/displayName.ts';
+import type { Place } from '../../core/names/place.ts';
 import { formatRate } from '../../core/series/rate.ts';
 import type { SeriesSite, VerdictKind } from '../../core/series/series.ts';
 import type { Shown } from '../../core/shown.ts';
@@ -106,15 +108,28 @@ export class SeriesNotes extends Disposable implements vscode.CodeLensProvider {
     const texts = new Map<number, Shown>();
     for (const site of judged.sites) {
       const text = noteText(site, judged);
-      if (text === null || !(await this.#isIn(document.uri, site))) continue;
-      const { name, line } = site;
-      const drift = await driftIn(this.#code, document, { name, line, startLine: 0 });
-      if (drift.status !== 'gone' && line > 0) texts.set(drift.line - 1, text);
+      if (text === null) continue;
+      const { name, file, line, calledFrom } = site;
+      const called = say(l10n.t('{0} in {1}, called here'), text, shortName(name));
+      await this.#note(texts, document, { name, file, line, startLine: 0 }, text);
+      if (calledFrom !== null) await this.#note(texts, document, calledFrom, called);
     }
     return texts;
   }
 
-  async #isIn(uri: vscode.Uri, { file, name }: SeriesSite): Promise<boolean> {
+  /** Of several at one line the first is noted, which grew most. */
+  async #note(
+    texts: Map<number, Shown>,
+    document: vscode.TextDocument,
+    place: Place,
+    text: Shown,
+  ): Promise<void> {
+    if (place.line <= 0 || !(await this.#isIn(document.uri, place))) return;
+    const drift = await driftIn(this.#code, document, place);
+    if (drift.status !== 'gone' && !texts.has(drift.line - 1)) texts.set(drift.line - 1, text);
+  }
+
+  async #isIn(uri: vscode.Uri, { file, name }: Place): Promise<boolean> {
     if (file === '') return false;
     const located = await this.#finder.find(file, name);
     return located.kind === 'found' && uriOf(located.file).toString() === uri.toString();
