@@ -5,6 +5,7 @@ import { profileBytes } from '../fixtures/buildProfile.ts';
 import { DiffView } from './diffView.ts';
 import { windows } from './inWindow.ts';
 import { SourceEditor } from './sourceEditor.ts';
+import { patience } from './window.ts';
 import type { Workspace } from './workspace.ts';
 
 const openWindow = windows();
@@ -53,7 +54,9 @@ function rulesOfNames(): string[] {
     .filter(text => /evil\.example|7px solid red|zap\)/.test(text));
 }
 
-test('no name of a profile acts in the window, wherever VS Code shows it', { timeout: 90_000 }, async t => {
+test('no name of a profile acts in the window, wherever VS Code shows it', {
+  timeout: 4 * patience,
+}, async t => {
   const { window } = await openWindow(t, { prepare: write });
   const { page } = window;
   const tabs = page.locator('.tab');

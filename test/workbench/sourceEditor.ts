@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import type { Window } from './window.ts';
+import { patience, type Window } from './window.ts';
 
 /** The editor that shows a file, with what stands beside its text. */
 export class SourceEditor {
@@ -57,10 +57,10 @@ export class SourceEditor {
 
   /** Waits until the notes are so. */
   async untilNotes(isSo: (notes: Record<string, string>) => boolean): Promise<Record<string, string>> {
-    for (let tries = 0; ; tries++) {
+    for (const end = Date.now() + patience; ; ) {
       const notes = await this.notes();
       if (isSo(notes)) return notes;
-      if (tries > 150) throw new Error(`the notes are ${JSON.stringify(notes)}`);
+      if (Date.now() > end) throw new Error(`the notes are ${JSON.stringify(notes)}`);
       await this.#window.page.waitForTimeout(100);
     }
   }
@@ -73,8 +73,8 @@ export class SourceEditor {
   /** Waits until so many bars stand in the gutter on screen: it is drawn apart from the lines. */
   async untilBars(count: number): Promise<void> {
     const bars = this.#root.locator('.glyph-margin-widgets .cgmr');
-    for (let tries = 0; (await bars.count()) !== count; tries++) {
-      if (tries > 150) throw new Error(`there are ${await bars.count()} bars, not ${count}`);
+    for (const end = Date.now() + patience; (await bars.count()) !== count; ) {
+      if (Date.now() > end) throw new Error(`there are ${await bars.count()} bars, not ${count}`);
       await this.#window.page.waitForTimeout(100);
     }
   }

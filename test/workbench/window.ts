@@ -9,7 +9,10 @@ import type { Workspace } from './workspace.ts';
 const screenshots = join(root, 'test/workbench/.screenshots');
 
 /** What a slow, shared machine may take for one step. */
-export const patience = 30_000;
+export const patience = 60_000;
+
+/** After so long what a person would do again is done again. */
+const again = patience / 16;
 
 /** One window of the workbench, with what a person does in it. */
 export class Window {
@@ -163,7 +166,7 @@ export class Window {
       await (typeof of === 'string' ? this.file(of) : of).click({ button: 'right' });
       const hasCome = await entries
         .first()
-        .waitFor({ timeout: patience / 8 })
+        .waitFor({ timeout: again })
         .then(
           () => true,
           () => false,
@@ -193,12 +196,12 @@ export class Window {
    * as VS Code lets every list, the palette too: whoever sees that asks for it again.
    */
   async chooseListed(label: string, ask: () => Promise<void>): Promise<void> {
-    await this.#untilListed(label, ask, row => row.click({ timeout: patience / 4 }));
+    await this.#untilListed(label, ask, row => row.click({ timeout: 2 * again }));
   }
 
   /** Waits until a list that is asked for, again where it closes, has a row. */
   async untilListed(label: string, ask: () => Promise<void>): Promise<void> {
-    await this.#untilListed(label, ask, row => row.waitFor({ timeout: patience / 4 }));
+    await this.#untilListed(label, ask, row => row.waitFor({ timeout: 2 * again }));
   }
 
   async #untilListed(
@@ -207,24 +210,24 @@ export class Window {
     use: (row: Locator) => Promise<void>,
   ): Promise<void> {
     const row = this.quickRow(label);
-    for (const end = Date.now() + patience; ; ) {
+    const end = Date.now() + patience;
+    for (let isThere = false; ; isThere = await row.isVisible()) {
       try {
-        await ask();
+        if (!isThere) await ask();
         await use(row);
         return;
       } catch (error) {
-        if (Date.now() > end || (await row.isVisible())) throw error;
-        if (await this.page.locator('.quick-input-widget').isVisible())
-          await this.page.keyboard.press('Escape');
+        if (Date.now() > end) throw error;
+        const isOther =
+          !(await row.isVisible()) && (await this.page.locator('.quick-input-widget').isVisible());
+        if (isOther) await this.page.keyboard.press('Escape');
       }
     }
   }
 
   async #openPalette(title: string): Promise<void> {
     await this.page.keyboard.press('F1');
-    await this.page
-      .locator('.quick-input-widget input[type="text"]')
-      .fill(`>${title}`, { timeout: patience / 8 });
+    await this.page.locator('.quick-input-widget input[type="text"]').fill(`>${title}`, { timeout: again });
   }
 
   async fillQuickInput(text: string): Promise<void> {
