@@ -72,8 +72,8 @@ function siteView(
         @dblclick=${() => actions.showInDiff(site)}
       >${shortName(name)}</button>
       ${file === '' ? nothing : sourceLink(place, each => actions.open(each, 'go'))}
-      ${calledFrom === null ? nothing : html`<span class="beside">${filled(l10n.t('called from your {0}'), ownView(calledFrom, actions))}</span>`}
       <button class="link" aria-label=${l10n.t`Show ${shortName(name)} in the diff of captures ${from + 1} and ${to}`} @click=${() => actions.showInDiff(site)}>${l10n.t`in the diff`}</button>
+      ${calledFrom === null ? nothing : html`<span class="beside">${filled(l10n.t('called from your {0}'), ownView(calledFrom, actions))}</span>`}
       <span class="facts">${shown(rest, longestSentence)}</span>
     </span>
   </li>`;
