@@ -1,4 +1,5 @@
 import type { Judged } from '../core/gate/judge.ts';
+import { barePlace } from '../core/names/place.ts';
 import { siteKey } from '../core/reduce/seriesNames.ts';
 import { limitText } from '../core/report/limitLines.ts';
 import { reportSarif } from '../core/report/reportSarif.ts';
@@ -11,9 +12,14 @@ import { version } from './version.ts';
 export async function seriesSarif(answer: SeriesAnswer, judged: readonly Judged[]): Promise<string> {
   const wholePassed = judged.some(({ limit, outcome }) => limit.of === 'growth' && outcome === 'passed');
   const passed = judged.flatMap(each => (each.outcome === 'passed' ? each.sites : []));
-  const sites = answer.sites.map(({ name, file, line, calledFrom, verdict }) => {
-    const place = { name, file, line, startLine: 0 };
-    return { place, own: calledFrom, verdict, isPast: passed.some(each => isSame(each, place)) };
+  const sites = answer.sites.map(site => {
+    const place = barePlace(site);
+    return {
+      place,
+      own: site.calledFrom,
+      verdict: site.verdict,
+      isPast: passed.some(each => isSame(each, place)),
+    };
   });
   const results = sites
     .filter(({ verdict, isPast }) => verdict.kind === 'staircase' || isPast)

@@ -1,6 +1,7 @@
 import { baseName } from '../core/displayName.ts';
 import { ProfileError } from '../core/error.ts';
 import { errorSentence } from '../core/errorSentence.ts';
+import { barePlace } from '../core/names/place.ts';
 import {
   type CaptureNote,
   longestSeriesFile,
@@ -120,7 +121,7 @@ async function foundSites({ sites }: SeriesAnswer, around: Surroundings): Promis
   return Promise.all(
     sites.slice(0, mostSites).map(async site => ({
       site,
-      at: await around.find({ ...site, startLine: 0 }),
+      at: await around.find(barePlace(site)),
       own: site.calledFrom && (await around.find(site.calledFrom)),
     })),
   );
@@ -147,7 +148,7 @@ export function fixTool({ before, after }: ToolInput<'verify_fix'>, around: Surr
       after: await add(engine, after, [], around),
     };
     const { before: one, after: other, verdict } = await engine.ask('verify', params);
-    const suspects = await Promise.all(verdict.sites.map(site => around.find({ ...site, startLine: 0 })));
+    const suspects = await Promise.all(verdict.sites.map(site => around.find(barePlace(site))));
     return tellFix(one, other, verdict, suspects);
   });
 }

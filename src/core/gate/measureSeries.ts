@@ -1,5 +1,5 @@
-import type { Place } from '../names/place.ts';
-import type { SeriesAnswer, SeriesSite, Verdict } from '../series/series.ts';
+import { barePlace } from '../names/place.ts';
+import type { SeriesAnswer, Verdict } from '../series/series.ts';
 import { asideAt } from '../series/setAside.ts';
 import { type Judged, judge, type Measured, type Measurement, noTimes } from './judge.ts';
 import type { GrowthLimit } from './limit.ts';
@@ -14,7 +14,7 @@ function rates(answer: SeriesAnswer): Measurement {
   return {
     ...sampleType,
     whole: rateOf(verdict),
-    sites: sites.map(site => ({ ...rateOf(site.verdict), place: placeOf(site) })),
+    sites: sites.map(site => ({ ...rateOf(site.verdict), place: barePlace(site) })),
     // Growth is given by the hour already.
     hours: 1,
     blocked: null,
@@ -34,7 +34,7 @@ function steps(answer: SeriesAnswer): Measurement {
       verdict,
       captures.map(({ total }, i) => total - asideAt(answer.setAside, i)),
     ),
-    sites: sites.map(site => ({ ...stepOf(site.verdict, site.values), place: placeOf(site) })),
+    sites: sites.map(site => ({ ...stepOf(site.verdict, site.values), place: barePlace(site) })),
     hours: null,
     blocked: null,
   };
@@ -56,8 +56,4 @@ function goesOn({ kind }: Verdict): boolean {
 
 function unknownIn({ kind, sentence }: Verdict): string | null {
   return kind === 'cannotSay' ? sentence.replace(/\.$/, '') : null;
-}
-
-function placeOf({ name, file, line }: SeriesSite): Place {
-  return { name, file, line, startLine: 0 };
 }

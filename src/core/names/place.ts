@@ -9,3 +9,8 @@ export interface Place {
   /** Line of the function's declaration, 0 when unknown. */
   readonly startLine: number;
 }
+
+/** The place of something that has more to it, and does not know where its function is declared. */
+export function barePlace({ name, file, line }: Omit<Place, 'startLine'>): Place {
+  return { name, file, line, startLine: 0 };
+}

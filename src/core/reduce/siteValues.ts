@@ -2,7 +2,7 @@ import type { Entry, Frame, Line, Location, Stack } from '../ids.ts';
 import { mostOwn } from '../known/fingerprint.ts';
 import { type Frames, firstFrame } from '../names/frames.ts';
 import { firstProfileLine, type LineTable, type LocationLines, truncatedLine } from '../names/lineTable.ts';
-import type { Place } from '../names/place.ts';
+import { barePlace, type Place } from '../names/place.ts';
 import type { SampleColumns } from '../profile.ts';
 import type { StackSet } from '../stacks/stackSet.ts';
 import { type FunctionStacks, samplesOf } from './functionStacks.ts';
@@ -127,14 +127,13 @@ function ownAbove({ stacks, own }: Summed, stack: Stack, site: number): readonly
   return above;
 }
 
-/** Where a function on a stack calls what is below it; null for a stack that no sample has. */
-function callIn(of: Summed, stack: Stack, caller: Frame): Place | null {
+/** Where a function on a stack calls what is below it. Each stack is that of a sample. */
+function callIn(of: Summed, stack: Stack, caller: Frame): Place {
   const { tree } = of.stacks;
-  const [from, to] = samplesOf(tree, stack);
-  if (from === to) return null;
+  const [first] = samplesOf(tree, stack);
   const { name, file } = of.functions[caller - firstFrame] as SeriesFunction;
-  const line = innermostLine(of, tree.order[from] as number as Entry, caller);
-  return { name, file, line: of.lines.line[line] as number, startLine: 0 };
+  const line = innermostLine(of, tree.order[first] as number as Entry, caller);
+  return barePlace({ name, file, line: of.lines.line[line] as number });
 }
 
 /** The innermost line of a function on the stack of a sample. Mostly the first that is looked at. */

@@ -1,5 +1,6 @@
 import { formatBytes, formatCount, formatDelta, formatValue } from '../format.ts';
 import type { BesideHeap } from '../metrics/besideHeap.ts';
+import { barePlace } from '../names/place.ts';
 import { captureTime } from '../pair/captureTime.ts';
 import type { SeriesAnswer, SeriesSite, SetAside } from '../series/series.ts';
 import type { FixVerdict } from '../series/verifyFix.ts';
@@ -99,18 +100,19 @@ function timeText(timeNanos: bigint): string {
   return time === null ? '' : new Date(time).toISOString().replace('T', ' ').slice(0, 19);
 }
 
-function siteLine({ name, file, line, calledFrom, verdict }: SeriesSite, i: number): string {
+function siteLine(site: SeriesSite, i: number): string {
+  const { calledFrom, verdict } = site;
   const from = calledFrom === null ? '' : `, called from ${placeMarkdown(calledFrom)}`;
-  return `${i + 1}. ${placeMarkdown({ name, file, line, startLine: 0 })}${from}: ${escaped(verdict.sentence)}`;
+  return `${i + 1}. ${placeMarkdown(barePlace(site))}${from}: ${escaped(verdict.sentence)}`;
 }
 
 function asideLine(
-  { name, file, line, values, because }: SetAside,
+  { values, because, ...place }: SetAside,
   { sampleType: { unit }, judged: { from, to } }: SeriesAnswer,
 ): string {
   const path = `${formatValue(values[from] ?? 0, unit)} → ${formatValue(values[to - 1] ?? 0, unit)}`;
   const reason = because === '' ? '' : `: ${codeSpan(because)}`;
-  return `- ${placeMarkdown({ name, file, line, startLine: 0 })} ${path}${reason}`;
+  return `- ${placeMarkdown(barePlace(place))} ${path}${reason}`;
 }
 
 /** Names of files and functions stand in sentences: nothing in them may mean something to Markdown. */

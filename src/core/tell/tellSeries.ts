@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { formatCount, formatDelta, formatPercent, formatValue } from '../format.ts';
+import { barePlace } from '../names/place.ts';
 import { captureTime } from '../pair/captureTime.ts';
 import { codeSpan } from '../report/codeSpan.ts';
 import type { SeriesAnswer, SeriesSite, Verdict } from '../series/series.ts';
@@ -84,7 +85,7 @@ function asideLines({ setAside, judged: { from, to }, sampleType: { unit } }: Se
   if (setAside.length === 0) return [];
   const named = setAside.slice(0, mostAside).map(({ values, because, ...place }) => {
     const path = `${formatValue(values[from] ?? 0, unit)} → ${formatValue(values[to - 1] ?? 0, unit)}`;
-    const at = placeText(asProfiled({ ...place, startLine: 0 }));
+    const at = placeText(asProfiled(barePlace(place)));
     return `- ${because === '' ? `${at}: ${path}` : l10n.t`${at}: ${path}, because ${nameSpan(because)}`}`;
   });
   const more = setAside.length > mostAside ? [l10n.t`- and ${setAside.length - mostAside} more`] : [];

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { shortName } from '../../core/displayName.ts';
-import type { Place } from '../../core/names/place.ts';
+import { barePlace, type Place } from '../../core/names/place.ts';
 import { formatRate } from '../../core/series/rate.ts';
 import type { SeriesSite, VerdictKind } from '../../core/series/series.ts';
 import type { Shown } from '../../core/shown.ts';
@@ -109,10 +109,11 @@ export class SeriesNotes extends Disposable implements vscode.CodeLensProvider {
     for (const site of judged.sites) {
       const text = noteText(site, judged);
       if (text === null) continue;
-      const { name, file, line, calledFrom } = site;
+      const { name, calledFrom } = site;
+      await this.#note(texts, document, barePlace(site), text);
+      if (calledFrom === null) continue;
       const called = say(l10n.t('{0} in {1}, called here'), text, shortName(name));
-      await this.#note(texts, document, { name, file, line, startLine: 0 }, text);
-      if (calledFrom !== null) await this.#note(texts, document, calledFrom, called);
+      await this.#note(texts, document, calledFrom, called);
     }
     return texts;
   }

@@ -37,12 +37,9 @@ export class SeriesSource {
     place: Place,
     open: (named: NamedPlace) => Promise<Opening | undefined>,
   ): Promise<Opening | undefined> {
-    const places = this.#sites().flatMap(site => [
-      site,
-      ...(site.calledFrom === null ? [] : [site.calledFrom]),
-    ]);
+    const places = this.#sites().flatMap(site => [site, site.calledFrom]);
     const request = async (): Promise<boolean> =>
-      places.some(({ name, file }) => name === place.name && file === place.file);
+      places.some(each => each?.name === place.name && each.file === place.file);
     const named = await namedPlace(place, [{ request }]);
     return named === null ? notNamed(place) : open(named);
   }
