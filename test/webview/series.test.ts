@@ -8,7 +8,7 @@ import type { SeriesState, SeriesToHost } from '../../src/seriesProtocol.ts';
 import { samplesOf } from '../core/answers/lookAt.ts';
 import { profileBytes } from '../fixtures/buildProfile.ts';
 import { launchChromium, noChromium } from '../setup/chromium.ts';
-import { capturesIn, SeriesHarness } from './harness/seriesHarness.ts';
+import { type CaptureBytes, capturesIn, SeriesHarness } from './harness/seriesHarness.ts';
 import { type ThemeName, themes } from './harness/themes.ts';
 
 const folder = (name: string): string => join(import.meta.dirname, '../fixtures/dedupe/series', name);
@@ -78,6 +78,49 @@ suite('the heap over time in Chromium', { skip: noChromium }, () => {
         () => JSON.parse(sessionStorage.getItem('state') ?? 'null') as SeriesState,
       );
       assert.equal(saved.sources.length, 8);
+    });
+  });
+
+  test('where it grew most stands in the summary, above what was captured', async () => {
+    await harness.open(leaking);
+    await onPage(async page => {
+      const grew = page.locator('.grew-most');
+      assert.match(
+        await text(grew),
+        /^Grew most: \(\*dedupeCache\)\.seen cache\.go:39\b.*, \+167\.2 MiB of \+173\.2 MiB\.$/,
+      );
+      await grew.getByRole('button', { name: /^Open .*cache\.go:39$/ }).click();
+      await page.waitForFunction(() => window.posted.some(({ type }) => type === 'openSource'));
+      const [asked] = (await posted(page, 'openSource')) as [{ place: { line: number }; how: string }];
+      assert.deepEqual([asked.place.line, asked.how], [39, 'go']);
+      assert.deepEqual((await text(page.locator('.part h2'))).split('\n'), ['Sites that grew', 'Captures']);
+    });
+  });
+
+  test('a series of which nothing is known leads nowhere, and one with known leaks says so', async () => {
+    const at = (i: number, ...stacks: readonly string[]): CaptureBytes => ({
+      name: `${i}.pb`,
+      bytes: profileBytes({
+        samples: samplesOf(...stacks),
+        timeNanos: BigInt(Date.UTC(2026, 10, 25, 13, i)) * 1_000_000n,
+      }),
+    });
+    const minutes = [1, 2, 3, 4, 5];
+    await harness.open([20, 23, 19, 22, 21].map((mib, i) => at(i, `main.main;main.stays ${mib * 2 ** 20}`)));
+    await onPage(async page => {
+      assert.match(await text(page.locator('h1')), /^Flat/);
+      assert.equal(await page.locator('.grew-most').count(), 0);
+    });
+    const known = [{ site: 'main.known', own: [], because: 'by design', fixed: null }];
+    await harness.open(
+      minutes.map(i => at(i, `main.main;main.known ${i * 2 ** 24}`, `main.main;main.other ${i * 2 ** 20}`)),
+      { known },
+    );
+    await onPage(async page => {
+      assert.match(
+        await text(page.locator('.grew-most')),
+        /^Grew most beside known leaks: main\.other, \+4\.0 MiB of \+4\.0 MiB\.$/,
+      );
     });
   });
 

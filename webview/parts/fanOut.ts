@@ -4,7 +4,7 @@ import { formatCount, formatPercent } from '../../src/core/format.ts';
 import type { FanOut } from '../../src/core/measures/fanOut.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import { shownName } from '../../src/core/shown.ts';
-import { siteName } from './headline.ts';
+import { siteName } from './sourceLink.ts';
 
 /** The reader's own code on the way that most of the growth has in common. One function is no way. */
 export function fanOut(way: FanOut | null, choose: (frame: Place) => void): TemplateResult | typeof nothing {

@@ -2,11 +2,10 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { DiffInfo } from '../../src/core/answers/diffInfo.ts';
 import type { Chip, Headline, Piece } from '../../src/core/answers/headline.ts';
-import { localName, shortName } from '../../src/core/displayName.ts';
 import type { Place } from '../../src/core/names/place.ts';
-import { longestSentence, type Shown, shown, shownName } from '../../src/core/shown.ts';
+import { longestSentence, shown } from '../../src/core/shown.ts';
 import { foldButton } from './foldButton.ts';
-import { sourceLink } from './sourceLink.ts';
+import { placeName } from './sourceLink.ts';
 
 /** What the summary can ask for. */
 export interface HeadlineActions {
@@ -54,13 +53,5 @@ function chip({ text, why }: Chip): TemplateResult {
 function pieceView(piece: Piece, go: (place: Place) => void): TemplateResult | string {
   if (typeof piece === 'string') return piece;
   if ('strong' in piece) return html`<strong>${piece.strong}</strong>`;
-  const { place } = piece;
-  const link = place.file === '' ? nothing : html` ${sourceLink(place, go)}`;
-  return html`<strong class="name" title=${shownName(place.name)}>${siteName(place.name)}</strong>${link}`;
-}
-
-/** Methods need no package to be known by; a plain function does. */
-export function siteName(name: string): Shown {
-  const local = localName(name);
-  return local.startsWith('(') ? local : shortName(name);
+  return placeName(piece.place, go);
 }

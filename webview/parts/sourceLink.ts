@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { html, type TemplateResult } from 'lit-html';
-import { baseName } from '../../src/core/displayName.ts';
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { baseName, localName, shortName } from '../../src/core/displayName.ts';
 import type { Place } from '../../src/core/names/place.ts';
-import { shown } from '../../src/core/shown.ts';
+import { type Shown, shown, shownName } from '../../src/core/shown.ts';
 
 /** `dedupe.go:31 ↗`: goes to a line in the editor. */
 export function sourceLink(place: Place, onOpen: (place: Place) => void): TemplateResult {
@@ -11,4 +11,16 @@ export function sourceLink(place: Place, onOpen: (place: Place) => void): Templa
   return html`<button class="link" title=${shown(place.file)} aria-label=${l10n.t`Open ${text}`} @click=${() => onOpen(place)}
     >${text}<span class="arrow" aria-hidden="true"> ↗</span></button
   >`;
+}
+
+/** A place in a headline: its name, with its line as a link. */
+export function placeName(place: Place, go: (place: Place) => void): TemplateResult {
+  const link = place.file === '' ? nothing : html` ${sourceLink(place, go)}`;
+  return html`<strong class="name" title=${shownName(place.name)}>${siteName(place.name)}</strong>${link}`;
+}
+
+/** Methods need no package to be known by; a plain function does. */
+export function siteName(name: string): Shown {
+  const local = localName(name);
+  return local.startsWith('(') ? local : shortName(name);
 }

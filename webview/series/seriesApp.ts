@@ -95,14 +95,14 @@ function oneSeries(
   const { store } = context;
   const { model, element } = series;
   if (model === null) return html``;
-  return html`${seriesHeadline(answer)} ${cannotTell(answer, 'only', closing => context.post({ type: 'closeGap', closing }))}
+  return html`${seriesHeadline(answer, place => context.post({ type: 'openSource', place, how: 'go' }))} ${cannotTell(answer, 'only', closing => context.post({ type: 'closeGap', closing }))}
     ${fix === null || ofFix.model === null ? nothing : fixView(fix, ofFix.model, ofFix.element, true)}
     ${chartView(answer, model, element, store.state, {
       look: each => lookAt(context, each),
       mark: each => markAt(context, each),
       unmark: () => store.update({ mark: null }),
     })}
-    ${remarks(store.state.remarks)} ${captures(context, answer, l10n.t`Captures`, store.state.at)} ${sites(context, answer, l10n.t`Sites that grew`)}`;
+    ${remarks(store.state.remarks)} ${sites(context, answer, l10n.t`Sites that grew`)} ${captures(context, answer, l10n.t`Captures`, store.state.at)}`;
 }
 
 /** Two series held against each other. */
@@ -120,8 +120,8 @@ function twoSeries(
   })}
     ${fixHeadline(fix)} ${cannotTell(before, 'before', close)} ${cannotTell(after, 'after', close)}
     ${fixView(fix, model, element, false)} ${remarks(context.store.state.remarks)}
-    ${captures(context, before, l10n.t`Captures before the fix`)} ${captures(context, after, l10n.t`Captures after the fix`)}
-    ${sites(context, before, l10n.t`Sites that grew before the fix`)} ${sites(context, after, l10n.t`Sites that grew after the fix`)}`;
+    ${sites(context, before, l10n.t`Sites that grew before the fix`)} ${sites(context, after, l10n.t`Sites that grew after the fix`)}
+    ${captures(context, before, l10n.t`Captures before the fix`)} ${captures(context, after, l10n.t`Captures after the fix`)}`;
 }
 
 /** What has to be known of RSS, traffic and the limit. */

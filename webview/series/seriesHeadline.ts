@@ -1,10 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import { html, type TemplateResult } from 'lit-html';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import { assertNever } from '../../src/core/assertNever.ts';
+import { filled } from '../../src/core/filled.ts';
+import { formatDelta } from '../../src/core/format.ts';
+import type { Place } from '../../src/core/names/place.ts';
 import { formatRate } from '../../src/core/series/rate.ts';
 import type { Verdict, VerdictKind } from '../../src/core/series/series.ts';
 import { longestSentence, shown } from '../../src/core/shown.ts';
 import type { ShownSeries } from '../../src/seriesProtocol.ts';
+import { placeName } from '../parts/sourceLink.ts';
+import { placeOf } from './seriesActions.ts';
 
 /** A verdict in a word or two. */
 function kindText(kind: VerdictKind): string {
@@ -24,21 +29,47 @@ function kindText(kind: VerdictKind): string {
   }
 }
 
-/** What the series comes to, readable in three seconds. */
-export function seriesHeadline({ verdict, sampleType, captures }: ShownSeries): TemplateResult {
-  const { perHour, seen } = verdict;
+/** What the series comes to, and where it grew most, readable in three seconds. */
+export function seriesHeadline(answer: ShownSeries, go: (place: Place) => void): TemplateResult {
+  const { verdict, sampleType, captures } = answer;
   const { word, rest } = splitVerdict(verdict);
-  // A rate that may be none is none to begin with.
-  const isSure = perHour !== null && (perHour.low > 0 || perHour.high < 0);
-  const rate = !isSure ? '' : formatRate(perHour, seen.milliseconds, sampleType.unit).replace(/ \(.*/, '');
   const count = captures.length === 1 ? l10n.t`1 capture` : l10n.t`${captures.length} captures`;
-  const context = [rate, shown(sampleType.type), count].filter(text => text !== '').join(' · ');
+  const context = [sureRate(verdict, sampleType.unit), shown(sampleType.type), count];
   return html`<section class="headline" aria-label=${l10n.t`Summary`}>
     <h1>
-      <span class="figure">${word}</span> <span class="context">${context}</span>
+      <span class="figure">${word}</span> <span class="context">${context.filter(text => text !== '').join(' · ')}</span>
     </h1>
     <div class="where"><span class="sentence">${shown(rest, longestSentence)}</span></div>
+    ${grewMost(answer, go)}
   </section>`;
+}
+
+/** The line to look at first. Growth that cannot be told from chance leads nowhere. */
+function grewMost(
+  { sites: [site], setAside, verdict, sampleType: { unit } }: ShownSeries,
+  go: (place: Place) => void,
+): TemplateResult | typeof nothing {
+  if (site === undefined || site.verdict.kind === 'flat') return nothing;
+  const { calledFrom } = site;
+  const caller = calledFrom && filled(l10n.t('called from your {0}'), placeName(calledFrom, go));
+  const where = html`${placeName(placeOf(site), go)}${caller === null ? nothing : html`, ${caller}`}`;
+  const message =
+    setAside.length === 0
+      ? l10n.t('Grew most: {0}, {1}.')
+      : l10n.t('Grew most beside known leaks: {0}, {1}.');
+  return html`<p class="where grew-most">${filled<TemplateResult | string>(message, where, shareText(site.verdict.seen.change, verdict.seen.change, unit))}</p>`;
+}
+
+/** Of a whole that grew less, since others shrank, it is no share. */
+function shareText(change: number, whole: number, unit: string): string {
+  const grown = formatDelta(change, unit);
+  return change > whole ? grown : l10n.t`${grown} of ${formatDelta(whole, unit)}`;
+}
+
+/** Empty for a rate that may be none, which is none to begin with. */
+function sureRate({ perHour, seen }: Verdict, unit: string): string {
+  const isSure = perHour !== null && (perHour.low > 0 || perHour.high < 0);
+  return isSure ? formatRate(perHour, seen.milliseconds, unit).replace(/ \(.*/, '') : '';
 }
 
 /** `Staircase: it …` as its word, which may be finer than the kind, and the rest. */

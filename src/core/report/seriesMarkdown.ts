@@ -15,7 +15,7 @@ const mostSites = 10;
 const mostSeen = 20;
 
 /**
- * A series for people: the verdict, the captures, the sites that grew most, and what it cannot tell. `limits` are lines that
+ * A series for people: the verdict, the sites that grew most, the captures, and what it cannot tell. `limits` are lines that
  * stand before it.
  */
 export function seriesMarkdown(
@@ -34,8 +34,6 @@ export function seriesMarkdown(
     ...notices.flatMap(text => ['', `> ${escaped(text)}`]),
     ...leftOut.flatMap(({ why }) => ['', `> Left out: ${escaped(why)}`]),
   ];
-  const table = captures.length > 0 ? captureTable(answer) : [];
-  lines.push('', ...(captures.length > mostSeen ? folded('All captures', table) : table));
   if (sites.length > 0) {
     lines.push('', 'Sites, the largest growth first:', '');
     lines.push(...sites.slice(0, mostSites).map((site, i) => siteLine(site, i)));
@@ -47,6 +45,8 @@ export function seriesMarkdown(
     lines.push(...answer.setAside.slice(0, mostSites).map(each => asideLine(each, answer)));
     if (answer.setAside.length > mostSites) lines.push(`- and ${answer.setAside.length - mostSites} more`);
   }
+  const table = captures.length > 0 ? captureTable(answer) : [];
+  lines.push('', ...(captures.length > mostSeen ? folded('All captures', table) : table));
   if (gaps.length > 0) {
     lines.push('', 'What this cannot tell:', '');
     lines.push(...gaps.map(({ claim, why, closedBy }) => `- ${claim}: ${why}. ${closedBy}`));

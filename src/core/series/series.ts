@@ -29,6 +29,8 @@ export interface Seen {
   readonly captures: number;
   /** From the first to the last; 0 where times are not known. */
   readonly milliseconds: number;
+  /** The value at the last less that at the first. */
+  readonly change: number;
 }
 
 /** One profile of a series, in the place that time gives it. */

@@ -17,7 +17,7 @@ import type { Capture, LeftOut, Metric, SeriesAnswer, SeriesSite, Verdict } from
 import { asideAt, asideText, backText, setApart } from './setAside.ts';
 import { type SiteCourse, siteCourses } from './siteCourses.ts';
 import { requestsUpTo } from './traffic.ts';
-import { verdictOf } from './verdict.ts';
+import { changeOf, verdictOf } from './verdict.ts';
 
 /** What is known beside the profiles. Captures are named by `ReducedCapture.file`. */
 export interface Beside {
@@ -122,11 +122,10 @@ function courseBase({ captures, times }: Ordered, run: Run, beside: Beside, unit
   };
 }
 
-/** From the first capture of the run to the last under load. */
-function growthOf({ values }: SiteCourse, { settled }: CourseBase, { from, to }: Run): number {
-  const of = [...values.slice(from, to)];
-  const last = trendCaptures({ settled, values: of }).at(-1) ?? 0;
-  return (of[last] ?? 0) - (of[0] ?? 0);
+/** Over the captures that its verdict will be on. */
+function growthOf(site: SiteCourse, { settled }: CourseBase, { from, to }: Run): number {
+  const values = [...site.values.slice(from, to)];
+  return changeOf({ values }, trendCaptures({ settled, values }));
 }
 
 function withText(verdict: Verdict, text: string): Verdict {

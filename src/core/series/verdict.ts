@@ -21,8 +21,17 @@ export function verdictOf(course: Course): Verdict {
   return {
     ...judged,
     perHour: judged.kind === 'cannotSay' && course.distinct < fewestCaptures ? null : perHour,
-    seen: { captures: shape.captures.length, milliseconds: spanOf(course, shape.captures) },
+    seen: {
+      captures: shape.captures.length,
+      milliseconds: spanOf(course, shape.captures),
+      change: changeOf(course, shape.captures),
+    },
   };
+}
+
+/** From the first of the captures to the last. */
+export function changeOf({ values }: Pick<Course, 'values'>, captures: readonly number[]): number {
+  return (values[captures.at(-1) ?? 0] ?? 0) - (values[captures[0] ?? 0] ?? 0);
 }
 
 type Judged = Pick<Verdict, 'kind' | 'sentence'>;

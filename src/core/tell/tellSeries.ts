@@ -32,7 +32,7 @@ export function tellSeries(answer: SeriesAnswer, sites: readonly FoundSeriesSite
   };
 }
 
-/** A series in sections, the verdict first. */
+/** A series in sections: the verdict first, where it grew before each capture. */
 export function seriesSections(answer: SeriesAnswer, sites: readonly FoundSeriesSite[]): readonly Section[] {
   const { captures, sampleType, gaps, notices, leftOut } = answer;
   return [
@@ -41,14 +41,6 @@ export function seriesSections(answer: SeriesAnswer, sites: readonly FoundSeries
     gapSection(gaps),
     {
       keep: 6,
-      lines: [
-        l10n.t`Sample type: ${nameSpan(sampleType.type)} in ${nameSpan(sampleType.unit)}.`,
-        ...captureLines(answer),
-      ],
-    },
-    { keep: 4, lines: asideLines(answer) },
-    {
-      keep: 5,
       lines:
         sites.length === 0
           ? captures.length > 1
@@ -60,6 +52,14 @@ export function seriesSections(answer: SeriesAnswer, sites: readonly FoundSeries
                 (each, i) => `${i + 1}. ${siteText(each)}: ${escaped(each.site.verdict.sentence)}`,
               ),
             ],
+    },
+    { keep: 4, lines: asideLines(answer) },
+    {
+      keep: 5,
+      lines: [
+        l10n.t`Sample type: ${nameSpan(sampleType.type)} in ${nameSpan(sampleType.unit)}.`,
+        ...captureLines(answer),
+      ],
     },
   ];
 }

@@ -11,7 +11,12 @@ const MiB = 1 << 20;
 function verdict(kind: VerdictKind, perHour: number | null): Verdict {
   const estimate: Estimate | null =
     perHour === null ? null : { value: perHour, low: perHour / 2, high: 2 * perHour };
-  return { kind, sentence: `${kind}.`, perHour: estimate, seen: { captures: 4, milliseconds: 3_600_000 } };
+  return {
+    kind,
+    sentence: `${kind}.`,
+    perHour: estimate,
+    seen: { captures: 4, milliseconds: 3_600_000, change: 0 },
+  };
 }
 
 function series(totals: readonly number[], of: Verdict, restartedAt = -1): SeriesAnswer {

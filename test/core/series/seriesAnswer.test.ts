@@ -72,12 +72,28 @@ test('sites that grew most come first, with a value for each capture', () => {
   );
 });
 
+test('with settled captures enough, growth is what stays from one to the next', () => {
+  const rounds = [0, 1, 2, 3];
+  const given = rounds.flatMap(i => [
+    captureAt(2 * i, `load-${i}.pb`, `drains ${100 * (i + 1)}`, `stays ${10 * (i + 1)}`),
+    captureAt(2 * i + 1, `after-${i}.pb`, `drains ${1 + i}`, `stays ${10 * (i + 1)}`),
+  ]);
+  const settled = new Set(rounds.map(i => `after-${i}.pb`));
+  assert.deepEqual(
+    seriesAnswer(given, { settled }).sites.map(({ name, verdict }) => [name, verdict.seen.change]),
+    [
+      ['stays', 30],
+      ['drains', 3],
+    ],
+  );
+});
+
 test('after a restart verdicts are on the last process, or on the longest where that is too short', () => {
   const judged = (values: readonly number[], restart: number) => {
     const { judged: run, verdict, sites } = seriesAnswer(restartedCaptures(values, restart));
     return [run, verdict.kind, verdict.seen, sites[0]?.verdict.seen];
   };
-  const seen = (captures: number) => ({ captures, milliseconds: 300_000 * (captures - 1) });
+  const seen = (captures: number) => ({ captures, milliseconds: 300_000 * (captures - 1), change: 40 });
   assert.deepEqual(judged([90, 91, 10, 20, 30, 40, 50], 2), [
     { from: 2, to: 7 },
     'staircase',

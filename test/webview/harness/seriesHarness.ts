@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultLimits } from '../../../src/core/formats/limits.ts';
+import type { KnownLeak } from '../../../src/core/known/knownLeaks.ts';
 import { isCapture } from '../../../src/core/profileNames.ts';
 import type { LeftOut } from '../../../src/core/series/series.ts';
 import { SeriesClient } from '../../../src/engine/series/seriesClient.ts';
@@ -37,6 +38,8 @@ interface Opened extends Partial<Omit<SeriesState, 'after'>> {
   readonly after?: readonly CaptureBytes[];
   /** Metrics. */
   readonly csv?: Uint8Array;
+  /** Leaks that are set aside. */
+  readonly known?: readonly KnownLeak[];
 }
 
 /** Serves the page "Heap over time" to a browser as its panel does, with the real thread behind it. */
@@ -46,6 +49,7 @@ export class SeriesHarness {
   #files: readonly NamedCapture[] = [];
   #after: readonly NamedCapture[] = [];
   #leftOut: readonly LeftOut[] = [];
+  #known: readonly KnownLeak[] = [];
   #notes: ReadonlyMap<string, FolderNote> = new Map();
   #state: SeriesState = seriesOf([]);
   #problem: Problem | null = null;
@@ -62,7 +66,7 @@ export class SeriesHarness {
 
   /** Reads these captures, and those of a second series; what is no profile is left out. */
   async open(before: readonly CaptureBytes[], opened: Opened = {}): Promise<void> {
-    const { after = [], csv, ...state } = opened;
+    const { after = [], csv, known = [], ...state } = opened;
     this.#given = [before, opened];
     this.#client?.dispose();
     const client = new SeriesClient(seriesScript);
@@ -86,6 +90,7 @@ export class SeriesHarness {
     this.#client = client;
     this.#files = [...files, ...this.#after];
     this.#leftOut = leftOut;
+    this.#known = known;
     const later = this.#after.map(({ file }) => file);
     this.#state = { ...seriesOf(files.map(({ file }) => file)), after: later, ...state };
     this.#problem = null;
@@ -132,7 +137,7 @@ export class SeriesHarness {
     };
     return [
       { type: 'state', state: this.#state },
-      await seriesNews(reading, this.#state, this.#notes, [], []),
+      await seriesNews(reading, this.#state, this.#notes, [], this.#known),
     ];
   }
 }
