@@ -53,7 +53,7 @@ test('growth in a library is noted at the own line that calls it, where it leads
   await window.select('called');
   await window.choose('called', 'Show Heap Over Time');
   const view = await DiffView.showing(window, '.chart-picture canvas');
-  await view.frame.getByRole('button', { name: 'Open ingest.go:60' }).click();
+  await view.frame.locator('.grew-most').getByRole('button', { name: 'Open ingest.go:60' }).click();
   await window.cursorLine('ingest.go', 60).waitFor();
   const notes = await new SourceEditor(window, 'ingest.go').untilNotes(
     found => Object.keys(found).length > 0,
