@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
+import { samplesOf } from '../core/answers/lookAt.ts';
+import { profileBytes } from '../fixtures/buildProfile.ts';
 import { noChromium } from '../setup/chromium.ts';
 import { InChromium } from './inChromium.ts';
 import { leaking, type Panel } from './panel.ts';
@@ -45,6 +47,28 @@ suite('the panel beside the code, in Chromium', { skip: noChromium }, () => {
     await fold(panel, 'All of the selected frame').click();
     await check('folded');
     assert.equal(await overflow(panel), 0);
+  });
+
+  test('what a graph of few rows does not need, the details have', async () => {
+    const grown = (mib: number): Uint8Array =>
+      profileBytes({ samples: samplesOf(`main.main;main.serve;main.keep@/app/k.go:9 ${mib * 2 ** 20}`) });
+    chromium.harness.openBytes([grown(8), grown(64)], ['a.pb', 'b.pb']);
+    const panel = await chromium.panel();
+    for (const [width, whole] of [
+      [420, 600],
+      [690, 420],
+    ] as const) {
+      await resize(panel, width, whole);
+      const cut = await panel.page
+        .locator('.details')
+        .evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+      assert.equal(cut, 0, `at ${width} × ${whole}`);
+      const rows = await panel.page
+        .locator('.flame-pane')
+        .evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+      assert.equal(rows, 0, `rows out of sight at ${width} × ${whole}`);
+    }
+    await panel.close();
   });
 
   test('a file’s name keeps its room, and its time is seen whole or not at all', async () => {

@@ -141,6 +141,8 @@ export class FlameCanvas {
     const { rowHeight } = this.#theme;
     const height = `max(${this.#rows * rowHeight}px, calc(${this.#above * rowHeight}px + 100%))`;
     this.#rowsBlock.style.setProperty('height', height);
+    // One more than there are, so that the last is seen to be the last.
+    this.pane.parentElement?.style.setProperty('--all-rows', `${(this.#rows + 1) * rowHeight}px`);
   }
 
   #resize(width: number, height: number): void {
