@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import test, { before } from 'node:test';
+import type { Metafile } from 'esbuild';
 import { temporaryFolder } from './fixtures/temporaryFolder.ts';
 import { environment, root } from './setup/run.ts';
 import { grammars, syntaxParts } from './setup/syntaxParts.ts';
@@ -60,6 +61,16 @@ test('each package in the bundles is there with its licence', () => {
     const own = text.slice(0, text.indexOf('-'.repeat(80)));
     assert.match(own, /Copyright|without warranty|free of charge/i, name);
   }
+});
+
+test('a page does not begin expressions before they are asked for', () => {
+  const { inputs } = JSON.parse(readFileSync(join(dist, 'webview.meta.json'), 'utf8')) as Metafile;
+  const kinds = Object.entries(inputs).flatMap(([from, { imports }]) =>
+    from.startsWith('node_modules/')
+      ? []
+      : imports.filter(({ path }) => path.includes('/re2js/')).map(({ kind }) => kind),
+  );
+  assert.deepEqual([...new Set(kinds)], ['dynamic-import']);
 });
 
 test('the manifest’s texts are in the package in each language', () => {

@@ -1,12 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Metafile } from 'esbuild';
 import { root } from './run.ts';
 import { grammars, syntaxParts } from './syntaxParts.ts';
-
-/** What esbuild says of a build, as far as it is needed here. */
-interface Metafile {
-  readonly inputs: Readonly<Record<string, unknown>>;
-}
 
 /** Packages of node_modules that something of these builds or of the parser comes from, by name, sorted. */
 export function bundledPackages(metafiles: readonly string[]): readonly string[] {

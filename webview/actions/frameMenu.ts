@@ -27,13 +27,15 @@ export function actOnFrame(context: AppContext, action: FrameAction): void {
   const side = sideOf(scene);
   const nameOf = (node: number): string => scene.names.name(frameOf(scene, node));
   const copy = (text: string): void => context.rpc.post({ type: 'copy', text });
-  const { filter } = options;
-  const filterBy = (expression: string | null, changes: (expression: string) => Partial<Filter>): void => {
+  const filterBy = async (found: Promise<string | null>, changes: Changes): Promise<void> => {
+    const expression = await found;
+    const filter = chosenOptions(context.store.state)?.filter;
     if (expression === null) {
       refuse(context, l10n.t`No filter tells the package of ${shownName(nameOf(selected))} from others.`);
-    } else void setOptions(context, { filter: { ...filter, ...changes(expression) } });
+    } else if (filter !== undefined) {
+      await setOptions(context, { filter: { ...filter, ...changes(filter, expression) } });
+    }
   };
-  const hide = (expression: string) => ({ hide: hideAlso(filter.hide, expression) });
   switch (action) {
     case 'openSource':
       if (side !== null) openingAround(context, side, selected, 'go')();
@@ -44,13 +46,13 @@ export function actOnFrame(context: AppContext, action: FrameAction): void {
       else setTab(context, 'neighbours');
       break;
     case 'focusOn':
-      filterBy(itself(scene, selected), focus => ({ focus }));
+      void filterBy(itself(scene, selected), (_, focus) => ({ focus }));
       break;
     case 'hide':
-      filterBy(itself(scene, selected), hide);
+      void filterBy(itself(scene, selected), alsoHidden);
       break;
     case 'hidePackage':
-      filterBy(itsPackage(scene, selected), hide);
+      void filterBy(itsPackage(scene, selected), alsoHidden);
       break;
     case 'growthBelow':
       showGrowthBelow(context, scene, selected);
@@ -68,6 +70,11 @@ export function actOnFrame(context: AppContext, action: FrameAction): void {
       assertNever(action);
   }
 }
+
+/** What an expression changes in a filter. */
+type Changes = (filter: Filter, expression: string) => Partial<Filter>;
+
+const alsoHidden: Changes = ({ hide }, expression) => ({ hide: hideAlso(hide, expression) });
 
 /** Zooms to a frame, where boxes are as wide as what grew: what did not is gone. */
 function showGrowthBelow(context: AppContext, scene: Scene, node: number): void {
@@ -107,12 +114,12 @@ function stackTo({ layout: { tree }, view }: Scene, node: number): readonly numb
 }
 
 /** An expression for a frame's function or file; where packages are frames, for the package. */
-function itself(scene: Scene, node: number): string | null {
+async function itself(scene: Scene, node: number): Promise<string | null> {
   if (scene.view.options.granularity === 'packages') return itsPackage(scene, node);
   return `^${literally(scene.names.name(frameOf(scene, node)))}$`;
 }
 
-function itsPackage({ names, view }: Scene, node: number): string | null {
+function itsPackage({ names, view }: Scene, node: number): Promise<string | null> {
   const frame = view.tree.frame[node] ?? 0;
   const isFunction = view.options.granularity === 'functions' || view.options.granularity === 'lines';
   return packageFrames(names.packageName(frame), isFunction ? names.place(frame) : null);

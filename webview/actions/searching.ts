@@ -1,6 +1,8 @@
 import { matchingNodes } from '../../src/core/flame/search.ts';
 import type { AppContext } from '../state/appContext.ts';
 import {
+  isSameSearch,
+  type Matcher,
   matchedFrames,
   matcherOf,
   noSearch,
@@ -23,16 +25,35 @@ export function clearSearch(context: AppContext): void {
 
 /** Applies the search to the scene on screen, after either has changed. */
 export function searchScene(context: AppContext): void {
-  const { scene, search } = context.store.state;
-  if (scene === null) return;
-  const found = searchOf(search);
+  const { search } = context.store.state;
   try {
-    const isMatch = matcherOf(search);
-    const matches =
-      isMatch && matchingNodes(scene.layout, matchedFrames(scene.names, isMatch), search.sought);
-    context.store.update({ search: { ...found, isMatch, matches } });
+    const made = matcherOf(search);
+    if (made instanceof Promise) void showLater(context, search, made);
+    else show(context, made);
   } catch (error) {
-    if (!(error instanceof PatternError)) throw error;
-    context.store.update({ search: { ...found, error: error.message } });
+    refuse(context, error);
   }
+}
+
+/** Terms that have changed meanwhile are another call's. */
+async function showLater(context: AppContext, terms: SearchTerms, made: Promise<Matcher>): Promise<void> {
+  const isAsked = (): boolean => isSameSearch(context.store.state.search, terms);
+  try {
+    const isMatch = await made;
+    if (isAsked()) show(context, isMatch);
+  } catch (error) {
+    if (isAsked()) refuse(context, error);
+  }
+}
+
+function show({ store }: AppContext, isMatch: Matcher | null): void {
+  const { scene, search } = store.state;
+  if (scene === null) return;
+  const matches = isMatch && matchingNodes(scene.layout, matchedFrames(scene.names, isMatch), search.sought);
+  store.update({ search: { ...searchOf(search), isMatch, matches } });
+}
+
+function refuse({ store }: AppContext, error: unknown): void {
+  if (!(error instanceof PatternError)) throw error;
+  store.update({ search: { ...searchOf(store.state.search), error: error.message } });
 }

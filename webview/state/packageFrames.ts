@@ -1,4 +1,3 @@
-import { RE2JS } from 're2js';
 import type { Place } from '../../src/core/names/place.ts';
 import { goPath, literally } from './filterPresets.ts';
 
@@ -9,10 +8,14 @@ const longestPackage = 1000;
  * An expression for the functions of a package, as filters are asked: of a function's name and of its file. `frame` is one
  * of the package, null where only the package is known. Null where no expression tells the package from others.
  */
-export function packageFrames(name: string, frame: Pick<Place, 'name' | 'file'> | null): string | null {
+export async function packageFrames(
+  name: string,
+  frame: Pick<Place, 'name' | 'file'> | null,
+): Promise<string | null> {
   if (name === '' || name.length > longestPackage) return null;
   const expression = frame === null ? `^${goPath(name)}(?:\\.|::)` : expressionFor(name, frame.file);
   if (frame === null) return /^\[|^[/.]|^\(/.test(name) ? null : expression;
+  const { RE2JS } = await import('re2js');
   const compiled = RE2JS.compile(expression);
   return [frame.name, frame.file].some(text => compiled.test(text)) ? expression : null;
 }

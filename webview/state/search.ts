@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { RE2JS, RE2JSException } from 're2js';
 import { type FlameMatches, isSought, type SoughtChange } from '../../src/core/flame/search.ts';
 import type { Pair } from '../../src/core/measures/ranges.ts';
 import type { FrameNames } from './frameNames.ts';
@@ -17,7 +16,7 @@ export interface SearchState extends SearchTerms {
   /** Why the pattern cannot be used. */
   readonly error: string | null;
   /** Whether a name matches; null when nothing is searched for. */
-  readonly isMatch: ((name: string) => boolean) | null;
+  readonly isMatch: Matcher | null;
   readonly matches: FlameMatches | null;
   /** Which of the matches is selected, −1 before the first step. */
   readonly at: number;
@@ -39,6 +38,16 @@ export function searchOf({ pattern, regex, matchCase, sought }: SearchTerms): Se
   return { ...nothing, pattern, regex, matchCase, sought };
 }
 
+/** Whether the same is searched for, in the same way. */
+export function isSameSearch(one: SearchTerms, other: SearchTerms): boolean {
+  return (
+    one.pattern === other.pattern &&
+    one.regex === other.regex &&
+    one.matchCase === other.matchCase &&
+    one.sought === other.sought
+  );
+}
+
 /** Nothing is searched for: where room is scarce the box need not be in sight. */
 export function isUnused({ pattern, sought }: SearchTerms): boolean {
   return pattern === '' && sought === 'any';
@@ -48,20 +57,29 @@ export function isUnused({ pattern, sought }: SearchTerms): boolean {
 const longestPattern = 1000;
 const longestName = 4096;
 
-/** Whether a text matches; null when nothing is searched for. Throws `PatternError`. */
+/** Whether a text matches. */
+export type Matcher = (text: string) => boolean;
+
+/**
+ * What finds the terms; null when nothing is searched for. An expression's is a promise: RE2 takes as long to begin as a
+ * third of the page, and is not begun before it is asked for. Throws `PatternError`, as the promise does.
+ */
 export function matcherOf({
   pattern,
   regex,
   matchCase,
   sought,
-}: SearchTerms): ((text: string) => boolean) | null {
+}: SearchTerms): Matcher | null | Promise<Matcher> {
   if (pattern === '') return sought === 'any' ? null : () => true;
   if (pattern.length > longestPattern)
     throw new PatternError(l10n.t`longer than ${longestPattern} characters`);
-  if (!regex) {
-    const plain = matchCase ? pattern : pattern.toLowerCase();
-    return text => (matchCase ? text : text.toLowerCase()).includes(plain);
-  }
+  if (regex) return expressionMatcher(pattern, matchCase);
+  const plain = matchCase ? pattern : pattern.toLowerCase();
+  return text => (matchCase ? text : text.toLowerCase()).includes(plain);
+}
+
+async function expressionMatcher(pattern: string, matchCase: boolean): Promise<Matcher> {
+  const { RE2JS, RE2JSException } = await import('re2js');
   try {
     const expression = RE2JS.compile(pattern, matchCase ? 0 : RE2JS.CASE_INSENSITIVE);
     return text => expression.test(text.slice(0, longestName));
@@ -85,7 +103,7 @@ export class PatternError extends Error {
 }
 
 /** One entry a frame, 1 where the full name matches. */
-export function matchedFrames(names: FrameNames, matches: (text: string) => boolean): Uint8Array {
+export function matchedFrames(names: FrameNames, matches: Matcher): Uint8Array {
   const matched = new Uint8Array(names.count);
   for (let frame = 0; frame < names.count; frame++) matched[frame] = matches(names.name(frame)) ? 1 : 0;
   return matched;

@@ -59,8 +59,8 @@ const cases: readonly (readonly [inside: readonly Frame[], beside: readonly Fram
 for (const [inside, beside] of cases) {
   const [[name = '', file = ''] = []] = inside;
   const pack = packageOf(name, file, '');
-  test(`${pack} is its functions, and not those beside it`, () => {
-    const expression = packageFrames(pack, { name, file }) ?? '';
+  test(`${pack} is its functions, and not those beside it`, async () => {
+    const expression = (await packageFrames(pack, { name, file })) ?? '';
     const compiled = RE2JS.compile(expression);
     const matches = ([each, of]: Frame): boolean => compiled.test(each) || compiled.test(of);
     const same = inside.filter(([each, of]) => packageOf(each, of, '') === pack);
@@ -69,14 +69,14 @@ for (const [inside, beside] of cases) {
   });
 }
 
-test('what no expression tells from others is refused: a module, a name that is none', () => {
-  assert.equal(packageFrames('[libc.so.6]', { name: 'malloc', file: '' }), null);
-  assert.equal(packageFrames('[libc.so.6]', null), null);
-  assert.equal(packageFrames('', { name: 'malloc', file: '' }), null);
-  assert.equal(packageFrames('a'.repeat(5_000), null), null);
+test('what no expression tells from others is refused: a module, a name that is none', async () => {
+  assert.equal(await packageFrames('[libc.so.6]', { name: 'malloc', file: '' }), null);
+  assert.equal(await packageFrames('[libc.so.6]', null), null);
+  assert.equal(await packageFrames('', { name: 'malloc', file: '' }), null);
+  assert.equal(await packageFrames('a'.repeat(5_000), null), null);
 });
 
-test('where only the package is known, its name is enough', () => {
-  const compiled = RE2JS.compile(packageFrames('net/http', null) ?? '');
+test('where only the package is known, its name is enough', async () => {
+  const compiled = RE2JS.compile((await packageFrames('net/http', null)) ?? '');
   assert.ok(compiled.test('net/http.Get') && !compiled.test('net/http/pprof.Index'));
 });
