@@ -49,6 +49,26 @@ suite('the panel beside the code, in Chromium', { skip: noChromium }, () => {
     assert.equal(await overflow(panel), 0);
   });
 
+  test('the reader’s own line is in sight beside that of a library, however long its name is', async () => {
+    for (const name of ['key', `key${'n'.repeat(5_000)}`]) {
+      const grown = (mib: number): Uint8Array =>
+        profileBytes({
+          samples: samplesOf(
+            `main.main@/app/m.go:1;main.${name}@/app/k.go:9;fmt.Sprintf@/usr/local/go/src/fmt/print.go:240 ${mib * 2 ** 20}`,
+          ),
+        });
+      chromium.harness.openBytes([grown(8), grown(64)], ['a.pb', 'b.pb']);
+      const panel = await chromium.panel();
+      for (const width of [1440, 1000, 690, 560, 420]) {
+        await resize(panel, width, 800);
+        await panel.page.locator('.where').getByRole('button', { name: 'Open k.go:9' }).click();
+        assert.match(String(await panel.opened()), /^go k\.go:9 main\.key/, `at ${width}`);
+        assert.ok((await height(panel, '.headline')) < 110, `at ${width}`);
+      }
+      await panel.close();
+    }
+  });
+
   test('what a graph of few rows does not need, the details have', async () => {
     const grown = (mib: number): Uint8Array =>
       profileBytes({ samples: samplesOf(`main.main;main.serve;main.keep@/app/k.go:9 ${mib * 2 ** 20}`) });
