@@ -221,6 +221,30 @@ suite('the heap over time in Chromium', { skip: noChromium }, () => {
     });
   });
 
+  test('what became of a line that was asked for is in sight, wherever the page is scrolled to', async () => {
+    await harness.open(leaking);
+    await onPage(async page => {
+      await page.setViewportSize({ width: 690, height: 500 });
+      const status = page.locator('.source-status');
+      const say = (message: string | null): Promise<void> =>
+        page.evaluate(each => window.fromHost(each as never), { type: 'sourceStatus', message });
+      await say('No file in the workspace matches cache.go.');
+      for (const where of ['.grew-most', '.site', '.series-table tbody tr:last-child']) {
+        await page.locator(where).first().scrollIntoViewIfNeeded();
+        const box = await status.boundingBox();
+        assert.ok(box !== null && box.y > 0 && box.y + box.height <= 500, `${where}: ${JSON.stringify(box)}`);
+      }
+      await page.locator('.series').evaluate(each => each.scrollTo(0, each.scrollHeight));
+      const [table, said] = await Promise.all([
+        page.locator('.series-table').last().boundingBox(),
+        status.boundingBox(),
+      ]);
+      assert.ok(table && said && table.y + table.height <= said.y, 'it covers nothing at the end');
+      await say(null);
+      assert.equal(await status.count(), 0);
+    });
+  });
+
   test('a settled capture and a fix change what is said', async () => {
     await harness.open(leaking);
     await onPage(async page => {
