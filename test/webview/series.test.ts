@@ -109,6 +109,8 @@ suite('the heap over time in Chromium', { skip: noChromium }, () => {
     await harness.open([20, 23, 19, 22, 21].map((mib, i) => at(i, `main.main;main.stays ${mib * 2 ** 20}`)));
     await onPage(async page => {
       assert.match(await text(page.locator('h1')), /^Flat/);
+      await page.getByRole('button', { name: 'Show 1 site, which has no trend' }).click();
+      assert.equal(await page.locator('.site').count(), 1);
       assert.equal(await page.locator('.grew-most').count(), 0);
     });
     const known = [{ site: 'main.known', own: [], because: 'by design', fixed: null }];

@@ -35,6 +35,10 @@ export function siteTable(
   const { sites } = answer;
   const telling = sites.filter(({ verdict }) => verdict.kind !== 'flat').slice(0, firstSites);
   const listed = all ? sites : telling;
+  const more =
+    sites.length === 1
+      ? l10n.t('Show 1 site, which has no trend')
+      : l10n.t`Show all ${sites.length} sites, those without a trend too`;
   return html`<section class="part" aria-label=${title}>
     <h2>${title}</h2>
     ${
@@ -45,7 +49,7 @@ export function siteTable(
     ${
       listed.length === sites.length
         ? nothing
-        : html`<button class="link more-sites" @click=${actions.showAll}>${l10n.t`Show all ${sites.length} sites, those without a trend too`}</button>`
+        : html`<button class="link more-sites" @click=${actions.showAll}>${more}</button>`
     }
   </section>`;
 }
