@@ -153,6 +153,12 @@ export function formatRetained(retained: RetainedShare, withAllocated = false): 
     : l10n.t`retained ${percent}${sureness}: ${fate(share)}`;
 }
 
+/** `about 24 samples`, of an estimate. */
+export function formatSamples(samples: number): string {
+  const count = formatCount(samples);
+  return Math.round(samples) === 1 ? l10n.t`about ${count} sample` : l10n.t`about ${count} samples`;
+}
+
 /** How sure a retained share is, to stand behind it: ` (68–81 %)`, or ` (by samples 97–99.1 %)`; `''` where it is not known. */
 export function formatSureness({ share, kept }: Pick<RetainedShare, 'share' | 'kept'>): string {
   if (kept === null) return '';

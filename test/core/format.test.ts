@@ -8,6 +8,7 @@ import {
   formatDuration,
   formatPercent,
   formatRetained,
+  formatSamples,
   formatValue,
   unbroken,
 } from '../../src/core/format.ts';
@@ -118,6 +119,15 @@ test('durations have at most two units', () => {
     [12, 3000, 59_700, 17 * minute, 60 * minute, 65 * minute, 98 * 60 * minute].map(formatDuration),
     ['12 ms', '3 s', '1 min', '17 min', '1 h 00 min', '1 h 05 min', '4 d 2 h'],
   );
+});
+
+test('samples are an estimate, and one is one', () => {
+  assert.deepEqual([0.2, 1.3, 1.6, 1234].map(formatSamples), [
+    'about 0 samples',
+    'about 1 sample',
+    'about 2 samples',
+    'about 1,234 samples',
+  ]);
 });
 
 test('what is shorter than a millisecond is no fraction of one', () => {

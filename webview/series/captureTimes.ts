@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ShownCapture } from '../../src/seriesProtocol.ts';
 
 const clock: Intl.DateTimeFormatOptions = {
@@ -17,6 +18,11 @@ export function captureTimes(captures: readonly ShownCapture[]): readonly string
     const time = date.toLocaleTimeString(undefined, clock);
     return days.size < 2 ? time : `${date.toLocaleDateString(undefined, day)}, ${time}`;
   });
+}
+
+/** `8 captures` */
+export function captureCount({ length }: readonly ShownCapture[]): string {
+  return length === 1 ? l10n.t`1 capture` : l10n.t`${length} captures`;
 }
 
 /** Milliseconds from the first capture to the last, 0 where nothing says. */

@@ -3,7 +3,7 @@ import { shortName } from '../../src/core/displayName.ts';
 import { formatDelta, formatValue } from '../../src/core/format.ts';
 import { type Shown, shown } from '../../src/core/shown.ts';
 import type { ShownCapture, ShownFix, ShownMetric, ShownSeries } from '../../src/seriesProtocol.ts';
-import { captureTimes } from './captureTimes.ts';
+import { captureCount, captureTimes } from './captureTimes.ts';
 
 /** Lines of growers beside the total: more cannot be told apart. */
 const mostGrowers = 5;
@@ -133,7 +133,7 @@ function isBytes(unit: string): boolean {
 }
 
 function chartName({ captures, sampleType: { type, unit } }: ShownSeries): Shown {
-  return shown(l10n.t`Chart of ${type} over ${captures.length} captures, ${pathText(captures, unit)}`);
+  return shown(l10n.t`Chart of ${type} over ${captureCount(captures)}, ${pathText(captures, unit)}`);
 }
 
 function pathText(captures: readonly ShownCapture[], unit: string): string {

@@ -9,6 +9,7 @@ import type { Estimate } from '../../src/core/series/series.ts';
 import type { FixKind, FixVerdict } from '../../src/core/series/verifyFix.ts';
 import { longestSentence, shown, shownName } from '../../src/core/shown.ts';
 import type { ShownFix, ShownSeries } from '../../src/seriesProtocol.ts';
+import { captureCount } from './captureTimes.ts';
 import type { ChartModel } from './chartModel.ts';
 import { chartLegend } from './chartView.ts';
 import { splitVerdict } from './seriesHeadline.ts';
@@ -30,7 +31,7 @@ function kindText(kind: FixKind): string {
 
 /** The verdict on a fix, readable in three seconds. */
 export function fixHeadline({ verdict, before, after }: ShownFix): TemplateResult {
-  const counts = l10n.t`${before.captures.length} captures before, ${after.captures.length} after`;
+  const counts = l10n.t`${captureCount(before.captures)} before, ${after.captures.length} after`;
   const context = `${shown(before.sampleType.type)} · ${counts}`;
   return html`<section class="headline" aria-label=${l10n.t`Summary`}>
     <h1>

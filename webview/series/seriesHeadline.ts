@@ -9,6 +9,7 @@ import type { Verdict, VerdictKind } from '../../src/core/series/series.ts';
 import { longestSentence, shown } from '../../src/core/shown.ts';
 import type { ShownSeries } from '../../src/seriesProtocol.ts';
 import { placeName } from '../parts/sourceLink.ts';
+import { captureCount } from './captureTimes.ts';
 import { placeOf } from './seriesActions.ts';
 
 /** A verdict in a word or two. */
@@ -33,8 +34,7 @@ function kindText(kind: VerdictKind): string {
 export function seriesHeadline(answer: ShownSeries, go: (place: Place) => void): TemplateResult {
   const { verdict, sampleType, captures } = answer;
   const { word, rest } = splitVerdict(verdict);
-  const count = captures.length === 1 ? l10n.t`1 capture` : l10n.t`${captures.length} captures`;
-  const context = [sureRate(verdict, sampleType.unit), shown(sampleType.type), count];
+  const context = [sureRate(verdict, sampleType.unit), shown(sampleType.type), captureCount(captures)];
   return html`<section class="headline" aria-label=${l10n.t`Summary`}>
     <h1>
       <span class="figure">${word}</span> <span class="context">${context.filter(text => text !== '').join(' · ')}</span>

@@ -7,6 +7,7 @@ import {
   formatDeltaPercent,
   formatPercent,
   formatRetained,
+  formatSamples,
   formatValue,
   ratePer,
 } from '../format.ts';
@@ -84,6 +85,7 @@ export function headlineOf(diff: DiffInfo, look: Look, kind: ValueKind): Headlin
   const time = elapsed === null ? [] : [elapsedText(elapsed)];
   const base = formatValue(total.base, unit);
   const withinNoise = sites.grown === null && isNoise(delta, evidence) && (delta !== 0 || increase > 0);
+  const against = againstBase(diff, look, total.base, delta / total.base, base);
   const rest = {
     kind,
     direction,
@@ -96,13 +98,12 @@ export function headlineOf(diff: DiffInfo, look: Look, kind: ValueKind): Headlin
     fanOut: direction === 'grew' ? wayOf(look) : null,
     withinNoise,
     gaps: gapsOf({ ...known, flat, withinNoise, evidence }),
+    baseKnown: against.known && total.base > 0,
   } as const;
-  const against = againstBase(diff, look, total.base, delta / total.base, base);
   if (flat) {
     return {
       ...rest,
       figure: l10n.t`Flat`,
-      baseKnown: against.known && total.base > 0,
       context: [flatChange(delta, evidence, unit, kind), l10n.t`base ${base}`, ...time].join(' · '),
     };
   }
@@ -110,7 +111,6 @@ export function headlineOf(diff: DiffInfo, look: Look, kind: ValueKind): Headlin
   return {
     ...rest,
     figure: withNoun(formatDelta(delta, unit), kind),
-    baseKnown: against.known && total.base > 0,
     context: [against.text, ...time, ...rate].join(' · '),
   };
 }
@@ -230,7 +230,7 @@ function chipsOf(site: Site, unit: string): readonly Chip[] {
   if (site.evidence !== null && site.evidence.standardError > 0) {
     chips.push({
       text: l10n.t`± ${formatValue(site.evidence.standardError, unit)} sampling noise`,
-      why: l10n.t`The growth rests on about ${Math.round(site.evidence.samples)} samples; this is its standard error.`,
+      why: l10n.t`The growth rests on ${formatSamples(site.evidence.samples)}; this is its standard error.`,
     });
   }
   return chips;

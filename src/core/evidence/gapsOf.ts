@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { formatCount } from '../format.ts';
-import type { Evidence } from '../measures/noise.ts';
+import { type Evidence, isOneSample } from '../measures/noise.ts';
 import type { Retained } from '../measures/retained.ts';
 import { elapsedMs } from '../pair/captureTime.ts';
 import type { Comparison } from '../pair/comparison.ts';
@@ -155,7 +155,7 @@ function otherRun(): Gap {
 function tooFewSamples({ samples }: Evidence): Gap {
   return {
     claim: l10n.t`whether anything grew`,
-    why: isOne(samples)
+    why: isOneSample(samples)
       ? l10n.t`the change rests on about one sample, and chance alone can make that much`
       : l10n.t`the change rests on about ${formatCount(samples)} samples, and chance alone can make that much`,
     closedBy: l10n.t`Capture further apart, or sample more often (Go: runtime.MemProfileRate).`,
@@ -198,7 +198,7 @@ function retainedGaps({ comparison, retained }: Known, counts: (name: string) =>
   return [
     {
       claim: l10n.t`whether most of what was allocated stayed`,
-      why: isOne(kept.samples)
+      why: isOneSample(kept.samples)
         ? l10n.t`where it grew most about one sample was taken in between`
         : l10n.t`where it grew most about ${formatCount(kept.samples)} samples were taken in between`,
       closedBy: l10n.t`Capture further apart, so that more is sampled.`,
@@ -236,8 +236,4 @@ function whyNoRate(base: number | null, current: number | null): string {
   return base === current
     ? l10n.t`both files give the same time`
     : l10n.t`the times that the files give are too far apart to be of one process`;
-}
-
-function isOne(samples: number): boolean {
-  return Math.round(samples) <= 1;
 }

@@ -133,3 +133,8 @@ function deltasAlong(order: IdColumn<Bucket>, { base, current }: PairColumns): F
   }
   return along;
 }
+
+/** Whether so many samples, an estimate, are said to be one: of none nothing would be known. */
+export function isOneSample(samples: number): boolean {
+  return Math.round(samples) <= 1;
+}

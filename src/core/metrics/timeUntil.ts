@@ -49,7 +49,11 @@ export function timeUntil(metric: Metric, limit: number, unit = 'bytes'): TimeUn
   const watched = end - (times[0] as number);
   const floors = floorsOf(times, values, end);
   if (floors.values.length < fewestCaptures || watched <= 0) {
-    return unknown(l10n.t`${values.length} values since it began make no trend`);
+    return unknown(
+      values.length === 1
+        ? l10n.t('one value since it began makes no trend')
+        : l10n.t`${values.length} values since it began make no trend`,
+    );
   }
   const slope = theilSen(floors.hours, floors.values);
   if (slope === null) return unknown(l10n.t('all its values are of one time'));

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Gap } from '../evidence/gap.ts';
+import { isOneSample } from '../measures/noise.ts';
 import { valueKind } from '../pair/valueKind.ts';
 import type { ReducedCapture } from '../reduce/reduceCapture.ts';
 import { type Course, fewestCaptures, trendCaptures } from './course.ts';
@@ -72,7 +73,9 @@ export function seriesGaps(
   if (samples !== null && samples < fewSamples && captures.length > 0) {
     gaps.push({
       claim: l10n.t('which site grows'),
-      why: l10n.t`only about ${Math.round(samples)} samples stand behind the last capture`,
+      why: isOneSample(samples)
+        ? l10n.t('only about one sample stands behind the last capture')
+        : l10n.t`only about ${Math.round(samples)} samples stand behind the last capture`,
       closedBy: l10n.t('Capture later, when there is more to sample, or with a lower sampling rate.'),
       closing: 'captureLonger',
     });

@@ -3,7 +3,14 @@ import type { DiffInfo } from '../answers/diffInfo.ts';
 import type { Headline } from '../answers/headline.ts';
 import type { Suspect } from '../answers/requests.ts';
 import { filled } from '../filled.ts';
-import { formatCount, formatDelta, formatPercent, formatRetained, formatValue } from '../format.ts';
+import {
+  formatCount,
+  formatDelta,
+  formatPercent,
+  formatRetained,
+  formatSamples,
+  formatValue,
+} from '../format.ts';
 import type { Evidence } from '../measures/noise.ts';
 import type { Pair } from '../measures/ranges.ts';
 import { elapsedMs } from '../pair/captureTime.ts';
@@ -117,16 +124,11 @@ function keyOf({ name, file }: { readonly name: string; readonly file: string })
 }
 
 function noiseLine(delta: number, { standardError, samples }: Evidence, unit: string): string {
-  const rests = restsOn(samples);
+  const rests = formatSamples(samples);
   const error = formatValue(standardError, unit);
   return Math.abs(delta) > 2 * standardError
     ? l10n.t`- the whole change rests on ${rests}, ± ${error}: it is beyond sampling noise`
     : l10n.t`- the whole change rests on ${rests}, ± ${error}: it is within sampling noise`;
-}
-
-function restsOn(samples: number): string {
-  const count = formatCount(samples);
-  return Math.round(samples) === 1 ? l10n.t`about ${count} sample` : l10n.t`about ${count} samples`;
 }
 
 function siteLines(facts: ComparisonFacts): string[] {
@@ -181,7 +183,9 @@ export function siteText({ site, at, own }: FoundSite, unit: string): string {
   const { net, share, objects, retained, evidence } = site;
   const fixed = site.recognised?.fixed ?? null;
   const error =
-    evidence === null ? '' : ` ± ${formatValue(evidence.standardError, unit)} (${restsOn(evidence.samples)})`;
+    evidence === null
+      ? ''
+      : ` ± ${formatValue(evidence.standardError, unit)} (${formatSamples(evidence.samples)})`;
   return [
     `${placeText(at)}: ${formatDelta(net, unit)}${error}`,
     l10n.t`${formatPercent(share)} of the growth`,
@@ -207,14 +211,11 @@ export function siteData({ site, at, own }: FoundSite): Readonly<Record<string, 
     standardError: evidence === null ? null : Math.round(evidence.standardError),
     samples: evidence === null ? null : Math.round(evidence.samples),
     objects: objects === null ? null : Math.round(objects.current - objects.base),
-    retained:
-      retained === null
-        ? null
-        : {
-            share: rounded(retained.share),
-            low: retained.kept && rounded(retained.kept.low),
-            high: retained.kept && rounded(retained.kept.high),
-          },
+    retained: retained && {
+      share: rounded(retained.share),
+      low: retained.kept && rounded(retained.kept.low),
+      high: retained.kept && rounded(retained.kept.high),
+    },
     calledFrom: own === null ? null : placeData(own),
     known: site.recognised && {
       because: cutName(site.recognised.because),

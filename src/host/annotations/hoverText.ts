@@ -1,6 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { Growth } from '../../core/answers/growth.ts';
-import { formatCount, formatDelta, formatPercent, formatSureness, formatValue } from '../../core/format.ts';
+import {
+  formatCount,
+  formatDelta,
+  formatPercent,
+  formatSamples,
+  formatSureness,
+  formatValue,
+} from '../../core/format.ts';
 import { type Shown, shown } from '../../core/shown.ts';
 import { say, sayBeside } from '../say/say.ts';
 import { calledOf, changeText, type Measured } from './noteText.ts';
@@ -46,9 +53,8 @@ export function facts(
     found.push(say`${there}${formatSureness({ share, kept: retained.kept })}`);
   }
   if (evidence !== null) {
-    const samples = formatCount(evidence.samples);
     const error = formatValue(evidence.standardError, unit);
-    found.push(say(l10n.t('rests on about {0} samples, ± {1}'), samples, error));
+    found.push(say(l10n.t('rests on {0}, ± {1}'), formatSamples(evidence.samples), error));
   }
   return found;
 }

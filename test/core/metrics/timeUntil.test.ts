@@ -49,6 +49,7 @@ test('without a sure rise, without enough values or without any, nobody knows, a
   );
   assert.match(why(rss(120, () => 100)), /no sure rise/);
   assert.match(why(rss(3, at => 100 + at)), /3 values since it began make no trend/);
+  assert.match(why(rss(1, () => 100)), /one value since it began makes no trend/);
   assert.match(why(rss(0, () => 0)), /it has no values/);
   assert.match(why(rss(9, at => 500 + at)), /^Rss is 508\.0 MiB: it has met 420\.0 MiB already\.$/);
   assert.match(why(rss(60, at => 100 + at / 1000)), /it would take .* d.*, and it was watched for 59 min\.$/);

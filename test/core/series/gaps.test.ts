@@ -47,19 +47,21 @@ test('a counter of what was allocated shows that it is one process', () => {
 });
 
 test('few samples, and stacks that were cut', () => {
-  const sampled = [1, 2, 3, 4].map(i =>
-    reduceCapture(
-      profileOf({
-        sampleTypes: ['inuse_objects/count', 'inuse_space/bytes'],
-        samples: [{ stack: ['f'], values: [i, i * 524_288] }],
-        period: 524_288,
-        timeNanos: captureAt(i, '', 'f 1').timeNanos,
-      }),
-      `${i}.pb`,
-    ),
-  );
-  const { gaps } = seriesAnswer(sampled);
-  assert.equal(gaps.at(-1)?.why, 'only about 3 samples stand behind the last capture');
-  const cut = sampled.map(capture => ({ ...capture, cut: true }));
+  const sampledOf = (...counts: readonly number[]) =>
+    counts.map((count, i) =>
+      reduceCapture(
+        profileOf({
+          sampleTypes: ['inuse_objects/count', 'inuse_space/bytes'],
+          samples: [{ stack: ['f'], values: [count, count * 524_288] }],
+          period: 524_288,
+          timeNanos: captureAt(i + 1, '', 'f 1').timeNanos,
+        }),
+        `${i + 1}.pb`,
+      ),
+    );
+  const why = (...counts: readonly number[]) => seriesAnswer(sampledOf(...counts)).gaps.at(-1)?.why;
+  assert.equal(why(1, 2, 3, 4), 'only about 3 samples stand behind the last capture');
+  assert.equal(why(4, 3, 2, 1), 'only about one sample stands behind the last capture');
+  const cut = sampledOf(1, 2, 3, 4).map(capture => ({ ...capture, cut: true }));
   assert.equal(seriesAnswer(cut).gaps.at(-1)?.closing, 'captureWholeStacks');
 });
