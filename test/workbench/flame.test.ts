@@ -30,6 +30,17 @@ test('sample type, frames and width are a choice each', async t => {
   }
 });
 
+test('an expression is searched for, by code that is there only then', async t => {
+  const { window } = await openWindow(t);
+  const view = await compare(window);
+  await view.tree.focus();
+  await window.page.keyboard.press('/');
+  await window.page.keyboard.type('^main\\.\\(\\*dedupe.*seen$');
+  await view.shows('.matches', 'no match');
+  await window.page.keyboard.press('Alt+r');
+  await view.shows('.matches', /^[1-9]\d* match/);
+});
+
 test('the keyboard walks, zooms and comes back', async t => {
   const { window } = await openWindow(t);
   const view = await compare(window);
