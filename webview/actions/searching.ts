@@ -25,7 +25,8 @@ export function clearSearch(context: AppContext): void {
 
 /** Applies the search to the scene on screen, after either has changed. */
 export function searchScene(context: AppContext): void {
-  const { search } = context.store.state;
+  const { scene, search } = context.store.state;
+  if (scene === null) return;
   try {
     const made = matcherOf(search);
     if (made instanceof Promise) void showLater(context, search, made);

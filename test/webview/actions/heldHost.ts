@@ -38,6 +38,20 @@ export class HeldHost {
     return this.context.store.state;
   }
 
+  /** Opens both files, until nothing is left to be answered. */
+  async openWhole(base: Uint8Array, current: Uint8Array): Promise<void> {
+    this.opened(await this.open(base.slice(), current.slice()));
+    await this.settled();
+  }
+
+  /** All is answered, and what follows from the last answer is done. */
+  async settled(): Promise<void> {
+    do {
+      await this.answerAll();
+      await new Promise(setImmediate);
+    } while (this.held.length > 0);
+  }
+
   /** Decodes base and current, and is ready to tell of them. */
   open(base: Uint8Array, current: Uint8Array): Promise<DiffInfo> {
     const files = [

@@ -9,16 +9,8 @@ import { base, current } from './narrowPair.ts';
 async function opened(t: TestContext): Promise<HeldHost> {
   const host = new HeldHost();
   t.after(() => host.dispose());
-  host.opened(await host.open(base.slice(), current.slice()));
-  await settled(host);
+  await host.openWhole(base, current);
   return host;
-}
-
-async function settled(host: HeldHost): Promise<void> {
-  do {
-    await host.answerAll();
-    await new Promise(setImmediate);
-  } while (host.held.length > 0);
 }
 
 /** Until nothing is waited for that an expression needs. */
@@ -63,7 +55,7 @@ test('an expression is sought in the scene that is there by then', async t => {
   const host = await opened(t);
   searchFor(host.context, { regex: true, pattern: 'small|main' });
   void setOptions(host.context, { filter: { ...noFilter, focus: 'small' } });
-  await settled(host);
+  await host.settled();
   await expressionsAreThere();
   const { scene, search } = host.state;
   assert.equal(search.matches?.isMatch.length, scene?.view.tree.frame.length);

@@ -12,17 +12,8 @@ async function opened(t: TestContext): Promise<HeldHost> {
   const host = new HeldHost();
   t.after(() => host.dispose());
   t.after(host.context.store.subscribe(() => noteStep(host.context)));
-  host.opened(await host.open(base.slice(), current.slice()));
-  await settled(host);
+  await host.openWhole(base, current);
   return host;
-}
-
-/** All is answered, and what follows from the last answer is done. */
-async function settled(host: HeldHost): Promise<void> {
-  do {
-    await host.answerAll();
-    await new Promise(setImmediate);
-  } while (host.held.length > 0);
 }
 
 /** The name of a node of the scene on screen. */
@@ -60,14 +51,14 @@ suite('undo and redo of the view', () => {
     ];
     for (const change of changes) {
       change();
-      await settled(host);
+      await host.settled();
       views.push(seen(host));
     }
     assert.equal(views[5], 'flame both functions: main.small › main.tiny59');
     const walk = async (by: 'back' | 'forward', expected: readonly string[]): Promise<void> => {
       for (const view of expected) {
         assert.ok(step(context, by));
-        await settled(host);
+        await host.settled();
         assert.equal(seen(host), view);
       }
       assert.equal(step(context, by), false);
@@ -81,7 +72,7 @@ suite('undo and redo of the view', () => {
     const before = seen(host);
     setOptions(host.context, { filter: { ...noFilter, focus: 'small' } });
     assert.ok(step(host.context, 'back'));
-    await settled(host);
+    await host.settled();
     assert.equal(seen(host), before);
     assert.equal(step(host.context, 'back'), false);
   });
@@ -91,14 +82,14 @@ suite('undo and redo of the view', () => {
     const before = seen(host);
     for (const focus of ['small', 'large']) {
       setOptions(host.context, { filter: { ...noFilter, focus } });
-      await settled(host);
+      await host.settled();
     }
     assert.ok(step(host.context, 'back'));
     assert.ok(step(host.context, 'back'));
-    await settled(host);
+    await host.settled();
     assert.equal(seen(host), before);
     assert.ok(step(host.context, 'forward'));
-    await settled(host);
+    await host.settled();
     assert.match(seen(host), /focus small/);
   });
 });
