@@ -11,7 +11,7 @@ export function activate(context: vscode.ExtensionContext): void {
     const capturing = new Capturing(context, panels, log);
     return vscode.Disposable.from(
       capturing,
-      registerTools({ extensionUri, ...services }, log),
+      registerTools(services, log),
       registerMachineCommands(extensionUri, capturing, log),
     );
   });

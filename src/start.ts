@@ -5,6 +5,7 @@ import { AboutLine } from './host/annotations/aboutLine.ts';
 import { Annotations } from './host/annotations/annotations.ts';
 import { GrowthNotes } from './host/annotations/growthNotes.ts';
 import { registerCommands } from './host/commands/registerCommands.ts';
+import { Engines } from './host/engines.ts';
 import { KnownLeaks } from './host/files/knownLeaks.ts';
 import { RecentComparisons } from './host/files/recentComparisons.ts';
 import { LeakHints } from './host/line/leakHints.ts';
@@ -37,6 +38,7 @@ export interface Started extends SourceServices {
   readonly log: Log;
   readonly panels: DiffPanels;
   readonly known: KnownLeaks;
+  readonly engines: Engines;
 }
 
 /** Starts what runs anywhere, and what is offered `beside` it. A failure is shown, then rethrown. */
@@ -53,6 +55,7 @@ export function start(
     const finder = new SourceFinder(choices);
     const reveal = new LineReveal();
     const code = codeThread(context.extensionUri, log);
+    const engines = new Engines(context.extensionUri);
     const source = new SourceOpener(log, finder, questions, code, reveal);
     const shown = new ShownDiffs();
     const notes = new GrowthNotes(shown, finder, code, log);
@@ -65,6 +68,7 @@ export function start(
     const found = { finder, code, authors, hints };
     const panels = new DiffPanels({
       extensionUri: context.extensionUri,
+      engines,
       log,
       source,
       aboutLine,
@@ -76,6 +80,7 @@ export function start(
     const seriesNotes = new SeriesNotes(finder, code);
     const series = new SeriesPanels({
       extensionUri: context.extensionUri,
+      engines,
       log,
       known,
       source,
@@ -87,6 +92,7 @@ export function start(
       choices,
       finder,
       code,
+      engines,
       reveal,
       known,
       panels,
@@ -115,7 +121,7 @@ export function start(
         code,
         log,
       }),
-      beside({ log, panels, known, ...found }),
+      beside({ log, panels, known, engines, ...found }),
     );
   } catch (error) {
     log.error(error);

@@ -8,6 +8,11 @@ export class OpenRequests {
   readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
 
+  /** Whether all have been settled. */
+  get isEmpty(): boolean {
+    return this.#waiting.size === 0;
+  }
+
   /** `send` gets the id under which the reply will come; what it throws is the request's error. */
   ask<Result>(send: (id: number) => void): Promise<Result> {
     const id = ++this.#lastId;

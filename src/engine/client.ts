@@ -1,11 +1,11 @@
-import type { ThreadScript } from '#engine/thread.ts';
 import type { DiffInfo } from '../core/answers/diffInfo.ts';
 import type { EngineMethod, ParamsOf, ResultOf } from '../core/answers/requests.ts';
 import { Cancelled } from '../core/heed.ts';
 import type { EngineNews, EnginePhase, OpenParams } from './messages.ts';
-import { RequestThread, whole } from './requestThread.ts';
-import { youngMegabytes } from './threadOptions.ts';
-import { unlessAborted } from './unlessAborted.ts';
+import { RequestThread, whole } from './threads/requestThread.ts';
+import { youngMegabytes } from './threads/threadOptions.ts';
+import type { Threads } from './threads/threadPool.ts';
+import { unlessAborted } from './threads/unlessAborted.ts';
 
 /**
  * The engine, in a thread of its own. Every request settles: with its result, with the `ProfileError` that the
@@ -14,9 +14,9 @@ import { unlessAborted } from './unlessAborted.ts';
 export class EngineClient {
   readonly #thread: RequestThread<EngineNews>;
 
-  /** `script` is the bundled worker. `onDeath` is told why, once, when the thread ends by itself. */
+  /** `threads` is the bundled worker's script, or the pool of it. `onDeath` is told why, once, when the thread ends by itself. */
   constructor(
-    script: ThreadScript,
+    threads: Threads,
     onProgress: (phase: EnginePhase, fraction: number) => void,
     onDeath: (error: Error) => void = () => {},
   ) {
@@ -25,7 +25,7 @@ export class EngineClient {
       youngMegabytes,
     };
     this.#thread = new RequestThread<EngineNews>(
-      script,
+      threads,
       options,
       ({ phase, fraction }) => onProgress(phase, fraction),
       onDeath,
@@ -49,8 +49,8 @@ export class EngineClient {
     return unlessAborted(this.#thread.ask<ResultOf<M>>(method, params, [], signal), signal);
   }
 
-  /** Ends the thread and with it whatever is being computed. */
+  /** Lets go of the files: ends the thread, and with it whatever is being computed, unless another may use it. */
   dispose(): void {
-    this.#thread.dispose();
+    this.#thread.release();
   }
 }

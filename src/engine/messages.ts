@@ -2,8 +2,9 @@ import type { DiffInfo } from '../core/answers/diffInfo.ts';
 import type { EngineMethod, ParamsOf, ResultOf } from '../core/answers/requests.ts';
 import type { Limits } from '../core/formats/limits.ts';
 import type { PortableProfile } from './portableProfile.ts';
-import type { Answer, Question } from './requestThread.ts';
 import type { Order } from './session.ts';
+import type { Answer, Question } from './threads/requestThread.ts';
+import type { PoolRequests } from './threads/threadPool.ts';
 
 /** Files to compare: one, or base and current as chosen. Their bytes are handed over. */
 export interface OpenParams {
@@ -31,6 +32,7 @@ export interface SecondRequests {
 export type ToEngine =
   | { readonly id: number; readonly method: 'open'; readonly params: OpenParams }
   | Question<SecondRequests>
+  | Question<PoolRequests>
   | Question<{ readonly [M in EngineMethod]: { readonly params: ParamsOf<M> } }>;
 
 /** worker → host, while it works on `open`. */

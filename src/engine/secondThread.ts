@@ -3,8 +3,8 @@ import type { Limits } from '../core/formats/limits.ts';
 import type { Profile } from '../core/profile.ts';
 import type { SecondRequests } from './messages.ts';
 import { arrived } from './portableProfile.ts';
-import { RequestThread, whole } from './requestThread.ts';
-import { youngMegabytes } from './threadOptions.ts';
+import { RequestThread, whole } from './threads/requestThread.ts';
+import { youngMegabytes } from './threads/threadOptions.ts';
 
 /** A thread beside the engine's own that decodes one file of a pair. It ends with the engine's, if not before. */
 export class SecondThread {

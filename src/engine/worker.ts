@@ -3,14 +3,15 @@ import type { DiffInfo } from '../core/answers/diffInfo.ts';
 import type { EngineMethod, ResultOf } from '../core/answers/requests.ts';
 import { assertNever } from '../core/assertNever.ts';
 import { ProfileError } from '../core/error.ts';
-import { failureOf } from './failure.ts';
 import type { FromEngine, OpenParams, SecondRequests, ToEngine } from './messages.ts';
 import { openFiles } from './openFiles.ts';
 import { buffersOf } from './portableProfile.ts';
 import { SecondFile } from './secondFile.ts';
 import { SecondThread } from './secondThread.ts';
 import type { DiffSession } from './session.ts';
-import { heedOf } from './takenBack.ts';
+import { failureOf } from './threads/failure.ts';
+import { heedOf } from './threads/takenBack.ts';
+import type { PoolRequests } from './threads/threadPool.ts';
 
 let session: DiffSession | undefined;
 /** Where this is the second thread of another one. */
@@ -40,6 +41,9 @@ async function resultOf(message: ToEngine): Promise<Extract<FromEngine, { type: 
       return secondFile.inflate(message.params);
     case 'decode':
       return await secondFile.decode(message.params);
+    case 'forget':
+      session = undefined;
+      return null;
     default:
       return await answer(message);
   }
@@ -55,7 +59,7 @@ async function open(params: OpenParams): Promise<DiffInfo> {
 }
 
 async function answer(
-  message: Exclude<ToEngine, { method: 'open' | keyof SecondRequests }>,
+  message: Exclude<ToEngine, { method: 'open' | keyof SecondRequests | keyof PoolRequests }>,
 ): Promise<ResultOf<EngineMethod>> {
   if (session === undefined) throw new ProfileError('badOption', 'no files are open');
   const heed = heedOf(message.takenBack);

@@ -13,14 +13,15 @@ import type { SourceTree } from '../disk/sourceTree.ts';
 import { EngineClient } from '../engine/client.ts';
 import type { CodeClient } from '../engine/code/codeClient.ts';
 import { SeriesClient } from '../engine/series/seriesClient.ts';
+import type { Threads } from '../engine/threads/threadPool.ts';
 import { isBeside } from '../tools/seriesTools.ts';
 import { knownIn, type Surroundings, ToolError } from '../tools/surroundings.ts';
 import { hintAt } from './hintAt.ts';
 
-/** Where the engine's threads have their code. */
-export interface Scripts {
-  readonly pair: string;
-  readonly series: string;
+/** Where the engine's threads come from. */
+export interface EngineThreads {
+  readonly pair: Threads;
+  readonly series: Threads;
 }
 
 const linesAround = 3;
@@ -32,7 +33,7 @@ export function diskSurroundings(
   folders: Folders,
   tree: SourceTree,
   code: CodeClient,
-  scripts: Scripts,
+  threads: EngineThreads,
 ): Surroundings {
   const inside = async (path: string): Promise<string> => {
     try {
@@ -67,8 +68,8 @@ export function diskSurroundings(
     author: async ({ path, line, isFound }) => (isFound && line > 0 ? lineAuthor(path, line) : null),
     hint: async (place, growth, retained) => (place.isFound ? hintAt(code, place, growth, retained) : null),
     known: () => knownLeaks(folders, inside),
-    pairEngine: () => new EngineClient(scripts.pair, () => {}),
-    seriesEngine: () => new SeriesClient(scripts.series),
+    pairEngine: () => new EngineClient(threads.pair, () => {}),
+    seriesEngine: () => new SeriesClient(threads.series),
   };
 }
 

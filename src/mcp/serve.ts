@@ -4,6 +4,7 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { openFolders } from '../disk/folders.ts';
 import { SourceTree } from '../disk/sourceTree.ts';
 import { CodeClient } from '../engine/code/codeClient.ts';
+import { ThreadPool } from '../engine/threads/threadPool.ts';
 import { diskSurroundings } from './diskSurroundings.ts';
 import { toolServer } from './toolServer.ts';
 
@@ -23,8 +24,8 @@ export async function serve(paths: readonly string[], { folder, file, version }:
   const syntax = [join(folder, 'syntax'), join(folder, '..', 'dist', 'syntax')].find(existsSync) ?? '';
   const code = new CodeClient(join(folder, `engine/code/codeWorker${ending}`), syntax, () => {});
   const around = diskSurroundings(folders, new SourceTree(folders), code, {
-    pair: join(folder, `engine/worker${ending}`),
-    series: join(folder, `engine/series/seriesWorker${ending}`),
+    pair: new ThreadPool(join(folder, `engine/worker${ending}`)),
+    series: new ThreadPool(join(folder, `engine/series/seriesWorker${ending}`)),
   });
   const server = toolServer(around, version);
   const end = (): void => process.exit();

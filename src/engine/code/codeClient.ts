@@ -1,8 +1,8 @@
 import type { Parts, ThreadScript } from '#engine/thread.ts';
 import type { Outline } from '../../core/code/declaration.ts';
 import { Cancelled } from '../../core/heed.ts';
-import { RequestThread } from '../requestThread.ts';
-import { unlessAborted } from '../unlessAborted.ts';
+import { RequestThread } from '../threads/requestThread.ts';
+import { unlessAborted } from '../threads/unlessAborted.ts';
 import type { CodeMethod, CodeMethods, OutlineParams, Texts } from './codeMessages.ts';
 import { CodePackage } from './codePackage.ts';
 import { Unanswered } from './unanswered.ts';

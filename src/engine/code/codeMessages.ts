@@ -1,6 +1,6 @@
 import type { Outline } from '../../core/code/declaration.ts';
 import type { Hint, HintInput, Subject } from '../../core/hints/hint.ts';
-import type { Answer, Question } from '../requestThread.ts';
+import type { Answer, Question } from '../threads/requestThread.ts';
 
 /** A file to follow frames into. */
 export interface OutlineParams {

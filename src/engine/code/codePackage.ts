@@ -1,5 +1,5 @@
 import type { Hint, HintInput, Subject } from '../../core/hints/hint.ts';
-import { whole } from '../requestThread.ts';
+import { whole } from '../threads/requestThread.ts';
 import type { CodeMethod, CodeMethods, OfPackage, Text, Texts } from './codeMessages.ts';
 import { Unanswered } from './unanswered.ts';
 

@@ -2,8 +2,8 @@ import { onMessage, readPart, send } from '#engine/inThread.ts';
 import { assertNever } from '../../core/assertNever.ts';
 import { Syntax } from '../../core/code/syntax.ts';
 import type { Heed } from '../../core/heed.ts';
-import { failureOf } from '../failure.ts';
-import { heedOf } from '../takenBack.ts';
+import { failureOf } from '../threads/failure.ts';
+import { heedOf } from '../threads/takenBack.ts';
 import { CodeAnswers } from './codeAnswers.ts';
 import type { CodeMethod, CodeMethods, FromCode, ToCode } from './codeMessages.ts';
 

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../../core/error.ts';
-import type { Thread, ThreadEvents, ThreadOptions } from '../threadOptions.ts';
+import type { Thread, ThreadEvents, ThreadOptions } from '../threads/threadOptions.ts';
 
 /** The path of a bundled worker. */
 export type ThreadScript = string;

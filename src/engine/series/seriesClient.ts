@@ -1,6 +1,6 @@
-import type { ThreadScript } from '#engine/thread.ts';
-import { RequestThread, whole } from '../requestThread.ts';
-import { youngMegabytes } from '../threadOptions.ts';
+import { RequestThread, whole } from '../threads/requestThread.ts';
+import { youngMegabytes } from '../threads/threadOptions.ts';
+import type { Threads } from '../threads/threadPool.ts';
 import type { AddCaptureParams, AddParams, SeriesMethod, SeriesMethods } from './seriesMessages.ts';
 
 /** What can be asked once files were added. */
@@ -13,13 +13,13 @@ export type SeriesQuestion = Exclude<SeriesMethod, 'add' | 'addMetrics'>;
 export class SeriesClient {
   readonly #thread: RequestThread;
 
-  /** `script` is the bundled worker. `onDeath` is told why, once, when the thread ends by itself. */
-  constructor(script: ThreadScript, onDeath: (error: Error) => void = () => {}) {
+  /** `threads` is the bundled worker's script, or the pool of it. `onDeath` is told why, once, when the thread ends by itself. */
+  constructor(threads: Threads, onDeath: (error: Error) => void = () => {}) {
     const options = {
       name: 'heap-diff series',
       youngMegabytes,
     };
-    this.#thread = new RequestThread(script, options, () => {}, onDeath);
+    this.#thread = new RequestThread(threads, options, () => {}, onDeath);
   }
 
   /** Reduces a profile. Its bytes are handed over: the array is empty afterwards. */
@@ -41,8 +41,8 @@ export class SeriesClient {
     return this.#thread.ask(method, params, []);
   }
 
-  /** Ends the thread and with it whatever is being computed. */
+  /** Lets go of what was added: ends the thread, and with it whatever is being computed, unless another may use it. */
   dispose(): void {
-    this.#thread.dispose();
+    this.#thread.release();
   }
 }

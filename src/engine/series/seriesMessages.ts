@@ -2,7 +2,8 @@ import type { Limits } from '../../core/formats/limits.ts';
 import type { KnownLeak } from '../../core/known/knownLeaks.ts';
 import type { LeftOut, SeriesAnswer } from '../../core/series/series.ts';
 import type { FixVerdict } from '../../core/series/verifyFix.ts';
-import type { Answer, Question } from '../requestThread.ts';
+import type { Answer, Question } from '../threads/requestThread.ts';
+import type { PoolRequests } from '../threads/threadPool.ts';
 import type { BesideAnswer } from './seriesMetrics.ts';
 
 /** A file to be added to the series. Its bytes are handed over. */
@@ -66,7 +67,7 @@ export interface SeriesMethods {
 export type SeriesMethod = keyof SeriesMethods;
 
 /** host → worker. */
-export type ToSeries = Question<SeriesMethods>;
+export type ToSeries = Question<SeriesMethods> | Question<PoolRequests>;
 
 /** worker → host. */
 export type FromSeries = Answer<SeriesMethods[SeriesMethod]['result']>;

@@ -1,11 +1,11 @@
 import { onMessage, send } from '#engine/inThread.ts';
 import { assertNever } from '../../core/assertNever.ts';
-import { failureOf } from '../failure.ts';
-import { heedOf } from '../takenBack.ts';
+import { failureOf } from '../threads/failure.ts';
+import { heedOf } from '../threads/takenBack.ts';
 import type { FromSeries, SeriesMethod, SeriesMethods, ToSeries } from './seriesMessages.ts';
 import { SeriesSession } from './seriesSession.ts';
 
-const session = new SeriesSession();
+let session = new SeriesSession();
 /** Questions are answered one after the other. */
 let last = Promise.resolve();
 
@@ -32,6 +32,9 @@ async function answer(message: ToSeries): Promise<SeriesMethods[SeriesMethod]['r
       return session.answer(message.params);
     case 'verify':
       return session.verify(message.params);
+    case 'forget':
+      session = new SeriesSession();
+      return null;
     default:
       return assertNever(message);
   }

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Thread, ThreadEvents, ThreadOptions } from '../threadOptions.ts';
+import type { Thread, ThreadEvents, ThreadOptions } from '../threads/threadOptions.ts';
 import type { LanguageGiven, PartWanted } from './inThread.ts';
 
 /** Reads the text of a bundled worker; or the address of one that runs. */

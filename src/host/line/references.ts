@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { HintPosition, Subject } from '../../core/hints/hint.ts';
 import type { Text, Texts } from '../../engine/code/codeMessages.ts';
-import { unlessAborted } from '../../engine/unlessAborted.ts';
+import { unlessAborted } from '../../engine/threads/unlessAborted.ts';
 import { pathFrom } from './pathFrom.ts';
 import { textNow } from './textNow.ts';
 

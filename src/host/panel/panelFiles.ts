@@ -1,5 +1,4 @@
 import type * as vscode from 'vscode';
-import { threadScript } from '#host/scripts.ts';
 import type { DiffInfo } from '../../core/answers/diffInfo.ts';
 import type { EngineMethod, ParamsOf, ResultOf, View } from '../../core/answers/requests.ts';
 import { ProfileError } from '../../core/error.ts';
@@ -46,7 +45,7 @@ export class PanelFiles extends Disposable {
   #diff: DiffInfo | null = null;
 
   constructor(
-    { extensionUri, log, known, recent }: Pick<PanelServices, 'extensionUri' | 'log' | 'known' | 'recent'>,
+    { engines, log, known, recent }: Pick<PanelServices, 'engines' | 'log' | 'known' | 'recent'>,
     compared: Compared,
     tell: (news: FilesNews) => void,
   ) {
@@ -60,7 +59,7 @@ export class PanelFiles extends Disposable {
     };
     this.#engine = this.register(
       new EngineClient(
-        threadScript(extensionUri, 'pair'),
+        engines.pair,
         (phase, fraction) => this.#tell({ type: 'progress', phase, fraction }),
         error => void this.#opening.then(() => this.#failed(error)),
       ),

@@ -3,6 +3,7 @@ import type { Order } from '../../engine/session.ts';
 import type { ToWebview } from '../../protocol.ts';
 import type { ShownPair } from '../../tools/forAi.ts';
 import type { AboutLine } from '../annotations/aboutLine.ts';
+import type { Engines } from '../engines.ts';
 import type { Compared } from '../files/compared.ts';
 import type { KnownLeaks } from '../files/knownLeaks.ts';
 import type { RecentComparisons } from '../files/recentComparisons.ts';
@@ -13,6 +14,7 @@ import type { SourceOpener } from '../source/sourceOpener.ts';
 /** What every panel shares. */
 export interface SharedServices {
   readonly extensionUri: vscode.Uri;
+  readonly engines: Engines;
   readonly log: Log;
   readonly source: SourceOpener;
   readonly aboutLine: AboutLine;

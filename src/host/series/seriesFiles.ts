@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { ThreadScript } from '#engine/thread.ts';
 import { baseName } from '../../core/displayName.ts';
 import { sentences } from '../../core/sentences.ts';
 import type { LeftOut } from '../../core/series/series.ts';
 import { SeriesClient, type SeriesQuestion } from '../../engine/series/seriesClient.ts';
 import type { AddParams, SeriesMethods } from '../../engine/series/seriesMessages.ts';
+import type { ThreadPool } from '../../engine/threads/threadPool.ts';
 import type { Problem } from '../../protocol.ts';
 import { Disposable } from '../disposable.ts';
 import { displayNames } from '../files/displayNames.ts';
@@ -45,13 +45,13 @@ export class SeriesFiles extends Disposable {
   #hasFailed = false;
   #isRead = false;
 
-  constructor(script: ThreadScript, log: Log, tell: (news: ReadingNews) => void) {
+  constructor(threads: ThreadPool, log: Log, tell: (news: ReadingNews) => void) {
     super();
     this.#log = log;
     this.#tell = news => {
       if (!this.isDisposed) tell(news);
     };
-    this.#client = this.register(new SeriesClient(script, error => this.fail(error)));
+    this.#client = this.register(new SeriesClient(threads, error => this.fail(error)));
   }
 
   /** Whether all have been read that can be, and can be asked about. */

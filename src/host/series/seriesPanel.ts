@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { threadScript } from '#host/scripts.ts';
 import { assertNever } from '../../core/assertNever.ts';
 import type { Place } from '../../core/names/place.ts';
 import type { SeriesSite } from '../../core/series/series.ts';
@@ -107,8 +106,8 @@ export class SeriesPanel extends Disposable {
     }
     retitle(this.#panel, seriesTitle(this.#state));
     this.#page.post({ type: 'state', state: this.#state });
-    const script = threadScript(this.#services.extensionUri, 'series');
-    const files = new SeriesFiles(script, this.#services.log, news => this.#heard(files, news));
+    const { engines, log } = this.#services;
+    const files = new SeriesFiles(engines.series, log, news => this.#heard(files, news));
     this.#files = files;
     this.#metrics = new SeriesMetrics(files);
     void files.open(urisOf(this.#state.sources), urisOf(this.#state.after), this.#state.sampleType);

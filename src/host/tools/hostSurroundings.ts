@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { threadScript } from '#host/scripts.ts';
 import { baseName } from '../../core/displayName.ts';
 import { isCapture } from '../../core/profileNames.ts';
 import { openFolders, pathInside, RefusedError } from '../../disk/folders.ts';
@@ -7,6 +6,7 @@ import { EngineClient } from '../../engine/client.ts';
 import { SeriesClient } from '../../engine/series/seriesClient.ts';
 import { isBeside } from '../../tools/seriesTools.ts';
 import { type ProfileBytes, type Surroundings, ToolError } from '../../tools/surroundings.ts';
+import type { Engines } from '../engines.ts';
 import type { KnownLeaks } from '../files/knownLeaks.ts';
 import { limitSettings } from '../files/limitSettings.ts';
 import { profileBytes, UnreadableFile } from '../files/profileBytes.ts';
@@ -14,7 +14,7 @@ import { hostSource, type SourceServices } from './hostSource.ts';
 
 /** What a tool's answer is made with. */
 export interface ToolServices extends SourceServices {
-  readonly extensionUri: vscode.Uri;
+  readonly engines: Engines;
   readonly known: KnownLeaks;
 }
 
@@ -35,8 +35,8 @@ export function hostSurroundings(services: ToolServices, signal: AbortSignal): S
     },
     ...hostSource(services, signal),
     known: () => services.known.all(),
-    pairEngine: () => new EngineClient(threadScript(services.extensionUri, 'pair'), () => {}),
-    seriesEngine: () => new SeriesClient(threadScript(services.extensionUri, 'series')),
+    pairEngine: () => new EngineClient(services.engines.pair, () => {}),
+    seriesEngine: () => new SeriesClient(services.engines.series),
   };
 }
 

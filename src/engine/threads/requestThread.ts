@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import { type Parts, startThread, type ThreadScript } from '#engine/thread.ts';
-import { spokenLanguage } from '../core/language.ts';
-import { OpenRequests } from '../core/openRequests.ts';
+import type { Parts } from '#engine/thread.ts';
+import { MiB } from '../../core/formats/limits.ts';
+import { spokenLanguage } from '../../core/language.ts';
+import { OpenRequests } from '../../core/openRequests.ts';
 import { errorOf, type Failure } from './failure.ts';
 import { type TakenBack, takenBackBy } from './takenBack.ts';
-import type { Thread, ThreadOptions } from './threadOptions.ts';
+import type { ThreadOptions } from './threadOptions.ts';
+import { type Lent, lend, type Threads } from './threadPool.ts';
 
 /** What a thread is asked, by the methods that it has. */
 export type Question<Methods extends { readonly [M in keyof Methods]: { readonly params: unknown } }> = {
@@ -22,28 +24,36 @@ export type Answer<Result> =
   | { readonly type: 'failure'; readonly id: number; readonly error: Failure };
 
 /**
+ * Bytes handed over in one request up to which a thread is worth keeping for others: what is left of them in its memory, until
+ * that is needed, is some ten times as much.
+ */
+const smallBytes = 2 * MiB;
+
+/**
  * A thread that answers requests. Each settles: with its result, with the error that was thrown there, or, when the thread
  * dies or is disposed, with an error that says so.
  */
 export class RequestThread<News extends object = never> {
-  readonly #thread: Thread;
+  readonly #thread: Lent;
   readonly #requests = new OpenRequests();
   readonly #onDeath: (error: Error) => void;
   #ended: Error | undefined;
+  /** Bytes of the largest request. */
+  #largest = 0;
 
   /**
-   * `script` is the bundled worker. It says things in the language of this thread. `onDeath` is told why, once, when it ends
-   * by itself.
+   * `threads` is the bundled worker's script, or the pool of it. It says things in the language of this thread. `onDeath` is
+   * told why, once, when it ends by itself.
    */
   constructor(
-    script: ThreadScript,
+    threads: Threads,
     options: Omit<ThreadOptions<Parts>, 'language'>,
     onNews: (news: News) => void,
     onDeath: (error: Error) => void,
   ) {
     this.#onDeath = onDeath;
-    this.#thread = startThread(
-      script,
+    this.#thread = lend(
+      threads,
       { ...options, language: spokenLanguage() },
       {
         message: value => {
@@ -67,6 +77,8 @@ export class RequestThread<News extends object = never> {
     signal?: AbortSignal,
   ): Promise<R> {
     if (this.#ended !== undefined) throw this.#ended;
+    const bytes = buffers.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    this.#largest = Math.max(this.#largest, bytes);
     const takenBack = signal && takenBackBy(signal);
     try {
       return await this.#requests.ask<R>(id => {
@@ -81,6 +93,12 @@ export class RequestThread<News extends object = never> {
   dispose(reason: string = l10n.t('the engine was stopped')): void {
     this.#end(new Error(reason));
     this.#thread.end();
+  }
+
+  /** The same where something is being computed, or something large was; else the thread goes back to where it is from. */
+  release(): void {
+    if (this.#requests.isEmpty && this.#largest <= smallBytes) this.#thread.giveBack();
+    this.dispose();
   }
 
   #settle(message: Answer<unknown>): void {

@@ -1,4 +1,4 @@
-import { ProfileError, type ProfileErrorCode, type ProfileRole } from '../core/error.ts';
+import { ProfileError, type ProfileErrorCode, type ProfileRole } from '../../core/error.ts';
 
 /** What is left of an error on its way between threads. `code` is null for a fault of the engine's own. */
 export interface Failure {

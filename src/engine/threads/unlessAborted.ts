@@ -1,4 +1,4 @@
-import { Cancelled } from '../core/heed.ts';
+import { Cancelled } from '../../core/heed.ts';
 
 /** What becomes of the promise; `Cancelled` as soon as the signal says that nobody waits for it any more. */
 export async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {

@@ -1,4 +1,4 @@
-import type { Language } from '../core/language.ts';
+import type { Language } from '../../core/language.ts';
 
 /** What a thread is started with. */
 export interface ThreadOptions<Parts> {

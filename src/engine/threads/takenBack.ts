@@ -1,4 +1,4 @@
-import { Cancelled, type Heed, heedNothing } from '../core/heed.ts';
+import { Cancelled, type Heed, heedNothing } from '../../core/heed.ts';
 
 /** One number of 32 bits, 1 when a request has been taken back: a thread that computes reads no messages. */
 export type TakenBack = SharedArrayBuffer;
