@@ -115,7 +115,7 @@ test('one that nobody needs ends, as all do with the pool', { skip }, async t =>
   await until('none is left', () => threads(engineName).length === 0);
 });
 
-test('one that has died is lent to nobody', { skip }, async t => {
+test('one that has died, with nobody or on loan, is lent to nobody', { skip }, async t => {
   const folder = temporaryFolder('pool');
   const script = join(folder, 'ends.cjs');
   // As if it were out of memory while it forgets.
@@ -123,11 +123,23 @@ test('one that has died is lent to nobody', { skip }, async t => {
     script,
     `const { parentPort: port, threadId } = require('node:worker_threads');
     port.on('message', ({ id, method }) => {
-      if (method === 'forget') process.exit(3);
+      if (method !== 'number') process.exit(3);
       port.postMessage({ type: 'result', id, result: threadId });
     });`,
   );
   const pool = poolOf(t, script);
+  const deaths: string[] = [];
+  const dying = new RequestThread(
+    pool,
+    { name: 'ends' },
+    () => {},
+    error => {
+      deaths.push(error.message);
+      dying.release();
+    },
+  );
+  await assert.rejects(dying.ask('end', null, []), /ended with code 3/);
+  assert.deepEqual(deaths, ['the engine ended with code 3']);
   const numbers: number[] = [];
   for (let turn = 0; turn < 2; turn++) {
     const thread = new RequestThread(pool, { name: 'ends' }, () => {}, assert.fail);

@@ -54,19 +54,18 @@ export class ThreadPool {
   lend(options: ThreadOptions<Parts>, events: ThreadEvents): Lent {
     const pooled = this.#waiting() ?? this.#started(options, events);
     pooled.events = events;
-    // What has been given back is somebody else's, whatever its last holder still does to it.
+    // What was given back is somebody else's, and what was ended nobody's, whatever its last holder still does to it.
     let isLent = true;
-    const whileLent = (act: () => void): void => {
-      if (isLent) act();
+    const leave = (how: () => void): void => {
+      if (isLent) how();
+      isLent = false;
     };
     return {
-      post: (message, buffers) => whileLent(() => pooled.thread.post(message, buffers)),
-      end: () => whileLent(() => pooled.thread.end()),
-      giveBack: () =>
-        whileLent(() => {
-          isLent = false;
-          this.#giveBack(pooled);
-        }),
+      post: (message, buffers) => {
+        if (isLent) pooled.thread.post(message, buffers);
+      },
+      end: () => leave(() => pooled.thread.end()),
+      giveBack: () => leave(() => this.#giveBack(pooled)),
     };
   }
 
