@@ -2,6 +2,7 @@ import { baseName } from '../core/displayName.ts';
 import { ProfileError } from '../core/error.ts';
 import { errorSentence } from '../core/errorSentence.ts';
 import { barePlace } from '../core/names/place.ts';
+import { oneAhead } from '../core/reduce/oneAhead.ts';
 import {
   type CaptureNote,
   longestSeriesFile,
@@ -32,9 +33,9 @@ async function add(
   const leftOut: LeftOut[] = [];
   const metrics: string[] = [];
   const notes = new Map<string, CaptureNote>();
-  for (const file of await around.expand(given)) {
+  for (const { item: file, reading } of oneAhead(await around.expand(given), around.read)) {
     try {
-      const { path, name, bytes } = await around.read(file);
+      const { path, name, bytes } = await reading;
       if (name === seriesFileName) {
         for (const [of, note] of notesIn({ path, name, bytes })) notes.set(of, note);
         continue;

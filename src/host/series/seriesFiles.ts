@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { baseName } from '../../core/displayName.ts';
+import { oneAhead } from '../../core/reduce/oneAhead.ts';
 import { sentences } from '../../core/sentences.ts';
 import type { LeftOut } from '../../core/series/series.ts';
 import { SeriesClient, type SeriesQuestion } from '../../engine/series/seriesClient.ts';
@@ -126,10 +127,12 @@ export class SeriesFiles extends Disposable {
     const limits = limitSettings();
     const files = this.files;
     const read: ReadFile[] = [];
-    for (const [done, { uri, file, name }] of files.entries()) {
-      this.#tell({ type: 'progress', done, of: files.length });
+    let done = 0;
+    for (const { item, reading } of oneAhead(files, ({ uri }) => profileBytes(uri, 'current', limits))) {
+      const { uri, file, name } = item;
+      this.#tell({ type: 'progress', done: done++, of: files.length });
       try {
-        const { bytes, stat } = await profileBytes(uri, 'current', limits);
+        const { bytes, stat } = await reading;
         if (this.isDisposed || this.#hasFailed) return read;
         await this.#client.add({ file, bytes, limits, sampleType });
         read.push({ uri, stat });
