@@ -35,7 +35,7 @@ interface Pooled {
 
 /**
  * Threads of one script. One that is given back is lent again, which saves starting it and all that V8 has learnt of its
- * code: a pair of 5,000 samples is opened in a quarter of the time. A few wait, for a while.
+ * code: a pair of 5,000 samples is opened in half of the time or less. A few wait, for a while.
  */
 export class ThreadPool {
   readonly #script: ThreadScript;

@@ -101,7 +101,7 @@ export class DiffPanel extends Disposable {
     await this.#files?.swap();
   }
 
-  /** Lets go of the files; the engine's thread ends with them, whatever it does. */
+  /** Lets go of the files, whatever the engine's thread does with them. */
   #close(): void {
     this.#services.shown.hide(this);
     this.#files?.dispose();

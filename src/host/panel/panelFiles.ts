@@ -26,7 +26,7 @@ export type FilesNews =
 
 /**
  * One reading of the files: an engine that holds them decoded, and watchers that tell when they are outdated.
- * Disposing ends the worker and with it whatever is being computed; nothing is told after that.
+ * Disposing ends whatever is being computed; nothing is told after that.
  */
 export class PanelFiles extends Disposable {
   readonly #engine: EngineClient;

@@ -34,7 +34,7 @@ export interface CaptureFile extends NamedCapture {
 
 /**
  * One reading of the captures of a series: a thread that holds their sites, and watchers that tell when they are
- * outdated. Disposing ends the thread; nothing is told after that.
+ * outdated. Disposing ends whatever is being computed; nothing is told after that.
  */
 export class SeriesFiles extends Disposable {
   readonly #client: SeriesClient;
