@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
+import { samplesOf } from '../core/answers/lookAt.ts';
+import { profileBytes } from '../fixtures/buildProfile.ts';
 import { DiffView } from './diffView.ts';
 import { windows } from './inWindow.ts';
 import type { Window } from './window.ts';
@@ -46,13 +48,22 @@ async function untilEngines(window: Window, host: string, count: number, within:
 }
 
 test('the engine of a panel that is closed while it opens is gone at once', async t => {
-  const { window } = await openWindow(t);
+  // More than 2 MiB: the thread of smaller ones may be done with them and wait for the next.
+  const large = profileBytes({
+    samples: samplesOf(...Array.from({ length: 60_000 }, (_, i) => `main;f${i} 1`)),
+  });
+  const { window } = await openWindow(t, {
+    prepare: workspace => {
+      for (const name of ['large-1.pb.gz', 'large-2.pb.gz']) workspace.write(name, large);
+    },
+  });
+  assert.ok(2 * large.length > 2 << 20);
   const before = engines();
   await compare(window, 'heap-1300.pb.gz', 'heap-1400.pb.gz');
   await DiffView.painted(window);
   const host = hostSince(before);
-  const tab = window.page.locator('.tab', { hasText: 'fixed-1300.pb.gz ⇄' });
-  await compare(window, 'fixed-1300.pb.gz', 'fixed-1400.pb.gz');
+  const tab = window.page.locator('.tab', { hasText: 'large-1.pb.gz ⇄' });
+  await compare(window, 'large-1.pb.gz', 'large-2.pb.gz');
   await tab.waitFor();
   await tab.click({ button: 'middle' });
   await tab.waitFor({ state: 'detached' });
