@@ -119,6 +119,13 @@ test('a series can be cancelled while it is read; a thread that ends is said to 
   assert.match(await failed.problem(), /^Heap Diff stopped on an error of its own: .* Reload to try again/);
   await failed.button('Reload').click();
   await (await DiffView.showing(window, '.chart-picture canvas')).shows('h1', /· 4 captures$/);
+  await window.command('View: Close All Editors');
+  await tabs(window).waitFor({ state: 'detached' });
+  // What the closed one had is what the next one takes.
+  await window.select(...captures);
+  await window.choose('three.pb.gz', 'Show Heap Over Time');
+  await (await DiffView.showing(window, '.chart-picture canvas')).shows('h1', /· 4 captures$/);
+  await host.untilEngines(1);
 });
 
 test('a file that grows while it is decoded is shown as it was, and said to have changed', async t => {
