@@ -5,7 +5,7 @@ import { languageOf } from '../core/code/language.ts';
 import type { Hint } from '../core/hints/hint.ts';
 import type { FoundPlace } from '../core/tell/toldPlace.ts';
 import type { CodeClient } from '../engine/code/codeClient.ts';
-import type { Text, Texts } from '../engine/code/codeMessages.ts';
+import type { Text, Texts } from '../engine/code/text.ts';
 
 /** Past these a folder is no package that is read in a moment. */
 const mostFiles = 300;
@@ -56,7 +56,7 @@ async function filesBeside(path: string): Promise<Texts> {
       const file = join(folder, name);
       bytes += (await stat(file)).size;
       if (bytes > mostBytes) return new Map();
-      texts.set(name, new Uint8Array(await readFile(file)));
+      texts.set(name, [await readFile(file)]);
     }
     return texts;
   } catch {

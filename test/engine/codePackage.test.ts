@@ -5,7 +5,7 @@ import test from 'node:test';
 import { Cancelled } from '../../src/core/heed.ts';
 import type { HintInput } from '../../src/core/hints/hint.ts';
 import { CodeClient, type CodePatience } from '../../src/engine/code/codeClient.ts';
-import type { Texts } from '../../src/engine/code/codeMessages.ts';
+import type { Texts } from '../../src/engine/code/text.ts';
 import { codeScript, syntaxFolder } from '../fixtures/codeScript.ts';
 
 const dedupe = join(import.meta.dirname, '../fixtures/dedupe');
@@ -24,7 +24,7 @@ const none: Texts = new Map();
 
 /** The sample service as files have it: bytes in a buffer that Node shares. */
 function service(): Texts {
-  return new Map(names.map(each => [each, readFileSync(join(dedupe, each))]));
+  return new Map(names.map(each => [each, [readFileSync(join(dedupe, each))]]));
 }
 
 async function withClient(
@@ -83,7 +83,7 @@ test('what is typed counts from then on, before the first question and after', (
     now = text.replace('c.entries[id] =', 'x :=');
     code.change('cache.go', now);
     assert.equal(await code.subject(input), null);
-    code.change('cache.go', new TextEncoder().encode(text));
+    code.change('cache.go', [new TextEncoder().encode(text)]);
     assert.equal((await code.subject(input))?.name, 'entries');
     code.change('cache.go', `\n${text}`);
     assert.equal(await code.subject({ site: { file: 'cache.go', line, name }, callers: [] }), null);
@@ -116,7 +116,7 @@ test('files that references stand in belong to the package for one question', ()
     ];
     const bytes = new TextEncoder().encode(other);
     const asked = { ...input, references };
-    const found = await code.explain(asked, new Map([['../other/clear.go', bytes]]));
+    const found = await code.explain(asked, new Map([['../other/clear.go', [bytes]]]));
     assert.match(found?.text ?? '', /taken from only in `clear`/);
     // Without the file nothing can be said for sure.
     assert.equal(await code.explain(asked, none), null);

@@ -7,7 +7,8 @@ import type { Heed } from '../../core/heed.ts';
 import { explainLeak, subjectOf } from '../../core/hints/explainLeak.ts';
 import type { Hint, Subject } from '../../core/hints/hint.ts';
 import { PackageCode } from '../../core/hints/packageCode.ts';
-import type { CodeMethods, OfPackage, OutlineParams, Text } from './codeMessages.ts';
+import type { CodeMethods, OfPackage, OutlineParams } from './codeMessages.ts';
+import { decoded } from './text.ts';
 
 /** What the thread knows: the parser, and the packages that were opened. */
 export class CodeAnswers {
@@ -28,7 +29,7 @@ export class CodeAnswers {
   async outline({ path, text, functions }: OutlineParams, heed: Heed): Promise<Outline | null> {
     const grammar = grammarOf(path);
     if (grammar === null) return null;
-    const parsed = await this.#syntax.parse(text, grammar, heed);
+    const parsed = await this.#syntax.parse(decoded(text), grammar, heed);
     try {
       return narrowed(outlineOf(parsed, heed), languageIn(grammar), functions);
     } finally {
@@ -41,13 +42,13 @@ export class CodeAnswers {
     for (const grammar of new Set([...texts.keys()].map(grammarOf))) {
       if (grammar !== null) await this.#syntax.prepare(grammar, ['declarations', 'hints']);
     }
-    const decoded = new Map([...texts].map(([file, text]) => [file, decode(text)]));
-    this.#packages.set(id, new PackageCode(this.#syntax, decoded));
+    const read = new Map([...texts].map(([file, text]) => [file, decoded(text)]));
+    this.#packages.set(id, new PackageCode(this.#syntax, read));
     return null;
   }
 
   change({ id, file, text }: CodeMethods['change']['params']): null {
-    this.#packages.get(id)?.change(file, decode(text));
+    this.#packages.get(id)?.change(file, decoded(text));
     return null;
   }
 
@@ -73,15 +74,11 @@ export class CodeAnswers {
   ): Promise<OfPackage<Hint | null>> {
     const code = this.#packages.get(id);
     if (code === undefined) return null;
-    for (const [file, text] of others) code.change(file, decode(text));
+    for (const [file, text] of others) code.change(file, decoded(text));
     try {
       return { answer: await explainLeak(code, input, heed) };
     } finally {
       for (const file of others.keys()) code.change(file, null);
     }
   }
-}
-
-function decode(text: Text): string {
-  return typeof text === 'string' ? text : new TextDecoder().decode(text);
 }

@@ -3,8 +3,9 @@ import type { Outline } from '../../core/code/declaration.ts';
 import { Cancelled } from '../../core/heed.ts';
 import { RequestThread } from '../threads/requestThread.ts';
 import { unlessAborted } from '../threads/unlessAborted.ts';
-import type { CodeMethod, CodeMethods, OutlineParams, Texts } from './codeMessages.ts';
+import type { CodeMethod, CodeMethods, OutlineParams } from './codeMessages.ts';
 import { CodePackage } from './codePackage.ts';
+import { buffersOf, owned, type Texts } from './text.ts';
 import { Unanswered } from './unanswered.ts';
 
 /** How long the thread is waited for, in milliseconds. */
@@ -62,7 +63,8 @@ export class CodeClient {
   async outline(params: OutlineParams, signal?: AbortSignal): Promise<Outline | null> {
     try {
       await this.#ask('load', { path: params.path }, [], signal);
-      return await this.#ask('outline', params, [], signal);
+      const text = owned(params.text);
+      return await this.#ask('outline', { ...params, text }, buffersOf([text]), signal);
     } catch (error) {
       if (error instanceof Unanswered) return null;
       throw error;

@@ -1,21 +1,16 @@
 import type { Outline } from '../../core/code/declaration.ts';
 import type { Hint, HintInput, Subject } from '../../core/hints/hint.ts';
 import type { Answer, Question } from '../threads/requestThread.ts';
+import type { Text, Texts } from './text.ts';
 
 /** A file to follow frames into. */
 export interface OutlineParams {
   /** Its extension tells the language. */
   readonly path: string;
-  readonly text: string;
+  readonly text: Text;
   /** Functions of a profile as it names them: what the file declares besides is left out. */
   readonly functions: readonly string[];
 }
-
-/** A file's text, or the bytes of it in UTF-8, which are handed over. */
-export type Text = string | Uint8Array;
-
-/** Files by their names in a package; those of other folders begin with `../`. */
-export type Texts = ReadonlyMap<string, Text>;
 
 /** What is said of a package; null when the thread does not have it, which may have been started since it was opened. */
 export type OfPackage<T> = { readonly answer: T } | null;

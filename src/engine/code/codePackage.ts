@@ -1,6 +1,6 @@
 import type { Hint, HintInput, Subject } from '../../core/hints/hint.ts';
-import { whole } from '../threads/requestThread.ts';
-import type { CodeMethod, CodeMethods, OfPackage, Text, Texts } from './codeMessages.ts';
+import type { CodeMethod, CodeMethods, OfPackage } from './codeMessages.ts';
+import { buffersOf, owned, type Text, type Texts } from './text.ts';
 import { Unanswered } from './unanswered.ts';
 
 /** Asks the thread; buffers are handed over. Rejects with `Cancelled` or `Unanswered`. */
@@ -97,13 +97,4 @@ export class CodePackage {
     const texts = new Map([...(await this.#read())].map(([file, text]) => [file, owned(text)]));
     await this.#ask('open', { id: this.#id, texts }, buffersOf(texts.values()));
   }
-}
-
-/** The text, or its bytes in a buffer that can be handed over. */
-function owned(text: Text): string | Uint8Array<ArrayBuffer> {
-  return typeof text === 'string' ? text : whole(text);
-}
-
-function buffersOf(texts: Iterable<string | Uint8Array<ArrayBuffer>>): readonly ArrayBuffer[] {
-  return [...new Set([...texts].flatMap(text => (typeof text === 'string' ? [] : [text.buffer])))];
 }

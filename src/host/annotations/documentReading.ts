@@ -9,7 +9,7 @@ import { type Notes, notesOf } from './notes.ts';
 
 /** Follows frames of these functions into the text that is read. Rejects with `Cancelled`, and with nothing else. */
 export type Follow = (
-  text: string | null,
+  pieces: readonly string[] | null,
   functions: readonly string[],
   signal: AbortSignal,
 ) => Promise<FrameFollower>;
@@ -54,14 +54,14 @@ export class DocumentReading {
   }
 
   async #read(reading: Promise<VersionedText>, follow: Follow): Promise<DocumentNotes | null> {
-    const { version, text } = await reading;
+    const { version, pieces } = await reading;
     if (this.#givenUp.signal.aborted) return null;
     this.#version = version;
     const { lines, functions } = this.of;
     try {
       const names = [...lines, ...functions].map(({ name }) => name);
-      const source = await follow(text, names, this.#givenUp.signal);
-      const notes = new DocumentNotes(notesOf(lines, functions, source), indentsIn(text ?? ''));
+      const source = await follow(pieces, names, this.#givenUp.signal);
+      const notes = new DocumentNotes(notesOf(lines, functions, source), indentsIn(pieces ?? []));
       for (const missed of this.#missed) if (missed.version > version) notes.edit(missed.edits);
       this.#notes = notes;
       return notes;

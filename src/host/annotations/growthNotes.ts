@@ -84,8 +84,8 @@ export class GrowthNotes extends Disposable {
     const known = this.#documents.get(key);
     if (known !== undefined) return known;
     const started = performance.now();
-    const reading = new DocumentReading(of, textOf(document), (text, functions, signal) =>
-      followerIn(this.#code, document, text, functions, signal),
+    const reading = new DocumentReading(of, textOf(document), (pieces, functions, signal) =>
+      followerIn(this.#code, document, pieces, functions, signal),
     );
     this.#documents.set(key, reading);
     void reading.notes().then(notes => {

@@ -1,15 +1,16 @@
-/** Tells where the text of a line (0-based) begins, for lines asked for in any order. Lines end in LF, or CR LF. */
-export function indentsIn(text: string): (line: number) => number {
-  const starts = [0];
+import { linesInPiece } from '../source/textInPieces.ts';
+
+/** Tells where the text of a line (0-based) begins in a text in pieces. Lines end in LF, or CR LF. */
+export function indentsIn(pieces: readonly string[]): (line: number) => number {
   return line => {
-    while (starts.length <= line) {
-      const end = text.indexOf('\n', starts.at(-1));
-      if (end < 0) return 0;
-      starts.push(end + 1);
+    const piece = pieces[Math.trunc(line / linesInPiece)] ?? '';
+    let start = 0;
+    for (let i = line % linesInPiece; i > 0; i--) {
+      start = piece.indexOf('\n', start) + 1;
+      if (start === 0) return 0;
     }
-    const start = starts[line] ?? 0;
     let at = start;
-    while (text[at] === ' ' || text[at] === '\t') at++;
+    while (piece[at] === ' ' || piece[at] === '\t') at++;
     return at - start;
   };
 }

@@ -39,7 +39,7 @@ async function atCursor(notes: GrowthNotes, code: CodeClient): Promise<Place | n
   if (paths === undefined) return null;
   const options = { ...growth.diff.options, granularity: 'functions' } as const;
   const table = await growth.diff.request('table', { options });
-  const { text } = await textOf(document);
-  const source = await followerIn(code, document, text, functionsIn(table, paths));
+  const { pieces } = await textOf(document);
+  const source = await followerIn(code, document, pieces, functionsIn(table, paths));
   return functionAt(table, paths, source, cursor + 1);
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { type Language, languageOf } from '../../core/code/language.ts';
 import type { CodeClient } from '../../engine/code/codeClient.ts';
-import type { Text, Texts } from '../../engine/code/codeMessages.ts';
 import type { CodePackage } from '../../engine/code/codePackage.ts';
+import { lengthOf, type Text, type Texts } from '../../engine/code/text.ts';
 import { Disposable } from '../disposable.ts';
 import { textNow } from './textNow.ts';
 
@@ -106,7 +106,7 @@ async function readFolder(folder: vscode.Uri, language: Language): Promise<Texts
     let bytes = 0;
     for (const name of names) {
       const text = await textNow(vscode.Uri.joinPath(folder, name));
-      bytes += text.length;
+      bytes += lengthOf(text);
       if (bytes > mostBytes) return new Map();
       texts.set(name, text);
     }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { HintPosition, Subject } from '../../core/hints/hint.ts';
-import type { Text, Texts } from '../../engine/code/codeMessages.ts';
+import { lengthOf, type Text, type Texts } from '../../engine/code/text.ts';
 import { unlessAborted } from '../../engine/threads/unlessAborted.ts';
 import { pathFrom } from './pathFrom.ts';
 import { textNow } from './textNow.ts';
@@ -76,8 +76,9 @@ async function readAll(files: ReadonlyMap<string, vscode.Uri>, signal: AbortSign
       textNow(uri).catch(() => null),
       signal,
     );
-    bytes += text?.length ?? 0;
-    if (text === null || bytes > mostBytes) return null;
+    if (text === null) return null;
+    bytes += lengthOf(text);
+    if (bytes > mostBytes) return null;
     texts.set(path, text);
   }
   return texts;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Text } from '../../engine/code/codeMessages.ts';
+import { inUtf8, type Text } from '../../engine/code/text.ts';
 import { textOf } from '../source/sourceDrift.ts';
 
 /**
@@ -9,6 +9,6 @@ import { textOf } from '../source/sourceDrift.ts';
 export async function textNow(uri: vscode.Uri): Promise<Text> {
   const key = uri.toString();
   const open = vscode.workspace.textDocuments.find(each => each.uri.toString() === key);
-  const typed = open && (await textOf(open)).text;
-  return typed ?? (await vscode.workspace.fs.readFile(uri));
+  const typed = open && (await textOf(open)).pieces;
+  return typed ? inUtf8(typed) : [await vscode.workspace.fs.readFile(uri)];
 }

@@ -10,6 +10,7 @@ import { frameName } from '../../core/code/frameName.ts';
 import { type Language, languageOf } from '../../core/code/language.ts';
 import { type SourceSymbol, symbolDeclarations } from '../../core/code/symbolDeclarations.ts';
 import type { CodeClient } from '../../engine/code/codeClient.ts';
+import { inUtf8 } from '../../engine/code/text.ts';
 import { textInPieces, type VersionedText } from './textInPieces.ts';
 
 /** A language server that is still reading the workspace is not waited for. Milliseconds. */
@@ -29,18 +30,19 @@ export function textOf(document: vscode.TextDocument): Promise<VersionedText> {
 }
 
 /**
- * Follows frames of these functions, as the profile names them, into a document whose text is this, null where that is too
+ * Follows frames of these functions, as the profile names them, into a document whose text is this, in pieces, null where it is too
  * long. Rejects with `Cancelled`, and with nothing else.
  */
 export async function followerIn(
   code: CodeClient,
   { lineCount, uri }: vscode.TextDocument,
-  text: string | null,
+  pieces: readonly string[] | null,
   functions: readonly string[],
   signal?: AbortSignal,
 ): Promise<FrameFollower> {
   const language = languageOf(uri.path);
   if (language === null) return followNothing(lineCount, 'unknown');
+  const text = pieces && (await inUtf8(pieces));
   const outline = text === null ? null : await code.outline({ path: uri.path, text, functions }, signal);
   return outline === null ? followNothing(lineCount, 'unread') : followFrames(outline, language);
 }
@@ -57,8 +59,8 @@ export async function driftIn(
   const { lineCount, uri } = document;
   const language = languageOf(uri.path);
   if (language === null) return followNothing(lineCount, 'unknown').drift(frame);
-  const { text } = await textOf(document);
-  const parsed = (await followerIn(code, document, text, [frame.name])).drift(frame);
+  const { pieces } = await textOf(document);
+  const parsed = (await followerIn(code, document, pieces, [frame.name])).drift(frame);
   const isLiteral = (frameName(language, frame.name)?.literals.length ?? 0) > 0;
   if (parsed.status === 'same' || isLiteral) return parsed;
   const served = (await followerByServer(uri, language, lineCount))?.drift(frame);

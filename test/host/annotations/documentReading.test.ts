@@ -26,13 +26,17 @@ function reading() {
     end = resolve;
   });
   const asked: string[][] = [];
-  const read = new DocumentReading(of, Promise.resolve({ version: 7, text }), (_, functions, signal) => {
-    asked.push([...functions]);
-    return new Promise((resolve, reject) => {
-      void ended.then(resolve);
-      signal.addEventListener('abort', () => reject(new Cancelled()));
-    });
-  });
+  const read = new DocumentReading(
+    of,
+    Promise.resolve({ version: 7, pieces: [text] }),
+    (_, functions, signal) => {
+      asked.push([...functions]);
+      return new Promise((resolve, reject) => {
+        void ended.then(resolve);
+        signal.addEventListener('abort', () => reject(new Cancelled()));
+      });
+    },
+  );
   const lines = async () => (await read.notes())?.lines.map(({ line }) => line);
   return { read, asked, lines, end: () => end(source) };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { textInPieces } from '../../../src/host/source/textInPieces.ts';
+import { linesInPiece, textInPieces } from '../../../src/host/source/textInPieces.ts';
 
 /** A document of some lines, of which each piece that is read is told. */
 function documentOf(lines: readonly string[], onRead: (reads: number) => void = () => {}) {
@@ -27,7 +27,12 @@ test('a long text is put together in pieces, with turns for others in between', 
   const { document, read } = documentOf(long);
   const turns: number[] = [];
   setImmediate(() => turns.push(read.length));
-  assert.deepEqual(await textInPieces(document), { version: 1, text: long.join('\n') });
+  const { version, pieces } = await textInPieces(document);
+  assert.deepEqual([version, pieces?.join('')], [1, long.join('\n')]);
+  assert.deepEqual(
+    pieces?.map(piece => piece.split('\n').length - 1),
+    [...Array.from({ length: 4 }, () => linesInPiece), 20_000 - 4 * linesInPiece - 1],
+  );
   assert.equal(read.length, 5);
   assert.ok((turns[0] ?? 5) < 5);
 });
@@ -38,7 +43,7 @@ test('a short text is there in the same turn', async () => {
   setImmediate(() => {
     isLater = true;
   });
-  assert.deepEqual(await textInPieces(document), { version: 1, text: 'a\nb' });
+  assert.deepEqual(await textInPieces(document), { version: 1, pieces: ['a\nb'] });
   assert.ok(!isLater);
 });
 
@@ -46,17 +51,18 @@ test('what is edited meanwhile is begun anew: all of a text is of one version', 
   const { document } = documentOf(long, reads => {
     if (reads === 2) setImmediate(() => Object.assign(document, { version: 2, lines: ['new', ...long] }));
   });
-  assert.deepEqual(await textInPieces(document), { version: 2, text: ['new', ...long].join('\n') });
+  const { version, pieces } = await textInPieces(document);
+  assert.deepEqual([version, pieces?.join('')], [2, ['new', ...long].join('\n')]);
 });
 
 test('somebody who types on and on is not waited for', async () => {
   const { document } = documentOf(long, () => setImmediate(() => document.version++));
-  const { text } = await textInPieces(document);
-  assert.equal(text, long.join('\n'));
+  const { pieces } = await textInPieces(document);
+  assert.equal(pieces?.join(''), long.join('\n'));
 });
 
 test('a text that is too long is left, and not read to its end', async () => {
   const { document, read } = documentOf(Array.from({ length: 100_000 }, () => 'x'.repeat(400)));
-  assert.deepEqual(await textInPieces(document), { version: 1, text: null });
+  assert.deepEqual(await textInPieces(document), { version: 1, pieces: null });
   assert.ok(read.length < 10);
 });
