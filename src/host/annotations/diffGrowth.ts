@@ -35,12 +35,11 @@ const mostFiles = 500;
 export async function loadGrowth(diff: ShownDiff, finder: SourceFinder): Promise<DiffGrowth> {
   const { options } = diff;
   const sources = await diff.request('sources', { options, limit: mostFiles });
-  const found = new Map<string, { readonly uri: vscode.Uri; readonly own: boolean }>();
-  await Promise.all(
-    sources.map(async ({ file, name }) => {
-      const located = await finder.find(file, name);
-      if (located.kind !== 'found') return;
-      found.set(file, { uri: uriOf(located.file), own: isOwn(located.file) });
+  const located = await finder.findAll(sources);
+  const found = new Map(
+    sources.flatMap(({ file }, i) => {
+      const at = located[i];
+      return at?.kind === 'found' ? [[file, { uri: uriOf(at.file), own: isOwn(at.file) }] as const] : [];
     }),
   );
   const paths = new Map<string, Set<string>>();

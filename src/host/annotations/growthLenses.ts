@@ -9,7 +9,7 @@ import { lensOver } from '../say/editorText.ts';
 import { say, sayBeside } from '../say/say.ts';
 import { setting } from '../setting.ts';
 import type { GrowthNotes } from './growthNotes.ts';
-import { onDidMoveNotes, standsAbove } from './notePlace.ts';
+import { onDidMoveNotes, placesIn } from './notePlace.ts';
 import { lensText, lineTexts } from './noteText.ts';
 
 /** After this the focus is where it is going. Milliseconds. */
@@ -39,10 +39,11 @@ export class GrowthLenses extends Disposable implements vscode.CodeLensProvider 
     const notes = isOn ? await this.#notes.visibleIn(document) : null;
     const measured = this.#notes.growth?.measured;
     if (notes === null || measured === undefined) return [];
+    const standsAbove = placesIn(document);
     const overLines = notes.lines.flatMap(note => {
       if (note.line >= document.lineCount) return [];
       const { all } = lineTexts(note, measured);
-      if (!standsAbove(document, note.line, all)) return [];
+      if (!standsAbove(note.line, all)) return [];
       return all.flatMap(title => lensTo(document, note.line, title, note.growth));
     });
     const overFunctions = notes.functions.flatMap(({ line, growth }) => {

@@ -5,7 +5,7 @@ import { Disposable } from '../disposable.ts';
 import { atLineEnd } from '../say/editorText.ts';
 import type { GrowthNotes } from './growthNotes.ts';
 import { type Heat, heatOf, heats } from './heat.ts';
-import { onDidMoveNotes, standsAbove } from './notePlace.ts';
+import { onDidMoveNotes, placesIn } from './notePlace.ts';
 import type { LineNote } from './notes.ts';
 import { deltaOf, lineTexts } from './noteText.ts';
 
@@ -70,6 +70,7 @@ export class NoteDecorations extends Disposable {
   #draw(editor: vscode.TextEditor, notes: readonly LineNote[]): void {
     const options = new Map(this.#types().map(type => [type, [] as vscode.DecorationOptions[]]));
     const growth = this.#notes.growth;
+    const standsAbove = placesIn(editor.document);
     for (const note of growth === null ? [] : notes) {
       if (note.line >= editor.document.lineCount) continue;
       const { range } = editor.document.lineAt(note.line);
@@ -78,7 +79,7 @@ export class NoteDecorations extends Disposable {
       };
       const measured = growth?.measured ?? ({ kind: 'memory', sampleType: '', unit: '' } as const);
       const { flat, called, all } = lineTexts(note, measured);
-      if (!standsAbove(editor.document, note.line, all)) {
+      if (!standsAbove(note.line, all)) {
         after(this.#text, flat, colors[`${directionOf(note)}Note`]);
         after(this.#called, called, colors.calledNote);
       }

@@ -8,11 +8,19 @@ const columnsBeside = 80;
 /** Between a line's end and its note. */
 const gap = 4;
 
-/** Whether a line's notes stand over it: beside other editors they would be out of sight behind its end. */
-export function standsAbove(document: vscode.TextDocument, line: number, notes: readonly Shown[]): boolean {
-  if (vscode.window.tabGroups.all.length < 2 || notes.length === 0 || !hasLenses(document)) return false;
-  const end = columnsOf(document.lineAt(line).text, tabSizeOf(document));
-  return end + notes.reduce((sum, { length }) => sum + gap + length, 0) > columnsBeside;
+/**
+ * Tells of a document's lines, as its editor stands now, whether their notes stand over them: beside other editors they
+ * would be out of sight behind the line's end.
+ */
+export function placesIn(document: vscode.TextDocument): (line: number, notes: readonly Shown[]) => boolean {
+  // VS Code puts a configuration together for each question, which takes up to a millisecond.
+  if (vscode.window.tabGroups.all.length < 2 || !hasLenses(document)) return () => false;
+  const tabSize = tabSizeOf(document);
+  return (line, notes) => {
+    if (notes.length === 0) return false;
+    const end = columnsOf(document.lineAt(line).text, tabSize);
+    return end + notes.reduce((sum, { length }) => sum + gap + length, 0) > columnsBeside;
+  };
 }
 
 /** Notes may have to stand elsewhere: editors were put side by side or have the whole width again, or their settings changed. */

@@ -7,7 +7,7 @@ import type { SeriesSite, VerdictKind } from '../../core/series/series.ts';
 import type { Shown } from '../../core/shown.ts';
 import type { CodeClient } from '../../engine/code/codeClient.ts';
 import { colors, settings } from '../../manifest.ts';
-import { onDidMoveNotes, standsAbove } from '../annotations/notePlace.ts';
+import { onDidMoveNotes, placesIn } from '../annotations/notePlace.ts';
 import { Disposable } from '../disposable.ts';
 import { atLineEnd, noteOver } from '../say/editorText.ts';
 import { type Message, say } from '../say/say.ts';
@@ -142,9 +142,10 @@ function notesAt(
   document: vscode.TextDocument,
   texts: ReadonlyMap<number, Shown>,
 ): readonly { readonly range: vscode.Range; readonly text: Shown; readonly above: boolean }[] {
+  const standsAbove = placesIn(document);
   const lines = [...texts].filter(([line]) => line < document.lineCount);
   return lines.map(([line, text]) => {
-    return { range: document.lineAt(line).range, text, above: standsAbove(document, line, [text]) };
+    return { range: document.lineAt(line).range, text, above: standsAbove(line, [text]) };
   });
 }
 

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { pause } from '#engine/pause.ts';
+import type { Place } from '../../core/names/place.ts';
 import { type Located, locateSource } from '../../core/source/locate.ts';
 import { absolutePath } from '../../core/source/sourceRoot.ts';
 import { Disposable } from '../disposable.ts';
@@ -7,6 +9,9 @@ import type { SourceChoices } from './sourceChoices.ts';
 import { SourceIndex } from './sourceIndex.ts';
 import { uriOf } from './sourceUri.ts';
 import { WorkspaceFiles } from './workspaceFiles.ts';
+
+/** Files that are begun to be looked for in one turn: each may be in some ten places, all of which are thought of. */
+const begunAtOnce = 4;
 
 /**
  * Finds the files that profiles speak of, without asking anybody but heeding what was answered before. Kept until files
@@ -46,6 +51,18 @@ export class SourceFinder extends Disposable {
       located = looking;
     }
     return located;
+  }
+
+  /** The same of many, in their order. Others have their turn in between. */
+  async findAll(places: readonly Pick<Place, 'file' | 'name'>[]): Promise<readonly Located[]> {
+    // All that wait for it would go on in one turn.
+    await this.#index.get();
+    const looking: Promise<Located>[] = [];
+    for (const { file, name } of places) {
+      if (looking.length % begunAtOnce === begunAtOnce - 1) await pause();
+      looking.push(this.find(file, name));
+    }
+    return await Promise.all(looking);
   }
 
   /** The rules in force, those of the user's choices first. */

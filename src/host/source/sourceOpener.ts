@@ -93,12 +93,13 @@ export class SourceOpener {
 
   /** Which of these files (of a profile) are the reader's own. */
   async ownOf(sources: readonly Place[]): Promise<readonly string[]> {
-    const guesses = sources.map(async ({ file, name }) => {
-      const located = await this.#finder.find(file, name);
-      const isKnown = located.kind === 'found' || located.kind === 'outside';
+    const all = await this.#finder.findAll(sources);
+    const guesses = sources.map(({ file }, i) => {
+      const located = all[i];
+      const isKnown = located?.kind === 'found' || located?.kind === 'outside';
       return { file, own: isKnown ? isOwn(located.file) : null };
     });
-    return ownFiles(await Promise.all(guesses));
+    return ownFiles(guesses);
   }
 
   /** Paths of the workspace's Go modules. */
