@@ -122,6 +122,14 @@ export const targets = {
     atLeast: 50,
     aim: 16,
   } satisfies Target,
+  hostOurs: {
+    what: 'of it the longest of Heap Diff itself, with all that it calls',
+    size: '4 MB',
+    unit: 'ms',
+    better: 'less',
+    atLeast: 50,
+    aim: 16,
+  } satisfies Target,
   metrics: {
     what: 'a CSV of RSS and requests, read',
     size: '1 M rows',

@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Blocks, watchBlocks } from '../blocks.ts';
+import { longestIn, type Turns, watchTurns } from './ownTurns.ts';
 
 /** Where Node's inspector listens in a process that is told to by `SIGUSR1`. */
 const inspector = 'http://127.0.0.1:9229/json/list';
+
+/** How an extension host stood still. */
+export interface Watched extends Blocks {
+  /** The most that some scripts took between two turns. */
+  readonly oursMs: number;
+}
 
 /** Processes of extension hosts that run now. */
 export function extensionHosts(): ReadonlySet<number> {
@@ -45,11 +52,14 @@ export class ExtensionHost {
     return attached;
   }
 
-  /** Watches the host's event loop while something is done. */
-  async blocksWhile(act: () => Promise<unknown>): Promise<Blocks> {
+  /** Watches the host's event loop while something is done, and the part of scripts in folders of this name. */
+  async blocksWhile(act: () => Promise<unknown>, folder: RegExp): Promise<Watched> {
+    await this.#run(`{ globalThis.heapDiffTurns = (${watchTurns})(); 0 }`);
     await this.#run(`{ globalThis.heapDiffBlocks = (${watchBlocks})(); 0 }`);
     await act();
-    return (await this.#run('heapDiffBlocks()')) as Blocks;
+    const blocks = (await this.#run('heapDiffBlocks()')) as Blocks;
+    const turns = (await this.#run('heapDiffTurns()')) as Turns;
+    return { ...blocks, oursMs: longestIn(turns, url => folder.test(url)) };
   }
 
   /** Leaves the inspector's port to the next host: VS Code keeps one for a while after its window. */
