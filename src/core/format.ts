@@ -159,6 +159,12 @@ export function formatSamples(samples: number): string {
   return Math.round(samples) === 1 ? l10n.t`about ${count} sample` : l10n.t`about ${count} samples`;
 }
 
+/** `+1 object`, `−12 objects`. */
+export function formatObjects(more: number): string {
+  const count = formatDelta(more, 'count');
+  return Math.abs(Math.round(more)) === 1 ? l10n.t`${count} object` : l10n.t`${count} objects`;
+}
+
 /** How sure a retained share is, to stand behind it: ` (68–81 %)`, or ` (by samples 97–99.1 %)`; `''` where it is not known. */
 export function formatSureness({ share, kept }: Pick<RetainedShare, 'share' | 'kept'>): string {
   if (kept === null) return '';

@@ -6,6 +6,7 @@ import {
   formatDelta,
   formatDeltaPercent,
   formatDuration,
+  formatObjects,
   formatPercent,
   formatRetained,
   formatSamples,
@@ -119,6 +120,16 @@ test('durations have at most two units', () => {
     [12, 3000, 59_700, 17 * minute, 60 * minute, 65 * minute, 98 * 60 * minute].map(formatDuration),
     ['12 ms', '3 s', '1 min', '17 min', '1 h 00 min', '1 h 05 min', '4 d 2 h'],
   );
+});
+
+test('of one object it is said that it is one', () => {
+  assert.deepEqual([1, -1, 0, 2, 1234].map(formatObjects), [
+    '+1 object',
+    '−1 object',
+    '0 objects',
+    '+2 objects',
+    '+1,234 objects',
+  ]);
 });
 
 test('samples are an estimate, and one is one', () => {

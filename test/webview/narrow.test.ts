@@ -49,6 +49,34 @@ suite('the panel beside the code, in Chromium', { skip: noChromium }, () => {
     assert.equal(await overflow(panel), 0);
   });
 
+  test('the way of the growth has a line of its own where its names would be cut', async () => {
+    const way = ['main.main', 'main.serve', 'main.(*gateway).handle', 'metrics.(*Registry).With'];
+    const stack = way.map((name, i) => `${name}@/app/m.go:${i + 1}`).join(';');
+    const grown = (mib: number): Uint8Array =>
+      profileBytes({ samples: samplesOf(`${stack} ${mib * 2 ** 20}`) });
+    chromium.harness.openBytes([grown(8), grown(64)], ['a.pb', 'b.pb']);
+    const panel = await chromium.panel();
+    const cut = (): Promise<number> =>
+      panel.page
+        .locator('.fan-out .link')
+        .evaluateAll(
+          links => links.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length,
+        );
+    await resize(panel, 1440, 800);
+    const oneLine = await height(panel, '.fan-out');
+    for (const [width, whole] of [
+      [1440, 800],
+      [540, 900],
+      [460, 800],
+    ] as const) {
+      await resize(panel, width, whole);
+      assert.equal(await cut(), 0, `${width} × ${whole}`);
+    }
+    await resize(panel, 540, 500);
+    assert.equal(await height(panel, '.fan-out'), oneLine);
+    await panel.close();
+  });
+
   test('the reader’s own line is in sight beside that of a library, however long its name is', async () => {
     for (const name of ['key', `key${'n'.repeat(5_000)}`]) {
       const grown = (mib: number): Uint8Array =>

@@ -5,7 +5,14 @@ import type { SitesBy } from '../../src/core/answers/sitesBy.ts';
 import { assertNever } from '../../src/core/assertNever.ts';
 import { shortName } from '../../src/core/displayName.ts';
 import { filled } from '../../src/core/filled.ts';
-import { formatDelta, formatPercent, formatRetained, formatValue, unbroken } from '../../src/core/format.ts';
+import {
+  formatDelta,
+  formatObjects,
+  formatPercent,
+  formatRetained,
+  formatValue,
+  unbroken,
+} from '../../src/core/format.ts';
 import { isAside } from '../../src/core/known/aside.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import type { ValueWords } from '../../src/core/pair/valueWords.ts';
@@ -131,7 +138,7 @@ function suspect(
   const aside = isAside(site);
   const facts = [
     flat.base === 0 ? l10n.t`new` : `${formatValue(flat.base, unit)} → ${formatValue(flat.current, unit)}`,
-    ...(objects === null ? [] : [l10n.t`${formatDelta(objects.current - objects.base, 'count')} objects`]),
+    ...(objects === null ? [] : [formatObjects(objects.current - objects.base)]),
     ...(average > 0 && unit === 'bytes' ? [l10n.t`average object ${formatValue(average, unit)}`] : []),
     ...(retained === null ? [] : [formatRetained(retained, true)]),
     ...(evidence === null ? [] : [l10n.t`± ${formatValue(evidence.standardError, unit)} sampling noise`]),

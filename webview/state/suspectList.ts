@@ -36,9 +36,9 @@ function measured(suspect: Suspect, order: Exclude<SuspectsOrder, 'suspect'>): n
   }
 }
 
-/** What is known of a site's line; null for nothing. */
-export function aboutOf(all: readonly AboutSource[], site: Place): AboutSource | null {
-  return all.find(({ place }) => isSame(place, site)) ?? null;
+/** What is known of a site's line, or of the reader's own that calls a library's; null for nothing. */
+export function aboutOf(all: readonly AboutSource[], site: Suspect): AboutSource | null {
+  return all.find(({ place }) => isSame(place, site.own ?? site)) ?? null;
 }
 
 /** All that is known with this, which takes the place of what was known of the same line. */

@@ -6,6 +6,7 @@ import { filled } from '../filled.ts';
 import {
   formatCount,
   formatDelta,
+  formatObjects,
   formatPercent,
   formatRetained,
   formatSamples,
@@ -189,16 +190,11 @@ export function siteText({ site, at, own }: FoundSite, unit: string): string {
   return [
     `${placeText(at)}: ${formatDelta(net, unit)}${error}`,
     l10n.t`${formatPercent(share)} of the growth`,
-    ...(objects === null ? [] : [objectsText(objects.current - objects.base)]),
+    ...(objects === null ? [] : [formatObjects(objects.current - objects.base)]),
     ...(retained === null ? [] : [formatRetained(retained)]),
     ...(own === null ? [] : [l10n.t`called from ${placeText(own)}`]),
     ...(fixed === null ? [] : [l10n.t`is back: it was fixed ${nameSpan(fixed)}`]),
   ].join(', ');
-}
-
-function objectsText(more: number): string {
-  const count = formatDelta(more, 'count');
-  return Math.round(more) === 1 ? l10n.t`${count} object` : l10n.t`${count} objects`;
 }
 
 /** The same as data. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Growth } from '../../core/answers/growth.ts';
 import { shortName } from '../../core/displayName.ts';
-import { formatDelta, formatPercent } from '../../core/format.ts';
+import { formatDelta, formatObjects, formatPercent } from '../../core/format.ts';
 import type { ValueKind } from '../../core/pair/valueKind.ts';
 import type { Shown } from '../../core/shown.ts';
 import { say, sayBeside } from '../say/say.ts';
@@ -67,8 +67,8 @@ export function calledOf(called: readonly Growth[], measured: Measured): Shown {
 /** `▲ +349.5 MiB`, `▼ −12.0 MiB`, `▲ +873,534 objects`. */
 export function changeText(growth: readonly Growth[], { sampleType, unit }: Measured): Shown {
   const delta = deltaOf(growth);
-  const change = say`${delta < 0 ? '▼' : '▲'} ${formatDelta(delta, unit)}`;
-  return sampleType.endsWith('objects') && unit === 'count' ? say(l10n.t('{0} objects'), change) : change;
+  const areObjects = sampleType.endsWith('objects') && unit === 'count';
+  return say`${delta < 0 ? '▼' : '▲'} ${areObjects ? formatObjects(delta) : formatDelta(delta, unit)}`;
 }
 
 export function deltaOf(growth: readonly Growth[]): number {

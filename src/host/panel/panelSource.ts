@@ -85,8 +85,8 @@ export class PanelSource extends Disposable {
   }
 
   /**
-   * Tells, one after the other, what is known of the lines of suspects. Those whose source is not found without asking are
-   * left out; the next list ends this one, as other files do.
+   * Tells, one after the other, what is known of suspects' lines, of a library's that of the reader's own which calls it. Those
+   * whose source is not found without asking are left out; the next list ends this one, as other files do.
    */
   async tellSuspects(files: PanelFiles, suspects: readonly Suspect[]): Promise<void> {
     this.#tellingSuspects.abort();
@@ -94,8 +94,8 @@ export class PanelSource extends Disposable {
     const { signal } = this.#tellingSuspects;
     this.#suspects = [];
     const isOver = (): boolean => signal.aborted || this.#files() !== files;
-    for (const { file, line, name, startLine } of suspects.slice(0, mostTold)) {
-      await this.#tellSuspect(files, { file, line, name, startLine }, signal);
+    for (const { own, name, file, line, startLine } of suspects.slice(0, mostTold)) {
+      await this.#tellSuspect(files, own ?? { name, file, line, startLine }, signal);
       if (isOver()) return;
     }
   }

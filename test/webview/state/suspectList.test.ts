@@ -42,6 +42,14 @@ test('what is known of a line is that of its site alone, and the last that was s
   const said = (hint: string, at = line): AboutSource => ({ place: at, author: null, hint });
   const all = withAbout(withAbout([said('other', { ...line, line: 4 })], said('first')), said('second'));
   assert.equal(all.length, 2);
-  assert.equal(aboutOf(all, { ...line, startLine: 0 })?.hint, 'second');
-  assert.equal(aboutOf(all, { ...line, file: '/b.go' }), null);
+  assert.equal(aboutOf(all, { ...kept, ...line, startLine: 0 })?.hint, 'second');
+  assert.equal(aboutOf(all, { ...kept, ...line, file: '/b.go' }), null);
+});
+
+test('of what a library allocates it is told what is known of the own line that calls it', () => {
+  const own = { name: 'main.seen', file: '/cache.go', line: 7, startLine: 5 };
+  const library = { ...kept, name: 'fmt.Sprint', file: '/go/print.go', line: 280, own };
+  const said = (hint: string, place: typeof own): AboutSource => ({ place, author: null, hint });
+  const all = [said('of the library', { ...own, ...library }), said('of your line', own)];
+  assert.equal(aboutOf(all, library)?.hint, 'of your line');
 });
