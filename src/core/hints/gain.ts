@@ -6,6 +6,7 @@ import type { Match, RoleAt } from './facts.ts';
 import type { HintInput, HintLine } from './hint.ts';
 import { isOnce } from './lifetime.ts';
 import { localOf } from './locals.ts';
+import { isMadeAt } from './madeAt.ts';
 import type { PackageCode, Source } from './packageCode.ts';
 import { functionAround, functionAt, isMarked, lineOf, ofKind, type Use, unnamedAt, usesOf } from './uses.ts';
 
@@ -119,7 +120,7 @@ function* additionsOnLine(site: Site): Generator<{ readonly match: Match; readon
       if (at < fn.line || at > fn.endLine || functionAt(source, at) !== fn) continue;
       const { begins, ends } = statementOf(added);
       const onLine = begins <= line && line <= ends;
-      if (onLine || isMadeAt(site, match)) yield { match, begins };
+      if (onLine || isOfSite(site, match)) yield { match, begins };
     }
   }
 }
@@ -136,13 +137,11 @@ function statementOf(node: Node): { readonly begins: number; readonly ends: numb
   return { begins: lineOf(node), ends: statement.endPosition.row + 1 };
 }
 
-/** True for the `e` of `m[k] = e`, and for the `k`, where `e := …` stands on the site's line. */
-function isMadeAt({ source, line }: Site, { nodes }: Match): boolean {
+/** True for the `e` of `m[k] = e`, and for the `k`, where something of it comes from the site's line. */
+function isOfSite({ source, line }: Site, { nodes }: Match): boolean {
   return ['value', 'key'].some(each => {
     const node = nodes.get(each);
-    if (node === undefined || node.namedChildCount > 0) return false;
-    const local = localOf(source.facts, node.text, node.startIndex);
-    return local !== undefined && lineOf(local.node) === line;
+    return node !== undefined && isMadeAt(source, node, line);
   });
 }
 
@@ -150,7 +149,7 @@ function isMadeAt({ source, line }: Site, { nodes }: Match): boolean {
 export function gainLines({ site, expression, match }: Addition): readonly HintLine[] {
   const { file } = site.source;
   const added = lineOf(match.nodes.get('added') ?? expression);
-  const lines = isMadeAt(site, match) && site.line !== added ? [added, site.line] : [added];
+  const lines = isOfSite(site, match) && site.line !== added ? [added, site.line] : [added];
   return lines.map(line => ({ file, line }));
 }
 

@@ -155,7 +155,8 @@
 ; --- What is done to it
 
 ((program) @methods
-  (#set! "added map set: key" "set add")
+  (#set! "added map: key value" "set")
+  (#set! "added set: key" "add")
   (#set! "added list" "push unshift")
   (#set! "removed map set" "delete clear")
   (#set! "removed list" "pop shift fill copyWithin")

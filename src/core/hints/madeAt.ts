@@ -1,0 +1,56 @@
+import type { Node } from 'web-tree-sitter';
+import { type Local, localOf } from './locals.ts';
+import type { Source } from './packageCode.ts';
+import { isLocal, lineOf, roleAt, wordsIn } from './uses.ts';
+
+/** How often what is made is followed from one local name to the next. */
+const mostSteps = 3;
+
+/** Expressions that have their parts in what they make, whatever the language: literals, and `new`. */
+const made =
+  /^(?:unary|reference|parenthesized|new|struct|array|tuple)_expression$|literal|list|^(?:keyed_element|object|array|dictionary|pair|tuple|keyword_argument|object_creation_expression|arguments|shorthand\w*|field_initializer)$/;
+
+/** What gives a name its value: `c := …`, `c = …`, `let c = …`. */
+const giving = /assign|declarat|^let_/;
+
+/**
+ * True for an expression of which something comes from a line: a local name that is given a value there, or to which
+ * something is added (`copied[k] = v`), or that was made of one such (`&counter{labels: copied}`).
+ */
+export function isMadeAt(source: Source, node: Node, line: number, steps = mostSteps): boolean {
+  return partsOf(node).some(part => {
+    const local = localOf(source.facts, part.text, part.startIndex);
+    return local !== undefined && isLocalMadeAt(source, local, line, steps);
+  });
+}
+
+function isLocalMadeAt(source: Source, local: Local, line: number, steps: number): boolean {
+  if (lineOf(local.node) === line) return true;
+  for (const name of wordsIn(source, local.node.text, local.start, local.end)) {
+    if (name.id !== local.node.id && !isLocal(source, name, local)) continue;
+    if (lineOf(name) === line && roleAt(source, name, '').role === 'added') return true;
+    const value = valueGivenTo(name);
+    if (value === null) continue;
+    if (lineOf(value) === line) return true;
+    if (steps > 0 && isMadeAt(source, value, line, steps - 1)) return true;
+  }
+  return false;
+}
+
+/** The names that an expression is, or that it has in it. */
+function partsOf(node: Node): readonly Node[] {
+  if (node.namedChildCount === 0) return [node];
+  if (!made.test(node.type)) return [];
+  const value = node.childForFieldName('value');
+  if (value !== null) return partsOf(value);
+  return node.namedChildren.flatMap(child => partsOf(child));
+}
+
+/** What a statement gives to the name on its left; null where it gives it nothing. */
+function valueGivenTo(name: Node): Node | null {
+  let statement = name.parent;
+  while (statement !== null && /list$|pattern$/.test(statement.type)) statement = statement.parent;
+  if (statement === null || !giving.test(statement.type)) return null;
+  const value = statement.childForFieldName('right') ?? statement.childForFieldName('value');
+  return value === null || name.startIndex >= value.startIndex ? null : value;
+}
