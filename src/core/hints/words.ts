@@ -4,7 +4,7 @@ import type { Declaration } from '../code/declaration.ts';
 import { languageIn } from '../code/language.ts';
 import { sentences } from '../sentences.ts';
 import type { Match } from './facts.ts';
-import type { Addition, Gain } from './gain.ts';
+import { type Addition, type Gain, gainLines } from './gain.ts';
 import { type HintInput, type HintLine, leastRetained } from './hint.ts';
 import type { PackageCode, Source } from './packageCode.ts';
 import { lineOf } from './uses.ts';
@@ -55,10 +55,15 @@ export function keptText(retained: number | null): string {
 }
 
 /** Where something is added, from the site that allocates. */
-export function whereOf({ isCaller, site: { source, fn } }: Addition): string {
-  return isCaller
-    ? l10n.t`in \`${functionTitle(source, fn)}\`, which gets what is allocated here`
-    : l10n.t('here');
+export function whereOf(addition: Addition): string {
+  const { isCaller, site } = addition;
+  const { source, fn, line } = site;
+  if (isCaller) return l10n.t`in \`${functionTitle(source, fn)}\`, which gets what is allocated here`;
+  const [added, made] = gainLines(addition);
+  const isWhole = source.facts.functions.some(({ begins }) => begins === line);
+  return made === undefined || isWhole
+    ? l10n.t('here')
+    : l10n.t`at line ${added?.line ?? line}, with what is allocated here`;
 }
 
 /** How far a hint looked: a sentence. */

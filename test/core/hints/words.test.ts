@@ -86,9 +86,14 @@ test('a hint tells how far it looked', async t => {
   assert.equal(lookedAt(js, await gainIn(js, 'a.js', 3), null), 'Looked at: this folder, 1 file.');
 });
 
-test('where something is added: here, or in the caller that gets it', async t => {
+test('where something is added: here, further on, or in the caller that gets it', async t => {
   const code = packageOf(t, { 'a.js': 'const m = new Map();\nfunction f(k) { m.set(k, 1); }' });
   const gain = await gainIn(code, 'a.js', 2);
   assert.equal(whereOf(gain), 'here');
   assert.equal(whereOf({ ...gain, isCaller: true }), 'in `f`, which gets what is allocated here');
+  const go = packageOf(t, {
+    'a.go': 'package p\nvar m = map[string]*t{}\nfunc f(k string) {\n\te := &t{}\n\tm[k] = e\n}',
+  });
+  assert.equal(whereOf(await gainIn(go, 'a.go', 5)), 'here');
+  assert.equal(whereOf(await gainIn(go, 'a.go', 4)), 'at line 5, with what is allocated here');
 });
