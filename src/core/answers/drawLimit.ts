@@ -31,18 +31,21 @@ const mostSteps = 16;
  * outermost levels.
  */
 export function drawLimit(tree: CallTree, measure: Measure, root: Node, most: number): DrawLimit {
-  const whole = widthsOf(tree, measure, root);
+  const shareOf = sharesOf(tree, measure, root);
   /** How many nodes are drawn where the limit is narrowest × 4^k, by k. */
   const drawn = new Uint32Array(mostSteps);
   let step = 0;
   let limit = narrowest;
   /** Nodes from the root down that pass: where each ends, how many steps it passes, and the fewest that a child does. */
-  const open: { readonly end: Node; readonly passes: number; fewest: number }[] = [];
+  const ends: Node[] = [];
+  const passed: number[] = [];
+  const fewest: number[] = [];
+  let depth = 0;
   const close = (before: Node): void => {
-    for (let last = open.at(-1); last !== undefined && last.end <= before; last = open.at(-1)) {
-      for (let k = Math.max(step, last.fewest + 1); k <= last.passes; k++)
+    for (; depth > 0 && (ends[depth - 1] as Node) <= before; depth--) {
+      const last = passed[depth - 1] as number;
+      for (let k = Math.max(step, (fewest[depth - 1] as number) + 1); k <= last; k++)
         drawn[k] = (drawn[k] as number) + 1;
-      open.pop();
     }
   };
   const raise = (): void => {
@@ -54,17 +57,19 @@ export function drawLimit(tree: CallTree, measure: Measure, root: Node, most: nu
   const end = tree.next[root] as Node;
   for (let node = root; node < end; ) {
     close(node);
-    const widths = widthsOf(tree, measure, node);
-    const share = widestShare(widths, whole);
+    const share = shareOf(node);
     let passes = step - 1;
     for (let next = limit; share > next; next *= 4) passes += 1;
-    const parent = open.at(-1);
-    if (parent !== undefined && widths.both !== 0) parent.fewest = Math.min(parent.fewest, passes);
+    if (depth > 0 && share > 0) fewest[depth - 1] = Math.min(fewest[depth - 1] as number, passes);
+    const after = tree.next[node] as Node;
     if (passes < step) {
-      node = tree.next[node] as Node;
+      node = after;
       continue;
     }
-    open.push({ end: tree.next[node] as Node, passes, fewest: passes });
+    ends[depth] = after;
+    passed[depth] = passes;
+    fewest[depth] = passes;
+    depth += 1;
     for (let k = step; k <= passes; k++) drawn[k] = (drawn[k] as number) + 1;
     node++;
     raise();
@@ -80,13 +85,13 @@ export function drawLimit(tree: CallTree, measure: Measure, root: Node, most: nu
 
 /** How many of a subtree's levels hold no more than so many nodes that pass a limit. */
 function levelsWithin(tree: CallTree, measure: Measure, root: Node, limit: number, most: number): number {
-  const whole = widthsOf(tree, measure, root);
+  const shareOf = sharesOf(tree, measure, root);
   const onLevel: number[] = [];
   /** Ends of the subtrees around the node. */
   const ends: Node[] = [];
   for (let node = root; node < (tree.next[root] as Node); ) {
     while (ends.length > 0 && (ends.at(-1) as Node) <= node) ends.pop();
-    if (widestShare(widthsOf(tree, measure, node), whole) <= limit) {
+    if (shareOf(node) <= limit) {
       node = tree.next[node] as Node;
       continue;
     }
@@ -115,13 +120,18 @@ export function widthsOf(tree: CallTree, measure: Measure, node: Node): Widths {
   };
 }
 
-function widestShare(part: Widths, whole: Widths): number {
-  return Math.max(
-    share(part.change, whole.change),
-    share(part.growth, whole.growth),
-    share(part.both, whole.both),
-    share(part.current, whole.current),
-  );
+/** The part of a subtree's whole that each of its nodes is, in the width mode in which it is widest; 0 for one without a value. */
+function sharesOf(tree: CallTree, measure: Measure, root: Node): (node: Node) => number {
+  const whole = widthsOf(tree, measure, root);
+  return node => {
+    const { change, growth, both, current } = widthsOf(tree, measure, node);
+    return Math.max(
+      share(change, whole.change),
+      share(growth, whole.growth),
+      share(both, whole.both),
+      share(current, whole.current),
+    );
+  };
 }
 
 function share(part: number, whole: number): number {
