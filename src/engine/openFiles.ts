@@ -2,10 +2,10 @@ import { ProfileError, type ProfileRole } from '../core/error.ts';
 import { type Limits, MiB } from '../core/formats/limits.ts';
 import { checkSizesTogether, checkTogether } from '../core/formats/pairLimits.ts';
 import { readProfile } from '../core/formats/readProfile.ts';
+import { release } from '../core/formats/resized.ts';
 import type { Profile } from '../core/profile.ts';
 import { decompressed, unfoldsFar } from './decompress.ts';
 import type { EnginePhase, OpenParams } from './messages.ts';
-import { release } from './release.ts';
 import { DiffSession } from './session.ts';
 
 /** Decodes one of two files beside this thread, until it is ended. Its requests reject with `ProfileError`. */

@@ -1,9 +1,9 @@
 import { checkSizesTogether } from '../core/formats/pairLimits.ts';
 import { readProfile } from '../core/formats/readProfile.ts';
+import { release } from '../core/formats/resized.ts';
 import { decompressed } from './decompress.ts';
 import type { SecondRequests } from './messages.ts';
 import { type PortableProfile, portable } from './portableProfile.ts';
-import { release } from './release.ts';
 
 /** The file of a pair that is decoded in the second thread. */
 export class SecondFile {

@@ -15,6 +15,18 @@ export function resized<A extends Column>(array: A, capacity: number): A {
   return copy;
 }
 
+/**
+ * Gives large buffers' memory back at once: left to the garbage collector it would stay for long. Nobody may read the arrays
+ * any more. Small ones may be Node's shared pool; Node 20 cannot do it.
+ */
+export function release(...arrays: readonly ArrayBufferView[]): void {
+  for (const { buffer } of arrays) if (buffer instanceof ArrayBuffer) giveUp(buffer);
+}
+
+function giveUp(buffer: ArrayBuffer & { transfer?: (length: number) => ArrayBuffer }): void {
+  if (buffer.byteLength >= 1 << 20) buffer.transfer?.(0);
+}
+
 function emptyLike(array: Column, capacity: number): Column {
   if (array instanceof Uint16Array) return new Uint16Array(capacity);
   if (array instanceof Uint32Array) return new Uint32Array(capacity);

@@ -1,3 +1,4 @@
+import { release } from '../formats/resized.ts';
 import type { Bucket, DistinctLocation, Frame, IdColumn, Line, Node } from '../ids.ts';
 import { type Frames, rootFrame } from '../names/frames.ts';
 import type { DistinctLocations } from '../stacks/distinctLocations.ts';
@@ -103,6 +104,7 @@ export function frameTree(
     }
   }
   while (path.length > 0) next[path.pop() as Node] = count;
+  release(first, frameAt, nodeAt, positions, keys);
   return treeOf(columns, count, filled);
 }
 

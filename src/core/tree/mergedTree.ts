@@ -1,3 +1,4 @@
+import { release } from '../formats/resized.ts';
 import { type Heed, heedNothing } from '../heed.ts';
 import type { DistinctLocation, IdColumn, Line } from '../ids.ts';
 import type { Frames } from '../names/frames.ts';
@@ -87,6 +88,8 @@ export function mergeLocations(
   const entries = distinctStacks(stacks, locations, heed);
   heed();
   const tree = buildCallTree(entries, locations.count);
+  // The largest column of all, and in no tree.
+  release(entries.distinct.locations);
   return { locations, ...bucketTree(tree, objectSizes(comparison), filterKey(filter)), stacks };
 }
 
