@@ -14,8 +14,12 @@ const patience: CodePatience = { start: 60_000, answer: 20_000, idle: 60_000 };
 const small = { path: 'a.go', text: 'package p\n\nfunc f() {}\n', functions: ['p.f'] };
 /** Read in more than the thread's patience, and interruptible. */
 const long = { path: 'a.go', text: `package p\n${')}]'.repeat(1_000_000)}`, functions: [] };
-/** Go's grammar looks at no clock in it. */
-const deaf = { path: 'a.go', text: `package p\nfunc f() ${'{'.repeat(1_000_000)}`, functions: [] };
+/** All of it is looked at, for what is linked, and Go's grammar looks at no clock in it. */
+const deaf = {
+  path: 'a.go',
+  text: `package p\n//go:linkname f p.g\nfunc f() ${'{'.repeat(1_000_000)}`,
+  functions: ['p.f'],
+};
 
 async function withClient(
   run: (client: CodeClient, troubles: string[]) => Promise<void>,

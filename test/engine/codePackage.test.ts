@@ -129,9 +129,9 @@ test('a thread that was started anew gets the files as they are by then', () =>
       const code = client.package(async () => new Map([...service(), ['cache.go', now]]));
       assert.equal((await code.subject(input))?.name, 'entries');
       now = `\n${text}`;
-      // Ends the thread: Go's grammar looks at no clock in it.
-      const braces = `package p\nfunc f() ${'{'.repeat(1_000_000)}`;
-      await client.outline({ path: 'a.go', text: braces, functions: [] });
+      // Ends the thread: all of it is looked at, for what is linked, and Go's grammar looks at no clock in it.
+      const braces = `package p\n//go:linkname f p.g\nfunc f() ${'{'.repeat(1_000_000)}`;
+      await client.outline({ path: 'a.go', text: braces, functions: ['p.f'] });
       assert.equal(
         (await code.subject({ site: { file: 'cache.go', line: line + 1, name }, callers: [] }))?.name,
         'entries',

@@ -10,7 +10,7 @@ async function run(): Promise<void> {
   const functions = ['p.(*cache).put.func1'];
   const outline = await client.outline({ path: 'cache.go', text, functions });
   const unread = await client.outline({ path: 'cache.txt', text, functions });
-  const braces = `package p\nfunc f() ${'{'.repeat(1_000_000)}`;
+  const braces = `package p\n//go:linkname put p.g\nfunc put() ${'{'.repeat(1_000_000)}`;
   const hostile = await client.outline({ path: 'braces.go', text: braces, functions });
   const again = await client.outline({ path: 'cache.go', text, functions: ['p.other'] });
   client.dispose();

@@ -18,13 +18,16 @@ const deepest = 100;
  * first `@name` in front of its `@body`, with its owner and line, and the first `@start`. Several `@name`s are the words
  * of one, `(#set! name "…")` is one that the text does not have. Of the patterns that find one node the first in the file
  * counts. A function that nothing names is left out. Throws what `heed` throws.
+ *
+ * Where `words` are given, at least what has one of them for its name is found: the rest of a large file is not looked at.
  */
-export function outlineOf(parsed: Parsed, heed: Heed): Outline {
+export function outlineOf(parsed: Parsed, heed: Heed, words: readonly string[] | null = null): Outline {
   const text = parsed.text;
   let lines = 1;
   for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) lines++;
+  const parts = words === null ? undefined : parsed.partsWith(words);
   return {
-    declarations: declarationsIn(itemsOf(parsed.matches('declarations', heed), heed)),
+    declarations: declarationsIn(itemsOf(parsed.matches('declarations', heed, parts), heed)),
     lines,
     linked: parsed.grammar === 'go' ? linkedNames(text) : new Map(),
   };

@@ -16,6 +16,9 @@ export type QueryKind = 'declarations' | 'hints';
 /** Reads what the parser needs: `tree-sitter.wasm`, `tree-sitter-go.wasm`, `declarations/go.scm`, `hints/go.scm`. */
 export type ReadPart = (name: string) => Promise<Uint8Array>;
 
+/** More parts than this are looked at as a whole, which takes less than each by itself. */
+const mostParts = 500;
+
 /** A text as its language's grammar has it. Holds memory outside of the garbage collector's reach until disposed. */
 export class Parsed {
   readonly grammar: Grammar;
@@ -34,11 +37,28 @@ export class Parsed {
     return this.#tree.rootNode;
   }
 
-  /** All that a file of queries finds, none where the language has no such file. Throws what `heed` throws. */
-  matches(kind: QueryKind, heed: Heed): readonly QueryMatch[] {
+  /** All that a file of queries finds in parts of the text, none where the language has no such file. Throws what `heed` throws. */
+  matches(kind: QueryKind, heed: Heed, parts: readonly Node[] = [this.root]): readonly QueryMatch[] {
     const query = this.#query(kind);
     if (query === null) return [];
-    return heeding(heed, progressCallback => query.matches(this.root, { progressCallback }));
+    return parts.flatMap(part =>
+      heeding(heed, progressCallback => query.matches(part, { progressCallback })),
+    );
+  }
+
+  /** The outermost parts of the text that have one of these words in them; all of it where they are many. */
+  partsWith(words: readonly string[]): readonly Node[] {
+    const { root, text } = this;
+    const parts = new Map<number, Node>();
+    for (const word of words) {
+      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at)) {
+        const part = root.firstChildForIndex(at);
+        if (part === null || parts.size === mostParts) return [root];
+        parts.set(part.id, part);
+        at = Math.max(part.endIndex, at + word.length);
+      }
+    }
+    return [...parts.values()];
   }
 
   dispose(): void {

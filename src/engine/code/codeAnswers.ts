@@ -1,7 +1,6 @@
 import type { Outline } from '../../core/code/declaration.ts';
-import { outlineOf } from '../../core/code/declarations.ts';
-import { grammarOf, languageIn } from '../../core/code/language.ts';
-import { narrowed } from '../../core/code/narrowed.ts';
+import { grammarOf } from '../../core/code/language.ts';
+import { outlineFor } from '../../core/code/narrowed.ts';
 import type { Syntax } from '../../core/code/syntax.ts';
 import type { Heed } from '../../core/heed.ts';
 import { explainLeak, subjectOf } from '../../core/hints/explainLeak.ts';
@@ -31,7 +30,7 @@ export class CodeAnswers {
     if (grammar === null) return null;
     const parsed = await this.#syntax.parse(decoded(text), grammar, heed);
     try {
-      return narrowed(outlineOf(parsed, heed), languageIn(grammar), functions);
+      return outlineFor(parsed, functions, heed);
     } finally {
       parsed.dispose();
     }
