@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { type Local, localOf } from './locals.ts';
+import { localOf } from './locals.ts';
 import type { Source } from './packageCode.ts';
 import { isLocal, lineOf, roleAt, wordsIn } from './uses.ts';
 
@@ -15,24 +15,29 @@ const giving = /assign|declarat|^let_/;
 
 /**
  * True for an expression of which something comes from a line: a local name that is given a value there, or to which
- * something is added (`copied[k] = v`), or that was made of one such (`&counter{labels: copied}`).
+ * something is added (`copied[k] = v`), or that was made of one such (`&counter{labels: copied}`). Each name is looked at
+ * once, the nearest first.
  */
-export function isMadeAt(source: Source, node: Node, line: number, steps = mostSteps): boolean {
-  return partsOf(node).some(part => {
-    const local = localOf(source.facts, part.text, part.startIndex);
-    return local !== undefined && isLocalMadeAt(source, local, line, steps);
-  });
-}
-
-function isLocalMadeAt(source: Source, local: Local, line: number, steps: number): boolean {
-  if (lineOf(local.node) === line) return true;
-  for (const name of wordsIn(source, local.node.text, local.start, local.end)) {
-    if (name.id !== local.node.id && !isLocal(source, name, local)) continue;
-    if (lineOf(name) === line && roleAt(source, name, '').role === 'added') return true;
-    const value = valueGivenTo(name);
-    if (value === null) continue;
-    if (lineOf(value) === line) return true;
-    if (steps > 0 && isMadeAt(source, value, line, steps - 1)) return true;
+export function isMadeAt(source: Source, node: Node, line: number): boolean {
+  const seen = new Set<number>();
+  let values: readonly Node[] = [node];
+  for (let step = 0; step <= mostSteps; step++) {
+    const given: Node[] = [];
+    for (const part of values.flatMap(partsOf)) {
+      const local = localOf(source.facts, part.text, part.startIndex);
+      if (local === undefined || seen.has(local.node.id)) continue;
+      seen.add(local.node.id);
+      if (lineOf(local.node) === line) return true;
+      for (const name of wordsIn(source, local.node.text, local.start, local.end)) {
+        if (name.id !== local.node.id && !isLocal(source, name, local)) continue;
+        if (lineOf(name) === line && roleAt(source, name, '').role === 'added') return true;
+        const value = valueGivenTo(name);
+        if (value === null) continue;
+        if (lineOf(value) === line) return true;
+        given.push(value);
+      }
+    }
+    values = given;
   }
   return false;
 }
@@ -42,8 +47,7 @@ function partsOf(node: Node): readonly Node[] {
   if (node.namedChildCount === 0) return [node];
   if (!made.test(node.type)) return [];
   const value = node.childForFieldName('value');
-  if (value !== null) return partsOf(value);
-  return node.namedChildren.flatMap(child => partsOf(child));
+  return value === null ? node.namedChildren.flatMap(partsOf) : partsOf(value);
 }
 
 /** What a statement gives to the name on its left; null where it gives it nothing. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { type TestContext } from 'node:test';
 import { isMadeAt } from '../../../src/core/hints/madeAt.ts';
+import { cpuTime } from '../../fixtures/cpuTime.ts';
 import { nodeIn, sourceOf } from './packageOf.ts';
 
 /** The lines of a function from which something of what is `kept(…)` in it comes. */
@@ -99,4 +100,16 @@ test('names that are made of one another end', async t => {
     kept(entry)
 `;
   assert.deepEqual(await linesOf(t, 'a.py', python), [1, 2, 3]);
+});
+
+test('each name is looked at once, however many are made of it', async t => {
+  const names = Array.from({ length: 60 }, (_, i) => `n${i}`);
+  const made = names.map((name, i) => `    ${name} = [${names.slice(0, i).join(', ')}]`);
+  const python = ['def keep(other):', ...made, '    kept(n59)', ''].join('\n');
+  const { source } = await sourceOf(t, 'a.py', python);
+  const node = nodeIn(source, 'kept(n59)', 'n59');
+  const started = cpuTime();
+  assert.ok(!isMadeAt(source, node, 1));
+  const took = cpuTime() - started;
+  assert.ok(took < 2_000, `${took} ms`);
 });
