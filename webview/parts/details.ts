@@ -92,7 +92,7 @@ function lines(
     const part = alone ? each.value.current : delta;
     const share = whole !== 0 ? part / whole : 0;
     return html`<li>
-      ${each.file === '' ? nothing : sourceLink(each, go)}
+      ${sourceLink(each, go)}
       ${alone ? formatValue(each.value.current, unit) : formatDelta(delta, unit)}
       ${share > 0 && share < 1 ? html`<span class="quiet">${l10n.t`${formatPercent(share)} of this frame`}</span>` : nothing}
     </li>`;

@@ -4,8 +4,9 @@ import { baseName, localName, shortName } from '../../src/core/displayName.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import { type Shown, shown, shownName } from '../../src/core/shown.ts';
 
-/** `dedupe.go:31 ↗`: goes to a line in the editor. */
-export function sourceLink(place: Place, onOpen: (place: Place) => void): TemplateResult {
+/** `dedupe.go:31 ↗`: goes to a line in the editor; nothing where the profile knows of no file. */
+export function sourceLink(place: Place, onOpen: (place: Place) => void): TemplateResult | typeof nothing {
+  if (place.file === '') return nothing;
   const name = baseName(place.file);
   const text = place.line > 0 ? `${name}:${place.line}` : name;
   return html`<button class="link" title=${shown(place.file)} aria-label=${l10n.t`Open ${text}`} @click=${() => onOpen(place)}

@@ -188,5 +188,5 @@ const longestReason = 200;
 function placeView(place: Place, actions: SuspectActions): TemplateResult {
   return html`<button class="name" title=${l10n.t`Show ${shownName(place.name)} in the flame graph`} @click=${() => actions.showInGraph(place)}
       >${shortName(place.name)}</button>
-    ${place.file === '' ? nothing : sourceLink(place, actions.go)}`;
+    ${sourceLink(place, actions.go)}`;
 }

@@ -59,7 +59,7 @@ function siteView(
   { sampleType: { unit }, judged: { from, to } }: ShownSeries,
   actions: SiteActions,
 ): TemplateResult {
-  const { name, file, calledFrom, values, verdict } = site;
+  const { name, calledFrom, values, verdict } = site;
   const place = placeOf(site);
   const { word, rest } = splitVerdict(verdict);
   const ends = `${formatValue(values[from] ?? 0, unit)} → ${formatValue(values[to - 1] ?? 0, unit)}`;
@@ -75,7 +75,7 @@ function siteView(
         @click=${(event: MouseEvent) => onceOrTwice(event, () => actions.open(place, 'reveal'))}
         @dblclick=${() => actions.showInDiff(site)}
       >${shortName(name)}</button>
-      ${file === '' ? nothing : sourceLink(place, each => actions.open(each, 'go'))}
+      ${sourceLink(place, each => actions.open(each, 'go'))}
       <button class="link" aria-label=${l10n.t`Show ${shortName(name)} in the diff of captures ${from + 1} and ${to}`} @click=${() => actions.showInDiff(site)}>${l10n.t`in the diff`}</button>
       ${calledFrom === null ? nothing : html`<span class="beside">${filled(l10n.t('called from your {0}'), ownView(calledFrom, actions))}</span>`}
       <span class="facts">${shown(rest, longestSentence)}</span>
