@@ -4,6 +4,13 @@ export interface Blocks {
   readonly longestMs: number;
   /** The most that the thread itself worked between two turns: what it waited for a busy machine is left out. */
   readonly ownMs: number;
+  /** When each turn ended, by `process.hrtime`, and how long the thread worked in it. Microseconds. */
+  readonly turns: readonly Turn[];
+}
+
+export interface Turn {
+  readonly end: number;
+  readonly worked: number;
 }
 
 /**
@@ -14,11 +21,11 @@ export function watchBlocks(): () => Promise<Blocks> {
   const resolution = 1;
   const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks');
   const delay = monitorEventLoopDelay({ resolution });
-  let ownMs = 0;
+  const turns: Turn[] = [];
   let before = process.threadCpuUsage();
   const timer = setInterval(() => {
     const { user, system } = process.threadCpuUsage(before);
-    ownMs = Math.max(ownMs, (user + system) / 1000);
+    turns.push({ end: Number(process.hrtime.bigint() / 1000n), worked: user + system });
     before = process.threadCpuUsage();
   }, resolution);
   delay.enable();
@@ -27,6 +34,7 @@ export function watchBlocks(): () => Promise<Blocks> {
     await new Promise(resolve => setTimeout(resolve, 2 * resolution));
     delay.disable();
     clearInterval(timer);
-    return { longestMs: delay.max / 1e6 - resolution, ownMs };
+    const ownMs = turns.reduce((most, { worked }) => Math.max(most, worked), 0) / 1000;
+    return { longestMs: delay.max / 1e6 - resolution, ownMs, turns };
   };
 }

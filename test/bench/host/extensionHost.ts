@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Profiler } from 'node:inspector';
 import { type Blocks, watchBlocks } from '../blocks.ts';
-import { longestIn, type Turns, watchTurns } from './ownTurns.ts';
+import { longestIn, watchProfile } from './ownTurns.ts';
 
 /** Where Node's inspector listens in a process that is told to by `SIGUSR1`. */
 const inspector = 'http://127.0.0.1:9229/json/list';
 
 /** How an extension host stood still. */
-export interface Watched extends Blocks {
+export interface Watched extends Omit<Blocks, 'turns'> {
   /** The most that some scripts took between two turns. */
   readonly oursMs: number;
 }
@@ -54,12 +55,12 @@ export class ExtensionHost {
 
   /** Watches the host's event loop while something is done, and the part of scripts in folders of this name. */
   async blocksWhile(act: () => Promise<unknown>, folder: RegExp): Promise<Watched> {
-    await this.#run(`{ globalThis.heapDiffTurns = (${watchTurns})(); 0 }`);
+    await this.#run(`{ globalThis.heapDiffProfile = (${watchProfile})(); 0 }`);
     await this.#run(`{ globalThis.heapDiffBlocks = (${watchBlocks})(); 0 }`);
     await act();
-    const blocks = (await this.#run('heapDiffBlocks()')) as Blocks;
-    const turns = (await this.#run('heapDiffTurns()')) as Turns;
-    return { ...blocks, oursMs: longestIn(turns, url => folder.test(url)) };
+    const { turns, ...blocks } = (await this.#run('heapDiffBlocks()')) as Blocks;
+    const profile = (await this.#run('heapDiffProfile()')) as Profiler.Profile;
+    return { ...blocks, oursMs: longestIn(profile, turns, url => folder.test(url)) };
   }
 
   /** Leaves the inspector's port to the next host: VS Code keeps one for a while after its window. */

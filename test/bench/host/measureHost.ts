@@ -99,8 +99,8 @@ async function oneRun(workbench: Workbench, browser: Browser): Promise<Run> {
 async function hoverAtCursor({ page }: Window): Promise<void> {
   const line = await page.locator('.view-overlays .current-line').last().boundingBox();
   assert.ok(line !== null);
-  const shown = page.locator('.monaco-hover:visible').first();
-  const told = shown.getByText('Show in flame graph');
+  // The pointer may raise other hovers on its way.
+  const told = page.locator('.monaco-hover:visible').getByText('Show in flame graph').first();
   // The pointer comes again where the text moved away from under it.
   for (let tries = 1; tries <= 5 && !(await told.isVisible()); tries++) {
     await page.mouse.move(0, 0);
@@ -108,5 +108,5 @@ async function hoverAtCursor({ page }: Window): Promise<void> {
     await told.waitFor({ timeout: 10_000 }).catch(() => undefined);
   }
   await page.mouse.move(0, 0);
-  await shown.waitFor({ state: 'hidden' });
+  await told.waitFor({ state: 'hidden' });
 }

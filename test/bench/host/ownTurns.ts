@@ -1,36 +1,20 @@
 import type { Profiler } from 'node:inspector';
+import type { Turn } from '../blocks.ts';
 
-/** What an extension host did, by V8's profiler, and when it went from one turn of its event loop to the next. */
-export interface Turns {
-  readonly profile: Profiler.Profile;
-  /** The end of each, by the clock of the profile, and how long the processor worked in it. Microseconds. */
-  readonly turns: readonly { readonly end: number; readonly worked: number }[];
-}
-
-/** Watches this thread until the returned function is called. It needs nothing around it, as `watchBlocks`. */
-export function watchTurns(): () => Promise<Turns> {
-  const microseconds = (): number => Number(process.hrtime.bigint() / 1000n);
+/** Has V8 profile this thread until the returned function is called. It needs nothing around it, as `watchBlocks`. */
+export function watchProfile(): () => Promise<Profiler.Profile> {
   const { Session } = process.getBuiltinModule('node:inspector');
   const session = new Session();
   session.connect();
   session.post('Profiler.enable');
   session.post('Profiler.setSamplingInterval', { interval: 200 });
   session.post('Profiler.start');
-  const turns: { end: number; worked: number }[] = [];
-  let before = process.threadCpuUsage();
-  const timer = setInterval(() => {
-    const { user, system } = process.threadCpuUsage(before);
-    turns.push({ end: microseconds(), worked: user + system });
-    before = process.threadCpuUsage();
-  }, 1);
   return async () => {
-    await new Promise(resolve => setTimeout(resolve, 2));
-    clearInterval(timer);
     const profile = await new Promise<Profiler.Profile>((resolve, reject) => {
       session.post('Profiler.stop', (error, stopped) => (error ? reject(error) : resolve(stopped.profile)));
     });
     session.disconnect();
-    return { profile, turns };
+    return profile;
   };
 }
 
@@ -38,7 +22,11 @@ export function watchTurns(): () => Promise<Turns> {
  * The most that code of some scripts, with all that it calls, worked in one turn, in milliseconds: what it waited for a busy
  * machine is left out.
  */
-export function longestIn({ profile, turns }: Turns, isOurs: (url: string) => boolean): number {
+export function longestIn(
+  profile: Profiler.Profile,
+  turns: readonly Turn[],
+  isOurs: (url: string) => boolean,
+): number {
   const ours = new Set<number>();
   const visit = (id: number, isBelow: boolean): void => {
     const node = nodes.get(id);
