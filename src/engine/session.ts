@@ -4,7 +4,7 @@ import { type DiffInfo, diffInfo, type NamedProfile } from '../core/answers/diff
 import { type DrawnTree, drawnTree } from '../core/answers/drawnTree.ts';
 import { elidedDetails } from '../core/answers/elidedDetails.ts';
 import { growthOf } from '../core/answers/growth.ts';
-import { headlineOf } from '../core/answers/headline.ts';
+import { type Headline, headlineOf } from '../core/answers/headline.ts';
 import type { Look, TreeLook } from '../core/answers/look.ts';
 import { Looks, type ViewOptions } from '../core/answers/looks.ts';
 import { neighboursOf } from '../core/answers/neighbours.ts';
@@ -25,6 +25,7 @@ import { Recent } from '../core/recent.ts';
 import type { Report } from '../core/report/reportJson.ts';
 import { noFilter } from '../core/stacks/filterFields.ts';
 import { rootNode } from '../core/tree/callTree.ts';
+import { filterKey } from '../core/tree/mergedTree.ts';
 import { exportDiff } from './exportDiff.ts';
 
 /** `byTime`: the earlier capture becomes the base. `asGiven`: the first file is the base. */
@@ -47,6 +48,8 @@ export class DiffSession implements Answers {
   /** Those of callers and callees, which come two by two. */
   #around = new Recent<SentView>(4);
   #lastView = 0;
+  /** What is said of a sample type and filter is the same for each of their trees. */
+  #headlines = new Recent<Headline>(4);
   #files: readonly NamedProfile[];
   #reordered: boolean;
   #looks: Looks;
@@ -78,8 +81,7 @@ export class DiffSession implements Answers {
         ? this.#looks.turned(options, { inverted, collapsed, around: null }, heed)
         : this.#looks.at(options, heed);
     heed();
-    this.#byFunction(options, heed);
-    const headline = this.headline({ options });
+    const headline = this.headline({ options }, heed);
     return this.#send(look, { options, headline }, root === null ? rootNode : this.#rootOf(root, look), heed);
   }
 
@@ -99,7 +101,7 @@ export class DiffSession implements Answers {
     heed: Heed = heedNothing,
   ): ResultOf<'neighbours'> {
     const beside = neighboursOf(this.#looks.at(options, heed), name, file);
-    const named = { options, headline: this.headline({ options }) };
+    const named = { options, headline: this.headline({ options }, heed) };
     const tree = (inverted: boolean): View => {
       const turn = { inverted, collapsed: options.collapsed ?? false, around: { name, file } };
       return this.#send(this.#looks.turned(options, turn, heed), named, rootNode, heed);
@@ -107,8 +109,15 @@ export class DiffSession implements Answers {
     return { ...beside, trees: { callers: tree(true), callees: tree(false) } };
   }
 
-  headline({ options }: ParamsOf<'headline'>): ResultOf<'headline'> {
-    const look = this.#byFunction(options);
+  /** Throws `Cancelled` where `heed` does. */
+  headline({ options }: ParamsOf<'headline'>, heed: Heed = heedNothing): ResultOf<'headline'> {
+    const { sampleType, normalize, filter } = options;
+    const key = JSON.stringify([sampleType, normalize, filterKey(filter)]);
+    return this.#headlines.get(key, () => this.#headlineOf(options, heed));
+  }
+
+  #headlineOf(options: ViewOptions, heed: Heed): Headline {
+    const look = this.#byFunction(options, heed);
     const said = headlineOf(this.#info, look, this.#looks.kindOf(look.type));
     if (said.site === null || said.direction !== 'grew' || this.#known.length === 0) return said;
     const [site] = recognisedSites(this.#whole(options), [said.site], this.#known);
@@ -124,11 +133,13 @@ export class DiffSession implements Answers {
   own({ files }: ParamsOf<'own'>): ResultOf<'own'> {
     this.#own = files;
     this.#looks.setOwn(files);
+    this.#headlines = new Recent(4);
     return null;
   }
 
   known({ leaks }: ParamsOf<'known'>): ResultOf<'known'> {
     this.#known = leaks;
+    this.#headlines = new Recent(4);
     return null;
   }
 
@@ -161,6 +172,7 @@ export class DiffSession implements Answers {
     this.#looks.setOwn(this.#own);
     this.#views = new Recent(8);
     this.#around = new Recent(4);
+    this.#headlines = new Recent(4);
     this.#info = diffInfo(this.#files, this.#looks, this.#reordered);
     return this.#info;
   }

@@ -169,7 +169,27 @@ test('the host says which files are the reader’s own; swapping keeps it', () =
   session.own({ files: ['/home/me/put.py'] });
   assert.deepEqual(named(), ['grow', 'put']);
   session.swap();
+  assert.deepEqual(named(), [undefined, undefined]);
   session.swap();
   assert.deepEqual(named(), ['grow', 'put']);
   assert.equal(session.suspects({ options, by: 'own', limit: 5 })[0]?.name, 'put');
+});
+
+test('what is said is of the sample type, the filter and the known leaks, whatever is drawn', () => {
+  const session = open(heap('main;put 1', 'main;take 2'), heap('main;put 9', 'main;take 30'));
+  const said = (changed: Partial<typeof options>): [string | undefined, string[]] => {
+    const { headline } = session.view({ options: { ...options, ...changed }, root: null });
+    assert.deepEqual(session.headline({ options: { ...options, ...changed } }), headline);
+    return [headline.site?.name, headline.chips.map(({ text }) => text)];
+  };
+  const filter = { ...options.filter, ignore: 'take' };
+  const lines = { granularity: 'lines', inverted: true } as const;
+  assert.deepEqual(said({}), ['take', []]);
+  assert.deepEqual(said({ filter }), ['put', []]);
+  assert.deepEqual(said({ ...lines, filter }), ['put', []]);
+  session.known({ leaks: [{ site: 'take', own: [], because: '', fixed: null }] });
+  assert.deepEqual(said(lines), ['take', ['known leak']]);
+  assert.deepEqual(said({ filter }), ['put', []]);
+  session.known({ leaks: [] });
+  assert.deepEqual(said({}), ['take', []]);
 });
