@@ -81,6 +81,8 @@ export class DiffSession implements Answers {
         ? this.#looks.turned(options, { inverted, collapsed, around: null }, heed)
         : this.#looks.at(options, heed);
     heed();
+    // Suspects, which are asked for next, are of functions: their tree is kept also where the headline is known.
+    this.#byFunction(options, heed);
     const headline = this.headline({ options }, heed);
     return this.#send(look, { options, headline }, root === null ? rootNode : this.#rootOf(root, look), heed);
   }

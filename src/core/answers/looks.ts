@@ -4,7 +4,7 @@ import { type Measure, measure } from '../measures/measure.ts';
 import { type Noise, noiseOf } from '../measures/noise.ts';
 import { type SiteNodes, siteNodes } from '../measures/siteNodes.ts';
 import { type Frames, framesOf } from '../names/frames.ts';
-import type { Granularity } from '../names/granularity.ts';
+import { type Granularity, granularities } from '../names/granularity.ts';
 import { functionsOf, internLines, type LineTable, namesPlace } from '../names/lineTable.ts';
 import { type OwnTest, ownCode } from '../names/ownCode.ts';
 import type { Place } from '../names/place.ts';
@@ -52,7 +52,7 @@ export class Looks {
   readonly #lines: LineTable;
   readonly relation: Relation;
   readonly #locations = new Recent<LocationTree>(2);
-  readonly #frames = new Recent<Frames>(3);
+  readonly #frames = new Recent<Frames>(granularities.length);
   readonly #trees = new Recent<MergedTree>(3);
   readonly #values = new Recent<PairColumns>(5);
   readonly #measures = new Recent<Measure>(4);

@@ -21,8 +21,17 @@ export class KeyGrouper {
     else this.#count(items, keys, first, stop);
   }
 
+  // One loop a function: V8 compiles a loop that has run long before it has seen what comes after it, and throws that away at its end.
   #count(items: Uint32Array, keys: Uint32Array, first: number, stop: number): void {
-    const moved = this.#moved;
+    const found = this.#sizes(keys, first, stop);
+    this.#begin(first, found);
+    this.#move(items, keys, first, stop);
+    this.#end(keys, first, found);
+    items.set(this.#moved.subarray(first, stop), first);
+  }
+
+  /** Counts each key; returns how many there are. */
+  #sizes(keys: Uint32Array, first: number, stop: number): number {
     const slot = this.#slot;
     const groups = this.#groups;
     let found = 1;
@@ -32,6 +41,13 @@ export class KeyGrouper {
       if (slot[key] === 0 && key !== 0) groups[found++] = key;
       slot[key] = (slot[key] as number) + 1;
     }
+    return found;
+  }
+
+  /** Where the items of each key begin, in place of how many there are. */
+  #begin(first: number, found: number): void {
+    const slot = this.#slot;
+    const groups = this.#groups;
     let at = first;
     for (let g = 0; g < found; g++) {
       const key = groups[g] as number;
@@ -39,20 +55,30 @@ export class KeyGrouper {
       slot[key] = at;
       at += size;
     }
+  }
+
+  #move(items: Uint32Array, keys: Uint32Array, first: number, stop: number): void {
+    const slot = this.#slot;
+    const moved = this.#moved;
     for (let i = first; i < stop; i++) {
       const key = keys[i] as number;
       const to = slot[key] as number;
       slot[key] = to + 1;
       moved[to] = items[i] as number;
     }
-    at = first;
+  }
+
+  /** Writes the keys as their items stand now, and leaves zeros. */
+  #end(keys: Uint32Array, first: number, found: number): void {
+    const slot = this.#slot;
+    const groups = this.#groups;
+    let at = first;
     for (let g = 0; g < found; g++) {
       const key = groups[g] as number;
       keys.fill(key, at, slot[key]);
       at = slot[key] as number;
       slot[key] = 0;
     }
-    items.set(moved.subarray(first, stop), first);
   }
 }
 
