@@ -13,7 +13,7 @@ import { type ExportActions, exportMenu } from '../menus/exportMenu.ts';
 import { keyTable } from '../menus/keyTable.ts';
 import { isAlone } from '../state/alone.ts';
 import type { AppState } from '../state/appState.ts';
-import { captureTimes } from '../state/times.ts';
+import { clocksOf } from '../state/clock.ts';
 
 /** What the header can ask for. */
 export interface HeaderActions extends ExportActions {
@@ -93,13 +93,13 @@ export function header(
 }
 
 function files(diff: DiffInfo): TemplateResult {
-  const times = captureTimes(diff);
+  const [base = '', current = ''] = clocksOf([diff.base?.timeMs ?? null, diff.current.timeMs], '');
   if (diff.base === null) {
-    return html`<p class="files">${file('', diff.current, times.current)}</p>`;
+    return html`<p class="files">${file('', diff.current, current)}</p>`;
   }
   return html`<p class="files">
-    ${file(l10n.t`base`, diff.base, times.base)} <span class="to" aria-label=${l10n.t`to`}>→</span>
-    ${file(l10n.t`current`, diff.current, times.current)}
+    ${file(l10n.t`base`, diff.base, base)} <span class="to" aria-label=${l10n.t`to`}>→</span>
+    ${file(l10n.t`current`, diff.current, current)}
   </p>`;
 }
 

@@ -1,4 +1,5 @@
 import { formatCount, formatDuration } from '../../src/core/format.ts';
+import { clockText, dayText } from '../state/clock.ts';
 
 const secondsOfDay = 86_400;
 
@@ -25,13 +26,14 @@ function elapsedTexts(seconds: readonly number[]): readonly string[] {
 export function timeTexts(seconds: readonly number[]): readonly string[] {
   const step = (seconds[1] ?? 0) - (seconds[0] ?? 0);
   let before = '';
-  const isOneDay = new Set(seconds.map(each => dayOf(each))).size < 2;
-  return seconds.map(each => {
-    const day = dayOf(each);
+  const dates = seconds.map(each => new Date(each * 1000));
+  const isOneDay = new Set(dates.map(dayText)).size < 2;
+  return dates.map(date => {
+    const day = dayText(date);
     const isNew = day !== before && !isOneDay;
     before = day;
     if (step >= secondsOfDay) return day;
-    const clock = clockOf(each, step);
+    const clock = clockText(date, step > 0 && step < 60);
     return isNew ? `${clock}\n${day}` : clock;
   });
 }
@@ -39,17 +41,4 @@ export function timeTexts(seconds: readonly number[]): readonly string[] {
 /** A capture's number along the axis; nothing between two captures. */
 function numberText(value: number): string {
   return Number.isInteger(value) ? formatCount(value) : '';
-}
-
-function dayOf(seconds: number): string {
-  return new Date(seconds * 1000).toLocaleDateString(undefined, { month: 'short', day: 'numeric' });
-}
-
-function clockOf(seconds: number, step: number): string {
-  return new Date(seconds * 1000).toLocaleTimeString(undefined, {
-    hour: '2-digit',
-    minute: '2-digit',
-    ...(step > 0 && step < 60 && { second: '2-digit' }),
-    hour12: false,
-  });
 }

@@ -1,23 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { ShownCapture } from '../../src/seriesProtocol.ts';
-
-const clock: Intl.DateTimeFormatOptions = {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hour12: false,
-};
-const day: Intl.DateTimeFormatOptions = { month: 'short', day: 'numeric' };
+import { clocksOf } from '../state/clock.ts';
 
 /** Capture times in local time, with the day where they are not of one day; '–' where nothing says. */
 export function captureTimes(captures: readonly ShownCapture[]): readonly string[] {
-  const dates = captures.map(({ timeMs }) => (timeMs === null ? null : new Date(timeMs)));
-  const days = new Set(dates.flatMap(date => (date === null ? [] : [date.toDateString()])));
-  return dates.map(date => {
-    if (date === null) return '–';
-    const time = date.toLocaleTimeString(undefined, clock);
-    return days.size < 2 ? time : `${date.toLocaleDateString(undefined, day)}, ${time}`;
-  });
+  return clocksOf(
+    captures.map(({ timeMs }) => timeMs),
+    '–',
+  );
 }
 
 /** `8 captures` */
