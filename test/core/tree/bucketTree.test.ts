@@ -45,3 +45,11 @@ test('a bucket has the entries of one stack and one size, of all profiles', () =
     }),
   );
 });
+
+test('a stack of more sizes than are looked at one by one has one bucket for each', () => {
+  const sizes = [...Array(manySizes).keys(), ...Array(manySizes).keys()];
+  const samples = sizes.map(size => ({ stack: ['main'], values: [1], labels: { bytes: size + 1 } }));
+  const { buckets } = lookAt([profileOf({ sampleTypes: ['inuse_space/bytes'], samples })]).merged;
+  assert.equal(buckets.count, manySizes);
+  assert.deepEqual([...buckets.ofEntry.subarray(manySizes)], [...buckets.ofEntry.subarray(0, manySizes)]);
+});
