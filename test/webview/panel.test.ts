@@ -207,6 +207,38 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     assert.equal(await panel.page.locator('.tooltip').isHidden(), true);
   });
 
+  onLeak('what a resting pointer is told follows what comes under it', async panel => {
+    const { page } = panel;
+    const tooltip = page.locator('.tooltip');
+    const { width = 0, height = 0 } = page.viewportSize() ?? {};
+    const { x, y } = await panel.at(7, 0.4);
+    await page.mouse.move(x, y);
+    await tooltip.getByText('main.(*dedupeCache).seen').waitFor();
+    const told = async (): Promise<string> =>
+      (await tooltip.isHidden())
+        ? ''
+        : `${await panel.text('.tooltip')} ${await tooltip.getAttribute('style')}`;
+    const wide = await told();
+    // As when an editor opens beside: another box is under the pointer, and less room for what is said of it.
+    for (const narrower of [x + 300, x + 60]) {
+      await page.setViewportSize({ width: Math.round(narrower), height });
+      await panel.settled();
+      const resting = await told();
+      assert.notEqual(resting, wide);
+      await page.mouse.move(x, y + 1);
+      await page.mouse.move(x, y);
+      assert.equal(resting, await told());
+    }
+    await page.setViewportSize({ width: Math.round(x) - 20, height });
+    await tooltip.waitFor({ state: 'hidden' });
+    await page.setViewportSize({ width, height });
+    // Who moved on by key is not told of the pointer.
+    await panel.focusFlame();
+    await page.keyboard.press('ArrowUp');
+    await panel.settled();
+    assert.equal(await tooltip.isHidden(), true);
+  });
+
   onLeak('wheel scales, drag pans, Escape goes back', async panel => {
     const { x, y } = await panel.at(3, 0.96);
     const under = async (): Promise<string> => {

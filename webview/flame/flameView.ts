@@ -37,6 +37,8 @@ export class FlameView {
   });
   /** Called with the number of frames that a picture left out, when it is not followed at once by another. */
   onPainted: (leftOut: number) => void = () => {};
+  /** Called with each such picture, before `onPainted`: something else may be under the pointer. */
+  onSettled: () => void = () => {};
   #input: FlameInput | null = null;
   #window: ZoomWindow = wholeWindow;
   /** The change that has the full colour. */
@@ -214,7 +216,9 @@ export class FlameView {
       scaleEnd: this.#scaleEnd,
     });
     this.#showMap(this.#input);
-    if (this.#animation === null) this.onPainted(this.#runs.reduce((sum, { frames }) => sum + frames, 0));
+    if (this.#animation !== null) return;
+    this.onSettled();
+    this.onPainted(this.#runs.reduce((sum, { frames }) => sum + frames, 0));
   }
 }
 

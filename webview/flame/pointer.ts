@@ -10,6 +10,9 @@ const doubleClickMilliseconds = 240;
 /** Ctrl + wheel: a notch (100 px) scales by about a fifth. */
 const wheelScale = 0.002;
 
+/** A place in the page, in CSS pixels. */
+type PagePoint = Pick<MouseEvent, 'clientX' | 'clientY'>;
+
 /** Connects the pointer: hover, click, double click, drag and wheel. */
 export function listenToPointer(view: FlameView, tooltip: Tooltip, actions: FlameActions): void {
   const { pane } = view.canvas;
@@ -22,11 +25,29 @@ export function listenToPointer(view: FlameView, tooltip: Tooltip, actions: Flam
   let dragged = false;
   let reveal = 0;
 
-  const pointOf = (event: MouseEvent): readonly [x: number, y: number] => {
+  /** Where the pointer was last over the graph. */
+  let last: PagePoint = { clientX: 0, clientY: 0 };
+
+  const pointOf = ({ clientX, clientY }: PagePoint): readonly [x: number, y: number] => {
     const box = pane.getBoundingClientRect();
-    return [event.clientX - box.left, event.clientY - box.top];
+    return [clientX - box.left, clientY - box.top];
   };
-  const nodeUnder = (event: MouseEvent): number => view.nodeAt(...pointOf(event));
+  const nodeUnder = (point: PagePoint): number => view.nodeAt(...pointOf(point));
+  const tellAt = (point: PagePoint): void => {
+    last = point;
+    const [x, y] = pointOf(point);
+    const isOver = x >= 0 && x < pane.clientWidth && y >= 0 && y < pane.clientHeight;
+    const node = isOver ? view.nodeAt(x, y) : -1;
+    const run = isOver && node < 0 ? view.runAt(x, y) : undefined;
+    view.hover(node);
+    pane.classList.toggle('over-box', node >= 0 || run !== undefined);
+    if (view.input === null || (node < 0 && run === undefined)) tooltip.hide();
+    else tooltip.show(view.input, run ?? node, point.clientX, point.clientY);
+  };
+  // An editor that opens beside, or another view, puts another box under a pointer that rests.
+  view.onSettled = () => {
+    if (tooltip.isShown) tellAt(last);
+  };
 
   pane.addEventListener('pointermove', event => {
     if (drag !== null && event.buttons === 1) {
@@ -41,12 +62,7 @@ export function listenToPointer(view: FlameView, tooltip: Tooltip, actions: Flam
       pane.scrollTop = drag.top - byY;
       return;
     }
-    const node = nodeUnder(event);
-    view.hover(node);
-    const run = node < 0 ? view.runAt(...pointOf(event)) : undefined;
-    pane.classList.toggle('over-box', node >= 0 || run !== undefined);
-    if (view.input === null || (node < 0 && run === undefined)) tooltip.hide();
-    else tooltip.show(view.input, run ?? node, event.clientX, event.clientY);
+    tellAt(event);
   });
   pane.addEventListener('pointerleave', () => {
     view.hover(-1);

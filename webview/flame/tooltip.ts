@@ -30,6 +30,10 @@ export class Tooltip {
     this.hide();
   }
 
+  get isShown(): boolean {
+    return this.#shown !== null;
+  }
+
   /** `what`: a node, or what is too narrow to be drawn. */
   show(input: FlameInput, what: number | NarrowRun, x: number, y: number): void {
     if (this.#shown?.input.scene !== input.scene || this.#shown.what !== what) {
