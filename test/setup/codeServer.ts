@@ -79,6 +79,8 @@ export interface CodeServer {
 export interface CodeServerOptions {
   readonly asksForTrust?: boolean;
   readonly keepsPath?: boolean;
+  /** What extensions speak; what is VS Code's own stays English, since that has no language pack here. */
+  readonly language?: string;
 }
 
 /**
@@ -87,8 +89,9 @@ export interface CodeServerOptions {
  */
 export async function startCodeServer(
   folders: WorkbenchFolders,
-  { asksForTrust = false, keepsPath = false }: CodeServerOptions = {},
+  { asksForTrust = false, keepsPath = false, language }: CodeServerOptions = {},
 ): Promise<CodeServer> {
+  if (language !== undefined) addLanguage(folders, language);
   const address = `127.0.0.1:${await freePort()}`;
   const log = openSync(join(folders.userData, 'server.log'), 'w');
   const child = spawn(
@@ -99,17 +102,33 @@ export async function startCodeServer(
       ...folderArguments(folders),
       ...['--disable-telemetry', '--disable-update-check'],
       ...(asksForTrust ? [] : ['--disable-workspace-trust']),
+      ...(language === undefined ? [] : ['--locale', language]),
     ],
     {
       cwd: root,
       // As from a terminal, whose environment is not asked for again.
-      env: { ...serverEnvironment(), ...(keepsPath && { VSCODE_CLI: '1' }) },
+      env: {
+        ...serverEnvironment(),
+        ...(keepsPath && { VSCODE_CLI: '1' }),
+        // Where it would look for a language pack.
+        ...(language !== undefined && { EXTENSIONS_GALLERY: JSON.stringify({ serviceUrl: '' }) }),
+      },
       stdio: ['ignore', log, log],
     },
   );
   closeSync(log);
   await untilReady(`http://${address}/healthz`, child);
   return { address: `http://${address}`, process: child };
+}
+
+/** What VS Code keeps of an installed language pack, here of one without a text. */
+function addLanguage({ userData }: WorkbenchFolders, language: string): void {
+  const texts = join(userData, 'texts.i18n.json');
+  writeFileSync(texts, JSON.stringify({ version: '1.0.0', contents: {} }));
+  // It is asked for in a gallery where no extension brings it.
+  const by = { extensionIdentifier: { id: 'heap-diff.no-texts', uuid: '' }, version: '1.0.0' };
+  const pack = { hash: language, label: language, extensions: [by], translations: { vscode: texts } };
+  writeFileSync(join(userData, 'languagepacks.json'), JSON.stringify({ [language]: pack }));
 }
 
 function folderArguments({ userData, extensions }: WorkbenchFolders): string[] {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Frame, Locator, Page } from 'playwright-core';
 import { root } from '../setup/run.ts';
 import { forgetPort, inspectable } from './inspectable.ts';
+import { titleIn } from './titles.ts';
 import type { Workbench } from './workbench.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -55,7 +56,7 @@ export class Window {
     await window.page.goto(`${workbench.address}/?${query}`);
     // A reload brings another extension host, that is nobody's to inspect.
     if (port !== undefined) await window.page.evaluate(forgetPort);
-    await window.untilOffered('heap-1400.pb.gz', 'Select as Heap Diff Base');
+    await window.untilOffered('heap-1400.pb.gz', titleIn(workbench.language, 'selectBase'));
     return window;
   }
 

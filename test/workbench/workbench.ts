@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CodeServerOptions, furnish, startCodeServer } from '../setup/codeServer.ts';
 import { root } from '../setup/run.ts';
+import type { Language } from './titles.ts';
 
 /** In the environment of test files: the address of a workbench that is already running for all of them. */
 export const sharedAddress = 'HEAP_DIFF_WORKBENCH';
@@ -28,6 +29,8 @@ export interface Workbench {
   readonly address: string;
   /** How it is told to open a folder of this machine. */
   readonly folder: (path: string) => string;
+  /** What the extension speaks in it. */
+  readonly language: Language;
   close(): Promise<void>;
 }
 
@@ -36,17 +39,18 @@ export const packaged = join(root, 'dist/heap-diff.vsix');
 
 /** Starts a VS Code of its own with these packages installed. */
 export async function startWorkbench(
-  options: CodeServerOptions = {},
+  { language = 'en', ...options }: CodeServerOptions & { readonly language?: Language } = {},
   packages: readonly string[] = [packaged],
 ): Promise<Workbench> {
   const home = mkdtempSync(join(tmpdir(), 'heap-diff-workbench-'));
   const folders = { userData: join(home, 'user'), extensions: join(home, 'extensions') };
   for (const vsix of packages) await furnish(folders, vsix, settings);
-  const server = await startCodeServer(folders, options);
+  const server = await startCodeServer(folders, language === 'en' ? options : { ...options, language });
   const stopped = new Promise(resolve => server.process.once('exit', resolve));
   return {
     address: server.address,
     folder: onDisk,
+    language,
     close: async () => {
       server.process.kill();
       await stopped;
@@ -58,7 +62,9 @@ export async function startWorkbench(
 /** The shared workbench where there is one, else one of this test file's own. */
 export async function useWorkbench(): Promise<Workbench> {
   const address = process.env[sharedAddress];
-  return address === undefined ? startWorkbench() : { address, folder: onDisk, close: async () => {} };
+  return address === undefined
+    ? startWorkbench()
+    : { address, folder: onDisk, language: 'en', close: async () => {} };
 }
 
 function onDisk(path: string): string {
