@@ -13,7 +13,7 @@ const native = new RegExp(
     '.*::__(?:push|emplace)_back_slow_path',
     '(?:std::(?:__\\w+::)?|__gnu_cxx::)(?:allocator|allocator_traits|new_allocator|__new_allocator|__allocate_at_least)(?:::.*)?',
     // jemalloc's, tcmalloc's and mimalloc's.
-    '_?(?:rjem_)?je_.*|_rjem_.*|prof_(?:backtrace|alloc_prep|tctx_create|lookup).*|imalloc\\w*|iall?oc(?:zt?m?|t)?|[mrx]allocx',
+    '_?(?:rjem_)?je_.*|_rjem_.*|prof_(?:backtrace|alloc_prep|tctx_create|lookup).*|imalloc\\w*|iall?oc(?:zt?m?|t)?|[mrx]allocx|do_rallocx|i(?:realloc|[rx]allocx)_prof\\w*',
     'tcmalloc::.*|tc_\\w+|TCMalloc\\w*|(?:::)?(?:\\{anonymous\\}::)?do_(?:malloc|calloc|realloc|memalign)\\w*|DoSampledAllocation',
     'MallocedMemBlock::.*|BaseArena::.*|MallocHook::.*|MallocExtension::.*|_?mi_.*',
     // CPython's.
@@ -33,8 +33,12 @@ const goAllocators =
 /** Files in which `malloc` is a name like any other. */
 const managedFile = /\.(?:[cm]?[jt]sx?|py|rb|java|kt|scala|php|cs|lua)$/;
 
+/** Rust's: `core` has no memory of its own, and only leads on into what has; all of `alloc` does nothing but hand it out. */
+const rustFile = /[\\/]library[\\/](?:core|alloc)[\\/]src[\\/].*\.rs$/;
+
 /** Whether a function, by its name and file, is an allocator's. */
 export function isAllocator(name: string, file: string): boolean {
+  if (file.endsWith('.rs') && rustFile.test(file)) return true;
   if (name.startsWith('runtime.')) return goAllocators.test(name);
   if (file.endsWith('.go') || !maybe.test(name) || managedFile.test(file)) return false;
   return native.test(bare(name));

@@ -139,6 +139,24 @@ test('what does not take from it does not silence', async () => {
   assert.equal((await hintAt(leaky, '// map', { file, more }))?.rule, 'onlyFilled', 'of another class');
 });
 
+test('what main makes lives long', async () => {
+  const text = (method: string): string => `class Book {
+  private final List<String> audit = new ArrayList<>();
+  void place(String order) {
+    audit.add("placed " + order); // grows
+  }
+}
+class App {
+  public static void ${method}(String[] args) {
+    Book book = new Book();
+    serve(book);
+  }
+}
+`;
+  assert.equal(await ruleAt(text('main'), '// grows'), 'onlyFilled');
+  assert.equal(await ruleAt(text('handle'), '// grows'), undefined);
+});
+
 test('taken from by another class of the package, where it can', async () => {
   const open = leaky.replace('private static final Map', 'static final Map');
   const more = { 'Sweep.java': 'package shop;\nclass Sweep { void f() { Orders.SEEN.clear(); } }\n' };

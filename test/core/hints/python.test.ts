@@ -141,6 +141,26 @@ test('silent about what is local, made with its object, few, or shortly there', 
   assert.equal(await ruleAt(copied, '# default'), undefined, 'a default value that is copied');
 });
 
+test('what main or the program itself makes lives long', async () => {
+  const text = (made: string): string => `class Book:
+    def __init__(self):
+        self.audit = []
+
+    def place(self, order):
+        self.audit.append(f"placed {order}")  # grows
+
+${made}
+`;
+  for (const made of ['def main():', 'async def main():', 'if __name__ == "__main__":'])
+    assert.equal(
+      await ruleAt(text(`${made}\n    book = Book()\n    serve(book)`), '# grows'),
+      'onlyFilled',
+      made,
+    );
+  for (const made of ['def handle():\n    book = Book()', 'def main():\n    book = book_of(1)'])
+    assert.equal(await ruleAt(text(made), '# grows'), undefined, made);
+});
+
 const cached = `import functools
 
 @functools.lru_cache(maxsize=None)  # decorator

@@ -164,3 +164,23 @@ test('memory that is given up', async () => {
   assert.equal(await hintAt(guard, 'let guard', { file }), null);
   assert.equal((await hintAt(guard.replaceAll('guard', 'lease'), 'let lease', { file }))?.rule, 'leaked');
 });
+
+test('what main makes lives long, in whatever file that is', async () => {
+  const brief = `pub struct Book { audit: Vec<String> }
+impl Book {
+    pub fn place(&mut self, id: u64) {
+        self.audit.push(format!("{id}")); // grows
+    }
+}
+`;
+  const rule = async (main: string): Promise<string | undefined> =>
+    (await hintAt(brief, '// grows', { file: 'src/book.rs', more: { 'src/main.rs': main } }))?.rule;
+  const made = 'let mut book = book::Book::default(); serve(&mut book);';
+  assert.equal(await rule(`async fn main() { ${made} }`), 'onlyFilled');
+  assert.equal(
+    await rule('fn main() { let mut book = Book { audit: vec![] }; serve(&mut book); }'),
+    'onlyFilled',
+  );
+  assert.equal(await rule(`fn handle() { ${made} }`), undefined);
+  assert.equal(await rule('fn main() { handle(Book::default()) }'), undefined);
+});

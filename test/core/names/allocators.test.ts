@@ -22,6 +22,8 @@ const allocators = [
   'prof_alloc_prep',
   'imalloc_body',
   'imalloc',
+  'irallocx_prof',
+  'do_rallocx',
   '_mi_heap_malloc_zero',
   'mi_malloc',
   '__rust_alloc',
@@ -47,6 +49,19 @@ for (const name of allocators) {
   test(`${name} is an allocator's`, () => assert.equal(isAllocator(name, ''), true));
 }
 
+const library = '/rustc/59807616e1fa/library';
+for (const [name, file] of [
+  ['core::option::Option<T>::map_or_else', `${library}/core/src/option.rs`],
+  [
+    '<core::iter::adapters::map::Map<I,F> as core::iter::Iterator>::fold',
+    `${library}/core/src/iter/adapters/map.rs`,
+  ],
+  ['core::ops::function::FnOnce::call_once', '/rustc/59807616e1fa/library\\core\\src\\ops\\function.rs'],
+  ['<str>::to_owned', `${library}/alloc/src/str.rs`],
+] as const) {
+  test(`${name} of Rust's ${file} only leads on`, () => assert.equal(isAllocator(name, file), true));
+}
+
 const others: readonly (readonly [name: string, file: string])[] = [
   ['main.(*cache).malloc', 'cache.go'],
   ['malloc', '/app/pool.js'],
@@ -56,6 +71,9 @@ const others: readonly (readonly [name: string, file: string])[] = [
   ['pageserver::cache::Cache::insert', '/src/cache.rs'],
   ['std::collections::hash::map::HashMap<K,V,S>::insert', ''],
   ['myalloc::Pool::grow', '/src/pool.rs'],
+  ['core::Cache::insert', '/src/core/src/cache.rs'],
+  ['core::Cache::insert', '/src/library/core/src/cache.cc'],
+  ['std::io::Read::read_to_end', `${library}/std/src/io/mod.rs`],
   ['bytes.makeSlice', '/usr/local/go/src/bytes/buffer.go'],
   ['runtime.malg', '/usr/local/go/src/runtime/proc.go'],
   ['std::vector<int>::push_back(int const&)', ''],

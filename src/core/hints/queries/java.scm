@@ -67,8 +67,10 @@
 ((method_invocation name: (identifier) @name) @few (#eq? @name "getClass"))
 (argument_list . [(identifier) (field_access)] @few (#match? @few "(^|\\.)[A-Z][A-Z0-9_]+$"))
 
-; A class of which one object is kept, or that is shared between threads, or is one
+; A class of which one object is kept, or made by `main`, or that is shared between threads, or is one
 (field_declaration (modifiers "static") type: (_) @keeper)
+(method_declaration name: (identifier) @name body: (block (local_variable_declaration
+  declarator: (variable_declarator value: (object_creation_expression type: (_) @keeper)))) (#eq? @name "main"))
 (class_declaration (modifiers (_ name: (identifier) @name)) name: (identifier) @keeper
   (#match? @name "^(Service|Component|Singleton|Repository|Controller|RestController|Configuration|ApplicationScoped|Startup)$"))
 (class_declaration name: (identifier) @keeper body: (class_body (field_declaration type: (_) @type))

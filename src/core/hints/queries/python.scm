@@ -68,8 +68,12 @@
 (assignment left: [(identifier) @few (attribute attribute: (identifier) @few)] type: (_) @type
   (#match? @type "^\\w*([dD]ict|Counter|Mapping)\\[(bool|type|[Tt]ype\\[)"))
 
-; A class of which one object is kept in a module, or that is shared between threads, or is one
-(module (expression_statement (assignment right: (call function: (_) @keeper))) (#match? @keeper "(^|\\.)_*[A-Z]\\w*$"))
+; A class of which one object is kept in a module, or made by `main`, or that is shared between threads, or is one
+([
+  (module (expression_statement (assignment right: (call function: (_) @keeper))))
+  (module (if_statement (block (expression_statement (assignment right: (call function: (_) @keeper))))))
+  (function_definition name: (identifier) @name body: (block (expression_statement (assignment right: (call function: (_) @keeper)))))
+] (#match? @keeper "(^|\\.)_*[A-Z]\\w*$") (#eq? @name "main"))
 (class_definition name: (identifier) @keeper body: (block (function_definition
   body: (block (expression_statement (assignment left: (attribute) right: (call) @value)))))
   (#match? @value "^(threading\\.|asyncio\\.)?R?Lock\\(\\)$"))

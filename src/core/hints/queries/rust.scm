@@ -53,10 +53,12 @@
 (static_item (visibility_modifier) name: (identifier) @exported)
 (macro_invocation (token_tree "pub" . "static" . (identifier)? . (identifier) @exported . ":"))
 
-; A struct that threads or tasks share, a static's, or a field of another
+; A struct that threads or tasks share, a static's, one that `main` makes, or a field of another
 (struct_item name: (type_identifier) @keeper body: (field_declaration_list (field_declaration type: (_) @type))
   (#match? @type "\\b(\\w*Mutex|RwLock|Atomic\\w+|\\w*Sender|\\w*Receiver|Notify|DashMap|DashSet|JoinSet|JoinHandle|\\w+Listener|\\w+Socket|CancellationToken)\\b"))
 (static_item type: [(type_identifier) @keeper (generic_type type_arguments: (type_arguments (type_identifier) @keeper))])
+(function_item name: (identifier) @name body: (block (let_declaration value: [
+  (struct_expression name: (_) @keeper) (call_expression function: (scoped_identifier path: (_) @keeper))])) (#eq? @name "main"))
 (struct_item name: (type_identifier) @holder body: (field_declaration_list
   (field_declaration type: [(type_identifier) (generic_type)] @held)))
 (struct_item name: (type_identifier) @holder body: (field_declaration_list (field_declaration type: (generic_type
