@@ -41,11 +41,8 @@ export function baseName(path: string): Shown {
 }
 
 function shortNativeName(name: string): string {
-  const templateless = withoutBrackets(
-    name.replace(/operator(<<=|<<|>>=|>>|<=>|<=|>=|<|>|->)/, 'operator'),
-    '<',
-    '>',
-  );
+  const plain = name.replace(/operator(<<=|<<|>>=|>>|<=>|<=|>=|<|>|->)/, 'operator');
+  const templateless = withoutBrackets(withRustTypes(plain), '<', '>');
   const call = templateless.replaceAll('(anonymous namespace)', '{anonymous}');
   const parenthesis = call.indexOf('(');
   const qualified = parenthesis > 0 ? call.slice(0, parenthesis) : call;
@@ -54,6 +51,48 @@ function shortNativeName(name: string): string {
     .split('::')
     .slice(-2)
     .join('::');
+}
+
+/**
+ * Rust writes the type that has a method in brackets, `<Vec<u8> as Clone>::clone`, `slice::<impl [u8]>::to_vec`: by its own name,
+ * `Vec::clone`. What a function was made for, `grow::<u8>`, goes.
+ */
+function withRustTypes(name: string): string {
+  if (!name.startsWith('<') && !name.includes('::<')) return name;
+  let kept = '';
+  let from = 0;
+  for (let at = name.indexOf('<'); at >= 0; at = name.indexOf('<', from)) {
+    const end = closing(name, at);
+    if (end < 0) return name;
+    const inner = name.slice(at + 1, end);
+    const isFirst = at === 0;
+    if (isFirst || inner.startsWith('impl ')) kept += name.slice(from, at) + ownName(inner);
+    else kept += name.slice(from, name.endsWith('::', at) ? at - 2 : at);
+    from = end + 1;
+  }
+  return kept + name.slice(from);
+}
+
+/** Where the bracket at a place is closed, −1 where it is not. The arrow of a function's type is no bracket. */
+function closing(text: string, open: number): number {
+  let depth = 0;
+  for (let at = open; at < text.length; at++) {
+    if (text[at] === '<') depth++;
+    else if (text[at] === '>' && text[at - 1] !== '-' && --depth === 0) return at;
+  }
+  return -1;
+}
+
+/** `impl Read for &mut fs::File` → `File`, `alloc::vec::Vec<T> as Clone` → `Vec`. */
+function ownName(type: string): string {
+  const plain = withoutBrackets(type, '<', '>').split(' as ')[0] ?? type;
+  const path = (plain.split(' for ').at(-1) ?? plain).replace(/^(?:[&*\s]|(?:impl|dyn|mut|const)\s)+/, '');
+  return (
+    path
+      .split(/[\s+(]/)[0]
+      ?.split('::')
+      .at(-1) ?? path
+  );
 }
 
 /** The text without balanced brackets and what is in them. An unbalanced text comes back whole. */

@@ -143,10 +143,13 @@ suite('the panel beside the code, in Chromium', { skip: noChromium }, () => {
   });
 
   onLeak(
-    'the summary is one line with the leaking line in it, and all of it when it is open',
+    'the summary is a line or two with the leaking line in it, and all of it when it is open',
     async panel => {
-      for (const width of [1440, 690]) {
-        await resize(panel, width, 800);
+      for (const [width, high] of [
+        [1440, 800],
+        [690, 560],
+      ] as const) {
+        await resize(panel, width, high);
         const line = await height(panel, '.headline');
         assert.ok(line > 20 && line < 36, `${line} at ${width}`);
         const place = await panel.page.locator('.where .link').boundingBox();
@@ -155,9 +158,14 @@ suite('the panel beside the code, in Chromium', { skip: noChromium }, () => {
         await panel.page.locator('.where .link').click();
         assert.deepEqual(await panel.opened(), ['go cache.go:39 main.(*dedupeCache).seen']);
       }
-      // Narrower still, its place has a line of its own.
-      for (const width of [560, 420]) {
+      // Where the line is too short and there is room below it, its place has a line of its own, and how fast is told.
+      for (const width of [860, 690, 560, 420]) {
         await resize(panel, width, 800);
+        const against = await panel.page.locator('.context').boundingBox();
+        assert.ok(
+          against !== null && against.width > (width < 500 ? 100 : 250),
+          `${against?.width} at ${width}`,
+        );
         const summary = await height(panel, '.headline');
         assert.ok(summary > 36 && summary < 80, `${summary} at ${width}`);
         const sentence = await panel.page.locator('.where').boundingBox();

@@ -75,7 +75,7 @@ export async function leadsToLine(window: Window, workspace: Workspace, view: Di
 export async function saysSoAtItsLine(window: Window): Promise<Locator> {
   const editor = new SourceEditor(window, 'cache.go');
   assert.deepEqual(await editor.untilNotes(found => leak in found), { [leak]: leakNote });
-  await editor.lens('▲ +349.5 MiB flat · 95 % of growth · Show in flame graph').waitFor();
+  await editor.lens('▲ +349.5 MiB in itself · 95 % of growth · Show in flame graph').waitFor();
   await editor.untilBars(1);
   await window.command('View: Toggle Primary Side Bar Visibility');
   const hover = await editor.hover(leak);

@@ -48,11 +48,11 @@ function movedNote({ isUnread, movedFrom }: LineNote): readonly Shown[] {
   return movedFrom === null ? [] : [say(l10n.t('source has changed (line {0} then)'), movedFrom)];
 }
 
-/** What stands over a function: `▲ +349.5 MiB flat · 95 % of growth`, or what its calls allocate. */
+/** What stands over a function: `▲ +349.5 MiB in itself · 95 % of growth`, or what its calls allocate. */
 export function lensText(growth: readonly Growth[], measured: Measured): Shown {
   const change = changeText(growth, measured);
   const isCalled = growth[0]?.kind === 'called';
-  const text = isCalled ? say(l10n.t('{0} in what it calls'), change) : say(l10n.t('{0} flat'), change);
+  const text = isCalled ? say(l10n.t('{0} in what it calls'), change) : say(l10n.t('{0} in itself'), change);
   return sayBeside([text, ...shareText(growth, measured)], ' · ');
 }
 

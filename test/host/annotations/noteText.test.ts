@@ -41,7 +41,7 @@ test('another sample type is named, and objects are counted', () => {
 });
 
 test('a lens says whether the function or what it calls allocates', () => {
-  assert.equal(lensText([grew], live), '▲ +280.0 MiB flat · 90 % of growth');
+  assert.equal(lensText([grew], live), '▲ +280.0 MiB in itself · 90 % of growth');
   assert.equal(lensText([called], live), '▲ +12.0 MiB in what it calls · 4.0 % of growth');
 });
 
