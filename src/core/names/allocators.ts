@@ -1,6 +1,6 @@
 /**
- * Functions that only hand out memory. Nobody's growth is their doing, so a site is what called them; tables and trees
- * keep them. Names without argument lists and type arguments.
+ * Functions that only hand out memory. Nobody's growth is their doing, so a site is what called them; tables and trees of other
+ * languages than Rust keep them. Names without argument lists and type arguments.
  */
 const native = new RegExp(
   `^(?:${[
@@ -33,8 +33,12 @@ const goAllocators =
 /** Files in which `malloc` is a name like any other. */
 const managedFile = /\.(?:[cm]?[jt]sx?|py|rb|java|kt|scala|php|cs|lua)$/;
 
-/** Rust's: `core` has no memory of its own, and only leads on into what has; all of `alloc` does nothing but hand it out. */
-const rustFile = /[\\/]library[\\/](?:core|alloc)[\\/]src[\\/].*\.rs$/;
+/**
+ * Rust's: `core` has no memory of its own, and only leads on into what has; all of `alloc` does nothing but hand it out, its trees too,
+ * and so do the tables of `std` and what they are made of.
+ */
+const rustFile =
+  /[\\/](?:library[\\/](?:core[\\/]src|alloc[\\/]src|std[\\/]src[\\/]collections)|hashbrown-[\d.]+[\\/]src)[\\/].*\.rs$/;
 
 /** Whether a function, by its name and file, is an allocator's. */
 export function isAllocator(name: string, file: string): boolean {

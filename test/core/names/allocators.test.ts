@@ -58,6 +58,8 @@ for (const [name, file] of [
   ],
   ['core::ops::function::FnOnce::call_once', '/rustc/59807616e1fa/library\\core\\src\\ops\\function.rs'],
   ['<str>::to_owned', `${library}/alloc/src/str.rs`],
+  ['std::collections::hash::map::HashMap<K,V,S>::insert', `${library}/std/src/collections/hash/map.rs`],
+  ['hashbrown::map::HashMap<K,V,S,A>::insert', '/rust/deps/hashbrown-0.15.2/src/map.rs'],
 ] as const) {
   test(`${name} of Rust's ${file} only leads on`, () => assert.equal(isAllocator(name, file), true));
 }
