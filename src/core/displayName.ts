@@ -46,11 +46,15 @@ function shortNativeName(name: string): string {
   const call = templateless.replaceAll('(anonymous namespace)', '{anonymous}');
   const parenthesis = call.indexOf('(');
   const qualified = parenthesis > 0 ? call.slice(0, parenthesis) : call;
-  return qualified
-    .slice(qualified.lastIndexOf(' ') + 1)
-    .split('::')
-    .slice(-2)
-    .join('::');
+  const parts = qualified.slice(qualified.lastIndexOf(' ') + 1).split('::');
+  // Of closures within closures the last, of the function that they are in.
+  while (isClosure(parts.at(-1)) && isClosure(parts.at(-2))) parts.pop();
+  return parts.slice(-2).join('::');
+}
+
+/** Whether a part of a name is a closure of Rust's: `{{closure}}`, `{closure#0}`. */
+function isClosure(part: string | undefined): boolean {
+  return part !== undefined && /^\{+closure/.test(part);
 }
 
 /**

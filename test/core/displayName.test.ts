@@ -35,6 +35,8 @@ const names: readonly (readonly [full: string, short: string, local: string])[] 
     'catch_unwind::do_call',
     'catch_unwind::do_call',
   ],
+  ['rt::block_on::{{closure}}::{{closure}}', 'block_on::{{closure}}', 'block_on::{{closure}}'],
+  ['rt::CoreGuard::enter::{closure#0}', 'enter::{closure#0}', 'enter::{closure#0}'],
   ['<fn(u8) -> u8 as ops::FnOnce>::call_once', 'fn::call_once', 'fn::call_once'],
   ['<odd::call', '<odd::call', '<odd::call'],
   ['(anonymous)', '(anonymous)', '(anonymous)'],
