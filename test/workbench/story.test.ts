@@ -24,7 +24,8 @@ test('from a heap that grows to a fix that is verified', { skip }, async t => {
   await window.cursorLine('cache.go', leakingLine).waitFor();
 
   await capture(window, service.address, 'leaking', 'Again and Again until Stopped', '2 s');
-  await untilCaptured(window, workspace, 8);
+  // A map that grows gives its smaller self back: of a few captures that makes no trend.
+  await untilCaptured(window, workspace, 14);
   await statusItem(window, 'Capture heap (').click();
   await toast(window, 'Stopped capturing').getByRole('button', { name: 'Show Heap Over Time' }).click();
   const leaking = await DiffView.showing(window, 'main.series');
