@@ -66,23 +66,24 @@ function withRustTypes(name: string): string {
   let kept = '';
   let from = 0;
   for (let at = name.indexOf('<'); at >= 0; at = name.indexOf('<', from)) {
-    const end = closing(name, at);
+    const end = closingBracket(name, at, '>');
     if (end < 0) return name;
     const inner = name.slice(at + 1, end);
-    const isFirst = at === 0;
-    if (isFirst || inner.startsWith('impl ')) kept += name.slice(from, at) + ownName(inner);
+    if (at === 0 || inner.startsWith('impl ')) kept += name.slice(from, at) + ownName(inner);
     else kept += name.slice(from, name.endsWith('::', at) ? at - 2 : at);
     from = end + 1;
   }
   return kept + name.slice(from);
 }
 
-/** Where the bracket at a place is closed, −1 where it is not. The arrow of a function's type is no bracket. */
-function closing(text: string, open: number): number {
+/** Where the bracket at `open` is closed, −1 where it is not. The arrow of a function's type, `->`, closes none. */
+export function closingBracket(text: string, open: number, close: '>' | ']'): number {
+  const opening = text[open];
   let depth = 0;
   for (let at = open; at < text.length; at++) {
-    if (text[at] === '<') depth++;
-    else if (text[at] === '>' && text[at - 1] !== '-' && --depth === 0) return at;
+    const character = text[at];
+    if (character === opening) depth += 1;
+    else if (character === close && !(close === '>' && text[at - 1] === '-') && --depth === 0) return at;
   }
   return -1;
 }

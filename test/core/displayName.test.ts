@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { baseName, localName, shortName } from '../../src/core/displayName.ts';
+import { baseName, closingBracket, localName, shortName } from '../../src/core/displayName.ts';
 
 const names: readonly (readonly [full: string, short: string, local: string])[] = [
   [
@@ -60,4 +60,16 @@ test('base names of paths of both kinds', () => {
   assert.equal(baseName('go.etcd.io/etcd/api/v3@v3.6.0/mvccpb/kv.pb.go'), 'kv.pb.go');
   assert.equal(baseName('C:\\src\\main.cc'), 'main.cc');
   assert.equal(baseName('kv.go'), 'kv.go');
+});
+
+test('a bracket is closed by the one that is as deep', () => {
+  assert.equal(closingBracket('F[go.shape.[]int].m', 1, ']'), 16);
+  assert.equal(closingBracket('<Vec<u8>>::grow', 0, '>'), 8);
+  assert.equal(closingBracket('<Vec<u8>>::grow', 4, '>'), 7);
+});
+
+test('an arrow closes none, and what is not closed has no end', () => {
+  assert.equal(closingBracket('<fn() -> u8>::call', 0, '>'), 11);
+  assert.equal(closingBracket('F[-]', 1, ']'), 3);
+  assert.equal(closingBracket('<odd::call', 0, '>'), -1);
 });

@@ -27,9 +27,10 @@ export function timeTexts(seconds: readonly number[]): readonly string[] {
   const step = (seconds[1] ?? 0) - (seconds[0] ?? 0);
   let before = '';
   const dates = seconds.map(each => new Date(each * 1000));
-  const isOneDay = new Set(dates.map(dayText)).size < 2;
-  return dates.map(date => {
-    const day = dayText(date);
+  const days = dates.map(dayText);
+  const isOneDay = new Set(days).size < 2;
+  return dates.map((date, i) => {
+    const day = days[i] ?? '';
     const isNew = day !== before && !isOneDay;
     before = day;
     if (step >= secondsOfDay) return day;

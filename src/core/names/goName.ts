@@ -1,3 +1,5 @@
+import { closingBracket } from '../displayName.ts';
+
 /**
  * A Go function's name with its type arguments written `[...]`: Go versions name one and the same instance
  * `F[go.shape.int_0]`, `F[go.shape.int]` or `F[...]`, and frames are matched by name. Other names are unchanged.
@@ -8,7 +10,7 @@ export function withoutTypeArguments(name: string): string {
   let result = '';
   let done = 0;
   while (at >= 0) {
-    const end = closingBracket(name, at);
+    const end = closingBracket(name, at, ']');
     if (end < 0) break;
     result += `${name.slice(done, at)}[...]`;
     done = end + 1;
@@ -18,14 +20,3 @@ export function withoutTypeArguments(name: string): string {
 }
 
 const shape = '[go.shape.';
-
-/** Index of the bracket that closes the one at `open`, −1 when none does. */
-function closingBracket(name: string, open: number): number {
-  let depth = 0;
-  for (let i = open; i < name.length; i++) {
-    const c = name[i];
-    if (c === '[') depth += 1;
-    else if (c === ']' && --depth === 0) return i;
-  }
-  return -1;
-}
