@@ -41,7 +41,7 @@ const padding = 5;
 /** Of one profile alone, whose colours tell packages apart and nothing else. */
 const aloneStrength = 0.45;
 /** Below this many pixels nobody sees rounded corners, which cost four times a plain box. */
-const narrowestRounded = 16;
+const narrowestRounded = 48;
 /** Below this many pixels a border would cover the box. */
 const narrowestBordered = 6;
 /** Below this many pixels stripes look like a fault. */

@@ -2,14 +2,6 @@ import type { Node } from '../ids.ts';
 import { cumOf, type Measure } from '../measures/measure.ts';
 import type { CallTree } from '../tree/callTree.ts';
 
-/** A subtree's width in each width mode. */
-export interface Widths {
-  readonly change: number;
-  readonly growth: number;
-  readonly both: number;
-  readonly current: number;
-}
-
 /** What is drawn of a subtree. */
 export interface DrawLimit {
   /** The part of the whole that a node must pass in some width mode. */
@@ -108,30 +100,26 @@ function levelsWithin(tree: CallTree, measure: Measure, root: Node, limit: numbe
   return levels;
 }
 
-export function widthsOf(tree: CallTree, measure: Measure, node: Node): Widths {
-  const current = cumOf(tree, measure.currentWidth, node);
-  const growth = cumOf(tree, measure.increase, node);
-  const delta = cumOf(tree, measure.current, node) - cumOf(tree, measure.base, node);
-  return {
-    change: 2 * growth - delta,
-    growth,
-    both: cumOf(tree, measure.baseWidth, node) + current,
-    current,
-  };
-}
-
-/** The part of a subtree's whole that each of its nodes is, in the width mode in which it is widest; 0 for one without a value. */
-function sharesOf(tree: CallTree, measure: Measure, root: Node): (node: Node) => number {
-  const whole = widthsOf(tree, measure, root);
-  return node => {
-    const { change, growth, both, current } = widthsOf(tree, measure, node);
-    return Math.max(
-      share(change, whole.change),
-      share(growth, whole.growth),
-      share(both, whole.both),
-      share(current, whole.current),
+/**
+ * The part of a subtree's whole that each of its nodes is, in the width mode in which it is widest; 0 for one without a value.
+ * It is asked of nearly all nodes there are, and makes no object for one.
+ */
+export function sharesOf(tree: CallTree, measure: Measure, root: Node): (node: Node) => number {
+  const { base, current, increase, baseWidth, currentWidth } = measure;
+  const changeOf = (node: Node): number =>
+    2 * cumOf(tree, increase, node) - cumOf(tree, current, node) + cumOf(tree, base, node);
+  const bothOf = (node: Node): number => cumOf(tree, baseWidth, node) + cumOf(tree, currentWidth, node);
+  const change = changeOf(root);
+  const growth = cumOf(tree, increase, root);
+  const both = bothOf(root);
+  const ofCurrent = cumOf(tree, currentWidth, root);
+  return node =>
+    Math.max(
+      share(changeOf(node), change),
+      share(cumOf(tree, increase, node), growth),
+      share(bothOf(node), both),
+      share(cumOf(tree, currentWidth, node), ofCurrent),
     );
-  };
 }
 
 function share(part: number, whole: number): number {

@@ -4,7 +4,7 @@ import type { Noise } from '../measures/noise.ts';
 import { byName } from '../measures/table.ts';
 import { elidedFrame, type Frames } from '../names/frames.ts';
 import { type CallTree, pathTo, rootNode } from '../tree/callTree.ts';
-import { drawLimit, widthsOf } from './drawLimit.ts';
+import { drawLimit, sharesOf } from './drawLimit.ts';
 
 /**
  * The part of the merged call tree that is worth drawing, in preorder; node 0 is the root ("all") and its
@@ -86,7 +86,9 @@ function draw(
   last: number,
   most: number,
 ): DrawnTree | undefined {
-  const whole = widthsOf(tree, measure, root);
+  const shareOf = sharesOf(tree, measure, root);
+  const isEmpty = (node: Node): boolean =>
+    cumOf(tree, measure.baseWidth, node) === 0 && cumOf(tree, measure.currentWidth, node) === 0;
   const columns = {
     frame: [] as number[],
     depth: [] as number[],
@@ -159,14 +161,10 @@ function draw(
     const above = node < root;
     const end = tree.next[node] as Node;
     for (let child = (node + 1) as Node; child < end; child = tree.next[child] as Node) {
-      const { change, growth, both, current } = widthsOf(tree, measure, child);
-      if (both === 0) continue;
-      const wide =
-        both > whole.both * share ||
-        current > whole.current * share ||
-        growth > whole.growth * share ||
-        change > whole.change * share;
-      const keep = above ? child <= root && root < (tree.next[child] as Node) : wide && depth < last;
+      if (isEmpty(child)) continue;
+      const keep = above
+        ? child <= root && root < (tree.next[child] as Node)
+        : depth < last && shareOf(child) > share;
       if (keep) {
         shown.push(child);
       } else {
@@ -208,16 +206,9 @@ interface ElidedSums {
 }
 
 function inOrder(tree: CallTree, measure: Measure, frames: Frames, children: Node[]): Node[] {
-  if (children.length < 2) return children;
-  const size = new Map(
-    children.map(child => [
-      child,
-      Math.max(cumOf(tree, measure.base, child), cumOf(tree, measure.current, child)),
-    ]),
-  );
+  const sizeOf = (node: Node): number =>
+    Math.max(cumOf(tree, measure.base, node), cumOf(tree, measure.current, node));
   return children.sort(
-    (a, b) =>
-      (size.get(b) as number) - (size.get(a) as number) ||
-      byName(frames, tree.frame[a] as Frame, tree.frame[b] as Frame),
+    (a, b) => sizeOf(b) - sizeOf(a) || byName(frames, tree.frame[a] as Frame, tree.frame[b] as Frame),
   );
 }

@@ -1,14 +1,35 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { drawLimit, type Widths, widthsOf } from '../../../src/core/answers/drawLimit.ts';
+import { drawLimit } from '../../../src/core/answers/drawLimit.ts';
 import type { Look } from '../../../src/core/answers/look.ts';
 import type { Node } from '../../../src/core/ids.ts';
-import { rootNode } from '../../../src/core/tree/callTree.ts';
+import { cumOf, type Measure } from '../../../src/core/measures/measure.ts';
+import { type CallTree, rootNode } from '../../../src/core/tree/callTree.ts';
 import { heap, lookAt } from './lookAt.ts';
 
 const narrowest = 1 / 32768;
 const widest = narrowest * 4 ** 5;
+
+interface Widths {
+  readonly change: number;
+  readonly growth: number;
+  readonly both: number;
+  readonly current: number;
+}
+
+/** A subtree's width in each width mode. */
+function widthsOf(tree: CallTree, measure: Measure, node: Node): Widths {
+  const current = cumOf(tree, measure.currentWidth, node);
+  const growth = cumOf(tree, measure.increase, node);
+  const delta = cumOf(tree, measure.current, node) - cumOf(tree, measure.base, node);
+  return {
+    change: 2 * growth - delta,
+    growth,
+    both: cumOf(tree, measure.baseWidth, node) + current,
+    current,
+  };
+}
 
 /** How many nodes are wider than this part of the whole in some width mode, and how many of those have a child that is not. */
 function drawn({ merged: { tree }, measure }: Look, limit: number): number {
