@@ -229,8 +229,8 @@ export const toWebview = v.variant('type', [
   }),
   /** Follows the opening of a place, as soon as it is known. */
   v.object({ type: v.literal('aboutSource'), about: aboutSource }),
-  /** Follows an answer with suspects: what is known of the line of one of them, as soon as it is. */
-  v.object({ type: v.literal('aboutSuspect'), about: aboutSource }),
+  /** Follows an answer that names sites, headline or suspects: what is known of the line of one of them, as soon as it is. */
+  v.object({ type: v.literal('aboutSite'), about: aboutSource }),
   /** Paths of the workspace's Go modules, for the filter that leaves only them. */
   v.object({ type: v.literal('goModules'), paths: v.pipe(v.array(v.string()), v.readonly()) }),
   /** The host has found out which code is the reader's own, or which leaks are known: ask for headline and suspects anew. */

@@ -71,7 +71,7 @@ const toldPage: readonly ToWebview[] = [
   { type: 'sourceStatus', message: null },
   { type: 'sourceStatus', message: 'Not here.', locate: place },
   { type: 'aboutSource', about: { place, author: null, hint: 'A map that `seen` only adds to.' } },
-  { type: 'aboutSuspect', about: { place, author: null, hint: null } },
+  { type: 'aboutSite', about: { place, author: null, hint: null } },
   { type: 'goModules', paths: ['example.com/dedupe'] },
   { type: 'ownCode' },
   { type: 'frameAction', action: 'copyStack' },

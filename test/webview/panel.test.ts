@@ -604,6 +604,39 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     assert.equal(await panel.page.locator('.about').count(), 0);
   });
 
+  onLeak(
+    'why the headline’s line may leak stands with its function before the line is opened',
+    async panel => {
+      const place = {
+        file: '/build/src/dedupe/cache.go',
+        line: 39,
+        name: 'main.(*dedupeCache).seen',
+        startLine: 35,
+      };
+      const author = { name: 'Ada', date: '2024-03-01', subject: 'Remember sessions' };
+      const elsewhere = { ...place, file: '/build/src/other/cache.go' };
+      await panel.send({
+        type: 'aboutSite',
+        about: { place: elsewhere, author: null, hint: '`other` gains' },
+      });
+      assert.equal(await panel.page.locator('.details .about').count(), 0);
+      await panel.send({ type: 'aboutSite', about: { place, author, hint: '`c.entries` gains' } });
+      const about = panel.page.locator('.details .about');
+      assert.deepEqual(await about.allInnerTexts(), [
+        'Hint c.entries gains',
+        'Last changed by Ada, 2024-03-01: Remember sessions',
+      ]);
+      // The commit that a click would show is that of the line that was opened last.
+      assert.equal(await about.getByRole('button').count(), 0);
+      await panel.send({ type: 'aboutSource', about: { place, author, hint: '`c.entries` gains more' } });
+      assert.match(await panel.text('.details'), /Hint c\.entries gains more/);
+      assert.equal(await about.getByRole('button').count(), 1);
+      await panel.page.keyboard.press('ArrowUp');
+      await panel.settled();
+      assert.equal(await about.count(), 0);
+    },
+  );
+
   onLeak('why a suspect’s line may leak and who wrote it stand in its row', async panel => {
     await panel.page.click('#tab-suspects');
     await panel.settled();
@@ -614,11 +647,11 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
       startLine: 35,
     };
     const author = { name: 'Ada <b>', date: '2024-03-01', subject: 'Remember sessions' };
-    await panel.send({ type: 'aboutSuspect', about: { place: { ...place, line: 40 }, author, hint: null } });
+    await panel.send({ type: 'aboutSite', about: { place: { ...place, line: 40 }, author, hint: null } });
     assert.equal(await panel.page.locator('.suspects .about').count(), 0);
-    await panel.send({ type: 'aboutSuspect', about: { place, author, hint: null } });
+    await panel.send({ type: 'aboutSite', about: { place, author, hint: null } });
     await panel.send({
-      type: 'aboutSuspect',
+      type: 'aboutSite',
       about: { place, author, hint: '`c.entries` only <i>gains</i>' },
     });
     const row = panel.page.locator('.suspects .entry', { hasText: '(*dedupeCache).seen' });

@@ -60,6 +60,22 @@ function addService(workspace: Workspace): void {
   });
 }
 
+test('the first view says why the line that its headline names may leak, before anything is opened', async t => {
+  const { window } = await openWindow(t);
+  await window.select('heap-1300.pb.gz', 'heap-1400.pb.gz');
+  await window.choose('heap-1400.pb.gz', 'Compare Heap Profiles');
+  const view = await DiffView.painted(window);
+  await view.shows(
+    '.details .about',
+    'c.entries is added to here and taken from only in (*dedupeCache).expire',
+  );
+  assert.equal(await window.page.getByRole('tab', { name: 'cache.go' }).count(), 0);
+  // It is of what is on screen: nothing grew the other way round.
+  await view.icon('Swap base and current').click();
+  await view.shows('.figure', '−365.0 MiB');
+  assert.equal(await view.frame.locator('.about').count(), 0);
+});
+
 const skip = !existsSync(languageServer) && 'the embedded VS Code was installed without TypeScript';
 
 test('a hint knows what a language server knows of other folders, here as in the panel, and leads to what removes', {

@@ -69,8 +69,8 @@ function take(context: AppContext, message: ToWebview): void {
     case 'aboutSource':
       store.update({ about: message.about });
       break;
-    case 'aboutSuspect':
-      store.update({ aboutSuspects: withAbout(store.state.aboutSuspects, message.about) });
+    case 'aboutSite':
+      store.update({ aboutSites: withAbout(store.state.aboutSites, message.about) });
       break;
     case 'goModules':
       store.update({ goModules: message.paths });

@@ -37,7 +37,7 @@ export async function showFiles(
   if (context.store.state.screen.kind !== 'open') {
     context.store.update({ screen: { kind: 'progress', phase: 'merging', fraction: 0 } });
   }
-  const news = { diff, sourceStatus: null, about: null, aboutSuspects: [] };
+  const news = { diff, sourceStatus: null, about: null, aboutSites: [] };
   const options = optionsFor(diff, chosen);
   await want(context, { options, news }, view !== undefined && isSame(view.options, options) ? view : null);
 }

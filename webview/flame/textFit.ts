@@ -1,7 +1,7 @@
 const ellipsis = '…';
 
 /** Fewer characters before an ellipsis tell nothing. */
-const fewestCut = 3;
+const fewestCut = 4;
 /** So many texts' widths are kept, ten times what is seen at once. */
 const mostKept = 10_000;
 
@@ -27,7 +27,7 @@ export class TextFit {
     return sum;
   }
 
-  /** The text, cut with an ellipsis where it is wider than `room`; empty when not even three characters fit. */
+  /** The text, cut with an ellipsis where it is wider than `room`; empty when not even four characters fit. */
   fit(text: string, room: number): string {
     if (this.width(text) <= room) return text;
     const forCut = room - this.#widthOf(ellipsis);

@@ -13,6 +13,7 @@ import {
 import type { Evidence } from '../../src/core/measures/noise.ts';
 import type { Pair } from '../../src/core/measures/ranges.ts';
 import type { Place } from '../../src/core/names/place.ts';
+import type { AboutSource } from '../../src/protocol.ts';
 import { questionOf } from '../actions/selection.ts';
 import { boxMark, signOf, trendWord } from '../flame/boxMark.ts';
 import { isAlone } from '../state/alone.ts';
@@ -29,7 +30,7 @@ export interface DetailsActions {
   fold(): void;
 }
 
-type DetailsState = Pick<AppState, 'selected' | 'details' | 'diff' | 'about' | 'detailsOpen'>;
+type DetailsState = Pick<AppState, 'selected' | 'details' | 'diff' | 'about' | 'aboutSites' | 'detailsOpen'>;
 
 /** Lines shown before the rest are counted. */
 const mostLines = 6;
@@ -37,7 +38,7 @@ const mostLines = 6;
 /** Everything about the selected frame, or its name and its change. */
 export function details(
   scene: Scene,
-  { selected, details: asked, diff, about, detailsOpen: open }: DetailsState,
+  { selected, details: asked, diff, about: opened, aboutSites, detailsOpen: open }: DetailsState,
   actions: DetailsActions,
 ): TemplateResult {
   const alone = isAlone(diff);
@@ -47,6 +48,9 @@ export function details(
   const name = elided === undefined ? scene.names.shownName(frame) : elidedText(elided);
   const found = asked?.for === questionOf(scene, node) ? asked.value : null;
   const path = elided === undefined ? scene.names.shownFile(frame) : null;
+  const isOfFrame = ({ place }: AboutSource): boolean =>
+    place.name === scene.names.name(frame) && place.file === scene.names.file(frame);
+  const about = [...(opened === null ? [] : [opened]), ...aboutSites].find(isOfFrame);
   return html`<section class=${open ? 'details' : 'details folded'} aria-label=${l10n.t`Selected frame`}>
     <div class="title">
       ${foldButton(l10n.t`All of the selected frame`, open, actions.fold)}
@@ -57,7 +61,7 @@ export function details(
       open
         ? html`<div class="what">
               ${found === null ? nothing : lines(scene, found, alone, actions.go)}
-              ${about?.place.name === scene.names.name(frame) ? aboutSource(about, actions.showCommit) : nothing}
+              ${about === undefined ? nothing : aboutSource(about, about === opened ? actions.showCommit : null)}
             </div>
             ${numbers(scene, node, found, alone)}
             ${found === null ? html`<dl></dl>` : facts(found, scene.view, alone)}`

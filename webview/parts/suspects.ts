@@ -37,7 +37,7 @@ export interface SuspectActions {
 }
 
 /** The list as it is asked for. */
-type AskedSuspects = Pick<AppState, 'suspects' | 'suspectsBy' | 'suspectsOrder' | 'aboutSuspects'>;
+type AskedSuspects = Pick<AppState, 'suspects' | 'suspectsBy' | 'suspectsOrder' | 'aboutSites'>;
 
 /** Sites, or the reader's own code, ranked as probable leaks. `words` say what a site is. */
 export function suspects(
@@ -107,7 +107,7 @@ function orderMeaning(order: SuspectsOrder): string {
 }
 
 function ranked(
-  { suspects: loaded, suspectsBy: by, suspectsOrder: order, aboutSuspects: known }: AskedSuspects,
+  { suspects: loaded, suspectsBy: by, suspectsOrder: order, aboutSites: known }: AskedSuspects,
   words: ValueWords,
   unit: string,
   actions: SuspectActions,

@@ -114,8 +114,8 @@ export interface AppState {
   readonly sourceStatus: { readonly message: string; readonly place: Place | null } | null;
   /** What the host knows of the line that was opened last. */
   readonly about: AboutSource | null;
-  /** What the host knows of suspects' lines. */
-  readonly aboutSuspects: readonly AboutSource[];
+  /** What the host knows of the lines of sites: of the headline's, and of suspects. */
+  readonly aboutSites: readonly AboutSource[];
   /** Paths of the workspace's Go modules. */
   readonly goModules: readonly string[];
   /** What the host wants seen, until there is a tree to select it in. */

@@ -47,7 +47,7 @@ export function initialState(saved: unknown): AppState {
     stale: null,
     sourceStatus: null,
     about: null,
-    aboutSuspects: [],
+    aboutSites: [],
     goModules: [],
     toReveal: null,
     editing: null,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Suspect, View } from '../../core/answers/requests.ts';
+import type { View } from '../../core/answers/requests.ts';
 import { assertNever } from '../../core/assertNever.ts';
 import type { Order } from '../../engine/session.ts';
 import { commands, views } from '../../manifest.ts';
@@ -185,8 +185,7 @@ export class DiffPanel extends Disposable {
     if (load === this.#page.load) this.#page.post(reply);
     if (files === null || !reply.ok) return;
     if (request.method === 'view') await this.#viewed(files, reply.result as View);
-    if (request.method === 'suspects')
-      await this.#source.tellSuspects(files, reply.result as readonly Suspect[]);
+    else await this.#source.answered(files, request.method, reply.result);
   }
 
   /** A comparison is on screen, looked at in this way. One profile alone has no growth to speak of. */
@@ -203,7 +202,7 @@ export class DiffPanel extends Disposable {
         reveal: place => this.show({ type: 'reveal', place }),
       });
     }
-    await this.#source.tellOwnCode(files, view.options);
+    await this.#source.viewed(files, view);
   }
 
   async #remedy(remedy: Remedy): Promise<void> {

@@ -1,6 +1,8 @@
 import type * as vscode from 'vscode';
+import type { Headline } from '../../core/answers/headline.ts';
 import type { ViewOptions } from '../../core/answers/looks.ts';
-import type { Suspect } from '../../core/answers/requests.ts';
+import type { DiffMethod, ResultOf, Suspect, View } from '../../core/answers/requests.ts';
+import type { Site } from '../../core/answers/sites.ts';
 import { assertNever } from '../../core/assertNever.ts';
 import type { Place } from '../../core/names/place.ts';
 import type { ToHost, ToWebview } from '../../protocol.ts';
@@ -12,6 +14,7 @@ import { type NamedPlace, namedPlace, notNamed } from '../source/namedPlace.ts';
 import type { Opening, SourceOpener } from '../source/sourceOpener.ts';
 import type { PanelFiles } from './panelFiles.ts';
 import type { PanelServices } from './panelServices.ts';
+import { type ToldLine, ToldLines } from './toldLines.ts';
 
 /** Files that are looked for; the others have the least change. */
 const mostSources = 500;
@@ -22,11 +25,6 @@ const mostTold = 10;
 /** What a page says about source. */
 type SourceMessage = Extract<ToHost, { readonly type: 'openSource' | 'locateSource' | 'showCommit' }>;
 
-/** A line that the page has been told of, and how it is told again. */
-interface ToldLine extends HintedLine {
-  readonly tell: () => Promise<void>;
-}
-
 /** A panel's way into source: opens places beside it, and tells its page what became of that. */
 export class PanelSource extends Disposable {
   readonly #opener: SourceOpener;
@@ -36,10 +34,9 @@ export class PanelSource extends Disposable {
   readonly #post: (message: ToWebview) => void;
   /** What the page is being told of a line. */
   #telling = new AbortController();
-  /** What the page is being told of suspects. */
-  #tellingSuspects = new AbortController();
   #opened: ToldLine | null = null;
-  #suspects: ToldLine[] = [];
+  readonly #headline: ToldLines;
+  readonly #suspects: ToldLines;
   /** Of which files the reader's own code was asked for. */
   #ownOf: PanelFiles | null = null;
   #commit: LineFacts['commit'] = null;
@@ -56,6 +53,10 @@ export class PanelSource extends Disposable {
     this.#files = files;
     this.#column = column;
     this.#post = post;
+    const told = (): ToldLines =>
+      new ToldLines(source, aboutLine, about => post({ type: 'aboutSite', about }));
+    this.#headline = told();
+    this.#suspects = told();
     this.register(aboutLine.onDidChange(line => void this.#tellAgain(line)));
   }
 
@@ -84,46 +85,34 @@ export class PanelSource extends Disposable {
     this.#post({ type: 'goModules', paths: await this.#opener.goModules() });
   }
 
-  /**
-   * Tells, one after the other, what is known of suspects' lines, of a library's that of the reader's own which calls it. Those
-   * whose source is not found without asking are left out; the next list ends this one, as other files do.
-   */
-  async tellSuspects(files: PanelFiles, suspects: readonly Suspect[]): Promise<void> {
-    this.#tellingSuspects.abort();
-    this.#tellingSuspects = new AbortController();
-    const { signal } = this.#tellingSuspects;
-    this.#suspects = [];
-    const isOver = (): boolean => signal.aborted || this.#files() !== files;
-    for (const { own, name, file, line, startLine } of suspects.slice(0, mostTold)) {
-      await this.#tellSuspect(files, own ?? { name, file, line, startLine }, signal);
-      if (isOver()) return;
+  /** A comparison is on screen: tells what is known of the site that its headline names, and finds out what is the reader's own. */
+  async viewed(files: PanelFiles, { options, headline }: View): Promise<void> {
+    await Promise.all([this.#tellOwnCode(files, options), this.#tellHeadline(files, headline)]);
+  }
+
+  /** Tells what is known of the lines of sites that an answer names. */
+  async answered(files: PanelFiles, method: DiffMethod, result: ResultOf<DiffMethod>): Promise<void> {
+    if (method === 'headline') await this.#tellHeadline(files, result as Headline);
+    if (method === 'suspects') {
+      await this.#tellSites(this.#suspects, files, (result as readonly Suspect[]).slice(0, mostTold));
     }
   }
 
-  async #tellSuspect(files: PanelFiles, place: Place, signal: AbortSignal): Promise<void> {
-    try {
-      const named = await namedPlace(place, [files]);
-      const found = named && (await this.#opener.look(named));
-      if (found === null || signal.aborted) return;
-      const at = { uri: found.document.uri, line: found.line - 1 };
-      let isTold = false;
-      const tell = async (): Promise<void> => {
-        const { about } = await this.#aboutLine.of(found.document, at.line, signal);
-        if (signal.aborted || this.#files() !== files) return;
-        if (!isTold && about.author === null && about.hint === null) return;
-        isTold = true;
-        this.#post({ type: 'aboutSuspect', about: { place, ...about } });
-      };
-      this.#suspects.push({ ...at, tell });
-      await tell();
-    } catch {
-      // A file that cannot be read tells nothing; a click on the line says why.
-    }
+  async #tellHeadline(files: PanelFiles, { direction, site }: Headline): Promise<void> {
+    await this.#tellSites(this.#headline, files, direction === 'grew' && site !== null ? [site] : []);
+  }
+
+  /** Of a library's site that line of the reader's own is told of which calls it. */
+  async #tellSites(told: ToldLines, files: PanelFiles, sites: readonly Site[]): Promise<void> {
+    const places = sites.map(
+      ({ own, name, file, line, startLine }) => own ?? { name, file, line, startLine },
+    );
+    await told.tell(files, places, () => this.#files() === files);
   }
 
   async #tellAgain({ uri, line }: HintedLine): Promise<void> {
     const isSame = (told: ToldLine): boolean => told.line === line && told.uri.toString() === uri.toString();
-    for (const told of [this.#opened, ...this.#suspects]) {
+    for (const told of [this.#opened, ...this.#headline.lines, ...this.#suspects.lines]) {
       if (told === null || !isSame(told)) continue;
       // A document that is gone has no lines to tell of.
       await told.tell().catch(() => {});
@@ -131,7 +120,7 @@ export class PanelSource extends Disposable {
   }
 
   /** Finds out, once for the files of a panel, which of their source is the reader's own, and has the page ask anew. */
-  async tellOwnCode(files: PanelFiles, options: ViewOptions): Promise<void> {
+  async #tellOwnCode(files: PanelFiles, options: ViewOptions): Promise<void> {
     if (this.#ownOf === files) return;
     this.#ownOf = files;
     try {

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ViewOptions } from '../../core/answers/looks.ts';
+import { spokenLanguage } from '../../core/language.ts';
 import { type Shown, shown } from '../../core/shown.ts';
 import type { PictureFormat, SaveFormat } from '../../protocol.ts';
 import { besideOf, type Compared, namesOf } from '../files/compared.ts';
@@ -8,8 +9,9 @@ import { writeBeside } from '../files/writeBeside.ts';
 import { askWhereToSave } from '../say/ask.ts';
 import { inform } from '../say/notify.ts';
 import { say } from '../say/say.ts';
-import { htmlBytes } from './htmlBytes.ts';
 import type { PanelFiles } from './panelFiles.ts';
+import { savedAnswers } from './savedAnswers.ts';
+import { savedPage } from './savedPage.ts';
 
 const kinds: Readonly<Record<SaveFormat, { readonly ending: string; readonly label: () => Shown }>> = {
   pprof: { ending: 'pb.gz', label: () => shown('profile.proto') },
@@ -18,6 +20,10 @@ const kinds: Readonly<Record<SaveFormat, { readonly ending: string; readonly lab
   markdown: { ending: 'md', label: () => shown('Markdown') },
   html: { ending: 'html', label: () => shown('HTML') },
 };
+
+/** The parts of the page, of the extension's own `dist`. */
+const styles = ['webview.css', 'saved.css'];
+const scripts = ['saved.js', 'webview.js'];
 
 /**
  * Asks where to, and writes the diff there. Nothing is written when the question is dismissed. Throws `UnwrittenFile`,
@@ -46,6 +52,26 @@ export async function savePicture(
   const bytes =
     format === 'svg' ? new TextEncoder().encode(data) : Uint8Array.from(atob(data), c => c.charCodeAt(0));
   await saveWhereAsked(compared, format, shown(format.toUpperCase()), async () => bytes);
+}
+
+/** The bytes of a page that shows a panel's files in this way. Throws what the engine throws. */
+async function htmlBytes(
+  extensionUri: vscode.Uri,
+  files: PanelFiles,
+  options: ViewOptions,
+): Promise<Uint8Array> {
+  const read = async (name: string): Promise<string> => {
+    const uri = vscode.Uri.joinPath(extensionUri, 'dist', name);
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  };
+  const ask: Parameters<typeof savedAnswers>[0] = (method, params) => files.request(method, params);
+  if (files.diff === null) throw new Error('no profile is open to save');
+  const answers = await savedAnswers(ask, files.diff, options);
+  const parts = {
+    styles: await Promise.all(styles.map(read)),
+    scripts: await Promise.all(scripts.map(read)),
+  };
+  return new TextEncoder().encode(await savedPage(parts, answers, spokenLanguage()));
 }
 
 async function saveWhereAsked(
