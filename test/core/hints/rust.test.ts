@@ -87,6 +87,8 @@ test('silent once something may take from it', async () => {
     ['self.log = vec![];', ['pushed']],
     ['while self.queue.len() > self.limit { self.queue.pop_front(); }', ['queued']],
     ['if self.queue.len() >= self.limit { panic!("full"); }', ['queued']],
+    ['if self.queue.len() as u64 >= self.limit { panic!("full"); }', ['queued']],
+    ['let size = self.queue.len() as u64;', ['queued']],
     ['self.peers.retain(|_, seen| *seen > 0);', ['peer']],
     ['self.text.clear();', ['text']],
     ['*self = Server::new(1);', [...marks]],
@@ -102,6 +104,11 @@ test('what only reads does not silence', async () => {
     'for (id, e) in self.entries.lock().unwrap().iter() {}',
     'let copy = self.log.clone();',
     'info!("{}", self.queue.len());',
+    'self.next(self.queue.len() + 1);',
+    'let next = self.queue.len() + 1;',
+    'let next = self.queue.len() as u64 + 1;',
+    'self.next(self.queue.len() as u64);',
+    'Page { number: self.queue.len() + 1, name: name.to_owned() }',
   ]) {
     assert.deepEqual(await silentAfter(body), [], body);
   }

@@ -115,12 +115,13 @@
 (field_pattern name: [(field_identifier) (shorthand_field_identifier)] @handed)
 
 ; A limit; a length that has a name is not followed
-((binary_expression [
-    left: (call_expression function: (field_expression value: (_) @measured field: (field_identifier) @method))
-    right: (call_expression function: (field_expression value: (_) @measured field: (field_identifier) @method))]) @asked
+([(binary_expression (call_expression function: (field_expression value: (_) @measured field: (field_identifier) @method)))
+  (binary_expression
+    (type_cast_expression value: (call_expression function: (field_expression value: (_) @measured field: (field_identifier) @method))))] @asked
   (#any-of? @method "len" "capacity") (#match? @asked "[<>%/-]|[!=]=") (#not-match? @asked "^0 |[^\\w.]0$"))
 ([(let_declaration value: (call_expression function: (field_expression value: (_) @measured field: (_) @method)))
-  (type_cast_expression value: (call_expression function: (field_expression value: (_) @measured field: (_) @method)))]
+  (let_declaration value: (type_cast_expression
+    value: (call_expression function: (field_expression value: (_) @measured field: (_) @method))))]
   (#eq? @method "len"))
 
 ((call_expression function: (field_expression value: (_) @read field: (field_identifier) @method))
