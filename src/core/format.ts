@@ -149,8 +149,8 @@ export function formatRetained(retained: RetainedShare, withAllocated = false): 
   const percent = formatPercent(share);
   const sureness = formatSureness(retained);
   return withAllocated
-    ? l10n.t`retained ${percent} of ${formatValue(allocated, 'bytes')} allocated${sureness}: ${fate(share)}`
-    : l10n.t`retained ${percent}${sureness}: ${fate(share)}`;
+    ? l10n.t`retained ${percent} of ${formatValue(allocated, 'bytes')} allocated${sureness}: ${fate(retained)}`
+    : l10n.t`retained ${percent}${sureness}: ${fate(retained)}`;
 }
 
 /** `about 24 samples`, of an estimate. */
@@ -183,11 +183,15 @@ function formatInterval(low: number, high: number): string {
   return from === to ? to : `${from.replace(/ %$/, '')}–${to}`;
 }
 
-function fate(share: number): string {
-  if (share >= 0.995) return l10n.t`nothing was freed`;
-  if (share >= 0.9) return l10n.t`hardly anything was freed`;
-  if (share >= 0.5) return l10n.t`most of it stayed`;
-  if (share >= 0.05) return l10n.t`most of it was freed`;
+/** What became of what was allocated; no more than is true of the whole interval, and of the share beside it. */
+function fate({ share, kept }: RetainedShare): string {
+  const low = Math.min(share, kept?.low ?? share);
+  const high = Math.max(share, kept?.high ?? share);
+  if (low >= 0.995) return l10n.t`nothing was freed`;
+  if (low >= 0.9) return l10n.t`hardly anything was freed`;
+  if (low >= 0.5) return l10n.t`most of it stayed`;
+  if (high >= 0.5) return l10n.t`how much of it stayed is not certain`;
+  if (high >= 0.05) return l10n.t`most of it was freed`;
   return share > 0 ? l10n.t`churn, freed again` : l10n.t`all of it was freed`;
 }
 

@@ -178,8 +178,21 @@ test('how sure a retained share is stands behind it, of samples where bytes had 
     'retained 92 % of 1.0 MiB allocated (by samples 97–99.1 %): hardly anything was freed',
   );
   // What rounding of scaled values makes is no other fate.
-  assert.equal(told(1, 0.95, 0.999), 'retained 100 % (95–100 %): nothing was freed');
+  assert.equal(told(1, 0.996, 0.999), 'retained 100 % (99.6–100 %): nothing was freed');
   assert.equal(told(0.0002, 0.0001, 0.0003), 'retained < 0.1 % (< 0.1 %): churn, freed again');
+});
+
+test('what became of it is said only where it is true of the whole interval', () => {
+  const told = (share: number, low: number, high: number): string =>
+    formatRetained({ share, allocated: 1024 ** 2, kept: { low, high } });
+  assert.equal(told(1, 0.95, 0.999), 'retained 100 % (95–100 %): hardly anything was freed');
+  assert.equal(told(1, 0.76, 1), 'retained 100 % (76–100 %): most of it stayed');
+  assert.equal(told(0.56, 0.34, 0.75), 'retained 56 % (34–75 %): how much of it stayed is not certain');
+  assert.equal(
+    told(0.45, 0.6, 0.8),
+    'retained 45 % (by samples 60–80 %): how much of it stayed is not certain',
+  );
+  assert.equal(told(0.02, 0.01, 0.2), 'retained 2.0 % (1.0–20 %): most of it was freed');
 });
 
 /** Where a line may end. */
