@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { detailsOf } from '../core/answers/details.ts';
+import { detailsOf, elidedDetails } from '../core/answers/details.ts';
 import { type DiffInfo, diffInfo, type NamedProfile } from '../core/answers/diffInfo.ts';
 import { type DrawnTree, drawnTree } from '../core/answers/drawnTree.ts';
-import { elidedDetails } from '../core/answers/elidedDetails.ts';
 import { growthOf } from '../core/answers/growth.ts';
 import { type Headline, headlineOf } from '../core/answers/headline.ts';
 import type { Look, TreeLook } from '../core/answers/look.ts';

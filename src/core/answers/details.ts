@@ -9,6 +9,7 @@ import type { Place } from '../names/place.ts';
 import { lineReader } from '../stacks/stacks.ts';
 import { pathTo } from '../tree/callTree.ts';
 import { stackTurner } from '../tree/turn.ts';
+import type { DrawnTree } from './drawnTree.ts';
 import { evidenceIn, objectsOver, retainedIn, type TreeLook } from './look.ts';
 
 /** A source line with its own (flat) value, summed over the stacks that the reply is about. */
@@ -117,4 +118,23 @@ function framesAndLines(
     lines.push(line);
   }
   return { stack, lines };
+}
+
+/** Details of a drawn node that stands for several: their sums. */
+export function elidedDetails({ measure }: TreeLook, { columns }: DrawnTree, node: number): NodeDetails {
+  const at = columns.selfNode.indexOf(node);
+  const sum = { base: columns.selfBase[at] ?? 0, current: columns.selfCurrent[at] ?? 0 };
+  const increase = columns.selfIncrease[at] ?? 0;
+  const total = measure.increase.at(-1) ?? 0;
+  return {
+    flat: { base: 0, current: 0 },
+    cum: sum,
+    increase,
+    decrease: increase - (sum.current - sum.base),
+    objects: null,
+    share: total === 0 ? 0 : increase / total,
+    retained: null,
+    evidence: null,
+    lines: [],
+  };
 }

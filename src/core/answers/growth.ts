@@ -12,7 +12,7 @@ import { pathTo } from '../tree/callTree.ts';
 import { type GrownSite, grownSites, libraryFile, ownFile, unseenFile } from './grownSites.ts';
 import { evidenceIn, type Look, objectsOver, retainedIn } from './look.ts';
 import type { Neighbour } from './neighbours.ts';
-import { netGrowth } from './sites.ts';
+import { netGrowth } from './siteSums.ts';
 
 /**
  * Growth as it is noted in source, of a line or of a function (`line` 0). `flat`: allocated there. `called`: allocated

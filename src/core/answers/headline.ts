@@ -61,10 +61,10 @@ const standsOut = 0.05;
 
 /** Tells what a look says, in a glance. The look is at functions. */
 export function headlineOf(diff: DiffInfo, look: Look, kind: ValueKind): Headline {
-  const words = wordsOf(kind);
+  const { merged, measure } = look;
   const { unit } = look.type;
   const sites = leadingSites(look);
-  const total = { base: look.measure.base.at(-1) ?? 0, current: look.measure.current.at(-1) ?? 0 };
+  const total = { base: measure.base.at(-1) ?? 0, current: measure.current.at(-1) ?? 0 };
   const known = {
     comparison: look.comparison,
     relation: look.relation,
@@ -76,9 +76,9 @@ export function headlineOf(diff: DiffInfo, look: Look, kind: ValueKind): Headlin
     truncated: diff.notices.some(notice => notice.kind === 'truncatedStacks'),
   };
   if (look.comparison.kind === 'alone') return alone(look, sites, total.current, known);
-  const evidence = evidenceIn(look, subtreeRange(look.merged.tree, rootNode));
+  const evidence = evidenceIn(look, subtreeRange(merged.tree, rootNode));
   const delta = total.current - total.base;
-  const increase = look.measure.increase.at(-1) ?? 0;
+  const increase = measure.increase.at(-1) ?? 0;
   const flat = delta === 0 || isNoise(delta, evidence);
   const direction = flat ? 'flat' : delta > 0 ? 'grew' : 'shrank';
   const elapsed = elapsedMs(diff.base?.timeMs ?? null, diff.current.timeMs);
@@ -90,12 +90,12 @@ export function headlineOf(diff: DiffInfo, look: Look, kind: ValueKind): Headlin
     kind,
     direction,
     sentence: [
-      ...sentence(sites, increase, direction, unit, words),
+      ...sentence(sites, increase, direction, unit, wordsOf(kind)),
       ...moved(increase, sites.growth, evidence, unit),
     ],
     chips: sites.grown === null ? [] : chipsOf(sites.grown, unit),
     site: sites.grown,
-    fanOut: direction === 'grew' ? wayOf(look) : null,
+    fanOut: direction === 'grew' ? fanOutOf(merged, measure, look.noise(), look.siteNodes()) : null,
     withinNoise,
     gaps: gapsOf({ ...known, flat, withinNoise, evidence }),
     baseKnown: against.known && total.base > 0,
@@ -113,10 +113,6 @@ export function headlineOf(diff: DiffInfo, look: Look, kind: ValueKind): Headlin
     figure: withNoun(formatDelta(delta, unit), kind),
     context: [against.text, ...time, ...rate].join(' · '),
   };
-}
-
-function wayOf({ merged, measure, noise, siteNodes }: Look): FanOut | null {
-  return fanOutOf(merged, measure, noise(), siteNodes());
 }
 
 /** What a delta is set against: a percentage only of a base that is known and held something. */
@@ -169,7 +165,7 @@ function alone(
 }
 
 function sentence(
-  { grown, shrunk, growth: sum, nameless }: LeadingSites,
+  { grown, inPackage, shrunk, growth: sum, nameless }: LeadingSites,
   increase: number,
   direction: 'grew' | 'shrank' | 'flat',
   unit: string,
@@ -179,15 +175,19 @@ function sentence(
     if (nameless !== null && direction === 'grew') return endsInAllocator(nameless.name);
     const among = sum > 0 ? words : noneGrown(increase > 0);
     if (shrunk === null) return [among.noneGrew];
-    return filled<readonly Piece[]>(among.noneGrewBut, placesOf(shrunk), [
-      formatDelta(shrunk.net, unit),
-    ]).flat();
+    const less = formatDelta(shrunk.net, unit);
+    return filled<readonly Piece[]>(among.noneGrewBut, placesOf(shrunk), [less]).flat();
   }
   if (direction !== 'grew')
     return withPlace(words.largestIn, { strong: formatDelta(grown.net, unit) }, placesOf(grown));
   const leads = withPlace(words.growthIn, { strong: formatPercent(grown.share) }, placesOf(grown));
-  if (grown.share >= standsOut) return leads;
-  return filled(l10n.t('No site stands out. The largest: {0}'), leads).flat();
+  const said =
+    grown.share >= standsOut ? leads : filled(l10n.t('No site stands out. The largest: {0}'), leads).flat();
+  if (inPackage === null) return said;
+  const whole = filled<Piece>(l10n.t('The site’s whole package has {0}.'), {
+    strong: formatPercent(inPackage),
+  });
+  return [...said, ' ', ...whole];
 }
 
 /** A message about a value and a place. */

@@ -1,16 +1,16 @@
-import type { Frame, IdColumn, Node } from '../ids.ts';
+import type { Frame, Node } from '../ids.ts';
 import { mostChangedLine } from '../measures/changedLine.ts';
 import { flatOf } from '../measures/measure.ts';
 import { type Evidence, isNoise } from '../measures/noise.ts';
 import { type Pair, pairOver, type Ranges } from '../measures/ranges.ts';
 import type { Retained } from '../measures/retained.ts';
-import { byName } from '../measures/table.ts';
-import { firstFrame, rootFrame } from '../names/frames.ts';
+import { firstFrame } from '../names/frames.ts';
 import { placeOfLine } from '../names/lineTable.ts';
 import type { Place } from '../names/place.ts';
 import { lineReader } from '../stacks/stacks.ts';
 import { rootNode } from '../tree/callTree.ts';
 import { evidenceIn, type Look, objectsOver, retainedIn } from './look.ts';
+import { netByFrame, packageShare } from './siteSums.ts';
 import type { SitesBy } from './sitesBy.ts';
 
 /**
@@ -41,6 +41,8 @@ export interface Site extends Place {
 export interface LeadingSites {
   /** The site that grew most, beyond sampling noise; of one profile alone the largest. Null when none did. */
   readonly grown: Site | null;
+  /** What its whole package has of the growth, where that tells more; see `packageShare`. */
+  readonly inPackage: number | null;
   /** Where none grew, the site that shrank most, beyond noise. */
   readonly shrunk: Site | null;
   /** Sum of the net growths of all sites. */
@@ -56,19 +58,26 @@ const mostCandidates = 200;
 export function leadingSites(look: Look): LeadingSites {
   const sums = netByFrame(look, 'site');
   const alone = look.comparison.kind === 'alone';
-  const pick = (frames: readonly Frame[]): Site | null => {
+  const pick = (frames: readonly Frame[]): { readonly site: Site; readonly frame: Frame } | null => {
     // Mostly the first is the one.
     for (const some of [frames.slice(0, 1), frames.slice(1, mostCandidates)]) {
       const found = candidatesOf(look, 'site', some).find(
         ({ net, evidence }) => alone || !isNoise(net, evidence),
       );
-      if (found !== undefined) return sitesOf(look, 'site', [found], sums.growth)[0] ?? null;
+      const [site] = found === undefined ? [] : sitesOf(look, 'site', [found], sums.growth);
+      if (found !== undefined && site !== undefined) return { site, frame: found.frame };
     }
     return null;
   };
   const nameless = sums.nameless > 0 ? { net: sums.nameless, name: sums.namelessName } : null;
   const grown = pick(sums.grown);
-  return { grown, shrunk: grown === null ? pick(sums.shrunk) : null, growth: sums.growth, nameless };
+  return {
+    grown: grown?.site ?? null,
+    inPackage: grown === null || alone ? null : packageShare(look, sums, grown.frame),
+    shrunk: grown === null ? (pick(sums.shrunk)?.site ?? null) : null,
+    growth: sums.growth,
+    nameless,
+  };
 }
 
 /**
@@ -90,67 +99,6 @@ export function suspects(look: Look, by: SitesBy, limit: number): Site[] {
 export function grownMost(look: Look, limit: number): Site[] {
   const { grown, growth } = netByFrame(look, 'site');
   return sitesOf(look, 'site', candidatesOf(look, 'site', grown.slice(0, limit)), growth);
-}
-
-/** Sum of the net growths of all allocation sites, which shares are of. `functionOf` has one frame for all of a function's. */
-export function netGrowth(look: Look, functionOf: IdColumn<Frame>): number {
-  const { tree, frames } = look.merged;
-  const { site } = look.siteNodes();
-  const net = new Float64Array(frames.count);
-  for (let node = 1 as Node; node < tree.count; node++) {
-    const frame = functionOf[tree.frame[site[node] as Node] as Frame] as Frame;
-    net[frame] =
-      (net[frame] as number) +
-      flatOf(tree, look.measure.current, node) -
-      flatOf(tree, look.measure.base, node);
-  }
-  return positive(net);
-}
-
-function positive(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + Math.max(0, value), 0);
-}
-
-interface NetSums {
-  /** Frames that grew (shrank), those that did most first. */
-  readonly grown: readonly Frame[];
-  readonly shrunk: readonly Frame[];
-  readonly growth: number;
-  readonly nameless: number;
-  readonly namelessName: string;
-}
-
-function netByFrame(look: Look, by: SitesBy): NetSums {
-  const { merged, measure } = look;
-  const { tree, frames } = merged;
-  const { site, own } = look.siteNodes();
-  const net = new Float64Array(frames.count);
-  const bySite = new Float64Array(frames.count);
-  let namelessFrame = rootFrame;
-  for (let node = 1 as Node; node < tree.count; node++) {
-    if (tree.start[node] === tree.start[node + 1]) continue;
-    const delta = flatOf(tree, measure.current, node) - flatOf(tree, measure.base, node);
-    const at = site[node] as Node;
-    const siteFrame = tree.frame[at] as Frame;
-    if (at === rootNode) namelessFrame = tree.frame[node] as Frame;
-    bySite[siteFrame] = (bySite[siteFrame] as number) + delta;
-    const frame = by === 'site' ? siteFrame : (tree.frame[own[at] as Node] as Frame);
-    net[frame] = (net[frame] as number) + delta;
-  }
-  const order = (sign: 1 | -1): Frame[] => {
-    const some: Frame[] = [];
-    for (let frame = firstFrame; frame < net.length; frame++) {
-      if (sign * (net[frame] as number) > 0) some.push(frame);
-    }
-    return some.sort((a, b) => sign * ((net[b] as number) - (net[a] as number)) || byName(frames, a, b));
-  };
-  return {
-    grown: order(1),
-    shrunk: order(-1),
-    growth: positive(bySite),
-    nameless: bySite[rootFrame] as number,
-    namelessName: frames.name[namelessFrame] ?? '',
-  };
 }
 
 /** Buckets of one frame's, and of each frame beside it on their stacks, with their sum. */

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { detailsOf } from '../../../src/core/answers/details.ts';
-import { lookAt, nodeNamed, profileOf } from './lookAt.ts';
+import { detailsOf, elidedDetails } from '../../../src/core/answers/details.ts';
+import { drawnTree } from '../../../src/core/answers/drawnTree.ts';
+import { rootNode } from '../../../src/core/tree/callTree.ts';
+import { heap, lookAt, nodeNamed, profileOf } from './lookAt.ts';
 
 const sampleTypes = ['alloc_space/bytes', 'inuse_objects/count', 'inuse_space/bytes'];
 const base = profileOf({
@@ -65,4 +67,15 @@ test('nothing is said of objects and allocations where they were not counted', (
   const look = lookAt([one, one]);
   const { objects, retained, share } = detailsOf(look, nodeNamed(look, 'f'));
   assert.deepEqual([objects, retained, share], [null, null, 0]);
+});
+
+test('an elided node tells the sums of what it stands for', () => {
+  const look = lookAt([heap('wide 1000000', 'x 5', 'y 3'), heap('wide 1999996', 'x 1', 'y 7')]);
+  const drawn = drawnTree(look.merged.tree, look.measure, look.merged.frames, rootNode);
+  const [elided = -1] = drawn.columns.elidedNode;
+  assert.equal(drawn.nodes[elided], -1);
+  const { flat, cum, increase, decrease, share, lines } = elidedDetails(look, drawn, elided);
+  assert.deepEqual(flat, { base: 0, current: 0 });
+  assert.deepEqual(cum, { base: 8, current: 8 });
+  assert.deepEqual([increase, decrease, share, lines.length], [4, 4, 4 / 1e6, 0]);
 });

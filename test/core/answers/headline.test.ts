@@ -79,6 +79,23 @@ test('growth that is spread out is not pinned on one site', () => {
   );
 });
 
+test('where the site’s package has most of the growth and the site has not, it is said too', () => {
+  const base = at(0, 'm.x 1');
+  assert.match(
+    told(base, at(1, 'm.x 1', 'a/v3/lease.New 35', 'a/v3/lease.(*lessor).Attach 25', 'mvcc.put 40')),
+    /40 % of the growth is allocated in mvcc\.put\. \|/,
+  );
+  assert.match(
+    told(base, at(1, 'm.x 1', 'a/v3/lease.New 35', 'a/v3/lease.(*lessor).Attach 33', 'mvcc.put 32')),
+    /35 % of the growth is allocated in a\/v3\/lease\.New\. The site’s whole package has 68 %\. \|/,
+  );
+  const many = Array.from({ length: 40 }, (_, i) => `a.f${i} 1`);
+  assert.match(
+    told(at(0), at(1, ...many, 'b.g 0.5')),
+    /No site stands out\. The largest: 2\.5 % of the growth is allocated in a\.f0\. The site’s whole package has 99 %\./,
+  );
+});
+
 test('time: a minute’s rate close together, none after a swap, none where it is not known or absurd', () => {
   assert.match(told(at(0, 'f 1'), at(1 / 120, 'f 2')), / · in 30 s · 2\.0 MiB\/min\./);
   assert.match(told(at(1, 'f 1'), at(0, 'f 2')), / · 1 h 00 min earlier\. /);
