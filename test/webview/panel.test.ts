@@ -751,6 +751,12 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     const serve = await panel.at(1, 0.5);
     await panel.page.mouse.move(serve.x, serve.y);
     assert.match(await panel.text('.tooltip'), /^main\.serve/);
+    await panel.page.click('#tab-suspects');
+    await panel.settled();
+    await panel.page.click('#tab-flame');
+    await panel.settled();
+    await panel.page.mouse.move(serve.x, serve.y);
+    assert.match(await panel.text('.tooltip'), /^main\.serve/, 'it is where it was left');
     await panel.page.click('.legend .link');
     assert.deepEqual((await panel.saved()).zoom, []);
     await panel.page.reload();
