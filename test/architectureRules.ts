@@ -192,6 +192,7 @@ const ladders: readonly (readonly string[])[] = [
   [
     'webview/controls.ts',
     'webview/icons.ts',
+    'webview/keptScroll.ts',
     'webview/state/',
     'webview/actions/',
     'webview/flame/',

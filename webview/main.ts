@@ -12,6 +12,7 @@ import { selectInSight, zoomTo } from './actions/views.ts';
 import { registerControls } from './controls.ts';
 import { AroundGraphs } from './flame/aroundGraphs.ts';
 import { FlameElement } from './flame/flameElement.ts';
+import { KeptScroll } from './keptScroll.ts';
 import { toggleKeys } from './menus/keyTable.ts';
 import { app } from './parts/app.ts';
 import { flamePng, flameSvg } from './picture/flamePicture.ts';
@@ -58,12 +59,13 @@ function start(root: HTMLElement | null): void {
   });
   const picture = (format: PictureFormat, caption: string): string | null =>
     format === 'svg' ? flameSvg(flame.view, caption) : flamePng(flame.view, caption);
+  const scroll = new KeptScroll(root);
   let leftOut = 0;
   const draw = (): void => {
     const { scene, overall, diff, zoomed, selected, search, palette, topLook, neighbours } = store.state;
     const alone = isAlone(diff);
     const parts = { flame: flame.element, leftOut, top: top.element, around: around.elements, picture };
-    render(app(context, parts), root);
+    scroll.around(store.state.tab, () => render(app(context, parts), root));
     if (scene !== null)
       flame.show({ scene, zoomed, selected, matched: search.matches?.isMatch ?? null, alone, palette });
     if (neighbours.kind === 'ready') around.show(neighbours.value, search, alone, palette);

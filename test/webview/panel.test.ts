@@ -766,6 +766,38 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     await panel.close();
   });
 
+  test('each tab is scrolled as it was left', async () => {
+    const samples = Array.from({ length: 80 }, (_, i) => ({
+      stack: [`main.f${i}`],
+      values: [(100 - i) * 1e6],
+    }));
+    chromium.harness.openBytes([
+      profileBytes({ samples: [{ stack: ['main.f0'], values: [1] }] }),
+      profileBytes({ samples }),
+    ]);
+    const panel = await chromium.panel();
+    const top = (selector: string): Promise<number> =>
+      panel.page.locator(selector).evaluate(element => element.scrollTop);
+    const lists = [
+      ['top', '.top-table', 700],
+      ['suspects', 'ol.list', 300],
+    ] as const;
+    for (const [tab, selector, to] of lists) {
+      await panel.page.click(`#tab-${tab}`);
+      await panel.settled();
+      await panel.page.locator(selector).evaluate((element, at) => element.scrollTo(0, at), to);
+      assert.equal(await top(selector), to);
+    }
+    await panel.page.click('#tab-flame');
+    await panel.settled();
+    for (const [tab, selector, to] of lists) {
+      await panel.page.click(`#tab-${tab}`);
+      await panel.settled();
+      assert.equal(await top(selector), to, tab);
+    }
+    await panel.close();
+  });
+
   test('a flat pair is called flat', async () => {
     chromium.harness.open(...flat);
     const panel = await chromium.panel();

@@ -23,9 +23,6 @@ export class FlameCanvas {
   /** Rows that can be scrolled out of sight at the top, however few there are below. */
   #above = 0;
   #ratio = 0;
-  /** Where it was scrolled to while it was on the page: an element that leaves the page forgets that. */
-  #scrolled = 0;
-  #isAway = false;
 
   /**
    * `onChange` is called when theme or scroll position ask for a new picture, `onResize` when the size does. `upward`: the
@@ -33,10 +30,7 @@ export class FlameCanvas {
    */
   constructor(onChange: () => void, onResize: () => void = onChange, upward = false) {
     this.#upward = upward;
-    this.#onChange = () => {
-      this.#scrolled = this.pane.scrollTop;
-      onChange();
-    };
+    this.#onChange = onChange;
     this.pane = document.createElement('div');
     this.pane.className = 'flame-pane';
     this.#rowsBlock = document.createElement('div');
@@ -48,11 +42,8 @@ export class FlameCanvas {
     const context = this.#canvas.getContext('2d', { alpha: false });
     if (context === null) throw new Error('this browser draws no canvas');
     this.#context = context;
-    this.pane.addEventListener('scroll', this.#onChange, { passive: true });
-    this.#sizes = new ResizeObserver(() => {
-      this.#comeBack();
-      onResize();
-    });
+    this.pane.addEventListener('scroll', onChange, { passive: true });
+    this.#sizes = new ResizeObserver(onResize);
     this.#sizes.observe(this.pane);
     this.#themes = new MutationObserver(() => {
       this.forgetTheme();
@@ -143,12 +134,6 @@ export class FlameCanvas {
     this.#sizes.disconnect();
     this.#themes.disconnect();
     this.pane.removeEventListener('scroll', this.#onChange);
-  }
-
-  #comeBack(): void {
-    const isAway = this.pane.clientHeight === 0;
-    if (this.#isAway && !isAway) this.pane.scrollTop = this.#scrolled;
-    this.#isAway = isAway;
   }
 
   #applyRows(): void {
