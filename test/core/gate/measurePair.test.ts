@@ -8,7 +8,7 @@ import type { KnownLeak } from '../../../src/core/known/knownLeaks.ts';
 import type { Profile } from '../../../src/core/profile.ts';
 import { noFilter } from '../../../src/core/stacks/filterFields.ts';
 import { inuseSpace } from '../../fixtures/viewOptions.ts';
-import { heap } from '../answers/lookAt.ts';
+import { heap, profileOf } from '../answers/lookAt.ts';
 
 const base = heap(
   'main.main@/app/m.go;main.put@/app/c.go:3 10',
@@ -71,4 +71,22 @@ test('a leak that was fixed is counted, and said to be back', () => {
 
 test('one file twice is nothing that a limit could hold', () => {
   assert.match(measureOf([base, base]).measurement.blocked ?? '', /copies of one capture/);
+});
+
+test('where every site that grew is known, nothing is left of the noise, and no root of less than nothing', () => {
+  const sites = ['a', 'b', 'c', 'd', 'e'];
+  const capture = (sizes: readonly number[]): Profile =>
+    profileOf({
+      sampleTypes: ['inuse_objects/count', 'inuse_space/bytes'],
+      samples: sizes.map((size, i) => ({ stack: [`main.${sites[i]}`], values: [1, size] })),
+      period: 524_288,
+    });
+  const known = sites.map(each => ({ site: `main.${each}`, own: [], because: '', fixed: null }));
+  for (let seed = 1; seed <= 50; seed++) {
+    const sizes = sites.map((_, i) => 1000 + ((seed * 7919 * (i + 1)) % 99_991));
+    const { whole } = measureOf([capture([]), capture(sizes)], known).measurement;
+    assert.equal(whole.growth, 0);
+    const left = whole.evidence?.standardError ?? Number.NaN;
+    assert.ok(left >= 0 && left < 100, `${left}`);
+  }
 });
