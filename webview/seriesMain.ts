@@ -21,6 +21,7 @@ function start(root: HTMLElement | null): void {
   const chart = new SeriesChart({
     look: at => lookAt(context, at),
     mark: at => markAt(context, at),
+    zoom: window => store.update({ window }),
     compare: (from, to) => {
       const { answer } = store.state;
       if (answer !== null) compareCaptures(context, answer, from, to);
@@ -31,7 +32,7 @@ function start(root: HTMLElement | null): void {
   let model: ChartModel | null = null;
   let modelOfFix: ChartModel | null = null;
   const draw = (): void => {
-    const { answer, fix, beside, at, mark, kept } = store.state;
+    const { answer, fix, beside, at, mark, window, kept } = store.state;
     if (answer !== drawn.answer || fix !== drawn.fix || beside !== drawn.beside) {
       drawn = { answer, fix, beside };
       model = answer && chartModel(answer, beside, kept?.limit ?? null);
@@ -43,7 +44,7 @@ function start(root: HTMLElement | null): void {
     };
     render(seriesApp(context, pictures), root);
     const fixAt = answer?.captures.findIndex(({ file }) => file === kept?.fixedFrom) ?? -1;
-    if (model !== null) chart.show(model, { at, mark, fix: fixAt < 0 ? null : fixAt });
+    if (model !== null) chart.show(model, { at, mark, fix: fixAt < 0 ? null : fixAt, window });
     if (modelOfFix !== null) ofFix.show(modelOfFix);
   };
   store.subscribe(state => {

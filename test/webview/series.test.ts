@@ -97,6 +97,74 @@ suite('the heap over time in Chromium', { skip: noChromium }, () => {
     });
   });
 
+  test('a site’s growth stays in its column, however long it is', async () => {
+    await harness.open(
+      [1, 2, 3, 4, 5, 6].map(i => ({
+        name: `${i}.pb`,
+        bytes: profileBytes({
+          samples: samplesOf(`main.main;main.keeps ${Math.round((i * 113.7 + (i % 2) * 9.9) * 2 ** 20)}`),
+          timeNanos: BigInt(Date.UTC(2026, 10, 25, 13, 0, i * 7)) * 1_000_000n,
+        }),
+      })),
+    );
+    for (const width of [1389, 1020, 690]) {
+      await onPage(
+        async page => {
+          const rate = page.locator('.site .rate').first();
+          assert.match(await text(rate), /^\+\d{3}\.\d\sMiB\/min \(\d{3}\.\d\sMiB … [\d.,]+\s[MG]iB\)$/);
+          assert.ok(await rate.evaluate(element => element.scrollWidth <= element.clientWidth), `${width}`);
+        },
+        { width },
+      );
+    }
+  });
+
+  test('the chart shows a part of it, by key and wheel, and all of it again', async () => {
+    await harness.open(leaking);
+    await onPage(async page => {
+      const all = page.locator('.chart-zoom button');
+      const picture = (): Promise<string> =>
+        page.locator('.chart-picture canvas').evaluate(canvas => (canvas as HTMLCanvasElement).toDataURL());
+      const whole = await picture();
+      assert.equal(await all.count(), 0);
+      await page.getByRole('application', { name: /^Chart of inuse_space over 8 captures/ }).focus();
+      for (let times = 0; times < 3; times++) await page.keyboard.press('+');
+      await page.getByRole('button', { name: '3 of 8 captures in sight · show all' }).waitFor();
+      assert.notEqual(await picture(), whole);
+      // What is looked at stays in sight.
+      const last = await picture();
+      await page.keyboard.press('Home');
+      await reads(page, /^Capture 1 of 8/);
+      assert.match(await text(all), /^[23] of 8 captures in sight/);
+      assert.notEqual(await picture(), last);
+      await page.keyboard.press('Escape');
+      await all.waitFor({ state: 'detached' });
+      await page.keyboard.press('End');
+      await reads(page, /^Capture 8 of 8/);
+      assert.equal(await picture(), whole);
+      const box = await page.locator('.u-over').boundingBox();
+      assert.ok(box !== null);
+      const first = { x: box.x + 8, y: box.y + 100 };
+      await page.mouse.move(first.x, first.y);
+      await reads(page, /^Capture 1 of 8/);
+      const top = await page.evaluate(() => scrollY);
+      await page.keyboard.down('Control');
+      await page.mouse.wheel(0, -600);
+      await page.keyboard.up('Control');
+      await page.getByRole('button', { name: /^[123] of 8 captures in sight/ }).waitFor();
+      assert.equal(await page.evaluate(() => scrollY), top);
+      // It is scaled round the pointer, under which the first one still is.
+      await page.mouse.move(first.x, first.y + 5);
+      await reads(page, /^Capture 1 of 8/);
+      await page.mouse.wheel(400, 0);
+      await page.mouse.move(first.x, first.y);
+      await reads(page, /^Capture [23] of 8/);
+      await all.click();
+      await all.waitFor({ state: 'detached' });
+      assert.deepEqual(await posted(page, 'compare'), []);
+    });
+  });
+
   test('a series of which nothing is known leads nowhere, and one with known leaks says so', async () => {
     const at = (i: number, ...stacks: readonly string[]): CaptureBytes => ({
       name: `${i}.pb`,

@@ -43,3 +43,17 @@ export function timeTexts(seconds: readonly number[]): readonly string[] {
 function numberText(value: number): string {
   return Number.isInteger(value) ? formatCount(value) : '';
 }
+
+/** Steps of an axis of bytes: a reader of IEC units looks for powers of two. */
+export const byteSteps = Array.from({ length: 54 }, (_, power) => 2 ** power);
+/** Steps of an axis of numbers. */
+export const wholeSteps = [1, 2, 5].flatMap(step =>
+  Array.from({ length: 16 }, (_, power) => step * 10 ** power),
+);
+
+/** Steps of an axis of times, in seconds. */
+export const timeSteps = [
+  ...[0.001, 0.01, 0.1, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800],
+  ...[1, 2, 3, 6, 12].map(hours => hours * 3600),
+  ...[1, 2, 5, 10, 30, 100, 365].map(days => days * 86_400),
+];

@@ -1,30 +1,44 @@
 import * as l10n from '@vscode/l10n';
-import { html, svg, type TemplateResult } from 'lit-html';
+import { html, nothing, svg, type TemplateResult } from 'lit-html';
+import { panned, wholeWindow, type ZoomWindow } from '../../src/core/flame/zoom.ts';
 import type { ShownSeries } from '../../src/seriesProtocol.ts';
 import { type ChartModel, captureText } from './chartModel.ts';
 import { dashes } from './chartTheme.ts';
+import { capturesSeen, holding, isWhole, scaledAt } from './chartWindow.ts';
+import type { SeriesView } from './seriesView.ts';
 
 /** What keys in the chart ask for. */
 export interface ChartKeys {
   look(at: number): void;
   mark(at: number): void;
   unmark(): void;
+  /** Shows another window of it. */
+  zoom(window: ZoomWindow): void;
 }
+
+/** How `+` and `−` scale, and how far `[` and `]` move. */
+const scale = 1.5;
+const step = 0.2;
 
 /** The chart with its keys, its legend, and what is said of the capture that is looked at. */
 export function chartView(
   answer: ShownSeries,
   model: ChartModel,
   picture: HTMLElement,
-  { at, mark }: { readonly at: number; readonly mark: number | null },
+  { at, mark, window }: Pick<SeriesView, 'at' | 'mark' | 'window'>,
   keys: ChartKeys,
 ): TemplateResult {
   const last = answer.captures.length - 1;
   const onKey = (event: KeyboardEvent): void => {
     const to = steps[event.key]?.(at, last);
-    if (to !== undefined) keys.look(to);
+    const wanted = windows[event.key]?.(model, window, model.at[at] ?? 0);
+    if (to !== undefined) {
+      keys.look(to);
+      keys.zoom(holding(model, window, model.at[Math.min(Math.max(to, 0), last)] ?? 0));
+    } else if (wanted !== undefined) keys.zoom(wanted);
     else if (event.key === 'Enter' || event.key === ' ') keys.mark(at);
     else if (event.key === 'Escape' && mark !== null) keys.unmark();
+    else if (event.key === 'Escape' && !isWhole(window)) keys.zoom(wholeWindow);
     else return;
     event.preventDefault();
   };
@@ -37,6 +51,7 @@ export function chartView(
       @keydown=${onKey}
     >${picture}</div>
     <p class="chart-reading" role="status">${captureText(answer, at)} · ${markText(at, mark)}</p>
+    ${isWhole(window) ? nothing : zoomed(capturesSeen(model, window), answer.captures.length, () => keys.zoom(wholeWindow))}
     ${chartLegend(model)}
   </section>`;
 }
@@ -57,6 +72,20 @@ const steps: Readonly<Record<string, (at: number, last: number) => number>> = {
   Home: () => 0,
   End: (_, last) => last,
 };
+
+const windows: Readonly<Record<string, (model: ChartModel, window: ZoomWindow, at: number) => ZoomWindow>> = {
+  '+': (model, window, at) => scaledAt(model, window, 1 / scale, at),
+  '=': (model, window, at) => scaledAt(model, window, 1 / scale, at),
+  '-': (model, window, at) => scaledAt(model, window, scale, at),
+  '[': (_, window) => panned(window, -step),
+  ']': (_, window) => panned(window, step),
+};
+
+function zoomed(seen: number, of: number, showAll: () => void): TemplateResult {
+  return html`<p class="chart-zoom">
+    <button class="link" @click=${showAll}>${l10n.t`${seen} of ${of} captures in sight · show all`}</button>
+  </p>`;
+}
 
 function markText(at: number, mark: number | null): string {
   if (mark === null) return l10n.t`Enter or click marks it`;

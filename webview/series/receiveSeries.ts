@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { assertNever } from '../../src/core/assertNever.ts';
+import { wholeWindow } from '../../src/core/flame/zoom.ts';
 import type { Problem } from '../../src/protocol.ts';
 import { type SeriesToHost, type SeriesToWebview, seriesToWebview } from '../../src/seriesProtocol.ts';
 import type { Store } from '../state/store.ts';
@@ -56,6 +57,7 @@ function take({ store }: SeriesContext, message: SeriesToWebview): void {
         beside,
         remarks,
         at: reading ? last : Math.min(at, last),
+        window: reading ? wholeWindow : store.state.window,
         mark: reading || mark === null || mark > last ? null : mark,
         stale: reading ? null : stale,
         reading: false,

@@ -101,6 +101,7 @@ function oneSeries(
       look: each => lookAt(context, each),
       mark: each => markAt(context, each),
       unmark: () => store.update({ mark: null }),
+      zoom: window => store.update({ window }),
     })}
     ${remarks(store.state.remarks)} ${sites(context, answer, l10n.t`Sites that grew`)} ${captures(context, answer, l10n.t`Captures`, store.state.at)}`;
 }

@@ -1,19 +1,19 @@
 import * as l10n from '@vscode/l10n';
 import uPlot from 'uplot';
+import { panned, wholeWindow, type ZoomWindow } from '../../src/core/flame/zoom.ts';
 import { formatValue } from '../../src/core/format.ts';
-import { acrossTexts } from './axisText.ts';
+import { acrossTexts, byteSteps, timeSteps, wholeSteps } from './axisText.ts';
 import type { ChartLine, ChartModel } from './chartModel.ts';
 import { type ChartTheme, chartTheme } from './chartTheme.ts';
+import { isWhole, scaledAt, spanOf } from './chartWindow.ts';
 
 /** CSS pixels. */
 const height = 240;
 const narrowest = 200;
-/** Steps of an axis of bytes: a reader of IEC units looks for powers of two. */
-const byteSteps = Array.from({ length: 54 }, (_, power) => 2 ** power);
-const wholeSteps = [1, 2, 5].flatMap(step => Array.from({ length: 16 }, (_, power) => step * 10 ** power));
-
 /** What people do with the pointer; captures by their place. */
 export interface ChartActions {
+  /** Shows another window of it. */
+  zoom(window: ZoomWindow): void;
   look(at: number): void;
   mark(at: number): void;
   compare(from: number, to: number): void;
@@ -25,9 +25,13 @@ export interface ChartMarks {
   readonly mark: number | null;
   /** The first capture with the fix. */
   readonly fix: number | null;
+  /** The part that is seen of all that it has across. */
+  readonly window: ZoomWindow;
 }
 
-const noMarks: ChartMarks = { at: 0, mark: null, fix: null };
+const noMarks: ChartMarks = { at: 0, mark: null, fix: null, window: wholeWindow };
+/** A notch of a wheel (100 px) scales by about a fifth, as in the flame graph. */
+const wheelScale = 0.002;
 
 /** The picture of a series. It says nothing to whoever does not see it: the table beside it does. */
 export class SeriesChart {
@@ -49,10 +53,12 @@ export class SeriesChart {
   /** Draws anew when the model is another one. */
   show(model: ChartModel, marks: ChartMarks = noMarks): void {
     const isSame = this.#model === model;
+    const isMoved = this.#marks.window !== marks.window;
     this.#marks = marks;
     this.#model = model;
-    if (isSame) this.#plot?.redraw(false);
-    else this.#build();
+    if (!isSame) this.#build();
+    else if (isMoved) this.#plot?.setScale('x', this.#across());
+    else this.#plot?.redraw(false);
   }
 
   #build(): void {
@@ -65,6 +71,12 @@ export class SeriesChart {
     this.#plot = new uPlot(options, uPlot.join(tables), this.element);
   }
 
+  /** What is seen across. */
+  #across(): { min: number; max: number } {
+    const [min, max] = this.#model === null ? [0, 1] : spanOf(this.#model, this.#marks.window);
+    return { min, max };
+  }
+
   #resize(): void {
     const width = this.#width();
     if (this.#plot !== null && this.#plot.width !== width) this.#plot.setSize({ width, height });
@@ -75,28 +87,31 @@ export class SeriesChart {
   }
 
   #options(model: ChartModel, theme: ChartTheme): uPlot.Options {
-    const { across, unit, lines } = model;
+    const { unit, lines } = model;
     const axis = {
       stroke: theme.text,
       font: theme.font,
       grid: { stroke: theme.grid, width: 1 },
       ticks: { show: false },
     };
-    const fromZero = (_: uPlot, low: number | null, high: number | null): [number, number] => [
-      Math.min(0, low ?? 0),
-      high !== null && high > 0 ? high * 1.06 : 1,
-    ];
-    const padded = (_: uPlot, low: number | null, high: number | null): [number, number] => {
-      const pad = ((high ?? 1) - (low ?? 0)) * 0.02 || 1;
-      return [(low ?? 0) - pad, (high ?? 1) + pad];
+    // Of all of it, whatever part is seen: heights stay what they were.
+    const fromZero = (of: ChartLine['scale']): [number, number] => {
+      const ends = lines.filter(({ scale }) => scale === of).map(({ values }) => endsOf(values));
+      const high = Math.max(0, ...ends.map(([, most]) => most));
+      return [Math.min(0, ...ends.map(([least]) => least)), high > 0 ? high * 1.06 : 1];
+    };
+    const [heap, beside] = [fromZero('heap'), fromZero('beside')];
+    const across = (): [number, number] => {
+      const { min, max } = this.#across();
+      return [min, max];
     };
     const axes: uPlot.Axis[] = [
       {
         ...axis,
         // A line more where the day changes.
         size: (_: uPlot, texts: string[] | null) => (texts?.some(text => text.includes('\n')) ? 40 : 24),
-        incrs: across === 'number' ? wholeSteps : timeSteps,
-        values: (_, splits) => [...acrossTexts[across](splits)],
+        incrs: model.across === 'number' ? wholeSteps : timeSteps,
+        values: (_, splits) => [...acrossTexts[model.across](splits)],
       },
       {
         ...axis,
@@ -113,7 +128,7 @@ export class SeriesChart {
       width: this.#width(),
       height,
       legend: { show: false },
-      scales: { x: { time: false, range: padded }, heap: { range: fromZero }, beside: { range: fromZero } },
+      scales: { x: { time: false, range: across }, heap: { range: heap }, beside: { range: beside } },
       axes,
       series: [{}, ...lines.map(line => seriesOf(line, theme))],
       cursor: {
@@ -167,6 +182,26 @@ export class SeriesChart {
     plot.over.addEventListener('click', event => {
       if (plot.select.width === 0) actions.mark(this.#nearest(plot, event.offsetX));
     });
+    plot.over.addEventListener(
+      'wheel',
+      event => {
+        const { window } = this.#marks;
+        const model = this.#model;
+        if (model === null) return;
+        const sideways = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
+        const isScale = event.ctrlKey || event.metaKey;
+        // The page's own scrolling is left to it.
+        if (!isScale && (sideways === 0 || isWhole(window))) return;
+        event.preventDefault();
+        const x = plot.posToVal(event.offsetX, 'x');
+        actions.zoom(
+          isScale
+            ? scaledAt(model, window, Math.exp(event.deltaY * wheelScale), x)
+            : panned(window, sideways / plot.over.clientWidth),
+        );
+      },
+      { passive: false },
+    );
   }
 
   #dragged(plot: uPlot): void {
@@ -186,12 +221,15 @@ export class SeriesChart {
   }
 }
 
-/** Seconds. */
-const timeSteps = [
-  ...[0.001, 0.01, 0.1, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800],
-  ...[1, 2, 3, 6, 12].map(hours => hours * 3600),
-  ...[1, 2, 5, 10, 30, 100, 365].map(days => days * 86_400),
-];
+/** The least and the most of values. */
+function endsOf(values: readonly number[] | Float64Array): readonly [least: number, most: number] {
+  let [least, most] = [0, 0];
+  for (const value of values) {
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  return [least, most];
+}
 
 function seriesOf({ label, look, scale, stepped }: ChartLine, theme: ChartTheme): uPlot.Series {
   const { color, dash } = theme.lines[look % theme.lines.length] ?? { color: theme.text, dash: [] };

@@ -1,3 +1,4 @@
+import { wholeWindow, type ZoomWindow } from '../../src/core/flame/zoom.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import type { Problem } from '../../src/protocol.ts';
 import type { SeriesState, ShownFix, ShownMetric, ShownSeries } from '../../src/seriesProtocol.ts';
@@ -27,6 +28,8 @@ export interface SeriesView {
   readonly at: number;
   /** The capture that was marked, to be compared with the next one. */
   readonly mark: number | null;
+  /** The part that is seen of the chart. */
+  readonly window: ZoomWindow;
   readonly allSites: boolean;
 }
 
@@ -44,5 +47,6 @@ export const nothingYet: SeriesView = {
   reading: true,
   at: 0,
   mark: null,
+  window: wholeWindow,
   allSites: false,
 };

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { shortName } from '../../src/core/displayName.ts';
 import { filled } from '../../src/core/filled.ts';
-import { formatValue } from '../../src/core/format.ts';
+import { formatValue, unbroken } from '../../src/core/format.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import { formatRate } from '../../src/core/series/rate.ts';
 import type { SeriesSite } from '../../src/core/series/series.ts';
@@ -66,7 +66,7 @@ function siteView(
   return html`<li class="entry site">
     ${sparkLine(values)}
     <span class="amount">${ends}</span>
-    <span class="rate">${verdict.perHour === null ? '–' : formatRate(verdict.perHour, verdict.seen.milliseconds, unit)}</span>
+    <span class="rate">${verdict.perHour === null ? '–' : unbroken(formatRate(verdict.perHour, verdict.seen.milliseconds, unit))}</span>
     <span class="kind">${word}</span>
     <span class="who">
       <button
