@@ -21,7 +21,7 @@ function engines(): Map<string, number> {
     try {
       const threads = readdirSync(`/proc/${process}/task`, { encoding: 'utf8' });
       const names = threads.map(thread => readFileSync(`/proc/${process}/task/${thread}/comm`, 'utf8'));
-      const count = names.filter(name => name.startsWith('heap-diff')).length;
+      const count = names.filter(name => name.startsWith('heap-diff eng')).length;
       if (count > 0) found.set(process, count);
     } catch {
       // It ended meanwhile.

@@ -108,7 +108,11 @@ export class Window {
       if (Date.now() > end) throw new Error('what is selected in the explorer stays so');
       await selected.first().click({ modifiers: ['ControlOrMeta'] });
     }
-    for (const name of names) await this.file(name).click({ modifiers: ['ControlOrMeta'] });
+    for (const name of names) {
+      await this.file(name).click({ modifiers: ['ControlOrMeta'] });
+      // A row that moves under the pointer leaves another one selected.
+      await this.file(name).and(selected).waitFor();
+    }
     this.#selected = names;
   }
 

@@ -85,9 +85,10 @@ export class PanelSource extends Disposable {
     this.#post({ type: 'goModules', paths: await this.#opener.goModules() });
   }
 
-  /** A comparison is on screen: tells what is known of the site that its headline names, and finds out what is the reader's own. */
+  /** A comparison is on screen: finds out what is the reader's own, and tells what is known of the site that its headline names. */
   async viewed(files: PanelFiles, { options, headline }: View): Promise<void> {
-    await Promise.all([this.#tellOwnCode(files, options), this.#tellHeadline(files, headline)]);
+    // A page that has its headline anew is told of that one.
+    if (!(await this.#tellOwnCode(files, options))) await this.#tellHeadline(files, headline);
   }
 
   /** Tells what is known of the lines of sites that an answer names. */
@@ -119,19 +120,22 @@ export class PanelSource extends Disposable {
     }
   }
 
-  /** Finds out, once for the files of a panel, which of their source is the reader's own, and has the page ask anew. */
-  async #tellOwnCode(files: PanelFiles, options: ViewOptions): Promise<void> {
-    if (this.#ownOf === files) return;
+  /** Finds out, once for the files of a panel, which of their source is the reader's own. Whether it has the page ask anew. */
+  async #tellOwnCode(files: PanelFiles, options: ViewOptions): Promise<boolean> {
+    if (this.#ownOf === files) return false;
     this.#ownOf = files;
     try {
       const sources = await files.request('sources', { options, limit: mostSources });
       const own = await this.#opener.ownOf(sources);
-      if (this.#ownOf !== files || own.length === 0) return;
+      if (this.#ownOf !== files || own.length === 0) return false;
       await files.request('own', { files: own });
-      if (this.#ownOf === files) this.#post({ type: 'ownCode' });
+      if (this.#ownOf !== files) return false;
+      this.#post({ type: 'ownCode' });
+      return true;
     } catch {
       // The files were closed meanwhile. What they tell of the program's own code has to do until they are open again.
       this.#ownOf = null;
+      return false;
     }
   }
 
