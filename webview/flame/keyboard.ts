@@ -1,6 +1,6 @@
 import { widthOf } from '../../src/core/flame/flameLayout.ts';
 import { type Step, stepFrom } from '../../src/core/flame/navigation.ts';
-import { panned, scaled } from '../../src/core/flame/zoom.ts';
+import { keyScale, keyStep, panned, scaled } from '../../src/core/flame/zoom.ts';
 import type { FlameActions } from './flameActions.ts';
 import type { FlameView } from './flameView.ts';
 
@@ -41,16 +41,16 @@ export function handleKey(view: FlameView, actions: FlameActions, event: Keyboar
       return zoomOut(view, actions);
     case '+':
     case '=':
-      view.setWindow(scaled(view.window, 1 / 1.5, 0.5));
+      view.setWindow(scaled(view.window, 1 / keyScale, 0.5));
       return true;
     case '-':
-      view.setWindow(scaled(view.window, 1.5, 0.5));
+      view.setWindow(scaled(view.window, keyScale, 0.5));
       return true;
     case '[':
-      view.setWindow(panned(view.window, -0.2));
+      view.setWindow(panned(view.window, -keyStep));
       return true;
     case ']':
-      view.setWindow(panned(view.window, 0.2));
+      view.setWindow(panned(view.window, keyStep));
       return true;
     default:
       return false;

@@ -1,4 +1,4 @@
-import { panned, scaled, type ZoomWindow } from '../../src/core/flame/zoom.ts';
+import { panned, scaled, scaleOfWheel, sidewaysOfWheel, type ZoomWindow } from '../../src/core/flame/zoom.ts';
 import type { FlameActions } from './flameActions.ts';
 import type { FlameView } from './flameView.ts';
 import type { Tooltip } from './tooltip.ts';
@@ -7,8 +7,6 @@ import type { Tooltip } from './tooltip.ts';
 const dragDistance = 4;
 /** A second click within this many milliseconds zooms instead of opening the source. */
 const doubleClickMilliseconds = 240;
-/** Ctrl + wheel: a notch (100 px) scales by about a fifth. */
-const wheelScale = 0.002;
 
 /** A place in the page, in CSS pixels. */
 type PagePoint = Pick<MouseEvent, 'clientX' | 'clientY'>;
@@ -111,14 +109,15 @@ export function listenToPointer(view: FlameView, tooltip: Tooltip, actions: Flam
     'wheel',
     event => {
       tooltip.hide();
-      if (event.ctrlKey || event.metaKey) {
+      const scale = scaleOfWheel(event);
+      if (scale !== null) {
         event.preventDefault();
         const at = (event.clientX - pane.getBoundingClientRect().left) / view.canvas.width;
-        view.setWindow(scaled(view.window, Math.exp(event.deltaY * wheelScale), at));
+        view.setWindow(scaled(view.window, scale, at));
         return;
       }
-      const sideways = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
-      if (Math.abs(sideways) <= (event.shiftKey ? 0 : Math.abs(event.deltaY))) return;
+      const sideways = sidewaysOfWheel(event);
+      if (sideways === 0) return;
       event.preventDefault();
       view.setWindow(panned(view.window, sideways / view.canvas.width));
     },

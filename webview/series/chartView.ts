@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, svg, type TemplateResult } from 'lit-html';
-import { panned, wholeWindow, type ZoomWindow } from '../../src/core/flame/zoom.ts';
+import { keyScale, keyStep, panned, wholeWindow, type ZoomWindow } from '../../src/core/flame/zoom.ts';
 import type { ShownSeries } from '../../src/seriesProtocol.ts';
 import { type ChartModel, captureText } from './chartModel.ts';
 import { dashes } from './chartTheme.ts';
@@ -16,10 +16,6 @@ export interface ChartKeys {
   zoom(window: ZoomWindow): void;
 }
 
-/** How `+` and `−` scale, and how far `[` and `]` move. */
-const scale = 1.5;
-const step = 0.2;
-
 /** The chart with its keys, its legend, and what is said of the capture that is looked at. */
 export function chartView(
   answer: ShownSeries,
@@ -34,7 +30,8 @@ export function chartView(
     const wanted = windows[event.key]?.(model, window, model.at[at] ?? 0);
     if (to !== undefined) {
       keys.look(to);
-      keys.zoom(holding(model, window, model.at[Math.min(Math.max(to, 0), last)] ?? 0));
+      const held = holding(model, window, model.at[Math.min(Math.max(to, 0), last)] ?? 0);
+      if (held !== window) keys.zoom(held);
     } else if (wanted !== undefined) keys.zoom(wanted);
     else if (event.key === 'Enter' || event.key === ' ') keys.mark(at);
     else if (event.key === 'Escape' && mark !== null) keys.unmark();
@@ -74,11 +71,11 @@ const steps: Readonly<Record<string, (at: number, last: number) => number>> = {
 };
 
 const windows: Readonly<Record<string, (model: ChartModel, window: ZoomWindow, at: number) => ZoomWindow>> = {
-  '+': (model, window, at) => scaledAt(model, window, 1 / scale, at),
-  '=': (model, window, at) => scaledAt(model, window, 1 / scale, at),
-  '-': (model, window, at) => scaledAt(model, window, scale, at),
-  '[': (_, window) => panned(window, -step),
-  ']': (_, window) => panned(window, step),
+  '+': (model, window, at) => scaledAt(model, window, 1 / keyScale, at),
+  '=': (model, window, at) => scaledAt(model, window, 1 / keyScale, at),
+  '-': (model, window, at) => scaledAt(model, window, keyScale, at),
+  '[': (_, window) => panned(window, -keyStep),
+  ']': (_, window) => panned(window, keyStep),
 };
 
 function zoomed(seen: number, of: number, showAll: () => void): TemplateResult {

@@ -36,12 +36,13 @@ export function scaledAt(
   return scaled(window, Math.max(factor, least), Math.min(1, Math.max(0, (x - from) / (to - from))));
 }
 
-/** The window, moved no further than it takes to hold this. */
+/** The window, moved no further than it takes to hold this; itself where it does. */
 export function holding(model: Pick<ChartModel, 'lines'>, window: ZoomWindow, x: number): ZoomWindow {
   const [from, to] = extentOf(model);
   const at = (x - from) / (to - from);
   const { start, end } = window;
   const by = at < start ? at - start : Math.max(0, at - end);
+  if (by === 0) return window;
   return { start: Math.max(0, start + by), end: Math.min(1, end + by) };
 }
 

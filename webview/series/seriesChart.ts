@@ -1,6 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import uPlot from 'uplot';
-import { panned, wholeWindow, type ZoomWindow } from '../../src/core/flame/zoom.ts';
+import {
+  panned,
+  scaleOfWheel,
+  sidewaysOfWheel,
+  wholeWindow,
+  type ZoomWindow,
+} from '../../src/core/flame/zoom.ts';
 import { formatValue } from '../../src/core/format.ts';
 import { acrossTexts, byteSteps, timeSteps, wholeSteps } from './axisText.ts';
 import type { ChartLine, ChartModel } from './chartModel.ts';
@@ -10,6 +16,7 @@ import { isWhole, scaledAt, spanOf } from './chartWindow.ts';
 /** CSS pixels. */
 const height = 240;
 const narrowest = 200;
+
 /** What people do with the pointer; captures by their place. */
 export interface ChartActions {
   /** Shows another window of it. */
@@ -30,8 +37,6 @@ export interface ChartMarks {
 }
 
 const noMarks: ChartMarks = { at: 0, mark: null, fix: null, window: wholeWindow };
-/** A notch of a wheel (100 px) scales by about a fifth, as in the flame graph. */
-const wheelScale = 0.002;
 
 /** The picture of a series. It says nothing to whoever does not see it: the table beside it does. */
 export class SeriesChart {
@@ -188,17 +193,13 @@ export class SeriesChart {
         const { window } = this.#marks;
         const model = this.#model;
         if (model === null) return;
-        const sideways = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
-        const isScale = event.ctrlKey || event.metaKey;
+        const scale = scaleOfWheel(event);
+        const sideways = sidewaysOfWheel(event);
         // The page's own scrolling is left to it.
-        if (!isScale && (sideways === 0 || isWhole(window))) return;
+        if (scale === null && (sideways === 0 || isWhole(window))) return;
         event.preventDefault();
-        const x = plot.posToVal(event.offsetX, 'x');
-        actions.zoom(
-          isScale
-            ? scaledAt(model, window, Math.exp(event.deltaY * wheelScale), x)
-            : panned(window, sideways / plot.over.clientWidth),
-        );
+        if (scale === null) actions.zoom(panned(window, sideways / plot.over.clientWidth));
+        else actions.zoom(scaledAt(model, window, scale, plot.posToVal(event.offsetX, 'x')));
       },
       { passive: false },
     );

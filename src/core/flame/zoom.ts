@@ -33,6 +33,33 @@ export function scaled(window: ZoomWindow, factor: number, at: number): ZoomWind
   return { start, end: start + wanted };
 }
 
+/** How a key scales a window, and what part of it a key moves it by. */
+export const keyScale = 1.5;
+export const keyStep = 0.2;
+
+/** A notch (100 px) of a wheel scales by about a fifth. */
+const wheelScale = 0.002;
+
+/** A turn of a wheel or two fingers, in pixels. */
+interface WheelTurn {
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly deltaX: number;
+  readonly deltaY: number;
+}
+
+/** By what a turn scales: with Ctrl or Cmd; null else. */
+export function scaleOfWheel({ ctrlKey, metaKey, deltaY }: WheelTurn): number | null {
+  return ctrlKey || metaKey ? Math.exp(deltaY * wheelScale) : null;
+}
+
+/** How many pixels a turn moves sideways; 0 where it goes up or down more than that, which is for what scrolls. */
+export function sidewaysOfWheel({ shiftKey, deltaX, deltaY }: WheelTurn): number {
+  const sideways = shiftKey && deltaX === 0 ? deltaY : deltaX;
+  return Math.abs(sideways) <= (shiftKey ? 0 : Math.abs(deltaY)) ? 0 : sideways;
+}
+
 /** A window on the way from one to another, `progress` 0 … 1. */
 export function between(from: ZoomWindow, to: ZoomWindow, progress: number): ZoomWindow {
   const mix = (one: number, other: number): number => one + (other - one) * progress;

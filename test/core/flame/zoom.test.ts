@@ -9,6 +9,8 @@ import {
   panned,
   pathTo,
   scaled,
+  scaleOfWheel,
+  sidewaysOfWheel,
   windowOf,
   zoomHolding,
 } from '../../../src/core/flame/zoom.ts';
@@ -73,4 +75,15 @@ test('only a subtree that holds an elided node asks for more', () => {
     [0, 1, 2, 3, 4].map(each => hasElided(tree, each)),
     [true, false, false, true, false],
   );
+});
+
+test('a wheel scales with Ctrl or Cmd, moves sideways with Shift, and leaves up and down to what scrolls', () => {
+  const still = { ctrlKey: false, metaKey: false, shiftKey: false, deltaX: 0, deltaY: 0 };
+  assert.equal(scaleOfWheel({ ...still, deltaY: 100 }), null);
+  for (const key of ['ctrlKey', 'metaKey']) {
+    assert.ok(Math.abs((scaleOfWheel({ ...still, [key]: true, deltaY: 100 }) ?? 0) - 1.2214) < 1e-4);
+  }
+  assert.equal(sidewaysOfWheel({ ...still, deltaY: 100, deltaX: 3 }), 0);
+  assert.equal(sidewaysOfWheel({ ...still, deltaY: 3, deltaX: -100 }), -100);
+  assert.equal(sidewaysOfWheel({ ...still, shiftKey: true, deltaY: 100 }), 100);
 });
