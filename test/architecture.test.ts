@@ -124,6 +124,7 @@ const opening: Readonly<Record<string, string>> = {
   'src/host/series/seriesSources.ts': 'the folders that were clicked or chosen',
   'src/host/tools/hostSurroundings.ts':
     'what lies in an open folder, links followed (`pathInside`), and what `SourceFinder` has found',
+  'src/host/source/hostScripts.ts': 'the open folders: a script that `SourceFinder` has found, and its map',
   'src/host/source/lineReveal.ts': 'what was found for a `NamedPlace`, or a file of the growth',
   'src/host/source/sourceIndex.ts': 'the workspace’s go.mod files',
   'src/host/tools/hostSource.ts': 'what `SourceFinder` has found',

@@ -28,7 +28,16 @@ const mcp = '@modelcontextprotocol/sdk';
 const layers: readonly Layer[] = [
   {
     at: 'src/core/',
-    imports: ['src/core/', l10n, 'pprof-format', 're2js', 'simple-statistics', 'valibot', 'web-tree-sitter'],
+    imports: [
+      'src/core/',
+      l10n,
+      '@jridgewell/trace-mapping',
+      'pprof-format',
+      're2js',
+      'simple-statistics',
+      'valibot',
+      'web-tree-sitter',
+    ],
     types: ['sarif'],
   },
   {
@@ -150,6 +159,7 @@ const ladders: readonly (readonly string[])[] = [
     'src/core/',
     'src/core/formats/',
     'src/core/names/',
+    'src/core/scripts/',
     'src/core/pair/',
     'src/core/stacks/',
     'src/core/tree/',
@@ -210,6 +220,7 @@ const ladders: readonly (readonly string[])[] = [
 /** Packages that only one file may import. */
 const rooms: Readonly<Record<string, string>> = {
   'pprof-format': 'src/core/report/pprof/pprofWriter.ts',
+  '@jridgewell/trace-mapping': 'src/core/scripts/generatedScript.ts',
   fzstd: 'src/engine/zstd.ts',
   pako: 'src/engine/web/inflate.ts',
   [toolkit]: 'webview/controls.ts',

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { SourceWorkspace } from '../core/source/candidates.ts';
 import { type GoModText, resolveGoModules } from '../core/source/goModules.ts';
 import { locateSource, type SourceFiles } from '../core/source/locate.ts';
+import { mostScriptBytes, type ReachedSource, readScript } from '../core/source/readScript.ts';
 import { absolutePath, type SourceFile, type SourceRoot } from '../core/source/sourceRoot.ts';
 import { type Folders, pathInside } from './folders.ts';
 
@@ -13,12 +14,27 @@ const mostModules = 200;
 const mostModuleBytes = 1 << 20;
 /** Longer source is generated, and nobody's to read. Bytes. */
 const mostSourceBytes = 4 << 20;
-const skipped = new Set(['.git', 'node_modules', '.cache', 'dist', 'target']);
+const skipped = new Set(['.git', 'node_modules', '.cache', 'target']);
+/** Of what was built, scripts alone are looked for: their maps lead to source. */
+const isBuilt = /(?:^|\/)dist\//;
+const isScript = /\.[cm]?js$/;
 
 /** Source below some folders, as a profile's path and function name find it. The folders are walked once, on the first question. */
 export class SourceTree {
   readonly #folders: Folders;
   #walked: Promise<Walked> | null = null;
+  /** Scripts below the folders, but for those of packages, and the source that their maps lead to. */
+  readonly scripts: ReachedSource = {
+    script: async file => {
+      const path = await this.find(file, '');
+      if (path === null || /[/\\]node_modules[/\\]/.test(path)) return null;
+      return readScript(file, slashed(path), each => this.#bytes(plain(each)));
+    },
+    found: async places => {
+      const paths = await Promise.all(places.map(({ file, name }) => this.find(file, name)));
+      return places.filter((_, i) => paths[i] !== null);
+    },
+  };
 
   constructor(folders: Folders) {
     this.#folders = folders;
@@ -32,6 +48,16 @@ export class SourceTree {
     const located = await locateSource(path, functionName, workspace, files);
     if (located.kind !== 'found') return null;
     return pathInside(this.#folders, plainPath(located.file)).catch(() => null);
+  }
+
+  async #bytes(path: string): Promise<Uint8Array | null> {
+    try {
+      const inside = await pathInside(this.#folders, path);
+      const found = await stat(inside);
+      return found.isFile() && found.size <= mostScriptBytes ? await readFile(inside) : null;
+    } catch {
+      return null;
+    }
   }
 
   /** Lines of a file that `find` gave, none where it cannot be read. */
@@ -67,7 +93,7 @@ async function walk({ roots }: Folders): Promise<Walked> {
         // A link is neither: what it leads to has a name of its own.
         if (entry.isDirectory()) {
           if (!skipped.has(entry.name)) waiting.push(path);
-        } else if (entry.isFile()) {
+        } else if (entry.isFile() && (!isBuilt.test(path) || isScript.test(entry.name))) {
           const found = byName.get(entry.name) ?? [];
           byName.set(entry.name, found);
           found.push({ root, path });
@@ -117,13 +143,19 @@ async function beginningOf(path: string): Promise<string> {
   }
 }
 
-/** `/` between segments, `/c:/…` for a Windows drive, as paths of URIs are. */
 function rootOf(path: string): SourceRoot {
-  const slashed = process.platform === 'win32' ? `/${path.replaceAll('\\', '/')}` : path;
-  return { kind: 'workspace', uri: pathToFileURL(path).toString(), path: slashed.replace(/\/$/, '') };
+  return { kind: 'workspace', uri: pathToFileURL(path).toString(), path: slashed(path).replace(/\/$/, '') };
+}
+
+/** `/` between segments, `/c:/…` for a Windows drive, as paths of URIs are. */
+function slashed(path: string): string {
+  return process.platform === 'win32' ? `/${path.replaceAll('\\', '/')}` : path;
 }
 
 function plainPath(file: SourceFile): string {
-  const path = absolutePath(file);
+  return plain(absolutePath(file));
+}
+
+function plain(path: string): string {
   return process.platform === 'win32' ? path.replace(/^\//, '') : path;
 }

@@ -1,19 +1,15 @@
-import * as l10n from '@vscode/l10n';
 import { detailsOf, elidedDetails } from '../core/answers/details.ts';
 import { type DiffInfo, diffInfo, type NamedProfile } from '../core/answers/diffInfo.ts';
-import { type DrawnTree, drawnTree } from '../core/answers/drawnTree.ts';
 import { growthOf } from '../core/answers/growth.ts';
 import { type Headline, headlineOf } from '../core/answers/headline.ts';
-import type { Look, TreeLook } from '../core/answers/look.ts';
+import type { Look } from '../core/answers/look.ts';
 import { Looks, type ViewOptions } from '../core/answers/looks.ts';
 import { neighboursOf } from '../core/answers/neighbours.ts';
-import type { EngineRequests, NodeRef, ParamsOf, ResultOf, View } from '../core/answers/requests.ts';
+import type { EngineRequests, ParamsOf, ResultOf, View } from '../core/answers/requests.ts';
 import { suspects } from '../core/answers/sites.ts';
 import { mostSuspects } from '../core/answers/sitesBy.ts';
 import { sourcesOf } from '../core/answers/sources.ts';
 import { tableOf } from '../core/answers/tableColumns.ts';
-import { viewOf } from '../core/answers/viewOf.ts';
-import { ProfileError } from '../core/error.ts';
 import { type Heed, heedNothing } from '../core/heed.ts';
 import type { Node } from '../core/ids.ts';
 import { fingerprintsOf } from '../core/known/fingerprint.ts';
@@ -22,10 +18,13 @@ import { recognisedChip, recognisedSites } from '../core/known/recognised.ts';
 import { captureTime } from '../core/pair/captureTime.ts';
 import { Recent } from '../core/recent.ts';
 import type { Report } from '../core/report/reportJson.ts';
+import { chosenOriginals, type SourceMaps, scriptsIn, sourceMaps } from '../core/scripts/sourceMaps.ts';
+import { withOriginals } from '../core/scripts/withOriginals.ts';
 import { noFilter } from '../core/stacks/filterFields.ts';
 import { rootNode } from '../core/tree/callTree.ts';
 import { filterKey } from '../core/tree/mergedTree.ts';
 import { exportDiff } from './exportDiff.ts';
+import { SentViews } from './sentViews.ts';
 
 /** `byTime`: the earlier capture becomes the base. `asGiven`: the first file is the base. */
 export type Order = 'byTime' | 'asGiven';
@@ -35,18 +34,9 @@ type Answers = Omit<EngineRequests, 'export'> & {
   export(params: ParamsOf<'export'>): Promise<ResultOf<'export'>>;
 };
 
-/** A view sent out, as far as requests may speak of it later. */
-interface SentView {
-  readonly look: TreeLook;
-  readonly drawn: DrawnTree;
-}
-
 /** Holds one or two decoded profiles and answers everything that can be asked of their diff. */
 export class DiffSession implements Answers {
-  #views = new Recent<SentView>(8);
-  /** Those of callers and callees, which come two by two. */
-  #around = new Recent<SentView>(4);
-  #lastView = 0;
+  #views = new SentViews();
   /** What is said of a sample type and filter is the same for each of their trees. */
   #headlines = new Recent<Headline>(4);
   #files: readonly NamedProfile[];
@@ -57,6 +47,8 @@ export class DiffSession implements Answers {
   #own: readonly string[] = [];
   /** Leaks that the team knows of. */
   #known: readonly KnownLeak[] = [];
+  /** Where functions were written that a compiler has put elsewhere. */
+  #maps: SourceMaps | null = null;
 
   /** `files` are one, or base and current as given. Throws `ProfileError` when they cannot be compared. */
   constructor(files: readonly NamedProfile[], order: Order) {
@@ -83,11 +75,12 @@ export class DiffSession implements Answers {
     // Suspects, which are asked for next, are of functions: their tree is kept also where the headline is known.
     this.#byFunction(options, heed);
     const headline = this.headline({ options }, heed);
-    return this.#send(look, { options, headline }, root === null ? rootNode : this.#rootOf(root, look), heed);
+    const from = root === null ? rootNode : this.#views.rootOf(root, look);
+    return this.#views.send(look, { options, headline }, from, heed);
   }
 
   details({ node }: ParamsOf<'details'>): ResultOf<'details'> {
-    const { look, drawn } = this.#sent(node);
+    const { look, drawn } = this.#views.sent(node);
     const inTree = drawn.nodes[node.node] as Node;
     return inTree < 0 ? elidedDetails(look, drawn, node.node) : detailsOf(look, inTree);
   }
@@ -105,7 +98,7 @@ export class DiffSession implements Answers {
     const named = { options, headline: this.headline({ options }, heed) };
     const tree = (inverted: boolean): View => {
       const turn = { inverted, collapsed: options.collapsed ?? false, around: { name, file } };
-      return this.#send(this.#looks.turned(options, turn, heed), named, rootNode, heed);
+      return this.#views.send(this.#looks.turned(options, turn, heed), named, rootNode, heed);
     };
     return { ...beside, trees: { callers: tree(true), callees: tree(false) } };
   }
@@ -166,33 +159,44 @@ export class DiffSession implements Answers {
     return await exportDiff(this.#looks.at(options), options, format, () => this.#said(options));
   }
 
+  scripts(): ResultOf<'scripts'> {
+    return scriptsIn(this.#files.map(({ profile }) => profile));
+  }
+
+  sourceMaps({ scripts }: ParamsOf<'sourceMaps'>): ResultOf<'sourceMaps'> {
+    this.#maps = sourceMaps(
+      this.#files.map(({ profile }) => profile),
+      scripts,
+    );
+    return this.#maps.originals.map(original => ({ ...original, startLine: original.line }));
+  }
+
+  originals({ files }: ParamsOf<'originals'>): ResultOf<'originals'> {
+    if (this.#maps === null) return this.#info;
+    const chosen = chosenOriginals(this.#maps, new Set(files));
+    this.#files = this.#files.map(({ name, profile }) => ({ name, profile: withOriginals(profile, chosen) }));
+    return this.#anew();
+  }
+
   swap(): ResultOf<'swap'> {
     this.#files = this.#files.toReversed();
     this.#reordered = false;
+    return this.#anew();
+  }
+
+  /** Forgets what was made of the files as they were. */
+  #anew(): DiffInfo {
     this.#looks = new Looks(this.#files.map(({ profile }) => profile));
     this.#looks.setOwn(this.#own);
-    this.#views = new Recent(8);
-    this.#around = new Recent(4);
+    this.#views = this.#views.emptied();
     this.#headlines = new Recent(4);
-    this.#info = diffInfo(this.#files, this.#looks, this.#reordered);
+    this.#info = diffInfo(this.#files, this.#looks, this.#reordered, this.#maps);
     return this.#info;
   }
 
   /** Allocation sites are functions, whatever is looked at. */
   #byFunction(options: ViewOptions, heed: Heed = heedNothing): Look {
     return this.#looks.at({ ...options, granularity: 'functions' }, heed);
-  }
-
-  /** What is drawn of a tree from a node on; requests may speak of it later. */
-  #send(look: TreeLook, named: Pick<View, 'options' | 'headline'>, node: Node, heed: Heed): View {
-    const { merged, measure } = look;
-    heed();
-    const drawn = drawnTree(merged.tree, measure, merged.frames, node, look.noise());
-    heed();
-    const id = ++this.#lastView;
-    const kept = look.merged.turned?.turn.around ? this.#around : this.#views;
-    kept.get(String(id), () => ({ look, drawn }));
-    return viewOf(look, drawn, { ...named, id });
   }
 
   #said(options: ViewOptions): Omit<Report, 'sampleType' | 'table'> {
@@ -214,27 +218,4 @@ export class DiffSession implements Answers {
   #whole(options: ViewOptions): Look {
     return this.#byFunction({ ...options, normalize: false, filter: noFilter });
   }
-
-  /** The node of the look's tree that a reference names; of an elided one the parent, under which it is drawn wider. */
-  #rootOf(ref: NodeRef, look: TreeLook): Node {
-    const { look: sent, drawn } = this.#sent(ref);
-    if (sent.merged.key !== look.merged.key) throw staleReference();
-    const { depth } = drawn.columns;
-    let node = ref.node;
-    if ((drawn.nodes[node] as Node) < 0) {
-      const above = (depth[node] as number) - 1;
-      while (depth[node] !== above) node -= 1;
-    }
-    return drawn.nodes[node] as Node;
-  }
-
-  #sent({ view, node }: NodeRef): SentView {
-    const sent = this.#views.find(String(view)) ?? this.#around.find(String(view));
-    if (sent?.drawn.nodes[node] === undefined) throw staleReference();
-    return sent;
-  }
-}
-
-function staleReference(): ProfileError {
-  return new ProfileError('badOption', l10n.t('that frame belongs to a view that is no longer shown'));
 }

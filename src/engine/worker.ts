@@ -79,6 +79,12 @@ async function answer(
       return session.headline(message.params);
     case 'own':
       return session.own(message.params);
+    case 'scripts':
+      return session.scripts();
+    case 'sourceMaps':
+      return session.sourceMaps(message.params);
+    case 'originals':
+      return session.originals(message.params);
     case 'known':
       return session.known(message.params);
     case 'fingerprint':

@@ -67,6 +67,7 @@ export function diskSurroundings(
     },
     author: async ({ path, line, isFound }) => (isFound && line > 0 ? lineAuthor(path, line) : null),
     hint: async (place, growth, retained) => (place.isFound ? hintAt(code, place, growth, retained) : null),
+    scripts: tree.scripts,
     known: () => knownLeaks(folders, inside),
     pairEngine: () => new EngineClient(threads.pair, () => {}),
     seriesEngine: () => new SeriesClient(threads.series),

@@ -13,6 +13,7 @@ import { tellSite } from '../core/tell/tellSite.ts';
 import { cutName, type Told } from '../core/tell/told.ts';
 import type { FoundPlace } from '../core/tell/toldPlace.ts';
 import type { EngineClient } from '../engine/client.ts';
+import { leadToSource } from '../engine/leadToSource.ts';
 import { type SourceAround, type Surroundings, ToolError } from './surroundings.ts';
 import type { ToolInput } from './toolInput.ts';
 
@@ -48,12 +49,13 @@ async function withPair(
   const files = [await around.read(base), await around.read(current)];
   const engine = around.pairEngine();
   try {
-    const info = await engine.open({
+    const opened = await engine.open({
       files: files.map(({ name, bytes }) => ({ name, bytes })),
       order: 'byTime',
       limits: around.limits,
     });
     await engine.request('known', { leaks: await around.known() });
+    const info = (await leadToSource(engine, await engine.request('scripts', {}), around.scripts)) ?? opened;
     const filter = { ...noFilter, focus: focus ?? '' };
     const type = sampleType ?? info.defaultSampleType;
     if (!info.sampleTypes.some(each => each.type === type)) {

@@ -4,6 +4,7 @@ import type { Limits } from '../core/formats/limits.ts';
 import type { Hint } from '../core/hints/hint.ts';
 import { type KnownLeak, parseKnownLeaks } from '../core/known/knownLeaks.ts';
 import type { Place } from '../core/names/place.ts';
+import type { ReachedSource } from '../core/source/readScript.ts';
 import type { Author, SourcePart } from '../core/tell/tellSite.ts';
 import type { FoundPlace } from '../core/tell/toldPlace.ts';
 import type { EngineClient } from '../engine/client.ts';
@@ -46,6 +47,7 @@ export interface Surroundings extends SourceAround {
   readonly read: (path: string) => Promise<ProfileBytes>;
   /** The files, and those that are profiles in folders among them, each as it can be read. */
   readonly expand: (paths: readonly string[]) => Promise<readonly string[]>;
+  readonly scripts: ReachedSource;
   /** Leaks that the folders' `.heap-diff.json` sets aside. */
   readonly known: () => Promise<readonly KnownLeak[]>;
   /** Threads of their own; whoever asks ends them. */

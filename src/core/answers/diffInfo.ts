@@ -3,6 +3,7 @@ import { ProfileError } from '../error.ts';
 import { captureTime } from '../pair/captureTime.ts';
 import { defaultType } from '../pair/defaultType.ts';
 import type { Profile, ProfileFormat, SampleType } from '../profile.ts';
+import type { SourceMaps } from '../scripts/sourceMaps.ts';
 import type { Looks } from './looks.ts';
 import { type Notice, noticesOf } from './notices.ts';
 
@@ -36,7 +37,12 @@ export interface NamedProfile {
 }
 
 /** What is known of files, one or base and current, and of all looks at them. */
-export function diffInfo(files: readonly NamedProfile[], looks: Looks, reordered: boolean): DiffInfo {
+export function diffInfo(
+  files: readonly NamedProfile[],
+  looks: Looks,
+  reordered: boolean,
+  maps: Pick<SourceMaps, 'changed' | 'unreadable'> | null = null,
+): DiffInfo {
   const current = files.at(-1);
   if (current === undefined) throw new ProfileError('empty', l10n.t`no file was opened`);
   const base = files.length > 1 ? files[0] : undefined;
@@ -48,7 +54,13 @@ export function diffInfo(files: readonly NamedProfile[], looks: Looks, reordered
     reordered,
     sampleTypes: comparison.types.map(({ type, unit }) => ({ type, unit })),
     defaultSampleType: defaultType(comparison),
-    notices: noticesOf(comparison, { ...relation, reordered, names }),
+    notices: noticesOf(comparison, {
+      ...relation,
+      reordered,
+      names,
+      changed: maps?.changed ?? [],
+      unreadable: maps?.unreadable ?? [],
+    }),
   };
 }
 

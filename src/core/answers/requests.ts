@@ -1,6 +1,7 @@
 import type { Evidence } from '../measures/noise.ts';
 import type { Pair } from '../measures/ranges.ts';
 import type { Place } from '../names/place.ts';
+import type { Script } from '../scripts/script.ts';
 import type { NodeDetails } from './details.ts';
 import type { DiffInfo } from './diffInfo.ts';
 import type { TreeColumns } from './drawnTree.ts';
@@ -103,6 +104,12 @@ export interface DiffRequests {
 export interface EngineRequests extends DiffRequests {
   /** Takes these files (of the profiles) for the reader's own code; none: what the profiles tell of it. */
   own(params: { readonly files: readonly string[] }): null;
+  /** Scripts that a compiler may have written, as the profiles name them. */
+  scripts(params: Record<never, never>): readonly string[];
+  /** Takes scripts with their source maps. Where these lead: sources, each as the place of one of its functions. */
+  sourceMaps(params: { readonly scripts: readonly Script[] }): readonly Place[];
+  /** Has functions that were written in these sources named and placed as source has them, and those of packages. */
+  originals(params: { readonly files: readonly string[] }): DiffInfo;
   /** Takes these for the known leaks. */
   known(params: { readonly leaks: readonly Known[] }): null;
   /** What a site is recognised by in another build. */

@@ -16,6 +16,7 @@ import type { RecentComparisons } from '../files/recentComparisons.ts';
 import { type FileChange, watchFiles } from '../files/watchFiles.ts';
 import type { Log } from '../say/log.ts';
 import { say } from '../say/say.ts';
+import type { SourceOpener } from '../source/sourceOpener.ts';
 import type { PanelServices } from './panelServices.ts';
 import { problemOf, stale } from './problem.ts';
 
@@ -33,6 +34,7 @@ export class PanelFiles extends Disposable {
   readonly #log: Log;
   readonly #known: KnownLeaks;
   readonly #recent: RecentComparisons;
+  readonly #source: SourceOpener;
   readonly #tell: (news: FilesNews) => void;
   #compared: Compared;
   /** Ends when the files are open, or cannot be opened: a request that comes sooner waits for it. */
@@ -45,7 +47,13 @@ export class PanelFiles extends Disposable {
   #diff: DiffInfo | null = null;
 
   constructor(
-    { engines, log, known, recent }: Pick<PanelServices, 'engines' | 'log' | 'known' | 'recent'>,
+    {
+      engines,
+      log,
+      known,
+      recent,
+      source,
+    }: Pick<PanelServices, 'engines' | 'log' | 'known' | 'recent' | 'source'>,
     compared: Compared,
     tell: (news: FilesNews) => void,
   ) {
@@ -53,6 +61,7 @@ export class PanelFiles extends Disposable {
     this.#log = log;
     this.#known = known;
     this.#recent = recent;
+    this.#source = source;
     this.#compared = compared;
     this.#tell = news => {
       if (!this.isDisposed) tell(news);
@@ -101,10 +110,12 @@ export class PanelFiles extends Disposable {
         name: (index === files.length - 1 ? names.current : names.base) ?? '',
         bytes,
       }));
-      const [diff] = await Promise.all([
+      const [opened, , scripts] = await Promise.all([
         this.#engine.open({ files: named, order, limits }),
         this.#engine.request('known', { leaks }),
+        this.#engine.request('scripts', {}),
       ]);
+      const diff = (await this.#source.leadToSource(this.#engine, scripts)) ?? opened;
       const view = wantsView() ? await this.#firstView(diff) : null;
       if (this.isDisposed) return;
       if (diff.reordered) this.#compared = swapped(this.#compared);

@@ -1,15 +1,19 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { DiffInfo } from '../../core/answers/diffInfo.ts';
 import { assertNever } from '../../core/assertNever.ts';
 import { baseName } from '../../core/displayName.ts';
 import type { Place } from '../../core/names/place.ts';
 import type { Shown } from '../../core/shown.ts';
 import { absolutePath, type SourceFile } from '../../core/source/sourceRoot.ts';
+import type { EngineClient } from '../../engine/client.ts';
 import type { CodeClient } from '../../engine/code/codeClient.ts';
+import { leadToSource } from '../../engine/leadToSource.ts';
 import { contextKeys } from '../../manifest.ts';
 import type { Log } from '../say/log.ts';
 import { say, sayAll } from '../say/say.ts';
 import { driftText } from './driftText.ts';
+import { hostScripts } from './hostScripts.ts';
 import { isOwn, ownFiles } from './isOwn.ts';
 import type { LineReveal } from './lineReveal.ts';
 import type { NamedPlace } from './namedPlace.ts';
@@ -100,6 +104,11 @@ export class SourceOpener {
       return { file, own: isKnown ? isOwn(located.file) : null };
     });
     return ownFiles(guesses);
+  }
+
+  /** Has an engine name and place what scripts hold as source has it; see `leadToSource`. */
+  leadToSource(engine: Pick<EngineClient, 'request'>, scripts: readonly string[]): Promise<DiffInfo | null> {
+    return leadToSource(engine, scripts, hostScripts(this.#finder));
   }
 
   /** Paths of the workspace's Go modules. */

@@ -10,6 +10,7 @@ import type { Engines } from '../engines.ts';
 import type { KnownLeaks } from '../files/knownLeaks.ts';
 import { limitSettings } from '../files/limitSettings.ts';
 import { profileBytes, UnreadableFile } from '../files/profileBytes.ts';
+import { hostScripts } from '../source/hostScripts.ts';
 import { hostSource, type SourceServices } from './hostSource.ts';
 
 /** What a tool's answer is made with. */
@@ -34,6 +35,7 @@ export function hostSurroundings(services: ToolServices, signal: AbortSignal): S
       );
     },
     ...hostSource(services, signal),
+    scripts: hostScripts(services.finder),
     known: () => services.known.all(),
     pairEngine: () => new EngineClient(services.engines.pair, () => {}),
     seriesEngine: () => new SeriesClient(services.engines.series),

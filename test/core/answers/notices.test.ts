@@ -10,7 +10,7 @@ import { heap, profileOf, samplesOf } from './lookAt.ts';
 function noticesFor(profiles: readonly Profile[], reordered: boolean): readonly Notice[] {
   const names = profiles.length === 1 ? ['one.pb'] : ['base.pb', 'delta.pb'];
   const { relation } = new Looks(profiles);
-  return noticesOf(compare(profiles), { ...relation, reordered, names });
+  return noticesOf(compare(profiles), { ...relation, reordered, names, changed: [], unreadable: [] });
 }
 
 const kinds = (profiles: readonly Profile[], reordered = false): string[] =>

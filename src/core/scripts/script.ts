@@ -1,0 +1,9 @@
+/** A script that profiles name, as it stands in the reader's files, and its source map. */
+export interface Script {
+  /** As the profiles have it. */
+  readonly file: string;
+  readonly text: Uint8Array;
+  readonly map: Uint8Array;
+  /** Where the map stands: what the paths in it are relative to. */
+  readonly mapPath: string;
+}

@@ -1,0 +1,98 @@
+import type { Profile } from '../profile.ts';
+import { type GeneratedScript, generatedScript, type Original, type Position } from './generatedScript.ts';
+import type { Script } from './script.ts';
+import type { OriginalOf } from './withOriginals.ts';
+
+/** Of the functions whose names tell, so many may not be where profiles have them: V8 names some in its own way. */
+const mostUnlike = 0.2;
+
+const ofPackage = /(?:^|[/\\])node_modules[/\\]/;
+
+/** What the maps of scripts come to for some profiles. */
+export interface SourceMaps {
+  /** Files that they lead to, each with one of its functions. */
+  readonly originals: readonly Original[];
+  /** Scripts that are not those that were profiled, and those whose map cannot be read. */
+  readonly changed: readonly string[];
+  readonly unreadable: readonly string[];
+  readonly originalOf: OriginalOf;
+}
+
+/** The scripts of V8's profiles that may have been written by a compiler, each once. Those of packages are nobody's to read. */
+export function scriptsIn(profiles: readonly Profile[]): readonly string[] {
+  const found = new Set<string>();
+  for (const profile of profiles) {
+    if (profile.format !== 'v8') continue;
+    for (const file of profile.functions.file) {
+      const name = profile.strings.get(file);
+      if (/\.[cm]?js(?:[?#]|$)/.test(name) && !name.startsWith('node:') && !ofPackage.test(name))
+        found.add(name);
+    }
+  }
+  return [...found];
+}
+
+/**
+ * What the maps say of functions in these files, which somebody can open, and of packages: those are not the reader's own
+ * wherever they are, and a bundle has them beside what is.
+ */
+export function chosenOriginals({ originalOf }: SourceMaps, files: ReadonlySet<string>): OriginalOf {
+  return (file, position) => {
+    const original = originalOf(file, position);
+    return original !== null && (files.has(original.file) || ofPackage.test(original.file)) ? original : null;
+  };
+}
+
+/** Reads the scripts, and believes those that have the functions of all profiles where the profiles have them. */
+export function sourceMaps(profiles: readonly Profile[], scripts: readonly Script[]): SourceMaps {
+  const named = profiles.map(positionsIn);
+  const believed = new Map<string, GeneratedScript>();
+  const changed: string[] = [];
+  const unreadable: string[] = [];
+  for (const script of scripts) {
+    const read = generatedScript(script);
+    if (read === null) unreadable.push(script.file);
+    else if (named.every(positions => isProfiled(positions.get(script.file) ?? [], read)))
+      believed.set(script.file, read);
+    else changed.push(script.file);
+  }
+  const originals = new Map<string, Original>();
+  for (const positions of named) {
+    for (const [file, script] of believed) {
+      for (const position of positions.get(file) ?? []) {
+        const original = script.originalOf(position);
+        if (original !== null && !originals.has(original.file)) originals.set(original.file, original);
+      }
+    }
+  }
+  return {
+    originals: [...originals.values()],
+    changed,
+    unreadable,
+    originalOf: (file, position) => believed.get(file)?.originalOf(position) ?? null,
+  };
+}
+
+/** Whether a script is the one that ran. */
+function isProfiled(positions: readonly Position[], { has }: GeneratedScript): boolean {
+  const answers = positions.map(has).filter(answer => answer !== null);
+  return answers.filter(isThere => !isThere).length <= mostUnlike * answers.length;
+}
+
+/** Where the functions of a profile begin, by file. */
+function positionsIn({ strings, functions, locations }: Profile): ReadonlyMap<string, readonly Position[]> {
+  const found = new Map<string, Position[]>();
+  for (let i = 0; i < locations.lineFunction.length; i++) {
+    const row = locations.lineFunction[i] as number;
+    if (row < 0) continue;
+    const file = strings.get(functions.file[row] as number);
+    const positions = found.get(file) ?? [];
+    found.set(file, positions);
+    positions.push({
+      name: strings.get(functions.name[row] as number),
+      line: locations.lineNumber[i] as number,
+      column: locations.lineColumn[i] as number,
+    });
+  }
+  return found;
+}

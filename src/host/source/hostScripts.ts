@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import { mostScriptBytes, type ReachedSource, readScript } from '../../core/source/readScript.ts';
+import { absolutePath, fileWithin } from '../../core/source/sourceRoot.ts';
+import { isOwn } from './isOwn.ts';
+import type { SourceFinder } from './sourceFinder.ts';
+import { uriOf, workspaceRoot } from './sourceUri.ts';
+
+/** Scripts and source as the open folders have them: those of packages are nobody's to read. */
+export function hostScripts(finder: SourceFinder): ReachedSource {
+  return {
+    script: async file => {
+      const located = await finder.find(file, '');
+      if (located.kind !== 'found' || !isOwn(located.file)) return null;
+      return readScript(file, absolutePath(located.file), readInFolders);
+    },
+    found: async places => {
+      const all = await finder.findAll(places);
+      return places.filter((_, i) => all[i]?.kind === 'found');
+    },
+  };
+}
+
+async function readInFolders(path: string): Promise<Uint8Array | null> {
+  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => workspaceRoot(uri));
+  const file = fileWithin(folders, path);
+  if (file === null) return null;
+  const uri = uriOf(file);
+  try {
+    const { type, size } = await vscode.workspace.fs.stat(uri);
+    if ((type & vscode.FileType.File) === 0 || size > mostScriptBytes) return null;
+    return new Uint8Array(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return null;
+  }
+}

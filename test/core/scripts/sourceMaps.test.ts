@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { readProto } from '../../../src/core/formats/proto/protoReader.ts';
+import type { Script } from '../../../src/core/scripts/script.ts';
+import { chosenOriginals, scriptsIn, sourceMaps } from '../../../src/core/scripts/sourceMaps.ts';
+import { profileBytes } from '../../fixtures/buildProfile.ts';
+import { builtService, profilesOf } from '../../fixtures/scripts/builtService.ts';
+import { temporaryFolder } from '../../fixtures/temporaryFolder.ts';
+
+const service = builtService(temporaryFolder('service'));
+const profiles = profilesOf(service);
+const file = pathToFileURL(service.script).toString();
+
+function scriptWith(change: Partial<Script> = {}): Script {
+  const [text, map] = [service.script, service.map].map(path => new Uint8Array(readFileSync(path)));
+  return {
+    file,
+    text: text ?? new Uint8Array(),
+    map: map ?? new Uint8Array(),
+    mapPath: service.map,
+    ...change,
+  };
+}
+
+test('the scripts of a heap of V8, without those of Node and of packages', () => {
+  assert.deepEqual(scriptsIn(profiles), [file]);
+  const goHeap = readProto(profileBytes({ samples: [{ stack: ['main@a.js:1'], values: [1] }] }));
+  assert.deepEqual(scriptsIn([goHeap]), []);
+});
+
+test('leads to source, as V8 has really named and placed its functions', () => {
+  const { originals, changed, unreadable } = sourceMaps(profiles, [scriptWith()]);
+  assert.deepEqual([changed, unreadable], [[], []]);
+  const files = originals.map(original => original.file);
+  assert.deepEqual(
+    files.toSorted(),
+    ['dedupe.ts', 'parse.ts', 'server.ts'].map(name => join(service.folder, 'src', name)),
+  );
+});
+
+test('does not believe a map whose script is not the one that ran, and says which', () => {
+  const text = new TextDecoder().decode(scriptWith().text);
+  const rebuilt = new TextEncoder().encode(`const since = ${'1'.repeat(80)};${text}`);
+  const maps = sourceMaps(profiles, [scriptWith({ text: rebuilt })]);
+  assert.deepEqual(maps.changed, [file]);
+  assert.deepEqual(maps.originals, []);
+  assert.equal(maps.originalOf(file, { name: 'seen', line: 1, column: 200 }), null);
+});
+
+test('one that only one of two profiles is of is believed for neither', () => {
+  const [base] = profiles;
+  assert.ok(base);
+  const moved = {
+    ...base,
+    locations: { ...base.locations, lineColumn: base.locations.lineColumn.map(c => c + 40) },
+  };
+  assert.deepEqual(sourceMaps([base], [scriptWith()]).changed, []);
+  assert.deepEqual(sourceMaps([base, moved], [scriptWith()]).changed, [file]);
+});
+
+test('a map that is broken is told', () => {
+  const map = new TextEncoder().encode('{"version":3');
+  assert.deepEqual(sourceMaps(profiles, [scriptWith({ map })]).unreadable, [file]);
+});
+
+test('of source that nobody can open only that of packages is named', () => {
+  const written = {
+    'own.js': '/app/src/a.ts',
+    'other.js': '/app/src/b.ts',
+    'bundle.js': 'webpack://x/./node_modules/p/i.js',
+  };
+  const maps = {
+    originals: [],
+    changed: [],
+    unreadable: [],
+    originalOf: (script: string) => ({ name: 'f', file: written[script as keyof typeof written], line: 1 }),
+  };
+  const chosen = chosenOriginals(maps, new Set(['/app/src/a.ts']));
+  const position = { name: 'f', line: 1, column: 1 };
+  const found = Object.keys(written).map(script => chosen(script, position)?.file ?? null);
+  assert.deepEqual(found, ['/app/src/a.ts', null, 'webpack://x/./node_modules/p/i.js']);
+});

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import test from 'node:test';
+import { builtService } from '../fixtures/scripts/builtService.ts';
+import { DiffView } from './diffView.ts';
+import { oneWindow } from './inWindow.ts';
+import type { Window } from './window.ts';
+import type { Workspace } from './workspace.ts';
+
+const openWindow = oneWindow();
+
+/** The service in TypeScript, built in the workspace and profiled in a container. */
+function inContainer(workspace: Workspace): void {
+  const { folder, profiles } = builtService(workspace.folder);
+  for (const path of profiles) writeFileSync(path, readFileSync(path, 'utf8').replaceAll(folder, '/app'));
+}
+
+async function compare(window: Window): Promise<DiffView> {
+  await window.select('heap-1.heapprofile', 'heap-2.heapprofile');
+  await window.choose('heap-2.heapprofile', 'Compare Heap Profiles');
+  return DiffView.painted(window);
+}
+
+test('two heaps of a minified bundle lead to the line of TypeScript', async t => {
+  const { window } = await openWindow(t, { prepare: inContainer });
+  const view = await compare(window);
+  const said = await view.shows('.headline', 'called from your parseMessage');
+  assert.match(said, /parse\.ts:3/);
+  await view.frame.getByRole('button', { name: 'parse.ts:3' }).first().click();
+  await window.cursorLine('parse.ts', 3).waitFor();
+  assert.equal(await view.frame.locator('.notice').count(), 0);
+});
+
+test('a bundle that was built anew is said not to be the one that ran', async t => {
+  const { window } = await openWindow(t, {
+    prepare: workspace => {
+      inContainer(workspace);
+      const script = workspace.path('dist/server.js');
+      writeFileSync(script, `${'// more\n'.repeat(9)}${readFileSync(script, 'utf8')}`);
+    },
+  });
+  const view = await compare(window);
+  await view.shows('.notice', 'server.js is not the script that was profiled');
+});
