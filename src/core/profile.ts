@@ -22,6 +22,9 @@ export interface Mapping {
   readonly buildId: string;
 }
 
+/** In place of a file, of functions that V8 itself brings along: `Array.prototype.join`, `Map.prototype.set`. */
+export const v8Builtins = 'v8:builtins';
+
 /** Functions, one row each. `name`, `systemName` and `file` index the string table. */
 export interface FunctionColumns {
   readonly count: number;

@@ -37,10 +37,10 @@ async function withService<T>(
   }
 }
 
-/** Files that stacks pass through, without those of Node. */
+/** Files that stacks pass through, without what Node and V8 bring along. */
 async function sourcesOf(engine: EngineClient): Promise<readonly string[]> {
   const sources = await engine.request('sources', { options, limit: 20 });
-  return sources.map(({ file }) => file).filter(file => !file.startsWith('node:'));
+  return sources.map(({ file }) => file).filter(file => !/^(?:node|v8):/.test(file));
 }
 
 test('an engine says in which line of source a bundle’s functions were written', () =>
@@ -53,7 +53,7 @@ test('an engine says in which line of source a bundle’s functions were written
     );
     await engine.request('own', { files: sources });
     const { site } = await engine.request('headline', { options });
-    const { name, file, line } = site?.own ?? { name: '', file: '', line: 0 };
+    const { name, file, line } = site ?? { name: '', file: '', line: 0 };
     assert.deepEqual([name, file, line], ['parseMessage', join(service.folder, 'src/parse.ts'), 3]);
     assert.equal(await engine.request('names', { name, file }), true);
     // After a swap too, and in what is saved for pprof.

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../error.ts';
+import { v8Builtins } from '../profile.ts';
 import type { JsonCursor } from './jsonCursor.ts';
 import { bounds } from './limits.ts';
 import { wrongKind } from './otherKinds.ts';
@@ -124,11 +125,16 @@ class TreeReader implements V8Tree {
     this.selfSize[row] = selfSize;
     if (row === 0) return;
     this.location[row] = this.#builder.location(0n, {
-      function: this.#builder.function(name || '(anonymous)', url, line + 1),
+      function: this.#builder.function(name || '(anonymous)', fileOf(name, url), line + 1),
       line: line + 1,
       column: column + 1,
     });
   }
+}
+
+/** V8 has no file for what it brings along: `join`, `set`. What stands in parentheses is no function: `(V8 API)`. */
+function fileOf(name: string, url: string): string {
+  return url === '' && !name.startsWith('(') ? v8Builtins : url;
 }
 
 /** The integer that `json` stands before. Throws `ProfileError`. */

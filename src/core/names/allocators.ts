@@ -1,3 +1,5 @@
+import { v8Builtins } from '../profile.ts';
+
 /**
  * Functions that only hand out memory. Nobody's growth is their doing, so a site is what called them; tables and trees of other
  * languages than Rust keep them. Names without argument lists and type arguments.
@@ -40,9 +42,9 @@ const managedFile = /\.(?:[cm]?[jt]sx?|py|rb|java|kt|scala|php|cs|lua)$/;
 const rustFile =
   /[\\/](?:library[\\/](?:core[\\/]src|alloc[\\/]src|std[\\/]src[\\/]collections)|hashbrown-[\d.]+[\\/]src)[\\/].*\.rs$/;
 
-/** Whether a function, by its name and file, is an allocator's. */
+/** Whether a function, by its name and file, is an allocator's. So is what V8 brings along: nobody's growth is `Map.set`'s doing. */
 export function isAllocator(name: string, file: string): boolean {
-  if (file.endsWith('.rs') && rustFile.test(file)) return true;
+  if (file === v8Builtins || (file.endsWith('.rs') && rustFile.test(file))) return true;
   if (name.startsWith('runtime.')) return goAllocators.test(name);
   if (file.endsWith('.go') || !maybe.test(name) || managedFile.test(file)) return false;
   return native.test(bare(name));

@@ -34,6 +34,22 @@ test('makes a sample of each node with a size, and starts counting lines at 1', 
   assert.deepEqual([...profile.locations.lineColumn], [3, 3, 3, 3]);
 });
 
+test('names what V8 brings along, and not what is no function, as of no file', () => {
+  const bare = (functionName: string, url = '') => ({
+    callFrame: { functionName, scriptId: '0', url, lineNumber: -1, columnNumber: -1 },
+    selfSize: 10,
+    children: [],
+  });
+  const head = node('(root)', 0, bare('join'), bare(''), bare('(V8 API)'), bare('read', 'node:fs'));
+  const files = dumpProfile(read({ head })).slice(1).sort();
+  assert.deepEqual(files, [
+    '(V8 API) 10',
+    '(anonymous)@v8:builtins 10',
+    'join@v8:builtins 10',
+    'read@node:fs 10',
+  ]);
+});
+
 test('counts the samples behind a size where the profile has them', () => {
   const head = node('(root)', 0, node('f', 20));
   const samples = [

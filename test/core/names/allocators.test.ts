@@ -92,3 +92,8 @@ test('a long name is looked at in linear time', () => {
     isAllocator(part.repeat(20_000), '');
   assert.ok(cpuTime() - started < 1000);
 });
+
+test('what V8 brings along is nobody’s, and a function of that name in a file is', () => {
+  assert.equal(isAllocator('join', 'v8:builtins'), true);
+  assert.equal(isAllocator('join', 'file:///app/join.js'), false);
+});

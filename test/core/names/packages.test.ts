@@ -21,6 +21,7 @@ const functions: readonly [name: string, file: string, expected: string][] = [
   ['parse', 'file:///app/node_modules/@babel/parser/lib/index.js', '@babel/parser'],
   ['get', '/app/node_modules/a/node_modules/lodash/get.js', 'lodash'],
   ['readFileSync', 'node:fs', 'node'],
+  ['join', 'v8:builtins', 'v8'],
   ['handle', '/app/src/server.ts', '/app/src'],
 ];
 
