@@ -30,9 +30,9 @@ export class SourceTree {
       if (path === null || /[/\\]node_modules[/\\]/.test(path)) return null;
       return readScript(file, slashed(path), each => this.#bytes(plain(each)));
     },
-    found: async places => {
-      const paths = await Promise.all(places.map(({ file, name }) => this.find(file, name)));
-      return places.filter((_, i) => paths[i] !== null);
+    found: async files => {
+      const paths = await Promise.all(files.map(file => this.find(file, '')));
+      return files.filter((_, i) => paths[i] !== null);
     },
   };
 

@@ -1,6 +1,8 @@
 import type { DiffInfo } from '../core/answers/diffInfo.ts';
 import type { EngineMethod, ParamsOf, ResultOf } from '../core/answers/requests.ts';
 import { Cancelled } from '../core/heed.ts';
+import type { ReachedSource } from '../core/source/readScript.ts';
+import { leadToSource } from './leadToSource.ts';
 import type { EngineNews, EnginePhase, OpenParams } from './messages.ts';
 import { RequestThread, whole } from './threads/requestThread.ts';
 import { youngMegabytes } from './threads/threadOptions.ts';
@@ -47,6 +49,21 @@ export class EngineClient {
   ): Promise<ResultOf<M>> {
     if (signal?.aborted) throw new Cancelled();
     return unlessAborted(this.#thread.ask<ResultOf<M>>(method, params, [], signal), signal);
+  }
+
+  /**
+   * Names and places what scripts hold as source has it, where the profiles are V8's; `scripts` are those that they name. Resolves
+   * to what is known of the files then, null where nothing has changed.
+   */
+  leadToSource(scripts: readonly string[], reached: ReachedSource): Promise<DiffInfo | null> {
+    return leadToSource(
+      {
+        sourceMaps: each => this.request('sourceMaps', { scripts: each }),
+        originals: files => this.request('originals', { files }),
+      },
+      scripts,
+      reached,
+    );
   }
 
   /** Lets go of the files: ends the thread, and with it whatever is being computed, unless another may use it. */

@@ -1,22 +1,30 @@
-import type { DiffInfo } from '../core/answers/diffInfo.ts';
 import type { Script } from '../core/scripts/script.ts';
 import type { ReachedSource } from '../core/source/readScript.ts';
-import type { EngineClient } from './client.ts';
 
 /** More scripts than one service is made of; of more, the first are read. */
 const mostScripts = 500;
 /** Of all scripts and maps together, which are held at once. */
 const mostBytes = 512 << 20;
+/** Files of source that are looked for; of more, the first are. */
+const mostSources = 5_000;
+
+/** A thread that holds profiles of V8. */
+export interface HoldsScripts<Result> {
+  /** Takes scripts with their source maps; resolves to the files that these lead to. */
+  readonly sourceMaps: (scripts: readonly Script[]) => Promise<readonly string[]>;
+  /** Has functions that were written in these files named and placed as source has them. */
+  readonly originals: (files: readonly string[]) => Promise<Result>;
+}
 
 /**
- * Has an engine name and place functions of scripts where they were written, as far as their maps are there. What is known of
- * the pair then, null where nothing has changed. Rejects as the engine's requests do.
+ * Has a thread name and place functions of scripts where they were written, as far as their maps are there; null, and nothing is
+ * asked, where none is. Rejects as the thread's questions do.
  */
-export async function leadToSource(
-  engine: Pick<EngineClient, 'request'>,
+export async function leadToSource<Result>(
+  thread: HoldsScripts<Result>,
   files: readonly string[],
   reached: ReachedSource,
-): Promise<DiffInfo | null> {
+): Promise<Result | null> {
   const scripts: Script[] = [];
   let bytes = 0;
   for (const file of files.slice(0, mostScripts)) {
@@ -27,7 +35,6 @@ export async function leadToSource(
     scripts.push(script);
   }
   if (scripts.length === 0) return null;
-  const places = await engine.request('sourceMaps', { scripts });
-  const found = await reached.found(places);
-  return await engine.request('originals', { files: found.map(({ file }) => file) });
+  const sources = await thread.sourceMaps(scripts);
+  return await thread.originals(await reached.found(sources.slice(0, mostSources)));
 }

@@ -18,7 +18,13 @@ import { recognisedChip, recognisedSites } from '../core/known/recognised.ts';
 import { captureTime } from '../core/pair/captureTime.ts';
 import { Recent } from '../core/recent.ts';
 import type { Report } from '../core/report/reportJson.ts';
-import { chosenOriginals, type SourceMaps, scriptsIn, sourceMaps } from '../core/scripts/sourceMaps.ts';
+import {
+  chosenOriginals,
+  readScripts,
+  type SourceMaps,
+  scriptsIn,
+  sourceMaps,
+} from '../core/scripts/sourceMaps.ts';
 import { withOriginals } from '../core/scripts/withOriginals.ts';
 import { noFilter } from '../core/stacks/filterFields.ts';
 import { rootNode } from '../core/tree/callTree.ts';
@@ -164,11 +170,9 @@ export class DiffSession implements Answers {
   }
 
   sourceMaps({ scripts }: ParamsOf<'sourceMaps'>): ResultOf<'sourceMaps'> {
-    this.#maps = sourceMaps(
-      this.#files.map(({ profile }) => profile),
-      scripts,
-    );
-    return this.#maps.originals.map(original => ({ ...original, startLine: original.line }));
+    const profiles = this.#files.map(({ profile }) => profile);
+    this.#maps = sourceMaps(profiles, readScripts(scripts));
+    return this.#maps.sources;
   }
 
   originals({ files }: ParamsOf<'originals'>): ResultOf<'originals'> {

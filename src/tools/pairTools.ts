@@ -13,7 +13,6 @@ import { tellSite } from '../core/tell/tellSite.ts';
 import { cutName, type Told } from '../core/tell/told.ts';
 import type { FoundPlace } from '../core/tell/toldPlace.ts';
 import type { EngineClient } from '../engine/client.ts';
-import { leadToSource } from '../engine/leadToSource.ts';
 import { type SourceAround, type Surroundings, ToolError } from './surroundings.ts';
 import type { ToolInput } from './toolInput.ts';
 
@@ -55,7 +54,8 @@ async function withPair(
       limits: around.limits,
     });
     await engine.request('known', { leaks: await around.known() });
-    const info = (await leadToSource(engine, await engine.request('scripts', {}), around.scripts)) ?? opened;
+    const scripts = await engine.request('scripts', {});
+    const info = (await engine.leadToSource(scripts, around.scripts)) ?? opened;
     const filter = { ...noFilter, focus: focus ?? '' };
     const type = sampleType ?? info.defaultSampleType;
     if (!info.sampleTypes.some(each => each.type === type)) {

@@ -45,7 +45,7 @@ async function add(
         metrics.push(path);
         continue;
       }
-      await engine.add({ file: path, bytes, limits: around.limits, sampleType: null });
+      await engine.add({ file: path, bytes, limits: around.limits, sampleType: null }, around.scripts);
       files.push(path);
       names.push([path, name]);
     } catch (error) {

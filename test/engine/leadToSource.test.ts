@@ -3,12 +3,12 @@ import { readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { gunzipSync } from 'node:zlib';
+import type { DiffInfo } from '../../src/core/answers/diffInfo.ts';
 import { defaultLimits } from '../../src/core/formats/limits.ts';
 import { readProfile } from '../../src/core/formats/readProfile.ts';
 import { openFolders } from '../../src/disk/folders.ts';
 import { SourceTree } from '../../src/disk/sourceTree.ts';
 import { EngineClient } from '../../src/engine/client.ts';
-import { leadToSource } from '../../src/engine/leadToSource.ts';
 import { dumpProfile } from '../fixtures/dumpProfile.ts';
 import { engineScript } from '../fixtures/engineScript.ts';
 import { type BuiltService, builtService } from '../fixtures/scripts/builtService.ts';
@@ -20,7 +20,7 @@ const service = builtService(realpathSync(temporaryFolder('service')));
 /** Opens the service's heaps and leads to source below its folder; `text` is what the profiles are read as. */
 async function withService<T>(
   { folder, profiles }: BuiltService,
-  use: (engine: EngineClient, info: Awaited<ReturnType<typeof leadToSource>>) => Promise<T>,
+  use: (engine: EngineClient, info: DiffInfo | null) => Promise<T>,
   text = (json: string): string => json,
 ): Promise<T> {
   const engine = new EngineClient(engineScript, () => {});
@@ -31,7 +31,7 @@ async function withService<T>(
     }));
     await engine.open({ files, order: 'asGiven', limits: defaultLimits });
     const { scripts } = new SourceTree(await openFolders([folder]));
-    return await use(engine, await leadToSource(engine, await engine.request('scripts', {}), scripts));
+    return await use(engine, await engine.leadToSource(await engine.request('scripts', {}), scripts));
   } finally {
     engine.dispose();
   }

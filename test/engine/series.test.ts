@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { ProfileError } from '../../src/core/error.ts';
 import { defaultLimits } from '../../src/core/formats/limits.ts';
+import type { ReachedSource } from '../../src/core/source/readScript.ts';
+import { openFolders } from '../../src/disk/folders.ts';
+import { SourceTree } from '../../src/disk/sourceTree.ts';
 import { SeriesClient } from '../../src/engine/series/seriesClient.ts';
 import type { SeriesBeside } from '../../src/engine/series/seriesMessages.ts';
+import { type BuiltService, builtService } from '../fixtures/scripts/builtService.ts';
+import { noScripts } from '../fixtures/scripts/noScripts.ts';
 import { seriesScript } from '../fixtures/seriesScript.ts';
+import { temporaryFolder } from '../fixtures/temporaryFolder.ts';
 
 const folder = (name: string): string => join(import.meta.dirname, '../fixtures/dedupe/series', name);
 const nothing: SeriesBeside = { settled: [], goroutines: [], names: [], leftOut: [], known: [] };
@@ -17,7 +23,7 @@ async function addAll(client: SeriesClient, name: string): Promise<readonly stri
   const heaps = readdirSync(folder(name)).filter(file => /^heap-.*\.pb\.gz$/.test(file));
   for (const heap of heaps.toReversed()) {
     const bytes = new Uint8Array(readFileSync(join(folder(name), heap)));
-    await client.add({ file: `${name}/${heap}`, bytes, limits: defaultLimits, sampleType: null });
+    await client.add({ file: `${name}/${heap}`, bytes, limits: defaultLimits, sampleType: null }, noScripts);
     assert.equal(bytes.length, 0, 'the bytes are handed over');
   }
   return heaps.map(heap => `${name}/${heap}`).toReversed();
@@ -79,7 +85,7 @@ test('what is no profile is refused, and the series stays as it was', () =>
     const files = await addAll(client, 'leaking');
     const bytes = new TextEncoder().encode('package main\n');
     await assert.rejects(
-      client.add({ file: 'main.go', bytes, limits: defaultLimits, sampleType: null }),
+      client.add({ file: 'main.go', bytes, limits: defaultLimits, sampleType: null }, noScripts),
       ProfileError,
     );
     const asked = { files: ['main.go', ...files], beside: nothing, ...noMetrics };
@@ -118,4 +124,39 @@ test('RSS, traffic and a limit are answered beside the heap', () =>
     assert.deepEqual([without.beside.lines, without.answer.requestsPerHour], [[], null]);
     const bad = new TextEncoder().encode('no metrics at all');
     await assert.rejects(client.addMetrics({ file: 'bad', bytes: bad, limits: defaultLimits }), ProfileError);
+  }));
+
+/** Adds two captures of a service and gives what is said of them. */
+async function answerOf(client: SeriesClient, { profiles }: BuiltService, reached: ReachedSource) {
+  for (const file of profiles) {
+    const bytes = new Uint8Array(readFileSync(file));
+    await client.add({ file, bytes, limits: defaultLimits, sampleType: null }, reached);
+  }
+  const { answer } = await client.ask('answer', { files: profiles, beside: nothing, ...noMetrics });
+  const places = answer.sites.map(({ name, file }) => `${name} ${file}`).join('\n');
+  return { places, notices: answer.notices.join('\n') };
+}
+
+test('captures of a bundle are summed up by the functions that source has', () =>
+  withClient(async client => {
+    const service = builtService(realpathSync(temporaryFolder('service')));
+    const { scripts } = new SourceTree(await openFolders([service.folder]));
+    const { places, notices } = await answerOf(client, service, scripts);
+    assert.ok(places.includes(`parseMessage ${join(service.folder, 'src/parse.ts')}`), places);
+    assert.ok(!`${places}${notices}`.includes('server.js'), `${places}\n${notices}`);
+    // In another thread, after another build.
+    writeFileSync(service.script, `${'// more\n'.repeat(9)}${readFileSync(service.script, 'utf8')}`);
+    await withClient(async other => {
+      const rebuilt = await answerOf(other, service, scripts);
+      assert.ok(rebuilt.places.includes(`file://${service.script}`), rebuilt.places);
+      assert.match(rebuilt.notices, /server\.js is not the script that was profiled/);
+    });
+  }));
+
+test('captures of a bundle that nobody has are added as they are', () =>
+  withClient(async client => {
+    const service = builtService(realpathSync(temporaryFolder('service')));
+    const { places, notices } = await answerOf(client, service, noScripts);
+    assert.ok(places.includes(`file://${service.script}`), places);
+    assert.ok(!notices.includes('server.js'), notices);
   }));

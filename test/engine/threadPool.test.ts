@@ -9,6 +9,7 @@ import { RequestThread } from '../../src/engine/threads/requestThread.ts';
 import { ThreadPool } from '../../src/engine/threads/threadPool.ts';
 import { engineScript } from '../fixtures/engineScript.ts';
 import { fixture } from '../fixtures/fixture.ts';
+import { noScripts } from '../fixtures/scripts/noScripts.ts';
 import { seriesScript } from '../fixtures/seriesScript.ts';
 import { temporaryFolder } from '../fixtures/temporaryFolder.ts';
 import { inuseSpace as options } from '../fixtures/viewOptions.ts';
@@ -157,7 +158,7 @@ test('a series begins anew in the thread of another', { skip }, async t => {
     const client = new SeriesClient(pool);
     try {
       const bytes = fixture(`dedupe/${file}.pb.gz`);
-      await client.add({ file, bytes, limits: defaultLimits, sampleType: null });
+      await client.add({ file, bytes, limits: defaultLimits, sampleType: null }, noScripts);
       const { answer } = await client.ask('answer', { files: of, beside, metrics: [], limit: null });
       return answer.captures.map(each => each.file);
     } finally {

@@ -5,6 +5,8 @@ import type { DifferenceBy } from '../pair/differences.ts';
 import type { Relation } from '../pair/relation.ts';
 import { indexOfType } from '../pair/sharedTypes.ts';
 import type { Profile } from '../profile.ts';
+import { scriptNotices } from '../scripts/scriptNotices.ts';
+import type { SourceMaps } from '../scripts/sourceMaps.ts';
 import { truncatedSamples } from '../stacks/truncatedStacks.ts';
 
 /** Something about the pair that changes how its numbers should be read. */
@@ -34,14 +36,11 @@ export interface Notice {
 }
 
 /** What was found out about a pair elsewhere. */
-export interface Circumstances extends Relation {
+export interface Circumstances extends Relation, Pick<SourceMaps, 'changed' | 'unreadable'> {
   /** The files were put in the order of their capture times. */
   readonly reordered: boolean;
   /** What the files are called, one or base and current. */
   readonly names: readonly string[];
-  /** Scripts whose source map is not used: they are not those that were profiled, or it cannot be read. */
-  readonly changed: readonly string[];
-  readonly unreadable: readonly string[];
 }
 
 /** What should be known before the numbers are believed, most important first. */
@@ -78,7 +77,7 @@ export function noticesOf(comparison: Comparison, found: Circumstances): Notice[
         : l10n.t`${formatCount(cut)} names were longer than 64 KiB and are cut there.`;
     add('cutNames', text);
   }
-  mapNotices(found, add);
+  for (const { kind, text, script } of scriptNotices(found)) add(kind, text, [script]);
   if (comparison.profiles.some(isUnsymbolized)) {
     const text = l10n.t(
       'Functions are not named: the file holds addresses only. Symbolise it with `pprof -proto BINARY FILE > named.pb.gz` on the machine that has the binary.',
@@ -86,26 +85,6 @@ export function noticesOf(comparison: Comparison, found: Circumstances): Notice[
     add('unsymbolized', text);
   }
   return notices;
-}
-
-/** One sentence, however many scripts it is about. */
-function mapNotices({ changed, unreadable }: Circumstances, add: Add): void {
-  const [other] = changed;
-  if (other !== undefined) {
-    const text =
-      changed.length === 1
-        ? l10n.t`${other} is not the script that was profiled, so that its source map is not used: build what ran, and compare again.`
-        : l10n.t`${changed.length} scripts are not those that were profiled, ${other} among them, so that their source maps are not used: build what ran, and compare again.`;
-    add('otherScript', text, [other]);
-  }
-  const [broken] = unreadable;
-  if (broken !== undefined) {
-    const text =
-      unreadable.length === 1
-        ? l10n.t`The source map of ${broken} cannot be read.`
-        : l10n.t`${unreadable.length} source maps cannot be read, that of ${broken} among them.`;
-    add('noSourceMap', text, [broken]);
-  }
 }
 
 type Add = (kind: Notice['kind'], text: string, names?: readonly string[]) => void;

@@ -106,8 +106,8 @@ export interface EngineRequests extends DiffRequests {
   own(params: { readonly files: readonly string[] }): null;
   /** Scripts that a compiler may have written, as the profiles name them. */
   scripts(params: Record<never, never>): readonly string[];
-  /** Takes scripts with their source maps. Where these lead: sources, each as the place of one of its functions. */
-  sourceMaps(params: { readonly scripts: readonly Script[] }): readonly Place[];
+  /** Takes scripts with their source maps. The files that these lead to, without those of packages. */
+  sourceMaps(params: { readonly scripts: readonly Script[] }): readonly string[];
   /** Has functions that were written in these sources named and placed as source has them, and those of packages. */
   originals(params: { readonly files: readonly string[] }): DiffInfo;
   /** Takes these for the known leaks. */

@@ -22,6 +22,8 @@ export interface Position {
 
 /** A script with its map, read. */
 export interface GeneratedScript {
+  /** Files that the map speaks of, resolved. */
+  readonly sources: readonly string[];
   /** Whether a function of that name begins there; null where its name does not tell. */
   readonly has: (position: Position) => boolean | null;
   /** Where that function was written, null where the map does not say. */
@@ -36,6 +38,7 @@ export function generatedScript({ text, map, mapPath }: Script): GeneratedScript
   const nameAt = ({ name, line, column }: Position): number | null | undefined =>
     nameColumn(lines[line - 1] ?? '', column - 1, name);
   return {
+    sources: trace.resolvedSources.filter((_, i) => Boolean(trace.sources[i])),
     has: position => {
       if (position.line < 1 || position.column < 1) return null;
       const at = nameAt(position);

@@ -1,5 +1,5 @@
 import type { Profile } from '../profile.ts';
-import { type GeneratedScript, generatedScript, type Original, type Position } from './generatedScript.ts';
+import { type GeneratedScript, generatedScript, type Position } from './generatedScript.ts';
 import type { Script } from './script.ts';
 import type { OriginalOf } from './withOriginals.ts';
 
@@ -8,10 +8,13 @@ const mostUnlike = 0.2;
 
 const ofPackage = /(?:^|[/\\])node_modules[/\\]/;
 
+/** Scripts that were read, by the file that profiles name; null where the map is none. */
+export type ReadScripts = ReadonlyMap<string, GeneratedScript | null>;
+
 /** What the maps of scripts come to for some profiles. */
 export interface SourceMaps {
-  /** Files that they lead to, each with one of its functions. */
-  readonly originals: readonly Original[];
+  /** Files that they lead to, without those of packages. */
+  readonly sources: readonly string[];
   /** Scripts that are not those that were profiled, and those whose map cannot be read. */
   readonly changed: readonly string[];
   readonly unreadable: readonly string[];
@@ -43,30 +46,26 @@ export function chosenOriginals({ originalOf }: SourceMaps, files: ReadonlySet<s
   };
 }
 
-/** Reads the scripts, and believes those that have the functions of all profiles where the profiles have them. */
-export function sourceMaps(profiles: readonly Profile[], scripts: readonly Script[]): SourceMaps {
+/** Reads scripts and their maps. */
+export function readScripts(scripts: readonly Script[]): ReadScripts {
+  return new Map(scripts.map(script => [script.file, generatedScript(script)]));
+}
+
+/** Believes those scripts that have the functions of all profiles where the profiles have them. */
+export function sourceMaps(profiles: readonly Profile[], scripts: ReadScripts): SourceMaps {
   const named = profiles.map(positionsIn);
   const believed = new Map<string, GeneratedScript>();
   const changed: string[] = [];
   const unreadable: string[] = [];
-  for (const script of scripts) {
-    const read = generatedScript(script);
-    if (read === null) unreadable.push(script.file);
-    else if (named.every(positions => isProfiled(positions.get(script.file) ?? [], read)))
-      believed.set(script.file, read);
-    else changed.push(script.file);
+  for (const [file, script] of scripts) {
+    if (script === null) unreadable.push(file);
+    else if (named.every(positions => isProfiled(positions.get(file) ?? [], script)))
+      believed.set(file, script);
+    else changed.push(file);
   }
-  const originals = new Map<string, Original>();
-  for (const positions of named) {
-    for (const [file, script] of believed) {
-      for (const position of positions.get(file) ?? []) {
-        const original = script.originalOf(position);
-        if (original !== null && !originals.has(original.file)) originals.set(original.file, original);
-      }
-    }
-  }
+  const sources = new Set([...believed.values()].flatMap(script => script.sources));
   return {
-    originals: [...originals.values()],
+    sources: [...sources].filter(file => !ofPackage.test(file)),
     changed,
     unreadable,
     originalOf: (file, position) => believed.get(file)?.originalOf(position) ?? null,

@@ -1,4 +1,3 @@
-import type { Place } from '../names/place.ts';
 import { inlineMap, mapAddress } from '../scripts/mapAddress.ts';
 import type { Script } from '../scripts/script.ts';
 import { cleanSegments } from './profilePath.ts';
@@ -13,8 +12,8 @@ export type ReadFile = (path: string) => Promise<Uint8Array | null>;
 export interface ReachedSource {
   /** The script that a profile names, with its source map; null where one of them is not there. */
   readonly script: (file: string) => Promise<Script | null>;
-  /** Which of these are in files that can be opened. */
-  readonly found: (places: readonly Place[]) => Promise<readonly Place[]>;
+  /** Which of these files of source can be opened. */
+  readonly found: (files: readonly string[]) => Promise<readonly string[]>;
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { ReachedSource } from '../../core/source/readScript.ts';
+import { leadToSource } from '../leadToSource.ts';
 import { RequestThread, whole } from '../threads/requestThread.ts';
 import { youngMegabytes } from '../threads/threadOptions.ts';
 import type { Threads } from '../threads/threadPool.ts';
@@ -22,10 +24,19 @@ export class SeriesClient {
     this.#thread = new RequestThread(threads, options, () => {}, onDeath);
   }
 
-  /** Reduces a profile. Its bytes are handed over: the array is empty afterwards. */
-  async add(params: AddCaptureParams): Promise<void> {
+  /** Reduces a profile, named and placed as source has it where it is one of V8. Its bytes are handed over: the array is empty afterwards. */
+  async add(params: AddCaptureParams, reached: ReachedSource): Promise<void> {
     const bytes = whole(params.bytes);
-    await this.#thread.ask('add', { ...params, bytes }, [bytes.buffer]);
+    const scripts = await this.#thread.ask<readonly string[]>('add', { ...params, bytes }, [bytes.buffer]);
+    if (scripts.length === 0) return;
+    const originals = (files: readonly string[]): Promise<true> =>
+      this.ask('originals', { files }).then(() => true);
+    const isTold = await leadToSource(
+      { sourceMaps: each => this.ask('sourceMaps', { scripts: each }), originals },
+      scripts,
+      reached,
+    );
+    if (isTold === null) await originals([]);
   }
 
   /** Reads metrics, and gives what else has to be known of them. Their bytes are handed over. */

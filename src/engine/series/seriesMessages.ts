@@ -1,5 +1,6 @@
 import type { Limits } from '../../core/formats/limits.ts';
 import type { KnownLeak } from '../../core/known/knownLeaks.ts';
+import type { Script } from '../../core/scripts/script.ts';
 import type { LeftOut, SeriesAnswer } from '../../core/series/series.ts';
 import type { FixVerdict } from '../../core/series/verifyFix.ts';
 import type { Answer, Question } from '../threads/requestThread.ts';
@@ -54,7 +55,15 @@ export interface FixAnswer {
 
 /** What the thread is asked, and what it answers. */
 export interface SeriesMethods {
-  add: { readonly params: AddCaptureParams; readonly result: null };
+  /** The scripts of which source maps are to be told first, or that there are none, before the profile counts; none as a rule. */
+  add: { readonly params: AddCaptureParams; readonly result: readonly string[] };
+  /** As `EngineRequests` has it. */
+  sourceMaps: {
+    readonly params: { readonly scripts: readonly Script[] };
+    readonly result: readonly string[];
+  };
+  /** Source that can be opened, of all that was ever told of; then what was added and had to wait counts. */
+  originals: { readonly params: { readonly files: readonly string[] }; readonly result: null };
   /** Reads metrics, and gives what else has to be known of them. */
   addMetrics: { readonly params: AddParams; readonly result: readonly string[] };
   answer: { readonly params: SeriesParams; readonly result: AnswerWithMetrics };

@@ -2,6 +2,7 @@ import { readProfile } from '../../core/formats/readProfile.ts';
 import { metricKind } from '../../core/metrics/metricKind.ts';
 import { readMetrics } from '../../core/metrics/readMetrics.ts';
 import { captureTime } from '../../core/pair/captureTime.ts';
+import type { Profile } from '../../core/profile.ts';
 import { type ReducedCapture, reduceCapture } from '../../core/reduce/reduceCapture.ts';
 import { SeriesNames } from '../../core/reduce/seriesNames.ts';
 import type { Metric, SeriesAnswer } from '../../core/series/series.ts';
@@ -16,23 +17,40 @@ import type {
   SeriesParams,
 } from './seriesMessages.ts';
 import { besideSeries, duringSeries } from './seriesMetrics.ts';
+import { SeriesScripts } from './seriesScripts.ts';
 
 /** Holds what is left of the profiles of a series, and answers about it. */
 export class SeriesSession {
   /** By file. */
   readonly #captures = new Map<string, ReducedCapture>();
   readonly #names = new SeriesNames();
+  readonly scripts = new SeriesScripts();
+  /** By file. */
+  readonly #waiting = new Map<string, { readonly profile: Profile; readonly sampleType: string | null }>();
   /** By file. */
   readonly #metrics = new Map<string, readonly Metric[]>();
 
-  /** Decodes a profile and keeps its sites. Throws `ProfileError`. */
-  async add({ file, bytes, limits, sampleType }: AddCaptureParams): Promise<null> {
+  /** Decodes a profile and keeps its sites, or has it wait for what is told of scripts that it names. Throws `ProfileError`. */
+  async add({ file, bytes, limits, sampleType }: AddCaptureParams): Promise<readonly string[]> {
     const profile = readProfile(await decompressed(bytes, limits), limits);
-    this.#captures.set(
-      file,
-      reduceCapture(profile, file, { sampleType: sampleType ?? undefined, names: this.#names }),
-    );
+    const unasked = this.scripts.unasked(profile);
+    if (unasked.length > 0) this.#waiting.set(file, { profile, sampleType });
+    else this.#keep(file, profile, sampleType);
+    return unasked;
+  }
+
+  /** Source that can be opened: what waited is kept. Throws `ProfileError`. */
+  originals({ files }: { readonly files: readonly string[] }): null {
+    this.scripts.found(files);
+    const waiting = [...this.#waiting];
+    this.#waiting.clear();
+    for (const [file, { profile, sampleType }] of waiting) this.#keep(file, profile, sampleType);
     return null;
+  }
+
+  #keep(file: string, profile: Profile, sampleType: string | null): void {
+    const reduction = { sampleType: sampleType ?? undefined, names: this.#names };
+    this.#captures.set(file, reduceCapture(this.scripts.lead(profile), file, reduction));
   }
 
   /** Reads metrics; what was left out of them is said. Throws `ProfileError`. */
@@ -58,7 +76,7 @@ export class SeriesSession {
 
   #series(params: SeriesParams, metrics = this.#metricsOf(params)): SeriesAnswer {
     const { beside } = params;
-    return seriesAnswer(this.#capturesOf(params), {
+    const answer = seriesAnswer(this.#capturesOf(params), {
       settled: new Set(beside.settled),
       goroutines: new Map(beside.goroutines),
       names: new Map(beside.names),
@@ -66,6 +84,7 @@ export class SeriesSession {
       leftOut: beside.leftOut,
       known: beside.known,
     });
+    return { ...answer, notices: [...answer.notices, ...this.scripts.notices()] };
   }
 
   #capturesOf({ files }: SeriesParams): readonly ReducedCapture[] {

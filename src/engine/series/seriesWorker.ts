@@ -26,6 +26,10 @@ async function answer(message: ToSeries): Promise<SeriesMethods[SeriesMethod]['r
   switch (message.method) {
     case 'add':
       return session.add(message.params);
+    case 'sourceMaps':
+      return session.scripts.sourceMaps(message.params);
+    case 'originals':
+      return session.originals(message.params);
     case 'addMetrics':
       return session.addMetrics(message.params);
     case 'answer':

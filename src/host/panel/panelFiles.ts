@@ -115,7 +115,7 @@ export class PanelFiles extends Disposable {
         this.#engine.request('known', { leaks }),
         this.#engine.request('scripts', {}),
       ]);
-      const diff = (await this.#source.leadToSource(this.#engine, scripts)) ?? opened;
+      const diff = (await this.#engine.leadToSource(scripts, this.#source.scripts)) ?? opened;
       const view = wantsView() ? await this.#firstView(diff) : null;
       if (this.isDisposed) return;
       if (diff.reordered) this.#compared = swapped(this.#compared);

@@ -6,7 +6,6 @@ import { sentences } from '../../core/sentences.ts';
 import type { LeftOut } from '../../core/series/series.ts';
 import { SeriesClient, type SeriesQuestion } from '../../engine/series/seriesClient.ts';
 import type { AddParams, SeriesMethods } from '../../engine/series/seriesMessages.ts';
-import type { ThreadPool } from '../../engine/threads/threadPool.ts';
 import type { Problem } from '../../protocol.ts';
 import { Disposable } from '../disposable.ts';
 import { displayNames } from '../files/displayNames.ts';
@@ -16,7 +15,9 @@ import { type FileChange, type ReadFile, watchFiles } from '../files/watchFiles.
 import { problemOf, stale } from '../panel/problem.ts';
 import type { Log } from '../say/log.ts';
 import { say } from '../say/say.ts';
+import type { SourceOpener } from '../source/sourceOpener.ts';
 import type { NamedCapture } from './seriesNews.ts';
+import type { SeriesServices } from './seriesServices.ts';
 import { capturesIn, foldersAmong } from './seriesSources.ts';
 import { watchFolders } from './watchFolders.ts';
 
@@ -39,6 +40,7 @@ export interface CaptureFile extends NamedCapture {
 export class SeriesFiles extends Disposable {
   readonly #client: SeriesClient;
   readonly #log: Log;
+  readonly #source: SourceOpener;
   readonly #tell: (news: ReadingNews) => void;
   readonly #leftOut: LeftOut[] = [];
   #before: readonly CaptureFile[] = [];
@@ -46,13 +48,17 @@ export class SeriesFiles extends Disposable {
   #hasFailed = false;
   #isRead = false;
 
-  constructor(threads: ThreadPool, log: Log, tell: (news: ReadingNews) => void) {
+  constructor(
+    { engines, log, source }: Pick<SeriesServices, 'engines' | 'log' | 'source'>,
+    tell: (news: ReadingNews) => void,
+  ) {
     super();
     this.#log = log;
+    this.#source = source;
     this.#tell = news => {
       if (!this.isDisposed) tell(news);
     };
-    this.#client = this.register(new SeriesClient(threads, error => this.fail(error)));
+    this.#client = this.register(new SeriesClient(engines.series, error => this.fail(error)));
   }
 
   /** Whether all have been read that can be, and can be asked about. */
@@ -134,7 +140,7 @@ export class SeriesFiles extends Disposable {
       try {
         const { bytes, stat } = await reading;
         if (this.isDisposed || this.#hasFailed) return read;
-        await this.#client.add({ file, bytes, limits, sampleType });
+        await this.#client.add({ file, bytes, limits, sampleType }, this.#source.scripts);
         read.push({ uri, stat });
       } catch (error) {
         if (this.isDisposed || this.#hasFailed) return read;

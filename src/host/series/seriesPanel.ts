@@ -106,8 +106,7 @@ export class SeriesPanel extends Disposable {
     }
     retitle(this.#panel, seriesTitle(this.#state));
     this.#page.post({ type: 'state', state: this.#state });
-    const { engines, log } = this.#services;
-    const files = new SeriesFiles(engines.series, log, news => this.#heard(files, news));
+    const files = new SeriesFiles(this.#services, news => this.#heard(files, news));
     this.#files = files;
     this.#metrics = new SeriesMetrics(files);
     void files.open(urisOf(this.#state.sources), urisOf(this.#state.after), this.#state.sampleType);

@@ -13,9 +13,9 @@ export function hostScripts(finder: SourceFinder): ReachedSource {
       if (located.kind !== 'found' || !isOwn(located.file)) return null;
       return readScript(file, absolutePath(located.file), readInFolders);
     },
-    found: async places => {
-      const all = await finder.findAll(places);
-      return places.filter((_, i) => all[i]?.kind === 'found');
+    found: async files => {
+      const all = await finder.findAll(files.map(file => ({ file, name: '' })));
+      return files.filter((_, i) => all[i]?.kind === 'found');
     },
   };
 }

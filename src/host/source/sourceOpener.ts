@@ -1,14 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { DiffInfo } from '../../core/answers/diffInfo.ts';
 import { assertNever } from '../../core/assertNever.ts';
 import { baseName } from '../../core/displayName.ts';
 import type { Place } from '../../core/names/place.ts';
 import type { Shown } from '../../core/shown.ts';
+import type { ReachedSource } from '../../core/source/readScript.ts';
 import { absolutePath, type SourceFile } from '../../core/source/sourceRoot.ts';
-import type { EngineClient } from '../../engine/client.ts';
 import type { CodeClient } from '../../engine/code/codeClient.ts';
-import { leadToSource } from '../../engine/leadToSource.ts';
 import { contextKeys } from '../../manifest.ts';
 import type { Log } from '../say/log.ts';
 import { say, sayAll } from '../say/say.ts';
@@ -106,9 +104,9 @@ export class SourceOpener {
     return ownFiles(guesses);
   }
 
-  /** Has an engine name and place what scripts hold as source has it; see `leadToSource`. */
-  leadToSource(engine: Pick<EngineClient, 'request'>, scripts: readonly string[]): Promise<DiffInfo | null> {
-    return leadToSource(engine, scripts, hostScripts(this.#finder));
+  /** The reader's files, as far as scripts lead to them. */
+  get scripts(): ReachedSource {
+    return hostScripts(this.#finder);
   }
 
   /** Paths of the workspace's Go modules. */

@@ -5,7 +5,7 @@ import test from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { readProto } from '../../../src/core/formats/proto/protoReader.ts';
 import type { Script } from '../../../src/core/scripts/script.ts';
-import { chosenOriginals, scriptsIn, sourceMaps } from '../../../src/core/scripts/sourceMaps.ts';
+import { chosenOriginals, readScripts, scriptsIn, sourceMaps } from '../../../src/core/scripts/sourceMaps.ts';
 import { profileBytes } from '../../fixtures/buildProfile.ts';
 import { builtService, profilesOf } from '../../fixtures/scripts/builtService.ts';
 import { temporaryFolder } from '../../fixtures/temporaryFolder.ts';
@@ -32,11 +32,10 @@ test('the scripts of a heap of V8, without those of Node and of packages', () =>
 });
 
 test('leads to source, as V8 has really named and placed its functions', () => {
-  const { originals, changed, unreadable } = sourceMaps(profiles, [scriptWith()]);
+  const { sources, changed, unreadable } = sourceMaps(profiles, readScripts([scriptWith()]));
   assert.deepEqual([changed, unreadable], [[], []]);
-  const files = originals.map(original => original.file);
   assert.deepEqual(
-    files.toSorted(),
+    sources.toSorted(),
     ['dedupe.ts', 'parse.ts', 'server.ts'].map(name => join(service.folder, 'src', name)),
   );
 });
@@ -44,9 +43,9 @@ test('leads to source, as V8 has really named and placed its functions', () => {
 test('does not believe a map whose script is not the one that ran, and says which', () => {
   const text = new TextDecoder().decode(scriptWith().text);
   const rebuilt = new TextEncoder().encode(`const since = ${'1'.repeat(80)};${text}`);
-  const maps = sourceMaps(profiles, [scriptWith({ text: rebuilt })]);
+  const maps = sourceMaps(profiles, readScripts([scriptWith({ text: rebuilt })]));
   assert.deepEqual(maps.changed, [file]);
-  assert.deepEqual(maps.originals, []);
+  assert.deepEqual(maps.sources, []);
   assert.equal(maps.originalOf(file, { name: 'seen', line: 1, column: 200 }), null);
 });
 
@@ -57,13 +56,13 @@ test('one that only one of two profiles is of is believed for neither', () => {
     ...base,
     locations: { ...base.locations, lineColumn: base.locations.lineColumn.map(c => c + 40) },
   };
-  assert.deepEqual(sourceMaps([base], [scriptWith()]).changed, []);
-  assert.deepEqual(sourceMaps([base, moved], [scriptWith()]).changed, [file]);
+  assert.deepEqual(sourceMaps([base], readScripts([scriptWith()])).changed, []);
+  assert.deepEqual(sourceMaps([base, moved], readScripts([scriptWith()])).changed, [file]);
 });
 
 test('a map that is broken is told', () => {
   const map = new TextEncoder().encode('{"version":3');
-  assert.deepEqual(sourceMaps(profiles, [scriptWith({ map })]).unreadable, [file]);
+  assert.deepEqual(sourceMaps(profiles, readScripts([scriptWith({ map })])).unreadable, [file]);
 });
 
 test('of source that nobody can open only that of packages is named', () => {
@@ -73,7 +72,7 @@ test('of source that nobody can open only that of packages is named', () => {
     'bundle.js': 'webpack://x/./node_modules/p/i.js',
   };
   const maps = {
-    originals: [],
+    sources: [],
     changed: [],
     unreadable: [],
     originalOf: (script: string) => ({ name: 'f', file: written[script as keyof typeof written], line: 1 }),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Original } from '../../../src/core/scripts/generatedScript.ts';
-import { sourceMaps } from '../../../src/core/scripts/sourceMaps.ts';
+import { readScripts, sourceMaps } from '../../../src/core/scripts/sourceMaps.ts';
 import { withOriginals } from '../../../src/core/scripts/withOriginals.ts';
 import { dumpProfile } from '../../fixtures/dumpProfile.ts';
 import { builtService, profilesOf } from '../../fixtures/scripts/builtService.ts';
@@ -20,7 +20,7 @@ test('functions of a bundle are named and placed as source has them, and all val
     path => new Uint8Array(readFileSync(path)),
   );
   const file = pathToFileURL(service.script).toString();
-  const { originalOf } = sourceMaps([profile], [{ file, text, map, mapPath: service.map }]);
+  const { originalOf } = sourceMaps([profile], readScripts([{ file, text, map, mapPath: service.map }]));
   const mapped = withOriginals(profile, originalOf);
   assert.deepEqual(sums(mapped), sums(profile));
   assert.equal(mapped.samples, profile.samples);

@@ -5,6 +5,7 @@ import { speak } from '../../../src/core/language.ts';
 import { EngineClient } from '../../../src/engine/client.ts';
 import { CodeClient } from '../../../src/engine/code/codeClient.ts';
 import { SeriesClient } from '../../../src/engine/series/seriesClient.ts';
+import { noScripts } from '../../fixtures/scripts/noScripts.ts';
 import { inuseSpace } from '../../fixtures/viewOptions.ts';
 import type { AskedInBrowser } from './askedInBrowser.ts';
 
@@ -40,7 +41,7 @@ const asked: AskedInBrowser = {
     const series = new SeriesClient(() => read('seriesWorker.js'));
     const files = ['base', 'current'];
     for (const file of files) {
-      await series.add({ file, bytes: await read(file), limits: defaultLimits, sampleType: null });
+      await series.add({ file, bytes: await read(file), limits: defaultLimits, sampleType: null }, noScripts);
     }
     const beside = { settled: [], goroutines: [], names: [], leftOut: [], known: [] };
     const { answer } = await series.ask('answer', { files, beside, metrics: [], limit: null });

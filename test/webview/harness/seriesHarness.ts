@@ -16,6 +16,7 @@ import {
   type SeriesToWebview,
   seriesToHost,
 } from '../../../src/seriesProtocol.ts';
+import { noScripts } from '../../fixtures/scripts/noScripts.ts';
 import { seriesScript } from '../../fixtures/seriesScript.ts';
 import { PageServer } from './pageServer.ts';
 import type { ThemeName } from './themes.ts';
@@ -75,7 +76,7 @@ export class SeriesHarness {
       const file = `file:///${folder}/${name}`;
       const { sampleType = null } = state;
       await client
-        .add({ file, bytes: bytes.slice(), limits: defaultLimits, sampleType })
+        .add({ file, bytes: bytes.slice(), limits: defaultLimits, sampleType }, noScripts)
         .catch((error: Error) => {
           leftOut.push({ file, why: `${name}: ${error.message}` });
         });
