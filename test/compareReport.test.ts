@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import test from 'node:test';
 import { samplesOf } from './core/answers/lookAt.ts';
 import { profileBytes } from './fixtures/buildProfile.ts';
+import { builtService } from './fixtures/scripts/builtService.ts';
 import { temporaryFolder } from './fixtures/temporaryFolder.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -204,3 +205,15 @@ for (const command of ['compare', 'series', 'verify']) {
     );
   });
 }
+
+test('a bundle’s growth is at its line of TypeScript, and a series has its sites there', () => {
+  const { folder: cwd, profiles } = builtService(realpathSync(temporaryFolder('service')));
+  const [base, current] = profiles;
+  const { out } = heapDiff(cwd, 'compare', base, current, '--fail-on', 'growth > 1kB', '--format', 'sarif');
+  const [result] = JSON.parse(out).runs[0].results;
+  const { artifactLocation, region } = result.locations[0].physicalLocation;
+  assert.deepEqual([artifactLocation.uri, region.startLine], ['src/parse.ts', 3]);
+  const series = heapDiff(cwd, 'series', base, current, '--format', 'json').out;
+  assert.ok(series.includes(join(cwd, 'src/parse.ts')), series);
+  assert.ok(!series.includes('dist/server.js'), series);
+});

@@ -18,14 +18,7 @@ import { recognisedChip, recognisedSites } from '../core/known/recognised.ts';
 import { captureTime } from '../core/pair/captureTime.ts';
 import { Recent } from '../core/recent.ts';
 import type { Report } from '../core/report/reportJson.ts';
-import {
-  chosenOriginals,
-  readScripts,
-  type SourceMaps,
-  scriptsIn,
-  sourceMaps,
-} from '../core/scripts/sourceMaps.ts';
-import { withOriginals } from '../core/scripts/withOriginals.ts';
+import { HeldScripts } from '../core/scripts/heldScripts.ts';
 import { noFilter } from '../core/stacks/filterFields.ts';
 import { rootNode } from '../core/tree/callTree.ts';
 import { filterKey } from '../core/tree/mergedTree.ts';
@@ -53,8 +46,7 @@ export class DiffSession implements Answers {
   #own: readonly string[] = [];
   /** Leaks that the team knows of. */
   #known: readonly KnownLeak[] = [];
-  /** Where functions were written that a compiler has put elsewhere. */
-  #maps: SourceMaps | null = null;
+  readonly #scripts = new HeldScripts();
 
   /** `files` are one, or base and current as given. Throws `ProfileError` when they cannot be compared. */
   constructor(files: readonly NamedProfile[], order: Order) {
@@ -166,19 +158,17 @@ export class DiffSession implements Answers {
   }
 
   scripts(): ResultOf<'scripts'> {
-    return scriptsIn(this.#files.map(({ profile }) => profile));
+    return this.#scripts.unasked(this.#files.map(({ profile }) => profile));
   }
 
   sourceMaps({ scripts }: ParamsOf<'sourceMaps'>): ResultOf<'sourceMaps'> {
-    const profiles = this.#files.map(({ profile }) => profile);
-    this.#maps = sourceMaps(profiles, readScripts(scripts));
-    return this.#maps.sources;
+    return this.#scripts.told(scripts);
   }
 
   originals({ files }: ParamsOf<'originals'>): ResultOf<'originals'> {
-    if (this.#maps === null) return this.#info;
-    const chosen = chosenOriginals(this.#maps, new Set(files));
-    this.#files = this.#files.map(({ name, profile }) => ({ name, profile: withOriginals(profile, chosen) }));
+    this.#scripts.found(files);
+    const led = this.#scripts.lead(this.#files.map(({ profile }) => profile));
+    this.#files = this.#files.map((file, i) => ({ ...file, profile: led[i] ?? file.profile }));
     return this.#anew();
   }
 
@@ -194,7 +184,7 @@ export class DiffSession implements Answers {
     this.#looks.setOwn(this.#own);
     this.#views = this.#views.emptied();
     this.#headlines = new Recent(4);
-    this.#info = diffInfo(this.#files, this.#looks, this.#reordered, this.#maps);
+    this.#info = diffInfo(this.#files, this.#looks, this.#reordered, this.#scripts.unused);
     return this.#info;
   }
 

@@ -10,8 +10,10 @@ import { ProfileError } from '../core/error.ts';
 import { errorSentence } from '../core/errorSentence.ts';
 import { checkTogether } from '../core/formats/pairLimits.ts';
 import type { Report } from '../core/report/reportJson.ts';
+import { HeldScripts } from '../core/scripts/heldScripts.ts';
 import { inRole } from '../engine/openFiles.ts';
 import { raiseByOption, UnreadableError } from './failure.ts';
+import { ledToSource } from './ledToSource.ts';
 import type { PairOptions } from './pairOptions.ts';
 import { readFile } from './readFile.ts';
 
@@ -41,15 +43,17 @@ async function open(
   files: readonly [base: string, current: string],
   { sampleType, granularity, normalize, filter, limits }: PairOptions,
 ): Promise<OpenedPair> {
-  const { profile: base, size } = await readFile('base', files[0], limits);
-  const { profile: current } = await readFile('current', files[1], limits, size);
-  checkTogether([base, current], limits);
+  const { profile: first, size } = await readFile('base', files[0], limits);
+  const { profile: second } = await readFile('current', files[1], limits, size);
+  checkTogether([first, second], limits);
+  const scripts = new HeldScripts();
+  const [base = first, current = second] = await ledToSource(scripts, [first, second]);
   const looks = inRole('pair', () => new Looks([base, current]));
   const named = [
     { name: baseName(files[0]), profile: base },
     { name: baseName(files[1]), profile: current },
   ];
-  const info = diffInfo(named, looks, false);
+  const info = diffInfo(named, looks, false, scripts.unused);
   const options: ViewOptions = {
     sampleType: sampleType ?? info.defaultSampleType,
     granularity,

@@ -6,6 +6,8 @@ import type { Limits } from '../core/formats/limits.ts';
 import { isCapture } from '../core/profileNames.ts';
 import { type ReducedCapture, reduceCapture } from '../core/reduce/reduceCapture.ts';
 import { SeriesNames } from '../core/reduce/seriesNames.ts';
+import { HeldScripts } from '../core/scripts/heldScripts.ts';
+import { scriptNotices } from '../core/scripts/scriptNotices.ts';
 import {
   type CaptureNote,
   longestSeriesFile,
@@ -15,12 +17,15 @@ import {
 import type { LeftOut } from '../core/series/series.ts';
 import type { Beside } from '../core/series/seriesAnswer.ts';
 import { raiseByOption, UnreadableError } from './failure.ts';
+import { ledToSource } from './ledToSource.ts';
 import { readFile } from './readFile.ts';
 
 /** Captures of a series, and what of it could not be read. */
 export interface ReadSeries {
   readonly captures: readonly ReducedCapture[];
   readonly leftOut: readonly LeftOut[];
+  /** Why source maps were not used, as sentences. */
+  readonly notices: readonly string[];
   /** What `heap-series.json` beside them says of those that it knows. */
   readonly noted: Pick<Required<Beside>, 'settled' | 'names' | 'goroutines'>;
 }
@@ -32,17 +37,22 @@ export async function readSeries(
   limits: Limits,
 ): Promise<ReadSeries> {
   const names = new SeriesNames();
+  const scripts = new HeldScripts();
   const captures: ReducedCapture[] = [];
   const leftOut: LeftOut[] = [];
   for (const file of paths.flatMap(profilesAt)) {
     try {
       const { profile } = await readFile('current', file, limits);
-      captures.push(reduceCapture(profile, file, { sampleType, names }));
+      const [led = profile] = await ledToSource(scripts, [profile]);
+      captures.push(reduceCapture(led, file, { sampleType, names }));
     } catch (error) {
       leftOut.push({ file, why: sentenceOf(error, file) });
     }
   }
-  if (captures.length > 0) return { captures, leftOut, noted: notedBeside(captures.map(({ file }) => file)) };
+  if (captures.length > 0) {
+    const notices = scriptNotices(scripts.unused).map(({ text }) => text);
+    return { captures, leftOut, notices, noted: notedBeside(captures.map(({ file }) => file)) };
+  }
   throw new UnreadableError(
     leftOut[0]?.why ?? `There is no profile in ${paths.join(', ')}. Choose a folder that has some.`,
   );

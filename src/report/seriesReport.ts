@@ -41,7 +41,7 @@ export async function seriesReport(args: readonly string[]): Promise<Printed> {
   const format = oneOf('--format', formats, values.format ?? 'markdown');
   const gate = parseGate(values);
   const limits = parsedLimits(values.limit ?? []);
-  const { captures, leftOut, noted } = await readSeries(positionals, values['sample-type'], limits);
+  const { captures, leftOut, notices, noted } = await readSeries(positionals, values['sample-type'], limits);
   const rss = await readMetricFiles(values.rss ?? [], 'memory', limits);
   const requests = await readMetricFiles(values.requests ?? [], 'traffic', limits);
   const named = settledFiles(
@@ -56,7 +56,7 @@ export async function seriesReport(args: readonly string[]): Promise<Printed> {
     known: gate.known,
     requests: requests.metrics,
   });
-  const answer = { ...told, notices: [...told.notices, ...rss.notices, ...requests.notices] };
+  const answer = { ...told, notices: [...told.notices, ...notices, ...rss.notices, ...requests.notices] };
   const beside = rss.metrics.flatMap(metric => besideHeap(answer, metric) ?? []);
   const judged = gate.limits.map(limit => judgeSeries(limit, answer));
   const written = async (): Promise<string> => {

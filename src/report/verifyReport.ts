@@ -76,7 +76,7 @@ export async function verifyReport(args: readonly string[]): Promise<Printed> {
 
 /** A series of one arm, with the requests that were counted beside it. */
 async function answerOf(
-  { captures, leftOut, noted }: ReadSeries,
+  { captures, leftOut, notices: unused, noted }: ReadSeries,
   settled: ReadonlySet<string>,
   files: readonly string[],
   known: readonly KnownLeak[],
@@ -90,7 +90,7 @@ async function answerOf(
     known,
     requests: metrics,
   });
-  return { ...answer, notices: [...answer.notices, ...notices] };
+  return { ...answer, notices: [...answer.notices, ...unused, ...notices] };
 }
 
 /** Whether it grows still, which is what the command asks; where that cannot be said, it does when `strict`. */

@@ -41,7 +41,7 @@ export function diffInfo(
   files: readonly NamedProfile[],
   looks: Looks,
   reordered: boolean,
-  maps: Pick<SourceMaps, 'changed' | 'unreadable'> | null = null,
+  unused: Pick<SourceMaps, 'changed' | 'unreadable'> = { changed: [], unreadable: [] },
 ): DiffInfo {
   const current = files.at(-1);
   if (current === undefined) throw new ProfileError('empty', l10n.t`no file was opened`);
@@ -54,13 +54,7 @@ export function diffInfo(
     reordered,
     sampleTypes: comparison.types.map(({ type, unit }) => ({ type, unit })),
     defaultSampleType: defaultType(comparison),
-    notices: noticesOf(comparison, {
-      ...relation,
-      reordered,
-      names,
-      changed: maps?.changed ?? [],
-      unreadable: maps?.unreadable ?? [],
-    }),
+    notices: noticesOf(comparison, { ...relation, ...unused, reordered, names }),
   };
 }
 

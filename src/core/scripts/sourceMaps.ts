@@ -6,19 +6,23 @@ import type { OriginalOf } from './withOriginals.ts';
 /** Of the functions whose names tell, so many may not be where profiles have them: V8 names some in its own way. */
 const mostUnlike = 0.2;
 
-const ofPackage = /(?:^|[/\\])node_modules[/\\]/;
+/** Paths of packages, which are nobody's to read. */
+export const ofPackage = /(?:^|[/\\])node_modules[/\\]/;
 
 /** Scripts that were read, by the file that profiles name; null where the map is none. */
 export type ReadScripts = ReadonlyMap<string, GeneratedScript | null>;
 
 /** What the maps of scripts come to for some profiles. */
 export interface SourceMaps {
-  /** Files that they lead to, without those of packages. */
-  readonly sources: readonly string[];
   /** Scripts that are not those that were profiled, and those whose map cannot be read. */
   readonly changed: readonly string[];
   readonly unreadable: readonly string[];
   readonly originalOf: OriginalOf;
+}
+
+/** Whether a file is one that a compiler may have written. */
+export function isScript(file: string): boolean {
+  return /\.[cm]?js(?:[?#]|$)/.test(file);
 }
 
 /** The scripts of V8's profiles that may have been written by a compiler, each once. Those of packages are nobody's to read. */
@@ -28,8 +32,7 @@ export function scriptsIn(profiles: readonly Profile[]): readonly string[] {
     if (profile.format !== 'v8') continue;
     for (const file of profile.functions.file) {
       const name = profile.strings.get(file);
-      if (/\.[cm]?js(?:[?#]|$)/.test(name) && !name.startsWith('node:') && !ofPackage.test(name))
-        found.add(name);
+      if (isScript(name) && !name.startsWith('node:') && !ofPackage.test(name)) found.add(name);
     }
   }
   return [...found];
@@ -63,9 +66,7 @@ export function sourceMaps(profiles: readonly Profile[], scripts: ReadScripts): 
       believed.set(file, script);
     else changed.push(file);
   }
-  const sources = new Set([...believed.values()].flatMap(script => script.sources));
   return {
-    sources: [...sources].filter(file => !ofPackage.test(file)),
     changed,
     unreadable,
     originalOf: (file, position) => believed.get(file)?.originalOf(position) ?? null,

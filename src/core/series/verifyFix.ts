@@ -3,6 +3,7 @@ import { assertNever } from '../assertNever.ts';
 import { localName } from '../displayName.ts';
 import { formatCount, formatDelta, formatValue } from '../format.ts';
 import { siteKey } from '../reduce/seriesNames.ts';
+import { isScript } from '../scripts/sourceMaps.ts';
 import { sentences } from '../sentences.ts';
 import { fewestCaptures } from './course.ts';
 import { formatRate } from './rate.ts';
@@ -53,6 +54,7 @@ export function verifyFix(before: SeriesAnswer, after: SeriesAnswer): FixVerdict
   if (refused !== null)
     return { ...rates, kind: 'cannotSay', sentence: l10n.t`Cannot say: ${refused}.`, sites: [] };
   const sites = suspectsOf(before)
+    .filter(site => isNamedAlike(site, after))
     .slice(0, mostSuspects)
     .map(({ name, file, line }) => ({
       name,
@@ -64,6 +66,14 @@ export function verifyFix(before: SeriesAnswer, after: SeriesAnswer): FixVerdict
   const about = kind === 'cannotSay' ? [] : siteTexts(sites);
   const sentence = sentences(sentenceOf(kind, rates, before, after), ...about, asideOf(before, after));
   return { ...rates, kind, sentence, sites };
+}
+
+/**
+ * Whether a site would have the same name after the fix. Functions of a script have those of its source where its map is there, and
+ * the script that ran before a fix mostly is not: of one that the captures after it do not name nothing is known.
+ */
+function isNamedAlike({ file }: SeriesSite, after: SeriesAnswer): boolean {
+  return !isScript(file) || after.sites.some(other => other.file === file);
 }
 
 function whyNot(before: SeriesAnswer, after: SeriesAnswer): string | null {

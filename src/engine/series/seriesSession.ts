@@ -5,6 +5,9 @@ import { captureTime } from '../../core/pair/captureTime.ts';
 import type { Profile } from '../../core/profile.ts';
 import { type ReducedCapture, reduceCapture } from '../../core/reduce/reduceCapture.ts';
 import { SeriesNames } from '../../core/reduce/seriesNames.ts';
+import { HeldScripts } from '../../core/scripts/heldScripts.ts';
+import type { Script } from '../../core/scripts/script.ts';
+import { scriptNotices } from '../../core/scripts/scriptNotices.ts';
 import type { Metric, SeriesAnswer } from '../../core/series/series.ts';
 import { seriesAnswer } from '../../core/series/seriesAnswer.ts';
 import { verifyFix } from '../../core/series/verifyFix.ts';
@@ -17,14 +20,13 @@ import type {
   SeriesParams,
 } from './seriesMessages.ts';
 import { besideSeries, duringSeries } from './seriesMetrics.ts';
-import { SeriesScripts } from './seriesScripts.ts';
 
 /** Holds what is left of the profiles of a series, and answers about it. */
 export class SeriesSession {
   /** By file. */
   readonly #captures = new Map<string, ReducedCapture>();
   readonly #names = new SeriesNames();
-  readonly scripts = new SeriesScripts();
+  readonly #scripts = new HeldScripts();
   /** By file. */
   readonly #waiting = new Map<string, { readonly profile: Profile; readonly sampleType: string | null }>();
   /** By file. */
@@ -33,15 +35,20 @@ export class SeriesSession {
   /** Decodes a profile and keeps its sites, or has it wait for what is told of scripts that it names. Throws `ProfileError`. */
   async add({ file, bytes, limits, sampleType }: AddCaptureParams): Promise<readonly string[]> {
     const profile = readProfile(await decompressed(bytes, limits), limits);
-    const unasked = this.scripts.unasked(profile);
+    const unasked = this.#scripts.unasked([profile]);
     if (unasked.length > 0) this.#waiting.set(file, { profile, sampleType });
     else this.#keep(file, profile, sampleType);
     return unasked;
   }
 
+  /** Takes scripts; the files of source that they lead to. */
+  sourceMaps({ scripts }: { readonly scripts: readonly Script[] }): readonly string[] {
+    return this.#scripts.told(scripts);
+  }
+
   /** Source that can be opened: what waited is kept. Throws `ProfileError`. */
   originals({ files }: { readonly files: readonly string[] }): null {
-    this.scripts.found(files);
+    this.#scripts.found(files);
     const waiting = [...this.#waiting];
     this.#waiting.clear();
     for (const [file, { profile, sampleType }] of waiting) this.#keep(file, profile, sampleType);
@@ -50,7 +57,8 @@ export class SeriesSession {
 
   #keep(file: string, profile: Profile, sampleType: string | null): void {
     const reduction = { sampleType: sampleType ?? undefined, names: this.#names };
-    this.#captures.set(file, reduceCapture(this.scripts.lead(profile), file, reduction));
+    const [led = profile] = this.#scripts.lead([profile]);
+    this.#captures.set(file, reduceCapture(led, file, reduction));
   }
 
   /** Reads metrics; what was left out of them is said. Throws `ProfileError`. */
@@ -84,7 +92,8 @@ export class SeriesSession {
       leftOut: beside.leftOut,
       known: beside.known,
     });
-    return { ...answer, notices: [...answer.notices, ...this.scripts.notices()] };
+    const unused = scriptNotices(this.#scripts.unused).map(({ text }) => text);
+    return { ...answer, notices: [...answer.notices, ...unused] };
   }
 
   #capturesOf({ files }: SeriesParams): readonly ReducedCapture[] {

@@ -27,7 +27,7 @@ async function answer(message: ToSeries): Promise<SeriesMethods[SeriesMethod]['r
     case 'add':
       return session.add(message.params);
     case 'sourceMaps':
-      return session.scripts.sourceMaps(message.params);
+      return session.sourceMaps(message.params);
     case 'originals':
       return session.originals(message.params);
     case 'addMetrics':

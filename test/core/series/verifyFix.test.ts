@@ -120,3 +120,23 @@ test('other sample types cannot be held against each other', () => {
     'Cannot say: before the fix inuse_space was counted, after it alloc_space.',
   );
 });
+
+test('a function of a bundle is not said to be gone where the captures after the fix are named as source is', () => {
+  const of = (values: readonly number[], frame: string): SeriesAnswer =>
+    seriesAnswer(
+      values.map((value, i) =>
+        captureAt(10 * i, `${i}.heapprofile`, `main;${frame} ${value * mebi}`, `main;o@/o.ts:1 ${mebi}`),
+      ),
+    );
+  const before = of(leaking, 'Bt@file:///app/dist/server.js:2');
+  const flat = [5, 6, 5, 6, 5, 6];
+  const named = verifyFix(before, of(flat, 'serve@/app/src/server.ts:16'));
+  assert.equal(named.kind, 'fixed');
+  assert.doesNotMatch(named.sentence, /Bt/);
+  assert.deepEqual(named.sites, []);
+  // The same script, by the same names.
+  assert.match(
+    verifyFix(before, of(flat, 'Bt@file:///app/dist/server.js:2')).sentence,
+    /Bt is gone from the suspects/,
+  );
+});
