@@ -212,8 +212,8 @@ test('a bundle’s growth is at its line of TypeScript, and a series has its sit
   const { out } = heapDiff(cwd, 'compare', base, current, '--fail-on', 'growth > 1kB', '--format', 'sarif');
   const [result] = JSON.parse(out).runs[0].results;
   const { artifactLocation, region } = result.locations[0].physicalLocation;
-  assert.deepEqual([artifactLocation.uri, region.startLine], ['src/parse.ts', 3]);
+  assert.deepEqual([artifactLocation.uri, region.startLine], ['src/dedupe.ts', 17]);
   const series = heapDiff(cwd, 'series', base, current, '--format', 'json').out;
-  assert.ok(series.includes(join(cwd, 'src/parse.ts')), series);
+  assert.ok(series.includes(join(cwd, 'src/dedupe.ts')), series);
   assert.ok(!series.includes('dist/server.js'), series);
 });

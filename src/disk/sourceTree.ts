@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { SourceWorkspace } from '../core/source/candidates.ts';
 import { type GoModText, resolveGoModules } from '../core/source/goModules.ts';
-import { locateSource, type SourceFiles } from '../core/source/locate.ts';
-import { mostScriptBytes, type ReachedSource, readScript } from '../core/source/readScript.ts';
+import { type Located, locateSource, type SourceFiles } from '../core/source/locate.ts';
+import { mostScriptBytes, type ReachedSource, readScripts } from '../core/source/readScript.ts';
 import { absolutePath, type SourceFile, type SourceRoot } from '../core/source/sourceRoot.ts';
 import { type Folders, pathInside } from './folders.ts';
 
@@ -25,11 +25,7 @@ export class SourceTree {
   #walked: Promise<Walked> | null = null;
   /** Scripts below the folders, but for those of packages, and the source that their maps lead to. */
   readonly scripts: ReachedSource = {
-    script: async file => {
-      const path = await this.find(file, '');
-      if (path === null || /[/\\]node_modules[/\\]/.test(path)) return null;
-      return readScript(file, slashed(path), each => this.#bytes(plain(each)));
-    },
+    scripts: async file => readScripts(file, await this.#locate(file, ''), path => this.#bytes(plain(path))),
     found: async files => {
       const paths = await Promise.all(files.map(file => this.find(file, '')));
       return files.filter((_, i) => paths[i] !== null);
@@ -43,11 +39,15 @@ export class SourceTree {
   /** The absolute path of the file that a place is in; null where there is none, or several that fit equally well. */
   async find(path: string, functionName: string): Promise<string | null> {
     if (path === '') return null;
-    this.#walked ??= walk(this.#folders);
-    const { workspace, files } = await this.#walked;
-    const located = await locateSource(path, functionName, workspace, files);
+    const located = await this.#locate(path, functionName);
     if (located.kind !== 'found') return null;
     return pathInside(this.#folders, plainPath(located.file)).catch(() => null);
+  }
+
+  async #locate(path: string, functionName: string): Promise<Located> {
+    this.#walked ??= walk(this.#folders);
+    const { workspace, files } = await this.#walked;
+    return locateSource(path, functionName, workspace, files);
   }
 
   async #bytes(path: string): Promise<Uint8Array | null> {

@@ -28,11 +28,10 @@ export async function leadToSource<Result>(
   const scripts: Script[] = [];
   let bytes = 0;
   for (const file of files.slice(0, mostScripts)) {
-    const script = await reached.script(file);
-    if (script === null) continue;
-    bytes += script.text.length + script.map.length;
+    const candidates = await reached.scripts(file);
+    bytes += candidates.reduce((sum, { text, map }) => sum + text.length + map.length, 0);
     if (bytes > mostBytes) break;
-    scripts.push(script);
+    scripts.push(...candidates);
   }
   if (scripts.length === 0) return null;
   const sources = await thread.sourceMaps(scripts);

@@ -54,7 +54,7 @@ test('an engine says in which line of source a bundle’s functions were written
     await engine.request('own', { files: sources });
     const { site } = await engine.request('headline', { options });
     const { name, file, line } = site ?? { name: '', file: '', line: 0 };
-    assert.deepEqual([name, file, line], ['parseMessage', join(service.folder, 'src/parse.ts'), 3]);
+    assert.deepEqual([name, file, line], ['seen', join(service.folder, 'src/dedupe.ts'), 17]);
     assert.equal(await engine.request('names', { name, file }), true);
     // After a swap too, and in what is saved for pprof.
     await engine.request('swap', {});
@@ -62,7 +62,7 @@ test('an engine says in which line of source a bundle’s functions were written
     const saved = await engine.request('export', { options, format: 'pprof' });
     assert.match(
       dumpProfile(readProfile(new Uint8Array(gunzipSync(saved)))).join('\n'),
-      /parseMessage@.*src\/parse\.ts:3/,
+      /seen@.*src\/dedupe\.ts:17/,
     );
   }));
 
@@ -70,9 +70,18 @@ test('and of one that ran in another folder', () =>
   withService(
     service,
     async engine => {
-      assert.ok((await sourcesOf(engine)).includes(join(service.folder, 'src/parse.ts')));
+      assert.ok((await sourcesOf(engine)).includes(join(service.folder, 'src/dedupe.ts')));
     },
     json => json.replaceAll(service.folder, '/app'),
+  ));
+
+test('and of one that a container has elsewhere, under the same name', () =>
+  withService(
+    service,
+    async engine => {
+      assert.ok((await sourcesOf(engine)).includes(join(service.folder, 'src/dedupe.ts')));
+    },
+    json => json.replaceAll(`${service.folder}/dist`, '/srv'),
   ));
 
 test('of source that is not there the script is named as before', async () => {

@@ -142,7 +142,7 @@ test('captures of a bundle are summed up by the functions that source has', () =
     const service = builtService(realpathSync(temporaryFolder('service')));
     const { scripts } = new SourceTree(await openFolders([service.folder]));
     const { places, notices } = await answerOf(client, service, scripts);
-    assert.ok(places.includes(`parseMessage ${join(service.folder, 'src/parse.ts')}`), places);
+    assert.ok(places.includes(`seen ${join(service.folder, 'src/dedupe.ts')}`), places);
     assert.ok(!`${places}${notices}`.includes('server.js'), `${places}\n${notices}`);
     // In another thread, after another build.
     writeFileSync(service.script, `${'// more\n'.repeat(9)}${readFileSync(service.script, 'utf8')}`);

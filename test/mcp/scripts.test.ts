@@ -12,7 +12,7 @@ test('an assistant hears of TypeScript, not of the bundle that ran', async t => 
   const [base, current] = profiles;
   const { text, isError } = await tools.call('compare_heap_profiles', { base, current });
   assert.equal(isError, false, text);
-  assert.match(text, /parseMessage/);
-  assert.ok(text.includes('src/parse.ts:3'), text);
+  assert.match(text, /seen/);
+  assert.ok(text.includes('src/dedupe.ts:17'), text);
   assert.ok(!text.includes('dist/server.js'), text);
 });

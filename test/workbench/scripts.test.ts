@@ -24,10 +24,10 @@ async function compare(window: Window): Promise<DiffView> {
 test('two heaps of a minified bundle lead to the line of TypeScript', async t => {
   const { window } = await openWindow(t, { prepare: inContainer });
   const view = await compare(window);
-  const said = await view.shows('.headline', 'of the growth is allocated in parseMessage');
-  assert.match(said, /parse\.ts:3/);
-  await view.frame.getByRole('button', { name: 'parse.ts:3' }).first().click();
-  await window.cursorLine('parse.ts', 3).waitFor();
+  const said = await view.shows('.headline', 'of the growth is allocated in seen');
+  assert.match(said, /dedupe\.ts:17/);
+  await view.frame.getByRole('button', { name: 'dedupe.ts:17' }).first().click();
+  await window.cursorLine('dedupe.ts', 17).waitFor();
   assert.equal(await view.frame.locator('.notice').count(), 0);
 });
 

@@ -22,6 +22,7 @@ export interface Position {
 
 /** A script with its map, read. */
 export interface GeneratedScript {
+  readonly isCertain: boolean;
   /** Files that the map speaks of, resolved. */
   readonly sources: readonly string[];
   /** Whether a function of that name begins there; null where its name does not tell. */
@@ -31,14 +32,15 @@ export interface GeneratedScript {
 }
 
 /** Reads a script and its map, also one in sections. Null for a map that is none. */
-export function generatedScript({ text, map, mapPath }: Script): GeneratedScript | null {
+export function generatedScript({ text, map, mapPath, isCertain }: Script): GeneratedScript | null {
   const trace = readMap(decodeUtf8(map, 0, map.length), mapPath);
   if (trace === null) return null;
   const lines = decodeUtf8(text, 0, text.length).split(/\r\n|[\n\r\u2028\u2029]/);
   const nameAt = ({ name, line, column }: Position): number | null | undefined =>
     nameColumn(lines[line - 1] ?? '', column - 1, name);
   return {
-    sources: trace.resolvedSources.filter((_, i) => Boolean(trace.sources[i])),
+    isCertain,
+    sources: trace.resolvedSources.flatMap((file, i) => (trace.sources[i] ? [withoutQuery(file)] : [])),
     has: position => {
       if (position.line < 1 || position.column < 1) return null;
       const at = nameAt(position);
@@ -50,9 +52,15 @@ export function generatedScript({ text, map, mapPath }: Script): GeneratedScript
       // The folder of the map is what a source without a path would be resolved to.
       const file = source !== undefined && trace.sources[source] ? trace.resolvedSources[source] : undefined;
       if (!file || line === undefined || file.length > bounds.nameLength) return null;
-      return { name: originalName(trace, position, nameAt(position)), file, line: line + 1 };
+      const name = originalName(trace, position, nameAt(position));
+      return { name, file: withoutQuery(file), line: line + 1 };
     },
   };
+}
+
+/** What bundlers tell files by that they make of one: `page.vue?f1a2`. */
+function withoutQuery(file: string): string {
+  return file.replace(/\?[^/]*$/, '');
 }
 
 /** The name that the map has for the function's own; else what it is called in the script. */

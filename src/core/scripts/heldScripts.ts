@@ -13,7 +13,7 @@ import { withOriginals } from './withOriginals.ts';
 
 /** The scripts that profiles name, with their source maps as far as somebody has told them. */
 export class HeldScripts {
-  readonly #read = new Map<string, GeneratedScript | null>();
+  readonly #read = new Map<string, readonly (GeneratedScript | null)[]>();
   readonly #asked = new Set<string>();
   readonly #found = new Set<string>();
   readonly #changed = new Set<string>();
@@ -29,9 +29,11 @@ export class HeldScripts {
   /** Takes scripts. The files of source that they lead to, without those of packages. */
   told(scripts: readonly Script[]): readonly string[] {
     const sources = new Set<string>();
-    for (const [file, script] of readScripts(scripts)) {
-      this.#read.set(file, script);
-      for (const source of script?.sources ?? []) if (!ofPackage.test(source)) sources.add(source);
+    for (const [file, candidates] of readScripts(scripts)) {
+      this.#read.set(file, candidates);
+      for (const source of candidates.flatMap(script => script?.sources ?? [])) {
+        if (!ofPackage.test(source)) sources.add(source);
+      }
     }
     return [...sources];
   }

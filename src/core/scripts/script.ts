@@ -6,4 +6,6 @@ export interface Script {
   readonly map: Uint8Array;
   /** Where the map stands: what the paths in it are relative to. */
   readonly mapPath: string;
+  /** Its path says that it is the one; else only its name does, and the profiles have to bear that out. */
+  readonly isCertain: boolean;
 }

@@ -9,8 +9,8 @@ const mostUnlike = 0.2;
 /** Paths of packages, which are nobody's to read. */
 export const ofPackage = /(?:^|[/\\])node_modules[/\\]/;
 
-/** Scripts that were read, by the file that profiles name; null where the map is none. */
-export type ReadScripts = ReadonlyMap<string, GeneratedScript | null>;
+/** Scripts that were read, by the file that profiles name, of several any may be the one; null where the map is none. */
+export type ReadScripts = ReadonlyMap<string, readonly (GeneratedScript | null)[]>;
 
 /** What the maps of scripts come to for some profiles. */
 export interface SourceMaps {
@@ -51,20 +51,31 @@ export function chosenOriginals({ originalOf }: SourceMaps, files: ReadonlySet<s
 
 /** Reads scripts and their maps. */
 export function readScripts(scripts: readonly Script[]): ReadScripts {
-  return new Map(scripts.map(script => [script.file, generatedScript(script)]));
+  const read = new Map<string, (GeneratedScript | null)[]>();
+  for (const script of scripts) {
+    const candidates = read.get(script.file) ?? [];
+    read.set(script.file, candidates);
+    // Nothing is said of one that may be another.
+    const found = generatedScript(script);
+    if (found !== null || script.isCertain) candidates.push(found);
+  }
+  return read;
 }
 
-/** Believes those scripts that have the functions of all profiles where the profiles have them. */
+/** Believes those scripts that have the functions of all profiles where the profiles have them, if it is one. */
 export function sourceMaps(profiles: readonly Profile[], scripts: ReadScripts): SourceMaps {
   const named = profiles.map(positionsIn);
   const believed = new Map<string, GeneratedScript>();
   const changed: string[] = [];
   const unreadable: string[] = [];
-  for (const [file, script] of scripts) {
-    if (script === null) unreadable.push(file);
-    else if (named.every(positions => isProfiled(positions.get(file) ?? [], script)))
-      believed.set(file, script);
-    else changed.push(file);
+  for (const [file, candidates] of scripts) {
+    const fitting = candidates.filter(
+      script => script !== null && named.every(positions => isProfiled(positions.get(file) ?? [], script)),
+    );
+    const [first = null] = fitting;
+    if (first !== null && fitting.length === 1) believed.set(file, first);
+    else if (candidates.includes(null)) unreadable.push(file);
+    else if (candidates.some(script => script?.isCertain)) changed.push(file);
   }
   return {
     changed,
@@ -74,9 +85,10 @@ export function sourceMaps(profiles: readonly Profile[], scripts: ReadScripts): 
 }
 
 /** Whether a script is the one that ran. */
-function isProfiled(positions: readonly Position[], { has }: GeneratedScript): boolean {
+function isProfiled(positions: readonly Position[], { has, isCertain }: GeneratedScript): boolean {
   const answers = positions.map(has).filter(answer => answer !== null);
-  return answers.filter(isThere => !isThere).length <= mostUnlike * answers.length;
+  const unlike = answers.filter(isThere => !isThere).length;
+  return unlike <= mostUnlike * answers.length && (isCertain || answers.length > 0);
 }
 
 /** Where the functions of a profile begin, by file. */

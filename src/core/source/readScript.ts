@@ -1,36 +1,64 @@
 import { inlineMap, mapAddress } from '../scripts/mapAddress.ts';
 import type { Script } from '../scripts/script.ts';
+import type { Located } from './locate.ts';
 import { cleanSegments } from './profilePath.ts';
+import { absolutePath, type SourceFile } from './sourceRoot.ts';
 
 /** Bytes of a script or a map, at most. */
 export const mostScriptBytes = 64 << 20;
 
-/** Reads a file of the reader's by its absolute path; null where there is none that may be read, or it is larger than `mostScriptBytes`. */
+/** Reads a file of the reader's by its absolute path, `/` between its segments; null where there is none that may be read, or it is larger than `mostScriptBytes`. */
 export type ReadFile = (path: string) => Promise<Uint8Array | null>;
 
 /** The reader's files, as far as scripts lead to them. */
 export interface ReachedSource {
-  /** The script that a profile names, with its source map; null where one of them is not there. */
-  readonly script: (file: string) => Promise<Script | null>;
+  /** Those that may be the script that a profile names, each with its source map; none where one of the two is not there. */
+  readonly scripts: (file: string) => Promise<readonly Script[]>;
   /** Which of these files of source can be opened. */
   readonly found: (files: readonly string[]) => Promise<readonly string[]>;
 }
 
+/** More files of one name than are read to find out which one it is. */
+const mostCandidates = 8;
+
 /**
- * The script that stands at a path, `/` between its segments, with its map: the one that it names, else the one beside it.
- * Null where it has none. Nothing is fetched from an address.
+ * Those that may be the script of a profile's path, each with its map: the one that it names, else the one beside it. What a
+ * build has put elsewhere is known by its name alone; in packages nothing is looked for, and nothing is fetched from an address.
  */
-export async function readScript(file: string, path: string, read: ReadFile): Promise<Script | null> {
+export async function readScripts(
+  file: string,
+  located: Located,
+  read: ReadFile,
+): Promise<readonly Script[]> {
+  const own = candidatesIn(located).filter(each => !/(?:^|\/)node_modules\//.test(each.path));
+  const scripts = own
+    .slice(0, mostCandidates)
+    .map(each => readScript(file, absolutePath(each), located.kind === 'found', read));
+  return (await Promise.all(scripts)).filter(script => script !== null);
+}
+
+function candidatesIn(located: Located): readonly SourceFile[] {
+  if (located.kind === 'found') return [located.file];
+  if (located.kind === 'ambiguous') return located.files;
+  return located.kind === 'none' ? located.sameName : [];
+}
+
+async function readScript(
+  file: string,
+  path: string,
+  isCertain: boolean,
+  read: ReadFile,
+): Promise<Script | null> {
   const text = await read(path);
   if (text === null) return null;
   const address = mapAddress(text);
   if (address?.startsWith('data:') === true) {
     const map = inlineMap(address);
-    return map && { file, text, map, mapPath: path };
+    return map && { file, text, map, mapPath: path, isCertain };
   }
   const mapPath = address === null ? `${path}.map` : beside(path, address);
   const map = mapPath === null ? null : await read(mapPath);
-  return map === null || mapPath === null ? null : { file, text, map, mapPath };
+  return map === null || mapPath === null ? null : { file, text, map, mapPath, isCertain };
 }
 
 /** The path of what is beside a file, null for what is elsewhere. */

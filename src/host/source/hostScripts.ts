@@ -1,18 +1,13 @@
 import * as vscode from 'vscode';
-import { mostScriptBytes, type ReachedSource, readScript } from '../../core/source/readScript.ts';
-import { absolutePath, fileWithin } from '../../core/source/sourceRoot.ts';
-import { isOwn } from './isOwn.ts';
+import { mostScriptBytes, type ReachedSource, readScripts } from '../../core/source/readScript.ts';
+import { fileWithin } from '../../core/source/sourceRoot.ts';
 import type { SourceFinder } from './sourceFinder.ts';
 import { uriOf, workspaceRoot } from './sourceUri.ts';
 
 /** Scripts and source as the open folders have them: those of packages are nobody's to read. */
 export function hostScripts(finder: SourceFinder): ReachedSource {
   return {
-    script: async file => {
-      const located = await finder.find(file, '');
-      if (located.kind !== 'found' || !isOwn(located.file)) return null;
-      return readScript(file, absolutePath(located.file), readInFolders);
-    },
+    scripts: async file => readScripts(file, await finder.find(file, ''), readInFolders),
     found: async files => {
       const all = await finder.findAll(files.map(file => ({ file, name: '' })));
       return files.filter((_, i) => all[i]?.kind === 'found');

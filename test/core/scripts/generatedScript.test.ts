@@ -12,6 +12,7 @@ function read(text: string, map: object | string): GeneratedScript | null {
     text: bytes(text),
     map: bytes(json),
     mapPath: '/work/dist/a.js.map',
+    isCertain: true,
   });
 }
 
@@ -108,5 +109,7 @@ test('a map that says nonsense leads nowhere', () => {
   ];
   for (const map of maps) assert.equal(read('run()', map)?.originalOf(top) ?? null, null, map.mappings);
   const unnamed = { version: 3, names: [7], sources: ['a.ts'], mappings: 'AAAAA' };
+  const asked = { version: 3, names: [], sources: ['webpack://app/./page.vue?f1a2'], mappings: 'AAAA' };
+  assert.equal(read('run()', asked)?.originalOf(top)?.file, 'webpack://app/page.vue');
   assert.equal(read('run()', unnamed)?.originalOf({ ...top, column: 4 })?.name, 'run');
 });

@@ -13,7 +13,13 @@ const profiles = profilesOf(service);
 const file = pathToFileURL(service.script).toString();
 const source = (name: string): string => join(service.folder, 'src', name);
 const read = (path: string): Uint8Array => new Uint8Array(readFileSync(path));
-const script = { file, text: read(service.script), map: read(service.map), mapPath: service.map };
+const script = {
+  file,
+  text: read(service.script),
+  map: read(service.map),
+  mapPath: service.map,
+  isCertain: true,
+};
 
 test('a script is asked for once, and leads where somebody has found source', () => {
   const held = new HeldScripts();

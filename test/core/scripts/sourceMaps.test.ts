@@ -21,6 +21,7 @@ function scriptWith(change: Partial<Script> = {}): Script {
     text: text ?? new Uint8Array(),
     map: map ?? new Uint8Array(),
     mapPath: service.map,
+    isCertain: true,
     ...change,
   };
 }
@@ -67,6 +68,22 @@ test('one that only one of two profiles is of is believed for neither', () => {
   };
   assert.deepEqual(sourceMaps([base], readScripts([scriptWith()])).changed, []);
   assert.deepEqual(sourceMaps([base, moved], readScripts([scriptWith()])).changed, [file]);
+});
+
+test('of scripts that only have its name the one is taken that has the functions, and nothing is said of others', () => {
+  const other = scriptWith({ text: new TextEncoder().encode('run()'), isCertain: false });
+  const one = scriptWith({ isCertain: false });
+  const broken = scriptWith({ map: new Uint8Array(), isCertain: false });
+  const ofAll = (...scripts: readonly Script[]) => {
+    const { changed, unreadable, originalOf } = sourceMaps(profiles, readScripts(scripts));
+    const [first] = new TextDecoder().decode(one.text).split('\n');
+    const position = { name: 'seen', line: 1, column: (first?.indexOf('seen(') ?? 0) + 5 };
+    return { changed, unreadable, found: originalOf(file, position)?.name ?? null };
+  };
+  assert.deepEqual(ofAll(other, one, broken), { changed: [], unreadable: [], found: 'seen' });
+  assert.deepEqual(ofAll(other, broken), { changed: [], unreadable: [], found: null });
+  // Of two that are alike nobody knows which it is.
+  assert.deepEqual(ofAll(one, one), { changed: [], unreadable: [], found: null });
 });
 
 test('a map that is broken is told', () => {

@@ -1,19 +1,31 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { readScript } from '../../../src/core/source/readScript.ts';
+import type { Located } from '../../../src/core/source/locate.ts';
+import { readScripts } from '../../../src/core/source/readScript.ts';
+import type { SourceFile, SourceRoot } from '../../../src/core/source/sourceRoot.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
+const root: SourceRoot = { kind: 'workspace', uri: 'file:///w', path: '/w' };
+const at = (path: string): SourceFile => ({ root, path });
+const found: Located = { kind: 'found', file: at('dist/a.js'), by: 'suffix' };
+
 /** What is read of a script among these files, as texts, and every path that was asked for. */
-async function read(files: Readonly<Record<string, string>>, path = '/w/dist/a.js') {
+async function read(files: Readonly<Record<string, string>>, located: Located = found) {
   const asked: string[] = [];
-  const script = await readScript('file:///app/dist/a.js', path, async each => {
+  const scripts = await readScripts('file:///app/dist/a.js', located, async each => {
     asked.push(each);
     const text = files[each];
     return text === undefined ? null : bytes(text);
   });
   const text = (content: Uint8Array): string => new TextDecoder().decode(content);
-  return { asked, script: script && { file: script.file, map: text(script.map), mapPath: script.mapPath } };
+  const all = scripts.map(({ file, map, mapPath, isCertain }) => ({
+    file,
+    map: text(map),
+    mapPath,
+    isCertain,
+  }));
+  return { asked, script: all[0] ?? null, all };
 }
 
 test('reads the map that a script names, relative to it', async () => {
@@ -27,7 +39,7 @@ test('reads the map that a script names, relative to it', async () => {
       '/w/dist/a.js': `run()\n//# sourceMappingURL=${address}`,
       [mapPath]: '{}',
     });
-    assert.deepEqual(script, { file: 'file:///app/dist/a.js', map: '{}', mapPath }, address);
+    assert.deepEqual(script, { file: 'file:///app/dist/a.js', map: '{}', mapPath, isCertain: true }, address);
   }
 });
 
@@ -43,7 +55,12 @@ test('a map within the script is relative to that', async () => {
   const { script, asked } = await read({
     '/w/dist/a.js': `run()\n//# sourceMappingURL=data:application/json;base64,${inline}`,
   });
-  assert.deepEqual(script, { file: 'file:///app/dist/a.js', map: '{"version":3}', mapPath: '/w/dist/a.js' });
+  assert.deepEqual(script, {
+    file: 'file:///app/dist/a.js',
+    map: '{"version":3}',
+    mapPath: '/w/dist/a.js',
+    isCertain: true,
+  });
   assert.deepEqual(asked, ['/w/dist/a.js']);
 });
 
@@ -62,4 +79,26 @@ test('asks for nothing that is elsewhere', async () => {
     assert.equal(script, null, address);
     assert.deepEqual(asked, ['/w/dist/a.js'], address);
   }
+});
+
+test('what a build has put elsewhere may be any script of its name, but none of a package', async () => {
+  const paths = ['one/a.js', 'two/a.js', 'node_modules/a/a.js', 'bare/a.js'];
+  const files: Record<string, string> = {};
+  for (const path of paths) {
+    files[`/w/${path}`] = 'run()';
+    if (path !== 'bare/a.js') files[`/w/${path}.map`] = '{}';
+  }
+  const sameName = paths.map(at);
+  const { all } = await read(files, { kind: 'none', tried: [], searched: 'a.js', sameName });
+  const told = all.map(({ mapPath, isCertain }) => [mapPath, isCertain]);
+  assert.deepEqual(told, [
+    ['/w/one/a.js.map', false],
+    ['/w/two/a.js.map', false],
+  ]);
+  const several = await read(files, { kind: 'ambiguous', files: sameName, by: 'suffix' });
+  assert.equal(several.all.length, 2);
+  assert.deepEqual((await read(files, { kind: 'refused', reason: 'unsafe' })).all, []);
+  const many = Array.from({ length: 20 }, (_, i) => at(`${i}/a.js`));
+  const { asked } = await read({}, { kind: 'ambiguous', files: many, by: 'suffix' });
+  assert.equal(asked.length, 8);
 });
