@@ -125,14 +125,14 @@ class TreeReader implements V8Tree {
     this.selfSize[row] = selfSize;
     if (row === 0) return;
     this.location[row] = this.#builder.location(0n, {
-      function: this.#builder.function(name || '(anonymous)', fileOf(name, url), line + 1),
+      function: this.#builder.function(name || '(anonymous)', line < 0 ? fileOf(name, url) : url, line + 1),
       line: line + 1,
       column: column + 1,
     });
   }
 }
 
-/** V8 has no file for what it brings along: `join`, `set`. What stands in parentheses is no function: `(V8 API)`. */
+/** V8 has neither a file nor a line for what it brings along: `join`, `set`. What stands in parentheses is no function: `(V8 API)`. */
 function fileOf(name: string, url: string): string {
   return url === '' && !name.startsWith('(') ? v8Builtins : url;
 }

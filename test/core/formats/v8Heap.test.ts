@@ -35,18 +35,27 @@ test('makes a sample of each node with a size, and starts counting lines at 1', 
 });
 
 test('names what V8 brings along, and not what is no function, as of no file', () => {
-  const bare = (functionName: string, url = '') => ({
-    callFrame: { functionName, scriptId: '0', url, lineNumber: -1, columnNumber: -1 },
+  const bare = (functionName: string, url = '', lineNumber = -1) => ({
+    callFrame: { functionName, scriptId: '0', url, lineNumber, columnNumber: lineNumber },
     selfSize: 10,
     children: [],
   });
-  const head = node('(root)', 0, bare('join'), bare(''), bare('(V8 API)'), bare('read', 'node:fs'));
+  const head = node(
+    '(root)',
+    0,
+    bare('join'),
+    bare(''),
+    bare('(V8 API)'),
+    bare('read', 'node:fs'),
+    bare('run', '', 7),
+  );
   const files = dumpProfile(read({ head })).slice(1).sort();
   assert.deepEqual(files, [
     '(V8 API) 10',
     '(anonymous)@v8:builtins 10',
     'join@v8:builtins 10',
     'read@node:fs 10',
+    'run@:8 10',
   ]);
 });
 
