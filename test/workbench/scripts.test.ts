@@ -42,3 +42,19 @@ test('a bundle that was built anew is said not to be the one that ran', async t 
   const view = await compare(window);
   await view.shows('.notice', 'server.js is not the script that was profiled');
 });
+
+test('so does a series of them', async t => {
+  const names = [10, 11, 12].map(hour => `heap-20261130-${hour}00.heapprofile`);
+  const { window } = await openWindow(t, {
+    prepare: workspace => {
+      inContainer(workspace);
+      for (const [i, name] of names.entries()) {
+        workspace.add(workspace.path(`heap-${Math.min(i + 1, 2)}.heapprofile`), name);
+      }
+    },
+  });
+  await window.select(...names);
+  await window.choose('heap-20261130-1200', 'Show Heap Over Time');
+  const view = await DiffView.showing(window, '.chart-picture canvas');
+  assert.match(await view.shows('.grew-most', 'seen'), /dedupe\.ts:17/);
+});
