@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { SourceWorkspace } from '../core/source/candidates.ts';
 import { type GoModText, resolveGoModules } from '../core/source/goModules.ts';
 import { type Located, locateSource, type SourceFiles } from '../core/source/locate.ts';
-import { mostScriptBytes, type ReachedSource, readScripts } from '../core/source/readScript.ts';
+import { mostScriptBytes, type ReachedSource } from '../core/source/readScript.ts';
 import { absolutePath, type SourceFile, type SourceRoot } from '../core/source/sourceRoot.ts';
 import { type Folders, pathInside } from './folders.ts';
 
@@ -23,13 +23,10 @@ const isScript = /\.[cm]?js$/;
 export class SourceTree {
   readonly #folders: Folders;
   #walked: Promise<Walked> | null = null;
-  /** Scripts below the folders, but for those of packages, and the source that their maps lead to. */
+  /** Scripts below the folders, and the source that their maps lead to. */
   readonly scripts: ReachedSource = {
-    scripts: async file => readScripts(file, await this.#locate(file, ''), path => this.#bytes(plain(path))),
-    found: async files => {
-      const paths = await Promise.all(files.map(file => this.find(file, '')));
-      return files.filter((_, i) => paths[i] !== null);
-    },
+    locate: files => Promise.all(files.map(file => this.#locate(file, ''))),
+    read: path => this.#bytes(plain(path)),
   };
 
   constructor(folders: Folders) {

@@ -1,8 +1,10 @@
 import type { Script } from '../core/scripts/script.ts';
-import type { ReachedSource } from '../core/source/readScript.ts';
+import { type ReachedSource, readScripts } from '../core/source/readScript.ts';
 
 /** More scripts than one service is made of; of more, the first are read. */
-const mostScripts = 500;
+const mostScripts = 2_000;
+/** So many are read at once: one waits for a disk, or for a server. */
+const readAtOnce = 32;
 /** Of all scripts and maps together, which are held at once. */
 const mostBytes = 512 << 20;
 /** Files of source that are looked for; of more, the first are. */
@@ -25,15 +27,30 @@ export async function leadToSource<Result>(
   files: readonly string[],
   reached: ReachedSource,
 ): Promise<Result | null> {
+  if (files.length === 0) return null;
+  const scripts = await scriptsOf(files.slice(0, mostScripts), reached);
+  if (scripts.length === 0) return null;
+  const sources = (await thread.sourceMaps(scripts)).slice(0, mostSources);
+  const located = await reached.locate(sources);
+  return await thread.originals(sources.filter((_, i) => located[i]?.kind === 'found'));
+}
+
+async function scriptsOf(
+  files: readonly string[],
+  { locate, read }: ReachedSource,
+): Promise<readonly Script[]> {
+  const located = await locate(files);
   const scripts: Script[] = [];
   let bytes = 0;
-  for (const file of files.slice(0, mostScripts)) {
-    const candidates = await reached.scripts(file);
-    bytes += candidates.reduce((sum, { text, map }) => sum + text.length + map.length, 0);
-    if (bytes > mostBytes) break;
-    scripts.push(...candidates);
+  for (let at = 0; at < files.length && bytes <= mostBytes; at += readAtOnce) {
+    const reading = files.slice(at, at + readAtOnce).map(async (file, i) => {
+      const where = located[at + i];
+      return where === undefined ? [] : readScripts(file, where, read);
+    });
+    for (const script of (await Promise.all(reading)).flat()) {
+      bytes += script.text.length + script.map.length;
+      if (bytes <= mostBytes) scripts.push(script);
+    }
   }
-  if (scripts.length === 0) return null;
-  const sources = await thread.sourceMaps(scripts);
-  return await thread.originals(await reached.found(sources.slice(0, mostSources)));
+  return scripts;
 }

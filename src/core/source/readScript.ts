@@ -10,12 +10,11 @@ export const mostScriptBytes = 64 << 20;
 /** Reads a file of the reader's by its absolute path, `/` between its segments; null where there is none that may be read, or it is larger than `mostScriptBytes`. */
 export type ReadFile = (path: string) => Promise<Uint8Array | null>;
 
-/** The reader's files, as far as scripts lead to them. */
+/** The reader's files. */
 export interface ReachedSource {
-  /** Those that may be the script that a profile names, each with its source map; none where one of the two is not there. */
-  readonly scripts: (file: string) => Promise<readonly Script[]>;
-  /** Which of these files of source can be opened. */
-  readonly found: (files: readonly string[]) => Promise<readonly string[]>;
+  /** Where files are that a profile or a map names, in their order; all are looked for at once. */
+  readonly locate: (files: readonly string[]) => Promise<readonly Located[]>;
+  readonly read: ReadFile;
 }
 
 /** More files of one name than are read to find out which one it is. */

@@ -1,17 +1,14 @@
 import * as vscode from 'vscode';
-import { mostScriptBytes, type ReachedSource, readScripts } from '../../core/source/readScript.ts';
+import { mostScriptBytes, type ReachedSource } from '../../core/source/readScript.ts';
 import { fileWithin } from '../../core/source/sourceRoot.ts';
 import type { SourceFinder } from './sourceFinder.ts';
 import { uriOf, workspaceRoot } from './sourceUri.ts';
 
-/** Scripts and source as the open folders have them: those of packages are nobody's to read. */
+/** Scripts and source as the open folders have them. */
 export function hostScripts(finder: SourceFinder): ReachedSource {
   return {
-    scripts: async file => readScripts(file, await finder.find(file, ''), readInFolders),
-    found: async files => {
-      const all = await finder.findAll(files.map(file => ({ file, name: '' })));
-      return files.filter((_, i) => all[i]?.kind === 'found');
-    },
+    locate: files => finder.findAll(files.map(file => ({ file, name: '' }))),
+    read: readInFolders,
   };
 }
 
