@@ -8,8 +8,11 @@ import { absolutePath, fileKey, type SourceFile } from './sourceRoot.ts';
 /** What finding a file needs of the file system. Both may be answered from a cache. */
 export interface SourceFiles {
   exists(file: SourceFile): Promise<boolean>;
-  /** Files of the workspace folders with exactly that name; the caller bounds how many. */
-  named(name: string): Promise<readonly SourceFile[]>;
+  /**
+   * Files of the workspace folders with exactly that name; the caller bounds how many. Those of packages of npm, which would
+   * crowd the reader's own out, where they are asked for alone.
+   */
+  named(name: string, inPackages: boolean): Promise<readonly SourceFile[]>;
 }
 
 /** Where a profile's file is. */
@@ -56,7 +59,7 @@ export async function locateSource(
 
   if (jvm !== null) return locateClass(jvm, tried, files);
   const name = path.segments[path.segments.length - 1] ?? '';
-  const sameName = unique(await files.named(name));
+  const sameName = unique(await files.named(name, path.segments.includes('node_modules')));
   const matches = bestMatches(
     path,
     functionName,
@@ -77,7 +80,7 @@ async function locateClass(
 ): Promise<Located> {
   const sameName: SourceFile[] = [];
   for (const name of fileNames) {
-    const named = unique(await files.named(name));
+    const named = unique(await files.named(name, false));
     const fitting = inPackage(packages, named.map(absolutePath)).flatMap(i => named[i] ?? []);
     const [first] = fitting;
     if (first !== undefined) {

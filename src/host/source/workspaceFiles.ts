@@ -9,8 +9,16 @@ import { uriOf, workspaceRoot } from './sourceUri.ts';
 
 /** Files of one name that are compared; more than any sane workspace has. */
 const mostOfOneName = 1_000;
+const packages = '**/node_modules/**';
 /** Names that one search looks for: a search costs the same for many, and a pattern has to stay readable. */
 const namesInOneSearch = 100;
+
+/** A name that is about to be searched for. */
+interface Waiting {
+  readonly name: string;
+  readonly inPackages: boolean;
+  readonly resolve: (found: readonly SourceFile[]) => void;
+}
 
 /**
  * Looks into the workspace through VS Code, whatever kind of file system it is on. Names asked for at the same time
@@ -18,7 +26,7 @@ const namesInOneSearch = 100;
  */
 export class WorkspaceFiles extends Disposable implements SourceFiles {
   readonly #byName = new Map<string, Promise<readonly SourceFile[]>>();
-  #waiting: { readonly name: string; readonly resolve: (found: readonly SourceFile[]) => void }[] = [];
+  #waiting: Waiting[] = [];
   /** Names of files that were looked for: of no other does it matter whether it comes or goes. */
   readonly #asked = new Set<string>();
   #isWatching = false;
@@ -58,37 +66,45 @@ export class WorkspaceFiles extends Disposable implements SourceFiles {
     }
   }
 
-  named(name: string): Promise<readonly SourceFile[]> {
-    const known = this.#byName.get(name);
+  named(name: string, inPackages: boolean): Promise<readonly SourceFile[]> {
+    const key = `${inPackages} ${name}`;
+    const known = this.#byName.get(key);
     if (known !== undefined) return known;
     this.#ask(name);
     const found = new Promise<readonly SourceFile[]>(resolve => {
       if (this.#waiting.length === 0) setTimeout(() => void this.#search(), 0);
-      this.#waiting.push({ name, resolve });
+      this.#waiting.push({ name, inPackages, resolve });
     });
-    this.#byName.set(name, found);
+    this.#byName.set(key, found);
     return found;
   }
 
   async #search(): Promise<void> {
     const waiting = this.#waiting;
     this.#waiting = [];
-    for (let first = 0; first < waiting.length; first += namesInOneSearch) {
-      const some = waiting.slice(first, first + namesInOneSearch);
-      const found = await filesNamed(some.map(({ name }) => name));
-      for (const { name, resolve } of some) {
-        resolve(found.filter(({ path }) => path === name || path.endsWith(`/${name}`)));
+    for (const inPackages of [false, true]) {
+      const alike = waiting.filter(each => each.inPackages === inPackages);
+      for (let first = 0; first < alike.length; first += namesInOneSearch) {
+        const some = alike.slice(first, first + namesInOneSearch);
+        const found = await filesNamed(
+          some.map(({ name }) => name),
+          inPackages,
+        );
+        for (const { name, resolve } of some) {
+          resolve(found.filter(({ path }) => path === name || path.endsWith(`/${name}`)));
+        }
       }
     }
   }
 }
 
-async function filesNamed(names: readonly string[]): Promise<readonly SourceFile[]> {
+async function filesNamed(names: readonly string[], inPackages: boolean): Promise<readonly SourceFile[]> {
   // A file name from a profile may hold characters that mean something in a glob.
   const escaped = names.map(name => name.replace(/[[\]{}*?,]/g, '[$&]'));
   const pattern = escaped.length === 1 ? `**/${escaped[0]}` : `**/{${escaped.join(',')}}`;
   const sought = {
     pattern,
+    ...(!inPackages && { passedOver: packages }),
     isNamed: (name: string) => names.includes(name),
     most: mostOfOneName * names.length,
   };

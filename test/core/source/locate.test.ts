@@ -366,6 +366,18 @@ const shapes: readonly Row[] = [
     'read',
     `nodeModules ${web}/node_modules/bson/lib/bson.js`,
   ],
+  [
+    'Node, dependency of a package of the workspace',
+    '/usr/app/packages/a/node_modules/ms/lib/ms.js',
+    'parse',
+    `suffix ${web}/packages/a/node_modules/ms/lib/ms.js`,
+  ],
+  [
+    'Node, a bundle beside those of dependencies',
+    '/usr/app/dist/index.js',
+    'run',
+    `suffix ${web}/dist/index.js`,
+  ],
   ['Node, dependency not here', '/usr/app/node_modules/redis/src/shared/cache.js', 'put', 'none'],
   ['Node, builtin by scheme', 'node:internal/streams/readable', 'read', 'builtin'],
   ['Node, builtin by name', 'events.js', 'emit', 'builtin'],

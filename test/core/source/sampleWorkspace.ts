@@ -55,6 +55,9 @@ export function sampleWorkspace(): { workspace: SourceWorkspace; existing: Reado
     '/home/me/web/packages/a/src/index.js',
     '/home/me/web/packages/b/src/index.js',
     '/home/me/web/node_modules/bson/lib/bson.js',
+    '/home/me/web/node_modules/bson/dist/index.js',
+    '/home/me/web/packages/a/node_modules/ms/lib/ms.js',
+    '/home/me/web/dist/index.js',
     '/home/me/go/pkg/mod/github.com/!burnt!sushi/toml@v1.0.0/decode.go',
     '/home/me/go/pkg/mod/github.com/acme/rc@v2.1.0-!r!c1/rc.go',
     '/home/me/go/pkg/mod/gopkg.in/yaml.v2@v2.3.0/encode.go',
@@ -74,9 +77,9 @@ export function sampleWorkspace(): { workspace: SourceWorkspace; existing: Reado
 export function filesOf(workspace: SourceWorkspace, existing: ReadonlySet<string>): SourceFiles {
   return {
     exists: async file => existing.has(absolutePath(file)),
-    named: async name =>
+    named: async (name, inPackages) =>
       [...existing]
-        .filter(path => path.endsWith(`/${name}`))
+        .filter(path => path.endsWith(`/${name}`) && (inPackages || !path.includes('/node_modules/')))
         .flatMap(path => fileWithin(workspace.folders, path) ?? []),
   };
 }
