@@ -26,10 +26,24 @@ test('finds a function’s own name before where it begins', () => {
   }
 });
 
-test('a constructor has the name of its class somewhere else', () => {
-  assert.equal(columnIn('class Cache{constructor¦(){', 'Cache'), -1);
-  assert.equal(columnIn('let o=¦class extends p{}', 'o'), 4);
-  assert.equal(columnIn('x(¦class extends p{})', 'Cache'), -1);
+test('a constructor has the name of its class, wherever that stands on the line', () => {
+  for (const [line, name, at] of [
+    ['class Cache{constructor¦(){', 'Cache', 6],
+    ['class B{}class Cache extends B{size=1;get(){return 1}constructor¦(e){', 'Cache', 15],
+    ['var X=class{#a=1;constructor¦(){', 'X', 4],
+    ['var $=class extends p{constructor¦(){', '$', 4],
+    ['class Cache{}let a=new Cache;class Cached{constructor¦(){', 'Cached', 35],
+    ['x(¦class Cache extends p{})', 'Cache', 8],
+    ['let o=¦class extends p{}', 'o', 4],
+    // On another line, or of no name.
+    ['  constructor¦(size) {', 'Cache', -1],
+    ['x(¦class extends p{})', 'Cache', -1],
+    ['xclass Cache{constructor¦(){', 'Cache', -1],
+    ['class Cache2{constructor¦(){', 'Cache', -1],
+    ['notCache=class{constructor¦(){', 'Cache', -1],
+  ] as const) {
+    assert.equal(columnIn(line, name), at, line);
+  }
 });
 
 test('a script without that function there is another one', () => {

@@ -62,6 +62,10 @@ test('a minified function is found in source, by its name there', () => {
   }
   const put = { name: 'put', line: 1, column: first.indexOf('put(') + 4 };
   assert.deepEqual(script.originalOf(put), { name: 'put', file: '/work/src/cache.ts', line: 7 });
+  const made = { name: /(?<name>[\w$]+)=class\b/.exec(first)?.groups?.['name'] ?? '', line: 1 };
+  const begins = first.indexOf('constructor(') + 'constructor('.length;
+  const cache = { name: 'Cache', file: '/work/src/cache.ts', line: 7 };
+  assert.deepEqual(script.originalOf({ ...made, column: begins }), cache);
   const arrow = /(?<name>[\w$]+)=(?=[\w$]+=>)/.exec(first);
   const add = {
     name: arrow?.groups?.['name'] ?? '',
