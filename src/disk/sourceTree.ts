@@ -25,7 +25,8 @@ export class SourceTree {
   #walked: Promise<Walked> | null = null;
   /** Scripts below the folders, and the source that their maps lead to. */
   readonly scripts: ReachedSource = {
-    locate: files => Promise.all(files.map(file => this.#locate(file, ''))),
+    scripts: files => this.#locateAll(files),
+    sources: files => this.#locateAll(files),
     read: path => this.#bytes(plain(path)),
   };
 
@@ -45,6 +46,10 @@ export class SourceTree {
     this.#walked ??= walk(this.#folders);
     const { workspace, files } = await this.#walked;
     return locateSource(path, functionName, workspace, files);
+  }
+
+  #locateAll(files: readonly string[]): Promise<readonly Located[]> {
+    return Promise.all(files.map(file => this.#locate(file, '')));
   }
 
   async #bytes(path: string): Promise<Uint8Array | null> {

@@ -31,21 +31,18 @@ export async function leadToSource<Result>(
   const scripts = await scriptsOf(files.slice(0, mostScripts), reached);
   if (scripts.length === 0) return null;
   const sources = (await thread.sourceMaps(scripts)).slice(0, mostSources);
-  const located = await reached.locate(sources);
+  const located = await reached.sources(sources);
   return await thread.originals(sources.filter((_, i) => located[i]?.kind === 'found'));
 }
 
-async function scriptsOf(
-  files: readonly string[],
-  { locate, read }: ReachedSource,
-): Promise<readonly Script[]> {
-  const located = await locate(files);
+async function scriptsOf(files: readonly string[], reached: ReachedSource): Promise<readonly Script[]> {
+  const located = await reached.scripts(files);
   const scripts: Script[] = [];
   let bytes = 0;
   for (let at = 0; at < files.length && bytes <= mostBytes; at += readAtOnce) {
     const reading = files.slice(at, at + readAtOnce).map(async (file, i) => {
       const where = located[at + i];
-      return where === undefined ? [] : readScripts(file, where, read);
+      return where === undefined ? [] : readScripts(file, where, reached.read);
     });
     for (const script of (await Promise.all(reading)).flat()) {
       bytes += script.text.length + script.map.length;

@@ -45,6 +45,14 @@ test('a bundle that was built anew is said not to be the one that ran', async t 
   await view.shows('.notice', 'server.js is not the script that was profiled');
 });
 
+test('so does one that holds its map itself, where it was built', async t => {
+  const { window } = await openWindow(t, {
+    prepare: ({ folder }) => void builtService(folder, { sourcemap: 'inline' }),
+  });
+  const view = await compare(window);
+  assert.match(await view.shows('.headline', 'allocated in seen'), /dedupe\.ts:17/);
+});
+
 test('so does a series of them', async t => {
   const names = [10, 11, 12].map(hour => `heap-20261130-${hour}00.heapprofile`);
   const { window } = await openWindow(t, {

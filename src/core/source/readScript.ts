@@ -10,10 +10,12 @@ export const mostScriptBytes = 64 << 20;
 /** Reads a file of the reader's by its absolute path, `/` between its segments; null where there is none that may be read, or it is larger than `mostScriptBytes`. */
 export type ReadFile = (path: string) => Promise<Uint8Array | null>;
 
-/** The reader's files. */
+/** The reader's files. All that are asked for are looked for at once, and answered in their order. */
 export interface ReachedSource {
-  /** Where files are that a profile or a map names, in their order; all are looked for at once. */
-  readonly locate: (files: readonly string[]) => Promise<readonly Located[]>;
+  /** Where scripts are that profiles name, those that may have a map. */
+  readonly scripts: (files: readonly string[]) => Promise<readonly Located[]>;
+  /** Where source is that maps name. */
+  readonly sources: (files: readonly string[]) => Promise<readonly Located[]>;
   readonly read: ReadFile;
 }
 

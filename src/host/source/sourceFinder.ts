@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { pause } from '#engine/pause.ts';
 import type { Place } from '../../core/names/place.ts';
-import { type Located, locateSource } from '../../core/source/locate.ts';
+import { type Located, locateSource, type SourceFiles } from '../../core/source/locate.ts';
 import { absolutePath } from '../../core/source/sourceRoot.ts';
 import { Disposable } from '../disposable.ts';
 import { isAllowed } from './choices.ts';
@@ -63,6 +63,12 @@ export class SourceFinder extends Disposable {
       looking.push(this.find(file, name));
     }
     return await Promise.all(looking);
+  }
+
+  /** Where profiles' files are among some that are known; nothing is looked for on a disk. */
+  async findAmong(paths: readonly string[], files: SourceFiles): Promise<readonly Located[]> {
+    const workspace = await this.#index.get();
+    return await Promise.all(paths.map(path => locateSource(path, '', workspace, files)));
   }
 
   /** The rules in force, those of the user's choices first. */
