@@ -45,7 +45,7 @@ async function scriptsOf(files: readonly string[], reached: ReachedSource): Prom
       return where === undefined ? [] : readScripts(file, where, reached.read);
     });
     for (const script of (await Promise.all(reading)).flat()) {
-      bytes += script.text.length + script.map.length;
+      bytes += script.text.length + (script.map?.length ?? 0);
       if (bytes <= mostBytes) scripts.push(script);
     }
   }

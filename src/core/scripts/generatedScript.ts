@@ -2,6 +2,7 @@ import { FlattenMap, type TraceMap, traceSegment } from '@jridgewell/trace-mappi
 import { decodeUtf8 } from '../formats/decodeUtf8.ts';
 import { bounds } from '../formats/limits.ts';
 import { nameColumn } from './functionAt.ts';
+import { inlineMap, mapAddress } from './mapAddress.ts';
 import type { Script } from './script.ts';
 
 /** A function as source has it. */
@@ -33,7 +34,8 @@ export interface GeneratedScript {
 
 /** Reads a script and its map, also one in sections. Null for a map that is none. */
 export function generatedScript({ text, map, mapPath, isCertain }: Script): GeneratedScript | null {
-  const trace = readMap(decodeUtf8(map, 0, map.length), mapPath);
+  const json = map ?? inlineMap(mapAddress(text) ?? '');
+  const trace = json && readMap(decodeUtf8(json, 0, json.length), mapPath);
   if (trace === null) return null;
   const lines = decodeUtf8(text, 0, text.length).split(/\r\n|[\n\r\u2028\u2029]/);
   const nameAt = ({ name, line, column }: Position): number | null | undefined =>

@@ -6,6 +6,7 @@ const hash = 0x23;
 const mark = Array.from(' sourceMappingURL=', character => character.charCodeAt(0));
 const slash = 0x2f;
 const star = 0x2a;
+const newline = 0x0a;
 
 /**
  * What a script says last of where its source map is: a relative path, a URL, or a `data:` URL that holds it. Null where
@@ -16,9 +17,9 @@ export function mapAddress(script: Uint8Array): string | null {
     const isComment = script[at - 2] === slash && (script[at - 1] === slash || script[at - 1] === star);
     if (!isComment || mark.some((byte, i) => script[at + 1 + i] !== byte)) continue;
     const from = at + 1 + mark.length;
-    let to = from;
-    while (to < script.length && (script[to] as number) > 0x20) to++;
-    return decodeUtf8(script, from, to).replace(/\*\/$/, '') || null;
+    const end = script.indexOf(newline, from);
+    const [address = ''] = /^[^\s]*/.exec(decodeUtf8(script, from, end < 0 ? script.length : end)) ?? [];
+    return address.replace(/\*\/$/, '') || null;
   }
   return null;
 }
@@ -30,7 +31,10 @@ export function inlineMap(address: string): Uint8Array | null {
   const content = address.slice(match[0].length);
   try {
     const bytes = match[1] === undefined ? utf8(decodeURIComponent(content)) : atob(content);
-    return Uint8Array.from(bytes, character => character.charCodeAt(0));
+    const map = new Uint8Array(bytes.length);
+    // `Uint8Array.from` asks a function for each: there are millions.
+    for (let i = 0; i < bytes.length; i++) map[i] = bytes.charCodeAt(i);
+    return map;
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import { inlineMap, mapAddress } from '../scripts/mapAddress.ts';
+import { mapAddress } from '../scripts/mapAddress.ts';
 import type { Script } from '../scripts/script.ts';
 import type { Located } from './locate.ts';
 import { cleanSegments } from './profilePath.ts';
@@ -53,10 +53,7 @@ async function readScript(
   const text = await read(path);
   if (text === null) return null;
   const address = mapAddress(text);
-  if (address?.startsWith('data:') === true) {
-    const map = inlineMap(address);
-    return map && { file, text, map, mapPath: path, isCertain };
-  }
+  if (address?.startsWith('data:') === true) return { file, text, map: null, mapPath: path, isCertain };
   const mapPath = address === null ? `${path}.map` : beside(path, address);
   const map = mapPath === null ? null : await read(mapPath);
   return map === null || mapPath === null ? null : { file, text, map, mapPath, isCertain };

@@ -90,7 +90,7 @@ test('says nothing of what it has no position for', () => {
   assert.equal(script?.has({ name: '(anonymous)', line: 1, column: 1 }), null);
 });
 
-test('a map in sections, one behind a guard, and what is no map', () => {
+test('a map in sections, one behind a guard, one within its script, and what is no map', () => {
   const map = { version: 3, names: [], sources: ['../src/a.ts'], mappings: 'AAAA' };
   const top = { name: '(anonymous)', line: 1, column: 1 };
   const found = { name: '(anonymous)', file: '/work/src/a.ts', line: 1 };
@@ -98,6 +98,18 @@ test('a map in sections, one behind a guard, and what is no map', () => {
   assert.deepEqual(read('run()', map)?.originalOf(top), found);
   assert.deepEqual(read('run()', sections)?.originalOf(top), found);
   assert.deepEqual(read('run()', `)]}'\n${JSON.stringify(map)}`)?.originalOf(top), found);
+  const inline = `run()//# sourceMappingURL=data:application/json;base64,${btoa(JSON.stringify(map))}`;
+  const held = (text: string) =>
+    generatedScript({
+      file: 'a.js',
+      text: bytes(text),
+      map: null,
+      mapPath: '/work/dist/a.js',
+      isCertain: true,
+    });
+  assert.deepEqual(held(inline)?.originalOf(top), found);
+  assert.equal(held('run()//# sourceMappingURL=data:text/plain,x'), null);
+  assert.equal(held('run()'), null);
   for (const none of ['', 'null', '[]', '{"version":3}', '<html>', '{"version":3,"sections":[1]}'])
     assert.equal(read('run()', none), null, none);
 });

@@ -15,6 +15,7 @@ test('the last comment of a script says where its map is', () => {
     ['//# sourceMappingURL=a.map\n#private = 1; // # of them', 'a.map'],
     ['const text = "# sourceMappingURL=none.map";', null],
     ['run();\n//# sourceMappingURL=', null],
+    ['run();\n//# sourceMappingURL=a.map and more', 'a.map'],
     ['//#', null],
     ['', null],
   ] as const) {
