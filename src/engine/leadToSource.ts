@@ -28,10 +28,11 @@ export async function leadToSource<Result>(
   reached: ReachedSource,
 ): Promise<Result | null> {
   if (files.length === 0) return null;
-  const scripts = await scriptsOf(files.slice(0, mostScripts), reached);
+  // Where files cannot be reached, profiles are told as they are.
+  const scripts = await scriptsOf(files.slice(0, mostScripts), reached).catch(() => []);
   if (scripts.length === 0) return null;
   const sources = (await thread.sourceMaps(scripts)).slice(0, mostSources);
-  const located = await reached.sources(sources);
+  const located = await reached.sources(sources).catch(() => []);
   return await thread.originals(sources.filter((_, i) => located[i]?.kind === 'found'));
 }
 

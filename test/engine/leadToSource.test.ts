@@ -12,6 +12,7 @@ import { EngineClient } from '../../src/engine/client.ts';
 import { dumpProfile } from '../fixtures/dumpProfile.ts';
 import { engineScript } from '../fixtures/engineScript.ts';
 import { type BuiltService, builtService } from '../fixtures/scripts/builtService.ts';
+import { noScripts } from '../fixtures/scripts/noScripts.ts';
 import { temporaryFolder } from '../fixtures/temporaryFolder.ts';
 import { inuseSpace as options } from '../fixtures/viewOptions.ts';
 
@@ -105,3 +106,16 @@ test('a script that was built anew since is said not to be the one', async () =>
     assert.deepEqual(await sourcesOf(engine), [`file://${rebuilt.script}`]);
   });
 });
+
+test('whoever cannot reach files has the profiles as they are', () =>
+  withService(service, async engine => {
+    const broken = async (): Promise<never> => {
+      throw new Error('no disk');
+    };
+    const files = [`file://${service.script}`];
+    assert.equal(await engine.leadToSource(files, { ...noScripts, scripts: broken }), null);
+    assert.equal(await engine.leadToSource(files, { ...noScripts, read: broken }), null);
+    const { scripts } = new SourceTree(await openFolders([service.folder]));
+    const info = await engine.leadToSource(files, { ...scripts, sources: broken });
+    assert.deepEqual(info?.notices, []);
+  }));
