@@ -10,12 +10,11 @@ import { ProfileError } from '../core/error.ts';
 import { errorSentence } from '../core/errorSentence.ts';
 import { checkTogether } from '../core/formats/pairLimits.ts';
 import type { Report } from '../core/report/reportJson.ts';
-import { HeldScripts } from '../core/scripts/heldScripts.ts';
 import { inRole } from '../engine/openFiles.ts';
 import { raiseByOption, UnreadableError } from './failure.ts';
-import { ledToSource } from './ledToSource.ts';
 import type { PairOptions } from './pairOptions.ts';
 import { readFile } from './readFile.ts';
+import { sourceLeader } from './sourceLeader.ts';
 
 /** Two files as they were asked to be looked at. */
 export interface OpenedPair {
@@ -46,14 +45,14 @@ async function open(
   const { profile: first, size } = await readFile('base', files[0], limits);
   const { profile: second } = await readFile('current', files[1], limits, size);
   checkTogether([first, second], limits);
-  const scripts = new HeldScripts();
-  const [base = first, current = second] = await ledToSource(scripts, [first, second]);
+  const source = await sourceLeader();
+  const [base = first, current = second] = await source.lead([first, second]);
   const looks = inRole('pair', () => new Looks([base, current]));
   const named = [
     { name: baseName(files[0]), profile: base },
     { name: baseName(files[1]), profile: current },
   ];
-  const info = diffInfo(named, looks, false, scripts.unused);
+  const info = diffInfo(named, looks, false, source.unused);
   const options: ViewOptions = {
     sampleType: sampleType ?? info.defaultSampleType,
     granularity,

@@ -6,7 +6,6 @@ import type { Limits } from '../core/formats/limits.ts';
 import { isCapture } from '../core/profileNames.ts';
 import { type ReducedCapture, reduceCapture } from '../core/reduce/reduceCapture.ts';
 import { SeriesNames } from '../core/reduce/seriesNames.ts';
-import { HeldScripts } from '../core/scripts/heldScripts.ts';
 import { scriptNotices } from '../core/scripts/scriptNotices.ts';
 import {
   type CaptureNote,
@@ -17,8 +16,8 @@ import {
 import type { LeftOut } from '../core/series/series.ts';
 import type { Beside } from '../core/series/seriesAnswer.ts';
 import { raiseByOption, UnreadableError } from './failure.ts';
-import { ledToSource } from './ledToSource.ts';
 import { readFile } from './readFile.ts';
+import { sourceLeader } from './sourceLeader.ts';
 
 /** Captures of a series, and what of it could not be read. */
 export interface ReadSeries {
@@ -37,20 +36,20 @@ export async function readSeries(
   limits: Limits,
 ): Promise<ReadSeries> {
   const names = new SeriesNames();
-  const scripts = new HeldScripts();
+  const source = await sourceLeader();
   const captures: ReducedCapture[] = [];
   const leftOut: LeftOut[] = [];
   for (const file of paths.flatMap(profilesAt)) {
     try {
       const { profile } = await readFile('current', file, limits);
-      const [led = profile] = await ledToSource(scripts, [profile]);
+      const [led = profile] = await source.lead([profile]);
       captures.push(reduceCapture(led, file, { sampleType, names }));
     } catch (error) {
       leftOut.push({ file, why: sentenceOf(error, file) });
     }
   }
   if (captures.length > 0) {
-    const notices = scriptNotices(scripts.unused).map(({ text }) => text);
+    const notices = scriptNotices(source.unused).map(({ text }) => text);
     return { captures, leftOut, notices, noted: notedBeside(captures.map(({ file }) => file)) };
   }
   throw new UnreadableError(

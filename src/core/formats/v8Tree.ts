@@ -125,7 +125,7 @@ class TreeReader implements V8Tree {
     this.selfSize[row] = selfSize;
     if (row === 0) return;
     this.location[row] = this.#builder.location(0n, {
-      function: this.#builder.function(name || '(anonymous)', line < 0 ? fileOf(name, url) : url, line + 1),
+      function: this.#builder.function(name || '(anonymous)', fileOf(name, url, line), line + 1),
       line: line + 1,
       column: column + 1,
     });
@@ -133,8 +133,8 @@ class TreeReader implements V8Tree {
 }
 
 /** V8 has neither a file nor a line for what it brings along: `join`, `set`. What stands in parentheses is no function: `(V8 API)`. */
-function fileOf(name: string, url: string): string {
-  return url === '' && !name.startsWith('(') ? v8Builtins : url;
+function fileOf(name: string, url: string, line: number): string {
+  return url === '' && line < 0 && !name.startsWith('(') ? v8Builtins : url;
 }
 
 /** The integer that `json` stands before. Throws `ProfileError`. */

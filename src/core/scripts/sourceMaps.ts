@@ -1,7 +1,7 @@
 import type { Profile } from '../profile.ts';
 import { type GeneratedScript, generatedScript, type Position } from './generatedScript.ts';
 import type { Script } from './script.ts';
-import type { OriginalOf } from './withOriginals.ts';
+import { functionOf, type OriginalOf } from './withOriginals.ts';
 
 /** Of the functions whose names tell, so many may not be where profiles have them: V8 names some in its own way. */
 const mostUnlike = 0.2;
@@ -92,19 +92,14 @@ function isProfiled(positions: readonly Position[], { has, isCertain }: Generate
 }
 
 /** Where the functions of a profile begin, by file. */
-function positionsIn({ strings, functions, locations }: Profile): ReadonlyMap<string, readonly Position[]> {
+function positionsIn(profile: Profile): ReadonlyMap<string, readonly Position[]> {
   const found = new Map<string, Position[]>();
-  for (let i = 0; i < locations.lineFunction.length; i++) {
-    const row = locations.lineFunction[i] as number;
-    if (row < 0) continue;
-    const file = strings.get(functions.file[row] as number);
-    const positions = found.get(file) ?? [];
-    found.set(file, positions);
-    positions.push({
-      name: strings.get(functions.name[row] as number),
-      line: locations.lineNumber[i] as number,
-      column: locations.lineColumn[i] as number,
-    });
+  for (let line = 0; line < profile.locations.lineFunction.length; line++) {
+    const begins = functionOf(profile, line);
+    if (begins === null) continue;
+    const positions = found.get(begins.file) ?? [];
+    found.set(begins.file, positions);
+    positions.push(begins.position);
   }
   return found;
 }

@@ -5,6 +5,23 @@ import type { Original, Position } from './generatedScript.ts';
 /** Where a function of a profile was written, null where it is to stay where it is. */
 export type OriginalOf = (file: string, position: Position) => Original | null;
 
+/** Where the function of a line of the profile's locations begins, null where it has none. */
+export function functionOf(
+  { strings, functions, locations }: Profile,
+  line: number,
+): { readonly file: string; readonly position: Position } | null {
+  const row = locations.lineFunction[line] as number;
+  if (row < 0) return null;
+  return {
+    file: strings.get(functions.file[row] as number),
+    position: {
+      name: strings.get(functions.name[row] as number),
+      line: locations.lineNumber[line] as number,
+      column: locations.lineColumn[line] as number,
+    },
+  };
+}
+
 /** The profile with functions named and placed as source has them. Samples and values are the same. */
 export function withOriginals(profile: Profile, originalOf: OriginalOf): Profile {
   const { strings, functions, locations } = profile;
@@ -36,16 +53,10 @@ export function withOriginals(profile: Profile, originalOf: OriginalOf): Profile
   const lineNumber = locations.lineNumber.slice();
   const lineColumn = locations.lineColumn.slice();
   for (let i = 0; i < lineFunction.length; i++) {
-    const row = lineFunction[i] as number;
-    if (row < 0) continue;
-    const position = {
-      name: strings.get(functions.name[row] as number),
-      line: lineNumber[i] as number,
-      column: lineColumn[i] as number,
-    };
-    const original = originalOf(strings.get(functions.file[row] as number), position);
+    const begins = functionOf(profile, i);
+    const original = begins && originalOf(begins.file, begins.position);
     if (original === null) continue;
-    lineFunction[i] = rowOf(original, row);
+    lineFunction[i] = rowOf(original, lineFunction[i] as number);
     lineNumber[i] = original.line;
     lineColumn[i] = 0;
   }

@@ -1,5 +1,6 @@
 import { mapAddress } from '../scripts/mapAddress.ts';
 import type { Script } from '../scripts/script.ts';
+import { ofPackage } from '../scripts/sourceMaps.ts';
 import type { Located } from './locate.ts';
 import { cleanSegments } from './profilePath.ts';
 import { absolutePath, type SourceFile } from './sourceRoot.ts';
@@ -31,7 +32,7 @@ export async function readScripts(
   located: Located,
   read: ReadFile,
 ): Promise<readonly Script[]> {
-  const own = candidatesIn(located).filter(each => !/(?:^|\/)node_modules\//.test(each.path));
+  const own = candidatesIn(located).filter(each => !ofPackage.test(each.path));
   const scripts = own
     .slice(0, mostCandidates)
     .map(each => readScript(file, absolutePath(each), located.kind === 'found', read));

@@ -6,7 +6,8 @@ import { mostScriptBytes, type ReachedSource } from '../../core/source/readScrip
 import { absolutePath, fileWithin, type SourceFile } from '../../core/source/sourceRoot.ts';
 import { findFiles } from '../findFiles.ts';
 import type { SourceFinder } from './sourceFinder.ts';
-import { uriOf, workspaceRoot } from './sourceUri.ts';
+import { fileAt, openRoots, uriOf } from './sourceUri.ts';
+import { packages } from './workspaceFiles.ts';
 
 /** More maps than any sane workspace has. */
 const mostMaps = 20_000;
@@ -35,11 +36,11 @@ export function hostScripts(finder: SourceFinder): ReachedSource {
 async function mapsInFolders(): Promise<readonly SourceFile[]> {
   const found = await findFiles({
     pattern: '**/*.{js,cjs,mjs}.map',
-    passedOver: '**/node_modules/**',
+    passedOver: packages,
     isNamed: name => maps.test(name),
     most: mostMaps,
   }).catch(() => []);
-  return found.flatMap(({ path }) => fileWithin(folders(), path) ?? []);
+  return found.flatMap(uri => fileAt(uri) ?? []);
 }
 
 /** Whether scripts hold their maps themselves: a compiler that writes one so writes all so. */
@@ -51,15 +52,11 @@ async function haveInlineMaps(files: readonly SourceFile[]): Promise<boolean> {
 /** The file of just that path, in an open folder. */
 function here(profilePath = ''): SourceFile | null {
   const path = parseProfilePath(profilePath);
-  return typeof path === 'string' || path.root === '' ? null : fileWithin(folders(), formatPath(path));
-}
-
-function folders() {
-  return (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => workspaceRoot(uri));
+  return typeof path === 'string' || path.root === '' ? null : fileWithin(openRoots(), formatPath(path));
 }
 
 async function readInFolders(path: string): Promise<Uint8Array | null> {
-  const file = fileWithin(folders(), path);
+  const file = fileWithin(openRoots(), path);
   if (file === null) return null;
   const uri = uriOf(file);
   try {

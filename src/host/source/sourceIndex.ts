@@ -6,7 +6,7 @@ import { Disposable } from '../disposable.ts';
 import { findFiles } from '../findFiles.ts';
 import type { SourceChoices } from './sourceChoices.ts';
 import { goRoot, moduleCache, sourceSettings, substitutionRules } from './sourceSettings.ts';
-import { workspaceRoot } from './sourceUri.ts';
+import { openRoots } from './sourceUri.ts';
 
 const goModules = '**/go.{mod,work}';
 const libraries = '**/{node_modules,vendor}/**';
@@ -67,7 +67,7 @@ export class SourceIndex extends Disposable {
       goRoot(),
     ]);
     return {
-      folders: (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => workspaceRoot(uri)),
+      folders: openRoots(),
       modules: resolveGoModules(texts.filter(text => text !== null)),
       moduleCache: cache,
       goroot: root,

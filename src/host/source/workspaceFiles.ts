@@ -5,11 +5,12 @@ import type { SourceFile } from '../../core/source/sourceRoot.ts';
 import { Disposable } from '../disposable.ts';
 import { findFiles } from '../findFiles.ts';
 import { matters } from './matters.ts';
-import { uriOf, workspaceRoot } from './sourceUri.ts';
+import { fileAt, uriOf } from './sourceUri.ts';
 
 /** Files of one name that are compared; more than any sane workspace has. */
 const mostOfOneName = 1_000;
-const packages = '**/node_modules/**';
+/** Packages of npm. */
+export const packages = '**/node_modules/**';
 /** Names that one search looks for: a search costs the same for many, and a pattern has to stay readable. */
 const namesInOneSearch = 100;
 
@@ -83,17 +84,21 @@ export class WorkspaceFiles extends Disposable implements SourceFiles {
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const inPackages of [false, true]) {
-      const alike = waiting.filter(each => each.inPackages === inPackages);
-      for (let first = 0; first < alike.length; first += namesInOneSearch) {
-        const some = alike.slice(first, first + namesInOneSearch);
-        const found = await filesNamed(
-          some.map(({ name }) => name),
-          inPackages,
-        );
-        for (const { name, resolve } of some) {
-          resolve(found.filter(({ path }) => path === name || path.endsWith(`/${name}`)));
-        }
-      }
+      await searchFor(
+        waiting.filter(each => each.inPackages === inPackages),
+        inPackages,
+      );
+    }
+  }
+}
+
+async function searchFor(waiting: readonly Waiting[], inPackages: boolean): Promise<void> {
+  for (let first = 0; first < waiting.length; first += namesInOneSearch) {
+    const some = waiting.slice(first, first + namesInOneSearch);
+    const names = some.map(({ name }) => name);
+    const found = await filesNamed(names, inPackages);
+    for (const { name, resolve } of some) {
+      resolve(found.filter(({ path }) => path === name || path.endsWith(`/${name}`)));
     }
   }
 }
@@ -109,10 +114,5 @@ async function filesNamed(names: readonly string[], inPackages: boolean): Promis
     most: mostOfOneName * names.length,
   };
   const found = await findFiles(sought).catch(() => []);
-  return found.flatMap(uri => {
-    const folder = vscode.workspace.getWorkspaceFolder(uri);
-    if (folder === undefined) return [];
-    const root = workspaceRoot(folder.uri);
-    return [{ root, path: uri.path.slice(root.path.replace(/\/$/, '').length + 1) }];
-  });
+  return found.flatMap(uri => fileAt(uri) ?? []);
 }
