@@ -36,7 +36,6 @@ export function grownSites(look: Look, role: Uint8Array, siteOf: IdColumn<Frame>
   const { measure } = look;
   const { tree, frames } = look.merged;
   const noise = look.noise();
-  const { site: siteOfNode } = look.siteNodes();
   const sums = { flat: new Sums(frames.count), called: new Sums(frames.count) };
   walk(look, role, (kind, node, frame) => {
     const site = siteOf[frame] as Frame;
@@ -46,7 +45,7 @@ export function grownSites(look: Look, role: Uint8Array, siteOf: IdColumn<Frame>
   });
 
   const found = new Map<number, MutableSite>();
-  walk(look, role, (kind, node, frame, caller) => {
+  walk(look, role, (kind, node, frame, caller, allocator) => {
     const site = siteOf[frame] as Frame;
     if (!sums[kind].isBeyondNoise(site)) return;
     const key = kind === 'flat' ? site : site + frames.count;
@@ -64,7 +63,7 @@ export function grownSites(look: Look, role: Uint8Array, siteOf: IdColumn<Frame>
       at.largest = Math.abs(current - base);
       at.top = node;
     }
-    if (kind === 'called') at.allocators.add(tree.frame[siteOfNode[node] as Node] as Frame, base, current);
+    if (kind === 'called') at.allocators.add(allocator, base, current);
   });
   return [...found.values()];
 }
@@ -105,10 +104,10 @@ class Sums {
 function walk(
   look: Look,
   role: Uint8Array,
-  visit: (kind: Growth['kind'], node: Node, frame: Frame, caller: Frame) => void,
+  visit: (kind: Growth['kind'], node: Node, frame: Frame, caller: Frame, site: Frame) => void,
 ): void {
   const { frame: frames, next, start, count } = look.merged.tree;
-  const { site } = look.siteNodes();
+  const { isSite } = look.siteNodes();
   /** By depth: the node, the depth of its site, and that of the innermost own frame from the site up; 0 for none. */
   const path: Node[] = [];
   const siteDepth: number[] = [];
@@ -117,17 +116,17 @@ function walk(
   for (let node = rootNode; node < count; node++) {
     while (depth > 0 && node >= (next[path[depth - 1] as Node] as Node)) depth -= 1;
     path[depth] = node;
-    const isSite = site[node] === node && node !== rootNode;
-    siteDepth[depth] = isSite ? depth : (siteDepth[depth - 1] ?? 0);
-    const isOwn = isSite && role[frames[node] as Frame] === ownFile;
+    const isNamed = isSite[frames[node] as Frame] === 1;
+    siteDepth[depth] = isNamed ? depth : (siteDepth[depth - 1] ?? 0);
+    const isOwn = isNamed && role[frames[node] as Frame] === ownFile;
     ownDepth[depth] = isOwn ? depth : (ownDepth[depth - 1] ?? 0);
     const at = siteDepth[depth] as number;
     if (at > 0 && start[node] !== start[node + 1]) {
       const frameAt = (which: number): Frame => frames[path[which] as Node] as Frame;
       const of = role[frameAt(at)] as number;
       const above = ownDepth[depth] as number;
-      if (of !== unseenFile) visit('flat', node, frameAt(at), frameAt(at - 1));
-      if (of !== ownFile && above > 0) visit('called', node, frameAt(above), frameAt(above - 1));
+      if (of !== unseenFile) visit('flat', node, frameAt(at), frameAt(at - 1), frameAt(at));
+      if (of !== ownFile && above > 0) visit('called', node, frameAt(above), frameAt(above - 1), frameAt(at));
     }
     depth += 1;
   }

@@ -9,10 +9,11 @@ import type { SitesBy } from './sitesBy.ts';
 /** Sum of the net growths of all allocation sites, which shares are of. `functionOf` has one frame for all of a function's. */
 export function netGrowth(look: Look, functionOf: IdColumn<Frame>): number {
   const { tree, frames } = look.merged;
-  const { site } = look.siteNodes();
+  const { end, site } = look.siteNodes();
   const net = new Float64Array(frames.count);
-  for (let node = 1 as Node; node < tree.count; node++) {
-    const frame = functionOf[tree.frame[site[node] as Node] as Frame] as Frame;
+  for (let k = 0; k < end.length; k++) {
+    const node = end[k] as Node;
+    const frame = functionOf[tree.frame[site[k] as Node] as Frame] as Frame;
     net[frame] =
       (net[frame] as number) +
       flatOf(tree, look.measure.current, node) -
@@ -43,18 +44,18 @@ export interface NetSums {
 export function netByFrame(look: Look, by: SitesBy): NetSums {
   const { merged, measure } = look;
   const { tree, frames } = merged;
-  const { site, own } = look.siteNodes();
+  const { end, site, own } = look.siteNodes();
   const net = new Float64Array(frames.count);
   const bySite = new Float64Array(frames.count);
   let namelessFrame = rootFrame;
-  for (let node = 1 as Node; node < tree.count; node++) {
-    if (tree.start[node] === tree.start[node + 1]) continue;
+  for (let k = 0; k < end.length; k++) {
+    const node = end[k] as Node;
     const delta = flatOf(tree, measure.current, node) - flatOf(tree, measure.base, node);
-    const at = site[node] as Node;
+    const at = site[k] as Node;
     const siteFrame = tree.frame[at] as Frame;
     if (at === rootNode) namelessFrame = tree.frame[node] as Frame;
     bySite[siteFrame] = (bySite[siteFrame] as number) + delta;
-    const frame = by === 'site' ? siteFrame : (tree.frame[own[at] as Node] as Frame);
+    const frame = by === 'site' ? siteFrame : (tree.frame[own[k] as Node] as Frame);
     net[frame] = (net[frame] as number) + delta;
   }
   const order = (sign: 1 | -1): Frame[] => {

@@ -152,25 +152,24 @@ function sitesOf(look: Look, by: SitesBy, candidates: readonly Candidate[], grow
 /** The stacks of each chosen frame; beside a site stands its own code, beside own code the site. */
 function stacksOf(look: Look, by: SitesBy, chosen: readonly Frame[]): ReadonlyMap<Frame, Stacks> {
   const { tree } = look.merged;
-  const { site, own } = look.siteNodes();
+  const { end, site, own } = look.siteNodes();
   const found = new Map<Frame, Stacks>(chosen.map(frame => [frame, { ranges: [], beside: new Map() }]));
   // Nearly all stacks are of frames that are not chosen.
   const isChosen = new Uint8Array(look.merged.frames.count);
   for (const frame of chosen) isChosen[frame] = 1;
-  for (let node = 1 as Node; node < tree.count; node++) {
-    const from = tree.start[node] as number;
-    const to = tree.start[node + 1] as number;
-    const at = site[node] as Node;
-    if (from === to || at === rootNode) continue;
-    const siteFrame = tree.frame[at] as Frame;
-    const ownFrame = tree.frame[own[at] as Node] as Frame;
+  for (let k = 0; k < end.length; k++) {
+    const node = end[k] as Node;
+    if (site[k] === rootNode) continue;
+    const siteFrame = tree.frame[site[k] as Node] as Frame;
+    const ownFrame = tree.frame[own[k] as Node] as Frame;
     const frame = by === 'site' ? siteFrame : ownFrame;
     const stacks = isChosen[frame] === 1 ? found.get(frame) : undefined;
     if (stacks === undefined) continue;
-    stacks.ranges.push([from, to]);
+    const range: [from: number, to: number] = [tree.start[node] as number, tree.start[node + 1] as number];
+    stacks.ranges.push(range);
     const other = by === 'site' ? ownFrame : siteFrame;
     const beside = stacks.beside.get(other) ?? { ranges: [], net: 0 };
-    beside.ranges.push([from, to]);
+    beside.ranges.push(range);
     beside.net += flatOf(tree, look.measure.current, node) - flatOf(tree, look.measure.base, node);
     stacks.beside.set(other, beside);
   }

@@ -30,25 +30,28 @@ export function fingerprintsOf(look: Look, sites: readonly Pick<Place, 'name' | 
   });
 }
 
-function ownAbove(look: Look, node: Node): readonly string[] {
+function ownAbove(look: Look, site: Node): readonly string[] {
   const { tree, frames } = look.merged;
-  const { site, own } = look.siteNodes();
-  const path = pathTo(tree, site[node] as Node).slice(0, -1);
-  const owned = path.filter(at => own[at] === at).reverse();
-  return owned.slice(0, mostOwn).map(at => stableName(frames.name[tree.frame[at] as Frame] ?? ''));
+  const { isOwn } = look.siteNodes();
+  const path = pathTo(tree, site)
+    .slice(0, -1)
+    .map(at => tree.frame[at] as Frame);
+  const owned = path.filter(frame => isOwn[frame] === 1).reverse();
+  return owned.slice(0, mostOwn).map(frame => stableName(frames.name[frame] ?? ''));
 }
 
-/** By the site's frame: the node at the end of the stack that grew most. */
+/** By a site's frame: its node on the stack that grew most. */
 function largestNodes({ merged: { tree }, measure, siteNodes }: Look): ReadonlyMap<Frame, Largest> {
-  const { site } = siteNodes();
+  const { end, site } = siteNodes();
   const found = new Map<Frame, Largest>();
-  for (let node = 1 as Node; node < tree.count; node++) {
-    const at = site[node] as Node;
-    if (tree.start[node] === tree.start[node + 1] || at === rootNode) continue;
+  for (let k = 0; k < end.length; k++) {
+    const node = end[k] as Node;
+    const at = site[k] as Node;
+    if (at === rootNode) continue;
     const net = flatOf(tree, measure.current, node) - flatOf(tree, measure.base, node);
     const frame = tree.frame[at] as Frame;
     const known = found.get(frame);
-    if (known === undefined || net > known.net) found.set(frame, { node, net });
+    if (known === undefined || net > known.net) found.set(frame, { node: at, net });
   }
   return found;
 }

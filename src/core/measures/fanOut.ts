@@ -51,7 +51,7 @@ export function fanOutOf(
   { tree, frames }: MergedTree,
   measure: Measure,
   noise: Noise | undefined,
-  { own }: SiteNodes,
+  { isOwn }: SiteNodes,
 ): FanOut | null {
   const { next, frame } = tree;
   const increase = (node: Node): number => cumOf(tree, measure.increase, node);
@@ -68,8 +68,8 @@ export function fanOutOf(
   const delta = cumOf(tree, measure.current, end) - cumOf(tree, measure.base, end);
   if (delta <= 0 || isNoise(delta, evidenceOver(noise, subtreeRange(tree, end)))) return null;
   const named = path
-    .filter(node => own[node] === node)
     .map(node => frame[node] as Frame)
+    .filter(each => isOwn[each] === 1)
     .filter((each, i, all) => each !== all[i - 1]);
   const shown = named.length > mostNamed ? [...named.slice(0, 1), ...named.slice(1 - mostNamed)] : named;
   return {

@@ -44,18 +44,15 @@ export class FrameMatcher {
   constructor(pattern: Pattern, lines: LineTable) {
     this.#pattern = pattern;
     this.#lines = lines;
-    this.#names = new Answers(lines.names.length);
-    this.#files = new Answers(lines.files.length);
+    this.#names = new Answers(pattern, lines.names);
+    this.#files = new Answers(pattern, lines.files);
   }
 
   /** `line` is one of the line table with a function. */
   matchesLine(line: Line): boolean {
     const name = this.#lines.name[line] as number;
     const file = this.#lines.file[line] as number;
-    return (
-      this.#names.of(name, () => this.#pattern.test(this.#lines.names[name] ?? '')) ||
-      this.#files.of(file, () => this.#pattern.test(this.#lines.files[file] ?? ''))
-    );
+    return this.#names.of(name) || this.#files.of(file);
   }
 
   /** Whether the file that the location was mapped from matches. */
@@ -71,17 +68,21 @@ export class FrameMatcher {
   }
 }
 
-/** Answers to a question about each number, asked once. */
+/** Whether each of many texts matches, asked once. */
 class Answers {
+  readonly #pattern: Pattern;
+  readonly #texts: readonly string[];
   /** 0 not asked, 1 no, 2 yes. */
   readonly #known: Uint8Array;
 
-  constructor(count: number) {
-    this.#known = new Uint8Array(count);
+  constructor(pattern: Pattern, texts: readonly string[]) {
+    this.#pattern = pattern;
+    this.#texts = texts;
+    this.#known = new Uint8Array(texts.length);
   }
 
-  of(index: number, ask: () => boolean): boolean {
-    if (this.#known[index] === 0) this.#known[index] = ask() ? 2 : 1;
+  of(index: number): boolean {
+    if (this.#known[index] === 0) this.#known[index] = this.#pattern.test(this.#texts[index] ?? '') ? 2 : 1;
     return this.#known[index] === 2;
   }
 }

@@ -11,6 +11,16 @@ test('a match anywhere counts', () => {
   );
 });
 
+test('one without special characters is the text it looks for, as it is', () => {
+  for (const text of ['net/http', '-x y', 'a_1:@']) {
+    const pattern = compilePattern('focus', text);
+    assert.deepEqual(
+      [text, `(*${text}).x`, text.toUpperCase(), text.slice(1)].map(name => pattern?.test(name)),
+      [true, true, false, false],
+    );
+  }
+});
+
 test('an empty pattern is none', () => {
   assert.equal(compilePattern('focus', ''), undefined);
 });
