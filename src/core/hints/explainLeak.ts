@@ -4,6 +4,7 @@ import type { Heed } from '../heed.ts';
 import { connectionsPileUp } from './connectionsPileUp.ts';
 import { type Addition, additionAt, type Site, siteOf, usedAs } from './gain.ts';
 import { goroutinesPileUp } from './goroutinesPileUp.ts';
+import { additionByCalled } from './handedOn.ts';
 import { type Hint, type HintInput, leastRetained, type Subject } from './hint.ts';
 import { onlyFilled } from './onlyFilled.ts';
 import type { PackageCode } from './packageCode.ts';
@@ -73,7 +74,10 @@ export async function subjectOf(
   return { file: source.file, line: lineOf(node), column: node.startPosition.column, name };
 }
 
-/** What the site adds to; where it adds to nothing, what the nearest caller does that adds what it is given to something. */
+/**
+ * What the site adds to; where it adds to nothing, what a function does that it hands to what it makes, or the nearest caller
+ * that gets what is made and adds it to something.
+ */
 async function nearestAddition(
   code: PackageCode,
   { site, callers }: Pick<HintInput, 'site' | 'callers'>,
@@ -83,7 +87,9 @@ async function nearestAddition(
     const found = await siteOf(code, place, heed);
     if (found === null || (place !== site && !isOf(found, place))) continue;
     const addition = await additionAt(code, found, heed);
-    if (addition !== null) return { ...addition, isCaller: place !== site };
+    if (addition !== null) return { ...addition, isHanded: place !== site };
+    const handed = await additionByCalled(code, found, heed);
+    if (handed !== null) return handed;
   }
   return null;
 }

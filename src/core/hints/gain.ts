@@ -24,8 +24,8 @@ export interface Addition {
   /** The container as the site writes it: `c.entries`. */
   readonly expression: Node;
   readonly match: Match;
-  /** Another function allocates, and this one keeps what it returns. */
-  readonly isCaller: boolean;
+  /** Another function allocates, and this one keeps what it gets of it. */
+  readonly isHanded: boolean;
 }
 
 /** An addition, and all that its package does to the container. */
@@ -47,18 +47,29 @@ export async function siteOf(code: PackageCode, site: HintInput['site'], heed: H
 export async function additionAt(code: PackageCode, site: Site, heed: Heed): Promise<Addition | null> {
   const found: (Addition & { readonly begins: number })[] = [];
   for (const { match, begins } of additionsNear(site)) {
-    const added = match.nodes.get('added');
-    if (added === undefined) continue;
-    const container = await containerOf(code, site.source, added, heed);
-    const expression = unwrapped(site.source, added);
-    if (container === null || ofKind(site.source, added, container.kind)?.role !== 'added') continue;
-    found.push({ site, container, expression, match, begins, isCaller: false });
+    const addition = await additionOf(code, site, match, heed);
+    if (addition !== null) found.push({ ...addition, begins });
   }
   // Where statements stand inside of one another, the line is the innermost's.
   const innermost = Math.max(...found.map(({ begins }) => begins));
   const [only, ...others] = found.filter(({ begins }) => begins === innermost);
   const isOne = others.every(({ container }) => container.node.id === only?.container.node.id);
   return only === undefined || !isOne ? null : only;
+}
+
+/** What a match adds to; null when that does not outlive the call, or cannot be told. */
+export async function additionOf(
+  code: PackageCode,
+  site: Site,
+  match: Match,
+  heed: Heed,
+): Promise<Addition | null> {
+  const added = match.nodes.get('added');
+  if (added === undefined) return null;
+  const container = await containerOf(code, site.source, added, heed);
+  const expression = unwrapped(site.source, added);
+  if (container === null || ofKind(site.source, added, container.kind)?.role !== 'added') return null;
+  return { site, container, expression, match, isHanded: false };
 }
 
 /** All that is done to what was added to. Null when a file that may use it cannot be read. */
@@ -169,7 +180,7 @@ function isMadeHere(source: Source, access: Node): boolean {
 }
 
 /** True for a constant key, and for one of which there are as many as the program's text has. */
-function isFew(source: Source, key: Node | undefined): boolean {
+export function isFew(source: Source, key: Node | undefined): boolean {
   if (key === undefined) return false;
   const isConstant = /string|literal|number|integer|float|true|false|none|nil|null/.test(key.type);
   if (isConstant && !/interpolation|substitution/.test(key.toString())) return true;

@@ -34,10 +34,10 @@ export function namedIn(node: Node, nodes: ReadonlyMap<string, Node>): Named {
   return { node, type, value: value === undefined ? null : spanOf(value) };
 }
 
-/** `T{…}`, `new(T)`, `newT(…)` and `T::new(…)` tell their type; any other value does not. */
-function typeOfValue(value: string): string {
+/** `T{…}`, `T[K]{…}`, `new(T)`, `newT(…)` and `T::new(…)` tell their type; any other value does not. */
+export function typeOfValue(value: string): string {
   return (
-    /^(?:&(?:mut )?)?(?:(?:\w+\.)*[nN]ew\w*\(\w*|[\w.:]+(?= ?\{)|(?:\w+::)*[A-Z]\w*(?=::))/.exec(
+    /^(?:&(?:mut )?)?(?:(?:\w+\.)*[nN]ew\w*\(\w*|(?!map\b)[\w.:]+(?=(?:\[[^\]]*\])? ?\{)|(?:\w+::)*[A-Z]\w*(?=::))/.exec(
       value,
     )?.[0] ?? ''
   );

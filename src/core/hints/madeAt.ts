@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { localOf } from './locals.ts';
+import { type Local, localOf } from './locals.ts';
 import type { Source } from './packageCode.ts';
 import { isLocal, lineOf, roleAt, wordsIn } from './uses.ts';
 
@@ -14,11 +14,28 @@ const made =
 const giving = /assign|declarat|^let_/;
 
 /**
- * True for an expression of which something comes from a line: a local name that is given a value there, or to which
- * something is added (`copied[k] = v`), or that was made of one such (`&counter{labels: copied}`). Each name is looked at
- * once, the nearest first.
+ * True for an expression of which something comes from one of some lines: a local name that is given a value there, or to which
+ * something is added (`copied[k] = v`), or that was made of one such (`&counter{labels: copied}`).
  */
-export function isMadeAt(source: Source, node: Node, line: number): boolean {
+export function isMadeAt(source: Source, node: Node, first: number, last = first): boolean {
+  for (const { local, at } of madeOf(source, node)) {
+    const line = lineOf(at ?? local.node);
+    if (first <= line && line <= last) return true;
+  }
+  return false;
+}
+
+/** True for an expression of which something is a local name's, as it is or in something that was made of it. */
+export function isMadeOf(source: Source, node: Node, name: Node): boolean {
+  for (const { local } of madeOf(source, node)) if (local.node.id === name.id) return true;
+  return false;
+}
+
+/**
+ * The local names that an expression is made of, and `at` what is given or added to them. Each name is looked at once, the
+ * nearest first.
+ */
+function* madeOf(source: Source, node: Node): Generator<{ readonly local: Local; readonly at: Node | null }> {
   const seen = new Set<number>();
   let values: readonly Node[] = [node];
   for (let step = 0; step <= mostSteps; step++) {
@@ -27,19 +44,18 @@ export function isMadeAt(source: Source, node: Node, line: number): boolean {
       const local = localOf(source.facts, part.text, part.startIndex);
       if (local === undefined || seen.has(local.node.id)) continue;
       seen.add(local.node.id);
-      if (lineOf(local.node) === line) return true;
+      yield { local, at: null };
       for (const name of wordsIn(source, local.node.text, local.start, local.end)) {
         if (name.id !== local.node.id && !isLocal(source, name, local)) continue;
-        if (lineOf(name) === line && roleAt(source, name, '').role === 'added') return true;
+        if (roleAt(source, name, '').role === 'added') yield { local, at: name };
         const value = valueGivenTo(name);
         if (value === null) continue;
-        if (lineOf(value) === line) return true;
+        yield { local, at: value };
         given.push(value);
       }
     }
     values = given;
   }
-  return false;
 }
 
 /** The names that an expression is, or that it has in it. */

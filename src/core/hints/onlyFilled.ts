@@ -25,7 +25,7 @@ export async function onlyFilled(
   // An interval of an object that ends leaks the more.
   if (!isTold && !(await isLongLived(code, gain, input.retained, heed))) return null;
   const known = [keptText(input.retained), lookedAt(code, gain, input.references)];
-  if (isTold && !gain.isCaller) {
+  if (isTold && !gain.isHanded) {
     const told = filled(l10n.t(text ?? ''), site.source, site.fn, gain.match);
     return { rule: rule ?? '', text: sentences(told, ...known), lines: gainLines(gain), next: null };
   }

@@ -56,9 +56,9 @@ export function keptText(retained: number | null): string {
 
 /** Where something is added, from the site that allocates. */
 export function whereOf(addition: Addition): string {
-  const { isCaller, site } = addition;
+  const { isHanded, site } = addition;
   const { source, fn, line } = site;
-  if (isCaller) return l10n.t`in \`${functionTitle(source, fn)}\`, which gets what is allocated here`;
+  if (isHanded) return l10n.t`in \`${functionTitle(source, fn)}\`, which gets what is allocated here`;
   const [added, made] = gainLines(addition);
   const isWhole = source.facts.functions.some(({ begins }) => begins === line);
   return made === undefined || isWhole

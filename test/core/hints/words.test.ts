@@ -90,7 +90,7 @@ test('where something is added: here, further on, or in the caller that gets it'
   const code = packageOf(t, { 'a.js': 'const m = new Map();\nfunction f(k) { m.set(k, 1); }' });
   const gain = await gainIn(code, 'a.js', 2);
   assert.equal(whereOf(gain), 'here');
-  assert.equal(whereOf({ ...gain, isCaller: true }), 'in `f`, which gets what is allocated here');
+  assert.equal(whereOf({ ...gain, isHanded: true }), 'in `f`, which gets what is allocated here');
   const go = packageOf(t, {
     'a.go': 'package p\nvar m = map[string]*t{}\nfunc f(k string) {\n\te := &t{}\n\tm[k] = e\n}',
   });

@@ -58,7 +58,7 @@
 ; (not one that other packages can make more of: the variable here may be a default)
 (source_file (var_declaration [(var_spec [type: (_) @keeper value: (expression_list (_) @keeper)])
   (var_spec_list (var_spec [type: (_) @keeper value: (expression_list (_) @keeper)]))])
-  (#match? @keeper "^(\\*?[a-z]\\w*(\\[.*)?$|&?[a-z]\\w*\\{|new\\([a-z]\\w*\\)|new[A-Z]\\w*\\()"))
+  (#match? @keeper "^(\\*?[a-z]\\w*(\\[.*)?$|&?[a-z]\\w*(\\[[^\\]]*\\])?\\{|new\\([a-z]\\w*\\)|new[A-Z]\\w*\\()"))
 
 ; What runs once, or as often as the program's text says
 ((function_declaration name: (identifier) @name) @once
@@ -86,6 +86,10 @@
 ; and otherwise
 (assignment_statement left: (expression_list (index_expression operand: (_) @added index: (_) @key))
   right: (expression_list (_) @value) (#set! kind "map maps"))
+((assignment_statement left: (expression_list . (index_expression operand: (_) @added index: (_) @key) .)
+  right: (expression_list . (call_expression
+    function: (identifier) @function arguments: (argument_list . (_) . (_) @value)) .))
+  (#eq? @function "append") (#set! kind "map maps"))
 ([(inc_statement (index_expression operand: (_) @added index: (_) @key))
   (dec_statement (index_expression operand: (_) @added index: (_) @key))] (#set! kind "map maps"))
 ; A map in a map: what is done to one of them is done to all

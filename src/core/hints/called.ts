@@ -1,0 +1,194 @@
+import type { Node } from 'web-tree-sitter';
+import type { Declaration } from '../code/declaration.ts';
+import type { Heed } from '../heed.ts';
+import { accessOf, classAround, hasBareMembers, ownerOf, typeName } from './container.ts';
+import { localOf, typeOfValue } from './locals.ts';
+import type { PackageCode, Source } from './packageCode.ts';
+import { functionAt, lineOf, wordsIn } from './uses.ts';
+
+/** Calls, whatever the language. */
+export const calls = ['call_expression', 'call', 'method_invocation'];
+
+/** What gives a name its type or first value. */
+const declaring = /declar|(?:var|const)_spec$|definition|assignment|signature|required_parameter/;
+
+/** A function that a call calls, and which of its parameters each argument is. */
+export interface Called {
+  readonly source: Source;
+  readonly fn: Declaration;
+  /** The local names that an argument has in the function; none for one that it has no parameter for. */
+  readonly parameters: (argument: Node) => readonly Node[];
+}
+
+/** The calls that a function makes, those of functions declared inside of it left out. */
+export function callsIn(source: Source, fn: Declaration): readonly Node[] {
+  const [from, to] = [fn.line - 1, fn.endLine];
+  return source.parsed.root
+    .descendantsOfType(calls, { row: from, column: 0 }, { row: to, column: 0 })
+    .filter(call => functionAt(source, lineOf(call)) === fn);
+}
+
+/** What is handed to the function that is called; `f(key=value)` hands `key=value` on. */
+export function argumentsOf(call: Node): readonly Node[] {
+  const list = call.childForFieldName('arguments');
+  // `` f`…` `` has a text there.
+  if (list === null || !/^arguments$|list$/.test(list.type)) return [];
+  return list.namedChildren.filter(({ type }) => !type.endsWith('comment'));
+}
+
+/**
+ * The function of the package that a call calls, as far as the types of names tell: null where they do not, and where there
+ * are several.
+ */
+export async function calledBy(
+  code: PackageCode,
+  source: Source,
+  call: Node,
+  heed: Heed,
+): Promise<Called | null> {
+  const access = calleeOf(source, call);
+  if (access === null) return null;
+  const { name, object } = access;
+  const owner = await ownerOfCallee(code, source, access, heed);
+  if (owner === null) return null;
+  const sources = (await code.sourcesWith(name.text, source, heed)) ?? [];
+  const found = sources.flatMap(each =>
+    each.outline.declarations
+      .filter(fn => fn.name === name.text && isAlike(fn.owner, owner))
+      .map(fn => ({ source: each, fn })),
+  );
+  // Files that say of no package that they belong to it have functions of their own by the same name.
+  const own = found.filter(each => each.source === source);
+  const [only, ...others] = own.length > 0 ? own : found;
+  if (only === undefined || others.length > 0) return null;
+  const named = parametersOf(only.source, only.fn, object !== null);
+  const given = argumentsOf(call);
+  return {
+    ...only,
+    parameters: argument => {
+      const key = argument.childForFieldName('name');
+      if (argument.type.startsWith('keyword'))
+        return named.filter(names => names.some(({ text }) => text === key?.text)).flat();
+      return named[given.findIndex(({ id }) => id === argument.id)] ?? [];
+    },
+  };
+}
+
+/** What is called: `remember`, `book.remember`. */
+function calleeOf(source: Source, call: Node): ReturnType<typeof accessOf> {
+  const fn = call.childForFieldName('function');
+  if (fn !== null) return accessOf(source, fn);
+  const name = call.childForFieldName('name');
+  return name && { name, object: call.childForFieldName('object') };
+}
+
+/** The class whose method is called, `''` for a function of the module; null where that is not sure. */
+async function ownerOfCallee(
+  code: PackageCode,
+  source: Source,
+  { name, object }: NonNullable<ReturnType<typeof accessOf>>,
+  heed: Heed,
+): Promise<string | null> {
+  if (object !== null) return await typeOf(code, source, object, heed);
+  if (localOf(source.facts, name.text, name.startIndex) !== undefined) return null;
+  return hasBareMembers(source) ? classAround(source, name) : '';
+}
+
+/** The class of an object: of a local as it is declared, of a field or variable where all its declarations say the same. */
+async function typeOf(code: PackageCode, source: Source, object: Node, heed: Heed): Promise<string | null> {
+  const known = ownerOf(source, object);
+  const access = accessOf(source, object);
+  if (known !== null || access === null) return known;
+  const { name } = access;
+  if (access.object === null && localOf(source.facts, name.text, name.startIndex) !== undefined) return null;
+  const sources = (await code.sourcesWith(name.text, source, heed)) ?? [];
+  const types = sources.flatMap(each =>
+    [...wordsIn(each, name.text)]
+      .filter(word => isOfClass(word) || localOf(each.facts, word.text, word.startIndex)?.node.id !== word.id)
+      .flatMap(word => declaredType(each, word) ?? []),
+  );
+  const [first, ...others] = types;
+  return first !== undefined && others.every(other => isAlike(other, first)) ? first : null;
+}
+
+/** True for a parameter that is a field as well: `constructor(private store: Store)`. */
+function isOfClass({ parent }: Node): boolean {
+  return parent?.firstNamedChild?.type === 'accessibility_modifier';
+}
+
+/** The type that a declaration gives a name, or the one of its first value; null where the name is not declared there. */
+function declaredType(source: Source, name: Node): string | null {
+  const { parent } = name;
+  if (parent === null) return null;
+  const ofMember = accessOf(source, parent)?.name.id === name.id && parent.namedChildCount > 1;
+  const left = ofMember ? parent : name;
+  const around = left.parent;
+  const declaration = around !== null && /list$/.test(around.type) ? around.parent : around;
+  if (declaration === null || !declaring.test(declaration.type)) return null;
+  const outer =
+    declaration.type === 'variable_declarator' ? (declaration.parent ?? declaration) : declaration;
+  const type = outer.childForFieldName('type');
+  const value = declaration.childForFieldName('value') ?? declaration.childForFieldName('right');
+  if (
+    [type, value].some(
+      each => each !== null && each.startIndex <= name.startIndex && name.endIndex <= each.endIndex,
+    )
+  )
+    return null;
+  if (type !== null) return typeName(type.text.replace(/^:\s*/, ''));
+  const text = value?.text ?? '';
+  return typeName(
+    typeOfValue(text) ||
+      (source.parsed.grammar === 'python' ? (/^[\w.]*\b[A-Z]\w*(?=\()/.exec(text)?.[0] ?? '') : ''),
+  );
+}
+
+/** `newLedger()` is read as of the class `Ledger`, which may be `ledger`. */
+function isAlike(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+/** The local names of each parameter; several where it is taken apart. */
+function parametersOf(source: Source, fn: Declaration, isMethod: boolean): readonly Node[][] {
+  const list = parameterList(outermostIn(source, fn), fn.name);
+  if (list === null) return [];
+  const locals = [...source.facts.locals.values()].flat().map(({ node }) => node);
+  const within = ({ startIndex, endIndex }: Node): Node[] =>
+    locals
+      .filter(
+        node => node.namedChildCount === 0 && startIndex <= node.startIndex && node.endIndex <= endIndex,
+      )
+      .sort((a, b) => a.startIndex - b.startIndex);
+  return list.namedChildren
+    .filter(({ type }) => !type.endsWith('comment') && type !== 'self_parameter')
+    .filter(({ text }, i) => !(isMethod && i === 0 && /^(?:self|cls)\b/.test(text)))
+    .flatMap(parameter => {
+      const names = within(parameter);
+      // `a, b string`
+      return parameter.type === 'parameter_declaration' ? names.map(name => [name]) : [names];
+    });
+}
+
+/** The largest expression that stands on a function's lines alone. */
+function outermostIn({ parsed }: Source, { line, endLine }: Declaration): Node | null {
+  const row = line - 1;
+  const column = /\S/.exec(parsed.text.split('\n', line)[row] ?? '')?.index ?? 0;
+  let at = parsed.root.descendantForPosition({ row, column });
+  for (let outer = at?.parent ?? null; outer !== null && outer.parent !== null; outer = outer.parent) {
+    if (lineOf(outer) < line || outer.endPosition.row >= endLine) break;
+    at = outer;
+  }
+  return at;
+}
+
+/** The parameters of the first function in an expression that has a name or none. */
+function parameterList(node: Node | null, name: string): Node | null {
+  const waiting = node === null ? [] : [node];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    const list = at.childForFieldName('parameters');
+    const named = at.childForFieldName('name');
+    if (list !== null && (named === null || named.text === name)) return list;
+    waiting.push(...[...at.namedChildren].reverse());
+  }
+  return null;
+}

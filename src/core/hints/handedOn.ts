@@ -1,0 +1,93 @@
+import type { Node } from 'web-tree-sitter';
+import type { Heed } from '../heed.ts';
+import { argumentsOf, type Called, calledBy, calls, callsIn } from './called.ts';
+import { type Addition, additionOf, isFew, type Site } from './gain.ts';
+import { isOnce } from './lifetime.ts';
+import { isMadeAt, isMadeOf } from './madeAt.ts';
+import type { PackageCode } from './packageCode.ts';
+import { functionAt, lineOf } from './uses.ts';
+
+/** Through how many functions a value is followed, each of which hands it to the next. */
+const mostSteps = 3;
+
+/** Expressions that allocate what they are, whatever the language. */
+const making =
+  /composite|^object|array|^new|^struct|^list|^dict|^set|comprehension|template|func|arrow|closure|lambda|macro/;
+
+/**
+ * The addition of a function that the site calls with what it makes: `book.remember(id, order)`, or of one that this calls with
+ * it in turn; null when there is none, or several.
+ */
+export async function additionByCalled(code: PackageCode, site: Site, heed: Heed): Promise<Addition | null> {
+  const { source, line, fn } = site;
+  const isWhole = source.facts.functions.some(({ begins }) => begins === line);
+  // What the function is given itself, on its first line, is made elsewhere.
+  const [first, last] = isWhole ? [line + 1, fn.endLine] : [line, line];
+  if (first === fn.line && fn.endLine > fn.line) return null;
+  const isMade = (argument: Node): boolean => {
+    const at = lineOf(argument);
+    return isMadeAt(source, argument, first, last) || (first <= at && at <= last && isMaking(argument));
+  };
+  const found = await handedOn(code, { source, fn }, isMade, mostSteps, heed);
+  const [only, ...others] = found;
+  const isOne = others.every(({ container }) => container.node.id === only?.container.node.id);
+  return only !== undefined && isOne ? only : null;
+}
+
+/** What is added of the arguments that pass, by all functions that one calls with them. */
+async function handedOn(
+  code: PackageCode,
+  { source, fn }: Pick<Site, 'source' | 'fn'>,
+  isHanded: (argument: Node) => boolean,
+  steps: number,
+  heed: Heed,
+): Promise<readonly Addition[]> {
+  const found: Addition[] = [];
+  for (const call of steps === 0 ? [] : callsIn(source, fn)) {
+    const all = argumentsOf(call);
+    const handed = all.filter(isHanded);
+    if (handed.length === 0 || isOnce(source, call)) continue;
+    heed();
+    const called = await calledBy(code, source, call, heed);
+    if (called === null) continue;
+    const few = all.filter(argument => isFew(source, argument)).flatMap(called.parameters);
+    const parameters = handed.flatMap(called.parameters).filter(name => !few.includes(name));
+    const added = await additionsOf(code, called, parameters, few, heed);
+    const isOfParameter = (argument: Node): boolean =>
+      parameters.some(name => isMadeOf(called.source, argument, name));
+    found.push(...(added.length > 0 ? added : await handedOn(code, called, isOfParameter, steps - 1, heed)));
+  }
+  return found;
+}
+
+/** What a function adds of its parameters, but under the keys that are one of `few`. */
+async function additionsOf(
+  code: PackageCode,
+  { source, fn }: Called,
+  parameters: readonly Node[],
+  few: readonly Node[],
+  heed: Heed,
+): Promise<readonly Addition[]> {
+  const found: Addition[] = [];
+  for (const { role, match } of [...source.facts.roles.values()].flat()) {
+    const added = role === 'added' ? match.nodes.get('added') : undefined;
+    const line = added === undefined ? 0 : lineOf(added);
+    if (line < fn.line || line > fn.endLine || functionAt(source, line) !== fn) continue;
+    const isOf = (part: string, names: readonly Node[]): boolean => {
+      const node = match.nodes.get(part);
+      return node !== undefined && names.some(name => isMadeOf(source, node, name));
+    };
+    if (isOf('key', few) || !(isOf('value', parameters) || isOf('key', parameters))) continue;
+    const addition = await additionOf(code, { source, line, fn }, match, heed);
+    if (addition !== null) found.push({ ...addition, isHanded: true });
+  }
+  return found;
+}
+
+/** True for an expression that allocates something there, or that is what a function returns. */
+function isMaking(node: Node): boolean {
+  let at = node;
+  while (/^(?:unary|reference|parenthesized|await)_expression$/.test(at.type) && at.namedChildCount === 1)
+    at = at.firstNamedChild ?? at;
+  return making.test(at.type) || calls.includes(at.type);
+}
