@@ -32,7 +32,7 @@ export interface Known {
 }
 
 /** What piles up when it leaks. */
-const piling: readonly ValueKind[] = ['memory', 'goroutines', 'threads'];
+const piling: readonly ValueKind[] = ['memory', 'goroutines', 'leakedGoroutines', 'threads'];
 
 /**
  * What these files cannot tell, what blocks everything else first. Facts that a notice states (`noticesOf`) stand there;
@@ -52,7 +52,7 @@ export function gapsOf(known: Known): Gap[] {
     ...(relation.differentBinaries ? [otherBuild(counts('alloc_space'))] : []),
     ...(relation.restarted ? [otherRun()] : []),
     ...(known.withinNoise && known.evidence !== null ? [tooFewSamples(known.evidence)] : []),
-    ...(pilesUp && known.grew ? [notSettled()] : []),
+    ...(pilesUp && known.grew && kind !== 'leakedGoroutines' ? [notSettled()] : []),
     ...(pilesUp ? [noTrend(known.grew)] : []),
     ...(pilesUp && kind === 'memory' && isPair ? retainedGaps(known, counts) : []),
     ...cut,

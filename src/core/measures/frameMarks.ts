@@ -12,7 +12,7 @@ import type { ValueKind } from '../pair/valueKind.ts';
 export function skippedFrames(frames: Frames, kind: ValueKind, commonLeaves: Uint8Array): Uint8Array {
   const skipped = new Uint8Array(frames.count);
   skipped.fill(1, 0, firstFrame);
-  if (kind === 'goroutines') {
+  if (kind === 'goroutines' || kind === 'leakedGoroutines') {
     for (let frame = firstFrame; frame < frames.count; frame++) {
       if (isParking(frames.name[frame] ?? '')) skipped[frame] = 1;
     }

@@ -72,5 +72,6 @@ export function description(profile: Profile): string {
   if (has('inuse_space', 'alloc_space', 'space', 'inuse_objects', 'alloc_objects', 'objects'))
     return l10n.t`a heap profile (${names})`;
   if (has('contentions', 'delay')) return l10n.t`a contention profile (${names})`;
+  if (has('goroutineleak')) return l10n.t`a profile of leaked goroutines (${names})`;
   return has('goroutine') ? l10n.t`a goroutine profile (${names})` : l10n.t`a profile (${names})`;
 }

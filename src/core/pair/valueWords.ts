@@ -63,6 +63,15 @@ export function wordsOf(kind: ValueKind): ValueWords {
         largestIn: l10n.t('{0} is the largest growth, waiting in {1}.'),
         here: l10n.t('waiting here'),
       };
+    case 'leakedGoroutines':
+      return {
+        ...growth(),
+        shareOf: l10n.t('{0} of the added leaked goroutines'),
+        growthIn: l10n.t('{0} of the added leaked goroutines are waiting in {1}.'),
+        heldIn: l10n.t('{0} are waiting in {1}.'),
+        largestIn: l10n.t('{0} is the largest growth, waiting in {1}.'),
+        here: l10n.t('waiting here'),
+      };
     case 'threads':
       return {
         ...leak(),
@@ -124,5 +133,6 @@ export function noneGrown(stacksGrew: boolean): Pick<ValueWords, 'noneGrew' | 'n
 /** A change of values of one kind, with their noun where no unit says it. */
 export function withNoun(change: string, kind: ValueKind): string {
   if (kind === 'goroutines') return l10n.t`${change} goroutines`;
+  if (kind === 'leakedGoroutines') return l10n.t`${change} leaked goroutines`;
   return kind === 'threads' ? l10n.t`${change} threads` : change;
 }

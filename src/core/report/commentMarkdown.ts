@@ -1,6 +1,7 @@
 import { formatDelta, formatPercent, formatRetained } from '../format.ts';
 import type { Judged } from '../gate/judge.ts';
 import type { RecognisedSite } from '../gate/measurePair.ts';
+import type { ValueKind } from '../pair/valueKind.ts';
 import { codeSpan } from './codeSpan.ts';
 import { folded } from './folded.ts';
 import { gapLines } from './gapLines.ts';
@@ -12,6 +13,18 @@ import { changeText, tableLines } from './reportMarkdown.ts';
 /** Suspects that are seen before anything is unfolded. */
 const mostSuspects = 5;
 const mostSetAside = 10;
+
+/** What has changed, by the kind of the values. */
+const titles: Readonly<Record<ValueKind, string>> = {
+  memory: 'Heap',
+  time: 'Time',
+  waiting: 'Waiting',
+  goroutines: 'Goroutines',
+  leakedGoroutines: 'Leaked goroutines',
+  threads: 'Threads',
+  exceptions: 'Exceptions',
+  other: 'Profile',
+};
 
 /**
  * A pair as a comment on a change: limits, the sentence and the suspects; the rest is folded.
@@ -37,7 +50,7 @@ export function commentMarkdown(
     ({ name }) => !sites.some(({ site, known }) => known !== null && site.name === name),
   );
   return `${[
-    `## Heap: ${changeText(report)}`,
+    `## ${titles[headline.kind]}: ${changeText(report)}`,
     '',
     ...section(limitLines(judged)),
     sentenceMarkdown(headline.sentence),

@@ -3,6 +3,7 @@ import { baseName } from '../displayName.ts';
 import { captureTime } from '../pair/captureTime.ts';
 import { areDifferentPrograms } from '../pair/programs.ts';
 import { modernType } from '../pair/sharedTypes.ts';
+import { valueKind } from '../pair/valueKind.ts';
 import type { SampleType } from '../profile.ts';
 import type { ReducedCapture } from '../reduce/reduceCapture.ts';
 import type { SiteValues } from '../reduce/siteValues.ts';
@@ -62,10 +63,13 @@ function once(captures: readonly ReducedCapture[]): ReducedCapture[] {
   return [...new Map(captures.map(capture => [capture.file, capture])).values()];
 }
 
-/** Those of the sample type that most have, of equals the last's, in that one's unit. */
+/** Those of the sample type that most have, of equals memory, else the last's, in that one's unit. */
 function ofOneType(captures: readonly ReducedCapture[], leftOut: LeftOut[]): ReducedCapture[] {
   const of = ({ sampleType }: ReducedCapture): string => modernType(sampleType.type);
-  const type = mostCommon(captures.map(of));
+  // Whoever saves all that a program serves has as many profiles of everything.
+  const isMemory = ({ sampleType }: ReducedCapture): boolean => valueKind(sampleType, []) === 'memory';
+  const sorted = [...captures.filter(each => !isMemory(each)), ...captures.filter(isMemory)];
+  const type = mostCommon(sorted.map(of));
   const unit = captures.filter(each => of(each) === type).at(-1)?.sampleType ?? { type: '', unit: '' };
   return captures.flatMap(capture => {
     const factor = of(capture) === type ? unitRatio(capture.sampleType.unit, unit.unit) : undefined;

@@ -165,6 +165,11 @@ const words: readonly [type: string, stack: string, expected: RegExp][] = [
     'main.worker;runtime.chanrecv1;runtime.chanrecv;runtime.gopark',
     /^\+1,000 goroutines: \+10,000 % of the base's 10\. 100 % of the added goroutines are waiting in main\.worker\.$/,
   ],
+  [
+    'goroutineleak/count',
+    'main.worker;runtime.chansend1;runtime.chansend;runtime.gopark',
+    /^\+1,000 leaked goroutines: .* 100 % of the added leaked goroutines are waiting in main\.worker\.$/,
+  ],
   ['threadcreate/count', 'main;start', /were created in start/],
   ['requests/count', 'main;serve', /100 % of the growth is in serve/],
 ];

@@ -51,6 +51,13 @@ test('what grew may be a leak or a backlog, and go on or not: two captures do no
   assert.deepEqual(closings(go(0, 10, 10), go(1, 100, 200)), leakOrTrend);
 });
 
+test('goroutines that nothing can wake any more are no backlog', () => {
+  const of = (type: string, count: number): Profile =>
+    profileOf({ sampleTypes: [type], timeNanos: hours(count), samples: samplesOf(`main;f ${count}`) });
+  assert.deepEqual(closings(of('goroutine/count', 1), of('goroutine/count', 9)), leakOrTrend);
+  assert.deepEqual(closings(of('goroutineleak/count', 1), of('goroutineleak/count', 9)), ['showSeries']);
+});
+
 test('what did not grow is neither; whether it grows over a longer time is not known', () => {
   assert.deepEqual(closings(go(0, 100, 100), go(1, 10, 200)), ['showSeries']);
   const [gap] = gapsFor([go(0, 100, 100), go(1, 10, 200)]);

@@ -21,7 +21,8 @@ const skipped = (kind: ValueKind, common: string[] = []): string[] =>
 test('what is skipped depends on what is counted', () => {
   assert.deepEqual(skipped('memory'), ['malloc']);
   assert.deepEqual(skipped('memory', ['hook']), ['hook', 'malloc']);
-  assert.deepEqual(skipped('goroutines', ['hook']), ['runtime.gopark']);
+  for (const kind of ['goroutines', 'leakedGoroutines'] as const)
+    assert.deepEqual(skipped(kind, ['hook']), ['runtime.gopark']);
   assert.deepEqual(skipped('time', ['hook']), []);
 });
 

@@ -66,6 +66,10 @@ test('kinds of profile', () => {
     'a contention profile (contentions, delay)',
   );
   assert.equal(description(withTypes('goroutine/count')), 'a goroutine profile (goroutine)');
+  assert.equal(
+    description(withTypes('goroutineleak/count')),
+    'a profile of leaked goroutines (goroutineleak)',
+  );
   assert.equal(description(withTypes('widgets/count')), 'a profile (widgets)');
 });
 

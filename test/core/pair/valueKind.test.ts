@@ -20,6 +20,7 @@ const cases: readonly (readonly [types: string, kind: string])[] = [
   ['samples/count, cpu/nanoseconds', 'time'],
   ['wall/microseconds', 'time'],
   ['goroutine/count', 'goroutines'],
+  ['goroutineleak/count', 'leakedGoroutines'],
   ['threadcreate/count', 'threads'],
   ['delay/nanoseconds', 'waiting'],
   ['contentions/count, delay/nanoseconds', 'waiting'],

@@ -8,6 +8,7 @@ const kinds: readonly ValueKind[] = [
   'time',
   'waiting',
   'goroutines',
+  'leakedGoroutines',
   'threads',
   'exceptions',
   'other',
@@ -29,6 +30,6 @@ test('what is said with a place and what is said of the line itself agree', () =
 test('a change has a noun where no unit says it', () => {
   assert.deepEqual(
     kinds.map(kind => withNoun('+3', kind)),
-    ['+3', '+3', '+3', '+3 goroutines', '+3 threads', '+3', '+3'],
+    ['+3', '+3', '+3', '+3 goroutines', '+3 leaked goroutines', '+3 threads', '+3', '+3'],
   );
 });

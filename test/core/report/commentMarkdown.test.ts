@@ -58,6 +58,13 @@ Known, and set aside:
   assert.match(text, /<details><summary>What changed most<\/summary>\n\n\| flat/);
 });
 
+test('it is called by what is counted', () => {
+  const title = (kind: Report['headline']['kind']): string | undefined =>
+    seen(commentMarkdown(reportOf({ headline: { ...silent, kind } }), [], []))[0];
+  assert.match(title('memory') ?? '', /^## Heap: /);
+  assert.match(title('leakedGoroutines') ?? '', /^## Leaked goroutines: /);
+});
+
 test('whatever there is to say, it fits 60 lines', () => {
   const many = <T>(make: (i: number) => T): T[] => Array.from({ length: 100 }, (_, i) => make(i));
   const limit = parseLimit('site > 1MiB');

@@ -19,6 +19,22 @@ test('captures stand in the order of their times, whatever they are called', () 
   assert.equal(ordered.times?.length, 3);
 });
 
+test('of as many profiles of other things as of memory, memory is what is followed', () => {
+  const blocked = (file: string): ReducedCapture =>
+    reduceCapture(profileOf({ sampleTypes: ['delay/nanoseconds'], samples: samplesOf('f 1') }), file);
+  const ordered = orderCaptures([
+    captureAt(1, 'heap-1.pb', 'f 1'),
+    blocked('block-1.pb'),
+    captureAt(2, 'heap-2.pb', 'f 2'),
+    blocked('block-2.pb'),
+  ]);
+  assert.deepEqual(files(ordered.captures), ['heap-1.pb', 'heap-2.pb']);
+  assert.deepEqual(
+    ordered.leftOut.map(({ file }) => file),
+    ['block-1.pb', 'block-2.pb'],
+  );
+});
+
 test('without times the times in the names order them, and that is said', () => {
   const ordered = orderCaptures([
     untimed('heap-20261125-1400.pb', 'f 2'),
