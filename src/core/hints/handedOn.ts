@@ -10,6 +10,9 @@ import { functionAt, lineOf } from './uses.ts';
 /** Through how many functions a value is followed, each of which hands it to the next. */
 const mostSteps = 3;
 
+/** A function with more calls than this is generated, and takes long to follow. */
+const mostCalls = 500;
+
 /** Expressions that allocate what they are, whatever the language. */
 const making =
   /composite|^object|array|^new|^struct|^list|^dict|^set|comprehension|template|func|arrow|closure|lambda|macro/;
@@ -43,19 +46,20 @@ async function handedOn(
   heed: Heed,
 ): Promise<readonly Addition[]> {
   const found: Addition[] = [];
-  for (const call of steps === 0 ? [] : callsIn(source, fn)) {
-    const all = argumentsOf(call);
-    const handed = all.filter(isHanded);
-    if (handed.length === 0 || isOnce(source, call)) continue;
+  const all = steps === 0 ? [] : callsIn(source, fn);
+  for (const call of all.length > mostCalls ? [] : all) {
     heed();
-    const called = await calledBy(code, source, call, heed);
-    if (called === null) continue;
-    const few = all.filter(argument => isFew(source, argument)).flatMap(called.parameters);
-    const parameters = handed.flatMap(called.parameters).filter(name => !few.includes(name));
-    const added = await additionsOf(code, called, parameters, few, heed);
+    const given = argumentsOf(call);
+    const handed = given.filter(isHanded);
+    if (handed.length === 0 || isOnce(source, call)) continue;
+    const callee = await calledBy(code, source, call, heed);
+    if (callee === null) continue;
+    const few = given.filter(argument => isFew(source, argument)).flatMap(callee.parameters);
+    const parameters = handed.flatMap(callee.parameters).filter(name => !few.includes(name));
+    const added = await additionsOf(code, callee, parameters, few, heed);
     const isOfParameter = (argument: Node): boolean =>
-      parameters.some(name => isMadeOf(called.source, argument, name));
-    found.push(...(added.length > 0 ? added : await handedOn(code, called, isOfParameter, steps - 1, heed)));
+      parameters.some(name => isMadeOf(callee.source, argument, name));
+    found.push(...(added.length > 0 ? added : await handedOn(code, callee, isOfParameter, steps - 1, heed)));
   }
   return found;
 }

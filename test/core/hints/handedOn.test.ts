@@ -112,6 +112,13 @@ test('through functions that only hand it on, and no further than three', async 
   );
 });
 
+test('a function with very many calls is left alone', async () => {
+  const calls = (count: number): string =>
+    go.replace('// makes', `// makes\n${'\tprint(1)\n'.repeat(count)}`);
+  assert.match((await said(calls(499), '// makes')) ?? '', /^onlyFilled/);
+  assert.equal(await said(calls(500), '// makes'), null);
+});
+
 test('a caller that gets what is made, and hands it on', async () => {
   const text = go.replace('o := &order{id: i} // makes', 'o := newOrder(i) // calls');
   const whole = `${text}\nfunc newOrder(i int) *order {\n\treturn &order{id: i} // makes\n}\n`;
