@@ -11,13 +11,15 @@ import type { PackageCode, Source } from './packageCode.ts';
 import { functionAround, functionAt, isLocal, isMarked, lineOf, roleAt, type Use, wordsIn } from './uses.ts';
 import { filled, lineIn } from './words.ts';
 
-/** What a pattern says for sure of a call on the site's line, or of all the code that a capture `leak.in` has. */
+/** What a pattern says for sure of a call on the site's line, or of all the code that its captures `leak.in` and `leak.too` have. */
 export function leakAt(code: PackageCode, site: Site): Hint | null {
   const { source, line } = site;
   for (const match of source.facts.marks.get('leak') ?? []) {
     const leak = match.nodes.get('leak');
     const within = match.nodes.get('leak.in');
-    const isNear = within !== undefined && lineOf(within) <= line && line <= within.endPosition.row + 1;
+    const isNear = [within, match.nodes.get('leak.too')].some(
+      each => each !== undefined && lineOf(each) <= line && line <= each.endPosition.row + 1,
+    );
     if (leak === undefined || !(isNear || isAtLine(source, leak, line))) continue;
     if (isMadeOnce(source, leak) || isMarked(source, 'guarded', leak)) continue;
     if (isHarmless(code, site, leak, match)) continue;

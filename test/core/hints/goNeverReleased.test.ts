@@ -30,7 +30,7 @@ test('a goroutine that cannot send when its reader has left', async () => {
 func f(ctx context.Context) error {
 	done := make(chan error${room}) // made
 	go func() { // started
-		done <- work()
+		done <- work() // sent
 	}()
 	select {
 ${cases.map(each => `\tcase ${each}`).join('\n')}
@@ -43,11 +43,81 @@ ${cases.map(each => `\tcase ${each}`).join('\n')}
     [answer, left],
     [left, answer],
   ]) {
-    for (const mark of ['// made', '// started']) {
+    for (const mark of ['// made', '// started', '// sent']) {
       assert.equal((await hintAt(text('', cases), mark))?.rule, 'goroutineBlocked', mark);
     }
     assert.equal(await hintAt(text(', 1', cases), '// made'), null);
   }
   assert.equal(await hintAt(text('', [answer]), '// made'), null);
   assert.equal(await hintAt(text('', [answer, '<-tick:\n\t\tlog()']), '// made'), null);
+});
+
+test('a goroutine that cannot send when its function returns before it receives', async () => {
+  const text = (early: string, last = 'return <-done, nil', room = ''): string => `package p
+func f(ctx context.Context) (result, error) {
+	done := make(chan result${room}) // made
+	go func() {
+		r := work() // works
+		done <- r // sent
+	}()
+	${early}
+	${last}
+}
+`;
+  const returns = 'if err := ctx.Err(); err != nil {\n\t\treturn result{}, err\n\t}';
+  for (const last of [
+    'return <-done, nil',
+    '<-done\n\treturn',
+    'r := <-done\n\treturn r, nil',
+    'r = <-done',
+  ]) {
+    for (const mark of ['// made', '// works', '// sent'])
+      assert.equal((await hintAt(text(returns, last), mark))?.rule, 'goroutineBlocked', `${last} ${mark}`);
+  }
+  const hint = await hintAt(text(returns), '// sent');
+  assert.equal(
+    hint?.text,
+    'The goroutine sends to `done`, which has no room, and waits for ever when `f` returns before it receives: it and all it holds stay. With `make(chan …, 1)` it would end.',
+  );
+  assert.deepEqual(
+    hint?.lines.map(({ line }) => line),
+    [6, 4, 3],
+  );
+  for (const nothing of [
+    text('log()'),
+    text(returns.replace('return result', '<-done\n\t\treturn result')),
+    text(returns, 'return <-other, nil'),
+    text(returns, 'return <-done, nil', ', 1'),
+    text('if r.err != nil {\n\t\tlog()\n\t}'),
+  ])
+    assert.equal(await hintAt(nothing, '// sent'), null, nothing);
+});
+
+test('goroutines of which some cannot send when one of them has failed', async () => {
+  const text = (body: string, room = ''): string => `package p
+func process(items []item) ([]result, error) {
+	found := make(chan result${room})
+	for _, each := range items {
+		go func() {
+			found <- work(each) // sent
+		}()
+	}
+	var all []result
+	for range items {
+		r := <-found
+${body}
+		all = append(all, r)
+	}
+	return all, nil
+}
+`;
+  const returns = '\t\tif r.err != nil {\n\t\t\treturn nil, r.err\n\t\t}';
+  const hint = await hintAt(text(returns), '// sent');
+  assert.equal(hint?.rule, 'goroutineBlocked');
+  assert.match(
+    hint?.text ?? '',
+    /^Each goroutine sends to `found`, .* when `process` returns before it has received from all/,
+  );
+  assert.equal(await hintAt(text(returns, ', len(items)'), '// sent'), null);
+  assert.equal(await hintAt(text('\t\tif r.err != nil {\n\t\t\tcontinue\n\t\t}'), '// sent'), null);
 });

@@ -200,13 +200,13 @@
   (#set! rule "neverReleased")
   (#set! text "The cancel function of this context is dropped in `{function}`, so that `{parent}` keeps it until it is done itself."))
 
-; A goroutine that sends to a channel without room, which its reader may have left
+; A goroutine that sends to a channel without room, which its reader may have left: by another case of its `select`
 ((statement_list
    (short_var_declaration left: (expression_list . (identifier) @channel .)
      right: (expression_list . (call_expression function: (identifier) @function
        arguments: (argument_list . (channel_type) .)) .)) @leak.in
    (go_statement (call_expression function: (func_literal
-     body: (block (statement_list (send_statement channel: (identifier) @sent)))))) @leak
+     body: (block (statement_list (send_statement channel: (identifier) @sent)))))) @leak @leak.too
    (select_statement [
      ((communication_case (receive_statement (unary_expression operand: (identifier) @received)))
       (_ (statement_list (return_statement))))
@@ -215,6 +215,33 @@
   (#eq? @function "make") (#eq? @channel @sent) (#eq? @channel @received)
   (#set! rule "goroutineBlocked")
   (#set! text "The goroutine sends to `{channel}`, which has no room, and waits for ever when `{function}` returns by another case of its `select`: it and all it holds stay. With `make(chan …, 1)` it would end."))
+; before it receives
+((statement_list
+   (short_var_declaration left: (expression_list . (identifier) @channel .)
+     right: (expression_list . (call_expression function: (identifier) @function
+       arguments: (argument_list . (channel_type) .)) .)) @leak.in
+   (go_statement (call_expression function: (func_literal
+     body: (block (statement_list (send_statement channel: (identifier) @sent)))))) @leak @leak.too
+   (if_statement consequence: (block (statement_list (return_statement)))) @early
+   [(return_statement (expression_list (unary_expression operator: "<-" operand: (identifier) @received)))
+    (expression_statement (unary_expression operator: "<-" operand: (identifier) @received))
+    (_ right: (expression_list (unary_expression operator: "<-" operand: (identifier) @received)))])
+  (#eq? @function "make") (#eq? @channel @sent) (#eq? @channel @received) (#not-match? @early "<-")
+  (#set! rule "goroutineBlocked")
+  (#set! text "The goroutine sends to `{channel}`, which has no room, and waits for ever when `{function}` returns before it receives: it and all it holds stay. With `make(chan …, 1)` it would end."))
+; and before it has received from all of them
+((statement_list
+   (short_var_declaration left: (expression_list . (identifier) @channel .)
+     right: (expression_list . (call_expression function: (identifier) @function
+       arguments: (argument_list . (channel_type) .)) .)) @leak.in
+   (for_statement body: (block (statement_list (go_statement (call_expression function: (func_literal
+     body: (block (statement_list (send_statement channel: (identifier) @sent)))))) @leak @leak.too)))
+   (for_statement body: (block (statement_list
+     (short_var_declaration right: (expression_list (unary_expression operator: "<-" operand: (identifier) @received)))
+     (if_statement consequence: (block (statement_list (return_statement))))))))
+  (#eq? @function "make") (#eq? @channel @sent) (#eq? @channel @received)
+  (#set! rule "goroutineBlocked")
+  (#set! text "Each goroutine sends to `{channel}`, which has no room, and those that are left wait for ever when `{function}` returns before it has received from all: they and all they hold stay. With room for all of them they would end."))
 
 ; Signals are sent to a channel until `signal.Stop`
 ((short_var_declaration left: (expression_list . (identifier) @resource .)
