@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { Growth } from '../core/answers/growth.ts';
+import type { Grown } from '../core/answers/growth.ts';
 import { languageOf } from '../core/code/language.ts';
 import type { Hint } from '../core/hints/hint.ts';
 import type { FoundPlace } from '../core/tell/toldPlace.ts';
@@ -15,7 +15,7 @@ const mostBytes = 16 << 20;
 export async function hintAt(
   code: CodeClient,
   { path, line, name }: FoundPlace,
-  { stack }: Growth,
+  { growth: { stack }, kind }: Grown,
   retained: number | null,
 ): Promise<Hint | null> {
   const files = code.package(() => filesBeside(path));
@@ -24,6 +24,7 @@ export async function hintAt(
     const callers = at < 0 ? [] : stack.slice(at + 1);
     return await files.explain(
       {
+        kind,
         site: { file: basename(path), line, name },
         callers: callers.map(frame => ({ name: frame.name, file: lastOf(frame.file), line: frame.line })),
         stack: stack.map(frame => frame.name),

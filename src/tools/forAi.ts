@@ -12,7 +12,7 @@ export interface ShownPair extends OpenedPair {
 /** A pair as it is looked at, with source, author and hint of its sites, in at most 5 kB of Markdown. */
 export async function forAi(pair: ShownPair, around: SourceAround): Promise<string> {
   const facts = await comparisonFacts(pair, pair.view, around);
-  const { functions } = await growthIn(pair);
+  const { functions, kind } = await growthIn(pair);
   const excerpts: Excerpt[] = [];
   // One after the other: several sites are often in one file, which is read and asked about once.
   for (const each of facts.sites) {
@@ -23,7 +23,9 @@ export async function forAi(pair: ShownPair, around: SourceAround): Promise<stri
       source: await around.source(at),
       author: await around.author(at),
       hint:
-        growth === undefined ? null : await around.hint(each.at, growth, each.site.retained?.share ?? null),
+        growth === undefined
+          ? null
+          : await around.hint(each.at, { growth, kind }, each.site.retained?.share ?? null),
     });
   }
   return tellForAi({ ...facts, options: pair.options, excerpts });

@@ -140,7 +140,9 @@ export function explainTool(input: ToolInput<'explain_growth'>, around: Surround
     const told = await found(site, around);
     const [author, hint] = [
       await around.author(told.at),
-      whole === undefined ? null : await around.hint(told.at, whole, site.retained?.share ?? null),
+      whole === undefined
+        ? null
+        : await around.hint(told.at, { growth: whole, kind: growth.kind }, site.retained?.share ?? null),
     ];
     return tellSite({
       base,

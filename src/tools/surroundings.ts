@@ -1,4 +1,4 @@
-import type { Growth } from '../core/answers/growth.ts';
+import type { Grown } from '../core/answers/growth.ts';
 import { ProfileError } from '../core/error.ts';
 import type { Limits } from '../core/formats/limits.ts';
 import type { Hint } from '../core/hints/hint.ts';
@@ -38,7 +38,7 @@ export interface SourceAround {
   /** Lines around one that was found; null where they cannot be read. */
   readonly source: (place: FoundPlace) => Promise<SourcePart | null>;
   readonly author: (place: FoundPlace) => Promise<Author | null>;
-  readonly hint: (place: FoundPlace, growth: Growth, retained: number | null) => Promise<Hint | null>;
+  readonly hint: (place: FoundPlace, grown: Grown, retained: number | null) => Promise<Hint | null>;
 }
 
 /** What a tool can reach. All may be asked for what a model has made up, and throw `ToolError`. */

@@ -59,7 +59,7 @@ async function judge(root: string, folder: string, names: readonly string[]): Pr
     for (const line of candidates(source)) {
       total.lines++;
       const site = { file, line, name: '' };
-      const input = { site, stack: [], retained: 1, references: null, callers: [] };
+      const input = { kind: 'memory' as const, site, stack: [], retained: 1, references: null, callers: [] };
       const hint = await explainLeak(code, input, heedNothing);
       if (hint !== null)
         count(hint, `${path.relative(root, file)}:${line}`, text.split('\n')[line - 1] ?? '');

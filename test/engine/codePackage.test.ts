@@ -14,6 +14,7 @@ const text = readFileSync(join(dedupe, 'cache.go'), 'utf8');
 const line = text.split('\n').findIndex(each => each.includes('c.entries[id] =')) + 1;
 const name = 'main.(*dedupeCache).seen';
 const input: HintInput = {
+  kind: 'memory',
   site: { file: 'cache.go', line, name },
   stack: [name],
   retained: 0.9,

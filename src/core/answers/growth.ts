@@ -35,6 +35,12 @@ export interface Growth extends Place {
   readonly stack: readonly Place[];
 }
 
+/** Growth, and what its values are of. */
+export interface Grown {
+  readonly growth: Growth;
+  readonly kind: ValueKind;
+}
+
 /** What changed beyond sampling noise, by |delta| descending. */
 export interface SourceGrowth {
   /** What the values are of. */

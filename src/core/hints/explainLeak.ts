@@ -20,7 +20,7 @@ const mostCallers = 3;
  * noise alone. Throws what `heed` throws.
  */
 export async function explainLeak(code: PackageCode, input: HintInput, heed: Heed): Promise<Hint | null> {
-  const { retained } = input;
+  const { kind, retained } = input;
   if (retained !== null && retained < leastRetained) return explainCopied(code, input, retained, heed);
   const byStack = goroutinesPileUp(input.stack);
   if (byStack !== null) return byStack;
@@ -28,7 +28,7 @@ export async function explainLeak(code: PackageCode, input: HintInput, heed: Hee
   if (byConnection !== null) return byConnection;
   const site = await siteOf(code, input.site, heed);
   const byPattern = site && (leakAt(code, site) ?? resourceAt(code, site));
-  if (byPattern !== null) return byPattern;
+  if (byPattern !== null || kind !== 'memory') return byPattern;
   const addition = await nearestAddition(code, input, heed);
   const gain = addition && (await usedAs(code, addition, input.references, heed));
   if (gain === null) return null;

@@ -1,4 +1,5 @@
 import type { Place } from '../names/place.ts';
+import type { ValueKind } from '../pair/valueKind.ts';
 
 /** A line that a hint speaks of. */
 export interface HintLine {
@@ -33,6 +34,8 @@ export interface Hint {
 
 /** What a hint is made from, besides the sources. */
 export interface HintInput {
+  /** What grew: nothing but memory is kept. */
+  readonly kind: ValueKind;
   /**
    * The frame nearest to the allocation whose source is the user's own, at its line today; null where the
    * stack has none, as in the network library's own goroutines.

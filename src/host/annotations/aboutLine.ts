@@ -30,10 +30,10 @@ export class AboutLine {
   async of(document: vscode.TextDocument, line: number, signal: AbortSignal): Promise<LineFacts> {
     const note = (await this.#notes.of(document))?.lines.find(each => each.line === line);
     const growth = note?.exact === true ? note.growth[0] : undefined;
-    const own = this.#notes.growth?.files.get(document.uri.toString())?.own ?? false;
+    const known = this.#notes.kindIn(document);
     const [author, hint] = await Promise.all([
       this.#authors.of(document, line),
-      growth === undefined ? null : this.#hints.of(document, line, growth, own, signal),
+      growth === undefined ? null : this.#hints.of(document, line, { growth, ...known }, signal),
     ]);
     return {
       about: { author: author && authorOf(author), hint: hint?.text ?? null },

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ValueKind } from '../../core/pair/valueKind.ts';
 import type { CodeClient } from '../../engine/code/codeClient.ts';
 import { settings } from '../../manifest.ts';
 import { Disposable } from '../disposable.ts';
@@ -59,6 +60,12 @@ export class GrowthNotes extends Disposable {
   /** Null while nothing is noted anywhere. */
   get growth(): DiffGrowth | null {
     return this.#growth;
+  }
+
+  /** What the growth in a document is of, and whether the document is the reader's own. */
+  kindIn({ uri }: vscode.TextDocument): { readonly kind: ValueKind; readonly own: boolean } {
+    const own = this.#growth?.files.get(uri.toString())?.own ?? false;
+    return { kind: this.#growth?.measured.kind ?? 'memory', own };
   }
 
   /** The notes to be seen in a document: none while they are turned off. */

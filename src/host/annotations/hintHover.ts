@@ -28,8 +28,8 @@ export class HintHover implements vscode.HoverProvider {
     const note = notes?.lines.find(({ line }) => line === position.line);
     const growth = note?.growth[0];
     if (note === undefined || growth === undefined || !note.exact) return null;
-    const own = this.#notes.growth?.files.get(document.uri.toString())?.own ?? false;
-    const hint = await this.#hints.of(document, note.line, growth, own, signalOf(token));
+    const hinted = { growth, ...this.#notes.kindIn(document) };
+    const hint = await this.#hints.of(document, note.line, hinted, signalOf(token));
     if (hint === null || note.line >= document.lineCount) return null;
     const uriOf = (file: string): vscode.Uri => vscode.Uri.joinPath(document.uri, '..', file);
     const hover = new HoverMarkdown(commands.showLines)

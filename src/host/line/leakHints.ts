@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Growth } from '../../core/answers/growth.ts';
+import type { Grown, Growth } from '../../core/answers/growth.ts';
 import { Cancelled } from '../../core/heed.ts';
 import type { Hint, HintInput } from '../../core/hints/hint.ts';
 import { Recent } from '../../core/recent.ts';
@@ -22,6 +22,11 @@ const patience = { first: 1_500, again: 10_000 } as const;
 export interface HintedLine {
   readonly uri: vscode.Uri;
   readonly line: number;
+}
+
+/** What grew at a line; `own` says that the document is the reader's. */
+export interface Hinted extends Grown {
+  readonly own: boolean;
 }
 
 /** What was said last of a line and its growth. */
@@ -52,16 +57,16 @@ export class LeakHints extends Disposable {
   }
 
   /**
-   * `line` is where the growth stands in the document today, 0-based; `own` says that the document is the reader's. Null
-   * when nothing is sure, and when nobody waits any more.
+   * `line` is where the growth stands in the document today, 0-based. Null when nothing is sure, and when nobody waits any
+   * more.
    */
   async of(
     document: vscode.TextDocument,
     line: number,
-    growth: Growth,
-    own: boolean,
+    hinted: Hinted,
     signal: AbortSignal,
   ): Promise<Hint | null> {
+    const { growth } = hinted;
     if (growth.stack.length === 0 || growth.value.current <= growth.value.base) return null;
     const at = { uri: document.uri, line };
     const said = this.#saidOf(at, growth);
@@ -75,7 +80,7 @@ export class LeakHints extends Disposable {
       },
     };
     try {
-      const hint = await this.#explain(document, line, growth, own, waiting);
+      const hint = await this.#explain(document, line, hinted, waiting);
       const text = hint?.text ?? null;
       const isNews = said.text !== undefined && said.text !== text;
       said.text = text;
@@ -95,13 +100,13 @@ export class LeakHints extends Disposable {
   async #explain(
     document: vscode.TextDocument,
     line: number,
-    growth: Growth,
-    own: boolean,
+    { growth, kind, own }: Hinted,
     waiting: Waiting,
   ): Promise<Hint | null> {
     const { signal } = waiting;
     const { stack, retained, name } = growth;
     const input: HintInput = {
+      kind,
       site: null,
       callers: [],
       stack: stack.map(frame => frame.name),

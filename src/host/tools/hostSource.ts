@@ -56,9 +56,10 @@ export function hostSource(
       const found = document && (await authors.of(document, place.line - 1));
       return found && { ...found, hash: found.hash.slice(0, 8) };
     },
-    hint: async (place, growth, _retained) => {
+    hint: async (place, { growth, kind }) => {
       const document = await opened(place);
-      return document && hints.of(document, place.line - 1, { ...growth, line: place.line }, true, signal);
+      const hinted = { growth: { ...growth, line: place.line }, kind, own: true };
+      return document && hints.of(document, place.line - 1, hinted, signal);
     },
   };
 }

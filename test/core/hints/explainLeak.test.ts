@@ -73,9 +73,38 @@ test('what cannot be read has no hint', async () => {
   assert.equal(await hintAt(leaky, '// here', { file: 'a.rb' }), null);
   assert.equal(await hintAt(leaky, 'package p'), null);
   const code = new PackageCode(syntax, new Map([['a.go', leaky]]));
-  const input = { callers: [], stack: [], retained: null, references: null };
+  const input = { kind: 'memory', callers: [], stack: [], retained: null, references: null } as const;
   for (const site of [null, { file: 'b.go', line: 4, name: '' }, { file: 'a.go', line: 99, name: '' }]) {
     assert.equal(await explainLeak(code, { ...input, site }, heedNothing), null);
   }
   code.dispose();
+});
+
+test('of what is no memory nothing is said to be kept, but what waits for ever is told', async () => {
+  const text = `package main
+
+var seen = map[int]bool{}
+
+func handle(ids chan int) {
+	seen[<-ids] = true // adds
+}
+
+func ask() error {
+	done := make(chan error)
+	go func() {
+		done <- work() // sends
+	}()
+	if isStopped() {
+		return nil
+	}
+	return <-done
+}
+`;
+  const rules = async (kind: 'memory' | 'leakedGoroutines' | 'time') => [
+    (await hintAt(text, '// adds', { kind }))?.rule,
+    (await hintAt(text, '// sends', { kind }))?.rule,
+  ];
+  assert.deepEqual(await rules('memory'), ['onlyFilled', 'goroutineBlocked']);
+  assert.deepEqual(await rules('leakedGoroutines'), [undefined, 'goroutineBlocked']);
+  assert.deepEqual(await rules('time'), [undefined, 'goroutineBlocked']);
 });

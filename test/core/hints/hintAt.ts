@@ -11,6 +11,7 @@ export interface HintOptions {
   readonly stack?: readonly string[];
   readonly callers?: HintInput['callers'];
   readonly retained?: number | null;
+  readonly kind?: HintInput['kind'];
 }
 
 /** The hint for the line that `mark` stands on, in a package of one file and `more`. */
@@ -26,11 +27,11 @@ export function hintOfStack(stack: readonly string[], text = ''): Promise<Hint |
 }
 
 async function hintOf(text: string, line: number, options: HintOptions): Promise<Hint | null> {
-  const { file = 'a.go', more = {}, stack = [], callers = [], retained = null } = options;
+  const { file = 'a.go', more = {}, stack = [], callers = [], retained = null, kind = 'memory' } = options;
   const code = new PackageCode(syntax, new Map([[file, text], ...Object.entries(more)]));
   const site = line === 0 ? null : { file, line, name: '' };
   try {
-    return await explainLeak(code, { site, callers, stack, retained, references: null }, heedNothing);
+    return await explainLeak(code, { kind, site, callers, stack, retained, references: null }, heedNothing);
   } finally {
     code.dispose();
   }
