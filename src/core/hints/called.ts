@@ -63,13 +63,16 @@ export async function calledBy(
   if (only === undefined || others.length > 0) return null;
   const named = parametersOf(only.source, only.fn, object !== null);
   const given = argumentsOf(call);
+  // Behind `...rest` nobody knows which argument it is.
+  const spread = given.findIndex(({ type }) => /spread|splat/.test(type));
   return {
     ...only,
     parameters: argument => {
       const key = argument.childForFieldName('name');
       if (argument.type.startsWith('keyword'))
         return named.filter(names => names.some(({ text }) => text === key?.text)).flat();
-      return named[given.findIndex(({ id }) => id === argument.id)] ?? [];
+      const at = given.findIndex(({ id }) => id === argument.id);
+      return spread >= 0 && at >= spread ? [] : (named[at] ?? []);
     },
   };
 }

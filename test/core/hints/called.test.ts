@@ -100,6 +100,13 @@ class Server {
   );
 });
 
+test('behind a spread argument it is not known which parameter one is', async t => {
+  const js = 'function put(a, b, c) {}\nfunction use(some) { put(1, ...some, 2); }\n';
+  assert.equal(await calledAt(t, { 'a.js': js }, 'put(1, ...some, 2)'), '.put(a, , ) a.js:1');
+  const python = 'def put(a, b, c):\n    pass\ndef use(some):\n    put(1, *some, c=2)\n';
+  assert.equal(await calledAt(t, { 'a.py': python }, 'put(1, *some, c=2)'), '.put(a, , c) a.py:1');
+});
+
 test('calls of a function alone, not of those declared within', async t => {
   const text = `def outer():
     first(1)
