@@ -101,7 +101,7 @@ test('what VS Code shows is in the reader’s language', () => {
 
 /** Every way to open or read a file, or an address outside of VS Code. */
 const openers =
-  /openTextDocument|showTextDocument|fs\.(?:readFile|readDirectory)|'vscode\.(?:open|diff)|'git\.\w+'|openExternal|child_process/;
+  /openTextDocument|showTextDocument|fs\.(?:readFile|readDirectory)|'vscode\.(?:open|diff)|'git\.\w+'|openExternal|child_process|readOnDisk\(|fileUpTo\(/;
 
 /** Whoever opens something says where its address is from: never from a profile, a page or a link alone. */
 const opening: Readonly<Record<string, string>> = {
@@ -109,6 +109,8 @@ const opening: Readonly<Record<string, string>> = {
   'src/host/capture/server/kubectl.ts': 'nothing: `kubectl` from the PATH, with arguments of `pods.ts`',
   'src/host/walk/growthWalk.ts': 'a file of the growth, which `SourceFinder` has found',
   'src/host/findFiles.ts': 'the open folders',
+  'src/host/node/readOnDisk.ts': 'whoever asks for it',
+  'src/host/web/readOnDisk.ts': 'nothing',
   'src/host/web/scripts.ts': 'the extension’s own folder',
   'src/host/commands/openProfile.ts': 'the file that was clicked or chosen',
   'src/host/files/knownLeaks.ts': 'the list of known leaks in a folder that is open',

@@ -6,6 +6,7 @@ import { type GoModText, resolveGoModules } from '../core/source/goModules.ts';
 import { type Located, locateSource, type SourceFiles } from '../core/source/locate.ts';
 import { mostScriptBytes, type ReachedSource } from '../core/source/readScript.ts';
 import { absolutePath, type SourceFile, type SourceRoot } from '../core/source/sourceRoot.ts';
+import { fileUpTo } from './fileUpTo.ts';
 import { type Folders, pathInside } from './folders.ts';
 
 /** Entries that a walk looks at; what lies behind is not found by its name alone. */
@@ -54,9 +55,7 @@ export class SourceTree {
 
   async #bytes(path: string): Promise<Uint8Array | null> {
     try {
-      const inside = await pathInside(this.#folders, path);
-      const found = await stat(inside);
-      return found.isFile() && found.size <= mostScriptBytes ? await readFile(inside) : null;
+      return await fileUpTo(await pathInside(this.#folders, path), mostScriptBytes);
     } catch {
       return null;
     }

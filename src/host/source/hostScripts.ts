@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { readOnDisk } from '#host/readOnDisk.ts';
 import { mapAddress } from '../../core/scripts/mapAddress.ts';
 import { mappedScripts } from '../../core/source/mappedScripts.ts';
 import { formatPath, parseProfilePath } from '../../core/source/profilePath.ts';
@@ -59,6 +60,8 @@ async function readInFolders(path: string): Promise<Uint8Array | null> {
   const file = fileWithin(openRoots(), path);
   if (file === null) return null;
   const uri = uriOf(file);
+  const onDisk = await readOnDisk(uri, mostScriptBytes);
+  if (onDisk !== undefined) return onDisk;
   try {
     const { type, size } = await vscode.workspace.fs.stat(uri);
     if ((type & vscode.FileType.File) === 0 || size > mostScriptBytes) return null;
