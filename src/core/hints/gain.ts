@@ -52,9 +52,34 @@ export async function additionAt(code: PackageCode, site: Site, heed: Heed): Pro
   }
   // Where statements stand inside of one another, the line is the innermost's.
   const innermost = Math.max(...found.map(({ begins }) => begins));
-  const [only, ...others] = found.filter(({ begins }) => begins === innermost);
+  return onlyOne(found.filter(({ begins }) => begins === innermost));
+}
+
+/** The first of some additions, where all are to one container; null else. */
+export function onlyOne(additions: readonly Addition[]): Addition | null {
+  const [only, ...others] = additions;
   const isOne = others.every(({ container }) => container.node.id === only?.container.node.id);
   return only === undefined || !isOne ? null : only;
+}
+
+/** True at the line by which profiles know all of a function. */
+export function isWhole({ source, line }: Pick<Site, 'source' | 'line'>): boolean {
+  return source.facts.functions.some(({ begins }) => begins === line);
+}
+
+/** What a function adds to, wherever in it. */
+export function* additionsIn({
+  source,
+  fn,
+}: Pick<Site, 'source' | 'fn'>): Generator<{ readonly match: Match; readonly added: Node }> {
+  for (const list of source.facts.roles.values()) {
+    for (const { role, match } of list) {
+      const added = match.nodes.get('added');
+      if (role !== 'added' || added === undefined) continue;
+      const at = lineOf(added);
+      if (at >= fn.line && at <= fn.endLine && functionAt(source, at) === fn) yield { match, added };
+    }
+  }
 }
 
 /** What a match adds to; null when that does not outlive the call, or cannot be told. */
@@ -122,17 +147,11 @@ function additionsNear(site: Site): readonly { readonly match: Match; readonly b
 }
 
 function* additionsOnLine(site: Site): Generator<{ readonly match: Match; readonly begins: number }> {
-  const { source, line, fn } = site;
-  for (const list of source.facts.roles.values()) {
-    for (const { role, match } of list) {
-      const added = match.nodes.get('added');
-      if (role !== 'added' || added === undefined) continue;
-      const at = lineOf(added);
-      if (at < fn.line || at > fn.endLine || functionAt(source, at) !== fn) continue;
-      const { begins, ends } = statementOf(added);
-      const onLine = begins <= line && line <= ends;
-      if (onLine || isOfSite(site, match)) yield { match, begins };
-    }
+  const { line } = site;
+  for (const { match, added } of additionsIn(site)) {
+    const { begins, ends } = statementOf(added);
+    const onLine = begins <= line && line <= ends;
+    if (onLine || isOfSite(site, match)) yield { match, begins };
   }
 }
 

@@ -1,11 +1,11 @@
 import type { Node } from 'web-tree-sitter';
 import type { Heed } from '../heed.ts';
 import { argumentsOf, type Called, calledBy, calls, callsIn } from './called.ts';
-import { type Addition, additionOf, isFew, type Site } from './gain.ts';
+import { type Addition, additionOf, additionsIn, isFew, isWhole, onlyOne, type Site } from './gain.ts';
 import { isOnce } from './lifetime.ts';
 import { isMadeAt, isMadeOf } from './madeAt.ts';
 import type { PackageCode } from './packageCode.ts';
-import { functionAt, lineOf } from './uses.ts';
+import { lineOf } from './uses.ts';
 
 /** Through how many functions a value is followed, each of which hands it to the next. */
 const mostSteps = 3;
@@ -23,18 +23,14 @@ const making =
  */
 export async function additionByCalled(code: PackageCode, site: Site, heed: Heed): Promise<Addition | null> {
   const { source, line, fn } = site;
-  const isWhole = source.facts.functions.some(({ begins }) => begins === line);
   // What the function is given itself, on its first line, is made elsewhere.
-  const [first, last] = isWhole ? [line + 1, fn.endLine] : [line, line];
+  const [first, last] = isWhole(site) ? [line + 1, fn.endLine] : [line, line];
   if (first === fn.line && fn.endLine > fn.line) return null;
   const isMade = (argument: Node): boolean => {
     const at = lineOf(argument);
     return isMadeAt(source, argument, first, last) || (first <= at && at <= last && isMaking(argument));
   };
-  const found = await handedOn(code, { source, fn }, isMade, mostSteps, heed);
-  const [only, ...others] = found;
-  const isOne = others.every(({ container }) => container.node.id === only?.container.node.id);
-  return only !== undefined && isOne ? only : null;
+  return onlyOne(await handedOn(code, site, isMade, mostSteps, heed));
 }
 
 /** What is added of the arguments that pass, by all functions that one calls with them. */
@@ -73,16 +69,13 @@ async function additionsOf(
   heed: Heed,
 ): Promise<readonly Addition[]> {
   const found: Addition[] = [];
-  for (const { role, match } of [...source.facts.roles.values()].flat()) {
-    const added = role === 'added' ? match.nodes.get('added') : undefined;
-    const line = added === undefined ? 0 : lineOf(added);
-    if (line < fn.line || line > fn.endLine || functionAt(source, line) !== fn) continue;
+  for (const { match, added } of additionsIn({ source, fn })) {
     const isOf = (part: string, names: readonly Node[]): boolean => {
       const node = match.nodes.get(part);
       return node !== undefined && names.some(name => isMadeOf(source, node, name));
     };
     if (isOf('key', few) || !(isOf('value', parameters) || isOf('key', parameters))) continue;
-    const addition = await additionOf(code, { source, line, fn }, match, heed);
+    const addition = await additionOf(code, { source, line: lineOf(added), fn }, match, heed);
     if (addition !== null) found.push({ ...addition, isHanded: true });
   }
   return found;

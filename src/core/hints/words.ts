@@ -4,7 +4,7 @@ import type { Declaration } from '../code/declaration.ts';
 import { languageIn } from '../code/language.ts';
 import { sentences } from '../sentences.ts';
 import type { Match } from './facts.ts';
-import { type Addition, type Gain, gainLines } from './gain.ts';
+import { type Addition, type Gain, gainLines, isWhole } from './gain.ts';
 import { type HintInput, type HintLine, leastRetained } from './hint.ts';
 import type { PackageCode, Source } from './packageCode.ts';
 import { lineOf } from './uses.ts';
@@ -60,8 +60,7 @@ export function whereOf(addition: Addition): string {
   const { source, fn, line } = site;
   if (isHanded) return l10n.t`in \`${functionTitle(source, fn)}\`, which gets what is allocated here`;
   const [added, made] = gainLines(addition);
-  const isWhole = source.facts.functions.some(({ begins }) => begins === line);
-  return made === undefined || isWhole
+  return made === undefined || isWhole(site)
     ? l10n.t('here')
     : l10n.t`at line ${added?.line ?? line}, with what is allocated here`;
 }

@@ -17,14 +17,13 @@ export interface SiteNodes {
 
 /** `skipped` and `owned` have one entry a frame. Linear in the nodes. */
 export function siteNodes(tree: CallTree, skipped: Uint8Array, owned: Uint8Array): SiteNodes {
-  const { frame, next, start, count } = tree;
+  const { frame, next, start, order, count } = tree;
   const isSite = skipped.map(skip => 1 - skip);
   isSite[rootFrame] = 0;
   const isOwn = owned.map((own, of) => own & (isSite[of] as number));
-  const ends = endsOf(tree);
-  const end = new Uint32Array(ends) as IdColumn<Node>;
-  const site = new Uint32Array(ends) as IdColumn<Node>;
-  const own = new Uint32Array(ends) as IdColumn<Node>;
+  const end = new Uint32Array(order.length) as IdColumn<Node>;
+  const site = new Uint32Array(order.length) as IdColumn<Node>;
+  const own = new Uint32Array(order.length) as IdColumn<Node>;
   let filled = 0;
   /** By depth of the nodes from the root down: where each ends, and its innermost two. */
   const stops: Node[] = [];
@@ -60,12 +59,6 @@ export function siteNodes(tree: CallTree, skipped: Uint8Array, owned: Uint8Array
     }
     node = (last + 1) as Node;
   }
-  return { isSite, isOwn, end, site, own };
-}
-
-/** How many nodes stacks end at. */
-function endsOf({ start, count }: CallTree): number {
-  let ends = 0;
-  for (let node = rootNode + 1; node < count; node++) if (start[node] !== start[node + 1]) ends += 1;
-  return ends;
+  const upTo = (column: IdColumn<Node>): IdColumn<Node> => column.subarray(0, filled) as IdColumn<Node>;
+  return { isSite, isOwn, end: upTo(end), site: upTo(site), own: upTo(own) };
 }

@@ -65,12 +65,10 @@ export function wordsOf(kind: ValueKind): ValueWords {
       };
     case 'leakedGoroutines':
       return {
+        ...wordsOf('goroutines'),
         ...growth(),
         shareOf: l10n.t('{0} of the added leaked goroutines'),
         growthIn: l10n.t('{0} of the added leaked goroutines are waiting in {1}.'),
-        heldIn: l10n.t('{0} are waiting in {1}.'),
-        largestIn: l10n.t('{0} is the largest growth, waiting in {1}.'),
-        here: l10n.t('waiting here'),
       };
     case 'threads':
       return {

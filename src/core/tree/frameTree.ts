@@ -93,12 +93,6 @@ export function frameTree(
     for (let node = first; node < count; node++) next[node] = count;
     take(givenStart[given] as number, givenStart[end] as number);
   };
-  const emitRoot = (): void => {
-    frame[count] = rootFrame;
-    path.push(count);
-    count++;
-    pushBelow(rootNode, rootFrame);
-  };
   /** Groups of positions that wait: from, to, where their last sibling's end, depth; the next one on top. */
   const waiting: number[] = [];
   /** From the last group to the first, so that the first is on top. */
@@ -111,7 +105,10 @@ export function frameTree(
       to = group;
     }
   };
-  emitRoot();
+  frame[count] = rootFrame;
+  path.push(count);
+  count++;
+  pushBelow(rootNode, rootFrame);
   wait(0, 1);
   while (waiting.length > 0) {
     const depth = waiting.pop() as number;

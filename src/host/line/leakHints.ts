@@ -117,7 +117,9 @@ export class LeakHints extends Disposable {
     if (code === null) return this.#noCode.explain(input, new Map(), signal);
     const site = { file: fileIn(document.uri.path), line: line + 1, name };
     const callers = callersIn(stack, growth);
-    const known = await this.#references(document, code, { site, callers }, waiting);
+    // Of what is no memory nothing is said that a language server knows more of.
+    const known =
+      kind === 'memory' ? await this.#references(document, code, { site, callers }, waiting) : null;
     // Where not all of what the server knows can be read, nothing can be said of what is missing in it.
     if (known === 'tooMany') return code.explain(input, new Map(), signal);
     const references = known?.found ?? null;
