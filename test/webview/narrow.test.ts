@@ -77,6 +77,44 @@ suite('the panel beside the code, in Chromium', { skip: noChromium }, () => {
     await panel.close();
   });
 
+  test('of a long way the first and the last two names are beside the code, and none lies on another', async () => {
+    const stack = Array.from(
+      { length: 12 },
+      (_, i) => `main.(*gateway).step${i}OfTheWay@/app/m.go:${i + 1}`,
+    ).join(';');
+    const grown = (mib: number): Uint8Array =>
+      profileBytes({ samples: samplesOf(`${stack} ${mib * 2 ** 20}`) });
+    chromium.harness.openBytes([grown(8), grown(64)], ['a.pb', 'b.pb']);
+    const panel = await chromium.panel();
+    const steps = (): Promise<readonly string[]> =>
+      panel.page
+        .locator('.fan-out li')
+        .evaluateAll(items =>
+          items.flatMap(item => (item.checkVisibility() ? (item.textContent ?? '') : [])),
+        );
+    const overlapping = (): Promise<number> =>
+      panel.page.locator('.fan-out li').evaluateAll(items => {
+        const shown = items.filter(item => item.checkVisibility());
+        const ends = shown.map(item => {
+          const text = document.createRange();
+          text.selectNodeContents(item);
+          return (item.querySelector('button') ?? text).getBoundingClientRect().right;
+        });
+        return shown.filter((item, i) => i > 0 && item.getBoundingClientRect().left < (ends[i - 1] ?? 0))
+          .length;
+      });
+    const name = (i: number): string => `(*gateway).step${i}OfTheWay`;
+    await resize(panel, 1440, 800);
+    assert.deepEqual(await steps(), [name(0), '… 6 more', ...[7, 8, 9, 10, 11].map(name)]);
+    assert.equal(await overlapping(), 0);
+    for (const width of [540, 460, 380]) {
+      await resize(panel, width, 800);
+      assert.deepEqual(await steps(), [name(0), '… 9 more', name(10), name(11)]);
+      assert.equal(await overlapping(), 0, `${width}`);
+    }
+    await panel.close();
+  });
+
   test('the reader’s own line is in sight beside that of a library, however long its name is', async () => {
     for (const name of ['key', `key${'n'.repeat(5_000)}`]) {
       const grown = (mib: number): Uint8Array =>
@@ -183,6 +221,29 @@ suite('the panel beside the code, in Chromium', { skip: noChromium }, () => {
       assert.ok(context !== null && context.width > 200, `${context?.width}`);
       assert.match(await panel.text('.chips'), /hardly anything was freed[\s\S]*sampling noise/);
       assert.equal(await fold(panel, 'All of the summary').getAttribute('aria-expanded'), 'true');
+    },
+  );
+
+  onLeak(
+    'how fast is told whole before what the change is compared with, and that before chips',
+    async panel => {
+      const right = async (selector: string): Promise<number> => {
+        const box = await panel.page.locator(selector).first().boundingBox();
+        return box === null ? 0 : box.x + box.width;
+      };
+      const isCut = (selector: string): Promise<boolean> =>
+        panel.page.locator(selector).evaluate(each => each.scrollWidth > each.clientWidth);
+      for (const width of [1440, 1000, 960, 920, 880, 860, 420, 380]) {
+        await resize(panel, width, 800);
+        if (!(await panel.page.locator('.context').isVisible())) continue;
+        assert.ok((await right('.how-fast')) <= width, `how fast at ${width}`);
+        assert.equal(await isCut('.how-fast'), false, `how fast at ${width}`);
+        if (await isCut('.compared'))
+          assert.ok((await right('.chips')) - (await right('.how-fast')) < 20, `${width}`);
+      }
+      await resize(panel, 960, 800);
+      assert.equal(await isCut('.compared'), true);
+      assert.equal(await panel.page.locator('.context').isVisible(), true);
     },
   );
 

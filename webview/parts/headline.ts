@@ -21,13 +21,16 @@ export function headline(
   actions: HeadlineActions,
 ): TemplateResult {
   const against = shown(context, longestSentence);
+  const [compared = '', ...howFast] = against.split(/(?= · )/);
   return html`<section class=${open ? 'headline' : 'headline folded'} aria-label=${l10n.t`Summary`}>
     <div class="line">
       ${foldButton(l10n.t`All of the summary`, open, actions.fold)}
       <h1 class=${`figure ${direction}`}>${figure}</h1>
       <p class="where"><span class="sentence">${sentence.map(piece => pieceView(piece, actions.go))}</span></p>
       <div class="against">
-        <span class="context" title=${against}>${against}</span>
+        <span class="context" title=${against}
+          ><span class="compared">${compared}</span><span class="how-fast">${howFast.join('')}</span></span
+        >
         ${chips.length === 0 ? nothing : html`<span class="chips">${chips.map(chip)}</span>`}
       </div>
     </div>
