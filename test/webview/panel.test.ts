@@ -14,7 +14,7 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     assert.equal(await panel.text('.figure'), '+365.0 MiB');
     assert.match(
       await panel.text('.context'),
-      /^\+95 % of the base's 383\.6 MiB · in 1 h 00 min · 365\.0 MiB\/h$/,
+      /^\+95 % of the base's 383\.6 MiB\s+· in 1 h 00 min · 365\.0 MiB\/h$/,
     );
     assert.match(await panel.text('.sentence'), /95 % of the growth is allocated in \(\*dedupeCache\)\.seen/);
     assert.match(
