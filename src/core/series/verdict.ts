@@ -129,6 +129,15 @@ function flat(course: Course, { slope, floor, captures }: Shape, path: string, r
   }
   if (captures.every(at => valueAt(course, at) === valueAt(course, first)))
     return l10n.t`Flat: ${path}, no change.`;
+  if (isMoving(course, captures)) {
+    const values = captures.map(at => valueAt(course, at));
+    const [low, high] = [Math.min(...values), Math.max(...values)].map(each =>
+      formatValue(each, course.unit),
+    ) as [string, string];
+    return rate === null
+      ? l10n.t`No trend: ${path}, up and down between ${low} and ${high}.`
+      : l10n.t`No trend: ${path}, up and down between ${low} and ${high} (${rate}).`;
+  }
   return rate === null
     ? l10n.t`Flat: ${path}, and no trend in between.`
     : l10n.t`Flat: ${path}, and no trend in between (${rate}).`;

@@ -52,7 +52,7 @@ const cases: readonly [title: string, course: Course, kind: VerdictKind, sentenc
     'no trend',
     course([50, 40, 60, 45, 55, 50]),
     'flat',
-    'Flat: 50 B → 50 B over 6 captures in 5 h 00 min, and no trend in between (+1 B/h (−10 B … 10 B)).',
+    'No trend: 50 B → 50 B over 6 captures in 5 h 00 min, up and down between 40 B and 60 B (+1 B/h (−10 B … 10 B)).',
   ],
   ['no change', course([7, 7, 7, 7]), 'flat', 'Flat: 7 B → 7 B over 4 captures in 3 h 00 min, no change.'],
   [
