@@ -253,6 +253,27 @@ suite('the panel beside the code, in Chromium', { skip: noChromium }, () => {
     },
   );
 
+  test('a long sentence leaves room for how fast, or that goes on to the next line', async () => {
+    const at = (hour: number, mib: number): Uint8Array =>
+      profileBytes({
+        samples: samplesOf(
+          `main.main@/app/m.go:1;main.(*subscriptionsOfEveryClient).insertInto@/app/subscriptions.go:401 ${mib * 2 ** 20}`,
+        ),
+        timeNanos: BigInt(Date.UTC(2026, 10, 25, hour)) * 1_000_000n,
+      });
+    chromium.harness.openBytes([at(13, 8), at(14, 64)], ['a.pb', 'b.pb']);
+    const panel = await chromium.panel();
+    for (const width of [1440, 1080, 1000, 940, 870, 690, 420]) {
+      await resize(panel, width, 800);
+      const [fast, whole] = await Promise.all(
+        ['.how-fast', '.panel'].map(each => panel.page.locator(each).boundingBox()),
+      );
+      assert.ok(fast && whole && fast.height > 10 && fast.x + fast.width <= whole.width, `at ${width}`);
+      if (width > 860) assert.ok((await height(panel, '.headline')) < 60, `at ${width}`);
+    }
+    await panel.close();
+  });
+
   onLeak(
     'the details fold to the frame, its change and its line, and stay so after a reload',
     async panel => {
