@@ -46,6 +46,20 @@ test('two captures of the running service, an interval apart, open as their diff
   );
 });
 
+test('an address that is typed where one is to be chosen is an answer', async t => {
+  const service = await sampleServer(t);
+  const { window, workspace } = await openWindow(t);
+  const ask = (): Promise<void> => window.command('Heap Diff: Capture Heap Profile…');
+  await window.untilListed('Another Address…', ask);
+  await window.fillQuickInput(new URL(service.address).host);
+  await window.quickRow(service.address).waitFor();
+  await window.page.keyboard.press('Enter');
+  await answer(window, 'What is it called?', '');
+  await window.quickRow('Once, Settled').waitFor();
+  await window.page.keyboard.press('Enter');
+  await untilCaptured(window, workspace, 1);
+});
+
 test('capturing goes on through failures until it is stopped, and is asked about after a reload', async t => {
   const recorded = await recordedServer(t);
   let isDown = false;

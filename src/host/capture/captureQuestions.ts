@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Shown } from '../../core/shown.ts';
 import { settings } from '../../manifest.ts';
-import { askText, type Choice, pick } from '../say/ask.ts';
+import { askText, type Choice, pick, pickOrType } from '../say/ask.ts';
 import { complain } from '../say/notify.ts';
 import { reasonOf, say } from '../say/say.ts';
 import { setting } from '../setting.ts';
@@ -10,7 +10,7 @@ import type { CapturePlan, CaptureSource } from './capturePlan.ts';
 import { intervalText, parseInterval } from './interval.ts';
 import { choosePod } from './podQuestions.ts';
 import type { RememberedCaptures } from './rememberedCaptures.ts';
-import { usualAddress, webAddress } from './server/captureAddress.ts';
+import { heapAddress, usualAddress, webAddress } from './server/captureAddress.ts';
 
 const title = (): Shown => say(l10n.t('Capture Heap Profile'));
 
@@ -56,17 +56,32 @@ type Way = Extract<CaptureSource, { kind: 'address' }> | 'typed' | 'pod';
 async function askForSource(remembered: RememberedCaptures): Promise<CaptureSource | undefined> {
   const addresses = [...new Set([...remembered.addresses, usualAddress])];
   const choices: readonly Choice<Way>[] = [
-    ...addresses.map(address => ({ label: say`${address}`, value: { kind: 'address', address } as const })),
+    ...addresses.map(choiceOf),
     { label: say(l10n.t('Another Address…')), always: true, value: 'typed' },
     { label: say(l10n.t('A Pod in Kubernetes…')), always: true, value: 'pod' },
   ];
-  const way = (await pick(title(), say(l10n.t('Where the program serves its heap')), choices))?.value;
+  const asked = say(l10n.t('Where the program serves its heap: choose, or type its address'));
+  const way = (await pickOrType(title(), asked, choices, text => typedChoice(text, addresses)))?.value;
   if (way === 'pod') return choosePod(title());
   if (way === undefined) return undefined;
   const address = way === 'typed' ? await askForAddress(title(), addresses[0] ?? usualAddress) : way.address;
   if (address === undefined) return undefined;
   await remembered.keepAddress(address);
   return { kind: 'address', address };
+}
+
+function choiceOf(address: string): Choice<Way> {
+  return { label: say`${address}`, value: { kind: 'address', address } };
+}
+
+/** The address that somebody has typed, with the usual path where it has none; undefined where it is none, or in the list already. */
+function typedChoice(text: string, known: readonly string[]): Choice<Way> | undefined {
+  try {
+    const address = heapAddress(text, false).href;
+    return known.includes(address) ? undefined : choiceOf(address);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Asks for an http or https address; undefined when the user thinks better of it. */

@@ -14,6 +14,18 @@ export interface Choice<Value> {
   readonly value: Value;
 }
 
+type Item<Value> = vscode.QuickPickItem & { readonly choice: Choice<Value> };
+
+function itemOf<Value>(choice: Choice<Value>): Item<Value> {
+  return {
+    label: (choice.icon === undefined ? '' : `$(${choice.icon}) `) + inert(choice.label),
+    ...(choice.description !== undefined && { description: inert(choice.description) }),
+    ...(choice.detail !== undefined && { detail: inert(choice.detail) }),
+    ...(choice.always === true && { alwaysShow: true }),
+    choice,
+  };
+}
+
 /**
  * Lets the user choose from a list; undefined when they think better of it. `followsUp`: another question has just gone,
  * which may give the focus back to where it was only after this one is there; losing it is no answer.
@@ -24,14 +36,7 @@ export async function pick<Value>(
   choices: readonly Choice<Value>[],
   { followsUp = false }: { readonly followsUp?: boolean } = {},
 ): Promise<Choice<Value> | undefined> {
-  const items = choices.map(choice => ({
-    label: (choice.icon === undefined ? '' : `$(${choice.icon}) `) + inert(choice.label),
-    ...(choice.description !== undefined && { description: inert(choice.description) }),
-    ...(choice.detail !== undefined && { detail: inert(choice.detail) }),
-    ...(choice.always === true && { alwaysShow: true }),
-    choice,
-  }));
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await vscode.window.showQuickPick(choices.map(itemOf), {
     title: inert(title),
     placeHolder: inert(placeHolder),
     matchOnDescription: true,
@@ -39,6 +44,33 @@ export async function pick<Value>(
     ignoreFocusOut: followsUp,
   });
   return picked?.choice;
+}
+
+/** As `pick`, where what is typed may be an answer too: `typed` makes a choice of it, which stands first then. */
+export async function pickOrType<Value>(
+  title: Shown,
+  placeHolder: Shown,
+  choices: readonly Choice<Value>[],
+  typed: (text: string) => Choice<Value> | undefined,
+): Promise<Choice<Value> | undefined> {
+  const list = vscode.window.createQuickPick<Item<Value>>();
+  try {
+    const items = choices.map(itemOf);
+    list.title = inert(title);
+    list.placeholder = inert(placeHolder);
+    list.items = items;
+    list.onDidChangeValue(text => {
+      const choice = typed(text);
+      list.items = choice === undefined ? items : [itemOf({ ...choice, always: true }), ...items];
+    });
+    return await new Promise(resolve => {
+      list.onDidAccept(() => resolve(list.selectedItems[0]?.choice));
+      list.onDidHide(() => resolve(undefined));
+      list.show();
+    });
+  } finally {
+    list.dispose();
+  }
 }
 
 /** Asks in a dialog that shows all of the `detail`, however long; `yes` is what its button says. */
