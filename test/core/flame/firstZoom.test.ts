@@ -3,7 +3,7 @@ import test from 'node:test';
 import { firstZoom } from '../../../src/core/flame/firstZoom.ts';
 import { layoutOf } from './dumpLayout.ts';
 
-const runtime = Array.from({ length: 9 }, (_, i) => `r${i}`).join(';');
+const runtime = Array.from({ length: 13 }, (_, i) => `r${i}`).join(';');
 
 /** The name of the node to show first. `selected` is that of the node that is to be seen. */
 function first(text: string, selected: string): string {
@@ -25,6 +25,15 @@ test('a long way in common ends where growth branches', () => {
 
 test('a short way stays in sight', () => {
   assert.equal(first('r;main;a 0 → 50\nr;main;b 0 → 40', 'a'), 'all');
+  const deep = Array.from({ length: 20 }, (_, i) => `d${i}`).join(';');
+  assert.equal(first(`r;main;a;${deep} 0 → 50\nr;main;b 0 → 40`, 'a'), 'all');
+});
+
+test('a longer way stays in sight where all of it fits in', () => {
+  const way = Array.from({ length: 10 }, (_, i) => `w${i}`).join(';');
+  const below = (names: string): string => `${way};main;${names} 0 → 50\n${way};main;b 0 → 40\nother 0 → 10`;
+  assert.equal(first(below('a;a2'), 'a'), 'all');
+  assert.equal(first(below('a;a2;a3'), 'a'), 'main');
 });
 
 test('what branches nowhere stays as a whole', () => {
