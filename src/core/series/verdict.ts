@@ -10,6 +10,8 @@ import { type Shape, shapeOf } from './shape.ts';
 const mostDrained = 0.8;
 /** Up to here hardly anything was. */
 const hardlyDrained = 0.2;
+/** What goes up and down by more of its highest value than this nobody would call flat. */
+const mostInFlat = 0.2;
 /** A weaker correlation with requests is none. */
 const leastCorrelation = 0.5;
 
@@ -129,11 +131,10 @@ function flat(course: Course, { slope, floor, captures }: Shape, path: string, r
   }
   if (captures.every(at => valueAt(course, at) === valueAt(course, first)))
     return l10n.t`Flat: ${path}, no change.`;
-  if (isMoving(course, captures)) {
-    const values = captures.map(at => valueAt(course, at));
-    const [low, high] = [Math.min(...values), Math.max(...values)].map(each =>
-      formatValue(each, course.unit),
-    ) as [string, string];
+  const values = captures.map(at => valueAt(course, at));
+  const [lowest, highest] = [Math.min(...values), Math.max(...values)];
+  if (isMoving(course, captures) && highest - lowest > mostInFlat * highest) {
+    const [low, high] = [formatValue(lowest, course.unit), formatValue(highest, course.unit)];
     return rate === null
       ? l10n.t`No trend: ${path}, up and down between ${low} and ${high}.`
       : l10n.t`No trend: ${path}, up and down between ${low} and ${high} (${rate}).`;

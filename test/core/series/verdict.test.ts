@@ -54,6 +54,12 @@ const cases: readonly [title: string, course: Course, kind: VerdictKind, sentenc
     'flat',
     'No trend: 50 B → 50 B over 6 captures in 5 h 00 min, up and down between 40 B and 60 B (+1 B/h (−10 B … 10 B)).',
   ],
+  [
+    'no trend, of what moves little',
+    course([50, 45, 55, 50, 45, 55]),
+    'flat',
+    'Flat: 50 B → 55 B over 6 captures in 5 h 00 min, and no trend in between (0 B/h (−5 B … 3 B)).',
+  ],
   ['no change', course([7, 7, 7, 7]), 'flat', 'Flat: 7 B → 7 B over 4 captures in 3 h 00 min, no change.'],
   [
     'a change at the end that makes no trend',

@@ -90,7 +90,7 @@ test('one capture before, or no growth before: nothing can have been fixed', () 
   assert.match(verifyFix(series([5]), after).sentence, /^Cannot say: one capture before the fix shows/);
   const { kind, sentence } = verifyFix(after, after);
   assert.equal(kind, 'cannotSay');
-  assert.match(sentence, /^Cannot say: it did not grow before the fix either \(No trend: .*\)\)\)\.$/);
+  assert.match(sentence, /^Cannot say: it did not grow before the fix either \(Flat: .*\)\)\)\.$/);
 });
 
 test('with requests counted in both, growth is per request: half the traffic is no fix', () => {
