@@ -59,7 +59,7 @@ export class PackageSources extends Disposable {
     const changed = [...folder.changed];
     folder.changed.clear();
     for (const [name, file] of changed) {
-      const text = await textNow(file).catch(() => null);
+      const text = await textNow(file, mostBytes).catch(() => null);
       // It cannot be read any more; what there is instead is for the next question to find out.
       if (text === null) folder.code.close();
       else folder.code.change(name, text);
@@ -105,7 +105,7 @@ async function readFolder(folder: vscode.Uri, language: Language): Promise<Texts
     if (names.length > mostFiles) return new Map();
     let bytes = 0;
     for (const name of names) {
-      const text = await textNow(vscode.Uri.joinPath(folder, name));
+      const text = await textNow(vscode.Uri.joinPath(folder, name), mostBytes);
       bytes += lengthOf(text);
       if (bytes > mostBytes) return new Map();
       texts.set(name, text);

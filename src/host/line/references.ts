@@ -73,7 +73,7 @@ async function readAll(files: ReadonlyMap<string, vscode.Uri>, signal: AbortSign
   let bytes = 0;
   for (const [path, uri] of files) {
     const text = await unlessAborted(
-      textNow(uri).catch(() => null),
+      textNow(uri, mostBytes).catch(() => null),
       signal,
     );
     if (text === null) return null;
