@@ -187,9 +187,13 @@ test('names of profiles are told from other names', () => {
     'jemalloc.heap.2024-01-02',
     'heap.txt',
     'allocs.txt',
+    'goroutine',
+    'goroutine.txt',
+    'goroutines-1300.txt',
   ];
   const others = [
     'heap.go',
+    'goroutine.go',
     'heap.ts',
     'heap.md',
     'heapDiff.test.ts',

@@ -1,10 +1,10 @@
 /**
  * File names that are offered for comparison: the extensions profiles have, compressed and numbered too; names that
- * speak of `heap` or `allocs` without a telling extension (`heap.1300`, not `heap.go`), or have `.heap.` in them and are
+ * speak of `heap`, `allocs` or `goroutine` without a telling extension (`heap.1300`, not `heap.go`), or have `.heap.` in them and are
  * no source; what Go's benchmarks (`mem.out`) and ddtrace (`profile.1234.1`) write. The same text stands in package.json.
  */
 export const profileName =
-  /\.(pb|pprof|prof|mprof|heap|heapprofile|symbolized)(\.(gz|zst|lz4))?(\.\d+)?$|^(?=.*(heap|allocs))[^.]*(\.(\d[^.]*|heap|allocs|out|gz|zst|lz4|txt|raw|dump))*$|\.heap\.(?!(.*\.)?(go|[cm]?[jt]sx?|java|kts?|scala|groovy|rs|pyx?|rb|php|c|cc|cpp|cxx|h|hh|hpp|cs|fs|swift|mm?|lua|dart|exs?|erl|zig|mdx?|rst|adoc|json|ya?ml|toml|xml|html?|s?css|svg|png|gif|pdf|sh|sql|proto|vue|svelte|map|diff|patch|jfr|hprof|heapsnapshot)$).|^mem.*\.out$|^profile\.\d+\.\d+(\.(gz|zst|lz4))?$/i;
+  /\.(pb|pprof|prof|mprof|heap|heapprofile|symbolized)(\.(gz|zst|lz4))?(\.\d+)?$|^(?=.*(heap|allocs|goroutine))[^.]*(\.(\d[^.]*|heap|allocs|out|gz|zst|lz4|txt|raw|dump))*$|\.heap\.(?!(.*\.)?(go|[cm]?[jt]sx?|java|kts?|scala|groovy|rs|pyx?|rb|php|c|cc|cpp|cxx|h|hh|hpp|cs|fs|swift|mm?|lua|dart|exs?|erl|zig|mdx?|rst|adoc|json|ya?ml|toml|xml|html?|s?css|svg|png|gif|pdf|sh|sql|proto|vue|svelte|map|diff|patch|jfr|hprof|heapsnapshot)$).|^mem.*\.out$|^profile\.\d+\.\d+(\.(gz|zst|lz4))?$/i;
 
 /** Profiles that are not of the heap, by what their names begin with: they lie beside it in the same folder. */
 const otherProfile = /^(goroutine(leak)?|threadcreate|block|mutex|cpu|trace)([^a-z]|$)/i;

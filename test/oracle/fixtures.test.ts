@@ -36,3 +36,15 @@ for (const kind of ['heap', 'fixed']) {
     assert.equal(theirs, readFileSync(expectedFile(kind), 'utf8'));
   });
 }
+
+const goroutines = join(fixtures, 'goText/goroutine.txt');
+
+test('goroutines as text are as many as pprof counts', { skip: oracleMissing(goroutines) }, async () => {
+  const sum = (rows: TopRows): bigint => [...rows.values()].reduce((all, { flat }) => all + flat, 0n);
+  const [ours, theirs] = [
+    ourRows(openPair(null, goroutines), { sampleType: 'goroutine', flag: '-functions' }),
+    await pprofTop([goroutines]),
+  ];
+  assert.equal(sum(ours), sum(theirs));
+  assert.ok(sum(ours) > 0n);
+});

@@ -25,18 +25,6 @@ export function otherTexts(): readonly OtherText[] {
       l10n.t('a dump of goroutines'),
       l10n.t('save goroutines without `debug=2`, or choose a heap profile'),
     ],
-    [
-      /^goroutine profile: total \d+\r?\n/,
-      l10n.t('a goroutine profile as text'),
-      l10n.t('save it without `debug=1`, or choose a heap profile'),
-    ],
-    [
-      /^goroutineleak profile: total \d+\r?\n/,
-      l10n.t('a profile of leaked goroutines as text'),
-      l10n.t('save it without `debug=1`, or choose a heap profile'),
-    ],
-    [/^threadcreate profile: total \d+\r?\n/, l10n.t('a profile of thread creation'), chooseHeap],
-    [/^\S{1,64} profile: total \d+\r?\n/, l10n.t('a profile that counts stacks, not memory'), chooseHeap],
     [/^PeriodType: |^Samples:\r?\n/, l10n.t('the printed output of pprof (`-raw`)'), saveAsProto],
     [
       /^(?:(?:File|Build ID|Type|Time|Duration|Doc): .{0,999}\n){1,8}-{5,64}\+-/,

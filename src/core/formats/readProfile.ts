@@ -8,6 +8,7 @@ import { isText, otherKind, resemblance, wrongKind } from './otherKinds.ts';
 import { looksLikeProto } from './proto/looksLikeProto.ts';
 import { otherProto } from './proto/otherProto.ts';
 import { readProto } from './proto/protoReader.ts';
+import { isGoCounts, readGoCounts } from './text/goCounts.ts';
 import { isHeapText, readHeapText } from './text/heapText.ts';
 import { isJavaHeap, readJavaHeap } from './text/javaHeap.ts';
 import { isJemalloc, readJemalloc } from './text/jemalloc.ts';
@@ -78,13 +79,16 @@ function readOtherFormat(bytes: Uint8Array, limits: Limits, asProto: ProfileErro
 }
 
 function isTextProfile(first: string): boolean {
-  return isHeapText(first) || isJavaHeap(first) || isJemalloc(first) || isSymbolised(first);
+  return (
+    isHeapText(first) || isGoCounts(first) || isJavaHeap(first) || isJemalloc(first) || isSymbolised(first)
+  );
 }
 
 /** Undefined where the first line is that of no text with a profile. */
 function readText(bytes: Uint8Array, limits: Limits): Profile | undefined {
   const first = firstLine(bytes);
   if (isHeapText(first)) return readHeapText(bytes, limits);
+  if (isGoCounts(first)) return readGoCounts(bytes, limits);
   if (isJavaHeap(first)) return readJavaHeap(bytes, limits);
   if (isJemalloc(first)) return readJemalloc(bytes, limits);
   if (isSymbolised(first)) return readSymbolised(bytes, limits);

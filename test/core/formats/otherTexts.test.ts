@@ -11,10 +11,6 @@ const cases: readonly (readonly [start: string, is: RegExp])[] = [
   ['--- threadz 1 ---\n', /dump of threads/],
   ['Full thread dump OpenJDK 64-Bit Server VM', /dump of threads/],
   ['goroutine 1 [running]:\n', /dump of goroutines/],
-  ['goroutine profile: total 4\n1 @ 0x1\n', /goroutine profile/],
-  ['goroutineleak profile: total 4\n', /leaked goroutines/],
-  ['threadcreate profile: total 4\n', /thread creation/],
-  ['block profile: total 4\n', /counts stacks/],
   ['PeriodType: space bytes\nPeriod: 524288\n', /printed output of pprof \(`-raw`\)/],
   [
     'File: app\nType: inuse_space\nTime: 2026-11-25 01:00:00 UTC\n-----------+-------------------------\n',

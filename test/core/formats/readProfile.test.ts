@@ -32,6 +32,7 @@ test('knows each format by its content', () => {
     ['proto', proto],
     ['proto', new Uint8Array(gunzipSync(fixture('goText/heap.pb.gz')))],
     ['goText', fixture('goText/heap.txt')],
+    ['goText', fixture('goText/goroutine.txt')],
     ['gperftools', fixture('native/recorded.heap')],
     ['gperftools', fixture('native/growth.heap')],
     ['jemalloc', fixture('native/jemalloc.heap')],
@@ -54,10 +55,7 @@ test('says what a file is that it cannot read', () => {
     ['--- mutex:\ncycles/second=1\n', 'wrongKind', /contention/],
     ['--- threadz 1 ---\n', 'wrongKind', /threads/],
     ['--- Thread 7f0 (name: main/1) stack: ---\n', 'wrongKind', /threads/],
-    ['goroutine profile: total 4\n1 @ 0x1\n', 'wrongKind', /goroutine profile/],
     ['goroutine 1 [running]:\n', 'wrongKind', /dump of goroutines/],
-    ['threadcreate profile: total 4\n', 'wrongKind', /thread creation/],
-    ['block profile: total 4\n', 'wrongKind', /counts stacks/],
     ['{"snapshot":{"meta":{}}}', 'wrongKind', /heap snapshot/],
     ['{"nodes":[],"startTime":1}', 'wrongKind', /CPU profile/],
     ['JAVA PROFILE 1.0.2\0', 'wrongKind', /hprof/],
@@ -72,6 +70,7 @@ test('says what a file is that it cannot read', () => {
     [proto.subarray(0, proto.length - 3), 'truncated', /ends inside/],
     ['{"head":{"callFrame"', 'malformed', /JSON/],
     ['heap profile: 1: 8 [1: 8] @ heapprofile\nnonsense', 'malformed', /line 2/],
+    ['goroutine profile: total 4\nnonsense', 'malformed', /line 2/],
   ];
   for (const [bytes, code, message] of cases) {
     assert.throws(() => read(bytes), { name: 'ProfileError', code, message }, String(bytes).slice(0, 40));

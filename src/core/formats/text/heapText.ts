@@ -4,7 +4,7 @@ import type { Profile, SampleType } from '../../profile.ts';
 import { defaultLimits, type Limits, textLimits } from '../limits.ts';
 import { ProfileBuilder } from '../profileBuilder.ts';
 import { assignMappings } from './assignMappings.ts';
-import { goFrame } from './goFrame.ts';
+import { type GoSample, GoSamples } from './goSamples.ts';
 import { allocatorFrames, keptRuntimeFrames } from './legacyFrames.ts';
 import { isMemoryMapStart, readMemoryMap } from './procMaps.ts';
 import { TextLines } from './textLines.ts';
@@ -51,30 +51,19 @@ export function readHeapText(bytes: Uint8Array, limits: Limits = defaultLimits):
   lines.next();
   const header = parseHeader(lines);
   const builder = new ProfileBuilder(textLimits(limits));
-  let pending: HeapSample | undefined;
-  let named: number[] = [];
+  const samples = new GoSamples(builder);
   let isOver = false;
-  const flush = (): void => {
-    if (pending === undefined) return;
-    const stack =
-      named.length > 0 ? named : pending.addresses.map(address => builder.location(address, undefined));
-    builder.sample(stack, pending.values, pending.objectSize);
-    pending = undefined;
-    named = [];
-  };
   while (lines.next() && !isMemoryMapStart(lines.line)) {
     const { line } = lines;
     if (line.startsWith('#')) {
-      const frame = pending === undefined ? undefined : goFrame(line, builder);
-      if (frame !== undefined) named.push(frame);
+      samples.comment(line);
       isOver ||= header.isGo && line === goStatistics;
     } else if (line !== '') {
       if (isOver) break;
-      flush();
-      pending = parseSample(lines, header);
+      samples.add(parseSample(lines, header));
     }
   }
-  flush();
+  samples.flush();
   const assigned = assignMappings(readMemoryMap(lines), builder.addresses);
   return builder.build({
     format: header.isGo ? 'goText' : 'gperftools',
@@ -104,14 +93,7 @@ function parseHeader(lines: TextLines): HeapHeader {
   };
 }
 
-interface HeapSample {
-  readonly values: readonly number[];
-  readonly objectSize: number;
-  /** Of the calls: the instruction before each return address. */
-  readonly addresses: readonly bigint[];
-}
-
-function parseSample(lines: TextLines, { hasAllocations, rate }: HeapHeader): HeapSample {
+function parseSample(lines: TextLines, { hasAllocations, rate }: HeapHeader): GoSample {
   const match = sampleLine.exec(lines.line);
   if (match === null)
     throw lines.malformed(l10n.t('not a sample: "count: bytes [count: bytes] @ addresses"'));
