@@ -14,7 +14,9 @@ export function shortName(name: string): Shown {
 function shortened(name: string): string {
   if (name.startsWith('[')) return name;
   if (name.includes('::')) return shortNativeName(name);
-  const plain = withoutBrackets(name, '[', ']');
+  // What Java has arrays of is no type argument.
+  const [array = ''] = /(?:\[\]){1,255}$/.exec(name) ?? [];
+  const plain = withoutBrackets(name.slice(0, name.length - array.length), '[', ']') + array;
   const end = plain.search(/[( ]/);
   const last = end === -1 ? plain.length : end;
   const slash = plain.lastIndexOf('/', last);

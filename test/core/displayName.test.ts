@@ -10,6 +10,8 @@ const names: readonly (readonly [full: string, short: string, local: string])[] 
   ],
   ['main.(*dedupeCache).seen', 'main.(*dedupeCache).seen', '(*dedupeCache).seen'],
   ['net/http.(*conn).serve', 'http.(*conn).serve', '(*conn).serve'],
+  ['byte[]', 'byte[]', 'byte[]'],
+  ['String[][]', 'String[][]', 'String[][]'],
   ['go.etcd.io/raft/v3.(*RawNode).Step', 'raft.(*RawNode).Step', '(*RawNode).Step'],
   ['v3.Get', 'v3.Get', 'Get'],
   ['go.etcd.io/api/v3rpc.Get', 'v3rpc.Get', 'Get'],

@@ -1,13 +1,14 @@
 import type { Frame } from '../ids.ts';
 import { isAllocator } from '../names/allocators.ts';
 import { type Frames, firstFrame } from '../names/frames.ts';
+import { isJvmType } from '../names/jvmName.ts';
 import type { OwnTest } from '../names/ownCode.ts';
 import { isParking } from '../names/parking.ts';
 import type { ValueKind } from '../pair/valueKind.ts';
 
 /**
  * 1 for each frame that no site is named after: of memory what hands it out, known by name or by `commonLeaves` (one
- * entry a line of the line table), of goroutines what parks them.
+ * entry a line of the line table), and what types it has; of goroutines what parks them.
  */
 export function skippedFrames(frames: Frames, kind: ValueKind, commonLeaves: Uint8Array): Uint8Array {
   const skipped = new Uint8Array(frames.count);
@@ -18,7 +19,8 @@ export function skippedFrames(frames: Frames, kind: ValueKind, commonLeaves: Uin
     }
   } else if (kind === 'memory') {
     for (let frame = firstFrame; frame < frames.count; frame++) {
-      if (isAllocator(frames.name[frame] ?? '', frames.file[frame] ?? '')) skipped[frame] = 1;
+      const [name, file] = [frames.name[frame] ?? '', frames.file[frame] ?? ''];
+      if (isAllocator(name, file) || isJvmType(name, file)) skipped[frame] = 1;
     }
     commonLeaves.forEach((common, line) => {
       if (common === 1) skipped[frames.ofLine[line] as Frame] = 1;

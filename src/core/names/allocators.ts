@@ -32,6 +32,10 @@ const native = new RegExp(
 const goAllocators =
   /^runtime\.(?:mallocgc\w*|newobject|newarray|makeslice\w*|growslice|makemap\w*|makechan\w*|mapassign\w*|hashGrow|rawstring\w*|rawbyteslice|concatstring\w*|slicebytetostring|stringtoslicebyte|profilealloc|mProf_Malloc)$/;
 
+/** Java's: what copies an array into a larger one, as lists and strings do when they grow, and what makes one of any type. */
+const jvmAllocators =
+  /^(?:java[/.]util[/.]Arrays\.copyOf(?:Range)?|jdk[/.]internal[/.]misc[/.]Unsafe\.allocate\w*|java[/.]lang[/.]reflect[/.]Array\.new\w+)$/;
+
 /** Files in which `malloc` is a name like any other. */
 const managedFile = /\.(?:[cm]?[jt]sx?|py|rb|java|kt|scala|php|cs|lua)$/;
 
@@ -46,6 +50,7 @@ const rustFile =
 export function isAllocator(name: string, file: string): boolean {
   if (file === v8Builtins || (file.endsWith('.rs') && rustFile.test(file))) return true;
   if (name.startsWith('runtime.')) return goAllocators.test(name);
+  if (/^j(?:ava|dk)[/.]/.test(name)) return jvmAllocators.test(bare(name));
   if (file.endsWith('.go') || !maybe.test(name) || managedFile.test(file)) return false;
   return native.test(bare(name));
 }

@@ -41,6 +41,20 @@ export function jvmClassPath(name: string): string {
   return found === undefined ? '' : [...found.packages, found.topClass].join('/');
 }
 
+const arrayOf = /^[\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*(?:\[\])+$/u;
+
+/**
+ * Whether a frame is no function but the type of what was allocated, which async-profiler puts at a stack's end: `byte[]`,
+ * `java.lang.String[]`, `com.acme.Order`. `file` is that of the line table: the class's path where the profile names no files.
+ */
+export function isJvmType(name: string, file: string): boolean {
+  if (file === '') return name.endsWith('[]') && name.length <= longestName && arrayOf.test(name);
+  if (/\.\w+$/.test(file)) return false;
+  const found = jvmName(name);
+  if (found === undefined || [...found.packages, found.topClass].join('/') !== file) return false;
+  return name.split(/[./]/).length === found.packages.length + 1;
+}
+
 /** Extensions of source that becomes classes, the likeliest first. */
 export const jvmExtensions = ['java', 'kt', 'scala', 'groovy'] as const;
 

@@ -26,6 +26,19 @@ test('what is skipped depends on what is counted', () => {
   assert.deepEqual(skipped('time', ['hook']), []);
 });
 
+test('what types memory has names no site, where a profile names classes and no files', () => {
+  const stacks = [
+    'com/acme/Main.main;com/acme/Order.parse;java/util/Arrays.copyOf;byte[] 2',
+    'com/acme/Main.main;com/acme/Index.add;com.acme.Order 1',
+  ].map(stack => stack.replaceAll(/(?<=;|^)([^; ]+)(?=[; ])/g, '$1@'));
+  const { merged: java } = lookAt([heap(...stacks)]);
+  const marks = skippedFrames(java.frames, 'memory', new Uint8Array(java.frames.ofLine.length));
+  assert.deepEqual(
+    java.frames.name.filter((_, i) => i >= firstFrame && marks[i] === 1),
+    ['java/util/Arrays.copyOf', 'byte[]', 'com.acme.Order'],
+  );
+});
+
 test('own frames', () => {
   assert.deepEqual(marked(ownFrames(frames, name => name === 'put')), ['put']);
 });

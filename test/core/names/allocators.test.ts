@@ -44,6 +44,9 @@ const allocators = [
   'runtime.mallocgc',
   'runtime.growslice',
   'runtime.mapassign_faststr',
+  'java/util/Arrays.copyOfRange',
+  'java.util.Arrays.copyOf(byte[], int)',
+  'jdk/internal/misc/Unsafe.allocateUninitializedArray0',
 ];
 for (const name of allocators) {
   test(`${name} is an allocator's`, () => assert.equal(isAllocator(name, ''), true));
@@ -81,6 +84,8 @@ const others: readonly (readonly [name: string, file: string])[] = [
   ['std::vector<int>::push_back(int const&)', ''],
   ['app::prof_report', ''],
   ['[libfoo.so] 0x1a2b', ''],
+  ['java/util/Arrays.asList', 'java/util/Arrays'],
+  ['java/util/ArrayList.add', 'java/util/ArrayList'],
 ];
 for (const [name, file] of others) {
   test(`${name} ${file} is not`, () => assert.equal(isAllocator(name, file), false));

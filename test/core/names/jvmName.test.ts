@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { isJvmFile, isJvmLibrary, jvmClassPath, jvmName } from '../../../src/core/names/jvmName.ts';
+import {
+  isJvmFile,
+  isJvmLibrary,
+  isJvmType,
+  jvmClassPath,
+  jvmName,
+} from '../../../src/core/names/jvmName.ts';
 
 const names: readonly (readonly [name: string, classPath: string])[] = [
   ['org/xerial/snappy/SnappyInputStream.hasNextChunk', 'org/xerial/snappy/SnappyInputStream'],
@@ -38,4 +44,33 @@ test('files and the library are told by name', () => {
   assert.ok(
     isJvmLibrary('java/lang/Thread.run') && isJvmLibrary('kotlin.collections.List') && !isJvmLibrary('javac'),
   );
+});
+
+test('a type stands alone, without a method', () => {
+  const types = [
+    ['byte[]', ''],
+    ['java.lang.String[]', ''],
+    ['int[][]', ''],
+    ['java.util.HashMap$Node[]', ''],
+    ['java.util.HashMap$Node', 'java/util/HashMap'],
+    ['com.acme.Order', 'com/acme/Order'],
+    ['Order', 'Order'],
+  ] as const;
+  for (const [name, file] of types) assert.equal(isJvmType(name, file), true, name);
+  const others = [
+    ['com/acme/Order.parse', 'com/acme/Order'],
+    ['com.acme.Order.parse', 'com/acme/Order'],
+    ['com.acme.Order.Copy', 'com/acme/Order'],
+    ['com/acme/Order.<init>', 'com/acme/Order'],
+    // Of a program that is none of Java, or names its files.
+    ['Order', ''],
+    ['main.Order', '/srv/main.go'],
+    ['com.acme.Order', 'Order.java'],
+    ['operator new[]', ''],
+    ['Hash#[]', ''],
+    ['Hash.[]', ''],
+    ['[]', ''],
+    ['', ''],
+  ] as const;
+  for (const [name, file] of others) assert.equal(isJvmType(name, file), false, name);
 });
