@@ -2,12 +2,14 @@ import * as l10n from '@vscode/l10n';
 import { formatCount } from '../format.ts';
 import { type Evidence, isOneSample } from '../measures/noise.ts';
 import type { Retained } from '../measures/retained.ts';
+import { isOfAsyncProfiler } from '../pair/asyncProfiler.ts';
 import { elapsedMs } from '../pair/captureTime.ts';
 import type { Comparison } from '../pair/comparison.ts';
 import type { Relation } from '../pair/relation.ts';
 import type { ValueKind } from '../pair/valueKind.ts';
 import type { SampleType } from '../profile.ts';
 import type { Gap } from './gap.ts';
+import { sampledAlone } from './sampledAlone.ts';
 
 /** What is known of one or two profiles by the time their headline is, as far as gaps follow from it. */
 export interface Known {
@@ -42,12 +44,15 @@ export function gapsOf(known: Known): Gap[] {
   const { comparison, relation, type, kind } = known;
   const pilesUp = piling.includes(kind) && !type.type.startsWith('alloc_');
   const cut = known.truncated ? [cutStacks()] : [];
-  if (comparison.kind === 'alone') return pilesUp ? [nothingBeside(), ...cut] : cut;
+  const sampled = kind === 'memory' && comparison.profiles.some(isOfAsyncProfiler) ? [sampledAlone()] : [];
+  if (comparison.kind === 'alone')
+    return pilesUp ? [nothingBeside(), ...sampled, ...cut] : [...sampled, ...cut];
   const blocked = blocking(relation);
   if (blocked !== null) return [blocked];
   const isPair = comparison.kind === 'pair';
   const counts = (name: string): boolean => comparison.types.some(each => each.type === name);
   return [
+    ...sampled,
     ...(relation.uncollected ? [uncollected()] : []),
     ...(relation.differentBinaries ? [otherBuild(counts('alloc_space'))] : []),
     ...(relation.restarted ? [otherRun()] : []),

@@ -5,6 +5,7 @@ import { skippedFrames } from '../measures/frameMarks.ts';
 import { noiseOf } from '../measures/noise.ts';
 import { firstFrame, framesOf } from '../names/frames.ts';
 import { internLines, type LocationLines } from '../names/lineTable.ts';
+import { isOfAsyncProfiler } from '../pair/asyncProfiler.ts';
 import { compare, type PairColumns, pairColumns, typeNamed } from '../pair/comparison.ts';
 import { defaultType } from '../pair/defaultType.ts';
 import { objectSizes } from '../pair/objectSizes.ts';
@@ -36,6 +37,8 @@ export interface ReducedCapture {
   readonly samples: number | null;
   /** The profile counts what was ever allocated. */
   readonly countsAllocated: boolean;
+  /** Memory, of which async-profiler has sampled objects alone. */
+  readonly sampledAlone: boolean;
   /** Stacks were cut when they were taken, so that sites may hide behind one another. */
   readonly cut: boolean;
   readonly program: Program;
@@ -116,6 +119,7 @@ export function reduceCapture(
     beyondCommon: skippedWithCommon === skipped ? null : sitesOf(summed, skippedWithCommon),
     samples: noise?.samples.at(-1) ?? null,
     countsAllocated: indexOfType(types, 'alloc_space') >= 0,
+    sampledAlone: kind === 'memory' && isOfAsyncProfiler(profile),
     cut: stacks.cut,
     program: programOf(profile, stable),
   };

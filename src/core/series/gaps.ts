@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Gap } from '../evidence/gap.ts';
+import { sampledAlone } from '../evidence/sampledAlone.ts';
 import { isOneSample } from '../measures/noise.ts';
 import { valueKind } from '../pair/valueKind.ts';
 import type { ReducedCapture } from '../reduce/reduceCapture.ts';
@@ -15,7 +16,7 @@ export function seriesGaps(
   whole: Course,
   reduced: readonly ReducedCapture[],
 ): readonly Gap[] {
-  const gaps: Gap[] = [];
+  const gaps: Gap[] = reduced.some(each => each.sampledAlone) ? [sampledAlone()] : [];
   const { distinct, values, settled, requests, hours } = whole;
   const seen = trendCaptures(whole).length;
   if (seen < fewestCaptures) {

@@ -174,3 +174,15 @@ test('of one profile alone: nothing stands beside it; what cannot leak has no su
     [],
   );
 });
+
+test('of async-profiler’s profiles it is not known how much memory is in use', () => {
+  const java = (mib: number): Profile =>
+    profileOf({
+      sampleTypes: ['allocations/bytes'],
+      samples: samplesOf(`com/acme/Main.main;byte[] ${mib * mebi}`),
+      comments: ['Produced by async-profiler'],
+    });
+  assert.deepEqual(closings(java(1), java(2))[0], 'showSeries');
+  assert.ok(gapsFor([java(1)]).some(({ claim }) => claim === 'how much memory is in use'));
+  assert.ok(!gapsFor([go(0, 1, 2), go(1, 2, 4)]).some(({ claim }) => claim === 'how much memory is in use'));
+});

@@ -3,7 +3,7 @@ import test from 'node:test';
 import type { SampleType } from '../../../src/core/profile.ts';
 import { reduceCapture } from '../../../src/core/reduce/reduceCapture.ts';
 import { siteKey } from '../../../src/core/reduce/seriesNames.ts';
-import { heap, profileOf } from '../answers/lookAt.ts';
+import { heap, profileOf, samplesOf } from '../answers/lookAt.ts';
 
 const names = (types: readonly SampleType[]): readonly string[] => types.map(({ type }) => type);
 
@@ -71,4 +71,10 @@ test('the variance of a site is that of its samples', () => {
 
 test('a difference is refused', () => {
   assert.throws(() => reduceCapture(heap('f -5', 'g 2'), 'a.pb'), { code: 'wrongKind' });
+});
+
+test('sampled objects of async-profiler are told from a heap', () => {
+  const of = (comments: readonly string[]): boolean =>
+    reduceCapture(profileOf({ samples: samplesOf('f 8'), comments }), 'a.pb').sampledAlone;
+  assert.deepEqual([of(['Produced by async-profiler']), of([])], [true, false]);
 });

@@ -46,6 +46,11 @@ test('a counter of what was allocated shows that it is one process', () => {
   assert.deepEqual(gapsOf(counted, { settled }), []);
 });
 
+test('of async-profiler’s captures it is not known how much there is', () => {
+  const alone = leak.map(capture => ({ ...capture, sampledAlone: true }));
+  assert.equal(gapsOf(alone, { settled })[0], 'showSeries: how much memory is in use');
+});
+
 test('few samples, and stacks that were cut', () => {
   const sampledOf = (...counts: readonly number[]) =>
     counts.map((count, i) =>
