@@ -6,6 +6,7 @@ import type { SeriesAnswer, SeriesSite, SetAside } from '../series/series.ts';
 import type { FixVerdict } from '../series/verifyFix.ts';
 import { codeCell, codeSpan } from './codeSpan.ts';
 import { folded } from './folded.ts';
+import { gapLines } from './gapLines.ts';
 import { placeMarkdown } from './headlineText.ts';
 
 /** Sites in a report; whoever wants more takes the JSON. */
@@ -47,10 +48,7 @@ export function seriesMarkdown(
   }
   const table = captures.length > 0 ? captureTable(answer) : [];
   lines.push('', ...(captures.length > mostSeen ? folded('All captures', table) : table));
-  if (gaps.length > 0) {
-    lines.push('', 'What this cannot tell:', '');
-    lines.push(...gaps.map(({ claim, why, closedBy }) => `- ${claim}: ${why}. ${closedBy}`));
-  }
+  lines.push(...gapLines(gaps));
   return `${lines.join('\n')}\n`;
 }
 
