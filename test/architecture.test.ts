@@ -109,6 +109,8 @@ const opening: Readonly<Record<string, string>> = {
   'src/host/capture/server/kubectl.ts': 'nothing: `kubectl` from the PATH, with arguments of `pods.ts`',
   'src/host/walk/growthWalk.ts': 'a file of the growth, which `SourceFinder` has found',
   'src/host/findFiles.ts': 'the open folders',
+  'src/host/readUpTo.ts':
+    'the open folders (a script that `SourceFinder` has found, and its map), files of an open document’s folder, and of the workspace where its references stand',
   'src/host/node/readOnDisk.ts': 'whoever asks for it',
   'src/host/web/readOnDisk.ts': 'nothing',
   'src/host/web/scripts.ts': 'the extension’s own folder',
@@ -117,8 +119,6 @@ const opening: Readonly<Record<string, string>> = {
   'src/host/files/profileBytes.ts': 'the files that are compared',
   'src/host/files/versions.ts': 'the file that was clicked, at a commit as the Git extension addresses it',
   'src/host/line/packageSources.ts': 'the folder of an open document',
-  'src/host/line/textNow.ts':
-    'files of an open document’s folder, and of the workspace where its references stand',
   'src/host/line/showCommit.ts': 'the document of a hover, for the Git extension to find its repository',
   'src/host/panel/saveDiff.ts': 'the extension’s own folder',
   'src/host/panel/reopen.ts': 'the file of the panel',
@@ -126,7 +126,6 @@ const opening: Readonly<Record<string, string>> = {
   'src/host/series/seriesSources.ts': 'the folders that were clicked or chosen',
   'src/host/tools/hostSurroundings.ts':
     'what lies in an open folder, links followed (`pathInside`), and what `SourceFinder` has found',
-  'src/host/source/hostScripts.ts': 'the open folders: a script that `SourceFinder` has found, and its map',
   'src/host/source/lineReveal.ts': 'what was found for a `NamedPlace`, or a file of the growth',
   'src/host/source/sourceIndex.ts': 'the workspace’s go.mod files',
   'src/host/tools/hostSource.ts': 'what `SourceFinder` has found',

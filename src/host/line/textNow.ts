@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { readOnDisk } from '#host/readOnDisk.ts';
 import { inUtf8, type Text } from '../../engine/code/text.ts';
+import { readUpTo } from '../readUpTo.ts';
 import { textOf } from '../source/sourceDrift.ts';
 
 /**
@@ -12,7 +12,7 @@ export async function textNow(uri: vscode.Uri, mostBytes: number): Promise<Text>
   const open = vscode.workspace.textDocuments.find(each => each.uri.toString() === key);
   const typed = open && (await textOf(open)).pieces;
   if (typed) return inUtf8(typed);
-  const bytes = await readOnDisk(uri, mostBytes);
+  const bytes = await readUpTo(uri, mostBytes);
   if (bytes === null) throw new Error(`no file of at most ${mostBytes} bytes`);
-  return [bytes ?? (await vscode.workspace.fs.readFile(uri))];
+  return [bytes];
 }

@@ -1,11 +1,10 @@
-import * as vscode from 'vscode';
-import { readOnDisk } from '#host/readOnDisk.ts';
 import { mapAddress } from '../../core/scripts/mapAddress.ts';
 import { mappedScripts } from '../../core/source/mappedScripts.ts';
 import { formatPath, parseProfilePath } from '../../core/source/profilePath.ts';
 import { mostScriptBytes, type ReachedSource } from '../../core/source/readScript.ts';
 import { absolutePath, fileWithin, type SourceFile } from '../../core/source/sourceRoot.ts';
 import { findFiles } from '../findFiles.ts';
+import { readUpTo } from '../readUpTo.ts';
 import type { SourceFinder } from './sourceFinder.ts';
 import { fileAt, openRoots, uriOf } from './sourceUri.ts';
 import { packages } from './workspaceFiles.ts';
@@ -59,14 +58,5 @@ function here(profilePath = ''): SourceFile | null {
 async function readInFolders(path: string): Promise<Uint8Array | null> {
   const file = fileWithin(openRoots(), path);
   if (file === null) return null;
-  const uri = uriOf(file);
-  const onDisk = await readOnDisk(uri, mostScriptBytes);
-  if (onDisk !== undefined) return onDisk;
-  try {
-    const { type, size } = await vscode.workspace.fs.stat(uri);
-    if ((type & vscode.FileType.File) === 0 || size > mostScriptBytes) return null;
-    return new Uint8Array(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    return null;
-  }
+  return await readUpTo(uriOf(file), mostScriptBytes);
 }
