@@ -75,9 +75,7 @@ function notedBeside(files: readonly string[]): ReadSeries['noted'] {
   return {
     settled: new Set(known.filter(({ settled }) => settled).map(({ file }) => file)),
     names: new Map(known.filter(({ name }) => name !== '').map(({ file, name }) => [file, name])),
-    goroutines: new Map(
-      known.flatMap(({ file, goroutines }) => (goroutines === null ? [] : [[file, goroutines] as const])),
-    ),
+    goroutines: new Map(known.map(note => [note.file, note])),
   };
 }
 

@@ -64,8 +64,8 @@ async function add(
     throw new ToolError(`${strange} is settled, but none of the captures. Give it among files too.`);
   const noted = files.filter(file => notes.get(file)?.settled === true);
   const goroutines = files.flatMap(file => {
-    const count = notes.get(file)?.goroutines ?? null;
-    return count === null ? [] : [[file, count] as const];
+    const note = notes.get(file);
+    return note === undefined ? [] : [[file, note] as const];
   });
   return {
     files,

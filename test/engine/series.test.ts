@@ -45,7 +45,7 @@ test('a series is answered in order of time, with what is known beside it', () =
     const beside: SeriesBeside = {
       ...nothing,
       settled: [last],
-      goroutines: [[last, 12]],
+      goroutines: [[last, { goroutines: 12, leakedGoroutines: 9 }]],
       names: [[last, 'after the load']],
       leftOut: [{ file: 'x', why: 'x is empty.' }],
     };
@@ -57,8 +57,11 @@ test('a series is answered in order of time, with what is known beside it', () =
     assert.equal(answer.verdict.kind, 'staircase');
     assert.equal(answer.sites[0]?.name, 'main.(*dedupeCache).seen');
     assert.deepEqual(answer.leftOut, beside.leftOut);
-    const { name, goroutines, settled, timeNanos } = answer.captures.at(-1) ?? {};
-    assert.deepEqual([name, goroutines, settled], ['after the load', 12, true]);
+    const { name, goroutines, leakedGoroutines, settled, timeNanos } = answer.captures.at(-1) ?? {};
+    assert.deepEqual([name, goroutines, leakedGoroutines, settled], ['after the load', 12, 9, true]);
+    assert.deepEqual(answer.notices, [
+      '9 goroutines have leaked: nothing can wake them any more, and what they hold is not freed. Profiles of them (goroutineleak) show where they wait.',
+    ]);
     assert.equal(typeof timeNanos, 'bigint');
     // Only the files that are asked for.
     const { answer: some } = await client.ask('answer', {

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { readProfile } from '../../src/core/formats/readProfile.ts';
 import type { SeriesState, SeriesToHost } from '../../src/seriesProtocol.ts';
 import { samplesOf } from '../core/answers/lookAt.ts';
 import { profileBytes } from '../fixtures/buildProfile.ts';
@@ -15,6 +17,15 @@ const folder = (name: string): string => join(import.meta.dirname, '../fixtures/
 const leaking = capturesIn(folder('leaking'));
 const fixed = capturesIn(folder('fixed'));
 const csv = new Uint8Array(readFileSync(join(folder('leaking'), 'metrics-127.0.0.1-6060.csv')));
+/** Leaked goroutines, captured beside one of these heaps. */
+const leakedBeside = (at: number, count: number): CaptureBytes => ({
+  name: `goroutineleak-${at}.pb`,
+  bytes: profileBytes({
+    sampleTypes: ['goroutineleak/count'],
+    samples: [{ stack: ['main.serve', 'main.reply'], values: [count] }],
+    timeNanos: readProfile(new Uint8Array(gunzipSync(leaking[at]?.bytes ?? ''))).timeNanos,
+  }),
+});
 const address = (at: number): string => `file:///before/${leaking[at]?.name}`;
 
 suite('the heap over time in Chromium', { skip: noChromium }, () => {
@@ -58,6 +69,19 @@ suite('the heap over time in Chromium', { skip: noChromium }, () => {
   /** Waits until the chart reads so. */
   const reads = (page: Page, said: RegExp): Promise<void> =>
     page.locator('.chart-reading', { hasText: said }).waitFor();
+
+  test('says how many goroutines have leaked, of the series and at each capture', async () => {
+    await harness.open([...leaking, leakedBeside(0, 0), leakedBeside(7, 1400)]);
+    await onPage(async page => {
+      const heads = (await text(page.locator('.series-table th[scope=col]'))).split('\n');
+      assert.deepEqual(heads.slice(-2), ['Leaked', 'Settled']);
+      const column = await page
+        .locator(`.series-table tbody td:nth-child(${heads.indexOf('Leaked') + 1})`)
+        .allInnerTexts();
+      assert.deepEqual(column, ['0', '–', '–', '–', '–', '–', '–', '1,400']);
+      await page.getByText('1,400 goroutines have leaked, 0 when first counted: nothing').waitFor();
+    });
+  });
 
   test('says what the series comes to, with its captures and sites', async () => {
     await harness.open(leaking);

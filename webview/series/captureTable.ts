@@ -23,6 +23,7 @@ export function captureTable(
   const times = captureTimes(captures);
   const counts = captures.some(({ objects }) => objects !== null);
   const goroutines = captures.some(each => each.goroutines !== null);
+  const leaks = captures.some(({ leakedGoroutines }) => (leakedGoroutines ?? 0) > 0);
   return html`<section class="part" aria-label=${title}>
     <h2>${title}</h2>
     <div class="scrolls" tabindex="0" role="group" aria-label=${l10n.t`Table: ${title}`}>
@@ -35,6 +36,7 @@ export function captureTable(
             <th scope="col" class="number">${l10n.t`Δ before`}</th>
             ${counts ? html`<th scope="col" class="number">${l10n.t`Δ objects`}</th>` : nothing}
             ${goroutines ? html`<th scope="col" class="number">${l10n.t`Goroutines`}</th>` : nothing}
+            ${leaks ? html`<th scope="col" class="number" title=${l10n.t`Goroutines that nothing can wake any more`}>${l10n.t`Leaked`}</th>` : nothing}
             <th scope="col" title=${l10n.t`The load had stopped before this capture`}>${l10n.t`Settled`}</th>
           </tr>
         </thead>
@@ -46,7 +48,8 @@ export function captureTable(
               <td class="number">${formatValue(capture.total, sampleType.unit)}</td>
               <td class="number">${delta(captures, i, sampleType.unit, actions)}</td>
               ${counts ? html`<td class="number">${objects(captures, i)}</td>` : nothing}
-              ${goroutines ? html`<td class="number">${capture.goroutines === null ? '–' : formatCount(capture.goroutines)}</td>` : nothing}
+              ${goroutines ? html`<td class="number">${known(capture.goroutines)}</td>` : nothing}
+              ${leaks ? html`<td class="number">${known(capture.leakedGoroutines)}</td>` : nothing}
               <td>
                 ${checkbox({
                   unseen: true,
@@ -75,6 +78,10 @@ function delta(
   const text = formatDelta(capture.total - before.total, unit);
   const label = l10n.t`${text}: compare ${shown(before.name)} with ${shown(capture.name)}`;
   return html`<button class="link" aria-label=${label} title=${label} @click=${() => compare(at - 1, at)}>${text}</button>`;
+}
+
+function known(count: number | null): string {
+  return count === null ? '–' : formatCount(count);
 }
 
 function objects(captures: readonly ShownCapture[], at: number): string {

@@ -6,7 +6,7 @@ import type { FixVerdict } from '../series/verifyFix.ts';
  * A series for programs. `captures` are in the order of time, `values` of a site stand in that order; `perHour` is the
  * growth of an hour in the sample type's unit with its interval of 95 %, null where it cannot be known. Kinds are
  * `staircase`, `followsTraffic`, `oneStep`, `flat` and `cannotSay`. Beside the keys that a program needs stand those of the
- * table: `objects`, `goroutines`, `settled`, `restarted`; `notices` and `leftOut`, files that are not part of it and why;
+ * table: `objects`, `goroutines`, `leakedGoroutines`, `settled`, `restarted`; `notices` and `leftOut`, files that are not part of it and why;
  * `setAside`, known leaks that no verdict counts; `rss`, the memory of the process at each capture and what of it the heap has not.
  */
 export function seriesJson(answer: SeriesAnswer, rss: readonly BesideHeap[] = []): string {
@@ -42,8 +42,8 @@ export function verifyJson(before: SeriesAnswer, after: SeriesAnswer, verdict: F
 
 /** Times are nanoseconds, which a double does not hold. */
 function capture({ file, timeNanos, total, ...rest }: Capture): string {
-  const { name, objects, goroutines, settled, restarted } = rest;
-  const beside = JSON.stringify({ name, objects, goroutines, settled, restarted });
+  const { name, objects, goroutines, leakedGoroutines, settled, restarted } = rest;
+  const beside = JSON.stringify({ name, objects, goroutines, leakedGoroutines, settled, restarted });
   return `{"file":${JSON.stringify(file)},"timeNanos":${timeNanos},"total":${JSON.stringify(total)},${beside.slice(1)}`;
 }
 

@@ -70,16 +70,21 @@ ${folded('After', seriesMarkdown(after, '###').trimEnd().split('\n')).join('\n')
 }
 
 function captureTable({ captures, sampleType: { unit } }: SeriesAnswer): string[] {
-  const rows = captures.map(({ name, timeNanos, total, objects, goroutines, settled, restarted }, i) => {
-    const before = captures[i - 1];
-    const delta = before === undefined ? '' : formatDelta(total - before.total, unit);
-    const counts = [objects, goroutines].map(count => (count === null ? '' : formatCount(count)));
-    const marks = [...(settled ? ['settled'] : []), ...(restarted ? ['started anew'] : [])].join(', ');
-    return `| ${i + 1} | ${timeText(timeNanos)} | ${codeCell(name)} | ${formatValue(total, unit)} | ${delta} | ${counts.join(' | ')} | ${marks} |`;
-  });
+  const leaks = captures.some(({ leakedGoroutines }) => (leakedGoroutines ?? 0) > 0);
+  const rows = captures.map(
+    ({ name, timeNanos, total, objects, goroutines, settled, restarted, ...rest }, i) => {
+      const before = captures[i - 1];
+      const delta = before === undefined ? '' : formatDelta(total - before.total, unit);
+      const counts = [objects, goroutines, ...(leaks ? [rest.leakedGoroutines] : [])].map(count =>
+        count === null ? '' : formatCount(count),
+      );
+      const marks = [...(settled ? ['settled'] : []), ...(restarted ? ['started anew'] : [])].join(', ');
+      return `| ${i + 1} | ${timeText(timeNanos)} | ${codeCell(name)} | ${formatValue(total, unit)} | ${delta} | ${counts.join(' | ')} | ${marks} |`;
+    },
+  );
   return [
-    '| # | time | capture | total | Δ | objects | goroutines | |',
-    '|--:|:--|:--|--:|--:|--:|--:|:--|',
+    `| # | time | capture | total | Δ | objects | goroutines |${leaks ? ' leaked |' : ''} |`,
+    `|--:|:--|:--|--:|--:|--:|--:|${leaks ? '--:|' : ''}:--|`,
     ...rows,
   ];
 }

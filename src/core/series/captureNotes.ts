@@ -8,6 +8,7 @@ export const seriesFileName = 'heap-series.json';
 
 const text = v.pipe(v.string(), v.maxLength(4096));
 const fileName = v.pipe(text, v.regex(/^[^/\\]+$/));
+const count = v.fallback(v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))), null);
 
 /** The schema of one note: what is missing is not known. */
 export const captureNote = v.object({
@@ -22,7 +23,9 @@ export const captureNote = v.object({
   /** Address without its query, or pod; '' where nobody knows. */
   from: v.fallback(text, ''),
   /** How many goroutines there were; null where it was not asked. */
-  goroutines: v.fallback(v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))), null),
+  goroutines: count,
+  /** How many of them nothing can wake any more; null where it was not asked, or the program does not tell. */
+  leakedGoroutines: count,
   /** The file with resident memory and requests, in the same folder; null for none. */
   metrics: v.fallback(v.nullable(fileName), null),
 });

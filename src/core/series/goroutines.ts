@@ -1,37 +1,77 @@
+import * as l10n from '@vscode/l10n';
+import { formatCount } from '../format.ts';
 import { valueKind } from '../pair/valueKind.ts';
 import type { ReducedCapture } from '../reduce/reduceCapture.ts';
+import type { Capture } from './series.ts';
 
 /** What is captured in one go lies no further apart, in nanoseconds. */
 const together = 30_000_000_000n;
 
-/** Captures of the heap, and how many goroutines there were, by the heap's file. */
+/** How many goroutines there were at a capture, and how many of them have leaked; null where it is not known. */
+export type GoroutineCounts = Pick<Capture, 'goroutines' | 'leakedGoroutines'>;
+
+/** Captures of the heap, and the goroutines at each, by the heap's file. */
 export interface WithGoroutines {
   readonly captures: readonly ReducedCapture[];
-  readonly goroutines: ReadonlyMap<string, number>;
+  readonly goroutines: ReadonlyMap<string, GoroutineCounts>;
 }
 
-/** Takes goroutine profiles that lie among heaps for what they count; alone they are a series of their own. */
+/**
+ * Takes goroutine profiles that lie among heaps for what they count, and those of leaked ones among profiles of all. Alone they
+ * are a series of their own.
+ */
 export function withGoroutines(given: readonly ReducedCapture[]): WithGoroutines {
-  const counts = given.filter(isOfGoroutines);
-  const captures = given.filter(capture => !isOfGoroutines(capture));
+  const all = given.filter(capture => kindOf(capture) === 'goroutines');
+  const leaked = given.filter(capture => kindOf(capture) === 'leakedGoroutines');
+  const heaps = given.filter(capture => !all.includes(capture) && !leaked.includes(capture));
+  const captures = heaps.length > 0 ? heaps : all;
   if (captures.length === 0) return { captures: given, goroutines: new Map() };
-  const goroutines = new Map<string, number>();
-  for (const { file, timeNanos } of captures) {
-    const beside = nearest(counts, timeNanos);
-    if (beside !== undefined) goroutines.set(file, beside.total);
+  const counted = captures === all ? new Map<string, number>() : totalsBeside(captures, all);
+  const lost = totalsBeside(captures, leaked);
+  const counts = captures.map(({ file }): [string, GoroutineCounts] => [
+    file,
+    { goroutines: counted.get(file) ?? null, leakedGoroutines: lost.get(file) ?? null },
+  ]);
+  return { captures, goroutines: new Map(counts) };
+}
+
+/** Says how many goroutines have leaked; nothing where none has, or nobody knows. */
+export function leakedNotice(captures: readonly Pick<Capture, 'leakedGoroutines'>[]): readonly string[] {
+  const known = captures.map(({ leakedGoroutines }) => leakedGoroutines).filter(count => count !== null);
+  const [first = 0, last = 0] = [known[0], known.at(-1)];
+  if (last === 0) return [];
+  const leaked = last === 1 ? l10n.t('One goroutine has leaked') : leakedText(formatCount(last), first, last);
+  return [
+    l10n.t`${leaked}: nothing can wake them any more, and what they hold is not freed. Profiles of them (goroutineleak) show where they wait.`,
+  ];
+}
+
+function leakedText(count: string, first: number, last: number): string {
+  return first === last
+    ? l10n.t`${count} goroutines have leaked`
+    : l10n.t`${count} goroutines have leaked, ${formatCount(first)} when first counted`;
+}
+
+function kindOf({ sampleType }: ReducedCapture): string {
+  return valueKind(sampleType, []);
+}
+
+/** What profiles count, by the capture that each was taken with: the one nearest to it, if that is near. */
+function totalsBeside(
+  captures: readonly ReducedCapture[],
+  counts: readonly ReducedCapture[],
+): ReadonlyMap<string, number> {
+  const totals = new Map<string, number>();
+  for (const { timeNanos, total } of counts) {
+    const away = (capture: ReducedCapture): bigint => distance(capture.timeNanos, timeNanos);
+    const [nearest] = captures
+      .filter(capture => timeNanos !== 0n && capture.timeNanos !== 0n && away(capture) <= together)
+      .sort((one, other) => Number(away(one) - away(other)));
+    if (nearest !== undefined) totals.set(nearest.file, total);
   }
-  return { captures, goroutines };
+  return totals;
 }
 
-function isOfGoroutines({ sampleType }: ReducedCapture): boolean {
-  return valueKind(sampleType, []) === 'goroutines';
-}
-
-function nearest(counts: readonly ReducedCapture[], time: bigint): ReducedCapture | undefined {
-  if (time === 0n) return undefined;
-  const away = ({ timeNanos }: ReducedCapture): bigint =>
-    timeNanos > time ? timeNanos - time : time - timeNanos;
-  let best: ReducedCapture | undefined;
-  for (const each of counts) if (best === undefined || away(each) < away(best)) best = each;
-  return best !== undefined && away(best) <= together ? best : undefined;
+function distance(one: bigint, other: bigint): bigint {
+  return one > other ? one - other : other - one;
 }

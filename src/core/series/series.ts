@@ -44,7 +44,10 @@ export interface Capture {
   readonly total: number;
   /** Live objects, null when the profile does not count them. */
   readonly objects: number | null;
+  /** Null where it is not known. */
   readonly goroutines: number | null;
+  /** Those that nothing can wake any more, as Go 1.27 tells them; null where it is not known. */
+  readonly leakedGoroutines: number | null;
   /** The load had stopped before it. */
   readonly settled: boolean;
   /** The process is another than that of the capture before. */

@@ -10,7 +10,7 @@ import { sentences } from '../sentences.ts';
 import { changeError, type Sampling } from './changeError.ts';
 import { type Course, fewestCaptures, trendCaptures } from './course.ts';
 import { seriesGaps } from './gaps.ts';
-import { withGoroutines } from './goroutines.ts';
+import { type GoroutineCounts, leakedNotice, withGoroutines } from './goroutines.ts';
 import { holdsSame, type Ordered, orderCaptures } from './order.ts';
 import { judgedRun, type Run, restarts } from './runs.ts';
 import type { Capture, LeftOut, Metric, SeriesAnswer, SeriesSite, Verdict } from './series.ts';
@@ -25,7 +25,7 @@ export interface Beside {
   readonly settled?: ReadonlySet<string>;
   /** Requests a second, or counted so far, as they came. */
   readonly requests?: readonly Metric[];
-  readonly goroutines?: ReadonlyMap<string, number>;
+  readonly goroutines?: ReadonlyMap<string, GoroutineCounts>;
   /** What captures are called, where it is not the file's name. */
   readonly names?: ReadonlyMap<string, string>;
   /** Leaks that are set aside. */
@@ -44,7 +44,6 @@ export function seriesAnswer(given: readonly ReducedCapture[], beside: Beside = 
   const { captures, times } = ordered;
   const restarted = restarts(captures);
   const run = judgedRun(restarted, fewestCaptures);
-  const named = { ...beside, goroutines: new Map([...goroutines, ...(beside.goroutines ?? [])]) };
   const unit = captures.at(-1)?.sampleType.unit ?? '';
   const all = siteCourses(captures);
   const base = courseBase(ordered, run, beside, unit);
@@ -62,18 +61,20 @@ export function seriesAnswer(given: readonly ReducedCapture[], beside: Beside = 
     standardError: changeError(totals, samplingOf(rest, run)),
     sites: null,
   };
+  const told = captures.map((capture, i) => ({
+    ...captureOf(capture, times?.[i] ?? 0n, restarted[i] === true, beside),
+    ...countsOf(goroutines.get(capture.file), beside.goroutines?.get(capture.file)),
+  }));
   const answer = {
     sampleType: captures.at(-1)?.sampleType ?? { type: '', unit: '' },
     sampleTypes: sharedBy(captures),
-    captures: captures.map((capture, i) =>
-      captureOf(capture, times?.[i] ?? 0n, restarted[i] === true, named),
-    ),
+    captures: told,
     judged: run,
     verdict: withText(verdictOf(whole), asideText(aside, run.from, run.to, unit)),
     requestsPerHour: base.requests === null ? null : 3600 * mean(base.requests),
     sites: grown.map(({ site }) => siteAnswer(site, base, run, all.length, known)),
     setAside: aside,
-    notices: [...ordered.notices, ...runNotices(captures, restarted, run)],
+    notices: [...ordered.notices, ...runNotices(captures, restarted, run), ...leakedNotice(told)],
     leftOut: [...(beside.leftOut ?? []), ...ordered.leftOut],
   };
   return { ...answer, gaps: seriesGaps(answer, whole, captures) };
@@ -83,17 +84,24 @@ function captureOf(
   { file, total, objects }: ReducedCapture,
   timeNanos: bigint,
   restarted: boolean,
-  { names, goroutines, settled }: Beside,
-): Capture {
+  { names, settled }: Beside,
+): Omit<Capture, keyof GoroutineCounts> {
   return {
     file,
     name: names?.get(file) ?? baseName(file),
     timeNanos,
     total,
     objects,
-    goroutines: goroutines?.get(file) ?? null,
     settled: settled?.has(file) === true,
     restarted,
+  };
+}
+
+/** What is noted of a capture goes before what lies beside it. */
+function countsOf(counted?: GoroutineCounts, noted?: GoroutineCounts): GoroutineCounts {
+  return {
+    goroutines: noted?.goroutines ?? counted?.goroutines ?? null,
+    leakedGoroutines: noted?.leakedGoroutines ?? counted?.leakedGoroutines ?? null,
   };
 }
 

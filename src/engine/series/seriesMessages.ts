@@ -1,6 +1,7 @@
 import type { Limits } from '../../core/formats/limits.ts';
 import type { KnownLeak } from '../../core/known/knownLeaks.ts';
 import type { Script } from '../../core/scripts/script.ts';
+import type { GoroutineCounts } from '../../core/series/goroutines.ts';
 import type { LeftOut, SeriesAnswer } from '../../core/series/series.ts';
 import type { FixVerdict } from '../../core/series/verifyFix.ts';
 import type { Answer, Question } from '../threads/requestThread.ts';
@@ -18,7 +19,7 @@ export interface AddParams {
 /** What is known beside the profiles; captures are named by `AddParams.file`. */
 export interface SeriesBeside {
   readonly settled: readonly string[];
-  readonly goroutines: readonly (readonly [file: string, count: number])[];
+  readonly goroutines: readonly (readonly [file: string, counts: GoroutineCounts])[];
   readonly names: readonly (readonly [file: string, name: string])[];
   readonly leftOut: readonly LeftOut[];
   /** Leaks that are set aside. */

@@ -36,7 +36,7 @@ export interface Captured {
 const mostCounted = 2 ** 20;
 
 /**
- * Captures once: the heap, and if the server has them `goroutine` and what it says of its memory. Rejects with
+ * Captures once: the heap, and if the server has them `goroutine`, `goroutineleak` and what it says of its memory. Rejects with
  * `CaptureFailure` when there is no heap profile, and with `UnwrittenFile`; that anything else is not to be had is said
  * in the result.
  */
@@ -50,12 +50,15 @@ export async function capture(
   const missing: string[] = [];
   const tell = (reason: string): void => void missing.push(reason);
   const measured = await metrics.measure(server, signal, tell);
-  const goroutine = await goroutinesOf(server, mostBytes, signal, tell);
+  const goroutine = await goroutinesOf(server, 'goroutine', mostBytes, signal, tell);
+  // Most programs are older than it: that it is missing is nothing to tell.
+  const leaked = await goroutinesOf(server, 'goroutineleak', mostBytes, signal, () => {});
 
   const stem = freeStem(time, name, await folder.names());
   const file = `heap-${stem}.${heap.ending}`;
   await folder.write(file, heap.bytes);
   if (goroutine !== undefined) await folder.write(`goroutine-${stem}.${goroutine.ending}`, goroutine.bytes);
+  if (leaked !== undefined) await folder.write(`goroutineleak-${stem}.${leaked.ending}`, leaked.bytes);
   const metricsFile = metricsFileName(server.shortName);
   await addMetrics(folder, metricsFile, time, measured);
   await note(folder, file, {
@@ -64,6 +67,7 @@ export async function capture(
     settled,
     from: server.from,
     goroutines: goroutine === undefined ? null : countOf(goroutine),
+    leakedGoroutines: leaked === undefined ? null : countOf(leaked),
     metrics: measured.size === 0 ? null : metricsFile,
   });
   return { file, missing };
@@ -71,12 +75,13 @@ export async function capture(
 
 async function goroutinesOf(
   server: ProfileServer,
+  which: 'goroutine' | 'goroutineleak',
   mostBytes: number,
   signal: AbortSignal,
   tell: (reason: string) => void,
 ): Promise<CapturedProfile | undefined> {
   try {
-    const sent = await server.beside('goroutine', signal);
+    const sent = await server.beside(which, signal);
     return sent && (await capturedProfile(sent, mostBytes));
   } catch (error) {
     if (!(error instanceof CaptureFailure) || error.kind === 'stopped') throw error;

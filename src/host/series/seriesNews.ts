@@ -1,5 +1,6 @@
 import type { KnownLeak } from '../../core/known/knownLeaks.ts';
 import type { CaptureNote } from '../../core/series/captureNotes.ts';
+import type { GoroutineCounts } from '../../core/series/goroutines.ts';
 import type { LeftOut, SeriesSite } from '../../core/series/series.ts';
 import type { SeriesQuestion } from '../../engine/series/seriesClient.ts';
 import type { SeriesMethods, SeriesParams } from '../../engine/series/seriesMessages.ts';
@@ -16,7 +17,7 @@ export interface NamedCapture {
 }
 
 /** What a folder says of a capture in it; `metrics` is the address of a file. */
-export type FolderNote = Pick<CaptureNote, 'name' | 'settled' | 'goroutines' | 'metrics'>;
+export type FolderNote = Pick<CaptureNote, keyof GoroutineCounts | 'name' | 'settled' | 'metrics'>;
 
 /** Captures that were read, those of a second series again in `after`, and the thread that holds them. */
 export interface SeriesReading {
@@ -102,9 +103,7 @@ function paramsOf(
           ({ file, note }) => settled.includes(file) || (note?.settled === true && !unsettled.includes(file)),
         )
         .map(({ file }) => file),
-      goroutines: named.flatMap(({ file, note }) =>
-        note === undefined || note.goroutines === null ? [] : [[file, note.goroutines] as const],
-      ),
+      goroutines: named.flatMap(({ file, note }) => (note === undefined ? [] : [[file, note] as const])),
       names: named.map(({ file, name, note }) => [file, note?.name || name]),
       leftOut: leftOut.filter(({ file }) => files.includes(file)),
       known,

@@ -27,6 +27,7 @@ function series(totals: readonly number[], of: Verdict, restartedAt = -1): Serie
     total,
     objects: null,
     goroutines: null,
+    leakedGoroutines: null,
     settled: false,
     restarted: i === restartedAt,
   }));

@@ -23,6 +23,18 @@ test('the verdict, the captures, the sites and what they cannot tell', () => {
   );
 });
 
+test('leaked goroutines have a column where some have leaked', () => {
+  const counts = { goroutines: 40, leakedGoroutines: 30 };
+  const told = (leakedGoroutines: number): string =>
+    seriesMarkdown(
+      seriesAnswer(captures(1, 2), {
+        goroutines: new Map([['heap-2.pb.gz', { ...counts, leakedGoroutines }]]),
+      }),
+    );
+  assert.match(told(30), /\| goroutines \| leaked \| \|\n\|.*\|\n.*\n\| 2 \|.*\| 40 \| 30 \| {2}\|\n/);
+  assert.doesNotMatch(told(0), /leaked/);
+});
+
 test('a site of a library stands with the own line that calls it', () => {
   const stack = 'main.main@/app/m.go:1;main.key@/app/k.go:9;fmt.Sprintf@/go/src/fmt/print.go:240';
   const given = [1, 2, 3, 4].map(i => captureAt(i, `${i}.pb`, `${stack} ${i}`, 'main.main@/app/m.go:1 5'));

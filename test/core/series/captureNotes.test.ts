@@ -15,6 +15,17 @@ test('what somebody else made of the file is left out', () => {
   ];
   assert.deepEqual(
     [...parseSeriesFile(JSON.stringify({ version: 1, captures })).values()],
-    [{ file: 'heap.pb.gz', time: '', name: '', settled: false, from: '', goroutines: null, metrics: null }],
+    [
+      {
+        file: 'heap.pb.gz',
+        time: '',
+        name: '',
+        settled: false,
+        from: '',
+        goroutines: null,
+        leakedGoroutines: null,
+        metrics: null,
+      },
+    ],
   );
 });

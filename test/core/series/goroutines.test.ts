@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { type ReducedCapture, reduceCapture } from '../../../src/core/reduce/reduceCapture.ts';
-import { withGoroutines } from '../../../src/core/series/goroutines.ts';
+import { leakedNotice, withGoroutines } from '../../../src/core/series/goroutines.ts';
 import { profileOf } from '../answers/lookAt.ts';
 import { captureAt } from './captures.ts';
 
-const goroutines = (minutes: number, count: number): ReducedCapture =>
+const goroutines = (minutes: number, count: number, type = 'goroutine'): ReducedCapture =>
   reduceCapture(
     profileOf({
-      sampleTypes: ['goroutine/count'],
+      sampleTypes: [`${type}/count`],
       samples: [{ stack: ['main', 'wait'], values: [count] }],
       timeNanos: captureAt(minutes, '', 'f 1').timeNanos + 900_000_000n,
     }),
-    `goroutine-${minutes}.pb`,
+    `${type}-${minutes}.pb`,
   );
 
 test('goroutine profiles among heaps count the goroutines of those captured with them', () => {
@@ -26,10 +26,38 @@ test('goroutine profiles among heaps count the goroutines of those captured with
     found.captures.map(({ file }) => file),
     ['a.pb', 'b.pb'],
   );
-  assert.deepEqual([...found.goroutines], [['a.pb', 7]]);
+  assert.deepEqual(found.goroutines.get('a.pb'), { goroutines: 7, leakedGoroutines: null });
+  assert.deepEqual(found.goroutines.get('b.pb'), { goroutines: null, leakedGoroutines: null });
 });
 
 test('goroutine profiles alone are a series of their own', () => {
   const given = [goroutines(0, 7), goroutines(5, 8)];
-  assert.deepEqual(withGoroutines(given), { captures: given, goroutines: new Map() });
+  const { captures, goroutines: beside } = withGoroutines(given);
+  assert.deepEqual(captures, given);
+  assert.ok([...beside.values()].every(counts => counts.goroutines === null));
+});
+
+test('profiles of leaked goroutines count those beside heaps, and beside all goroutines', () => {
+  const leaked = goroutines(0, 3, 'goroutineleak');
+  const heap = captureAt(0, 'a.pb', 'f 1');
+  const beside = withGoroutines([leaked, heap, goroutines(0, 7)]);
+  assert.deepEqual(beside.captures, [heap]);
+  assert.deepEqual(beside.goroutines.get('a.pb'), { goroutines: 7, leakedGoroutines: 3 });
+  const all = goroutines(0, 7);
+  const among = withGoroutines([leaked, all]);
+  assert.deepEqual(among.captures, [all]);
+  assert.deepEqual(among.goroutines.get(all.file), { goroutines: null, leakedGoroutines: 3 });
+  assert.deepEqual(withGoroutines([leaked]).captures, [leaked]);
+});
+
+test('how many have leaked is said where some have, and how many there were at first', () => {
+  const told = (...counts: readonly (number | null)[]): readonly string[] =>
+    leakedNotice(counts.map(leakedGoroutines => ({ leakedGoroutines }))).map(
+      text => text.split(':')[0] ?? '',
+    );
+  assert.deepEqual(told(null, null), []);
+  assert.deepEqual(told(0, 0), []);
+  assert.deepEqual(told(0, null, 1), ['One goroutine has leaked']);
+  assert.deepEqual(told(null, 9), ['9 goroutines have leaked']);
+  assert.deepEqual(told(0, 400, 1200), ['1,200 goroutines have leaked, 0 when first counted']);
 });

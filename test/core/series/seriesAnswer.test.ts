@@ -20,6 +20,7 @@ test('a leak: verdict, sites and captures with their numbers', () => {
     total: 40 * mebi,
     objects: null,
     goroutines: null,
+    leakedGoroutines: null,
     settled: false,
     restarted: false,
   });

@@ -10,6 +10,7 @@ import { readSeriesFile } from '../../../src/host/capture/seriesFile.ts';
 import { heapAddress } from '../../../src/host/capture/server/captureAddress.ts';
 import { webServer } from '../../../src/host/capture/server/profileServer.ts';
 import { ServerMetrics } from '../../../src/host/capture/server/serverMetrics.ts';
+import { profileBytes } from '../../fixtures/buildProfile.ts';
 import { root } from '../../setup/run.ts';
 import { diskFolder } from './diskFolder.ts';
 import { serve } from './localServer.ts';
@@ -18,13 +19,20 @@ const series = join(root, 'test/fixtures/dedupe/series/leaking');
 const sample = (kind: string): Uint8Array =>
   readFileSync(join(series, readdirSync(series).find(name => name.startsWith(`${kind}-`)) ?? ''));
 const heap = sample('heap');
+/** As Go 1.27 serves it. */
+const leakedGoroutines = gzipSync(
+  profileBytes({
+    sampleTypes: ['goroutineleak/count'],
+    samples: [{ stack: ['main.serve', 'main.reply'], values: [3] }],
+  }),
+);
 const secret = 'Bearer not-for-files';
 
 /** Captures once from a server that answers paths like this, into a folder of the test's. */
 async function captured(
   t: TestContext,
   answers: Readonly<Record<string, string | Uint8Array>>,
-  { settled = false, mostBytes = 2 ** 24 } = {},
+  { settled = false, mostBytes = 2 ** 24, query = '' } = {},
 ) {
   const path = mkdtempSync(join(tmpdir(), 'heap-diff-captures-'));
   t.after(() => rmSync(path, { recursive: true }));
@@ -36,7 +44,7 @@ async function captured(
     else response.end(body);
   };
   const origin = await serve(t, answer);
-  const server = webServer(heapAddress(`${origin}/debug/pprof/heap`, true), '', {
+  const server = webServer(heapAddress(`${origin}/debug/pprof/heap${query}`, true), '', {
     limits: { bytes: mostBytes, milliseconds: 5000 },
     mayLeadTo: new Set(),
     authorization: async () => secret,
@@ -55,6 +63,7 @@ test('a capture is written with all that the server has beside it', async t => {
     {
       [heapPath]: heap,
       '/debug/pprof/goroutine': sample('goroutine'),
+      '/debug/pprof/goroutineleak': leakedGoroutines,
       '/metrics': 'process_resident_memory_bytes 4096\nhttp_requests_total 7\n',
     },
     { settled: true },
@@ -66,6 +75,7 @@ test('a capture is written with all that the server has beside it', async t => {
   const metrics = `metrics-127.0.0.1-${new URL(origin).port}.csv`;
   assert.deepEqual(readdirSync(path).sort(), [
     file.replace('heap-', 'goroutine-'),
+    file.replace('heap-', 'goroutineleak-'),
     file,
     'heap-series.json',
     metrics,
@@ -81,6 +91,7 @@ test('a capture is written with all that the server has beside it', async t => {
       settled: true,
       from: `${origin}/debug/pprof/heap`,
       goroutines: 16,
+      leakedGoroutines: 3,
       metrics,
     },
   );
@@ -115,6 +126,17 @@ test('without metrics, the memory of Go’s runtime is noted under its own name'
   await taking;
   const metrics = readdirSync(path).find(name => name.endsWith('.csv')) ?? '';
   assert.match(readFileSync(join(path, metrics), 'utf8'), /^time,runtime\n.*,2000\n$/);
+});
+
+test('leaked goroutines are asked for only where garbage is collected first', async t => {
+  const asked = await Promise.all(
+    ['?gc=1', '?gc=0'].map(async query => {
+      const { taking, asked } = await captured(t, { [`/debug/pprof/heap${query}`]: heap }, { query });
+      await taking;
+      return asked.includes('/debug/pprof/goroutineleak');
+    }),
+  );
+  assert.deepEqual(asked, [true, false]);
 });
 
 test('a profile that is not compressed is, when it is written', async t => {

@@ -18,7 +18,7 @@ test('what is known of a capture is kept, and can be known better later', async 
   await note(folder, 'heap-1.pb.gz', { name: 'first', goroutines: 12 });
   await note(folder, 'heap-2.pb.gz', { name: 'second' });
   await note(folder, 'heap-1.pb.gz', { settled: true });
-  const unknown = { time: '', from: '', metrics: null };
+  const unknown = { time: '', from: '', leakedGoroutines: null, metrics: null };
   assert.deepEqual(
     [...(await readSeriesFile(folder)).values()],
     [

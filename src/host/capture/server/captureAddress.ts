@@ -16,6 +16,11 @@ export function heapAddress(typed: string, collect: boolean): URL {
   return address;
 }
 
+/** Whether garbage is collected before a heap is written, for whoever asks at that address. */
+export function collects({ searchParams }: URL): boolean {
+  return Number(searchParams.get('gc')) > 0;
+}
+
 /** An http or https address, http for a host and port alone. Throws `CaptureFailure`. */
 export function webAddress(typed: string): URL {
   const trimmed = typed.trim().replace(/^(?=[\w.-]+:\d+(?:\/|$))/, 'http://');
@@ -42,6 +47,8 @@ export function publicAddress({ origin, pathname }: URL): string {
 /** The paths of the server that go with a heap profile, where it is served as Go's programs do. */
 export interface BesideHeap {
   readonly goroutine: string;
+  /** Goroutines that nothing can wake any more, since Go 1.27. */
+  readonly goroutineleak: string;
   /** What `expvar` tells, the runtime's memory with it. */
   readonly variables: string;
   /** Prometheus' text. */
@@ -54,6 +61,7 @@ export function besideHeap(pathname: string): BesideHeap | undefined {
   if (above === undefined) return undefined;
   return {
     goroutine: `${above}/debug/pprof/goroutine`,
+    goroutineleak: `${above}/debug/pprof/goroutineleak`,
     variables: `${above}/debug/vars`,
     metrics: `${above}/metrics`,
   };

@@ -100,6 +100,7 @@ export function podHeapPath(collect: boolean): string {
 
 const besidePaths: Readonly<Record<Beside, string>> = {
   goroutine: '/debug/pprof/goroutine',
+  goroutineleak: '/debug/pprof/goroutineleak',
   variables: '/debug/vars',
   metrics: '/metrics',
 };
@@ -112,6 +113,7 @@ export function podServer(place: PodPlace, collect: boolean, limits: GetLimits):
     from: `pod ${place.namespace}/${place.pod}:${place.port}`,
     shortName: `${place.namespace}-${place.pod}-${place.port}`,
     heap: signal => read(podHeapPath(collect), signal),
-    beside: (what, signal) => read(besidePaths[what], signal),
+    beside: (what, signal) =>
+      what === 'goroutineleak' && !collect ? undefined : read(besidePaths[what], signal),
   };
 }

@@ -1,8 +1,8 @@
-import { besideHeap, publicAddress, webAddress } from './captureAddress.ts';
+import { besideHeap, collects, publicAddress, webAddress } from './captureAddress.ts';
 import { type GetOptions, httpGet } from './httpGet.ts';
 
 /** What goes with a heap profile, if the server has it. */
-export type Beside = 'goroutine' | 'variables' | 'metrics';
+export type Beside = 'goroutine' | 'goroutineleak' | 'variables' | 'metrics';
 
 /** A program that serves its heap profile, be it at an address or in a pod. */
 export interface ProfileServer {
@@ -12,7 +12,10 @@ export interface ProfileServer {
   readonly shortName: string;
   /** Rejects with `CaptureFailure`. */
   heap(signal: AbortSignal): Promise<Uint8Array>;
-  /** Undefined where nobody would look for it. Rejects with `CaptureFailure`, also for a server that does not have it. */
+  /**
+   * Undefined where nobody would look for it, and for `goroutineleak`, which a garbage collection finds, where the heap is not
+   * collected first. Rejects with `CaptureFailure`, also for a server that does not have it.
+   */
   beside(what: Beside, signal: AbortSignal): Promise<Uint8Array> | undefined;
 }
 
@@ -29,6 +32,7 @@ export function webServer(address: URL, metricsAddress: string, options: WebOpti
   const limits = { bytes, milliseconds: Math.ceil(milliseconds / besideShare) };
   const at = (what: Beside): URL | undefined => {
     if (what === 'metrics' && metricsAddress !== '') return webAddress(metricsAddress);
+    if (what === 'goroutineleak' && !collects(address)) return undefined;
     return paths && new URL(paths[what], address.origin);
   };
   return {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {
   besideHeap,
+  collects,
   heapAddress,
   publicAddress,
   usualAddress,
@@ -37,9 +38,17 @@ test('what is written down of an address has no query', () => {
   );
 });
 
+test('an address tells whether garbage is collected first', () => {
+  const told = (typed: string): boolean => collects(new URL(typed));
+  assert.ok(told('http://localhost:6060/debug/pprof/heap?gc=1'));
+  assert.ok(!told('http://localhost:6060/debug/pprof/heap?gc=0'));
+  assert.ok(!told('http://localhost:6060/debug/pprof/heap'));
+});
+
 test('what goes with a heap is looked for where Go serves it', () => {
   assert.deepEqual(besideHeap('/admin/debug/pprof/heap'), {
     goroutine: '/admin/debug/pprof/goroutine',
+    goroutineleak: '/admin/debug/pprof/goroutineleak',
     variables: '/admin/debug/vars',
     metrics: '/admin/metrics',
   });

@@ -32,6 +32,14 @@ test('bytes come as they are, and each argument as one', async t => {
   assert.equal(server.from, 'pod shop/cart-7d9f:6060');
 });
 
+test('a pod whose garbage is not to be collected is not asked for leaked goroutines', async t => {
+  const folder = standIn(t, 'printf "%s" "$3" >"$(dirname "$0")/path"');
+  const place = { namespace: 'shop', pod: 'cart', port: 6060 };
+  assert.equal(podServer(place, false, limits).beside('goroutineleak', signal), undefined);
+  await podServer(place, true, limits).beside('goroutineleak', signal);
+  assert.match(readFileSync(join(folder, 'path'), 'utf8'), /proxy\/debug\/pprof\/goroutineleak$/);
+});
+
 test('names that are none are not run with', async t => {
   const folder = standIn(t, 'echo ran >"$(dirname "$0")/ran"');
   for (const place of [
