@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Profiler } from 'node:inspector';
+import { setTimeout } from 'node:timers/promises';
 import { type Blocks, watchBlocks } from '../blocks.ts';
 import { longestIn, watchProfile } from './ownTurns.ts';
 
@@ -25,6 +26,16 @@ export function extensionHosts(): ReadonlySet<number> {
     }
   };
   return new Set(processes.filter(isHost).map(Number));
+}
+
+/** The extension host that has come since. A process that it starts looks like it until that is another: there is one when it has settled. */
+export async function hostSince(before: ReadonlySet<number>): Promise<number> {
+  for (let tries = 1; tries <= 100; tries++) {
+    const [host, ...others] = [...extensionHosts()].filter(each => !before.has(each));
+    if (host !== undefined && others.length === 0) return host;
+    await setTimeout(100);
+  }
+  throw new Error('the extension host is not known');
 }
 
 /** A running extension host, asked through Node's own inspector: nothing is installed in it. */
@@ -95,7 +106,7 @@ async function debuggerAddress(): Promise<string> {
       return first.webSocketDebuggerUrl;
     } catch (error) {
       if (tries > 100) throw error;
-      await new Promise(resolve => setTimeout(resolve, 50));
+      await setTimeout(50);
     }
   }
 }

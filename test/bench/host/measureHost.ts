@@ -10,7 +10,7 @@ import { startWorkbench, type Workbench } from '../../workbench/workbench.ts';
 import { Workspace } from '../../workbench/workspace.ts';
 import { median } from '../median.ts';
 import { type Measured, targets } from '../targets.ts';
-import { ExtensionHost, extensionHosts, type Watched } from './extensionHost.ts';
+import { ExtensionHost, extensionHosts, hostSince, type Watched } from './extensionHost.ts';
 import { longSource } from './longSource.ts';
 
 /** Characters of the source file: nearly as long as one may be to be read at all. */
@@ -70,9 +70,7 @@ async function oneRun(workbench: Workbench, browser: Browser): Promise<Run> {
   const before = extensionHosts();
   const window = await Window.open(browser, workbench, workspace);
   try {
-    const [host, ...others] = [...extensionHosts()].filter(each => !before.has(each));
-    assert.ok(host !== undefined && others.length === 0, 'the extension host is not known');
-    const attached = await ExtensionHost.attach(host);
+    const attached = await ExtensionHost.attach(await hostSince(before));
     const alone = await attached.blocksWhile(() => SourceEditor.open(window, 'cache.go'), own);
     await window.select('heap-1300.pb.gz', 'heap-1400.pb.gz');
     await window.choose('heap-1400.pb.gz', 'Compare Heap Profiles');

@@ -94,7 +94,9 @@ test('what the parser cannot make sense of is given up', async t => {
     ['rust', 'r#"'],
     ['cpp', '('],
   ] as const) {
-    const { ms, isGivenUp } = await readingTime(part.repeat(100_000), grammar);
+    const some = await readingTime(part.repeat(100_000), grammar);
+    // A fast machine reads that in time.
+    const { ms, isGivenUp } = some.isGivenUp ? some : await readingTime(part.repeat(600_000), grammar);
     t.diagnostic(`${grammar} ${part}: ${ms.toFixed(0)} ms`);
     assert.ok(isGivenUp, `${grammar} ${part}`);
     // Where it can be asked to end at all: what goes on for longer ends with the thread it runs in.
