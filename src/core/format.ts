@@ -190,9 +190,20 @@ function fate({ share, kept }: RetainedShare): string {
   if (low >= 0.995) return l10n.t`nothing was freed`;
   if (low >= 0.9) return l10n.t`hardly anything was freed`;
   if (low >= 0.5) return l10n.t`most of it stayed`;
-  if (high >= 0.5) return l10n.t`how much of it stayed is not certain`;
+  if (high >= 0.5) return undecided({ share, kept }, low, high);
   if (high >= 0.05) return l10n.t`most of it was freed`;
   return share > 0 ? l10n.t`churn, freed again` : l10n.t`all of it was freed`;
+}
+
+/** Of a share on both sides of a half: why no more is said. One object's fate is known, however large it is, and is still a single sample. */
+function undecided(
+  { share, kept }: Pick<RetainedShare, 'share' | 'kept'>,
+  low: number,
+  high: number,
+): string {
+  if (kept !== null && isApart(share, kept)) return l10n.t`large objects had another fate than small ones`;
+  if (low >= 0.35 && high <= 0.65) return l10n.t`about half of it stayed`;
+  return l10n.t`too few samples to tell whether it stays`;
 }
 
 /** The text with its numbers whole: no line ends between a number and its unit, behind the sign before it, nor within a range. */

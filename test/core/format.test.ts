@@ -187,10 +187,13 @@ test('what became of it is said only where it is true of the whole interval', ()
     formatRetained({ share, allocated: 1024 ** 2, kept: { low, high } });
   assert.equal(told(1, 0.95, 0.999), 'retained 100 % (95–100 %): hardly anything was freed');
   assert.equal(told(1, 0.76, 1), 'retained 100 % (76–100 %): most of it stayed');
-  assert.equal(told(0.56, 0.34, 0.75), 'retained 56 % (34–75 %): how much of it stayed is not certain');
+  assert.equal(told(0.56, 0.34, 0.75), 'retained 56 % (34–75 %): too few samples to tell whether it stays');
+  // All of a single object is there: what is not known is whether the next one stays.
+  assert.equal(told(1, 0.207, 1), 'retained 100 % (21–100 %): too few samples to tell whether it stays');
+  assert.equal(told(0.47, 0.41, 0.53), 'retained 47 % (41–53 %): about half of it stayed');
   assert.equal(
     told(0.45, 0.6, 0.8),
-    'retained 45 % (by samples 60–80 %): how much of it stayed is not certain',
+    'retained 45 % (by samples 60–80 %): large objects had another fate than small ones',
   );
   assert.equal(told(0.02, 0.01, 0.2), 'retained 2.0 % (1.0–20 %): most of it was freed');
 });
