@@ -3,13 +3,13 @@ import { languageIn } from '../code/language.ts';
 import type { Heed } from '../heed.ts';
 import { connectionsPileUp } from './connectionsPileUp.ts';
 import { type Addition, additionAt, type Site, siteOf, usedAs } from './gain.ts';
-import { goroutinesPileUp } from './goroutinesPileUp.ts';
+import { goroutinesLeft, goroutinesPileUp } from './goroutines.ts';
 import { additionByCalled } from './handedOn.ts';
 import { type Hint, type HintInput, leastRetained, type Subject } from './hint.ts';
 import { onlyFilled } from './onlyFilled.ts';
 import type { PackageCode } from './packageCode.ts';
 import { removedElsewhere } from './removedElsewhere.ts';
-import { leakAt, resourceAt } from './resources.ts';
+import { leakAt, leakOfRuns, resourceAt } from './resources.ts';
 import { lineOf } from './uses.ts';
 
 /** Callers that are looked at for one that keeps what the site allocates. */
@@ -27,8 +27,11 @@ export async function explainLeak(code: PackageCode, input: HintInput, heed: Hee
   const byConnection = await connectionsPileUp(code, input.stack, heed);
   if (byConnection !== null) return byConnection;
   const site = await siteOf(code, input.site, heed);
-  const byPattern = site && (leakAt(code, site) ?? resourceAt(code, site));
-  if (byPattern !== null || kind !== 'memory') return byPattern;
+  const byPattern =
+    site && (leakAt(code, site) ?? (await leakOfRuns(code, site, heed)) ?? resourceAt(code, site));
+  if (byPattern !== null) return byPattern;
+  if (kind === 'leakedGoroutines') return goroutinesLeft(input.stack);
+  if (kind !== 'memory') return null;
   const addition = await nearestAddition(code, input, heed);
   const gain = addition && (await usedAs(code, addition, input.references, heed));
   if (gain === null) return null;

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Node } from 'web-tree-sitter';
 import type { Declaration } from '../code/declaration.ts';
+import type { Heed } from '../heed.ts';
 import { classAround } from './container.ts';
 import type { Match } from './facts.ts';
 import type { Site } from './gain.ts';
@@ -26,6 +27,30 @@ export function leakAt(code: PackageCode, site: Site): Hint | null {
     return told(site, match, linesOf(source, isNear ? line : lineOf(leak), leak, within));
   }
   return null;
+}
+
+/** What a pattern says for sure of the goroutines that run the site's function, wherever in its package they are started. */
+export async function leakOfRuns(code: PackageCode, site: Site, heed: Heed): Promise<Hint | null> {
+  const { source, fn, line } = site;
+  if (!sendsToParameter(site)) return null;
+  for (const starter of (await code.sourcesWith(fn.name, source, heed)) ?? []) {
+    for (const match of starter.facts.marks.get('leak.by') ?? []) {
+      const by = match.nodes.get('leak.by');
+      if (by?.text !== fn.name || isOnce(starter, by)) continue;
+      const within = match.nodes.get('leak.in') ?? by;
+      return told(site, match, [{ file: source.file, line }, lineIn(starter, by), lineIn(starter, within)]);
+    }
+  }
+  return null;
+}
+
+/** True of a function that waits until somebody receives what it sends to a channel that it was given. */
+function sendsToParameter({ source, fn }: Site): boolean {
+  return (source.facts.marks.get('sends') ?? []).some(match => {
+    const channel = match.nodes.get('sends');
+    if (channel === undefined || functionAt(source, lineOf(channel)) !== fn) return false;
+    return localOf(source.facts, channel.text, channel.startIndex)?.type.startsWith('chan') === true;
+  });
 }
 
 /** The line that was asked for, and where else the leak comes from. */

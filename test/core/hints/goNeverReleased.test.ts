@@ -25,7 +25,7 @@ test('signals that a channel goes on to get', async () => {
 });
 
 test('a goroutine that cannot send when its reader has left', async () => {
-  const text = (room: string, cases: readonly string[]): string =>
+  const text = (room: string, cases: readonly string[], after = ''): string =>
     `package p
 func f(ctx context.Context) error {
 	done := make(chan error${room}) // made
@@ -35,7 +35,7 @@ func f(ctx context.Context) error {
 	select {
 ${cases.map(each => `\tcase ${each}`).join('\n')}
 	}
-}
+${after}}
 `;
   const answer = '<-done:\n\t\treturn nil';
   const left = '<-ctx.Done():\n\t\treturn ctx.Err()';
@@ -49,7 +49,54 @@ ${cases.map(each => `\tcase ${each}`).join('\n')}
     assert.equal(await hintAt(text(', 1', cases), '// made'), null);
   }
   assert.equal(await hintAt(text('', [answer]), '// made'), null);
-  assert.equal(await hintAt(text('', [answer, '<-tick:\n\t\tlog()']), '// made'), null);
+  const goesOn = [answer, '<-tick:\n\t\tlog()'];
+  assert.equal(await hintAt(text('', goesOn, '\treturn <-done\n'), '// made'), null);
+  // It ends with its `select`.
+  assert.equal((await hintAt(text('', goesOn), '// made'))?.rule, 'goroutineBlocked');
+});
+
+test('a function that is given a channel and cannot send when its reader has left', async () => {
+  const reader = (started = 'go s.ask(item, quotes)', room = ''): string => `package p
+func (s *shop) price(ctx context.Context, item string) {
+	quotes := make(chan *quote${room})
+	${started}
+	select {
+	case q := <-quotes:
+		s.show(q)
+	case <-ctx.Done():
+		s.sorry()
+	}
+}
+`;
+  const sender = (body = 'quotes <- q // sent'): string => `package p
+func (s *shop) ask(item string, quotes chan<- *quote) {
+	q := &quote{item: item} // made
+	${body}
+}
+`;
+  for (const mark of ['// made', '// sent']) {
+    const hint = await hintAt(sender(), mark, { file: 'ask.go', more: { 'price.go': reader() } });
+    assert.equal(hint?.rule, 'goroutineBlocked', mark);
+    assert.match(
+      hint?.text ?? '',
+      /^The goroutine sends to `quotes`, which has no room, and waits for ever when/,
+    );
+    assert.deepEqual(hint?.lines.slice(1), [
+      { file: 'price.go', line: 4 },
+      { file: 'price.go', line: 3 },
+    ]);
+  }
+  assert.ok(await hintAt(sender(), '// made', { more: { 'b.go': reader('go ask(item, quotes)') } }));
+  const silent = async (text: string, more: string): Promise<void> =>
+    assert.equal(await hintAt(text, '// made', { more: { 'b.go': more } }), null);
+  await silent(sender(), reader(undefined, ', 1'));
+  await silent(sender(), reader('go s.ask(item, others)'));
+  await silent(sender(), reader('s.ask(item, quotes)'));
+  await silent(sender(), reader('go s.tell(item, quotes)'));
+  // It does not wait, or for a channel of its own.
+  await silent(sender('select {\n\tcase quotes <- q:\n\tcase <-s.done:\n\t}'), reader());
+  await silent(sender('s.quotes <- q'), reader());
+  await silent(sender('own := s.channel()\n\town <- q'), reader());
 });
 
 test('a goroutine that cannot send when its function returns before it receives', async () => {

@@ -200,13 +200,17 @@
   (#set! rule "neverReleased")
   (#set! text "The cancel function of this context is dropped in `{function}`, so that `{parent}` keeps it until it is done itself."))
 
-; A goroutine that sends to a channel without room, which its reader may have left: by another case of its `select`
+; A goroutine that sends to a channel without room, which its reader may have left: by another case of its `select` that returns,
+; or of one that the reader ends with. It is a function's own code, or a function that gets the channel (`@sends`)
 ((statement_list
    (short_var_declaration left: (expression_list . (identifier) @channel .)
      right: (expression_list . (call_expression function: (identifier) @function
        arguments: (argument_list . (channel_type) .)) .)) @leak.in
-   (go_statement (call_expression function: (func_literal
-     body: (block (statement_list (send_statement channel: (identifier) @sent)))))) @leak @leak.too
+   [(go_statement (call_expression function: (func_literal
+      body: (block (statement_list (send_statement channel: (identifier) @sent)))))) @leak @leak.too
+    (go_statement (call_expression
+      function: [(identifier) @leak.by (selector_expression field: (field_identifier) @leak.by)]
+      arguments: (argument_list (identifier) @sent)))]
    (select_statement [
      ((communication_case (receive_statement (unary_expression operand: (identifier) @received)))
       (_ (statement_list (return_statement))))
@@ -214,7 +218,23 @@
       (communication_case (receive_statement (unary_expression operand: (identifier) @received))))]))
   (#eq? @function "make") (#eq? @channel @sent) (#eq? @channel @received)
   (#set! rule "goroutineBlocked")
-  (#set! text "The goroutine sends to `{channel}`, which has no room, and waits for ever when `{function}` returns by another case of its `select`: it and all it holds stay. With `make(chan …, 1)` it would end."))
+  (#set! text "The goroutine sends to `{channel}`, which has no room, and waits for ever when its reader goes on by another case of its `select`: it and all it holds stay. With `make(chan …, 1)` it would end."))
+((statement_list
+   (short_var_declaration left: (expression_list . (identifier) @channel .)
+     right: (expression_list . (call_expression function: (identifier) @function
+       arguments: (argument_list . (channel_type) .)) .)) @leak.in
+   [(go_statement (call_expression function: (func_literal
+      body: (block (statement_list (send_statement channel: (identifier) @sent)))))) @leak @leak.too
+    (go_statement (call_expression
+      function: [(identifier) @leak.by (selector_expression field: (field_identifier) @leak.by)]
+      arguments: (argument_list (identifier) @sent)))]
+   (select_statement [
+     ((communication_case (receive_statement (unary_expression operand: (identifier) @received))) . (communication_case))
+     ((communication_case) . (communication_case (receive_statement (unary_expression operand: (identifier) @received))))]) .)
+  (#eq? @function "make") (#eq? @channel @sent) (#eq? @channel @received)
+  (#set! rule "goroutineBlocked")
+  (#set! text "The goroutine sends to `{channel}`, which has no room, and waits for ever when its reader goes on by another case of its `select`: it and all it holds stay. With `make(chan …, 1)` it would end."))
+(statement_list (send_statement channel: (identifier) @sends))
 ; before it receives
 ((statement_list
    (short_var_declaration left: (expression_list . (identifier) @channel .)

@@ -1,0 +1,63 @@
+import * as l10n from '@vscode/l10n';
+import { sentences } from '../sentences.ts';
+import type { Hint } from './hint.ts';
+
+/** Memory of goroutines themselves: the runtime's own descriptors, which it keeps for ever. */
+export function goroutinesPileUp(stack: readonly string[]): Hint | null {
+  const grows = stack.slice(0, 4).some(name => /^runtime\.(?:malg|allgadd|newproc1)(?:\.|$)/.test(name));
+  if (!grows) return null;
+  return {
+    rule: 'goroutinesPileUp',
+    text: l10n.t(
+      'Goroutines pile up, or did at some time: the runtime allocates here when more of them exist than ever before, and keeps what it allocated. A goroutine profile shows where they wait.',
+    ),
+    lines: [],
+    next: null,
+  };
+}
+
+/** By the runtime's function that puts a goroutine to sleep, or the one of `sync` above it: what it waits for in vain. */
+const waits: readonly (readonly [by: RegExp, text: () => string])[] = [
+  [
+    /^sync\.\(\*WaitGroup\)\.Wait$/,
+    () => l10n.t('Goroutines wait here for a `sync.WaitGroup` that nothing can finish any more.'),
+  ],
+  [
+    /^sync\.\(\*Cond\)\.Wait$/,
+    () => l10n.t('Goroutines wait here for a `sync.Cond` that nothing signals any more.'),
+  ],
+  [
+    /^(?:internal\/)?sync\.\(\*(?:RW)?Mutex\)\.r?lock(?:Slow)?$/i,
+    () => l10n.t('Goroutines wait here for a lock that nothing can unlock any more.'),
+  ],
+  [
+    /^runtime\.chansend\d?$/,
+    () => l10n.t('Goroutines wait here to send to a channel that nothing receives from any more.'),
+  ],
+  [
+    /^runtime\.chanrecv\d?$/,
+    () => l10n.t('Goroutines wait here to receive from a channel that nothing sends to or closes any more.'),
+  ],
+  [
+    /^runtime\.(?:selectgo|block)$/,
+    () => l10n.t('Goroutines wait here in a `select`, and nothing uses its channels any more.'),
+  ],
+];
+
+/**
+ * Goroutines that have leaked, as Go 1.27 tells: what they wait for is reached by no goroutine that can still run
+ * (`goroutineleak` in runtime/pprof's documentation). Null where the stack does not show what they wait in.
+ */
+export function goroutinesLeft(stack: readonly string[]): Hint | null {
+  const wait = waits.find(([by]) => stack.some(name => by.test(name)));
+  if (wait === undefined) return null;
+  return {
+    rule: 'goroutinesLeft',
+    text: sentences(
+      wait[1](),
+      l10n.t('A garbage collection has found that: they stay for ever, with all that they hold.'),
+    ),
+    lines: [],
+    next: null,
+  };
+}
