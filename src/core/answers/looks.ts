@@ -9,6 +9,7 @@ import { functionsOf, internLines, type LineTable, namesPlace } from '../names/l
 import { type OwnTest, ownCode } from '../names/ownCode.ts';
 import type { Place } from '../names/place.ts';
 import { type Comparison, compare, type PairColumns, pairColumns, typeNamed } from '../pair/comparison.ts';
+import { binaryOf } from '../pair/programs.ts';
 import { type Relation, relationOf } from '../pair/relation.ts';
 import { indexOfType, type SharedType } from '../pair/sharedTypes.ts';
 import { type ValueKind, valueKind } from '../pair/valueKind.ts';
@@ -57,7 +58,10 @@ export class Looks {
   readonly #values = new Recent<PairColumns>(5);
   readonly #measures = new Recent<Measure>(4);
   #sites = new Recent<SiteNodes>(4);
-  readonly #ownByNames = once(() => ownCode(functionsOf(this.#lines)));
+  readonly #ownByNames = once(() => {
+    const [current] = this.comparison.profiles.slice(-1);
+    return ownCode(functionsOf(this.#lines), current === undefined ? '' : binaryOf(current));
+  });
   #own: () => OwnTest = this.#ownByNames;
   /** Lines of the functions that every stack ends in. */
   #common = this.#commonOnce();

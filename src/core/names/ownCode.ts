@@ -22,10 +22,10 @@ const library = new RegExp(
 /**
  * What can be told of a program's own code from its functions alone, where no workspace says it: Go's main module, what
  * is neither a package's, the toolchain's nor the system's in scripts and Rust, the packages beside Java's `main`, the
- * folder of C's.
+ * folder of C's. `binary` is the path of the program, `''` where nobody says.
  */
-export function ownCode(functions: readonly FunctionText[]): OwnTest {
-  const ofGo = goMainModule(functions);
+export function ownCode(functions: readonly FunctionText[], binary: string): OwnTest {
+  const ofGo = goMainModule(functions, binary);
   const others = functions.filter(({ file }) => !file.endsWith('.go'));
   const javaPackages = javaRoots(others);
   const nativeRoot = nativeRootOf(others);

@@ -13,12 +13,17 @@ export interface Program {
   readonly functions: readonly FunctionText[];
 }
 
+/** The path of the main binary, `''` where nothing says. */
+export function binaryOf({ mappings }: Pick<Profile, 'mappings'>): string {
+  return mappings[0]?.file ?? '';
+}
+
 /** `functions`: each that the profile mentions. */
-export function programOf({ mappings }: Profile, functions: readonly FunctionText[]): Program {
-  const [main] = mappings;
+export function programOf(profile: Profile, functions: readonly FunctionText[]): Program {
+  const { mappings } = profile;
   return {
-    binary: main?.file ?? '',
-    buildId: main?.buildId ?? '',
+    binary: binaryOf(profile),
+    buildId: mappings[0]?.buildId ?? '',
     modules: mappings.map(({ file }) => baseName(file)).filter(name => name !== ''),
     functions,
   };
@@ -51,8 +56,11 @@ export function areDifferentPrograms(base: Program, current: Program): boolean {
   // Addresses are all that they have: modules tell.
   if (ones.length === 0 || others.length === 0) return areNamed && disjoint(base.modules, current.modules);
   if (disjoint(ones.map(nameOf), others.map(nameOf))) return true;
-  const [own, theirs] = [ones, others].map(functions => {
-    const isOwn = ownCode(functions);
+  const [own, theirs] = [
+    { functions: ones, binary: base.binary },
+    { functions: others, binary: current.binary },
+  ].map(({ functions, binary }) => {
+    const isOwn = ownCode(functions, binary);
     return functions.filter(({ name, file }) => isOwn(name, file) && !everywhere.test(name));
   });
   if (own === undefined || theirs === undefined || own.length === 0 || theirs.length === 0) return false;

@@ -9,7 +9,7 @@ import { isOfAsyncProfiler } from '../pair/asyncProfiler.ts';
 import { compare, type PairColumns, pairColumns, typeNamed } from '../pair/comparison.ts';
 import { defaultType } from '../pair/defaultType.ts';
 import { objectSizes } from '../pair/objectSizes.ts';
-import { type Program, programOf } from '../pair/programs.ts';
+import { binaryOf, type Program, programOf } from '../pair/programs.ts';
 import { indexOfType, type SharedType } from '../pair/sharedTypes.ts';
 import { sum } from '../pair/sum.ts';
 import { valueKind } from '../pair/valueKind.ts';
@@ -82,7 +82,7 @@ export function reduceCapture(
   const functions: SeriesFunction[] = [];
   for (let frame = firstFrame; frame < frames.count; frame++)
     functions.push(names.of(frames.name[frame] ?? '', frames.file[frame] ?? ''));
-  const { stable, own, isOwn } = names.together(functions);
+  const { stable, own, isOwn } = names.together(functions, binaryOf(profile));
   const common = commonLeaves([profile], lines, isOwn);
   const kind = valueKind(type, profile.sampleTypes);
   const skipped = skippedFrames(frames, kind, new Uint8Array(lines.count));

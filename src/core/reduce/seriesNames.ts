@@ -25,7 +25,8 @@ export class SeriesNames {
   readonly #stable = new Map<string, string>();
   /** By file and name. */
   readonly #known = new Map<string, Map<string, SeriesFunction>>();
-  #last: SeriesFunctions & { readonly all: ReadonlySet<SeriesFunction> } = {
+  #last: SeriesFunctions & { readonly all: ReadonlySet<SeriesFunction>; readonly binary: string } = {
+    binary: '',
     all: new Set(),
     stable: [],
     isOwn: () => false,
@@ -57,12 +58,14 @@ export class SeriesNames {
     return known;
   }
 
-  /** What follows from all functions of a capture, each once, whatever their order. */
-  together(functions: readonly SeriesFunction[]): SeriesFunctions {
+  /** What follows from all functions of a capture, each once, whatever their order, and from the path of its binary. */
+  together(functions: readonly SeriesFunction[], binary: string): SeriesFunctions {
     const { all } = this.#last;
-    if (functions.length !== all.size || !functions.every(each => all.has(each))) {
-      const isOwn = ownCode(functions);
+    const isSame = binary === this.#last.binary && functions.length === all.size;
+    if (!isSame || !functions.every(each => all.has(each))) {
+      const isOwn = ownCode(functions, binary);
       this.#last = {
+        binary,
         all: new Set(functions),
         stable: functions.map(({ stable }) => stable),
         isOwn,

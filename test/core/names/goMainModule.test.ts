@@ -8,7 +8,7 @@ function own(...texts: string[]): string[] | null {
     const [name = '', file = ''] = text.split(' ');
     return { name, file };
   });
-  const isOwn = goMainModule(functions);
+  const isOwn = goMainModule(functions, '/srv/bin/app');
   return isOwn && functions.filter(({ name, file }) => isOwn(name, file)).map(({ name }) => name);
 }
 
@@ -92,6 +92,21 @@ const cases: readonly [title: string, functions: string[], expected: string[] | 
     ['github.com/o/app/c.F'],
   ],
   ['no main, two of them', ['github.com/o/app/c.F /go/src/c.go', 'github.com/o/lib/l.F /go/src/l.go'], null],
+  [
+    'no main, installed under the name of its module',
+    [
+      ...std,
+      zap,
+      'github.com/o/app/v2/c.F /root/go/pkg/mod/github.com/o/app/v2@v2.1.0/c/c.go',
+      'github.com/o/apple.F /root/go/pkg/mod/github.com/o/apple@v1.0.0/f.go',
+    ],
+    ['github.com/o/app/v2/c.F'],
+  ],
+  [
+    'no main, two modules that are called like the binary',
+    ['github.com/o/app.F github.com/o/app@v1.0.0/f.go', 'o.com/app.F o.com/app@v1.0.0/f.go'],
+    null,
+  ],
   ['no main at all', [...std, zap], null],
 ];
 for (const [title, functions, expected] of cases) {

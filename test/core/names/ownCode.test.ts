@@ -8,7 +8,7 @@ function own(...texts: string[]): string[] {
     const at = text.lastIndexOf(' ');
     return { name: text.slice(0, at), file: text.slice(at + 1) };
   });
-  const isOwn = ownCode(functions);
+  const isOwn = ownCode(functions, '');
   return functions.filter(({ name, file }) => isOwn(name, file)).map(({ name }) => name);
 }
 
