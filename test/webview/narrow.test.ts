@@ -17,6 +17,11 @@ suite('the panel beside the code, in Chromium', { skip: noChromium }, () => {
   };
   const height = async (panel: Panel, selector: string): Promise<number> =>
     (await panel.page.locator(selector).boundingBox())?.height ?? 0;
+  /** How many names of the way of the growth end in "…". */
+  const cut = (panel: Panel): Promise<number> =>
+    panel.page
+      .locator('.fan-out .link')
+      .evaluateAll(links => links.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length);
   const fold = (panel: Panel, what: string) => panel.page.getByRole('button', { name: what, exact: true });
   const overflow = (panel: Panel): Promise<number> =>
     panel.page.locator('.panel').evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
@@ -56,12 +61,6 @@ suite('the panel beside the code, in Chromium', { skip: noChromium }, () => {
       profileBytes({ samples: samplesOf(`${stack} ${mib * 2 ** 20}`) });
     chromium.harness.openBytes([grown(8), grown(64)], ['a.pb', 'b.pb']);
     const panel = await chromium.panel();
-    const cut = (): Promise<number> =>
-      panel.page
-        .locator('.fan-out .link')
-        .evaluateAll(
-          links => links.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length,
-        );
     await resize(panel, 1440, 800);
     const oneLine = await height(panel, '.fan-out');
     for (const [width, whole] of [
@@ -70,7 +69,7 @@ suite('the panel beside the code, in Chromium', { skip: noChromium }, () => {
       [460, 800],
     ] as const) {
       await resize(panel, width, whole);
-      assert.equal(await cut(), 0, `${width} × ${whole}`);
+      assert.equal(await cut(panel), 0, `${width} × ${whole}`);
     }
     await resize(panel, 540, 500);
     assert.equal(await height(panel, '.fan-out'), oneLine);
@@ -107,6 +106,10 @@ suite('the panel beside the code, in Chromium', { skip: noChromium }, () => {
     await resize(panel, 1440, 800);
     assert.deepEqual(await steps(), [name(0), '… 6 more', ...[7, 8, 9, 10, 11].map(name)]);
     assert.equal(await overlapping(), 0);
+    // Beside the explorer.
+    await resize(panel, 1010, 800);
+    assert.deepEqual(await steps(), [name(0), '… 9 more', ...[10, 11].map(name)]);
+    assert.equal(await cut(panel), 0);
     for (const width of [540, 460, 380]) {
       await resize(panel, width, 800);
       assert.deepEqual(await steps(), [name(0), '… 9 more', name(10), name(11)]);
