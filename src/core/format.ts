@@ -145,12 +145,17 @@ interface Interval {
  * samples 97–99.1 %): hardly anything was freed`.
  */
 export function formatRetained(retained: RetainedShare, withAllocated = false): string {
-  const { share, allocated } = retained;
-  const percent = formatPercent(share);
+  const { allocated } = retained;
+  const percent = formatPercent(toldShare(retained));
   const sureness = formatSureness(retained);
   return withAllocated
     ? l10n.t`retained ${percent} of ${formatValue(allocated, 'bytes')} allocated${sureness}: ${fate(retained)}`
     : l10n.t`retained ${percent}${sureness}: ${fate(retained)}`;
+}
+
+/** A retained share as it is told: what was there before and was freed in between brings it below 0, or past 1 where it is counted late. */
+export function toldShare({ share }: Pick<RetainedShare, 'share'>): number {
+  return Math.max(0, Math.min(1, share));
 }
 
 /** `about 24 samples`, of an estimate. */
@@ -166,7 +171,9 @@ export function formatObjects(more: number): string {
 }
 
 /** How sure a retained share is, to stand behind it: ` (68–81 %)`, or ` (by samples 97–99.1 %)`; `''` where it is not known. */
-export function formatSureness({ share, kept }: Pick<RetainedShare, 'share' | 'kept'>): string {
+export function formatSureness(retained: Pick<RetainedShare, 'share' | 'kept'>): string {
+  const { kept } = retained;
+  const share = toldShare(retained);
   if (kept === null) return '';
   if (isApart(share, kept)) return ` (${l10n.t`by samples ${formatInterval(kept.low, kept.high)}`})`;
   return ` (${formatInterval(Math.min(share, kept.low), Math.max(share, kept.high))})`;
@@ -184,7 +191,9 @@ function formatInterval(low: number, high: number): string {
 }
 
 /** What became of what was allocated; no more than is true of the whole interval, and of the share beside it. */
-function fate({ share, kept }: RetainedShare): string {
+function fate(retained: RetainedShare): string {
+  const { kept } = retained;
+  const share = toldShare(retained);
   const low = Math.min(share, kept?.low ?? share);
   const high = Math.max(share, kept?.high ?? share);
   if (low >= 0.995) return l10n.t`nothing was freed`;

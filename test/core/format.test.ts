@@ -150,7 +150,7 @@ test('what became of what was allocated', () => {
     formatRetained({ share, allocated: 1024 ** 2, kept: null }),
   );
   assert.deepEqual(phrases, [
-    'retained 103 %: nothing was freed',
+    'retained 100 %: nothing was freed',
     'retained 100 %: nothing was freed',
     'retained 92 %: hardly anything was freed',
     'retained 75 %: most of it stayed',
@@ -180,6 +180,9 @@ test('how sure a retained share is stands behind it, of samples where bytes had 
   // What rounding of scaled values makes is no other fate.
   assert.equal(told(1, 0.996, 0.999), 'retained 100 % (99.6–100 %): nothing was freed');
   assert.equal(told(0.0002, 0.0001, 0.0003), 'retained < 0.1 % (< 0.1 %): churn, freed again');
+  // More was freed than allocated, and frees that are counted late.
+  assert.equal(told(-0.088, 0, 0.001), 'retained 0 % (0–0.1 %): all of it was freed');
+  assert.equal(told(1.03, 0.97, 1), 'retained 100 % (97–100 %): hardly anything was freed');
 });
 
 test('what became of it is said only where it is true of the whole interval', () => {

@@ -8,6 +8,7 @@ import {
   formatPercent,
   formatSureness,
   formatValue,
+  toldShare,
   unbroken,
 } from '../../src/core/format.ts';
 import type { Evidence } from '../../src/core/measures/noise.ts';
@@ -159,7 +160,7 @@ function facts(found: NodeDetails, { unit, increase: whole }: Scene['view'], alo
         ? nothing
         : fact(
             l10n.t`retained`,
-            l10n.t`${formatPercent(retained.share)} of ${formatValue(retained.allocated, 'bytes')} allocated` +
+            l10n.t`${formatPercent(toldShare(retained))} of ${formatValue(retained.allocated, 'bytes')} allocated` +
               formatSureness(retained),
           )
     }

@@ -7,6 +7,7 @@ import {
   formatSamples,
   formatSureness,
   formatValue,
+  toldShare,
 } from '../../core/format.ts';
 import { type Shown, shown } from '../../core/shown.ts';
 import { say, sayBeside } from '../say/say.ts';
@@ -44,13 +45,12 @@ export function facts(
     );
   }
   if (retained !== null) {
-    const share = Math.max(0, Math.min(1, retained.share));
     const there = say(
       l10n.t('{0} of the {1} allocated in between is still there'),
-      formatPercent(share),
+      formatPercent(toldShare(retained)),
       formatValue(retained.allocated, 'bytes'),
     );
-    found.push(say`${there}${formatSureness({ share, kept: retained.kept })}`);
+    found.push(say`${there}${formatSureness(retained)}`);
   }
   if (evidence !== null) {
     const error = formatValue(evidence.standardError, unit);
