@@ -33,7 +33,13 @@ export function leakAt(code: PackageCode, site: Site): Hint | null {
 export async function leakOfRuns(code: PackageCode, site: Site, heed: Heed): Promise<Hint | null> {
   const { source, fn, line } = site;
   if (!sendsToParameter(site)) return null;
-  for (const starter of (await code.sourcesWith(fn.name, source, heed)) ?? []) {
+  const starters = (await code.sourcesWith(fn.name, source, heed)) ?? [];
+  const named = starters.flatMap(({ outline }) =>
+    outline.declarations.filter(({ name }) => name === fn.name),
+  );
+  // Which of several methods is started, names do not tell.
+  if (named.length > 1) return null;
+  for (const starter of starters) {
     for (const match of starter.facts.marks.get('leak.by') ?? []) {
       const by = match.nodes.get('leak.by');
       if (by?.text !== fn.name || isOnce(starter, by)) continue;

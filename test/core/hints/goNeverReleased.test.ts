@@ -93,6 +93,8 @@ func (s *shop) ask(item string, quotes chan<- *quote) {
   await silent(sender(), reader('go s.ask(item, others)'));
   await silent(sender(), reader('s.ask(item, quotes)'));
   await silent(sender(), reader('go s.tell(item, quotes)'));
+  // Another type has a method of that name.
+  await silent(sender(), `${reader()}\nfunc (f *forge) ask(item string, quotes chan<- *quote) {}\n`);
   // It does not wait, or for a channel of its own.
   await silent(sender('select {\n\tcase quotes <- q:\n\tcase <-s.done:\n\t}'), reader());
   await silent(sender('s.quotes <- q'), reader());
