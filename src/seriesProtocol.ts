@@ -40,6 +40,8 @@ export type SeriesState = Readonly<v.InferOutput<typeof seriesState>>;
 export interface ShownCapture extends Omit<Capture, 'timeNanos'> {
   /** Milliseconds since 1970, null where nothing says. */
   readonly timeMs: number | null;
+  /** Whether its leaked goroutines were captured beside it, and can be compared. */
+  readonly leaks: boolean;
 }
 
 /** What is said of a series, as a page is told. */
@@ -79,6 +81,8 @@ export const seriesToHost = v.variant('type', [
   v.object({ type: v.literal('closeGap'), closing: v.picklist(closings) }),
   /** Open the diff of two captures, and show this function in it. */
   v.object({ type: v.literal('compare'), from: uri, to: uri, reveal: v.nullable(placeShape) }),
+  /** Open the diff of the leaked goroutines beside two captures. */
+  v.object({ type: v.literal('compareLeaks'), from: uri, to: uri }),
   v.object({ type: v.literal('openSource'), place: placeShape, how: v.picklist(['reveal', 'go']) }),
   v.object({ type: v.literal('locateSource'), place: placeShape }),
   v.object({ type: v.literal('refused'), why: v.string() }),

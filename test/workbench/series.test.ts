@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, readdirSync } from 'node:fs';
 import test from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { samplesOf } from '../core/answers/lookAt.ts';
 import { profileBytes } from '../fixtures/buildProfile.ts';
 import { DiffView } from './diffView.ts';
@@ -62,6 +63,39 @@ test('growth in a library is noted at the own line that calls it, where it leads
     Object.values(notes)[0] ?? '',
     /^▲ staircase over 4 captures, \+\S+ .* in fmt\.Sprintf, called here$/,
   );
+});
+
+test('how many goroutines have leaked leads to where they wait', async t => {
+  const { window } = await openWindow(t, {
+    prepare: workspace => {
+      mkdirSync(workspace.path('waiting'));
+      const captures = [1, 2, 3].map(i => {
+        const file = `heap-20261125-130${i}.pb.gz`;
+        const timeNanos = BigInt(Date.UTC(2026, 10, 25, 13, i)) * 1_000_000n;
+        const heap = { samples: samplesOf(`main.main;main.(*server).accept ${i * 2 ** 20}`), timeNanos };
+        const waiting =
+          'main.(*server).accept@/build/src/dedupe/ingest.go:60;runtime.chansend1;runtime.gopark';
+        const sampleTypes = ['goroutineleak/count'];
+        const leaked = { sampleTypes, samples: samplesOf(`${waiting} ${i * 100}`), timeNanos };
+        for (const [name, profile] of [
+          [file, heap],
+          [file.replace('heap', 'goroutineleak'), leaked],
+        ] as const) {
+          workspace.write(`waiting/${name}`, gzipSync(profileBytes(profile)));
+        }
+        return { file, goroutines: 500, leakedGoroutines: i * 100 };
+      });
+      workspace.write('waiting/heap-series.json', JSON.stringify({ version: 1, captures }));
+    },
+  });
+  await window.select('waiting');
+  await window.choose('waiting', 'Show Heap Over Time');
+  const view = await DiffView.showing(window, '.chart-picture canvas');
+  await view.shows('.series-notice', /^300 goroutines have leaked, 100 when first counted: /);
+  await view.frame.getByRole('button', { name: /^300 leaked: compare those of / }).click();
+  const diff = await DiffView.painted(window);
+  await diff.shows('h1', /^\+100 leaked goroutines/);
+  await diff.shows('.where', /\(\*server\)\.accept/);
 });
 
 test('two folders selected in the explorer are held against each other, and swapped', async t => {

@@ -9,6 +9,8 @@ import { captureTimes } from './captureTimes.ts';
 /** What the table of captures can ask for; captures by their place. */
 export interface CaptureActions {
   compare(from: number, to: number): void;
+  /** Of the goroutines that had leaked. */
+  compareLeaks(from: number, to: number): void;
   settle(capture: ShownCapture, settled: boolean): void;
 }
 
@@ -49,7 +51,7 @@ export function captureTable(
               <td class="number">${delta(captures, i, sampleType.unit, actions)}</td>
               ${counts ? html`<td class="number">${objects(captures, i)}</td>` : nothing}
               ${goroutines ? html`<td class="number">${known(capture.goroutines)}</td>` : nothing}
-              ${leaks ? html`<td class="number">${known(capture.leakedGoroutines)}</td>` : nothing}
+              ${leaks ? html`<td class="number">${leaked(captures, i, actions)}</td>` : nothing}
               <td>
                 ${checkbox({
                   unseen: true,
@@ -76,8 +78,26 @@ function delta(
   const [before, capture] = [captures[at - 1], captures[at]];
   if (before === undefined || capture === undefined) return '–';
   const text = formatDelta(capture.total - before.total, unit);
-  const label = l10n.t`${text}: compare ${shown(before.name)} with ${shown(capture.name)}`;
-  return html`<button class="link" aria-label=${label} title=${label} @click=${() => compare(at - 1, at)}>${text}</button>`;
+  return link(text, l10n.t`${text}: compare ${shown(before.name)} with ${shown(capture.name)}`, () =>
+    compare(at - 1, at),
+  );
+}
+
+/** How many goroutines had leaked, which leads to the diff of those of the capture before and these. */
+function leaked(
+  captures: readonly ShownCapture[],
+  at: number,
+  { compareLeaks }: CaptureActions,
+): TemplateResult | string {
+  const [before, capture] = [captures[at - 1], captures[at]];
+  const text = known(capture?.leakedGoroutines ?? null);
+  if (before?.leaks !== true || capture?.leaks !== true) return text;
+  const label = l10n.t`${text} leaked: compare those of ${shown(before.name)} with those of ${shown(capture.name)}`;
+  return link(text, label, () => compareLeaks(at - 1, at));
+}
+
+function link(text: string, label: string, follow: () => void): TemplateResult {
+  return html`<button class="link" aria-label=${label} title=${label} @click=${follow}>${text}</button>`;
 }
 
 function known(count: number | null): string {

@@ -35,6 +35,18 @@ export function compareCaptures(
   }
 }
 
+/** Opens the diff of the goroutines that had leaked at two captures, the earlier one the base. */
+export function compareLeaks(
+  { post }: SeriesContext,
+  { captures }: ShownSeries,
+  from: number,
+  to: number,
+): void {
+  const [base, current] = [captures[from], captures[to]];
+  if (base === undefined || current === undefined) return;
+  post({ type: 'compareLeaks', from: base.file, to: current.file });
+}
+
 /** Opens the diff of the first and the last capture that verdicts are on, and shows a site in it. */
 export function showInDiff(
   { post }: SeriesContext,

@@ -14,7 +14,7 @@ import type { ChartModel } from './chartModel.ts';
 import { chartView } from './chartView.ts';
 import { fixHeadline, fixView } from './fixView.ts';
 import type { SeriesContext } from './receiveSeries.ts';
-import { compareCaptures, countIn, lookAt, markAt, showInDiff } from './seriesActions.ts';
+import { compareCaptures, compareLeaks, countIn, lookAt, markAt, showInDiff } from './seriesActions.ts';
 import { fixHeader, seriesHeader } from './seriesHeader.ts';
 import { seriesHeadline } from './seriesHeadline.ts';
 import type { SeriesView } from './seriesView.ts';
@@ -133,6 +133,7 @@ function remarks(sentences: readonly string[]): TemplateResult[] {
 function captures(context: SeriesContext, series: ShownSeries, title: string, at = -1): TemplateResult {
   return captureTable(series, title, at, {
     compare: (from, to) => compareCaptures(context, series, from, to),
+    compareLeaks: (from, to) => compareLeaks(context, series, from, to),
     settle: ({ file }, settled) => context.post({ type: 'settle', file, settled }),
   });
 }

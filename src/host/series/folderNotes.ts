@@ -5,6 +5,7 @@ import {
   parseSeriesFile,
   seriesFileName,
 } from '../../core/series/captureNotes.ts';
+import { leaksBeside } from '../capture/captureNames.ts';
 import type { FolderNote } from './seriesNews.ts';
 import { foldersOf } from './seriesSources.ts';
 
@@ -14,10 +15,21 @@ export async function folderNotes(captures: readonly vscode.Uri[]): Promise<Read
   for (const folder of foldersOf(captures)) {
     const addressOf = (name: string): string => vscode.Uri.joinPath(folder, name).toString();
     for (const [name, { metrics, ...note }] of await notesIn(folder)) {
-      notes.set(addressOf(name), { ...note, metrics: metrics === null ? null : addressOf(metrics) });
+      const leaks = note.leakedGoroutines === null ? null : leaksBeside(name);
+      notes.set(addressOf(name), {
+        ...note,
+        metrics: metrics === null ? null : addressOf(metrics),
+        leaks: leaks === null ? null : addressOf(leaks),
+      });
     }
   }
   return notes;
+}
+
+/** The profile of leaked goroutines that was captured beside a capture; undefined where there is none. */
+export function leaksOf(notes: ReadonlyMap<string, FolderNote>, file: string): vscode.Uri | undefined {
+  const leaks = notes.get(file)?.leaks ?? null;
+  return leaks === null ? undefined : vscode.Uri.parse(leaks);
 }
 
 async function notesIn(folder: vscode.Uri): Promise<ReadonlyMap<string, CaptureNote>> {

@@ -17,7 +17,11 @@ export interface NamedCapture {
 }
 
 /** What a folder says of a capture in it; `metrics` is the address of a file. */
-export type FolderNote = Pick<CaptureNote, keyof GoroutineCounts | 'name' | 'settled' | 'metrics'>;
+export interface FolderNote
+  extends Pick<CaptureNote, keyof GoroutineCounts | 'name' | 'settled' | 'metrics'> {
+  /** The address of the profile of leaked goroutines beside it; null for none. */
+  readonly leaks: string | null;
+}
 
 /** Captures that were read, those of a second series again in `after`, and the thread that holds them. */
 export interface SeriesReading {
@@ -48,7 +52,7 @@ export async function seriesNews(
     after: readonly NamedCapture[],
   ): Promise<SeriesNews['fix']> => {
     const fix = await reading.ask('verify', { before: of(before), after: of(after) });
-    return { ...fix, before: shownSeries(fix.before), after: shownSeries(fix.after) };
+    return { ...fix, before: shownSeries(fix.before, notes), after: shownSeries(fix.after, notes) };
   };
   if (state.after.length > 0) {
     const after = new Set(reading.after);
@@ -56,7 +60,7 @@ export async function seriesNews(
     return { type: 'series', answer: null, fix: await verified(before, reading.after), beside: [], remarks };
   }
   const { answer: series, beside } = await reading.ask('answer', of(reading.files));
-  const answer = shownSeries(series);
+  const answer = shownSeries(series, notes);
   const order = answer.captures.map(({ file }) => file);
   const at = state.fixedFrom === null ? -1 : order.indexOf(state.fixedFrom);
   const isBefore = (each: NamedCapture): boolean => order.indexOf(each.file) < at;

@@ -18,7 +18,7 @@ import { checked, type PageMessages } from '../panel/validateMessage.ts';
 import { retitle } from '../say/tabs.ts';
 import { columnBeside } from '../source/lineReveal.ts';
 import { chooseFix, chooseSeries } from './chooseSeries.ts';
-import { folderNotes } from './folderNotes.ts';
+import { folderNotes, leaksOf } from './folderNotes.ts';
 import { seriesTitle, urisOf } from './savedSeries.ts';
 import { changesOf, type SeriesChange } from './seriesChanges.ts';
 import { type ReadingNews, SeriesFiles } from './seriesFiles.ts';
@@ -189,7 +189,9 @@ export class SeriesPanel extends Disposable {
       case 'closeGap':
         return closeGap(message.closing, () => this.#remedy('chooseAgain'));
       case 'compare':
-        return this.#compare(message.from, message.to, message.reveal);
+        return this.#compare(this.#uriOf(message.from), this.#uriOf(message.to), message.reveal);
+      case 'compareLeaks':
+        return this.#compare(leaksOf(this.#notes, message.from), leaksOf(this.#notes, message.to), null);
       case 'openSource':
         return this.#source.open(message.place, message.how);
       case 'locateSource':
@@ -206,8 +208,7 @@ export class SeriesPanel extends Disposable {
     return this.#files?.files.find(each => each.file === file)?.uri;
   }
 
-  #compare(from: string, to: string, place: Place | null): void {
-    const [base, current] = [this.#uriOf(from), this.#uriOf(to)];
+  #compare(base: vscode.Uri | undefined, current: vscode.Uri | undefined, place: Place | null): void {
     if (base === undefined || current === undefined) return;
     this.#services.diffs.compare({ base, current }, 'asGiven', place && { type: 'reveal', place });
   }

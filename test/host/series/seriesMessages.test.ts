@@ -21,6 +21,7 @@ const good: readonly SeriesToHost[] = [
   { type: 'limit' },
   { type: 'closeGap', closing: 'captureSettled' },
   { type: 'compare', from: 'file:///a', to: 'file:///b', reveal: place },
+  { type: 'compareLeaks', from: 'file:///a', to: 'file:///b' },
   { type: 'openSource', place, how: 'reveal' },
   { type: 'locateSource', place },
 ];

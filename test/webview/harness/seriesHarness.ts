@@ -86,7 +86,14 @@ export class SeriesHarness {
     this.#after = await Promise.all(after.map(each => read(each, 'after')));
     if (csv !== undefined)
       await client.addMetrics({ file: 'csv', bytes: csv.slice(), limits: defaultLimits });
-    const note = { name: '', settled: false, goroutines: null, leakedGoroutines: null, metrics: 'csv' };
+    const note = {
+      name: '',
+      settled: false,
+      goroutines: null,
+      leakedGoroutines: null,
+      metrics: 'csv',
+      leaks: null,
+    };
     this.#notes = new Map(csv === undefined ? [] : files.map(({ file }) => [file, note]));
     this.#client = client;
     this.#files = [...files, ...this.#after];
