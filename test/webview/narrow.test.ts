@@ -273,6 +273,16 @@ suite('the panel beside the code, in Chromium', { skip: noChromium }, () => {
       );
       assert.ok(fast && whole && fast.height > 10 && fast.x + fast.width <= whole.width, `at ${width}`);
       if (width > 860) assert.ok((await height(panel, '.headline')) < 60, `at ${width}`);
+      const seen = await panel.page.locator('.context').evaluate(context => {
+        const { top, bottom } = context.getBoundingClientRect();
+        const isSeen = (each: Element): boolean => {
+          const middle = each.getBoundingClientRect();
+          return middle.top < bottom - 4 && middle.bottom > top + 4;
+        };
+        return [...context.children].filter(isSeen).map(({ className }) => className);
+      });
+      // What the change is compared with goes with the dot behind it.
+      assert.equal(seen.includes('between'), seen.includes('compared'), `${seen} at ${width}`);
     }
     await panel.close();
   });

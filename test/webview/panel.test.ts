@@ -14,7 +14,7 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     assert.equal(await panel.text('.figure'), '+365.0 MiB');
     assert.match(
       await panel.text('.context'),
-      /^\+95 % of the base's 383\.6 MiB\s+· in 1 h 00 min · 365\.0 MiB\/h$/,
+      /^\+95 % of the base's 383\.6 MiB\s+·\s+in 1 h 00 min · 365\.0 MiB\/h$/,
     );
     assert.match(await panel.text('.sentence'), /95 % of the growth is allocated in \(\*dedupeCache\)\.seen/);
     assert.match(
@@ -443,11 +443,8 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
       /^\+349\.5 MiB\s+91 %\s+91 %\s+\+349\.5 MiB\s+91 %\s+95 %\s+367\.0 MiB\s+716\.4 MiB[\s\S]*main\.\(\*dedupeCache\)\.seen/,
     );
     await panel.page.click('[role=columnheader]:nth-child(4) button');
+    await panel.page.waitForSelector('[role=columnheader]:nth-child(4)[aria-sort=descending]');
     assert.match(await row(1), /^0 B\s[\s\S]*http\.\(\*conn\)\.serve|http/);
-    assert.equal(
-      await panel.page.getAttribute('[role=columnheader]:nth-child(4)', 'aria-sort'),
-      'descending',
-    );
     const filter = panel.page.getByRole('textbox', { name: 'Filter rows by name' });
     const rows = Number(await panel.page.getAttribute('[role=grid]', 'aria-rowcount')) - 1;
     await filter.fill('Encoding/JSON');
@@ -461,8 +458,10 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     assert.match(await panel.text('.top-bar .count'), new RegExp(`^\\d+ of ${rows} rows$`));
     await filter.press('Escape');
     assert.equal(await filter.inputValue(), '');
-    assert.equal(await panel.text('.top-bar .count'), `${rows} rows`);
+    const count = panel.page.locator('.top-bar .count');
+    await count.getByText(`${rows} rows`, { exact: true }).waitFor();
     await filter.fill('seen');
+    await count.getByText(`1 of ${rows} rows`).waitFor();
     await panel.page.locator('[role=grid]').focus();
     await panel.press('ArrowDown');
     assert.match(await panel.text('.details h2'), /seen$/);

@@ -27,7 +27,7 @@ export async function showsWhatGrew(window: Window): Promise<DiffView> {
   const view = await DiffView.painted(window);
   await view.shows('.files', /base heap-1300\.pb\.gz .* current heap-1400\.pb\.gz/);
   await view.shows('h1', '+365.0 MiB');
-  await view.shows('.context', /^\+95 % of the base's 383\.6 MiB\s+· in 1 h/);
+  await view.shows('.context', /^\+95 % of the base's 383\.6 MiB\s+·\s+in 1 h/);
   await view.shows('.where', /95 % of the growth is allocated in \(\*dedupeCache\)\.seen/);
   await view.shows('.where', 'cache.go:39');
   assert.deepEqual(await view.choices(), ['Change', 'inuse_space', 'Functions']);

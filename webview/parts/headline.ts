@@ -21,7 +21,7 @@ export function headline(
   actions: HeadlineActions,
 ): TemplateResult {
   const against = shown(context, longestSentence);
-  const [compared = '', ...howFast] = against.split(/(?= · )/);
+  const [compared = '', ...howFast] = against.split(' · ');
   return html`<section class=${open ? 'headline' : 'headline folded'} aria-label=${l10n.t`Summary`}>
     <div class="line">
       ${foldButton(l10n.t`All of the summary`, open, actions.fold)}
@@ -29,7 +29,7 @@ export function headline(
       <p class="where"><span class="sentence">${sentence.map(piece => pieceView(piece, actions.go))}</span></p>
       <div class="against">
         <span class="context" title=${against}
-          ><span class="compared">${compared}</span><span class="how-fast">${howFast.join('')}</span></span
+          ><span class="compared">${compared}</span>${howFast.length === 0 ? nothing : html`<span class="between"> · </span>`}<span class="how-fast">${howFast.join(' · ')}</span></span
         >
         ${chips.length === 0 ? nothing : html`<span class="chips">${chips.map(chip)}</span>`}
       </div>
