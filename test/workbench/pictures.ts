@@ -30,6 +30,7 @@ async function compared(window: Window): Promise<DiffView> {
   await window.command('View: Toggle Primary Side Bar Visibility');
   await view.shows('.where', 'cache.go:39');
   await view.shows('.details', 'Hint');
+  await window.page.locator('.codelens-decoration', { hasText: 'in itself' }).first().waitFor();
   return view;
 }
 
