@@ -325,7 +325,7 @@ suite('the panel beside the code, in Chromium', { skip: noChromium }, () => {
       // What is less high stands in the middle of its row.
       return 1 + tops.sort((one, other) => one - other).filter((y, i) => y - (tops[i - 1] ?? y) > 12).length;
     };
-    for (const width of [690, 540]) {
+    for (const width of [690, 540, 480]) {
       await resize(panel, width, 900);
       assert.equal(await rows('.files', '#exports-opener', '#keys-opener'), 1, `pictures at ${width}`);
       const chosen = ['.switch', '[aria-label="Sample type"]', '[aria-label="Granularity"]'];
@@ -374,7 +374,7 @@ suite('the panel beside the code, in Chromium', { skip: noChromium }, () => {
           return [...legend.querySelectorAll('span, vscode-dropdown')]
             .filter(each => !each.matches('.widths *, vscode-dropdown *'))
             .map(each => ({ text: each.textContent?.trim(), box: each.getBoundingClientRect() }))
-            .filter(({ box }) => box.right > right - 10 || box.bottom > bottom)
+            .filter(({ box }) => box.right > right - 6 || box.bottom > bottom)
             .map(({ text }) => text);
         });
         assert.deepEqual(cut, [], `${palette} at ${width}`);

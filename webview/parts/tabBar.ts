@@ -23,11 +23,12 @@ export function tabBar(
   menus: TemplateResult,
   actions: TabBarActions,
 ): TemplateResult {
-  const titles: readonly (readonly [tab: Tab, title: string])[] = [
+  /** What is long has a brief title for half of a small screen. */
+  const titles: readonly (readonly [tab: Tab, title: string, brief?: string])[] = [
     ['flame', l10n.t`Flame graph`],
     ['top', 'Top'],
     ['suspects', l10n.t`Suspects`],
-    ['neighbours', l10n.t`Callers & callees`],
+    ['neighbours', l10n.t`Callers & callees`, l10n.t`Callers`],
   ];
   const shown = titles.filter(([tab]) => !alone || tab !== 'suspects');
   const move = (event: KeyboardEvent): void => {
@@ -44,14 +45,15 @@ export function tabBar(
   return html`<nav class="tab-bar" aria-label=${l10n.t`Views and search`}>
     <div class="tabs" role="tablist" aria-label=${l10n.t`Views`} @keydown=${move}>
       ${shown.map(
-        ([tab, title]) => html`<button
+        ([tab, title, brief]) => html`<button
           role="tab"
           id=${`tab-${tab}`}
           aria-selected=${tab === front ? 'true' : 'false'}
           aria-controls="view"
           tabindex=${tab === front ? 0 : -1}
+          aria-label=${title}
           @click=${() => actions.setTab(tab)}
-        >${title}</button>`,
+        >${brief === undefined ? title : html`<span class="roomy">${title}</span><span class="brief">${brief}</span>`}</button>`,
       )}
     </div>
     <div class="steps" role="group" aria-label=${l10n.t`Steps of the view`}>
