@@ -325,7 +325,7 @@ suite('the panel beside the code, in Chromium', { skip: noChromium }, () => {
       // What is less high stands in the middle of its row.
       return 1 + tops.sort((one, other) => one - other).filter((y, i) => y - (tops[i - 1] ?? y) > 12).length;
     };
-    for (const width of [690, 540, 480]) {
+    for (const width of [690, 540, 440]) {
       await resize(panel, width, 900);
       assert.equal(await rows('.files', '#exports-opener', '#keys-opener'), 1, `pictures at ${width}`);
       const chosen = ['.switch', '[aria-label="Sample type"]', '[aria-label="Granularity"]'];
