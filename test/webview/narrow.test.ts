@@ -71,8 +71,10 @@ suite('the panel beside the code, in Chromium', { skip: noChromium }, () => {
       await resize(panel, width, whole);
       assert.equal(await cut(panel), 0, `${width} × ${whole}`);
     }
-    await resize(panel, 540, 500);
+    await resize(panel, 690, 500);
     assert.equal(await height(panel, '.fan-out'), oneLine);
+    await resize(panel, 540, 500);
+    assert.equal(await panel.page.locator('.fan-out').isVisible(), false);
     await panel.close();
   });
 
