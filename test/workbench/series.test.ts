@@ -95,7 +95,13 @@ test('how many goroutines have leaked leads to where they wait', async t => {
   await view.frame.getByRole('button', { name: /^300 leaked: compare those of / }).click();
   const diff = await DiffView.painted(window);
   await diff.shows('h1', /^\+100 leaked goroutines/);
-  await diff.shows('.where', /\(\*server\)\.accept/);
+  await window.command('View: Close Editor');
+  await window.page.getByRole('tab', { name: /goroutineleak/ }).waitFor({ state: 'detached' });
+  const again = await DiffView.showing(window, '.chart-picture canvas');
+  await again.frame.getByRole('button', { name: 'Show where the leaked goroutines wait' }).click();
+  const whole = await DiffView.showing(window, '#tab-flame');
+  await whole.shows('h1', /^\+200 leaked goroutines/);
+  await whole.shows('.where', /\(\*server\)\.accept/);
 });
 
 test('two folders selected in the explorer are held against each other, and swapped', async t => {

@@ -8,13 +8,17 @@ import { gaps } from '../parts/gaps.ts';
 
 type Which = 'only' | 'before' | 'after';
 
-/** What a series cannot tell, what else has to be known of it, and what is not part of it; folded. `which` it is: the only one, or of two. */
+/**
+ * What a series cannot tell, what else has to be known of it, and what is not part of it; folded. `which` it is: the only one, or
+ * of two. `lead` follows what has to be known.
+ */
 export function cannotTell(
   { gaps: found, notices, leftOut }: ShownSeries,
   which: Which,
   close: (closing: Closing) => void,
+  lead: TemplateResult | typeof nothing = nothing,
 ): TemplateResult {
-  return html`${notices.map(notice => html`<p class="notice series-notice">${shown(notice, longestSentence)}</p>`)}
+  return html`${notices.map(notice => html`<p class="notice series-notice">${shown(notice, longestSentence)}</p>`)} ${lead}
     ${
       leftOut.length === 0
         ? nothing

@@ -95,7 +95,7 @@ function oneSeries(
   const { store } = context;
   const { model, element } = series;
   if (model === null) return html``;
-  return html`${seriesHeadline(answer, place => context.post({ type: 'openSource', place, how: 'go' }))} ${cannotTell(answer, 'only', closing => context.post({ type: 'closeGap', closing }))}
+  return html`${seriesHeadline(answer, place => context.post({ type: 'openSource', place, how: 'go' }))} ${cannotTell(answer, 'only', closing => context.post({ type: 'closeGap', closing }), toLeaks(context, answer))}
     ${fix === null || ofFix.model === null ? nothing : fixView(fix, ofFix.model, ofFix.element, true)}
     ${chartView(answer, model, element, store.state, {
       look: each => lookAt(context, each),
@@ -128,6 +128,15 @@ function twoSeries(
 /** What has to be known of RSS, traffic and the limit. */
 function remarks(sentences: readonly string[]): TemplateResult[] {
   return sentences.map(each => html`<p class="notice series-notice">${shown(each, longestSentence)}</p>`);
+}
+
+/** From what is said of leaked goroutines to where they wait, where two captures have profiles of them. */
+function toLeaks(context: SeriesContext, series: ShownSeries): TemplateResult | typeof nothing {
+  const known = series.captures.flatMap(({ leaks }, i) => (leaks ? [i] : []));
+  const [first = 0, last = 0] = [known[0], known.at(-1)];
+  if (first === last || (series.captures[last]?.leakedGoroutines ?? 0) === 0) return nothing;
+  const follow = (): void => compareLeaks(context, series, first, last);
+  return html`<p class="notice series-notice"><button class="link" @click=${follow}>${l10n.t`Show where the leaked goroutines wait`}</button></p>`;
 }
 
 function captures(context: SeriesContext, series: ShownSeries, title: string, at = -1): TemplateResult {
