@@ -54,3 +54,8 @@ export function parseSeriesFile(content: string): ReadonlyMap<string, CaptureNot
   const notes = file.output.captures.slice(0, mostCaptures).map(each => v.safeParse(captureNote, each));
   return new Map(notes.flatMap(({ success, output }) => (success ? [[output.file, output] as const] : [])));
 }
+
+/** The name of the profile of leaked goroutines beside a heap that was captured; null for the name of anything else. */
+export function leaksBeside(heap: string): string | null {
+  return /^heap-.*\.pb\.gz$/.test(heap) ? heap.replace('heap-', 'goroutineleak-') : null;
+}

@@ -34,8 +34,3 @@ export function freeStem(time: Date, name: string, names: readonly string[]): st
     return part === '' ? stem : `${stem}-${part}`;
   }
 }
-
-/** The name of the profile of leaked goroutines beside a heap that was captured; null for the name of anything else. */
-export function leaksBeside(heap: string): string | null {
-  return /^heap-.*\.pb\.gz$/.test(heap) ? heap.replace('heap-', 'goroutineleak-') : null;
-}

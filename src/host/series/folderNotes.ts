@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import {
   type CaptureNote,
+  leaksBeside,
   longestSeriesFile,
   parseSeriesFile,
   seriesFileName,
 } from '../../core/series/captureNotes.ts';
-import { leaksBeside } from '../capture/captureNames.ts';
 import type { FolderNote } from './seriesNews.ts';
 import { foldersOf } from './seriesSources.ts';
 

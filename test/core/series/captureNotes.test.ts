@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { parseSeriesFile } from '../../../src/core/series/captureNotes.ts';
+import { leaksBeside, parseSeriesFile } from '../../../src/core/series/captureNotes.ts';
 
 test('what somebody else made of the file is left out', () => {
   for (const json of ['', '[]', '{"version":2,"captures":[]}', '{"version":1,"captures":3}']) {
@@ -28,4 +28,10 @@ test('what somebody else made of the file is left out', () => {
       },
     ],
   );
+});
+
+test('leaked goroutines lie beside a heap that was captured', () => {
+  assert.equal(leaksBeside('heap-20261125-1300-a.pb.gz'), 'goroutineleak-20261125-1300-a.pb.gz');
+  assert.equal(leaksBeside('allocs-1.pb.gz'), null);
+  assert.equal(leaksBeside('heap-1.heapprofile'), null);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { profileName } from '../../../src/core/profileNames.ts';
-import { freeStem, leaksBeside, namePart, timeStamp } from '../../../src/host/capture/captureNames.ts';
+import { freeStem, namePart, timeStamp } from '../../../src/host/capture/captureNames.ts';
 
 const time = new Date(2026, 10, 25, 13, 0, 7);
 
@@ -37,10 +37,4 @@ test('names are free, tell the time, and stand in its order', () => {
     'heap-20261125-130007-2-after.pb.gz',
     'heap-20261125-130007-3.pb.gz',
   ]);
-});
-
-test('leaked goroutines lie beside a heap that was captured', () => {
-  assert.equal(leaksBeside('heap-20261125-1300-a.pb.gz'), 'goroutineleak-20261125-1300-a.pb.gz');
-  assert.equal(leaksBeside('allocs-1.pb.gz'), null);
-  assert.equal(leaksBeside('heap-1.heapprofile'), null);
 });
