@@ -134,6 +134,11 @@ function flat(course: Course, { slope, floor, captures }: Shape, path: string, r
   const values = captures.map(at => valueAt(course, at));
   const [lowest, highest] = [Math.min(...values), Math.max(...values)];
   if (isMoving(course, captures) && highest - lowest > mostInFlat * highest) {
+    const seldom = oneWay(values);
+    if (seldom !== null)
+      return rate === null
+        ? l10n.t`No sure trend: ${path}, ${seldom}.`
+        : l10n.t`No sure trend: ${path}, ${seldom} (${rate}).`;
     const [low, high] = [formatValue(lowest, course.unit), formatValue(highest, course.unit)];
     return rate === null
       ? l10n.t`No trend: ${path}, up and down between ${low} and ${high}.`
@@ -142,6 +147,16 @@ function flat(course: Course, { slope, floor, captures }: Shape, path: string, r
   return rate === null
     ? l10n.t`Flat: ${path}, and no trend in between.`
     : l10n.t`Flat: ${path}, and no trend in between (${rate}).`;
+}
+
+/** What went one way only, and yet too seldom: null of what went up and down. */
+function oneWay(values: readonly number[]): string | null {
+  const steps = values.slice(1).map((value, i) => value - (values[i] ?? 0));
+  if (!steps.some(step => step < 0))
+    return l10n.t`never down, but not up often enough to be told from chance`;
+  if (!steps.some(step => step > 0))
+    return l10n.t`never up, but not down often enough to be told from chance`;
+  return null;
 }
 
 function pathOf({ values, unit, hours }: Course, captures: readonly number[]): string {

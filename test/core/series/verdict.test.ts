@@ -55,6 +55,18 @@ const cases: readonly [title: string, course: Course, kind: VerdictKind, sentenc
     'No trend: 50 B → 50 B over 6 captures in 5 h 00 min, up and down between 40 B and 60 B (+1 B/h (−10 B … 10 B)).',
   ],
   [
+    'no sure trend, of what rose and stayed',
+    course([26, 37, 47, 58, 58, 58, 58]),
+    'flat',
+    'No sure trend: 26 B → 58 B over 7 captures in 6 h 00 min, never down, but not up often enough to be told from chance (+5 B/h (0 B … 11 B)).',
+  ],
+  [
+    'no sure trend, of what fell and stayed',
+    course([58, 58, 58, 58, 47, 37, 26]),
+    'flat',
+    'No sure trend: 58 B → 26 B over 7 captures in 6 h 00 min, never up, but not down often enough to be told from chance (−5 B/h (−11 B … 0 B)).',
+  ],
+  [
     'no trend, of what moves little',
     course([50, 45, 55, 50, 45, 55]),
     'flat',
