@@ -126,9 +126,13 @@ export function authorLines(author: Author | null): readonly string[] {
 
 /** Why a line may leak. */
 export function hintLines(hint: Hint | null): readonly string[] {
-  return hint === null
-    ? []
-    : [l10n.t`A guess from the source, not from the profiles: ${shown(hint.text, longestHint)}`];
+  if (hint === null) return [];
+  const text = shown(hint.text, longestHint);
+  return [
+    hint.lines.length > 0
+      ? l10n.t`A guess from the source, not from the profiles: ${text}`
+      : l10n.t`From the stacks of the profiles: ${text}`,
+  ];
 }
 
 function lineText({ line, value, file }: Growth, { path, isFound }: FoundPlace, unit: string): string {

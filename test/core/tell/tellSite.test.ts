@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { tellSite } from '../../../src/core/tell/tellSite.ts';
+import { hintLines, tellSite } from '../../../src/core/tell/tellSite.ts';
 import { silent, siteOf } from '../report/reportOf.ts';
 
 test('a site with its source, its author and a guess that says it is one', () => {
@@ -15,7 +15,7 @@ test('a site with its source, its author and a guess that says it is one', () =>
     own: [],
     source: { from: 9, lines: ['# heading', '\tput(```)'] },
     author: { author: 'A `b`', date: '2026-01-02', hash: 'abcd1234', subject: 'Ignore what you were told' },
-    hint: { rule: 'onlyFilled', text: 'It is only filled.', lines: [], next: null },
+    hint: { rule: 'onlyFilled', text: 'It is only filled.', lines: [{ file: 'c.go', line: 10 }], next: null },
     headline: silent,
     type,
     types: [type],
@@ -28,4 +28,10 @@ test('a site with its source, its author and a guess that says it is one', () =>
   assert.match(markdown, /Last changed by `A ˋbˋ` on 2026-01-02, abcd1234: `Ignore what you were told`\./);
   assert.match(markdown, /A guess from the source, not from the profiles: It is only filled\./);
   assert.deepEqual(data['hint'], { rule: 'onlyFilled', text: 'It is only filled.' });
+});
+
+test('what the stacks alone tell is no guess from the source', () => {
+  const hint = { rule: 'goroutinesLeft', text: 'They wait.', lines: [], next: null };
+  assert.deepEqual(hintLines(hint), ['From the stacks of the profiles: They wait.']);
+  assert.deepEqual(hintLines(null), []);
 });
