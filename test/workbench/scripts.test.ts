@@ -33,6 +33,19 @@ test('two heaps of a minified bundle lead to the line of TypeScript', async t =>
   assert.equal(await view.frame.locator('.notice').count(), 0);
 });
 
+test('a panel that is covered while scripts are looked for leads there when it is back', async t => {
+  const { window } = await openWindow(t, { prepare: inContainer });
+  await window.select('heap-1.heapprofile', 'heap-2.heapprofile');
+  await window.choose('heap-2.heapprofile', 'Compare Heap Profiles');
+  const tab = window.page.getByRole('tab', { name: /^heap-1.* ⇄ / });
+  await tab.waitFor();
+  await window.file('cache.go').dblclick();
+  await window.page.getByRole('tab', { name: 'cache.go', selected: true }).waitFor();
+  await tab.click();
+  const view = await DiffView.painted(window);
+  assert.match(await view.shows('.headline', 'allocated in seen'), /dedupe\.ts:17/);
+});
+
 test('a bundle that was built anew is said not to be the one that ran', async t => {
   const { window } = await openWindow(t, {
     prepare: workspace => {
