@@ -59,7 +59,7 @@ export class Looks {
   readonly #measures = new Recent<Measure>(4);
   #sites = new Recent<SiteNodes>(4);
   readonly #ownByNames = once(() => {
-    const [current] = this.comparison.profiles.slice(-1);
+    const current = this.comparison.profiles.at(-1);
     return ownCode(functionsOf(this.#lines), current === undefined ? '' : binaryOf(current));
   });
   #own: () => OwnTest = this.#ownByNames;
