@@ -107,7 +107,11 @@ function paramsOf(
           ({ file, note }) => settled.includes(file) || (note?.settled === true && !unsettled.includes(file)),
         )
         .map(({ file }) => file),
-      goroutines: named.flatMap(({ file, note }) => (note === undefined ? [] : [[file, note] as const])),
+      goroutines: named.flatMap(({ file, note }) => {
+        if (note === undefined) return [];
+        const { goroutines, leakedGoroutines } = note;
+        return [[file, { goroutines, leakedGoroutines }] as const];
+      }),
       names: named.map(({ file, name, note }) => [file, note?.name || name]),
       leftOut: leftOut.filter(({ file }) => files.includes(file)),
       known,
