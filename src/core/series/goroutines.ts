@@ -21,9 +21,10 @@ export interface WithGoroutines {
  * are a series of their own.
  */
 export function withGoroutines(given: readonly ReducedCapture[]): WithGoroutines {
-  const all = given.filter(capture => kindOf(capture) === 'goroutines');
-  const leaked = given.filter(capture => kindOf(capture) === 'leakedGoroutines');
-  const heaps = given.filter(capture => !all.includes(capture) && !leaked.includes(capture));
+  const kinds = given.map(({ sampleType }) => valueKind(sampleType, []));
+  const all = given.filter((_, i) => kinds[i] === 'goroutines');
+  const leaked = given.filter((_, i) => kinds[i] === 'leakedGoroutines');
+  const heaps = given.filter((_, i) => kinds[i] !== 'goroutines' && kinds[i] !== 'leakedGoroutines');
   const captures = heaps.length > 0 ? heaps : all;
   if (captures.length === 0) return { captures: given, goroutines: new Map() };
   const counted = captures === all ? new Map<string, number>() : totalsBeside(captures, all);
@@ -52,26 +53,31 @@ function leakedText(count: string, first: number, last: number): string {
     : l10n.t`${count} goroutines have leaked, ${formatCount(first)} when first counted`;
 }
 
-function kindOf({ sampleType }: ReducedCapture): string {
-  return valueKind(sampleType, []);
-}
-
-/** What profiles count, by the capture that each was taken with: the one nearest to it, if that is near. */
+/** What profiles count, by the capture that each was taken with; of several the one nearest to it. */
 function totalsBeside(
   captures: readonly ReducedCapture[],
   counts: readonly ReducedCapture[],
 ): ReadonlyMap<string, number> {
+  const takenWith = counts.map(count => nearest(captures, count));
   const totals = new Map<string, number>();
-  for (const { timeNanos, total } of counts) {
-    const away = (capture: ReducedCapture): bigint => distance(capture.timeNanos, timeNanos);
-    const [nearest] = captures
-      .filter(capture => timeNanos !== 0n && capture.timeNanos !== 0n && away(capture) <= together)
-      .sort((one, other) => Number(away(one) - away(other)));
-    if (nearest !== undefined) totals.set(nearest.file, total);
+  for (const capture of captures) {
+    const own = counts.filter((_, i) => takenWith[i] === capture);
+    const total = nearest(own, capture)?.total;
+    if (total !== undefined) totals.set(capture.file, total);
   }
   return totals;
 }
 
-function distance(one: bigint, other: bigint): bigint {
-  return one > other ? one - other : other - one;
+/** That of some profiles which was captured nearest to another one, if that is near. */
+function nearest(some: readonly ReducedCapture[], { timeNanos }: ReducedCapture): ReducedCapture | undefined {
+  let best: ReducedCapture | undefined;
+  let least = together;
+  for (const each of some) {
+    if (each.timeNanos === 0n || timeNanos === 0n) continue;
+    const away = each.timeNanos > timeNanos ? each.timeNanos - timeNanos : timeNanos - each.timeNanos;
+    if (away > least || (away === least && best !== undefined)) continue;
+    best = each;
+    least = away;
+  }
+  return best;
 }

@@ -61,3 +61,15 @@ test('how many have leaked is said where some have, and how many there were at f
   assert.deepEqual(told(null, 9), ['9 goroutines have leaked']);
   assert.deepEqual(told(0, 400, 1200), ['1,200 goroutines have leaked, 0 when first counted']);
 });
+
+test('of several profiles near a capture the nearest counts, in whatever order they come', () => {
+  const [near, far] = [goroutines(0, 7), goroutines(0, 9)];
+  const later = { ...far, timeNanos: far.timeNanos + 20_000_000_000n };
+  for (const given of [
+    [near, later],
+    [later, near],
+  ]) {
+    const found = withGoroutines([...given, captureAt(0, 'a.pb', 'f 1')]);
+    assert.equal(found.goroutines.get('a.pb')?.goroutines, 7);
+  }
+});
