@@ -153,7 +153,7 @@ export function formatRetained(retained: RetainedShare, withAllocated = false): 
     : l10n.t`retained ${percent}${sureness}: ${fate(retained)}`;
 }
 
-/** A retained share as it is told: what was there before and was freed in between brings it below 0, or past 1 where it is counted late. */
+/** A retained share as it is told, and as suspects are ranked by it: what was there before and was freed in between brings it below 0, or past 1 where it is counted late. */
 export function toldShare({ share }: Pick<RetainedShare, 'share'>): number {
   return Math.max(0, Math.min(1, share));
 }

@@ -372,11 +372,12 @@ suite('the panel beside the code, in Chromium', { skip: noChromium }, () => {
       for (const palette of ['Direction', 'Package', 'Colour-blind', 'Monochrome']) {
         await panel.choose('Colours', palette);
         const cut = await panel.page.locator('.legend').evaluate(legend => {
-          const { right, bottom } = legend.getBoundingClientRect();
+          const { right: edge, bottom } = legend.getBoundingClientRect();
+          const right = edge - Number.parseFloat(getComputedStyle(legend).paddingRight);
           return [...legend.querySelectorAll('span, vscode-dropdown')]
             .filter(each => !each.matches('.widths *, vscode-dropdown *'))
             .map(each => ({ text: each.textContent?.trim(), box: each.getBoundingClientRect() }))
-            .filter(({ box }) => box.right > right - 6 || box.bottom > bottom)
+            .filter(({ box }) => box.right > right + 1 || box.bottom > bottom)
             .map(({ text }) => text);
         });
         assert.deepEqual(cut, [], `${palette} at ${width}`);

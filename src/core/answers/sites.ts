@@ -1,3 +1,4 @@
+import { toldShare } from '../format.ts';
 import type { Frame, Node } from '../ids.ts';
 import { mostChangedLine } from '../measures/changedLine.ts';
 import { flatOf } from '../measures/measure.ts';
@@ -88,7 +89,7 @@ export function suspects(look: Look, by: SitesBy, limit: number): Site[] {
   const { grown, growth } = netByFrame(look, by);
   const ranked = candidatesOf(look, by, grown.slice(0, mostCandidates))
     .filter(({ net, evidence }) => !isNoise(net, evidence))
-    .map(site => ({ site, score: site.net * Math.min(1, Math.max(0, site.retained?.share ?? 1)) }))
+    .map(site => ({ site, score: site.net * toldShare(site.retained ?? { share: 1 }) }))
     .sort((a, b) => b.score - a.score)
     .slice(0, limit)
     .map(({ site }) => site);

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Node } from 'web-tree-sitter';
 import type { Declaration } from '../code/declaration.ts';
 import { languageIn } from '../code/language.ts';
+import { toldShare } from '../format.ts';
 import { sentences } from '../sentences.ts';
 import type { Match } from './facts.ts';
 import { type Addition, type Gain, gainLines, isWhole } from './gain.ts';
@@ -49,7 +50,7 @@ export function filled(
 export function keptText(retained: number | null): string {
   if (retained === null)
     return l10n.t('How much of what is allocated here stays, these profiles do not tell.');
-  const kept = l10n.t`Of what was allocated here between the captures, ${Math.round(Math.min(1, retained) * 100)} % is still there.`;
+  const kept = l10n.t`Of what was allocated here between the captures, ${Math.round(toldShare({ share: retained }) * 100)} % is still there.`;
   if (retained >= leastRetained) return kept;
   return sentences(kept, l10n.t('What grows is copied as it does, and what it was copied from is freed.'));
 }

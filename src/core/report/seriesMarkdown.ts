@@ -72,10 +72,10 @@ ${folded('After', seriesMarkdown(after, '###').trimEnd().split('\n')).join('\n')
 function captureTable({ captures, sampleType: { unit } }: SeriesAnswer): string[] {
   const leaks = captures.some(({ leakedGoroutines }) => (leakedGoroutines ?? 0) > 0);
   const rows = captures.map(
-    ({ name, timeNanos, total, objects, goroutines, settled, restarted, ...rest }, i) => {
+    ({ name, timeNanos, total, objects, goroutines, leakedGoroutines, settled, restarted }, i) => {
       const before = captures[i - 1];
       const delta = before === undefined ? '' : formatDelta(total - before.total, unit);
-      const counts = [objects, goroutines, ...(leaks ? [rest.leakedGoroutines] : [])].map(count =>
+      const counts = [objects, goroutines, ...(leaks ? [leakedGoroutines] : [])].map(count =>
         count === null ? '' : formatCount(count),
       );
       const marks = [...(settled ? ['settled'] : []), ...(restarted ? ['started anew'] : [])].join(', ');
