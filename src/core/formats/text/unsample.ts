@@ -8,5 +8,6 @@ export function unsample(count: number, size: number, rate: number): [count: num
   if (count === 0 || size === 0) return [0, 0];
   if (rate <= 1) return [count, size];
   const scale = 1 / (1 - Math.exp(-(size / count) / rate));
-  return [Math.trunc(count * scale), Math.trunc(size * scale)];
+  // To add 0 makes 0 of −0, which is no integer.
+  return [Math.trunc(count * scale) + 0, Math.trunc(size * scale) + 0];
 }

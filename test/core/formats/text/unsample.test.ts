@@ -15,6 +15,10 @@ test('leaves alone what was recorded whole, and what is nothing', () => {
   assert.deepEqual(unsample(3, 0, 512), [0, 0]);
 });
 
+test('what a damaged file makes nothing of is zero, which has no sign in an integer', () => {
+  assert.deepEqual(unsample(1, -100 * 524288, 524288), [0, 0]);
+});
+
 test('estimates right on the average: sampling and unsampling leave the total as it was', () => {
   const rate = 1000;
   const blocks = 4000;
