@@ -456,7 +456,7 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
       (await panel.page.locator('.top-body .top-row').allInnerTexts()).every(text => /json\./.test(text)),
     );
     assert.match(await panel.text('.top-bar .count'), new RegExp(`^\\d+ of ${rows} rows$`));
-    await filter.press('Escape');
+    await panel.press('Escape');
     assert.equal(await filter.inputValue(), '');
     const count = panel.page.locator('.top-bar .count');
     await count.getByText(`${rows} rows`, { exact: true }).waitFor();
