@@ -46,13 +46,21 @@ const managedFile = /\.(?:[cm]?[jt]sx?|py|rb|java|kt|scala|php|cs|lua)$/;
 const rustFile =
   /[\\/](?:library[\\/](?:core[\\/]src|alloc[\\/]src|std[\\/]src[\\/]collections)|hashbrown-[\d.]+[\\/]src)[\\/].*\.rs$/;
 
+/** Crates that stand in for Rust's allocator, or count for it: what debug information calls `alloc` there says no more of itself. */
+const rustAllocatorFile =
+  /[\\/](?:(?:tikv-)?jemallocator|mimalloc(?:-rust)?|snmalloc-rs|rpmalloc|dhat|stats_alloc|cap|tracking-allocator)(?:-[\d.]+(?:-[\w.]+)?|-[0-9a-f]{16}[\\/]\w+)[\\/].*\.rs$/;
+
 /** Whether a function, by its name and file, is an allocator's. So is what V8 brings along: nobody's growth is `Map.set`'s doing. */
 export function isAllocator(name: string, file: string): boolean {
-  if (file === v8Builtins || (file.endsWith('.rs') && rustFile.test(file))) return true;
+  if (file === v8Builtins || (file.endsWith('.rs') && isRustAllocator(file))) return true;
   if (name.startsWith('runtime.')) return goAllocators.test(name);
   if (/^j(?:ava|dk)[/.]/.test(name)) return jvmAllocators.test(bare(name));
   if (file.endsWith('.go') || !maybe.test(name) || managedFile.test(file)) return false;
   return native.test(bare(name));
+}
+
+function isRustAllocator(file: string): boolean {
+  return rustFile.test(file) || rustAllocatorFile.test(file);
 }
 
 /** What every name of the list holds: names that hold none of it need no closer look. */

@@ -67,6 +67,20 @@ for (const [name, file] of [
   test(`${name} of Rust's ${file} only leads on`, () => assert.equal(isAllocator(name, file), true));
 }
 
+const registry = '/root/.cargo/registry/src/index.crates.io-1949cf8c6b5b557f';
+for (const [name, file] of [
+  ['alloc', `${registry}/tikv-jemallocator-0.6.1/src/lib.rs`],
+  ['realloc', `${registry}/jemallocator-0.5.4/src/lib.rs`],
+  [
+    'alloc',
+    'C:\\Users\\me\\.cargo\\registry\\src\\index.crates.io-6f17d22bba15001f\\mimalloc-0.1.48\\src\\lib.rs',
+  ],
+  ['alloc', '/root/.cargo/git/checkouts/snmalloc-rs-1f2e3d4c5b6a7988/0a1b2c3/src/lib.rs'],
+  ['alloc', `${registry}/dhat-0.3.3/src/lib.rs`],
+] as const) {
+  test(`${name} of ${file} stands in for the allocator`, () => assert.equal(isAllocator(name, file), true));
+}
+
 const others: readonly (readonly [name: string, file: string])[] = [
   ['main.(*cache).malloc', 'cache.go'],
   ['malloc', '/app/pool.js'],
@@ -76,6 +90,9 @@ const others: readonly (readonly [name: string, file: string])[] = [
   ['pageserver::cache::Cache::insert', '/src/cache.rs'],
   ['std::collections::hash::map::HashMap<K,V,S>::insert', ''],
   ['myalloc::Pool::grow', '/src/pool.rs'],
+  ['insert', `${registry}/gimli-0.34.0/src/read/abbrev.rs`],
+  ['alloc', '/src/mimalloc/src/lib.rs'],
+  ['alloc', '/src/my-dhat-0.3/src/arena.rs'],
   ['core::Cache::insert', '/src/core/src/cache.rs'],
   ['core::Cache::insert', '/src/library/core/src/cache.cc'],
   ['std::io::Read::read_to_end', `${library}/std/src/io/mod.rs`],
