@@ -1,9 +1,9 @@
 import { frameName } from '../code/frameName.ts';
 import { languageIn } from '../code/language.ts';
 import type { Heed } from '../heed.ts';
+import { goroutinesLeft, goroutinesPileUp, profilerWrites } from './byStack.ts';
 import { connectionsPileUp } from './connectionsPileUp.ts';
 import { type Addition, additionAt, type Site, siteOf, usedAs } from './gain.ts';
-import { goroutinesLeft, goroutinesPileUp } from './goroutines.ts';
 import { additionByCalled } from './handedOn.ts';
 import { type Hint, type HintInput, leastRetained, type Subject } from './hint.ts';
 import { onlyFilled } from './onlyFilled.ts';
@@ -21,6 +21,8 @@ const mostCallers = 3;
  */
 export async function explainLeak(code: PackageCode, input: HintInput, heed: Heed): Promise<Hint | null> {
   const { kind, retained } = input;
+  const ofProfiler = kind === 'memory' ? profilerWrites(input.stack) : null;
+  if (ofProfiler !== null) return ofProfiler;
   if (retained !== null && retained < leastRetained) return explainCopied(code, input, retained, heed);
   const byStack = goroutinesPileUp(input.stack);
   if (byStack !== null) return byStack;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { goroutinesLeft } from '../../../src/core/hints/goroutines.ts';
-import { hintOfStack } from './hintAt.ts';
+import { goroutinesLeft } from '../../../src/core/hints/byStack.ts';
+import { hintAt, hintOfStack } from './hintAt.ts';
 
 async function ruleOf(...stack: string[]): Promise<string | undefined> {
   return (await hintOfStack(stack))?.rule;
@@ -16,6 +16,33 @@ test('other allocations of the runtime', async () => {
   assert.equal(await ruleOf('runtime.allocm', 'runtime.newm'), undefined);
   assert.equal(await ruleOf('main.malg'), undefined);
   assert.equal(await ruleOf(), undefined);
+});
+
+test('memory that writing a profile takes, and what only stands below labels', async () => {
+  for (const writer of [
+    'runtime/pprof.(*Profile).WriteTo',
+    'runtime/pprof.writeHeap',
+    'runtime/pprof.profileWriter',
+    'runtime/pprof.StartCPUProfile',
+    'net/http/pprof.handler.ServeHTTP',
+    'dump_pprof',
+    'jemalloc_pprof::JemallocProfCtl::dump_pprof',
+  ]) {
+    const hint = await hintOfStack(['compress/flate.NewWriter', writer, 'net/http.HandlerFunc.ServeHTTP']);
+    assert.equal(hint?.rule, 'profilerWrites');
+    assert.ok(hint.text.includes(`\`${writer}\``), hint.text);
+  }
+  assert.equal(await ruleOf('main.seen', 'runtime/pprof.Do', 'main.main'), undefined);
+  assert.equal(await ruleOf('runtime/pprof.WithLabels', 'main.label'), undefined);
+  assert.equal(await ruleOf('runtime/pprof.(*Profile).Add', 'main.track'), undefined);
+  assert.equal(await ruleOf('main.dump_pprof_later', 'main.main'), undefined);
+});
+
+test('what writing a profile takes is said, however little of it stays; of goroutines it is not', async () => {
+  const stack = ['runtime/pprof.writeHeap'];
+  const text = 'package a\n\nfunc write() []byte {\n\treturn make([]byte, 9)\n}\n';
+  assert.equal((await hintAt(text, 'make', { stack, retained: 0.1 }))?.rule, 'profilerWrites');
+  assert.equal((await hintAt(text, 'make', { stack, kind: 'goroutines' }))?.rule, undefined);
 });
 
 test('what leaked goroutines wait for, by the stacks of Go 1.27', () => {

@@ -2,6 +2,22 @@ import * as l10n from '@vscode/l10n';
 import { sentences } from '../sentences.ts';
 import type { Hint } from './hint.ts';
 
+/** Functions that write profiles. Others of Go's package run the program's own code, or keep what it counts itself. */
+const writesProfiles =
+  /^(?:net\/http\/pprof\.|runtime\/pprof\.(?:\(\*Profile\)\.WriteTo|write|profileWriter|StartCPUProfile)|(?:<?jemalloc_pprof::.*::)?(?:dump_pprof|dump_flamegraph)\b)/;
+
+/** Memory of the profiler itself: what it takes to write a profile grows with the first one, and is no leak of the program's. */
+export function profilerWrites(stack: readonly string[]): Hint | null {
+  const writer = stack.find(name => writesProfiles.test(name));
+  if (writer === undefined) return null;
+  return {
+    rule: 'profilerWrites',
+    text: l10n.t`On its largest stack this is allocated below \`${writer}\`, to write a profile: memory of the profiler, not of the program.`,
+    lines: [],
+    next: null,
+  };
+}
+
 /** Memory of goroutines themselves: the runtime's own descriptors, which it keeps for ever. */
 export function goroutinesPileUp(stack: readonly string[]): Hint | null {
   const grows = stack.slice(0, 4).some(name => /^runtime\.(?:malg|allgadd|newproc1)(?:\.|$)/.test(name));
