@@ -16,7 +16,7 @@ function shortened(name: string): string {
   if (name.includes('::')) return shortNativeName(name);
   // What Java has arrays of is no type argument.
   const [array = ''] = /(?:\[\]){1,255}$/.exec(name) ?? [];
-  const plain = withoutBrackets(name.slice(0, name.length - array.length), '[', ']') + array;
+  const plain = withoutBrackets(name.slice(0, name.length - array.length), ']') + array;
   const end = plain.search(/[( ]/);
   const last = end === -1 ? plain.length : end;
   const slash = plain.lastIndexOf('/', last);
@@ -44,7 +44,7 @@ export function baseName(path: string): Shown {
 
 function shortNativeName(name: string): string {
   const plain = name.replace(/operator(<<=|<<|>>=|>>|<=>|<=|>=|<|>|->)/, 'operator');
-  const templateless = withoutBrackets(withRustTypes(plain), '<', '>');
+  const templateless = withoutBrackets(withRustTypes(plain), '>');
   const call = templateless.replaceAll('(anonymous namespace)', '{anonymous}');
   const parenthesis = call.indexOf('(');
   const qualified = parenthesis > 0 ? call.slice(0, parenthesis) : call;
@@ -78,8 +78,11 @@ function withRustTypes(name: string): string {
   return kept + name.slice(from);
 }
 
+/** A closing bracket. */
+export type Closing = ')' | ']' | '>';
+
 /** Where the bracket at `open` is closed, −1 where it is not. The arrow of a function's type, `->`, closes none. */
-export function closingBracket(text: string, open: number, close: '>' | ']'): number {
+export function closingBracket(text: string, open: number, close: Closing): number {
   const opening = text[open];
   let depth = 0;
   for (let at = open; at < text.length; at++) {
@@ -90,9 +93,24 @@ export function closingBracket(text: string, open: number, close: '>' | ']'): nu
   return -1;
 }
 
+/** The text without brackets and what is in them. From one on that nothing closes it stays as it is. */
+export function withoutBrackets(text: string, close: Closing): string {
+  let kept = '';
+  let from = 0;
+  for (let at = text.indexOf(opening[close]); at >= 0; at = text.indexOf(opening[close], from)) {
+    const end = closingBracket(text, at, close);
+    if (end < 0) break;
+    kept += text.slice(from, at);
+    from = end + 1;
+  }
+  return kept + text.slice(from);
+}
+
+const opening = { ')': '(', ']': '[', '>': '<' } as const;
+
 /** `impl Read for &mut fs::File` → `File`, `alloc::vec::Vec<T> as Clone` → `Vec`. */
 function ownName(type: string): string {
-  const plain = withoutBrackets(type, '<', '>').split(' as ')[0] ?? type;
+  const plain = (withoutBrackets(type, '>') || type).split(' as ')[0] ?? type;
   const path = (plain.split(' for ').at(-1) ?? plain).replace(/^(?:[&*\s]|(?:impl|dyn|mut|const)\s)+/, '');
   return (
     path
@@ -100,18 +118,4 @@ function ownName(type: string): string {
       ?.split('::')
       .at(-1) ?? path
   );
-}
-
-/** The text without balanced brackets and what is in them. An unbalanced text comes back whole. */
-function withoutBrackets(text: string, open: string, close: string): string {
-  if (!text.includes(open)) return text;
-  let kept = '';
-  let depth = 0;
-  for (const character of text) {
-    if (character === open) depth++;
-    else if (character === close) depth--;
-    else if (depth === 0) kept += character;
-    if (depth < 0) return text;
-  }
-  return depth === 0 && kept !== '' ? kept : text;
 }

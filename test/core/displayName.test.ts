@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { baseName, closingBracket, localName, shortName } from '../../src/core/displayName.ts';
+import {
+  baseName,
+  closingBracket,
+  localName,
+  shortName,
+  withoutBrackets,
+} from '../../src/core/displayName.ts';
 
 const names: readonly (readonly [full: string, short: string, local: string])[] = [
   [
@@ -40,6 +46,8 @@ const names: readonly (readonly [full: string, short: string, local: string])[] 
   ['rt::block_on::{{closure}}::{{closure}}', 'block_on::{{closure}}', 'block_on::{{closure}}'],
   ['rt::CoreGuard::enter::{closure#0}', 'enter::{closure#0}', 'enter::{closure#0}'],
   ['<fn(u8) -> u8 as ops::FnOnce>::call_once', 'fn::call_once', 'fn::call_once'],
+  ['poll<Pin<Box<(dyn Future<Output=a::B> + Send)>>, fn(a::B) -> a::C>', 'poll', 'poll'],
+  ['{async_block#0}<fn(a::State<b::C>) -> {async_fn_env#0}, a::D>', '{async_block#0}', '{async_block#0}'],
   ['<odd::call', '<odd::call', '<odd::call'],
   ['(anonymous)', '(anonymous)', '(anonymous)'],
   ['malloc', 'malloc', 'malloc'],
@@ -74,4 +82,12 @@ test('an arrow closes none, and what is not closed has no end', () => {
   assert.equal(closingBracket('<fn() -> u8>::call', 0, '>'), 11);
   assert.equal(closingBracket('F[-]', 1, ']'), 3);
   assert.equal(closingBracket('<odd::call', 0, '>'), -1);
+});
+
+test('brackets go with what is in them, and what is not closed stays', () => {
+  assert.equal(withoutBrackets('a<b<c>, fn() -> d>::e<f>', '>'), 'a::e');
+  assert.equal(withoutBrackets('main.Map[K,V[int]].Get', ']'), 'main.Map.Get');
+  assert.equal(withoutBrackets('add(int(*)(char))const', ')'), 'addconst');
+  assert.equal(withoutBrackets('a<b>::c<d', '>'), 'a::c<d');
+  assert.equal(withoutBrackets('<a>', '>'), '');
 });

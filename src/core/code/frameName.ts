@@ -1,3 +1,4 @@
+import { withoutBrackets } from '../displayName.ts';
 import type { Language } from './language.ts';
 
 /** A frame's function as its source would declare it. */
@@ -35,7 +36,7 @@ export function frameName(language: Language, functionName: string): FrameName |
  * `main.init`, and literals in it, `main.init.func1` (before Go 1.21 `main.glob..func1`).
  */
 function goFrameName(functionName: string): FrameName | null {
-  const plain = dropNested(functionName, '[', ']')
+  const plain = withoutBrackets(functionName, ']')
     .replace(/-(?:fm|range\d+)/g, '')
     .replace(/·.*$/s, '');
   const parts = plain.slice(plain.lastIndexOf('/') + 1).split('.');
@@ -70,7 +71,7 @@ function scopedName(functionName: string): FrameName | null {
   const outer = functionName.replaceAll('(anonymous namespace)', '').replace(/::\{(?:\{|lambda).*$/s, '');
   const operator = /\boperator(?!\w|::)\s*(\(\)|\[\]|[^\w\s(]+|(?:new|delete)(?:\[\])?|[\w:]+)/.exec(outer);
   const head = operator === null ? outer : outer.slice(0, operator.index);
-  const plain = dropNested(dropNested(head, '<', '>'), '(', ')').replace(
+  const plain = withoutBrackets(withoutBrackets(head, '>'), ')').replace(
     /(?:\s(?:const|volatile|&&?))+$/,
     '',
   );
@@ -119,15 +120,3 @@ const lambdaHomes: ReadonlyMap<string, string> = new Map([
   ['new', '<init>'],
   ['static', '<clinit>'],
 ]);
-
-/** The text without what stands between the brackets, and without them. */
-function dropNested(text: string, open: string, close: string): string {
-  let out = '';
-  let depth = 0;
-  for (const char of text) {
-    if (char === open) depth++;
-    else if (char === close && depth > 0) depth--;
-    else if (depth === 0) out += char;
-  }
-  return out;
-}

@@ -1,3 +1,4 @@
+import { withoutBrackets } from '../displayName.ts';
 import { v8Builtins } from '../profile.ts';
 
 /**
@@ -71,13 +72,7 @@ const maybe =
 function bare(name: string): string {
   const plain = name.replace(/::h[0-9a-f]{16}$/, '').replaceAll('(anonymous namespace)', '{anonymous}');
   if (plain.startsWith('<')) return plain;
-  const at = plain.indexOf('(');
-  let kept = '';
-  let depth = 0;
-  for (const character of at > 0 ? plain.slice(0, at) : plain) {
-    if (character === '<') depth += 1;
-    else if (character === '>') depth -= 1;
-    else if (depth === 0) kept += character;
-  }
-  return kept;
+  const untyped = withoutBrackets(plain, '>');
+  const at = untyped.indexOf('(');
+  return at > 0 ? untyped.slice(0, at) : untyped;
 }
