@@ -191,3 +191,48 @@ impl Book {
   assert.equal(await rule(`fn handle() { ${made} }`), undefined);
   assert.equal(await rule('fn main() { handle(Book::default()) }'), undefined);
 });
+
+test('what lists in a map gain, and what empties them', async () => {
+  const trail = (more: string): string => `pub struct Trail {
+    by_ticket: Mutex<HashMap<u64, Vec<Entry>>>,
+}
+
+impl Trail {
+    pub fn record(&self, ticket: u64, actor: &str) {
+        let entry = Entry { actor: actor.to_owned() }; // made
+        self.by_ticket.lock().unwrap().entry(ticket).or_default().push(entry);
+    }
+
+    pub fn rest(&self, ticket: u64) -> Option<()> {
+        let mut trails = self.by_ticket.lock().unwrap();
+        ${more}
+    }
+}
+`;
+  const ruleOf = async (more: string): Promise<string | undefined> =>
+    (await hintAt(trail(more), '// made', { file }))?.rule;
+  for (const reads of [
+    '',
+    'trails.get(&ticket).cloned()',
+    'if let Some(list) = trails.get_mut(&ticket) { list.push(Entry::new()); }',
+    'for list in trails.values_mut() { list.sort(); }',
+    'trails.get_mut(&ticket).unwrap().reserve(9);',
+  ]) {
+    assert.equal(await ruleOf(reads), 'onlyFilled', reads);
+  }
+  for (const empties of [
+    'trails.get_mut(&ticket).unwrap().clear();',
+    'trails.get_mut(&ticket)?.truncate(9);',
+    'trails.entry(ticket).or_default().drain(..);',
+    'if let Some(list) = trails.get_mut(&ticket) { list.retain(|e| e.fresh()); }',
+    'match trails.get_mut(&ticket) { Some(list) => list.clear(), None => {} }',
+    'for list in trails.values_mut() { list.truncate(9); }',
+    'for (_, list) in trails.iter_mut() { list.pop(); }',
+    'trails.values_mut().for_each(|list| list.clear());',
+    'let list = trails.get_mut(&ticket).unwrap(); list.drain(..9);',
+    'let list = trails.get_mut(&ticket)?; list.remove(0);',
+    'trails.remove(&ticket);',
+  ]) {
+    assert.equal(await ruleOf(empties), undefined, empties);
+  }
+});

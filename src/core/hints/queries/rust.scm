@@ -97,11 +97,42 @@
      arguments: (arguments . (_) @key .))
    field: (field_identifier) @then)
   (#eq? @method "entry") (#match? @then "^(or_\\w+|and_modify|insert_entry)$") (#set! kind "map sharedMap"))
+; What a list that a key has gains
+((call_expression
+   function: (field_expression
+     value: (call_expression
+       function: (field_expression
+         value: (call_expression
+           function: (field_expression value: (_) @added field: (field_identifier) @method)
+           arguments: (arguments . (_) @key .))
+         field: (field_identifier) @then))
+     field: (field_identifier) @gains)
+   arguments: (arguments (_) @value .))
+  (#eq? @method "entry") (#match? @then "^or_") (#any-of? @gains "push" "push_back" "push_front" "insert" "extend")
+  (#set! kind "map sharedMap"))
 (compound_assignment_expr left: (_) @added operator: "+=" (#set! kind "text sharedText"))
 
 ((call_expression function: (field_expression value: (_) @removed field: (field_identifier) @method))
   (#match? @method "^(remove|retain|clear|drain|pop|truncate|split|take|swap_remove|shift_remove|dedup|resize|into_|extract_if|advance|freeze|alter|evict|set_len|join_next|try_join_next|abort_all|shutdown|detach_all|poll_|next$|first_entry|last_entry|peek_mut|reset|replace$|replace_range|delete|prune|expire|cleanup)")
   (#set! kind "map set list text taskList sharedMap sharedSet sharedList sharedText"))
+; What a key has is emptied
+((call_expression function: (field_expression
+   value: [
+     (call_expression function: (field_expression value: (_) @removed field: (field_identifier) @look))
+     (call_expression function: (field_expression value: (call_expression function: (field_expression value: (_) @removed field: (field_identifier) @look))))
+     (try_expression (call_expression function: (field_expression value: (_) @removed field: (field_identifier) @look)))]
+   field: (field_identifier) @method))
+  (#match? @look "_mut$|^entry$") (#match? @method "^(remove|retain|clear|drain|pop|truncate|split_off|take|swap_remove|dedup)")
+  (#set! kind "map sharedMap"))
+([(if_expression condition: (let_condition value: (call_expression function: (field_expression value: (_) @removed field: (field_identifier) @look))) consequence: (_) @body)
+  (match_expression value: (call_expression function: (field_expression value: (_) @removed field: (field_identifier) @look)) body: (_) @body)
+  (for_expression value: (call_expression function: (field_expression value: (_) @removed field: (field_identifier) @look)) body: (_) @body)
+  (call_expression function: (field_expression value: (call_expression function: (field_expression value: (_) @removed field: (field_identifier) @look))) arguments: (arguments (closure_expression) @body))
+  (block (let_declaration value: [
+    (call_expression function: (field_expression value: (call_expression function: (field_expression value: (_) @removed field: (field_identifier) @look))))
+    (try_expression (call_expression function: (field_expression value: (_) @removed field: (field_identifier) @look)))])) @body]
+  (#match? @look "_mut$") (#match? @body "\\.(remove|retain|clear|drain|pop|truncate|split_off|take|swap_remove|dedup)\\w*\\(")
+  (#set! kind "map sharedMap"))
 (assignment_expression left: (_) @replaced)
 
 ; A first value; for what is shared, only when it is made there
