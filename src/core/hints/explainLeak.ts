@@ -1,8 +1,7 @@
 import { frameName } from '../code/frameName.ts';
 import { languageIn } from '../code/language.ts';
 import type { Heed } from '../heed.ts';
-import { goroutinesLeft, goroutinesPileUp, profilerWrites } from './byStack.ts';
-import { connectionsPileUp } from './connectionsPileUp.ts';
+import { connectionsPileUp, goroutinesLeft, goroutinesPileUp, profilerWrites } from './byStack.ts';
 import { type Addition, additionAt, type Site, siteOf, usedAs } from './gain.ts';
 import { additionByCalled } from './handedOn.ts';
 import { type Hint, type HintInput, leastRetained, type Subject } from './hint.ts';

@@ -9,6 +9,7 @@ import { localOf } from './locals.ts';
 import { isMadeAt } from './madeAt.ts';
 import type { PackageCode, Source } from './packageCode.ts';
 import { functionAround, functionAt, isMarked, lineOf, ofKind, type Use, unnamedAt, usesOf } from './uses.ts';
+import { takenWithin } from './within.ts';
 
 /** A site in its file: a line, and the function around it. */
 export interface Site {
@@ -52,7 +53,13 @@ export async function additionAt(code: PackageCode, site: Site, heed: Heed): Pro
   }
   // Where statements stand inside of one another, the line is the innermost's.
   const innermost = Math.max(...found.map(({ begins }) => begins));
-  return onlyOne(found.filter(({ begins }) => begins === innermost));
+  const here = found.filter(({ begins }) => begins === innermost);
+  return onlyOne([...here.filter(isWithin), ...here]);
+}
+
+/** Whether it is what a key has that gains, and the key with it where there was none. */
+function isWithin({ match }: Addition): boolean {
+  return match.set['gains'] === 'within';
 }
 
 /** The first of some additions, where all are to one container; null else. */
@@ -105,7 +112,9 @@ export async function usedAs(
   heed: Heed,
 ): Promise<Gain | null> {
   const uses = await usesOf(code, addition.container, references, heed);
-  return uses === null ? null : { ...addition, uses: uses.map(first) };
+  if (uses === null) return null;
+  const known = uses.map(first);
+  return { ...addition, uses: isWithin(addition) ? known.map(takenWithin) : known };
 }
 
 /** True when what is added cannot grow for ever by itself: there is a limit, keys are constant or of few values. */

@@ -22,6 +22,8 @@ export interface Use {
   readonly source: Source;
   /** The container's name there. */
   readonly name: Node;
+  /** The expression that it is done to. */
+  readonly node: Node;
   /** 1-based. */
   readonly line: number;
   /** The pattern that tells so; null where none does. */
@@ -116,8 +118,8 @@ function isOfFile({ life }: Container): boolean {
 
 /** What is done at a name, and where it is given another local name, at that one too. */
 function followed(source: Source, { kind }: Container, name: Node, aliases: number): Use[] {
-  const { role, match } = roleAt(source, name, kind);
-  const use: Use = { role, source, name, line: lineOf(name), match };
+  const { role, match, node } = roleAt(source, name, kind);
+  const use: Use = { role, source, name, node, line: lineOf(name), match };
   const alias = match?.nodes.get('alias');
   if (role !== 'aliased' || alias === undefined) return [use];
   const local = localOf(source.facts, alias.text, alias.startIndex);
@@ -138,7 +140,7 @@ export function isLocal(source: Source, name: Node, local: Local): boolean {
 }
 
 /** What is done to the expression that ends in a name. */
-export function roleAt(source: Source, name: Node, kind: string): Pick<Use, 'role' | 'match'> {
+export function roleAt(source: Source, name: Node, kind: string): Pick<Use, 'role' | 'match' | 'node'> {
   const isMember = (node: Node): boolean => accessOf(source, node)?.name.id === name.id;
   const parent = name.parent;
   let node = parent !== null && isMember(parent) ? parent : name;
@@ -150,10 +152,11 @@ export function roleAt(source: Source, name: Node, kind: string): Pick<Use, 'rol
         : found === undefined && node.parent?.type.startsWith('parenthesized')
           ? node.parent
           : undefined;
-    if (outer === undefined || outer === null) return found ?? { role: 'handed', match: null };
+    if (outer === undefined || outer === null)
+      return { role: found?.role ?? 'handed', match: found?.match ?? null, node };
     node = outer;
   }
-  return { role: 'handed', match: null };
+  return { role: 'handed', match: null, node };
 }
 
 /** What is surest to be done to an expression where it is a container of that kind. */

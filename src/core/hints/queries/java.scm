@@ -109,6 +109,27 @@
 (method_invocation object: (_) @called name: (identifier) @method arguments: (_) @arguments)
 (method_reference . (_) @called (identifier) @method)
 
+; What a key has gains, by the way that makes it where there is none
+((method_invocation
+   object: (method_invocation object: (_) @added name: (identifier) @method arguments: (argument_list . (_) @key))
+   name: (identifier) @then arguments: (argument_list (_) @value .))
+  (#eq? @method "computeIfAbsent") (#any-of? @then "add" "addFirst" "addLast" "offer" "push" "put" "append")
+  (#set! kind "map") (#set! gains "within"))
+; What a key has, to be changed
+([(method_invocation object: (_) @holding name: (identifier) @look) @inner
+  (variable_declarator name: (identifier) @inner value: (method_invocation object: (_) @holding name: (identifier) @look))
+  (assignment_expression left: (identifier) @inner right: (method_invocation object: (_) @holding name: (identifier) @look))]
+  (#any-of? @look "get" "getOrDefault" "computeIfAbsent"))
+([(enhanced_for_statement name: (identifier) @inner value: (method_invocation object: (_) @holding name: (identifier) @look))
+  (method_invocation object: (method_invocation object: (_) @holding name: (identifier) @look) arguments: (argument_list (lambda_expression parameters: (identifier) @inner)))]
+  (#eq? @look "values"))
+((method_invocation object: (_) @holding name: (identifier) @look
+   arguments: (argument_list (lambda_expression parameters: (inferred_parameters (_) . (identifier) @inner))))
+  (#eq? @look "forEach"))
+(enhanced_for_statement name: (identifier) @inner value: (method_invocation object: (_) @holding name: (identifier) @look) (#eq? @look "entrySet"))
+((method_invocation object: (method_invocation object: (identifier) @removed name: (identifier) @view) name: (identifier) @method)
+  (#eq? @view "getValue") (#any-of? @method "remove" "clear" "removeIf" "removeAll" "retainAll" "poll" "pop"))
+
 ((method_reference . (_) @added (identifier) @method)
   (#any-of? @method "put" "putIfAbsent" "add") (#set! kind "map list set"))
 ((method_invocation object: (_) @added name: (identifier) @method arguments: (argument_list (_) @value))
@@ -121,7 +142,7 @@
   (#set! text "`{added}` keeps each object that is written to it, to write it as a reference the next time: no `{added}.reset()` was found."))
 
 ((method_invocation object: (method_invocation object: (_) @removed name: (identifier) @view) name: (identifier) @method)
-  (#any-of? @view "keySet" "values" "entrySet" "get" "asMap")
+  (#any-of? @view "keySet" "values" "entrySet" "asMap")
   (#any-of? @method "remove" "clear" "removeIf" "removeAll" "retainAll" "poll" "pop"))
 ((method_invocation object: (_) @removed name: (identifier) @method arguments: (argument_list (_) (null_literal)))
   (#eq? @method "set") (#set! kind "list"))

@@ -171,6 +171,24 @@
    function: (member_expression object: (_) @added property: (property_identifier) @method)
    arguments: (arguments . (_) . (number) @none . (_) @value))
   (#eq? @method "splice") (#eq? @none "0") (#set! kind "list"))
+; What a key has gains, by the way that makes it where there is none
+((call_expression
+   function: (member_expression
+     object: (parenthesized_expression (augmented_assignment_expression
+       left: (subscript_expression object: (_) @added index: (_) @key)))
+     property: (property_identifier) @method)
+   arguments: (arguments (_) @value .))
+  (#any-of? @method "push" "unshift" "add" "set") (#set! kind "object") (#set! gains "within"))
+; What a key has, to be changed
+([(subscript_expression object: (_) @holding) @inner
+  (variable_declarator name: (identifier) @inner value: (subscript_expression object: (_) @holding))])
+(for_in_statement left: (identifier) @inner right: (call_expression
+  function: (member_expression object: (identifier) @global property: (property_identifier) @method)
+  arguments: (arguments . (_) @holding .)) (#eq? @global "Object") (#eq? @method "values"))
+((assignment_expression
+   left: (subscript_expression object: (_) @holding) @left
+   right: (call_expression function: (member_expression object: (_) @right property: (property_identifier) @method))) @taken
+  (#eq? @left @right) (#any-of? @method "filter" "slice"))
 ((assignment_expression left: (subscript_expression object: (_) @added index: (_) @key) right: (_) @value)
   (#set! kind "object list"))
 ([(augmented_assignment_expression left: (subscript_expression object: (_) @added index: (_) @key) right: (_) @value)

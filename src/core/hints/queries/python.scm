@@ -122,15 +122,46 @@
   (#match? @function "^(heapq\\.)?heappush$|^(bisect\\.)?insort(_left|_right)?$") (#set! kind "list"))
 ((augmented_assignment left: (_) @added operator: "+=" right: (_) @value) (#set! kind "list"))
 ((augmented_assignment left: (_) @added operator: "|=" right: (_) @value) (#set! kind "set map"))
+; What a key has gains, by the way that makes it where there is none
+((call
+   function: (attribute object: (subscript value: (_) @added subscript: (_) @key) attribute: (identifier) @method)
+   arguments: (argument_list (_) @value .))
+  (#any-of? @method "append" "appendleft" "extend" "add" "update" "insert") (#set! kind "defaultMap") (#set! gains "within"))
+((call
+   function: (attribute
+     object: (call
+       function: (attribute object: (_) @added attribute: (identifier) @method)
+       arguments: (argument_list . (_) @key))
+     attribute: (identifier) @then)
+   arguments: (argument_list (_) @value .))
+  (#eq? @method "setdefault") (#any-of? @then "append" "appendleft" "extend" "add" "update" "insert")
+  (#set! kind "map defaultMap") (#set! gains "within"))
+; What a key has, to be changed
+[(subscript value: (_) @holding) @inner
+  (assignment left: (identifier) @inner right: (subscript value: (_) @holding))]
+([(call function: (attribute object: (_) @holding attribute: (identifier) @look)) @inner
+  (assignment left: (identifier) @inner
+    right: (call function: (attribute object: (_) @holding attribute: (identifier) @look)))
+  (named_expression name: (identifier) @inner
+    value: (call function: (attribute object: (_) @holding attribute: (identifier) @look)))]
+  (#any-of? @look "get" "setdefault"))
+((for_statement left: (identifier) @inner
+   right: (call function: (attribute object: (_) @holding attribute: (identifier) @look))) (#eq? @look "values"))
+((for_statement left: (pattern_list (_) . (identifier) @inner)
+   right: (call function: (attribute object: (_) @holding attribute: (identifier) @look))) (#eq? @look "items"))
+((assignment
+   left: (subscript value: (_) @holding) @left
+   right: (list_comprehension (for_in_clause right: (_) @right) (if_clause))) @taken
+  (#eq? @left @right))
 ; These have a value for each key that they are asked for
 (augmented_assignment left: (subscript value: (_) @added subscript: (_) @key) (#set! kind "map defaultMap"))
 ((attribute object: (subscript value: (_) @added subscript: (_) @key) attribute: (identifier) @method)
   (#any-of? @method "append" "appendleft" "extend" "add" "update" "insert" "setdefault") (#set! kind "defaultMap"))
 (comparison_operator (subscript value: (_) @added subscript: (_) @key) (#set! kind "defaultMap"))
-; What is in it is emptied
+; What is in a list is emptied
 ((attribute object: (subscript value: (_) @removed) attribute: (identifier) @method)
-  (#any-of? @method "pop" "popitem" "popleft" "clear" "remove" "discard"))
-(delete_statement (subscript value: (subscript value: (_) @removed)))
+  (#any-of? @method "pop" "popitem" "popleft" "clear" "remove" "discard") (#set! kind "list"))
+(delete_statement (subscript value: (subscript value: (_) @removed)) (#set! kind "list"))
 
 (delete_statement [(subscript value: (_) @removed) (expression_list (subscript value: (_) @removed))])
 (delete_statement [(attribute) (identifier)] @replaced)

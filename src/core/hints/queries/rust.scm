@@ -97,7 +97,7 @@
      arguments: (arguments . (_) @key .))
    field: (field_identifier) @then)
   (#eq? @method "entry") (#match? @then "^(or_\\w+|and_modify|insert_entry)$") (#set! kind "map sharedMap"))
-; What a list that a key has gains
+; What a key has gains, by the way that makes it where there is none
 ((call_expression
    function: (field_expression
      value: (call_expression
@@ -109,30 +109,29 @@
      field: (field_identifier) @gains)
    arguments: (arguments (_) @value .))
   (#eq? @method "entry") (#match? @then "^or_") (#any-of? @gains "push" "push_back" "push_front" "insert" "extend")
-  (#set! kind "map sharedMap"))
+  (#set! kind "map sharedMap") (#set! gains "within"))
+; What a key has, to be changed
+([(call_expression function: (field_expression value: (_) @holding field: (field_identifier) @look)) @inner
+  (call_expression function: (field_expression value: (call_expression function: (field_expression value: (_) @holding field: (field_identifier) @look)))) @inner
+  (let_declaration pattern: (identifier) @inner value: [
+    (call_expression function: (field_expression value: (call_expression function: (field_expression value: (_) @holding field: (field_identifier) @look))))
+    (try_expression (call_expression function: (field_expression value: (_) @holding field: (field_identifier) @look)))])
+  (let_condition pattern: (tuple_struct_pattern (identifier) @inner) value: (call_expression function: (field_expression value: (_) @holding field: (field_identifier) @look)))
+  (let_declaration pattern: (tuple_struct_pattern (identifier) @inner) value: (call_expression function: (field_expression value: (_) @holding field: (field_identifier) @look)))
+  (match_expression value: (call_expression function: (field_expression value: (_) @holding field: (field_identifier) @look))
+    body: (match_block (match_arm pattern: (match_pattern (tuple_struct_pattern (identifier) @inner)))))
+  (for_expression pattern: [(identifier) @inner (tuple_pattern (identifier) @inner .)] value: (call_expression function: (field_expression value: (_) @holding field: (field_identifier) @look)))
+  (call_expression function: (field_expression value: (call_expression function: (field_expression value: (_) @holding field: (field_identifier) @look))) arguments: (arguments
+    (closure_expression parameters: (closure_parameters [(identifier) @inner (tuple_pattern (identifier) @inner .)]))))]
+  (#match? @look "_mut$|^entry$"))
+((for_expression
+   pattern: (tuple_pattern (identifier) @inner .)
+   value: (reference_expression (mutable_specifier)) @holding))
 (compound_assignment_expr left: (_) @added operator: "+=" (#set! kind "text sharedText"))
 
 ((call_expression function: (field_expression value: (_) @removed field: (field_identifier) @method))
   (#match? @method "^(remove|retain|clear|drain|pop|truncate|split|take|swap_remove|shift_remove|dedup|resize|into_|extract_if|advance|freeze|alter|evict|set_len|join_next|try_join_next|abort_all|shutdown|detach_all|poll_|next$|first_entry|last_entry|peek_mut|reset|replace$|replace_range|delete|prune|expire|cleanup)")
   (#set! kind "map set list text taskList sharedMap sharedSet sharedList sharedText"))
-; What a key has is emptied
-((call_expression function: (field_expression
-   value: [
-     (call_expression function: (field_expression value: (_) @removed field: (field_identifier) @look))
-     (call_expression function: (field_expression value: (call_expression function: (field_expression value: (_) @removed field: (field_identifier) @look))))
-     (try_expression (call_expression function: (field_expression value: (_) @removed field: (field_identifier) @look)))]
-   field: (field_identifier) @method))
-  (#match? @look "_mut$|^entry$") (#match? @method "^(remove|retain|clear|drain|pop|truncate|split_off|take|swap_remove|dedup)")
-  (#set! kind "map sharedMap"))
-([(if_expression condition: (let_condition value: (call_expression function: (field_expression value: (_) @removed field: (field_identifier) @look))) consequence: (_) @body)
-  (match_expression value: (call_expression function: (field_expression value: (_) @removed field: (field_identifier) @look)) body: (_) @body)
-  (for_expression value: (call_expression function: (field_expression value: (_) @removed field: (field_identifier) @look)) body: (_) @body)
-  (call_expression function: (field_expression value: (call_expression function: (field_expression value: (_) @removed field: (field_identifier) @look))) arguments: (arguments (closure_expression) @body))
-  (block (let_declaration value: [
-    (call_expression function: (field_expression value: (call_expression function: (field_expression value: (_) @removed field: (field_identifier) @look))))
-    (try_expression (call_expression function: (field_expression value: (_) @removed field: (field_identifier) @look)))])) @body]
-  (#match? @look "_mut$") (#match? @body "\\.(remove|retain|clear|drain|pop|truncate|split_off|take|swap_remove|dedup)\\w*\\(")
-  (#set! kind "map sharedMap"))
 (assignment_expression left: (_) @replaced)
 
 ; A first value; for what is shared, only when it is made there

@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { hintAt } from './hintAt.ts';
+
+/** A program that makes an entry on one line and adds it to what a key has on another, and does more elsewhere. */
+interface Language {
+  readonly file: string;
+  readonly text: (more: string) => string;
+  /** What only looks at what a key has, and what takes from it. */
+  readonly reads: readonly string[];
+  readonly takes: readonly string[];
+}
+
+const java: Language = {
+  file: 'Trail.java',
+  text: more => `package p;
+class Trail {
+  private final Map<Long, List<Entry>> byTicket = new ConcurrentHashMap<>();
+  private static final Trail instance = new Trail();
+  void record(long ticket, String actor) {
+    Entry entry = new Entry(actor); // made
+    byTicket.computeIfAbsent(ticket, t -> new ArrayList<>()).add(entry); // added
+  }
+  void rest(long ticket) {
+    ${more}
+  }
+}
+`,
+  reads: [
+    '',
+    'return byTicket.get(ticket);',
+    'List<Entry> l = byTicket.get(ticket); l.add(new Entry("me"));',
+    'for (List<Entry> l : byTicket.values()) print(l.size());',
+    'for (Map.Entry<Long, List<Entry>> e : byTicket.entrySet()) print(e.getKey());',
+    'List<Entry> l = byTicket.get(ticket); other.remove(l);',
+  ],
+  takes: [
+    'byTicket.get(ticket).remove(e);',
+    'List<Entry> l = byTicket.get(ticket); l.remove(e);',
+    'List<Entry> l; l = byTicket.get(ticket); if (l != null) { l.remove(e); }',
+    'for (List<Entry> l : byTicket.values()) l.removeIf(Entry::old);',
+    'byTicket.values().forEach(l -> l.clear());',
+    'byTicket.forEach((k, l) -> l.clear());',
+    'byTicket.computeIfPresent(ticket, (k, l) -> { l.remove(e); return l; });',
+    'byTicket.getOrDefault(ticket, List.of()).clear();',
+    'for (Map.Entry<Long, List<Entry>> e : byTicket.entrySet()) e.getValue().clear();',
+    'byTicket.remove(ticket);',
+  ],
+};
+
+const trailOfPython = (first: string, add: string, more: string): string => `class Trail:
+    def __init__(self):
+        self.by_ticket = ${first}
+
+    def record(self, ticket, actor):
+        entry = Entry(actor) # made
+        self.by_ticket${add}.append(entry) # added
+
+    def rest(self, ticket, e):
+        ${more}
+
+trail = Trail()
+`;
+const ofPython = {
+  file: 'trail.py',
+  reads: [
+    'pass',
+    'return self.by_ticket.get(ticket)',
+    'for l in self.by_ticket.values():\n            print(l)',
+  ],
+  takes: [
+    'self.by_ticket[ticket].remove(e)',
+    'self.by_ticket.get(ticket).remove(e)',
+    'l = self.by_ticket.get(ticket)\n        l.remove(e)',
+    'l = self.by_ticket[ticket]\n        if e in l: l.remove(e)',
+    'for l in self.by_ticket.values():\n            l.clear()',
+    'for k, l in self.by_ticket.items():\n            l.pop()',
+    'l = self.by_ticket[ticket]\n        del l[0]',
+    'self.by_ticket[ticket] = [x for x in self.by_ticket[ticket] if x != e]',
+    'del self.by_ticket[ticket][0]',
+    'l = self.by_ticket[ticket]\n        l[:] = l[-9:]',
+    'if l := self.by_ticket.get(ticket):\n            l.remove(e)',
+    'del self.by_ticket[ticket]',
+  ],
+};
+const pythonDefault: Language = {
+  ...ofPython,
+  text: more => trailOfPython('defaultdict(list)', '[ticket]', more),
+};
+const pythonSet: Language = {
+  ...ofPython,
+  text: more => trailOfPython('{}', '.setdefault(ticket, [])', more),
+};
+
+const javascript: Language = {
+  file: 'bus.js',
+  text: more => `class Bus {
+  constructor() { this.listeners = {}; }
+  on(topic, fn) {
+    const entry = { fn }; // made
+    (this.listeners[topic] ||= []).push(entry); // added
+  }
+  rest(topic, fn) {
+    ${more}
+  }
+}
+module.exports = new Bus();
+`,
+  reads: [
+    '',
+    'return this.listeners[topic];',
+    'for (const l of Object.values(this.listeners)) l.forEach(each => each.fn());',
+    'const l = this.listeners[topic]; this.others.splice(l.length, 1);',
+  ],
+  takes: [
+    'this.listeners[topic].splice(0, 1);',
+    'const l = this.listeners[topic]; l.splice(l.indexOf(fn), 1);',
+    'this.listeners[topic] = this.listeners[topic].filter(x => x !== fn);',
+    'for (const k in this.listeners) this.listeners[k].length = 0;',
+    'for (const l of Object.values(this.listeners)) l.pop();',
+    'delete this.listeners[topic];',
+  ],
+};
+
+const rust: Language = {
+  file: 'trail.rs',
+  text: more => `pub struct Trail {
+    by_ticket: Mutex<HashMap<u64, Vec<Entry>>>,
+}
+
+impl Trail {
+    pub fn record(&self, ticket: u64, actor: &str) {
+        let entry = Entry { actor: actor.to_owned() }; // made
+        self.by_ticket.lock().unwrap().entry(ticket).or_default().push(entry); // added
+    }
+
+    pub fn rest(&self, ticket: u64) -> Option<()> {
+        let mut trails = self.by_ticket.lock().unwrap();
+        ${more}
+    }
+}
+`,
+  reads: [
+    '',
+    'trails.get(&ticket).cloned()',
+    'if let Some(list) = trails.get_mut(&ticket) { list.push(Entry::new()); }',
+    'for list in trails.values_mut() { list.sort(); }',
+    'trails.get_mut(&ticket).unwrap().reserve(9);',
+  ],
+  takes: [
+    'trails.get_mut(&ticket).unwrap().clear();',
+    'trails.get_mut(&ticket)?.truncate(9);',
+    'trails.entry(ticket).or_default().drain(..);',
+    'if let Some(list) = trails.get_mut(&ticket) { list.retain(|e| e.fresh()); }',
+    'let Some(list) = trails.get_mut(&ticket) else { return None };\nlist.pop();',
+    'match trails.get_mut(&ticket) { Some(list) => list.clear(), None => {} }',
+    'for list in trails.values_mut() { list.truncate(9); }',
+    'for (_, list) in trails.iter_mut() { list.pop(); }',
+    'for (_, list) in &mut trails { list.pop(); }',
+    'trails.values_mut().for_each(|list| list.clear());',
+    'let list = trails.get_mut(&ticket).unwrap(); list.drain(..9);',
+    'let list = trails.get_mut(&ticket)?; list.remove(0);',
+    'trails.remove(&ticket);',
+  ],
+};
+
+for (const [name, { file, text, reads, takes }] of Object.entries({
+  java,
+  pythonDefault,
+  pythonSet,
+  javascript,
+  rust,
+})) {
+  const ruleOf = async (more: string, mark: 'made' | 'added'): Promise<string | undefined> => {
+    const comment = file.endsWith('.py') ? '#' : '//';
+    return (await hintAt(text(more), `${comment} ${mark}`, { file }))?.rule;
+  };
+
+  test(`${name}: what a key has gains, from where it is made to where it is added`, async () => {
+    for (const more of reads) {
+      assert.equal(await ruleOf(more, 'made'), 'onlyFilled', more);
+      assert.equal(await ruleOf(more, 'added'), 'onlyFilled', more);
+    }
+  });
+
+  test(`${name}: what is taken from what a key has is taken`, async () => {
+    for (const more of takes) {
+      assert.equal(await ruleOf(more, 'made'), undefined, more);
+      assert.equal(await ruleOf(more, 'added'), undefined, more);
+    }
+  });
+}
+
+test('keys that are gained stay, whatever is taken from what they have', async () => {
+  const windows = `export class Limiter {
+  private readonly windows: Record<string, number[]> = {};
+  allow(address: string, now: number) {
+    if (!this.windows[address]) this.windows[address] = []; // grows
+    this.windows[address] = this.windows[address].filter(at => at > now - 1000);
+    return this.windows[address].length < 9;
+  }
+}
+export const limiter = new Limiter();
+`;
+  assert.equal((await hintAt(windows, '// grows', { file: 'limiter.ts' }))?.rule, 'onlyFilled');
+});
+
+test('where it is taken from elsewhere, that is said with the place', async () => {
+  const hint = await hintAt(
+    java.text('List<Entry> l = byTicket.get(ticket); if (l != null) l.clear();'),
+    '// made',
+    { file: java.file, retained: 0.9 },
+  );
+  assert.equal(hint?.rule, 'removedElsewhere');
+  assert.deepEqual(hint.next?.lines, [{ file: java.file, line: 10 }]);
+});
