@@ -13,7 +13,7 @@ export function shortName(name: string): Shown {
 
 function shortened(name: string): string {
   if (name.startsWith('[')) return name;
-  if (name.includes('::')) return shortNativeName(name);
+  if (name.includes('::') || instance.test(name)) return shortNativeName(name);
   // What Java has arrays of is no type argument.
   const [array = ''] = /(?:\[\]){1,255}$/.exec(name) ?? [];
   const plain = withoutBrackets(name.slice(0, name.length - array.length), ']') + array;
@@ -28,6 +28,9 @@ function shortened(name: string): string {
   }
   return withoutGoEscapes(plain.slice(slash + 1));
 }
+
+/** A function of Rust or C++ with type arguments, where debug information gives no path: `to_owned<u8>`, `{closure#0}<T>`. */
+const instance = /^(?!operator)[\w{}#]+</;
 
 /** The short name without its package: `(*KeyValue).Unmarshal`. Names that have none stay as they are. */
 export function localName(name: string): Shown {
