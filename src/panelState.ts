@@ -4,7 +4,8 @@ import type { ViewOptions } from './core/answers/looks.ts';
 import { palettes } from './core/flame/palette.ts';
 import { widthModes } from './core/flame/widthMode.ts';
 import { filterFields, noFilter } from './core/stacks/filterFields.ts';
-import { expression, tabs, uri, viewOptions } from './protocol.ts';
+import { uri } from './messageFields.ts';
+import { expression, tabs, viewOptions } from './protocol.ts';
 
 const columnId = v.pipe(v.string(), v.maxLength(50));
 

@@ -12,25 +12,16 @@ import { closings } from './core/evidence/gap.ts';
 import { type WidthMode, widthModes } from './core/flame/widthMode.ts';
 import { granularities } from './core/names/granularity.ts';
 import { filterFields, longestExpression } from './core/stacks/filterFields.ts';
+import { name, placeShape, uri } from './messageFields.ts';
 
 export type { WidthMode };
 
-/** C++ template names run to tens of thousands of characters; a path or a name past this is no name. */
-export const name = v.pipe(v.string(), v.maxLength(1 << 16));
 export const expression = v.pipe(v.string(), v.maxLength(longestExpression));
-/** Longer than any path that a file system takes. */
-export const longestUri = 1 << 15;
-export const uri = v.pipe(v.string(), v.maxLength(longestUri));
 /** Files that a page tells of when they are dropped on it: two are compared, more are refused. */
 export const mostDropped = 8;
 /** What the clipboard may be given: a large table as text. */
 const copied = v.pipe(v.string(), v.maxLength(16 << 20));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-/** Profiles have numbers that no line of a file has, −1 for native code of the JVM: such a line is unknown. */
-const line = v.pipe(
-  v.number(),
-  v.transform(told => (Number.isSafeInteger(told) && told > 0 ? told : 0)),
-);
 
 export const tabs = ['flame', 'top', 'suspects', 'neighbours'] as const;
 export type Tab = (typeof tabs)[number];
@@ -58,9 +49,6 @@ export const linkedLook = v.object({
   zoom: v.pipe(v.array(name), v.maxLength(mostKeys), v.readonly()),
 });
 export type LinkedLook = Readonly<v.InferOutput<typeof linkedLook>>;
-
-/** A place from outside: a message, or the argument of a command. */
-export const placeShape = v.object({ file: name, line, name, startLine: line });
 
 /** What is known of a line that was opened, besides its numbers. */
 const aboutSource = v.object({
@@ -153,6 +141,8 @@ export const toHost = v.variant('type', [
   v.object({ type: v.literal('locateSource'), place: placeShape }),
   /** Show the commit of the author that `aboutSource` named last. */
   v.object({ type: v.literal('showCommit') }),
+  /** Compare the profiles of leaked goroutines that were captured beside the heaps. */
+  v.object({ type: v.literal('compareLeaks') }),
   /** Do what closes a gap in the evidence. */
   v.object({ type: v.literal('closeGap'), closing: v.picklist(closings) }),
   v.object({ type: v.literal('remedy'), remedy: v.picklist(remedies) }),
@@ -196,6 +186,9 @@ const reply = v.variant('ok', [
 ]);
 export type Reply = Readonly<v.InferOutput<typeof reply>>;
 
+const leakedGoroutines = v.object({ text: v.string(), canCompare: v.boolean() });
+export type LeakedGoroutines = Readonly<v.InferOutput<typeof leakedGoroutines>>;
+
 /** host → webview. */
 export const toWebview = v.variant('type', [
   /** Which files are about to be read: URIs to keep in the state, so that a page that loads again finds them there. */
@@ -213,6 +206,8 @@ export const toWebview = v.variant('type', [
     base: v.nullable(uri),
     current: uri,
     revision: count,
+    /** What was captured of leaked goroutines beside the heaps: a sentence, and whether their profiles can be compared. */
+    leaked: v.exactOptional(leakedGoroutines),
     view: v.exactOptional(answer<View>()),
   }),
   v.object({ type: v.literal('failed'), problem }),

@@ -3,10 +3,9 @@ import { closings } from './core/evidence/gap.ts';
 import type { MetricKind } from './core/metrics/metricKind.ts';
 import type { Capture, Metric, SeriesAnswer } from './core/series/series.ts';
 import type { FixVerdict } from './core/series/verifyFix.ts';
-import { answer, name, placeShape, problem, remedies } from './protocol.ts';
+import { name, placeShape, uri } from './messageFields.ts';
+import { answer, problem, remedies } from './protocol.ts';
 
-/** Longer than any path that a file system takes. */
-const uri = v.pipe(v.string(), v.maxLength(1 << 15));
 /** More captures than a series that anybody looks at. */
 const mostFiles = 10_000;
 const files = v.pipe(v.array(uri), v.maxLength(mostFiles), v.readonly());

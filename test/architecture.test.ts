@@ -122,7 +122,7 @@ const opening: Readonly<Record<string, string>> = {
   'src/host/line/showCommit.ts': 'the document of a hover, for the Git extension to find its repository',
   'src/host/panel/saveDiff.ts': 'the extension’s own folder',
   'src/host/panel/reopen.ts': 'the file of the panel',
-  'src/host/series/folderNotes.ts': '`heap-series.json` beside the captures that are shown',
+  'src/host/files/folderNotes.ts': '`heap-series.json` beside the captures that are shown',
   'src/host/series/seriesSources.ts': 'the folders that were clicked or chosen',
   'src/host/tools/hostSurroundings.ts':
     'what lies in an open folder, links followed (`pathInside`), and what `SourceFinder` has found',

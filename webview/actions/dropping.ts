@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { longestUri, mostDropped } from '../../src/protocol.ts';
+import { longestUri } from '../../src/messageFields.ts';
+import { mostDropped } from '../../src/protocol.ts';
 import type { AppContext } from '../state/appContext.ts';
 import type { Dragged } from '../state/appState.ts';
 

@@ -28,7 +28,7 @@ export async function lookAs(context: AppContext, options: ViewOptions): Promise
 /** The engine holds these files now: they are shown in the way that was chosen last, if they can be. */
 export async function showFiles(
   context: AppContext,
-  { diff, base, current, revision, view }: Extract<ToWebview, { readonly type: 'opened' }>,
+  { diff, base, current, revision, leaked, view }: Extract<ToWebview, { readonly type: 'opened' }>,
 ): Promise<void> {
   const chosen = chosenOptions(context.store.state);
   // At once: a file may be outdated again before its view is there.
@@ -37,7 +37,7 @@ export async function showFiles(
   if (context.store.state.screen.kind !== 'open') {
     context.store.update({ screen: { kind: 'progress', phase: 'merging', fraction: 0 } });
   }
-  const news = { diff, sourceStatus: null, about: null, aboutSites: [] };
+  const news = { diff, leaked: leaked ?? null, sourceStatus: null, about: null, aboutSites: [] };
   const options = optionsFor(diff, chosen);
   await want(context, { options, news }, view !== undefined && isSame(view.options, options) ? view : null);
 }

@@ -115,9 +115,10 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
             () => context.store.update({ trouble: null }),
           )
     }
-    ${headline(diff, said, state.headlineOpen, {
+    ${headline(diff, state.leaked, said, state.headlineOpen, {
       go,
       fold: () => context.store.update({ headlineOpen: !state.headlineOpen }),
+      showLeaks: () => context.rpc.post({ type: 'compareLeaks' }),
     })}
     ${fanOut(said.fanOut, place => void selectFrame(context, place))}
     ${gaps(said.gaps, diff.base === null ? l10n.t`What this one cannot tell:` : l10n.t`What these two cannot tell:`, closing => context.rpc.post({ type: 'closeGap', closing }))}

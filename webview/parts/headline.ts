@@ -4,6 +4,7 @@ import type { DiffInfo } from '../../src/core/answers/diffInfo.ts';
 import type { Chip, Headline, Piece } from '../../src/core/answers/headline.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import { longestSentence, shown } from '../../src/core/shown.ts';
+import type { LeakedGoroutines } from '../../src/protocol.ts';
 import { foldButton } from './foldButton.ts';
 import { placeName } from './sourceLink.ts';
 
@@ -11,11 +12,13 @@ import { placeName } from './sourceLink.ts';
 export interface HeadlineActions {
   go(place: Place): void;
   fold(): void;
+  showLeaks(): void;
 }
 
 /** What grew and where, readable in three seconds: a line, and when it is open all of it. */
 export function headline(
   { notices }: DiffInfo,
+  leaked: LeakedGoroutines | null,
   { direction, figure, context, sentence, chips }: Headline,
   open: boolean,
   actions: HeadlineActions,
@@ -35,7 +38,16 @@ export function headline(
       </div>
     </div>
     ${notices.slice(0, open ? undefined : 1).map(({ text }) => notice(shown(text, longestSentence), open ? 0 : notices.length - 1))}
+    ${leaked === null ? nothing : leakedLine(leaked, actions.showLeaks)}
   </section>`;
+}
+
+/** What was captured beside the heaps of goroutines that hold memory for ever, and the way to where they wait. */
+function leakedLine({ text, canCompare }: LeakedGoroutines, show: () => void): TemplateResult {
+  return html`<p class="notice leaked">
+    <span class="said" title=${text}>${text}</span>
+    ${canCompare ? html`<button class="link" @click=${show}>${l10n.t`Show where they wait`}</button>` : nothing}
+  </p>`;
 }
 
 /** What should be known before the numbers are believed; `more` of the kind are folded away. */

@@ -9,7 +9,7 @@ import type { Palette } from '../../src/core/flame/palette.ts';
 import type { DifferenceMode } from '../../src/core/flame/widthMode.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import type { FilterField } from '../../src/core/stacks/filterFields.ts';
-import type { AboutSource, Phase, Problem, Tab, WidthMode } from '../../src/protocol.ts';
+import type { AboutSource, LeakedGoroutines, Phase, Problem, Tab, WidthMode } from '../../src/protocol.ts';
 import type { Around } from './around.ts';
 import type { FrameNames } from './frameNames.ts';
 import type { Scene } from './scene.ts';
@@ -116,6 +116,8 @@ export interface AppState {
   readonly about: AboutSource | null;
   /** What the host knows of the lines of sites: of the headline's, and of suspects. */
   readonly aboutSites: readonly AboutSource[];
+  /** What was captured of leaked goroutines beside the heaps; null for nothing. */
+  readonly leaked: LeakedGoroutines | null;
   /** Paths of the workspace's Go modules. */
   readonly goModules: readonly string[];
   /** What the host wants seen, until there is a tree to select it in. */

@@ -48,6 +48,7 @@ export function initialState(saved: unknown): AppState {
     sourceStatus: null,
     about: null,
     aboutSites: [],
+    leaked: null,
     goModules: [],
     toReveal: null,
     editing: null,

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { formatCount } from '../format.ts';
 import { valueKind } from '../pair/valueKind.ts';
 import type { ReducedCapture } from '../reduce/reduceCapture.ts';
+import { sentences } from '../sentences.ts';
 import type { Capture } from './series.ts';
 
 /** What is captured in one go lies no further apart, in nanoseconds. */
@@ -41,16 +42,31 @@ export function leakedNotice(captures: readonly Pick<Capture, 'leakedGoroutines'
   const known = captures.map(({ leakedGoroutines }) => leakedGoroutines).filter(count => count !== null);
   const [first = 0, last = 0] = [known[0], known.at(-1)];
   if (last === 0) return [];
-  const leaked = last === 1 ? l10n.t('One goroutine has leaked') : leakedText(formatCount(last), first, last);
+  const counts =
+    first === last ? leakedText(last) : l10n.t`${leakedText(last)}, ${formatCount(first)} when first counted`;
   return [
-    l10n.t`${leaked}: nothing can wake them any more, and what they hold is not freed. Profiles of them (goroutineleak) show where they wait.`,
+    sentences(leakedMeans(counts, last), l10n.t('Profiles of them (goroutineleak) show where they wait.')),
   ];
 }
 
-function leakedText(count: string, first: number, last: number): string {
-  return first === last
-    ? l10n.t`${count} goroutines have leaked`
-    : l10n.t`${count} goroutines have leaked, ${formatCount(first)} when first counted`;
+/** The same of two captures, or of one alone (`base` null); null where none has leaked by the current one, or nobody knows. */
+export function leakedBetween(base: number | null, current: number | null): string | null {
+  if (current === null || current === 0) return null;
+  const counts =
+    base === null ? leakedText(current) : l10n.t`${leakedText(current)}, ${formatCount(base)} at the base`;
+  return leakedMeans(counts, current);
+}
+
+function leakedText(count: number): string {
+  return count === 1
+    ? l10n.t('One goroutine has leaked')
+    : l10n.t`${formatCount(count)} goroutines have leaked`;
+}
+
+function leakedMeans(counts: string, count: number): string {
+  return count === 1
+    ? l10n.t`${counts}: nothing can wake it any more, and what it holds is not freed.`
+    : l10n.t`${counts}: nothing can wake them any more, and what they hold is not freed.`;
 }
 
 /** What profiles count, by the capture that each was taken with; of several the one nearest to it. */

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import { placeShape } from '../../protocol.ts';
+import { placeShape } from '../../messageFields.ts';
 import { inform } from '../say/notify.ts';
 import { say } from '../say/say.ts';
 import type { ShownDiffs } from '../shownDiffs.ts';

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { Place } from '../../core/names/place.ts';
 import type { CodeClient } from '../../engine/code/codeClient.ts';
-import { placeShape } from '../../protocol.ts';
+import { placeShape } from '../../messageFields.ts';
 import { functionAt, functionsIn } from '../annotations/functionAt.ts';
 import type { GrowthNotes } from '../annotations/growthNotes.ts';
 import { inform } from '../say/notify.ts';

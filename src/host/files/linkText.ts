@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import type { Shown } from '../../core/shown.ts';
 import { type FilterField, filterFields } from '../../core/stacks/filterFields.ts';
 import { extensionId } from '../../manifest.ts';
-import { type LinkedLook, linkedLook, longestUri } from '../../protocol.ts';
+import { longestUri } from '../../messageFields.ts';
+import { type LinkedLook, linkedLook } from '../../protocol.ts';
 import { say } from '../say/say.ts';
 
 /** Two files and how they are looked at, as a link carries them. */

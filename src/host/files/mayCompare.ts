@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { type Shown, shown } from '../../core/shown.ts';
-import { longestUri } from '../../protocol.ts';
+import { longestUri } from '../../messageFields.ts';
 import { confirm } from '../say/ask.ts';
 import { say, sayBeside } from '../say/say.ts';
 import { LinkError } from './linkText.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { longestUri } from '../../protocol.ts';
+import { longestUri } from '../../messageFields.ts';
 
 /** More comparisons than anyone goes back to. */
 const mostRecent = 20;

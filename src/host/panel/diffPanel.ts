@@ -131,10 +131,7 @@ export class DiffPanel extends Disposable {
   }
 
   #tell(news: FilesNews): void {
-    if (news.type === 'opened') {
-      this.#opened(news);
-      return;
-    }
+    if (news.type === 'opened') return this.#opened(news);
     if (news.type === 'ownCode') this.#services.shown.learned(this);
     this.#news.tell(news);
   }
@@ -168,14 +165,17 @@ export class DiffPanel extends Disposable {
         return this.#remedy(message.remedy);
       case 'closeGap':
         return closeGap(message.closing, () => this.#remedy('chooseAgain'));
-      case 'drop': {
-        const pair = await droppedPair(this.#panel.webview, message.files, this.#compared);
-        if (pair !== null) this.#services.compare(pair);
-        return;
-      }
+      case 'drop':
+        return this.#compareOther(await droppedPair(this.#panel.webview, message.files, this.#compared));
+      case 'compareLeaks':
+        return this.#compareOther(this.#files?.leaks?.profiles ?? null);
       default:
         return this.exports.handle(message);
     }
+  }
+
+  #compareOther(pair: Compared | null): void {
+    if (pair !== null) this.#services.compare(pair);
   }
 
   async #answer(request: Extract<ToHost, { type: 'request' }>): Promise<void> {

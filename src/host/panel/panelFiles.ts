@@ -9,8 +9,10 @@ import { firstLook } from '../../panelState.ts';
 import type { Reply, ToHost, ToWebview } from '../../protocol.ts';
 import { Disposable } from '../disposable.ts';
 import { addressesOf, type Compared, namesOf, swapped } from '../files/compared.ts';
+import { type FolderNote, folderNotes } from '../files/folderNotes.ts';
 import type { KnownLeaks } from '../files/knownLeaks.ts';
 import { limitSettings } from '../files/limitSettings.ts';
+import { type PairLeaks, pairLeaks } from '../files/pairLeaks.ts';
 import { profileBytes } from '../files/profileBytes.ts';
 import type { RecentComparisons } from '../files/recentComparisons.ts';
 import { type FileChange, watchFiles } from '../files/watchFiles.ts';
@@ -45,6 +47,7 @@ export class PanelFiles extends Disposable {
   #around: AbortController | undefined;
   #hasFailed = false;
   #diff: DiffInfo | null = null;
+  #notes: ReadonlyMap<string, FolderNote> = new Map();
 
   constructor(
     {
@@ -85,6 +88,11 @@ export class PanelFiles extends Disposable {
     return this.#diff;
   }
 
+  /** What was captured of leaked goroutines beside the files, in their order. */
+  get leaks(): PairLeaks | null {
+    return pairLeaks(this.#notes, this.#compared);
+  }
+
   /**
    * Reads, decodes and merges, telling of progress; ends with `opened` or `failed`. `wantsView` is asked whether the first
    * view is to be told with it. Called once.
@@ -104,7 +112,9 @@ export class PanelFiles extends Disposable {
       const reads = [profileBytes(current, 'current', limits)];
       if (base !== null) reads.unshift(profileBytes(base, 'base', limits));
       this.register(this.#known.onDidChange(() => void this.#learnAnew()));
-      const [leaks, ...files] = await Promise.all([this.#known.all(), ...reads]);
+      const noted = folderNotes(base === null ? [current] : [base, current]);
+      const [leaks, notes, ...files] = await Promise.all([this.#known.all(), noted, ...reads]);
+      this.#notes = notes;
       if (this.isDisposed) return;
       const named = files.map(({ bytes }, index) => ({
         name: (index === files.length - 1 ? names.current : names.base) ?? '',
@@ -209,7 +219,9 @@ export class PanelFiles extends Disposable {
   #opened(diff: DiffInfo, view: View | null = null): void {
     this.#diff = diff;
     void this.#recent.add(this.#compared);
-    this.#tell({ type: 'opened', diff, ...addressesOf(this.#compared), ...(view && { view }) });
+    const { leaks } = this;
+    const leaked = leaks && { leaked: { text: leaks.text, canCompare: leaks.profiles !== null } };
+    this.#tell({ type: 'opened', diff, ...addressesOf(this.#compared), ...leaked, ...(view && { view }) });
   }
 
   #outdated(uri: vscode.Uri, change: FileChange): void {

@@ -1,10 +1,9 @@
 import type { KnownLeak } from '../../core/known/knownLeaks.ts';
-import type { CaptureNote } from '../../core/series/captureNotes.ts';
-import type { GoroutineCounts } from '../../core/series/goroutines.ts';
 import type { LeftOut, SeriesSite } from '../../core/series/series.ts';
 import type { SeriesQuestion } from '../../engine/series/seriesClient.ts';
 import type { SeriesMethods, SeriesParams } from '../../engine/series/seriesMessages.ts';
 import type { SeriesState, SeriesToWebview, ShownSeries } from '../../seriesProtocol.ts';
+import type { FolderNote } from '../files/folderNotes.ts';
 import { shownSeries } from './shownSeries.ts';
 
 /** What a page is told of a series, by the captures' addresses. */
@@ -14,13 +13,6 @@ export type SeriesNews = Extract<SeriesToWebview, { type: 'series' }>;
 export interface NamedCapture {
   readonly file: string;
   readonly name: string;
-}
-
-/** What a folder says of a capture in it; `metrics` is the address of a file. */
-export interface FolderNote
-  extends Pick<CaptureNote, keyof GoroutineCounts | 'name' | 'settled' | 'metrics'> {
-  /** The address of the profile of leaked goroutines beside it; null for none. */
-  readonly leaks: string | null;
 }
 
 /** Captures that were read, those of a second series again in `after`, and the thread that holds them. */

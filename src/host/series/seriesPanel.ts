@@ -11,6 +11,7 @@ import {
   seriesToHost,
 } from '../../seriesProtocol.ts';
 import { Disposable } from '../disposable.ts';
+import { type FolderNote, folderNotes, leaksOf } from '../files/folderNotes.ts';
 import { closeGap } from '../panel/closeGap.ts';
 import { type AskedBy, Page } from '../panel/page.ts';
 import { panelHtml, webviewOptions } from '../panel/panelHtml.ts';
@@ -18,12 +19,11 @@ import { checked, type PageMessages } from '../panel/validateMessage.ts';
 import { retitle } from '../say/tabs.ts';
 import { columnBeside } from '../source/lineReveal.ts';
 import { chooseFix, chooseSeries } from './chooseSeries.ts';
-import { folderNotes, leaksOf } from './folderNotes.ts';
 import { seriesTitle, urisOf } from './savedSeries.ts';
 import { changesOf, type SeriesChange } from './seriesChanges.ts';
 import { type ReadingNews, SeriesFiles } from './seriesFiles.ts';
 import { SeriesMetrics } from './seriesMetrics.ts';
-import { type FolderNote, judgedBy, metricsFiles, seriesNews, sitesOf } from './seriesNews.ts';
+import { judgedBy, metricsFiles, seriesNews, sitesOf } from './seriesNews.ts';
 import { seriesOf } from './seriesOf.ts';
 import type { SeriesServices } from './seriesServices.ts';
 import { SeriesSource } from './seriesSource.ts';

@@ -17,12 +17,6 @@ export async function foldersAmong(sources: readonly vscode.Uri[]): Promise<read
   return sources.filter((_, i) => folders[i] === true);
 }
 
-/** The folders of captures: those that were chosen, and where the files are. */
-export function foldersOf(captures: readonly vscode.Uri[]): readonly vscode.Uri[] {
-  const folders = captures.map(uri => vscode.Uri.joinPath(uri, '..'));
-  return [...new Map(folders.map(uri => [uri.toString(), uri])).values()];
-}
-
 async function filesOf(source: vscode.Uri): Promise<readonly vscode.Uri[]> {
   if (!(await isFolder(source))) return [source];
   const entries = await vscode.workspace.fs.readDirectory(source);

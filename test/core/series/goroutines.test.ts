@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { type ReducedCapture, reduceCapture } from '../../../src/core/reduce/reduceCapture.ts';
-import { leakedNotice, withGoroutines } from '../../../src/core/series/goroutines.ts';
+import { leakedBetween, leakedNotice, withGoroutines } from '../../../src/core/series/goroutines.ts';
 import { profileOf } from '../answers/lookAt.ts';
 import { captureAt } from './captures.ts';
 
@@ -57,9 +57,23 @@ test('how many have leaked is said where some have, and how many there were at f
     );
   assert.deepEqual(told(null, null), []);
   assert.deepEqual(told(0, 0), []);
-  assert.deepEqual(told(0, null, 1), ['One goroutine has leaked']);
+  assert.deepEqual(told(0, null, 1), ['One goroutine has leaked, 0 when first counted']);
   assert.deepEqual(told(null, 9), ['9 goroutines have leaked']);
   assert.deepEqual(told(0, 400, 1200), ['1,200 goroutines have leaked, 0 when first counted']);
+});
+
+test('the same of two captures, and of one alone', () => {
+  assert.equal(leakedBetween(null, null), null);
+  assert.equal(leakedBetween(5, null), null);
+  assert.equal(leakedBetween(5, 0), null);
+  assert.equal(
+    leakedBetween(null, 1),
+    'One goroutine has leaked: nothing can wake it any more, and what it holds is not freed.',
+  );
+  assert.equal(
+    leakedBetween(500, 1921),
+    '1,921 goroutines have leaked, 500 at the base: nothing can wake them any more, and what they hold is not freed.',
+  );
 });
 
 test('of several profiles near a capture the nearest counts, in whatever order they come', () => {

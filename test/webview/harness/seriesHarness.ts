@@ -6,8 +6,9 @@ import type { KnownLeak } from '../../../src/core/known/knownLeaks.ts';
 import { isCapture } from '../../../src/core/profileNames.ts';
 import type { LeftOut } from '../../../src/core/series/series.ts';
 import { SeriesClient } from '../../../src/engine/series/seriesClient.ts';
+import type { FolderNote } from '../../../src/host/files/folderNotes.ts';
 import { checked } from '../../../src/host/panel/validateMessage.ts';
-import { type FolderNote, type NamedCapture, seriesNews } from '../../../src/host/series/seriesNews.ts';
+import { type NamedCapture, seriesNews } from '../../../src/host/series/seriesNews.ts';
 import { seriesOf } from '../../../src/host/series/seriesOf.ts';
 import type { Problem } from '../../../src/protocol.ts';
 import {

@@ -6,8 +6,14 @@ import {
   parseSeriesFile,
   seriesFileName,
 } from '../../core/series/captureNotes.ts';
-import type { FolderNote } from './seriesNews.ts';
-import { foldersOf } from './seriesSources.ts';
+import type { GoroutineCounts } from '../../core/series/goroutines.ts';
+
+/** What a folder says of a capture in it; `metrics` is the address of a file. */
+export interface FolderNote
+  extends Pick<CaptureNote, keyof GoroutineCounts | 'name' | 'settled' | 'metrics'> {
+  /** The address of the profile of leaked goroutines beside it; null for none. */
+  readonly leaks: string | null;
+}
 
 /** What their folders say of captures, by the capture's address. */
 export async function folderNotes(captures: readonly vscode.Uri[]): Promise<ReadonlyMap<string, FolderNote>> {
@@ -30,6 +36,12 @@ export async function folderNotes(captures: readonly vscode.Uri[]): Promise<Read
 export function leaksOf(notes: ReadonlyMap<string, FolderNote>, file: string): vscode.Uri | undefined {
   const leaks = notes.get(file)?.leaks ?? null;
   return leaks === null ? undefined : vscode.Uri.parse(leaks);
+}
+
+/** The folders that the captures are in. */
+function foldersOf(captures: readonly vscode.Uri[]): readonly vscode.Uri[] {
+  const folders = captures.map(uri => vscode.Uri.joinPath(uri, '..'));
+  return [...new Map(folders.map(uri => [uri.toString(), uri])).values()];
 }
 
 async function notesIn(folder: vscode.Uri): Promise<ReadonlyMap<string, CaptureNote>> {
