@@ -52,9 +52,9 @@ export function start(
   try {
     const choices = new SourceChoices(context.workspaceState);
     const questions = new SourceQuestions(choices);
-    const finder = new SourceFinder(choices);
-    const reveal = new LineReveal();
     const code = codeThread(context.extensionUri, log);
+    const finder = new SourceFinder(choices, code);
+    const reveal = new LineReveal();
     const engines = new Engines(context.extensionUri);
     const source = new SourceOpener(log, finder, questions, code, reveal);
     const shown = new ShownDiffs();

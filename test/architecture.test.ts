@@ -110,7 +110,7 @@ const opening: Readonly<Record<string, string>> = {
   'src/host/walk/growthWalk.ts': 'a file of the growth, which `SourceFinder` has found',
   'src/host/findFiles.ts': 'the open folders',
   'src/host/readUpTo.ts':
-    'the open folders (a script that `SourceFinder` has found, and its map), files of an open document’s folder, and of the workspace where its references stand',
+    'the open folders (a script that `SourceFinder` has found, and its map; files of the name that a profile has), files of an open document’s folder, and of the workspace where its references stand',
   'src/host/node/readOnDisk.ts': 'whoever asks for it',
   'src/host/web/readOnDisk.ts': 'nothing',
   'src/host/web/scripts.ts': 'the extension’s own folder',

@@ -58,8 +58,8 @@ export async function asksForTwo(window: Window): Promise<void> {
 }
 
 /** The number of the leaking line. */
-export function leakingLine(workspace: Workspace): number {
-  const lines = readFileSync(workspace.path('cache.go'), 'utf8').split('\n');
+export function leakingLine(workspace: Workspace, file = 'cache.go'): number {
+  const lines = readFileSync(workspace.path(file), 'utf8').split('\n');
   return 1 + lines.findIndex(line => line.includes('c.entries[id] ='));
 }
 

@@ -14,10 +14,15 @@ const library = new RegExp(
   [
     '(?:^|/)(?:vendor|third_party|node_modules|site-packages|dist-packages|gems|bower_components)/',
     '@v\\d|/rustc/|/\\.cargo/|/cargo/(?:registry|git)/|/registry/src/|/library/(?:std|core|alloc|test)/|/rust/deps/',
-    '^/usr/(?:include|lib|lib64|share|src)/|^/usr/local/(?:include|lib)/|/lib/python\\d|/lib/ruby/|/nix/store/',
+    '^/usr/(?:include|lib|lib64|share|src(?!/app/))/|^/usr/local/(?:include|lib)/|/lib/python\\d|/lib/ruby/|/nix/store/',
     '^node:|^internal/|^<frozen |^<string>|^\\[|\\.jar!|(?:^|/)(?:jdk|jre)[^/]*/',
   ].join('|'),
 );
+
+/** Whether a file is a library's by its path: fetched, or brought along by the language or the system. */
+export function isLibraryFile(file: string): boolean {
+  return library.test(file);
+}
 
 /**
  * What can be told of a program's own code from its functions alone, where no workspace says it: Go's main module, what

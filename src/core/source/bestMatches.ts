@@ -70,6 +70,11 @@ function dependencyLength(segments: readonly string[], functionName: string): nu
   return from === null ? 0 : segments.length - from;
 }
 
+/** Whether a path leads into a dependency or into what comes with the language. */
+export function isDependency({ segments }: ProfilePath, functionName: string): boolean {
+  return dependencyStart(segments, functionName) !== null;
+}
+
 /** Where the dependency's own name stands; −1 when the path does not even have it, null when it leads into none. */
 function dependencyStart(segments: readonly string[], functionName: string): number | null {
   for (const folder of ['node_modules', 'vendor', 'site-packages', 'dist-packages']) {

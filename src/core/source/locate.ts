@@ -1,4 +1,5 @@
 import { bestMatches } from './bestMatches.ts';
+import { mayBeByName, tellsPrograms } from './byName.ts';
 import { type Candidate, type CandidateKind, candidatesFor, type SourceWorkspace } from './candidates.ts';
 import { pathsOf } from './goModules.ts';
 import { inPackage, type JvmSource, jvmSource } from './jvmSource.ts';
@@ -13,17 +14,18 @@ export interface SourceFiles {
    * crowd the reader's own out, where they are asked for alone.
    */
   named(name: string, inPackages: boolean): Promise<readonly SourceFile[]>;
+  /** Those of some files that declare a function as a profile names it. Where nobody reads code, a name alone leads nowhere. */
+  declaring?(files: readonly SourceFile[], functionName: string): Promise<readonly SourceFile[]>;
 }
+
+/** What led to a file: `declaration` of the function, in a file of the right name. */
+export type FoundBy = CandidateKind | 'suffix' | 'declaration';
 
 /** Where a profile's file is. */
 export type Located =
-  | { readonly kind: 'found'; readonly file: SourceFile; readonly by: CandidateKind | 'suffix' }
+  | { readonly kind: 'found'; readonly file: SourceFile; readonly by: FoundBy }
   /** Files that fit equally well, or one that fits by a bare name only: ask. */
-  | {
-      readonly kind: 'ambiguous';
-      readonly files: readonly SourceFile[];
-      readonly by: CandidateKind | 'suffix';
-    }
+  | { readonly kind: 'ambiguous'; readonly files: readonly SourceFile[]; readonly by: FoundBy }
   /** A rule of the user's leads out of the workspace: ask before it is read. */
   | { readonly kind: 'outside'; readonly file: SourceFile }
   /** `sameName` has files that share no more than the name: something to choose from, never to open unasked. */
@@ -67,9 +69,31 @@ export async function locateSource(
   );
   const best = matches.best.map(i => sameName[i]).filter(file => file !== undefined);
   const [only] = best;
-  if (only === undefined) return { kind: 'none', tried, searched: name, sameName };
-  if (best.length === 1 && !matches.bareName) return { kind: 'found', file: only, by: 'suffix' };
-  return { kind: 'ambiguous', files: best, by: 'suffix' };
+  if (only !== undefined && best.length === 1 && !matches.bareName)
+    return { kind: 'found', file: only, by: 'suffix' };
+  if (only !== undefined && !matches.bareName) return { kind: 'ambiguous', files: best, by: 'suffix' };
+  // Nothing but the name fits, as of what was built in a container's `/app`: which file has the function says more.
+  const declaring = mayBeByName(path, functionName) ? await declaringOf(sameName, functionName, files) : [];
+  const [declares] = declaring;
+  if (declares !== undefined) {
+    return declaring.length === 1 && tellsPrograms(functionName)
+      ? { kind: 'found', file: declares, by: 'declaration' }
+      : { kind: 'ambiguous', files: declaring, by: 'declaration' };
+  }
+  return only === undefined
+    ? { kind: 'none', tried, searched: name, sameName }
+    : { kind: 'ambiguous', files: best, by: 'suffix' };
+}
+
+/** Of more files nobody reads all to know which one has a function. */
+const mostDeclaring = 16;
+
+async function declaringOf(
+  sameName: readonly SourceFile[],
+  functionName: string,
+  files: SourceFiles,
+): Promise<readonly SourceFile[]> {
+  return sameName.length > mostDeclaring ? [] : ((await files.declaring?.(sameName, functionName)) ?? []);
 }
 
 /** The file of a class: of the right name, below the folders of its package. */

@@ -131,9 +131,11 @@ export class DiffPanel extends Disposable {
   }
 
   #tell(news: FilesNews): void {
-    if (news.type === 'opened') return this.#opened(news);
-    if (news.type === 'ownCode') this.#services.shown.learned(this);
-    this.#news.tell(news);
+    if (news.type === 'opened') this.#opened(news);
+    else {
+      if (news.type === 'ownCode') this.#services.shown.learned(this);
+      this.#news.tell(news);
+    }
   }
 
   #opened(news: Extract<FilesNews, { type: 'opened' }>): void {

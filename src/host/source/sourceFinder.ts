@@ -3,6 +3,7 @@ import { pause } from '#engine/pause.ts';
 import type { Place } from '../../core/names/place.ts';
 import { type Located, locateSource, type SourceFiles } from '../../core/source/locate.ts';
 import { absolutePath } from '../../core/source/sourceRoot.ts';
+import type { CodeClient } from '../../engine/code/codeClient.ts';
 import { Disposable } from '../disposable.ts';
 import { isAllowed } from './choices.ts';
 import type { SourceChoices } from './sourceChoices.ts';
@@ -20,16 +21,17 @@ const begunAtOnce = 4;
 export class SourceFinder extends Disposable {
   readonly #choices: SourceChoices;
   readonly #index: SourceIndex;
-  readonly #files = this.register(new WorkspaceFiles());
+  readonly #files: WorkspaceFiles;
   readonly #located = new Map<string, Promise<Located>>();
   readonly #changed = this.register(new vscode.EventEmitter<void>());
 
   /** What was found before may be found elsewhere now. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(choices: SourceChoices) {
+  constructor(choices: SourceChoices, code: CodeClient) {
     super();
     this.#choices = choices;
+    this.#files = this.register(new WorkspaceFiles(code));
     this.#index = this.register(new SourceIndex(choices));
     const forget = (): void => {
       this.#located.clear();

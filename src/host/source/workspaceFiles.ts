@@ -1,14 +1,20 @@
 import * as vscode from 'vscode';
+import { followFrames } from '../../core/code/drift.ts';
+import { languageOf } from '../../core/code/language.ts';
 import { baseName } from '../../core/displayName.ts';
 import type { SourceFiles } from '../../core/source/locate.ts';
 import type { SourceFile } from '../../core/source/sourceRoot.ts';
+import type { CodeClient } from '../../engine/code/codeClient.ts';
 import { Disposable } from '../disposable.ts';
 import { findFiles } from '../findFiles.ts';
+import { readUpTo } from '../readUpTo.ts';
 import { matters } from './matters.ts';
 import { fileAt, uriOf } from './sourceUri.ts';
 
 /** Files of one name that are compared; more than any sane workspace has. */
 const mostOfOneName = 1_000;
+/** Longer source is generated, and not read for what it declares. */
+const mostSourceBytes = 4 << 20;
 /** Packages of npm. */
 export const packages = '**/node_modules/**';
 /** Names that one search looks for: a search costs the same for many, and a pattern has to stay readable. */
@@ -26,6 +32,7 @@ interface Waiting {
  * are searched for together.
  */
 export class WorkspaceFiles extends Disposable implements SourceFiles {
+  readonly #code: CodeClient;
   readonly #byName = new Map<string, Promise<readonly SourceFile[]>>();
   #waiting: Waiting[] = [];
   /** Names of files that were looked for: of no other does it matter whether it comes or goes. */
@@ -35,6 +42,11 @@ export class WorkspaceFiles extends Disposable implements SourceFiles {
 
   /** A file came, went or was renamed. */
   readonly onDidChange = this.#changed.event;
+
+  constructor(code: CodeClient) {
+    super();
+    this.#code = code;
+  }
 
   /** From the first question on. */
   #ask(path: string): void {
@@ -78,6 +90,21 @@ export class WorkspaceFiles extends Disposable implements SourceFiles {
     });
     this.#byName.set(key, found);
     return found;
+  }
+
+  async declaring(files: readonly SourceFile[], functionName: string): Promise<readonly SourceFile[]> {
+    const declare = await Promise.all(files.map(file => this.#declares(uriOf(file), functionName)));
+    return files.filter((_, i) => declare[i] === true);
+  }
+
+  async #declares(uri: vscode.Uri, functionName: string): Promise<boolean> {
+    const language = languageOf(uri.path);
+    const bytes = language && (await readUpTo(uri, mostSourceBytes));
+    if (language === null || bytes === null) return false;
+    const question = { path: uri.path, text: [bytes], functions: [functionName] };
+    const outline = await this.#code.outline(question);
+    const place = { name: functionName, line: 0, startLine: 0 };
+    return outline !== null && followFrames(outline, language).declaration(place) !== null;
   }
 
   async #search(): Promise<void> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { locateSource } from '../../../src/core/source/locate.ts';
+import { locateSource, type SourceFiles } from '../../../src/core/source/locate.ts';
 import { absolutePath } from '../../../src/core/source/sourceRoot.ts';
 import { filesOf, sampleWorkspace } from './sampleWorkspace.ts';
 
@@ -483,6 +483,39 @@ test('what was tried is told when nothing is found', async () => {
   assert.ok(
     module.tried.some(({ file }) => absolutePath(file) === `${cache}/github.com/gone/dep@v1.0.0/a.go`),
   );
+});
+
+test('a file that shares no more than its name is the one that declares the function', async () => {
+  const asked: string[] = [];
+  const declaredBy = (...declaring: readonly string[]): SourceFiles => ({
+    ...files,
+    declaring: async (some, functionName) => {
+      asked.push(functionName);
+      return some.filter(file => declaring.includes(absolutePath(file)));
+    },
+  });
+  const outcome = async (path: string, name: string, ...declaring: readonly string[]): Promise<string> => {
+    const located = await locateSource(path, name, workspace, declaredBy(...declaring));
+    if (located.kind === 'found') return `${located.by} ${absolutePath(located.file)}`;
+    return located.kind === 'ambiguous' ? `ask ${located.files.map(absolutePath).join(' ')}` : located.kind;
+  };
+  const [own, other] = [`${dedupe}/cache.go`, `${dedupe}/store/cache.go`];
+  const seen = 'main.(*dedupeCache).seen';
+  assert.equal(await outcome('/app/cache.go', seen, own), `declaration ${own}`);
+  assert.equal(await outcome('/app/cache.go', seen, own, other), `ask ${own} ${other}`);
+  assert.equal(await outcome('/app/cache.go', seen), 'none');
+  // Every program has one: that this file is meant is for the reader to say.
+  assert.equal(await outcome('/app/main.go', 'main.main', `${dedupe}/main.go`), `ask ${dedupe}/main.go`);
+  assert.equal(await outcome('/app/events.js', 'Bus.on', `${web}/events.js`), `declaration ${web}/events.js`);
+  assert.equal(asked.length, 5);
+  asked.length = 0;
+  assert.equal(
+    await outcome('/usr/local/go/src/sort/sort.go', 'sort.Stable', `${shop}/sort/sort.go`),
+    'none',
+  );
+  assert.equal(await outcome('/app/cache.go', 'github.com/acme/other.Put', own), 'none');
+  assert.equal(await outcome('/app/cmd/load/main.go', 'main.main'), `suffix ${dedupe}/cmd/load/main.go`);
+  assert.deepEqual(asked, []);
 });
 
 const java = '/home/me/web/java';
