@@ -42,6 +42,34 @@ suite('what the files cannot tell, in Chromium', { skip: noChromium }, () => {
     await panel.close();
   });
 
+  test('leaked goroutines beside the heaps are said in one line, with the way to where they wait', async () => {
+    const text =
+      '1,921 goroutines have leaked, 500 at the base: nothing can wake them any more, and what they hold is not freed.';
+    chromium.harness.open(...leaking);
+    chromium.harness.leaked = { text, canCompare: true };
+    const panel = await chromium.panel();
+    const line = panel.page.locator('.leaked');
+    for (const width of [1200, 420]) {
+      await panel.page.setViewportSize({ width, height: 850 });
+      await panel.settled();
+      assert.equal(await line.locator('.said').getAttribute('title'), text);
+      const { height: lineHeight = 0 } = (await line.boundingBox()) ?? {};
+      assert.ok(lineHeight > 10 && lineHeight < 24, `${lineHeight} at ${width}`);
+    }
+    await line.getByRole('button', { name: 'Show where they wait' }).click();
+    assert.ok(await panel.page.evaluate(() => window.posted.some(({ type }) => type === 'compareLeaks')));
+    await panel.close();
+    chromium.harness.leaked = { text, canCompare: false };
+    const other = await chromium.panel();
+    assert.equal(await other.page.locator('.leaked button').count(), 0);
+    assert.match(await other.text('.leaked'), /^1,921 goroutines have leaked/);
+    await other.close();
+    chromium.harness.leaked = null;
+    const without = await chromium.panel();
+    assert.equal(await without.page.locator('.leaked').count(), 0);
+    await without.close();
+  });
+
   test('offers to capture where the host can, and says what to capture where it cannot', async () => {
     chromium.harness.open(...leaking);
     const panel = await chromium.panel();

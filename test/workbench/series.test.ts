@@ -8,6 +8,7 @@ import { DiffView } from './diffView.ts';
 import { oneWindow } from './inWindow.ts';
 import { SourceEditor } from './sourceEditor.ts';
 import { addBroken, addCaptures, folderOverTime, leadsFromSeries, overTime } from './stories.ts';
+import type { Workspace } from './workspace.ts';
 
 const openWindow = oneWindow();
 
@@ -65,29 +66,46 @@ test('growth in a library is noted at the own line that calls it, where it leads
   );
 });
 
-test('how many goroutines have leaked leads to where they wait', async t => {
-  const { window } = await openWindow(t, {
-    prepare: workspace => {
-      mkdirSync(workspace.path('waiting'));
-      const captures = [1, 2, 3].map(i => {
-        const file = `heap-20261125-130${i}.pb.gz`;
-        const timeNanos = BigInt(Date.UTC(2026, 10, 25, 13, i)) * 1_000_000n;
-        const heap = { samples: samplesOf(`main.main;main.(*server).accept ${i * 2 ** 20}`), timeNanos };
-        const waiting =
-          'main.(*server).accept@/build/src/dedupe/ingest.go:60;runtime.chansend1;runtime.gopark';
-        const sampleTypes = ['goroutineleak/count'];
-        const leaked = { sampleTypes, samples: samplesOf(`${waiting} ${i * 100}`), timeNanos };
-        for (const [name, profile] of [
-          [file, heap],
-          [file.replace('heap', 'goroutineleak'), leaked],
-        ] as const) {
-          workspace.write(`waiting/${name}`, gzipSync(profileBytes(profile)));
-        }
-        return { file, goroutines: 500, leakedGoroutines: i * 100 };
-      });
-      workspace.write('waiting/heap-series.json', JSON.stringify({ version: 1, captures }));
-    },
+/** Heaps of three minutes with the goroutines that had leaked by then, 100 more in each, in a folder of the workspace. */
+function captureLeaks(workspace: Workspace, folder: string): void {
+  mkdirSync(workspace.path(folder), { recursive: true });
+  const captures = [1, 2, 3].map(i => {
+    const file = `heap-20261125-130${i}.pb.gz`;
+    const timeNanos = BigInt(Date.UTC(2026, 10, 25, 13, i)) * 1_000_000n;
+    const heap = { samples: samplesOf(`main.main;main.(*server).accept ${i * 2 ** 20}`), timeNanos };
+    const waiting = 'main.(*server).accept@/build/src/dedupe/ingest.go:60;runtime.chansend1;runtime.gopark';
+    const sampleTypes = ['goroutineleak/count'];
+    const leaked = { sampleTypes, samples: samplesOf(`${waiting} ${i * 100}`), timeNanos };
+    for (const [name, profile] of [
+      [file, heap],
+      [file.replace('heap', 'goroutineleak'), leaked],
+    ] as const) {
+      workspace.write(`${folder}/${name}`, gzipSync(profileBytes(profile)));
+    }
+    return { file, goroutines: 500, leakedGoroutines: i * 100 };
   });
+  workspace.write(`${folder}/heap-series.json`, JSON.stringify({ version: 1, captures }));
+}
+
+test('how many goroutines have leaked leads to where they wait, from a pair too', async t => {
+  const { window } = await openWindow(t, { prepare: workspace => captureLeaks(workspace, '.') });
+  await window.select('heap-20261125-1301.pb.gz', 'heap-20261125-1303.pb.gz');
+  await window.choose('heap-20261125-1303.pb.gz', 'Compare Heap Profiles');
+  const view = await DiffView.painted(window);
+  await view.shows('.leaked .said', /^300 goroutines have leaked, 100 at the base: nothing can wake them/);
+  await window.command('Heap Diff: Swap Base and Current');
+  await view.shows('.leaked .said', /^100 goroutines have leaked, 300 at the base: /);
+  await window.command('Heap Diff: Swap Base and Current');
+  await view.shows('.leaked .said', /^300 goroutines have leaked, /);
+  await view.frame.getByRole('button', { name: 'Show where they wait' }).click();
+  await window.page.getByRole('tab', { name: /goroutineleak/ }).waitFor();
+  const leaks = await DiffView.painted(window);
+  await leaks.shows('h1', /^\+200 leaked goroutines/);
+  await leaks.shows('.where', /\(\*server\)\.accept/);
+});
+
+test('how many goroutines have leaked leads to where they wait', async t => {
+  const { window } = await openWindow(t, { prepare: workspace => captureLeaks(workspace, 'waiting') });
   await window.select('waiting');
   await window.choose('waiting', 'Show Heap Over Time');
   const view = await DiffView.showing(window, '.chart-picture canvas');

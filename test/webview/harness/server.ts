@@ -6,7 +6,7 @@ import { defaultLimits } from '../../../src/core/formats/limits.ts';
 import { noFilter } from '../../../src/core/stacks/filterFields.ts';
 import { EngineClient } from '../../../src/engine/client.ts';
 import { validateMessage } from '../../../src/host/panel/validateMessage.ts';
-import type { Problem, ToHost, ToWebview } from '../../../src/protocol.ts';
+import type { LeakedGoroutines, Problem, ToHost, ToWebview } from '../../../src/protocol.ts';
 import { engineScript } from '../../fixtures/engineScript.ts';
 import { PageServer } from './pageServer.ts';
 import type { ThemeName } from './themes.ts';
@@ -25,6 +25,8 @@ export class Harness {
   #opening: Opening | null = null;
   #problem: Problem | null = null;
   #stale: Problem | null = null;
+  /** What was captured of leaked goroutines beside the files that are opened next. */
+  leaked: LeakedGoroutines | null = null;
 
   static async start(): Promise<Harness> {
     const harness = new Harness();
@@ -80,7 +82,7 @@ export class Harness {
     const opening = this.#opening;
     if (this.#problem !== null) return [{ type: 'failed', problem: this.#problem }];
     if (opening === null) return [{ type: 'progress', phase: 'decoding', fraction: 0.5 }];
-    if (message.type === 'ready') return [opened(await opening.diff), ...this.#news()];
+    if (message.type === 'ready') return [this.#opened(await opening.diff), ...this.#news()];
     if (message.type === 'markKnown') return markKnown(opening.engine, await opening.diff, message);
     if (message.type !== 'request') return [];
     const { id, method, params } = message;
@@ -89,11 +91,17 @@ export class Harness {
       const reply: ToWebview = { type: 'reply', id, ok: true, result };
       if (method !== 'swap') return [reply];
       opening.diff = Promise.resolve(result as DiffInfo);
-      return [reply, opened(await opening.diff)];
+      return [reply, this.#opened(await opening.diff)];
     } catch (error) {
       if (!(error instanceof ProfileError)) throw error;
       return [{ type: 'reply', id, ok: false, problem: { message: error.message, remedies: [] } }];
     }
+  }
+
+  #opened(diff: DiffInfo): ToWebview {
+    const base = diff.base === null ? null : 'file:///base';
+    const leaked = this.leaked && { leaked: this.leaked };
+    return { type: 'opened', diff, base, current: 'file:///current', revision: ++lastRevision, ...leaked };
   }
 
   #news(): ToWebview[] {
@@ -113,9 +121,4 @@ async function markKnown(
   const leaks = mark === 'unknown' ? [] : [{ ...fingerprint, because: 'bounded at <1 GiB>', fixed }];
   await engine.request('known', { leaks });
   return [{ type: 'ownCode' }];
-}
-
-function opened(diff: DiffInfo): ToWebview {
-  const base = diff.base === null ? null : 'file:///base';
-  return { type: 'opened', diff, base, current: 'file:///current', revision: ++lastRevision };
 }
