@@ -61,7 +61,8 @@ export function commentMarkdown(
           '',
           ...others.slice(0, mostSuspects).map((each, i) => {
             const retained = each.retained === null ? '' : `, ${formatRetained(each.retained)}`;
-            return `${i + 1}. ${placeMarkdown(each)}: ${formatDelta(each.net, unit)}, ${formatPercent(each.share)} of the growth${retained}`;
+            const from = each.own === null ? '' : `, called from ${placeMarkdown(each.own)}`;
+            return `${i + 1}. ${placeMarkdown(each)}${from}: ${formatDelta(each.net, unit)}, ${formatPercent(each.share)} of the growth${retained}`;
           }),
         ]
       : []),

@@ -21,7 +21,10 @@ test('a comment says limits, sentence and suspects; the table is folded', () => 
   const rows = [{ name: 'f', file: 'f.go', line: 0, flat: pair, cum: pair }];
   const report = reportOf({
     table: { total: pair, increase: 9n, decrease: 0n, rows },
-    suspects: [siteOf('f', 5), siteOf('g', 4)],
+    suspects: [
+      siteOf('f', 5),
+      { ...siteOf('g', 4), own: { name: 'main.run', file: 'run.go', line: 7, startLine: 0 } },
+    ],
   });
   const site = siteOf('h', 3);
   const known = { site: 'h', own: [], because: 'a `cache`', fixed: null };
@@ -43,7 +46,7 @@ test('a comment says limits, sentence and suspects; the table is folded', () => 
 Nothing grew.
 
 1. \`f\` (\`/src/c.go:31\`): +5 B, 100 % of the growth
-2. \`g\` (\`/src/c.go:31\`): +4 B, 100 % of the growth
+2. \`g\` (\`/src/c.go:31\`), called from \`main.run\` (\`run.go:7\`): +4 B, 100 % of the growth
 
 Fixed once, and back:
 
