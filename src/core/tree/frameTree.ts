@@ -1,10 +1,19 @@
-import { release } from '../formats/resized.ts';
-import type { Bucket, DistinctLocation, Frame, IdColumn, Line, Node } from '../ids.ts';
+import type { DistinctLocation, Frame, IdColumn, Line, Node } from '../ids.ts';
 import { type Frames, rootFrame } from '../names/frames.ts';
 import type { DistinctLocations } from '../stacks/distinctLocations.ts';
 import { type CallTree, rootNode } from './callTree.ts';
-import { KeyGrouper } from './keyGrouper.ts';
-import { treeColumns, treeOf } from './treeColumns.ts';
+import { GrowingTree } from './growingTree.ts';
+import { Positions } from './positions.ts';
+
+/** A tree over distinct locations, and what their lines become. */
+interface Given {
+  readonly tree: CallTree<DistinctLocation>;
+  /** Where the lines of each location begin, those of the next one where they end. */
+  readonly firstLine: Uint32Array;
+  /** By line of a location. */
+  readonly frameOf: IdColumn<Frame>;
+  readonly collapsed: boolean;
+}
 
 /**
  * The tree over frames that a tree over distinct locations stands for: each location becomes the frames of its lines, one
@@ -15,138 +24,118 @@ export function frameTree(
   locations: DistinctLocations,
   frames: Frames,
 ): CallTree {
-  const { frame: locationOf, next: givenNext, start: givenStart, order: givenOrder } = tree;
-  const { start: firstLine } = locations;
-  const { collapsed } = frames;
-  const frameOf = locations.line.map(line => frames.ofLine[line as Line] as Frame) as IdColumn<Frame>;
-  const most = positionsOf(tree, locations);
-  const columns = treeColumns<Frame>(most, givenOrder.length);
-  const { frame, next, start, order } = columns;
-  let count = rootNode;
-  let filled = 0;
-  /** Nodes from the root to the last one emitted: their subtrees are still open. */
-  const path: Node[] = [];
-  // A position is a line of a given node's location. Those that make up one node stand side by side, those of siblings one
-  // after the other, what is below them next: `slots` says where in the columns beside it each is found.
-  const slots = new Uint32Array(most);
-  const keys = new Uint32Array(most);
-  const nodeAt = new Uint32Array(most) as IdColumn<Node>;
-  const lineAt = new Uint32Array(most);
-  let top = 0;
-  const grouper = new KeyGrouper(most, frames.count);
-  /** The first line from one on, of a node's location, that is a frame of its own below `above`; past the last where none is. */
-  const lineFrom = (line: number, stop: number, above: Frame): number => {
-    let own = line;
-    if (collapsed) while (own < stop && frameOf[own] === above) own += 1;
-    return own;
+  const given: Given = {
+    tree,
+    firstLine: locations.start,
+    frameOf: locations.line.map(line => frames.ofLine[line as Line] as Frame) as IdColumn<Frame>,
+    collapsed: frames.collapsed,
   };
-  const push = (node: Node, line: number): void => {
-    slots[top] = top;
-    keys[top] = frameOf[line] as Frame;
-    nodeAt[top] = node;
-    lineAt[top] = line;
-    top += 1;
-  };
-  const take = (from: number, to: number): void => {
-    for (let k = from; k < to; k++) order[filled++] = givenOrder[k] as Bucket;
-  };
-  /** What is below the last line of a node. */
-  const pushBelow = (given: Node, above: Frame): void => {
-    const end = givenNext[given] as Node;
-    for (let at = given; at < end; ) {
-      if (at !== given) {
-        const location = locationOf[at] as DistinctLocation;
-        const stop = firstLine[location + 1] as number;
-        const line = lineFrom(firstLine[location] as number, stop, above);
-        if (line < stop) {
-          push(at, line);
-          at = givenNext[at] as Node;
-          continue;
-        }
-      }
-      // The node itself, or one below it that collapsed into it.
-      take(givenStart[at] as number, givenStart[at + 1] as number);
-      at++;
-    }
-  };
-  /** Whether all buckets under a node end at one: most stacks share nothing more with others from somewhere on. */
-  const isChain = (given: Node): boolean => givenStart[(givenNext[given] as Node) - 1] === givenStart[given];
-  const emitChain = (given: Node, line: number): void => {
-    const first = count;
-    const end = givenNext[given] as Node;
-    let above = -1 as Frame;
-    let from = line;
-    for (let at = given; at < end; at++) {
-      const location = locationOf[at] as DistinctLocation;
-      const stop = firstLine[location + 1] as number;
-      if (at !== given) from = firstLine[location] as number;
-      for (let own = from; own < stop; own++) {
-        const of = frameOf[own] as Frame;
-        if (collapsed && of === above) continue;
-        above = of;
-        frame[count] = of;
-        start[count] = filled;
-        count++;
-      }
-    }
-    // Chains are short: a loop is faster than `fill`.
-    for (let node = first; node < count; node++) next[node] = count;
-    take(givenStart[given] as number, givenStart[end] as number);
-  };
-  /** Groups of positions that wait: from, to, where their last sibling's end, depth; the next one on top. */
-  const waiting: number[] = [];
-  /** From the last group to the first, so that the first is on top. */
-  const wait = (from: number, depth: number): void => {
-    if (top - from > 1) grouper.group(slots, keys, from, top);
-    for (let to = top; to > from; ) {
-      let group = to - 1;
-      while (group > from && keys[group - 1] === keys[group]) group -= 1;
-      waiting.push(group, to, top, depth);
-      to = group;
-    }
-  };
-  frame[count] = rootFrame;
-  path.push(count);
-  count++;
-  pushBelow(rootNode, rootFrame);
-  wait(0, 1);
-  while (waiting.length > 0) {
-    const depth = waiting.pop() as number;
-    const below = waiting.pop() as number;
-    const to = waiting.pop() as number;
-    const from = waiting.pop() as number;
-    while (path.length > depth) next[path.pop() as Node] = count;
-    const slot = slots[from] as number;
-    if (to - from === 1 && isChain(nodeAt[slot] as Node)) {
-      emitChain(nodeAt[slot] as Node, lineAt[slot] as number);
+  const most = linesOfNodes(given);
+  const grown = new GrowingTree<Frame>(most, tree.order.length);
+  const positions = new Positions(most, frames.count);
+  grown.open(rootFrame);
+  addBelow(given, grown, positions, rootNode, rootFrame);
+  positions.wait(0, 1);
+  while (positions.take()) {
+    const { from, to, depth } = positions;
+    grown.close(depth);
+    const only = positions.nodeAt(from);
+    if (to - from === 1 && isChain(given, only)) {
+      growChain(given, grown, only, positions.lineAt(from));
       continue;
     }
-    const own = keys[from] as Frame;
-    path.push(count);
-    frame[count] = own;
-    start[count] = filled;
-    count++;
-    top = below;
+    const { frame, count: below } = positions;
+    grown.open(frame);
     for (let i = from; i < to; i++) {
-      const given = nodeAt[slots[i] as number] as Node;
-      const stop = firstLine[(locationOf[given] as DistinctLocation) + 1] as number;
-      const line = lineFrom((lineAt[slots[i] as number] as number) + 1, stop, own);
-      if (line < stop) push(given, line);
-      else pushBelow(given, own);
+      const node = positions.nodeAt(i);
+      const line = lineFrom(given, node, positions.lineAt(i) + 1, frame);
+      if (line >= 0) positions.add(node, line, given.frameOf[line] as Frame);
+      else addBelow(given, grown, positions, node, frame);
     }
-    wait(below, depth + 1);
+    positions.wait(below, depth + 1);
   }
-  while (path.length > 0) next[path.pop() as Node] = count;
-  release(slots, keys, nodeAt, lineAt);
-  return treeOf(columns, count, filled);
+  grown.close(0);
+  positions.release();
+  return grown.done();
 }
 
-/** How many frames the locations of all nodes are; the root is one. */
-function positionsOf({ count, frame }: CallTree<DistinctLocation>, { start }: DistinctLocations): number {
-  let positions = 1;
+/** How many lines the locations of all nodes have; the root is one. */
+function linesOfNodes({ tree: { count, frame }, firstLine }: Given): number {
+  let lines = 1;
   for (let node = 1 as Node; node < count; node++) {
     const location = frame[node] as DistinctLocation;
-    positions += (start[location + 1] as number) - (start[location] as number);
+    lines += (firstLine[location + 1] as number) - (firstLine[location] as number);
   }
-  return positions;
+  return lines;
+}
+
+/** The first line from one on, of a node's location, that is a frame of its own below `above`; −1 where none is. */
+function lineFrom(
+  { tree, firstLine, frameOf, collapsed }: Given,
+  node: Node,
+  line: number,
+  above: Frame,
+): number {
+  const stop = firstLine[(tree.frame[node] as DistinctLocation) + 1] as number;
+  let own = line;
+  if (collapsed) while (own < stop && frameOf[own] === above) own += 1;
+  return own < stop ? own : -1;
+}
+
+/** Adds what is below the last line of a node. */
+function addBelow(
+  given: Given,
+  grown: GrowingTree<Frame>,
+  positions: Positions,
+  node: Node,
+  above: Frame,
+): void {
+  const { tree, firstLine, frameOf } = given;
+  const { frame: locationOf, next, start, order } = tree;
+  const end = next[node] as Node;
+  for (let at = node; at < end; ) {
+    if (at !== node) {
+      const line = lineFrom(given, at, firstLine[locationOf[at] as DistinctLocation] as number, above);
+      if (line >= 0) {
+        positions.add(at, line, frameOf[line] as Frame);
+        at = next[at] as Node;
+        continue;
+      }
+    }
+    // The node itself, or one below it that collapsed into it.
+    grown.fill(order, start[at] as number, start[at + 1] as number);
+    at++;
+  }
+}
+
+/** Whether all buckets under a node end at one: most stacks share nothing more with others from somewhere on. */
+function isChain({ tree: { next, start } }: Given, node: Node): boolean {
+  return start[(next[node] as Node) - 1] === start[node];
+}
+
+/** Grows the nodes of a chain from a line of its first one on. */
+function growChain(
+  { tree, firstLine, frameOf, collapsed }: Given,
+  grown: GrowingTree<Frame>,
+  node: Node,
+  line: number,
+): void {
+  const { frame: locationOf, next, start, order } = tree;
+  const first = grown.count;
+  const end = next[node] as Node;
+  let above = -1 as Frame;
+  let from = line;
+  for (let at = node; at < end; at++) {
+    const location = locationOf[at] as DistinctLocation;
+    const stop = firstLine[location + 1] as number;
+    if (at !== node) from = firstLine[location] as number;
+    for (let own = from; own < stop; own++) {
+      const frame = frameOf[own] as Frame;
+      if (collapsed && frame === above) continue;
+      above = frame;
+      grown.add(frame);
+    }
+  }
+  grown.end(first);
+  grown.fill(order, start[node] as number, start[end] as number);
 }
