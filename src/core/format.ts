@@ -22,8 +22,13 @@ export function formatBytes(bytes: number): string {
 export function formatCount(count: number): string {
   const size = Math.abs(count);
   if (size >= longestExactCount) return signed(count, scaled(size, 1000, countUnits));
-  const digits = Math.round(size).toString();
-  return signed(count, digits.replace(/\B(?=(\d{3})+$)/g, ','));
+  return signed(count, exactCount(Math.round(size)));
+}
+
+/** A number to its last digit, its thousands apart as the reader's language has them: in some a comma begins what is less than one. */
+export function exactCount(count: number): string {
+  const between = l10n.t('1,000').slice(1, -3);
+  return count.toString().replace(/\B(?=(\d{3})+$)/g, between);
 }
 
 /**

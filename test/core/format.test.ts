@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import {
+  exactCount,
   formatBytes,
   formatCount,
   formatDelta,
@@ -13,6 +15,7 @@ import {
   formatValue,
   unbroken,
 } from '../../src/core/format.ts';
+import { speak } from '../../src/core/language.ts';
 
 test('bytes have IEC units, one decimal and a real minus', () => {
   const MiB = 1024 ** 2;
@@ -229,4 +232,20 @@ test('all else may be broken where it could be', () => {
   for (const text of ['new · +2,145 objects', 'in 5 Builds', 'a < b', '512 KiBs']) {
     assert.deepEqual(pieces(text), text.split(' '));
   }
+});
+
+test('thousands are apart as the reader’s language has them', () => {
+  const german = JSON.parse(
+    readFileSync(new URL('../../media/l10n/bundle.l10n.de.json', import.meta.url), 'utf8'),
+  );
+  speak({ tag: 'de', messages: german });
+  try {
+    assert.equal(formatCount(1421), '1\u202f421');
+    assert.equal(formatCount(-1_234_567), '−1\u202f234\u202f567');
+    assert.equal(formatPercent(21.4), '2\u202f140 %');
+    assert.equal(exactCount(999), '999');
+  } finally {
+    speak(null);
+  }
+  assert.equal(exactCount(64_000), '64,000');
 });

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../error.ts';
+import { exactCount } from '../format.ts';
 
 /**
  * How much may be read, each a setting of the same name: of one file and, but for texts and JSON, of all files of a
@@ -136,6 +137,6 @@ export function overLimit(
 /** 5 million, 64,000. */
 function inWords(count: number): string {
   const millions = count / 1_000_000;
-  if (millions < 1 || !Number.isInteger(millions * 10)) return count.toLocaleString('en-US');
-  return millions === 1 ? l10n.t('1 million') : l10n.t`${millions.toLocaleString('en-US')} million`;
+  if (millions < 1 || !Number.isInteger(millions * 10)) return exactCount(count);
+  return millions === 1 ? l10n.t('1 million') : l10n.t`${exactCount(millions)} million`;
 }
