@@ -14,7 +14,7 @@ const library = new RegExp(
   [
     '(?:^|/)(?:vendor|third_party|node_modules|site-packages|dist-packages|gems|bower_components)/',
     '@v\\d|/rustc/|/\\.cargo/|/cargo/(?:registry|git)/|/registry/src/|/library/(?:std|core|alloc|test)/|/rust/deps/',
-    '^/usr/(?:include|lib|lib64|share|src(?!/app/))/|^/usr/local/(?:include|lib)/|/lib/python\\d|/lib/ruby/|/nix/store/',
+    '^/usr/(?:include|lib|lib64|share|src/(?:debug|kernels|linux[^/]*))/|^/usr/local/(?:include|lib)/|/lib/python\\d|/lib/ruby/|/nix/store/',
     '^node:|^internal/|^<frozen |^<string>|^\\[|\\.jar!|(?:^|/)(?:jdk|jre)[^/]*/',
   ].join('|'),
 );

@@ -24,6 +24,17 @@ const cases: readonly [title: string, functions: string[], expected: string[]][]
     ['app::main', 'other::f'],
   ],
   [
+    'what images of languages say: the program below /usr/src, not what the system has there',
+    [
+      'app::main /usr/src/myapp/src/main.rs',
+      'set /usr/src/app/cache.js',
+      'put /usr/src/app/cache.py',
+      'rb::call /usr/src/debug/rb-1.0/src/lib.rs',
+      'sched::run /usr/src/linux-headers-6.8.0/kernel/sched.rs',
+    ],
+    ['app::main', 'set', 'put'],
+  ],
+  [
     'Node: neither packages nor Node itself',
     [
       'set file:///app/src/cache.js',
