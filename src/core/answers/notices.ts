@@ -26,6 +26,7 @@ export interface Notice {
     | 'truncatedStacks'
     | 'cutNames'
     | 'unsymbolized'
+    | 'shortRustNames'
     | 'otherScript'
     | 'noSourceMap'
     | 'identical';
@@ -83,6 +84,12 @@ export function noticesOf(comparison: Comparison, found: Circumstances): Notice[
       'Functions are not named: the file holds addresses only. Symbolise it with `pprof -proto BINARY FILE > named.pb.gz` on the machine that has the binary.',
     );
     add('unsymbolized', text);
+  }
+  if (comparison.profiles.some(hasShortRustNames)) {
+    const text = l10n.t(
+      'Functions of Rust have no paths in their names, and of several that are called alike the profile may name one file for all: a line may be another file’s. Build with `debug = true` in `[profile.release]` of Cargo.toml.',
+    );
+    add('shortRustNames', text);
   }
   return notices;
 }
@@ -179,4 +186,22 @@ function isUnsymbolized({ locations }: Profile): boolean {
     if (locations.lineStart[i] === locations.lineStart[i + 1]) bare += 1;
   }
   return bare > 0 && bare * 10 >= locations.count * 9;
+}
+
+/** Fewer functions of Rust say nothing of how they were built. */
+const leastOfRust = 20;
+
+/**
+ * With `debug = "line-tables-only"` a function is called `new` or `{closure#0}`, whatever it is of; pprof_util (of jemalloc_pprof) keeps
+ * one function, with its file, for each name.
+ */
+function hasShortRustNames({ functions, strings }: Profile): boolean {
+  let ofRust = 0;
+  let short = 0;
+  for (let row = 0; row < functions.count; row++) {
+    if (!strings.get(functions.file[row] ?? 0).endsWith('.rs')) continue;
+    ofRust += 1;
+    if (!/^[^<]*::|^<.*::/s.test(strings.get(functions.name[row] ?? 0))) short += 1;
+  }
+  return ofRust >= leastOfRust && short * 4 >= ofRust * 3;
 }

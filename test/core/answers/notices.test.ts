@@ -76,6 +76,16 @@ test('cut stacks and missing symbols are told of either file', () => {
   assert.deepEqual(kinds([bare]), ['unsymbolized']);
 });
 
+test('functions of Rust without paths are said to have perhaps another file', () => {
+  const rust = (name: (i: number) => string): Profile =>
+    of({ samples: samplesOf(...Array.from({ length: 30 }, (_, i) => `${name(i)}@/src/a${i}.rs:7 1`)) });
+  assert.deepEqual(kinds([rust(i => `new${i}<a::B>`)]), ['shortRustNames']);
+  assert.deepEqual(kinds([rust(i => (i < 5 ? `a::new${i}` : `new${i}`))]), ['shortRustNames']);
+  assert.deepEqual(kinds([rust(i => `app::store::new${i}`)]), []);
+  assert.deepEqual(kinds([rust(i => `<app::Store as Put>::put${i}`)]), []);
+  assert.deepEqual(kinds([of({ samples: samplesOf('new@/src/a.rs:7 1') })]), []);
+});
+
 test('names that were cut are counted in both files', () => {
   const long = (...lengths: readonly number[]) =>
     heap(...lengths.map(length => `${'x'.repeat(length)}${length} 1`));
