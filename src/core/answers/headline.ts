@@ -1,18 +1,12 @@
 import * as l10n from '@vscode/l10n';
+import { type Chip, profilerChips, siteChips } from '../evidence/chips.ts';
 import type { Gap } from '../evidence/gap.ts';
 import { gapsOf, type Known } from '../evidence/gapsOf.ts';
 import { filled } from '../filled.ts';
-import {
-  formatDelta,
-  formatDeltaPercent,
-  formatPercent,
-  formatRetained,
-  formatSamples,
-  formatValue,
-  ratePer,
-} from '../format.ts';
+import { formatDelta, formatDeltaPercent, formatPercent, formatValue, ratePer } from '../format.ts';
 import { type FanOut, fanOutOf } from '../measures/fanOut.ts';
 import { type Evidence, isNoise } from '../measures/noise.ts';
+import { profilersGrowth } from '../measures/profilersGrowth.ts';
 import { subtreeRange } from '../measures/ranges.ts';
 import type { Place } from '../names/place.ts';
 import { elapsedMs, elapsedText } from '../pair/captureTime.ts';
@@ -25,12 +19,6 @@ import { type LeadingSites, leadingSites, type Site } from './sites.ts';
 
 /** Words, words that weigh most, or a place in source. */
 export type Piece = string | { readonly strong: string } | { readonly place: Place };
-
-/** A short fact beside the sentence; `why` explains it. */
-export interface Chip {
-  readonly text: string;
-  readonly why: string;
-}
 
 /** What grew, against what, and where: said by panel, report and clipboard alike. */
 export interface Headline {
@@ -93,7 +81,10 @@ export function headlineOf(diff: DiffInfo, look: Look, kind: ValueKind): Headlin
       ...sentence(sites, increase, direction, unit, wordsOf(kind)),
       ...moved(increase, sites.growth, evidence, unit),
     ],
-    chips: sites.grown === null ? [] : chipsOf(sites.grown, unit),
+    chips: [
+      ...(sites.grown === null ? [] : siteChips(sites.grown, unit)),
+      ...(kind === 'memory' ? profilerChips(profilersGrowth(merged, measure), sites.growth, unit) : []),
+    ],
     site: sites.grown,
     fanOut: direction === 'grew' ? fanOutOf(merged, measure, look.noise(), look.siteNodes()) : null,
     withinNoise,
@@ -216,24 +207,6 @@ function moved(increase: number, net: number, evidence: Evidence | null, unit: s
       ? l10n.t`Much only moved from stack to stack: stacks grew by ${stacks} in all, sites by ${formatDelta(net, unit)}.`
       : l10n.t`Much only moved from stack to stack: stacks grew by ${stacks} in all, no site did.`,
   ];
-}
-
-function chipsOf(site: Site, unit: string): readonly Chip[] {
-  const chips: Chip[] = [];
-  if (site.flat.base === 0) chips.push({ text: l10n.t`new`, why: l10n.t`The base holds nothing of it.` });
-  if (site.retained !== null) {
-    chips.push({
-      text: formatRetained(site.retained),
-      why: l10n.t`Of ${formatValue(site.retained.allocated, 'bytes')} allocated here between the captures, this share is still in use.`,
-    });
-  }
-  if (site.evidence !== null && site.evidence.standardError > 0) {
-    chips.push({
-      text: l10n.t`± ${formatValue(site.evidence.standardError, unit)} sampling noise`,
-      why: l10n.t`The growth rests on ${formatSamples(site.evidence.samples)}; this is its standard error.`,
-    });
-  }
-  return chips;
 }
 
 /** A change that sampling alone can make. */

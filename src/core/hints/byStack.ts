@@ -1,18 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import type { Heed } from '../heed.ts';
+import { writesProfile } from '../names/profilers.ts';
 import { sentences } from '../sentences.ts';
 import type { Hint, HintLine } from './hint.ts';
 import type { PackageCode } from './packageCode.ts';
 import { unreleased } from './resources.ts';
 import { functionTitle, lineIn } from './words.ts';
 
-/** Functions that write profiles. Others of Go's package run the program's own code, or keep what it counts itself. */
-const writesProfiles =
-  /^(?:net\/http\/pprof\.|runtime\/pprof\.(?:\(\*Profile\)\.WriteTo|write|profileWriter|StartCPUProfile)|(?:<?jemalloc_pprof::.*::)?(?:dump_pprof|dump_flamegraph)\b)/;
-
 /** Memory of the profiler itself: what it takes to write a profile grows with the first one, and is no leak of the program's. */
 export function profilerWrites(stack: readonly string[]): Hint | null {
-  const writer = stack.find(name => writesProfiles.test(name));
+  const writer = stack.find(writesProfile);
   if (writer === undefined) return null;
   return {
     rule: 'profilerWrites',

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import type { Chip } from '../answers/headline.ts';
 import type { Look } from '../answers/look.ts';
 import type { Recognised, Suspect } from '../answers/requests.ts';
 import type { Site } from '../answers/sites.ts';
+import type { Chip } from '../evidence/chips.ts';
 import { shown } from '../shown.ts';
 import { isAside } from './aside.ts';
 import { fingerprintsOf } from './fingerprint.ts';

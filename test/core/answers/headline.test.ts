@@ -45,6 +45,17 @@ test('growth: figure, share of the base, time, rate and site', () => {
   );
 });
 
+test('what the profiler took itself is said beside it, of memory alone', () => {
+  const writes = 'main;runtime/pprof.writeHeap;flate.NewWriter';
+  assert.match(
+    told(at(0, 'main;rest 100'), at(1, 'main;rest 100', `${writes} 30`, 'main;leak@leak.go:3 70')),
+    /70 % of the growth is allocated in leak, leak\.go:3\. \| new \| 30 % of the growth is the profiler’s own$/,
+  );
+  const goroutines = (count: number): Profile =>
+    profileOf({ sampleTypes: ['goroutine/count'], samples: samplesOf(`${writes} ${count}`) });
+  assert.doesNotMatch(told(goroutines(1), goroutines(9)), /profiler/);
+});
+
 test('a site that only has other callers now has not grown', () => {
   const base = at(0, 'old;buf 600', 'put@c.go:7 100');
   assert.equal(
