@@ -20,9 +20,13 @@ const skipped = new Set(['.git', 'node_modules', '.cache', 'target']);
 const isBuilt = /(?:^|\/)dist\//;
 const isScript = /\.[cm]?js$/;
 
+/** Whether a file, of this path and text, declares a function as a profile names it. */
+export type Declares = (path: string, text: string, functionName: string) => Promise<boolean>;
+
 /** Source below some folders, as a profile's path and function name find it. The folders are walked once, on the first question. */
 export class SourceTree {
   readonly #folders: Folders;
+  readonly #declares: Declares | undefined;
   #walked: Promise<Walked> | null = null;
   /** Scripts below the folders, and the source that their maps lead to. */
   readonly scripts: ReachedSource = {
@@ -31,8 +35,10 @@ export class SourceTree {
     read: path => this.#bytes(plain(path)),
   };
 
-  constructor(folders: Folders) {
+  /** Without `declares` a file is not found by its name alone. */
+  constructor(folders: Folders, declares?: Declares) {
     this.#folders = folders;
+    this.#declares = declares;
   }
 
   /** The absolute path of the file that a place is in; null where there is none, or several that fit equally well. */
@@ -46,7 +52,25 @@ export class SourceTree {
   async #locate(path: string, functionName: string): Promise<Located> {
     this.#walked ??= walk(this.#folders);
     const { workspace, files } = await this.#walked;
-    return locateSource(path, functionName, workspace, files);
+    const declares = this.#declares;
+    return locateSource(path, functionName, workspace, {
+      ...files,
+      ...(declares && { declaring: (some, name) => this.#declaring(some, name, declares) }),
+    });
+  }
+
+  async #declaring(
+    files: readonly SourceFile[],
+    functionName: string,
+    declares: Declares,
+  ): Promise<readonly SourceFile[]> {
+    const declare = await Promise.all(
+      files.map(async file => {
+        const lines = await this.lines(plainPath(file));
+        return lines.length > 0 && declares(file.path, lines.join('\n'), functionName);
+      }),
+    );
+    return files.filter((_, i) => declare[i] === true);
   }
 
   #locateAll(files: readonly string[]): Promise<readonly Located[]> {

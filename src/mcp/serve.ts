@@ -4,6 +4,7 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { openFolders } from '../disk/folders.ts';
 import { SourceTree } from '../disk/sourceTree.ts';
 import { CodeClient } from '../engine/code/codeClient.ts';
+import { declares } from '../engine/code/declares.ts';
 import { ThreadPool } from '../engine/threads/threadPool.ts';
 import { diskSurroundings } from './diskSurroundings.ts';
 import { toolServer } from './toolServer.ts';
@@ -23,7 +24,8 @@ export async function serve(paths: readonly string[], { folder, file, version }:
   const ending = extname(file);
   const syntax = [join(folder, 'syntax'), join(folder, '..', 'dist', 'syntax')].find(existsSync) ?? '';
   const code = new CodeClient(join(folder, `engine/code/codeWorker${ending}`), syntax, () => {});
-  const around = diskSurroundings(folders, new SourceTree(folders), code, {
+  const tree = new SourceTree(folders, (path, text, name) => declares(code, path, text, name));
+  const around = diskSurroundings(folders, tree, code, {
     pair: new ThreadPool(join(folder, `engine/worker${ending}`)),
     series: new ThreadPool(join(folder, `engine/series/seriesWorker${ending}`)),
   });

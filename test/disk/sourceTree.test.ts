@@ -25,6 +25,18 @@ test('a profile’s path is found in its module, and by its end', async () => {
   assert.deepEqual(await tree.lines(join(root, 'pkg/cache.go')), ['one', 'two', '']);
 });
 
+test('of files that share no more than the name, the one that declares the function', async () => {
+  writeFileSync(join(root, 'b/same.go'), 'func seen() {}\r\n');
+  const asked: string[] = [];
+  const tree = new SourceTree(await openFolders([root]), async (path, text, name) => {
+    asked.push(path);
+    return text.includes(name.replace('main.', 'func '));
+  });
+  assert.equal(await tree.find('/app/same.go', 'main.seen'), join(root, 'b/same.go'));
+  assert.deepEqual(asked.sort(), ['a/same.go', 'b/same.go']);
+  assert.equal(await tree.find('/app/same.go', 'main.gone'), null);
+});
+
 test('several that fit, none, and what lies behind a link are not found', async () => {
   const tree = new SourceTree(await openFolders([root]));
   assert.equal(await tree.find('/build/same.go', 'main.f'), null);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import test, { after } from 'node:test';
 import { Cancelled } from '../../src/core/heed.ts';
 import { CodeClient, type CodePatience } from '../../src/engine/code/codeClient.ts';
+import { declares } from '../../src/engine/code/declares.ts';
 import { codeScript, syntaxFolder } from '../fixtures/codeScript.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'heap-diff-code-client-'));
@@ -36,6 +37,20 @@ async function withClient(
     client.dispose();
   }
 }
+
+test('whether a file declares a function is told by its name and owner', () =>
+  withClient(async client => {
+    const text = 'package main\n\nfunc (c *cache) seen() {}\n\nfunc run() { go func() {}() }\n';
+    for (const [name, isDeclared] of [
+      ['main.(*cache).seen', true],
+      ['main.run', true],
+      ['main.run.func1', true],
+      ['main.(*other).seen', false],
+      ['main.gone', false],
+    ] as const)
+      assert.equal(await declares(client, 'a.go', text, name), isDeclared, name);
+    assert.equal(await declares(client, 'a.txt', text, 'main.run'), false);
+  }));
 
 test('questions are answered in a thread of their own, in their order', () =>
   withClient(async (client, troubles) => {

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import { followFrames } from '../../core/code/drift.ts';
-import { languageOf } from '../../core/code/language.ts';
 import { baseName } from '../../core/displayName.ts';
 import type { SourceFiles } from '../../core/source/locate.ts';
 import type { SourceFile } from '../../core/source/sourceRoot.ts';
 import type { CodeClient } from '../../engine/code/codeClient.ts';
+import { declares } from '../../engine/code/declares.ts';
 import { Disposable } from '../disposable.ts';
 import { findFiles } from '../findFiles.ts';
 import { readUpTo } from '../readUpTo.ts';
@@ -98,13 +97,8 @@ export class WorkspaceFiles extends Disposable implements SourceFiles {
   }
 
   async #declares(uri: vscode.Uri, functionName: string): Promise<boolean> {
-    const language = languageOf(uri.path);
-    const bytes = language && (await readUpTo(uri, mostSourceBytes));
-    if (language === null || bytes === null) return false;
-    const question = { path: uri.path, text: [bytes], functions: [functionName] };
-    const outline = await this.#code.outline(question);
-    const place = { name: functionName, line: 0, startLine: 0 };
-    return outline !== null && followFrames(outline, language).declaration(place) !== null;
+    const bytes = await readUpTo(uri, mostSourceBytes);
+    return bytes !== null && declares(this.#code, uri.path, [bytes], functionName);
   }
 
   async #search(): Promise<void> {
