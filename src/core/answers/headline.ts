@@ -74,16 +74,19 @@ export function headlineOf(diff: DiffInfo, look: Look, kind: ValueKind): Headlin
   const base = formatValue(total.base, unit);
   const withinNoise = sites.grown === null && isNoise(delta, evidence) && (delta !== 0 || increase > 0);
   const against = againstBase(diff, look, total.base, delta / total.base, base);
+  const profilers = kind === 'memory' ? profilersGrowth(merged, measure) : null;
+  const profilerLeads = profilers !== null && sites.grown !== null && profilers.net > sites.grown.net;
   const rest = {
     kind,
     direction,
     sentence: [
       ...sentence(sites, increase, direction, unit, wordsOf(kind)),
       ...moved(increase, sites.growth, evidence, unit),
+      ...(profilerLeads ? takenByProfiler(profilers.net / sites.growth) : []),
     ],
     chips: [
       ...(sites.grown === null ? [] : siteChips(sites.grown, unit)),
-      ...(kind === 'memory' ? profilerChips(profilersGrowth(merged, measure), sites.growth, unit) : []),
+      ...(profilerLeads ? [] : profilerChips(profilers, sites.growth, unit)),
     ],
     site: sites.grown,
     fanOut: direction === 'grew' ? fanOutOf(merged, measure, look.noise(), look.siteNodes()) : null,
@@ -195,6 +198,14 @@ function endsInAllocator(name: string): readonly Piece[] {
 function placesOf(site: Site): readonly Piece[] {
   if (site.own === null) return [{ place: site }];
   return filled(l10n.t('{0}, called from your {1}'), { place: site }, { place: site.own });
+}
+
+/** The profiler has more of the growth than the site that is named. */
+function takenByProfiler(share: number): readonly Piece[] {
+  const all = filled<Piece>(l10n.t('{0} was taken by the profiler itself, to write profiles.'), {
+    strong: formatPercent(Math.min(1, share)),
+  });
+  return [' ', ...all];
 }
 
 /** Stacks that grew where their sites did not: what they hold only has other callers now. */

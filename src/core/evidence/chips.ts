@@ -50,7 +50,7 @@ export function profilerChips(
   const share = formatPercent(Math.min(1, profilers.net / growth));
   return [
     {
-      text: l10n.t`${share} of the growth is the profiler’s own`,
+      text: l10n.t`${share} by the profiler itself`,
       why: l10n.t`${formatDelta(profilers.net, unit)} was allocated to write profiles, most below ${profilers.name}: memory of the profiler, not of the program.`,
     },
   ];

@@ -49,7 +49,14 @@ test('what the profiler took itself is said beside it, of memory alone', () => {
   const writes = 'main;runtime/pprof.writeHeap;flate.NewWriter';
   assert.match(
     told(at(0, 'main;rest 100'), at(1, 'main;rest 100', `${writes} 30`, 'main;leak@leak.go:3 70')),
-    /70 % of the growth is allocated in leak, leak\.go:3\. \| new \| 30 % of the growth is the profiler’s own$/,
+    /70 % of the growth is allocated in leak, leak\.go:3\. \| new \| 30 % by the profiler itself$/,
+  );
+  assert.match(
+    told(
+      at(0, 'main;rest 100'),
+      at(1, 'main;rest 100', `${writes};a 30`, `${writes};b 30`, 'leak@leak.go:3 40'),
+    ),
+    /40 % of the growth is allocated in leak, leak\.go:3\. 60 % was taken by the profiler itself, to write profiles\. \| new$/,
   );
   const goroutines = (count: number): Profile =>
     profileOf({ sampleTypes: ['goroutine/count'], samples: samplesOf(`${writes} ${count}`) });
