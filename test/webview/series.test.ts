@@ -207,6 +207,26 @@ suite('the heap over time in Chromium', { skip: noChromium }, () => {
       assert.equal(await page.locator('.site').count(), 1);
       assert.equal(await page.locator('.grew-most').count(), 0);
     });
+    // The first capture's symbols, and what grows beside them.
+    await harness.open(
+      minutes.map(i =>
+        at(
+          i,
+          `main.main;main.symbols ${i === 1 ? 1 : 2 ** 26}`,
+          `main.main;main.kept@kept.go:7 ${i * 2 ** 20}`,
+        ),
+      ),
+    );
+    await onPage(async page => {
+      assert.match(
+        await text(page.locator('.grew-most')),
+        /^Grew most: main\.symbols, \+64\.0 MiB of \+68\.0 MiB\.$/,
+      );
+      assert.match(
+        await text(page.locator('.goes-on')),
+        /^Goes on growing: main\.kept kept\.go:7\b.*, \+4\.0 MiB\.$/,
+      );
+    });
     const known = [{ site: 'main.known', own: [], because: 'by design', fixed: null }];
     await harness.open(
       minutes.map(i => at(i, `main.main;main.known ${i * 2 ** 24}`, `main.main;main.other ${i * 2 ** 20}`)),
@@ -217,6 +237,7 @@ suite('the heap over time in Chromium', { skip: noChromium }, () => {
         await text(page.locator('.grew-most')),
         /^Grew most beside known leaks: main\.other, \+4\.0 MiB of \+4\.0 MiB\.$/,
       );
+      assert.equal(await page.locator('.goes-on').count(), 0);
     });
   });
 

@@ -5,7 +5,7 @@ import { filled } from '../../src/core/filled.ts';
 import { formatDelta } from '../../src/core/format.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import { formatRate } from '../../src/core/series/rate.ts';
-import type { Verdict, VerdictKind } from '../../src/core/series/series.ts';
+import type { SeriesSite, Verdict, VerdictKind } from '../../src/core/series/series.ts';
 import { longestSentence, shown } from '../../src/core/shown.ts';
 import type { ShownSeries } from '../../src/seriesProtocol.ts';
 import { placeName } from '../parts/sourceLink.ts';
@@ -40,7 +40,7 @@ export function seriesHeadline(answer: ShownSeries, go: (place: Place) => void):
       <span class="figure">${word}</span> <span class="context">${context.filter(text => text !== '').join(' · ')}</span>
     </h1>
     <div class="where"><span class="sentence">${shown(rest, longestSentence)}</span></div>
-    ${grewMost(answer, go)}
+    ${grewMost(answer, go)} ${goesOn(answer, go)}
   </section>`;
 }
 
@@ -50,14 +50,28 @@ function grewMost(
   go: (place: Place) => void,
 ): TemplateResult | typeof nothing {
   if (site === undefined || site.verdict.kind === 'flat') return nothing;
-  const { calledFrom } = site;
-  const caller = calledFrom && filled(l10n.t('called from your {0}'), placeName(calledFrom, go));
-  const where = html`${placeName(placeOf(site), go)}${caller === null ? nothing : html`, ${caller}`}`;
   const message =
     setAside.length === 0
       ? l10n.t('Grew most: {0}, {1}.')
       : l10n.t('Grew most beside known leaks: {0}, {1}.');
-  return html`<p class="where grew-most">${filled<TemplateResult | string>(message, where, shareText(site.verdict.seen.change, verdict.seen.change, unit))}</p>`;
+  return html`<p class="where grew-most">${filled<TemplateResult | string>(message, whereText(site, go), shareText(site.verdict.seen.change, verdict.seen.change, unit))}</p>`;
+}
+
+/** What rises on and on, where another site grew most and no longer does: a first capture's own memory, a cache that is full. */
+function goesOn(
+  { sites, sampleType: { unit } }: ShownSeries,
+  go: (place: Place) => void,
+): TemplateResult | typeof nothing {
+  const rising = sites.find(({ verdict }) => verdict.kind === 'staircase');
+  if (rising === undefined || rising === sites[0]) return nothing;
+  return html`<p class="where goes-on">${filled<TemplateResult | string>(l10n.t('Goes on growing: {0}, {1}.'), whereText(rising, go), formatDelta(rising.verdict.seen.change, unit))}</p>`;
+}
+
+/** A site, and the reader's own code that leads there. */
+function whereText(site: SeriesSite, go: (place: Place) => void): TemplateResult {
+  const { calledFrom } = site;
+  const caller = calledFrom && filled(l10n.t('called from your {0}'), placeName(calledFrom, go));
+  return html`${placeName(placeOf(site), go)}${caller === null ? nothing : html`, ${caller}`}`;
 }
 
 /** Of a whole that grew less, since others shrank, it is no share. */
