@@ -6,7 +6,7 @@ import { filled } from '../filled.ts';
 import { formatDelta, formatDeltaPercent, formatPercent, formatValue, ratePer } from '../format.ts';
 import { type FanOut, fanOutOf } from '../measures/fanOut.ts';
 import { type Evidence, isNoise } from '../measures/noise.ts';
-import { profilersGrowth } from '../measures/profilersGrowth.ts';
+import { type ProfilersGrowth, profilersGrowth } from '../measures/profilersGrowth.ts';
 import { subtreeRange } from '../measures/ranges.ts';
 import type { Place } from '../names/place.ts';
 import { elapsedMs, elapsedText } from '../pair/captureTime.ts';
@@ -74,7 +74,7 @@ export function headlineOf(diff: DiffInfo, look: Look, kind: ValueKind): Headlin
   const base = formatValue(total.base, unit);
   const withinNoise = sites.grown === null && isNoise(delta, evidence) && (delta !== 0 || increase > 0);
   const against = againstBase(diff, look, total.base, delta / total.base, base);
-  const profilers = kind === 'memory' ? profilersGrowth(merged, measure) : null;
+  const profilers = kind === 'memory' && direction === 'grew' ? profilersPart(look) : null;
   const profilerLeads = profilers !== null && sites.grown !== null && profilers.net > sites.grown.net;
   const rest = {
     kind,
@@ -198,6 +198,12 @@ function endsInAllocator(name: string): readonly Piece[] {
 function placesOf(site: Site): readonly Piece[] {
   if (site.own === null) return [{ place: site }];
   return filled(l10n.t('{0}, called from your {1}'), { place: site }, { place: site.own });
+}
+
+/** What the profiler took itself, beyond noise. */
+function profilersPart(look: Look): ProfilersGrowth | null {
+  const found = profilersGrowth(look.merged, look.measure);
+  return found === null || isNoise(found.net, evidenceIn(look, found.ranges)) ? null : found;
 }
 
 /** The profiler has more of the growth than the site that is named. */

@@ -42,7 +42,7 @@ const leastOfProfiler = 0.1;
 
 /** Where much of the growth is no leak of the program's: what was taken to write a profile. `growth` is that of all sites. */
 export function profilerChips(
-  profilers: ProfilersGrowth | null,
+  profilers: Pick<ProfilersGrowth, 'net' | 'name'> | null,
   growth: number,
   unit: string,
 ): readonly Chip[] {

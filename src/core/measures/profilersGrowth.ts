@@ -3,6 +3,7 @@ import { firstFrame } from '../names/frames.ts';
 import { writesProfile } from '../names/profilers.ts';
 import type { MergedTree } from '../tree/mergedTree.ts';
 import { cumOf, type Measure } from './measure.ts';
+import type { Ranges } from './ranges.ts';
 
 /** What grew below functions that write profiles. */
 export interface ProfilersGrowth {
@@ -10,6 +11,8 @@ export interface ProfilersGrowth {
   readonly net: number;
   /** Of the function below which most of it is. */
   readonly name: string;
+  /** Buckets of the stacks below them. */
+  readonly ranges: Ranges;
 }
 
 /** Null where there is none, or it did not grow. Linear in the nodes, where the program writes profiles at all. */
@@ -25,6 +28,7 @@ export function profilersGrowth({ tree, frames }: MergedTree, measure: Measure):
   let net = 0;
   let most = 0;
   let name = '';
+  const ranges: [from: number, to: number][] = [];
   for (let node = 0 as Node; node < tree.count; ) {
     const frame = tree.frame[node] as Frame;
     if (writes[frame] === 0) {
@@ -37,7 +41,9 @@ export function profilersGrowth({ tree, frames }: MergedTree, measure: Measure):
       most = delta;
       name = frames.name[frame] ?? '';
     }
-    node = tree.next[node] as Node;
+    const next = tree.next[node] as Node;
+    ranges.push([tree.start[node] as number, tree.start[next] as number]);
+    node = next;
   }
-  return net > 0 ? { net, name } : null;
+  return net > 0 ? { net, name, ranges } : null;
 }

@@ -58,6 +58,10 @@ test('what the profiler took itself is said beside it, of memory alone', () => {
     ),
     /40 % of the growth is allocated in leak, leak\.go:3\. 60 % was taken by the profiler itself, to write profiles\. \| new$/,
   );
+  assert.doesNotMatch(
+    told(at(0, 'main;rest 100', 'a 9'), at(1, 'main;rest 10', 'a 10', `${writes} 9`)),
+    /profiler/,
+  );
   const goroutines = (count: number): Profile =>
     profileOf({ sampleTypes: ['goroutine/count'], samples: samplesOf(`${writes} ${count}`) });
   assert.doesNotMatch(told(goroutines(1), goroutines(9)), /profiler/);

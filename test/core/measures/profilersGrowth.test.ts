@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { type ProfilersGrowth, profilersGrowth } from '../../../src/core/measures/profilersGrowth.ts';
+import { pairOver } from '../../../src/core/measures/ranges.ts';
 import { heap, lookAt } from '../answers/lookAt.ts';
 
-function growth(base: readonly string[], current: readonly string[]): ProfilersGrowth | null {
+function growth(base: readonly string[], current: readonly string[]): Omit<ProfilersGrowth, 'ranges'> | null {
   const { merged, measure } = lookAt([heap(...base), heap(...current)]);
-  return profilersGrowth(merged, measure);
+  const found = profilersGrowth(merged, measure);
+  if (found === null) return null;
+  const { ranges, ...said } = found;
+  const { base: before, current: after } = pairOver(measure, ranges);
+  assert.equal(after - before, said.net);
+  return said;
 }
 
 const write = 'net/http.serve;net/http/pprof.handler.ServeHTTP;runtime/pprof.(*Profile).WriteTo';

@@ -117,16 +117,23 @@
   (#set! kind "map") (#set! gains "within"))
 ; What a key has, to be changed
 ([(method_invocation object: (_) @holding name: (identifier) @look) @inner
-  (variable_declarator name: (identifier) @inner value: (method_invocation object: (_) @holding name: (identifier) @look))
-  (assignment_expression left: (identifier) @inner right: (method_invocation object: (_) @holding name: (identifier) @look))]
+  (variable_declarator name: (identifier) @inner
+    value: (method_invocation object: (_) @holding name: (identifier) @look))
+  (assignment_expression left: (identifier) @inner
+    right: (method_invocation object: (_) @holding name: (identifier) @look))]
   (#any-of? @look "get" "getOrDefault" "computeIfAbsent"))
-([(enhanced_for_statement name: (identifier) @inner value: (method_invocation object: (_) @holding name: (identifier) @look))
-  (method_invocation object: (method_invocation object: (_) @holding name: (identifier) @look) arguments: (argument_list (lambda_expression parameters: (identifier) @inner)))]
+([(enhanced_for_statement name: (identifier) @inner
+    value: (method_invocation object: (_) @holding name: (identifier) @look))
+  (method_invocation
+    object: (method_invocation object: (_) @holding name: (identifier) @look)
+    arguments: (argument_list (lambda_expression parameters: (identifier) @inner)))]
   (#eq? @look "values"))
 ((method_invocation object: (_) @holding name: (identifier) @look
    arguments: (argument_list (lambda_expression parameters: (inferred_parameters (_) . (identifier) @inner))))
   (#eq? @look "forEach"))
-(enhanced_for_statement name: (identifier) @inner value: (method_invocation object: (_) @holding name: (identifier) @look) (#eq? @look "entrySet"))
+((enhanced_for_statement name: (identifier) @inner
+   value: (method_invocation object: (_) @holding name: (identifier) @look))
+  (#eq? @look "entrySet"))
 ((method_invocation object: (method_invocation object: (identifier) @removed name: (identifier) @view) name: (identifier) @method)
   (#eq? @view "getValue") (#any-of? @method "remove" "clear" "removeIf" "removeAll" "retainAll" "poll" "pop"))
 

@@ -112,17 +112,27 @@
   (#set! kind "map sharedMap") (#set! gains "within"))
 ; What a key has, to be changed
 ([(call_expression function: (field_expression value: (_) @holding field: (field_identifier) @look)) @inner
-  (call_expression function: (field_expression value: (call_expression function: (field_expression value: (_) @holding field: (field_identifier) @look)))) @inner
+  (call_expression function: (field_expression
+    value: (call_expression function: (field_expression value: (_) @holding field: (field_identifier) @look)))) @inner
   (let_declaration pattern: (identifier) @inner value: [
-    (call_expression function: (field_expression value: (call_expression function: (field_expression value: (_) @holding field: (field_identifier) @look))))
-    (try_expression (call_expression function: (field_expression value: (_) @holding field: (field_identifier) @look)))])
-  (let_condition pattern: (tuple_struct_pattern (identifier) @inner) value: (call_expression function: (field_expression value: (_) @holding field: (field_identifier) @look)))
-  (let_declaration pattern: (tuple_struct_pattern (identifier) @inner) value: (call_expression function: (field_expression value: (_) @holding field: (field_identifier) @look)))
-  (match_expression value: (call_expression function: (field_expression value: (_) @holding field: (field_identifier) @look))
+    (call_expression function: (field_expression
+      value: (call_expression function: (field_expression value: (_) @holding field: (field_identifier) @look))))
+    (try_expression
+      (call_expression function: (field_expression value: (_) @holding field: (field_identifier) @look)))])
+  (let_condition pattern: (tuple_struct_pattern (identifier) @inner)
+    value: (call_expression function: (field_expression value: (_) @holding field: (field_identifier) @look)))
+  (let_declaration pattern: (tuple_struct_pattern (identifier) @inner)
+    value: (call_expression function: (field_expression value: (_) @holding field: (field_identifier) @look)))
+  (match_expression
+    value: (call_expression function: (field_expression value: (_) @holding field: (field_identifier) @look))
     body: (match_block (match_arm pattern: (match_pattern (tuple_struct_pattern (identifier) @inner)))))
-  (for_expression pattern: [(identifier) @inner (tuple_pattern (identifier) @inner .)] value: (call_expression function: (field_expression value: (_) @holding field: (field_identifier) @look)))
-  (call_expression function: (field_expression value: (call_expression function: (field_expression value: (_) @holding field: (field_identifier) @look))) arguments: (arguments
-    (closure_expression parameters: (closure_parameters [(identifier) @inner (tuple_pattern (identifier) @inner .)]))))]
+  (for_expression pattern: [(identifier) @inner (tuple_pattern (identifier) @inner .)]
+    value: (call_expression function: (field_expression value: (_) @holding field: (field_identifier) @look)))
+  (call_expression
+    function: (field_expression
+      value: (call_expression function: (field_expression value: (_) @holding field: (field_identifier) @look)))
+    arguments: (arguments (closure_expression
+      parameters: (closure_parameters [(identifier) @inner (tuple_pattern (identifier) @inner .)]))))]
   (#match? @look "_mut$|^entry$"))
 ((for_expression
    pattern: (tuple_pattern (identifier) @inner .)
