@@ -9,7 +9,7 @@ import { localOf } from './locals.ts';
 import { isMadeAt } from './madeAt.ts';
 import type { PackageCode, Source } from './packageCode.ts';
 import { functionAround, functionAt, isMarked, lineOf, ofKind, type Use, unnamedAt, usesOf } from './uses.ts';
-import { takenWithin } from './within.ts';
+import { holdingOf, isMap, takenWithin } from './within.ts';
 
 /** A site in its file: a line, and the function around it. */
 export interface Site {
@@ -58,7 +58,7 @@ export async function additionAt(code: PackageCode, site: Site, heed: Heed): Pro
 }
 
 /** Whether it is what a key has that gains, and the key with it where there was none. */
-function isWithin({ match }: Addition): boolean {
+export function isWithin({ match }: Pick<Addition, 'match'>): boolean {
   return match.set['gains'] === 'within';
 }
 
@@ -98,8 +98,15 @@ export async function additionOf(
 ): Promise<Addition | null> {
   const added = match.nodes.get('added');
   if (added === undefined) return null;
-  const container = await containerOf(code, site.source, added, heed);
-  const expression = unwrapped(site.source, added);
+  const holding = holdingOf(site.source, added, match);
+  const container = await containerOf(code, site.source, holding ?? added, heed);
+  const expression = unwrapped(site.source, holding ?? added);
+  if (holding !== null) {
+    const within = { ...match, set: { ...match.set, gains: 'within' } };
+    return container && isMap(container.kind)
+      ? { site, container, expression, match: within, isHanded: false }
+      : null;
+  }
   if (container === null || ofKind(site.source, added, container.kind)?.role !== 'added') return null;
   return { site, container, expression, match, isHanded: false };
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Heed } from '../heed.ts';
 import { sentences } from '../sentences.ts';
-import { type Gain, gainLines, isBounded, isExported, isOwnerReset } from './gain.ts';
+import { type Gain, gainLines, isBounded, isExported, isOwnerReset, isWithin } from './gain.ts';
 import type { Hint, HintInput } from './hint.ts';
 import { isLongLived } from './lifetime.ts';
 import type { PackageCode } from './packageCode.ts';
@@ -37,7 +37,7 @@ export async function onlyFilled(
     text: sentences(filledAt(gain, added.length, files), isField ? '' : livesAs(gain), ...known),
     lines: [...gainLines(gain), ...(isField ? [] : [lineIn(container.source, container.node)])],
     next:
-      added.length < 2
+      added.length < 2 || gainsUnderKeys(gain)
         ? null
         : {
             title: l10n.t`Open the ${added.length} places that add to it`,
@@ -48,12 +48,25 @@ export async function onlyFilled(
 
 /** That a container gains something at a site, and in how many places and files it does so. */
 function filledAt(gain: Gain, places: number, files: number): string {
+  if (gainsUnderKeys(gain)) {
+    const [name, where] = [titleOf(gain.expression.text), whereOf(gain)];
+    return l10n.t(
+      '`{0}` gains entries under its keys {1}: nothing was found that takes from it or from them, resets it or limits its size.',
+      name,
+      where,
+    );
+  }
   const gains = gainText(gain);
   if (places === 1)
     return l10n.t`${gains}: it is added to at one place and taken from at none, and nothing resets it or limits its size.`;
   return files > 1
     ? l10n.t`${gains}: it is added to at ${places} places in ${files} files and taken from at none, and nothing resets it or limits its size.`
     : l10n.t`${gains}: it is added to at ${places} places and taken from at none, and nothing resets it or limits its size.`;
+}
+
+/** Whether what keys have gains alone: where the same statement makes the key, that is what is sure. */
+function gainsUnderKeys(gain: Gain): boolean {
+  return isWithin(gain) && !gain.match.nodes.has('key');
 }
 
 /** What a container gains, by its kind: `list`, `sharedList`. */

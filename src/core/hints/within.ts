@@ -1,28 +1,65 @@
 import type { Node } from 'web-tree-sitter';
-import { localOf } from './locals.ts';
+import { unwrapped } from './container.ts';
+import type { Match, Role } from './facts.ts';
+import { type Local, localOf } from './locals.ts';
 import type { Source } from './packageCode.ts';
 import { isLocal, roleAt, type Use, wordsIn } from './uses.ts';
 
+export function isMap(kind: string): boolean {
+  return /map|object/i.test(kind);
+}
+
+/**
+ * The container out of which what gains was got, as what one of its keys has: `map` of `map.get(key)`, and of a local name for that;
+ * null for any other. By a method alone, since what is written without one may be a number, and one of lists, since other objects
+ * than maps have an `update` or `set` as well.
+ */
+export function holdingOf(source: Source, node: Node, match: Match): Node | null {
+  const kinds = source.facts.roles.get(node.id)?.find(each => each.match === match)?.kinds ?? [];
+  if (!match.nodes.has('called') || kinds.some(isMap)) return null;
+  const at = unwrapped(source, node);
+  const local = localNamed(source, at);
+  for (const { nodes } of source.facts.marks.get('holding') ?? []) {
+    const [holding, inner] = [nodes.get('holding'), nodes.get('inner')];
+    if (holding === undefined || inner === undefined) continue;
+    const isIt = local === undefined ? inner.id === at.id : isSame(local, localNamed(source, inner));
+    if (isIt) return holding;
+  }
+  return null;
+}
+
 /**
  * What is done to a container where the gain is that of what its keys have: to get what a key has and take from that is to take
- * from it.
+ * from it, and to ask how much that is may be a limit.
  */
 export function takenWithin(use: Use): Use {
   const { source, node } = use;
-  const isTaken = (source.facts.marks.get('holding') ?? []).some(({ nodes }) => {
-    if (nodes.get('holding')?.id !== node.id) return false;
+  for (const { nodes } of source.facts.marks.get('holding') ?? []) {
+    if (nodes.get('holding')?.id !== node.id) continue;
     const inner = nodes.get('inner');
-    return nodes.has('taken') || (inner !== undefined && isTakenFrom(source, inner));
-  });
-  return isTaken ? { ...use, role: 'removed' } : use;
+    const role = nodes.has('taken') ? 'removed' : inner && limitsTo(source, inner);
+    if (role !== undefined) return { ...use, role };
+  }
+  return use;
 }
 
-/** Whether something is taken from an expression or, where it is declared, from a local name. */
-function isTakenFrom(source: Source, inner: Node): boolean {
-  const local = localOf(source.facts, inner.text, inner.startIndex);
+/** What is done to an expression or, where it is declared, to a local name that may keep it from growing; undefined for nothing. */
+function limitsTo(source: Source, inner: Node): Role | undefined {
+  const local = localNamed(source, inner);
   const names =
     local !== undefined
       ? [...wordsIn(source, inner.text, local.start, local.end)].filter(each => isLocal(source, each, local))
       : [inner];
-  return names.some(each => ['removed', 'emptied'].includes(roleAt(source, each, '').role));
+  const done = names.map(each => roleAt(source, each, '').role);
+  if (done.some(role => role === 'removed' || role === 'emptied')) return 'removed';
+  return done.includes('measured') ? 'measured' : undefined;
+}
+
+/** Whether two names are the same local's, which may be given another value in between. */
+function isSame(one: Local, other: Local | undefined): boolean {
+  return one.node.text === other?.node.text && one.start === other.start && one.end === other.end;
+}
+
+function localNamed(source: Source, node: Node): Local | undefined {
+  return node.namedChildCount === 0 ? localOf(source.facts, node.text, node.startIndex) : undefined;
 }

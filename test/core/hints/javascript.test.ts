@@ -164,3 +164,17 @@ test('listeners', async () => {
     assert.equal(await ruleOf(listens(call, more), { file: 'a.ts' }), null, call);
   }
 });
+
+test('what is made on one line and pushed on another, as profiles with lines have it', async () => {
+  const text = `class Log {
+  items = [];
+  add(x) {
+    const entry = { x }; // made
+    this.items.push(entry);
+  }
+}
+module.exports = new Log();
+`;
+  const hint = await hintAt(text, '// made', { file: 'log.js' });
+  assert.match(hint?.text ?? '', /^`this\.items` gains elements at line 5, with what is allocated here: /);
+});

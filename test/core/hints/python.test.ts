@@ -216,3 +216,18 @@ test('what is kept until the process ends', async () => {
   for (const [mark, from, to] of variants)
     assert.equal(await ruleAt(kept.replace(from, to), mark), undefined, to);
 });
+
+test('what is made on one line and appended on another', async () => {
+  const text = `class Log:
+    def __init__(self):
+        self.items = []
+
+    def add(self, x):
+        entry = Entry(x) # made
+        self.items.append(entry)
+
+log = Log()
+`;
+  const hint = await hintAt(text, '# made', { file: 'log.py' });
+  assert.match(hint?.text ?? '', /^`self\.items` gains elements at line 7, with what is allocated here: /);
+});

@@ -164,11 +164,75 @@ impl Trail {
   ],
 };
 
+const typescript: Language = {
+  file: 'trail.ts',
+  text: more => `class Trail {
+  private readonly byTicket = new Map<number, Entry[]>();
+  record(ticket: number, actor: string) {
+    const entry = new Entry(actor); // made
+    let list = this.byTicket.get(ticket);
+    if (list === undefined) {
+      list = [];
+      this.byTicket.set(ticket, list);
+    }
+    list.push(entry); // added
+  }
+  rest(ticket: number, e: Entry) {
+    ${more}
+  }
+}
+export const trail = new Trail();
+`,
+  reads: [
+    '',
+    'return this.byTicket.get(ticket);',
+    'for (const l of this.byTicket.values()) l.sort();',
+    'const l = this.byTicket.get(ticket); this.others.splice(l.length, 1);',
+  ],
+  takes: [
+    'this.byTicket.get(ticket)?.splice(0, 1);',
+    'this.byTicket.get(ticket)!.pop();',
+    'const l = this.byTicket.get(ticket); if (l) l.splice(l.indexOf(e), 1);',
+    'const l = this.byTicket.get(ticket)!; l.length = 0;',
+    'const l = this.byTicket.get(ticket) ?? []; l.length = 0;',
+    'for (const l of this.byTicket.values()) l.length = 0;',
+    'for (const [k, l] of this.byTicket) l.shift();',
+    'for (const [k, l] of this.byTicket.entries()) l.shift();',
+    'this.byTicket.forEach(l => l.pop());',
+    'this.byTicket.forEach((l, k) => l.pop());',
+    'const l = this.byTicket.get(ticket)!; if (l.length > 9) throw e;',
+    'this.byTicket.delete(ticket);',
+  ],
+};
+
+const javaByLocal: Language = {
+  ...java,
+  text: more =>
+    java
+      .text(more)
+      .replace(
+        'byTicket.computeIfAbsent(ticket, t -> new ArrayList<>()).add(entry);',
+        'List<Entry> list = byTicket.get(ticket); if (list == null) { list = new ArrayList<>(); byTicket.put(ticket, list); }\n    list.add(entry);',
+      ),
+};
+
+const pythonByLocal: Language = {
+  ...ofPython,
+  text: more =>
+    trailOfPython('{}', '', more).replace(
+      'self.by_ticket.append',
+      'l = self.by_ticket.get(ticket)\n        if l is None:\n            l = self.by_ticket[ticket] = []\n        l.append',
+    ),
+};
+
 for (const [name, { file, text, reads, takes }] of Object.entries({
   java,
+  javaByLocal,
   pythonDefault,
   pythonSet,
+  pythonByLocal,
   javascript,
+  typescript,
   rust,
 })) {
   const ruleOf = async (more: string, mark: 'made' | 'added'): Promise<string | undefined> => {
@@ -190,6 +254,50 @@ for (const [name, { file, text, reads, takes }] of Object.entries({
     }
   });
 }
+
+test('of what a key has it is said that it gains, where the key was there before', async () => {
+  const hint = await hintAt(typescript.text(''), '// made', { file: typescript.file });
+  assert.match(
+    hint?.text ?? '',
+    /^`this\.byTicket` gains entries under its keys at line 10, with what is allocated here: nothing was found that takes from it or from them, resets it or limits its size\. /,
+  );
+  assert.match(
+    (await hintAt(java.text(''), '// added', { file: java.file }))?.text ?? '',
+    /^`byTicket` gains keys here: /,
+  );
+});
+
+test('what another object than a container has for methods is no gain', async () => {
+  const text = `class Backend:
+    def __init__(self):
+        self.clusters = {}
+
+    def add(self, name):
+        self.clusters[name] = Cluster()
+
+    def change(self, name, size):
+        cluster = self.clusters[name]
+        cluster.update(size) # changed
+        self.clusters[name].size += size # counted
+
+backend = Backend()
+`;
+  for (const mark of ['# changed', '# counted'])
+    assert.equal(await hintAt(text, mark, { file: 'backend.py' }), null, mark);
+});
+
+test('what is no map’s is no key’s either', async () => {
+  const text = `class Pool {
+  rows = [];
+  add(i, x) {
+    const row = this.rows[i]; // row
+    row.push(x); // added
+  }
+}
+module.exports = new Pool();
+`;
+  assert.equal(await hintAt(text, '// added', { file: 'pool.js' }), null);
+});
 
 test('keys that are gained stay, whatever is taken from what they have', async () => {
   const windows = `export class Limiter {

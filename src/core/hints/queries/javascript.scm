@@ -157,7 +157,7 @@
 ((program) @methods
   (#set! "added map: key value" "set")
   (#set! "added set: key" "add")
-  (#set! "added list" "push unshift")
+  (#set! "added list: value" "push unshift")
   (#set! "removed map set" "delete clear")
   (#set! "removed list" "pop shift fill copyWithin")
   (#set! "removed emitter" "removeAllListeners")
@@ -180,8 +180,33 @@
    arguments: (arguments (_) @value .))
   (#any-of? @method "push" "unshift" "add" "set") (#set! kind "object") (#set! gains "within"))
 ; What a key has, to be changed
-([(subscript_expression object: (_) @holding) @inner
-  (variable_declarator name: (identifier) @inner value: (subscript_expression object: (_) @holding))])
+[(subscript_expression object: (_) @holding) @inner
+  (variable_declarator name: (identifier) @inner value: [
+    (subscript_expression object: (_) @holding)
+    (binary_expression left: (subscript_expression object: (_) @holding))])]
+([(call_expression function: (member_expression object: (_) @holding property: (property_identifier) @look)) @inner
+  (variable_declarator name: (identifier) @inner value: [
+    (call_expression function: (member_expression object: (_) @holding property: (property_identifier) @look))
+    (binary_expression left: (call_expression
+      function: (member_expression object: (_) @holding property: (property_identifier) @look)))])
+  (assignment_expression left: (identifier) @inner right: (call_expression
+    function: (member_expression object: (_) @holding property: (property_identifier) @look)))]
+  (#eq? @look "get"))
+((for_in_statement left: (identifier) @inner right: (call_expression
+   function: (member_expression object: (_) @holding property: (property_identifier) @look)))
+  (#eq? @look "values"))
+(for_in_statement left: (array_pattern (_) . (identifier) @inner .) right: (_) @holding)
+((for_in_statement left: (array_pattern (_) . (identifier) @inner .) right: (call_expression
+   function: (member_expression object: (_) @holding property: (property_identifier) @look)))
+  (#eq? @look "entries"))
+((call_expression
+   function: (member_expression object: (_) @holding property: (property_identifier) @look)
+   arguments: (arguments (arrow_function parameter: (identifier) @inner)))
+  (#eq? @look "forEach"))
+((call_expression
+   function: (member_expression object: (_) @holding property: (property_identifier) @look)
+   arguments: (arguments (arrow_function parameters: (formal_parameters . (_) @inner))))
+  (#eq? @look "forEach"))
 (for_in_statement left: (identifier) @inner right: (call_expression
   function: (member_expression object: (identifier) @global property: (property_identifier) @method)
   arguments: (arguments . (_) @holding .)) (#eq? @global "Object") (#eq? @method "values"))

@@ -106,7 +106,7 @@
   (#set! "added map defaultMap: key" "setdefault")
   (#set! "added set: key" "add")
   (#set! "added list: _ value" "insert")
-  (#set! "added list" "append appendleft extend extendleft")
+  (#set! "added list: value" "append appendleft extend extendleft")
   (#set! "added map defaultMap set" "update")
   (#set! "removed map defaultMap" "pop")
   (#set! removed "remove discard difference_update intersection_update symmetric_difference_update")

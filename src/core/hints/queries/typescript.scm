@@ -29,6 +29,15 @@
 (export_statement (_ body: (class_body (public_field_definition name: (property_identifier) @exported) @definition))
   (#not-match? @definition "\\b(private|protected)\\s"))
 
+; What a key has, to be changed
+((variable_declarator name: (identifier) @inner value: (non_null_expression (call_expression
+   function: (member_expression object: (_) @holding property: (property_identifier) @look))))
+  (#eq? @look "get"))
+((call_expression
+   function: (member_expression object: (_) @holding property: (property_identifier) @look)
+   arguments: (arguments (arrow_function parameters: (formal_parameters . (required_parameter pattern: (identifier) @inner)))))
+  (#eq? @look "forEach"))
+
 ; --- Other ways to write it
 
 (as_expression . (_) @same) @outer
