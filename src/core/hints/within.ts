@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { unwrapped } from './container.ts';
+import { markedIn, unwrapped } from './container.ts';
 import type { Match, Role } from './facts.ts';
 import { type Local, localOf } from './locals.ts';
 import type { Source } from './packageCode.ts';
@@ -19,6 +19,8 @@ export function holdingOf(source: Source, node: Node, match: Match): Node | null
   if (!match.nodes.has('called') || kinds.some(isMap)) return null;
   const at = unwrapped(source, node);
   const local = localNamed(source, at);
+  // Who gets it back only makes what the key was missing.
+  if (local !== undefined && isReturned(source, local)) return null;
   for (const { nodes } of source.facts.marks.get('holding') ?? []) {
     const [holding, inner] = [nodes.get('holding'), nodes.get('inner')];
     if (holding === undefined || inner === undefined) continue;
@@ -53,6 +55,10 @@ function limitsTo(source: Source, inner: Node): Role | undefined {
   const done = names.map(each => roleAt(source, each, '').role);
   if (done.some(role => role === 'removed' || role === 'emptied')) return 'removed';
   return done.includes('measured') ? 'measured' : undefined;
+}
+
+function isReturned(source: Source, local: Local): boolean {
+  return markedIn(source, 'returned').some(each => isSame(local, localNamed(source, each)));
 }
 
 /** Whether two names are the same local's, which may be given another value in between. */

@@ -286,6 +286,20 @@ backend = Backend()
     assert.equal(await hintAt(text, mark, { file: 'backend.py' }), null, mark);
 });
 
+test('what a function fills to give it back is made once for each key', async () => {
+  const text = `const tables = {};
+function tableOf(kind) {
+  let table = tables[kind];
+  if (table) return table;
+  table = tables[kind] = [];
+  for (let i = 0; i < 128; i++) table.push(String(i)); // filled
+  return table;
+}
+module.exports = s => tableOf(s);
+`;
+  assert.equal(await hintAt(text, '// filled', { file: 'tables.js' }), null);
+});
+
 test('what is no map’s is no key’s either', async () => {
   const text = `class Pool {
   rows = [];
