@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { formatCount } from '../format.ts';
 import { type Evidence, isOneSample } from '../measures/noise.ts';
 import type { Retained } from '../measures/retained.ts';
+import { isOfV8 } from '../names/fileless.ts';
 import { isOfAsyncProfiler } from '../pair/asyncProfiler.ts';
 import { elapsedMs } from '../pair/captureTime.ts';
 import type { Comparison } from '../pair/comparison.ts';
@@ -9,6 +10,7 @@ import type { Relation } from '../pair/relation.ts';
 import type { ValueKind } from '../pair/valueKind.ts';
 import type { SampleType } from '../profile.ts';
 import type { Gap } from './gap.ts';
+import { notCollected } from './notCollected.ts';
 import { sampledAlone } from './sampledAlone.ts';
 
 /** What is known of one or two profiles by the time their headline is, as far as gaps follow from it. */
@@ -54,6 +56,9 @@ export function gapsOf(known: Known): Gap[] {
   return [
     ...sampled,
     ...(relation.uncollected ? [uncollected()] : []),
+    ...(pilesUp && kind === 'memory' && known.grew && comparison.profiles.some(isOfV8)
+      ? [notCollected()]
+      : []),
     ...(relation.differentBinaries ? [otherBuild(counts('alloc_space'))] : []),
     ...(relation.restarted ? [otherRun()] : []),
     ...(known.withinNoise && known.evidence !== null ? [tooFewSamples(known.evidence)] : []),

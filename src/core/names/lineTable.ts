@@ -1,7 +1,7 @@
 import type { IdColumn, Line, Location } from '../ids.ts';
 import type { Profile } from '../profile.ts';
 import { cleanPath } from './cleanPath.ts';
-import { isJvmLibrary, jvmClassPath } from './jvmName.ts';
+import { filelessIn } from './fileless.ts';
 import type { FunctionText } from './ownCode.ts';
 import { PairIds } from './pairIds.ts';
 import type { Place } from './place.ts';
@@ -69,10 +69,9 @@ export function internLines(profiles: readonly Profile[], stable = stableName): 
       if (fileOf[index] === -1) fileOf[index] = files.idOf(fileName(strings.get(index)));
       return fileOf[index] as number;
     };
-    // Of a class without a file, as async-profiler writes all of them, the file is told by its name.
-    const hasClasses = namesClasses(profile);
-    const classId = (index: number): number =>
-      hasClasses && index !== 0 ? files.idOf(jvmClassPath(strings.get(index))) : 0;
+    const fileless = filelessIn(profile);
+    const filelessId = (index: number): number =>
+      index === 0 ? 0 : files.idOf(fileless(strings.get(index)));
     const nameId = (index: number): number => {
       if (nameOf[index] === -1) nameOf[index] = names.idOf(strings.get(index));
       return nameOf[index] as number;
@@ -93,7 +92,7 @@ export function internLines(profiles: readonly Profile[], stable = stableName): 
         if (owner < 0) {
           const name = row < 0 ? 0 : rows.name[row] || (rows.systemName[row] as number);
           const named = name !== 0 && strings.get(name) !== '';
-          const file = row < 0 ? 0 : fileId(rows.file[row] as number) || classId(name);
+          const file = row < 0 ? 0 : fileId(rows.file[row] as number) || filelessId(name);
           const id = named ? nameId(name) : names.idOf(addressName(profile, location));
           const known = row >= 0 && files.get(file) !== '';
           owner = owners.idOf(functions.idOf(id, file), known ? 0 : module);
@@ -224,15 +223,6 @@ class Names {
 /** Most lines that the locations of one profile have; those of another are mostly the same. */
 function largest(profiles: readonly Profile[]): number {
   return Math.max(0, ...profiles.map(({ locations }) => locations.lineFunction.length));
-}
-
-/** Whether functions without a file are those of a virtual machine of Java. */
-function namesClasses({ functions, strings }: Profile): boolean {
-  for (let row = 0; row < functions.count; row++) {
-    const hasFile = (functions.file[row] ?? 0) !== 0 && strings.get(functions.file[row] ?? 0) !== '';
-    if (!hasFile && isJvmLibrary(strings.get(functions.name[row] ?? 0))) return true;
-  }
-  return false;
 }
 
 function moduleName(file: string): string {
