@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { SourceWorkspace } from '../core/source/candidates.ts';
 import { type GoModText, resolveGoModules } from '../core/source/goModules.ts';
-import { type Located, locateSource, type SourceFiles } from '../core/source/locate.ts';
+import {
+  type Located,
+  locateSource,
+  mostSourceBytes,
+  type SourceFiles,
+  thoseThat,
+} from '../core/source/locate.ts';
 import { mostScriptBytes, type ReachedSource } from '../core/source/readScript.ts';
 import { absolutePath, type SourceFile, type SourceRoot } from '../core/source/sourceRoot.ts';
 import { fileUpTo } from './fileUpTo.ts';
@@ -13,8 +19,6 @@ import { type Folders, pathInside } from './folders.ts';
 const mostEntries = 200_000;
 const mostModules = 200;
 const mostModuleBytes = 1 << 20;
-/** Longer source is generated, and nobody's to read. Bytes. */
-const mostSourceBytes = 4 << 20;
 const skipped = new Set(['.git', 'node_modules', '.cache', 'target']);
 /** Of what was built, scripts alone are looked for: their maps lead to source. */
 const isBuilt = /(?:^|\/)dist\//;
@@ -55,22 +59,15 @@ export class SourceTree {
     const declares = this.#declares;
     return locateSource(path, functionName, workspace, {
       ...files,
-      ...(declares && { declaring: (some, name) => this.#declaring(some, name, declares) }),
+      ...(declares && {
+        declaring: (some, name) => thoseThat(some, file => this.#hasFunction(file, name, declares)),
+      }),
     });
   }
 
-  async #declaring(
-    files: readonly SourceFile[],
-    functionName: string,
-    declares: Declares,
-  ): Promise<readonly SourceFile[]> {
-    const declare = await Promise.all(
-      files.map(async file => {
-        const lines = await this.lines(plainPath(file));
-        return lines.length > 0 && declares(file.path, lines.join('\n'), functionName);
-      }),
-    );
-    return files.filter((_, i) => declare[i] === true);
+  async #hasFunction(file: SourceFile, functionName: string, declares: Declares): Promise<boolean> {
+    const lines = await this.lines(plainPath(file));
+    return lines.length > 0 && declares(file.path, lines.join('\n'), functionName);
   }
 
   #locateAll(files: readonly string[]): Promise<readonly Located[]> {

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { type Chip, profilerChips, siteChips } from '../evidence/chips.ts';
+import { type Chip, profilerChips, profilerShare, siteChips } from '../evidence/chips.ts';
 import type { Gap } from '../evidence/gap.ts';
 import { gapsOf, type Known } from '../evidence/gapsOf.ts';
 import { filled } from '../filled.ts';
@@ -82,7 +82,7 @@ export function headlineOf(diff: DiffInfo, look: Look, kind: ValueKind): Headlin
     sentence: [
       ...sentence(sites, increase, direction, unit, wordsOf(kind)),
       ...moved(increase, sites.growth, evidence, unit),
-      ...(profilerLeads ? takenByProfiler(profilers.net / sites.growth) : []),
+      ...(profilerLeads ? takenByProfiler(profilerShare(profilers, sites.growth)) : []),
     ],
     chips: [
       ...(sites.grown === null ? [] : siteChips(sites.grown, unit)),
@@ -207,11 +207,9 @@ function profilersPart(look: Look): ProfilersGrowth | null {
 }
 
 /** The profiler has more of the growth than the site that is named. */
-function takenByProfiler(share: number): readonly Piece[] {
-  const all = filled<Piece>(l10n.t('{0} was taken by the profiler itself, to write profiles.'), {
-    strong: formatPercent(Math.min(1, share)),
-  });
-  return [' ', ...all];
+function takenByProfiler(share: string): readonly Piece[] {
+  const taken = l10n.t('{0} was taken by the profiler itself, to write profiles.');
+  return [' ', ...filled<Piece>(taken, { strong: share })];
 }
 
 /** Stacks that grew where their sites did not: what they hold only has other callers now. */

@@ -40,6 +40,11 @@ export function siteChips({ flat, retained, evidence }: SiteGrowth, unit: string
 /** Of less nobody has to know: each profile that is written takes some. */
 const leastOfProfiler = 0.1;
 
+/** What of the growth of all sites the profiler took, which may also be where others shrank. */
+export function profilerShare({ net }: Pick<ProfilersGrowth, 'net'>, growth: number): string {
+  return formatPercent(Math.min(1, net / growth));
+}
+
 /** Where much of the growth is no leak of the program's: what was taken to write a profile. `growth` is that of all sites. */
 export function profilerChips(
   profilers: Pick<ProfilersGrowth, 'net' | 'name'> | null,
@@ -47,10 +52,9 @@ export function profilerChips(
   unit: string,
 ): readonly Chip[] {
   if (profilers === null || profilers.net < leastOfProfiler * growth) return [];
-  const share = formatPercent(Math.min(1, profilers.net / growth));
   return [
     {
-      text: l10n.t`${share} by the profiler itself`,
+      text: l10n.t`${profilerShare(profilers, growth)} by the profiler itself`,
       why: l10n.t`${formatDelta(profilers.net, unit)} was allocated to write profiles, most below ${profilers.name}: memory of the profiler, not of the program.`,
     },
   ];

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Heed } from '../heed.ts';
 import type { Held } from './facts.ts';
-import { around, localOf } from './locals.ts';
+import { around, type Local, localOf } from './locals.ts';
 import type { PackageCode, Source } from './packageCode.ts';
 
 /** A name that holds things and outlives a call, where it is declared. */
@@ -32,12 +32,17 @@ export function accessOf({ parsed }: Source, node: Node): Access | null {
 export function unwrapped(source: Source, node: Node): Node {
   let at = node;
   for (let i = 0; i < longestWay; i++) {
-    const local = at.namedChildCount === 0 ? localOf(source.facts, at.text, at.startIndex) : undefined;
+    const local = localNamed(source, at);
     const inner = source.facts.inner.get(local === undefined ? at.id : local.node.id);
     if (inner === undefined) return at;
     at = inner;
   }
   return at;
+}
+
+/** The local that an expression is the name of, if it is one. */
+export function localNamed({ facts }: Source, node: Node): Local | undefined {
+  return node.namedChildCount === 0 ? localOf(facts, node.text, node.startIndex) : undefined;
 }
 
 /** The container that an expression names; null for a local one, a foreign one, and what cannot be told. */

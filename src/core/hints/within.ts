@@ -1,10 +1,11 @@
 import type { Node } from 'web-tree-sitter';
-import { markedIn, unwrapped } from './container.ts';
+import { localNamed, markedIn, unwrapped } from './container.ts';
 import type { Match, Role } from './facts.ts';
-import { type Local, localOf } from './locals.ts';
+import type { Local } from './locals.ts';
 import type { Source } from './packageCode.ts';
 import { isLocal, roleAt, type Use, wordsIn } from './uses.ts';
 
+/** Whether a kind of container has its things by keys. */
 export function isMap(kind: string): boolean {
   return /map|object/i.test(kind);
 }
@@ -64,8 +65,4 @@ function isReturned(source: Source, local: Local): boolean {
 /** Whether two names are the same local's, which may be given another value in between. */
 function isSame(one: Local, other: Local | undefined): boolean {
   return one.node.text === other?.node.text && one.start === other.start && one.end === other.end;
-}
-
-function localNamed(source: Source, node: Node): Local | undefined {
-  return node.namedChildCount === 0 ? localOf(source.facts, node.text, node.startIndex) : undefined;
 }

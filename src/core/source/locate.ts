@@ -18,6 +18,18 @@ export interface SourceFiles {
   declaring?(files: readonly SourceFile[], functionName: string): Promise<readonly SourceFile[]>;
 }
 
+/** Longer source is generated, and not read for what it declares. */
+export const mostSourceBytes = 4 << 20;
+
+/** Those of some files that do, by what is told of each. */
+export async function thoseThat(
+  files: readonly SourceFile[],
+  declares: (file: SourceFile) => Promise<boolean>,
+): Promise<readonly SourceFile[]> {
+  const declare = await Promise.all(files.map(declares));
+  return files.filter((_, i) => declare[i] === true);
+}
+
 /** What led to a file: `declaration` of the function, in a file of the right name. */
 export type FoundBy = CandidateKind | 'suffix' | 'declaration';
 
@@ -52,11 +64,15 @@ export async function locateSource(
   const tried = jvm === null ? all : all.filter(({ kind }) => kind === 'substituted');
   for (const group of byRank(tried)) {
     const present = await Promise.all(group.map(({ file }) => files.exists(file)));
-    const [first, ...others] = group.filter((_, i) => present[i] === true);
+    const found = group.filter((_, i) => present[i] === true);
+    const [first] = found;
     if (first === undefined) continue;
     if (first.file.root.kind === 'outside') return { kind: 'outside', file: first.file };
-    if (others.length === 0) return { kind: 'found', file: first.file, by: first.kind };
-    return { kind: 'ambiguous', files: [first, ...others].map(each => each.file), by: first.kind };
+    const one = oneOf(
+      found.map(({ file }) => file),
+      first.kind,
+    );
+    if (one !== null) return one;
   }
 
   if (jvm !== null) return locateClass(jvm, tried, files);
@@ -68,21 +84,23 @@ export async function locateSource(
     sameName.map(file => pathsOf(absolutePath(file), workspace.modules)),
   );
   const best = matches.best.map(i => sameName[i]).filter(file => file !== undefined);
-  const [only] = best;
-  if (only !== undefined && best.length === 1 && !matches.bareName)
-    return { kind: 'found', file: only, by: 'suffix' };
-  if (only !== undefined && !matches.bareName) return { kind: 'ambiguous', files: best, by: 'suffix' };
+  const fitting = oneOf(best, 'suffix', !matches.bareName);
+  if (fitting !== null && !matches.bareName) return fitting;
   // Nothing but the name fits, as of what was built in a container's `/app`: which file has the function says more.
   const declaring = mayBeByName(path, functionName) ? await declaringOf(sameName, functionName, files) : [];
-  const [declares] = declaring;
-  if (declares !== undefined) {
-    return declaring.length === 1 && tellsPrograms(functionName)
-      ? { kind: 'found', file: declares, by: 'declaration' }
-      : { kind: 'ambiguous', files: declaring, by: 'declaration' };
-  }
-  return only === undefined
-    ? { kind: 'none', tried, searched: name, sameName }
-    : { kind: 'ambiguous', files: best, by: 'suffix' };
+  return (
+    oneOf(declaring, 'declaration', tellsPrograms(functionName)) ??
+    fitting ?? { kind: 'none', tried, searched: name, sameName }
+  );
+}
+
+/** The only one of some files, where that is sure; else they are to be asked about. Null where there is none. */
+function oneOf(files: readonly SourceFile[], by: FoundBy, isSure = true): Located | null {
+  const [first, ...others] = files;
+  if (first === undefined) return null;
+  return others.length === 0 && isSure
+    ? { kind: 'found', file: first, by }
+    : { kind: 'ambiguous', files, by };
 }
 
 /** Of more files nobody reads all to know which one has a function. */
@@ -106,12 +124,8 @@ async function locateClass(
   for (const name of fileNames) {
     const named = unique(await files.named(name, false));
     const fitting = inPackage(packages, named.map(absolutePath)).flatMap(i => named[i] ?? []);
-    const [first] = fitting;
-    if (first !== undefined) {
-      return fitting.length === 1
-        ? { kind: 'found', file: first, by: 'suffix' }
-        : { kind: 'ambiguous', files: fitting, by: 'suffix' };
-    }
+    const one = oneOf(fitting, 'suffix');
+    if (one !== null) return one;
     sameName.push(...named);
   }
   return { kind: 'none', tried, searched: fileNames[0] ?? '', sameName };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { baseName } from '../../core/displayName.ts';
-import type { SourceFiles } from '../../core/source/locate.ts';
+import { mostSourceBytes, type SourceFiles, thoseThat } from '../../core/source/locate.ts';
 import type { SourceFile } from '../../core/source/sourceRoot.ts';
 import type { CodeClient } from '../../engine/code/codeClient.ts';
 import { declares } from '../../engine/code/declares.ts';
@@ -12,8 +12,6 @@ import { fileAt, uriOf } from './sourceUri.ts';
 
 /** Files of one name that are compared; more than any sane workspace has. */
 const mostOfOneName = 1_000;
-/** Longer source is generated, and not read for what it declares. */
-const mostSourceBytes = 4 << 20;
 /** Packages of npm. */
 export const packages = '**/node_modules/**';
 /** Names that one search looks for: a search costs the same for many, and a pattern has to stay readable. */
@@ -91,9 +89,8 @@ export class WorkspaceFiles extends Disposable implements SourceFiles {
     return found;
   }
 
-  async declaring(files: readonly SourceFile[], functionName: string): Promise<readonly SourceFile[]> {
-    const declare = await Promise.all(files.map(file => this.#declares(uriOf(file), functionName)));
-    return files.filter((_, i) => declare[i] === true);
+  declaring(files: readonly SourceFile[], functionName: string): Promise<readonly SourceFile[]> {
+    return thoseThat(files, file => this.#declares(uriOf(file), functionName));
   }
 
   async #declares(uri: vscode.Uri, functionName: string): Promise<boolean> {
