@@ -66,7 +66,7 @@ export function diskSurroundings(
       return lines.length === 0 ? null : { from, lines };
     },
     author: async ({ path, line, isFound }) => (isFound && line > 0 ? lineAuthor(path, line) : null),
-    hint: async (place, grown, retained) => (place.isFound ? hintAt(code, place, grown, retained) : null),
+    hint: async (place, grown) => (place.isFound ? hintAt(code, place, grown) : null),
     scripts: tree.scripts,
     known: () => knownLeaks(folders, inside),
     pairEngine: () => new EngineClient(threads.pair, () => {}),

@@ -15,8 +15,7 @@ const mostBytes = 16 << 20;
 export async function hintAt(
   code: CodeClient,
   { path, line, name }: FoundPlace,
-  { growth: { stack }, kind }: Grown,
-  retained: number | null,
+  { growth: { stack, retained }, kind }: Grown,
 ): Promise<Hint | null> {
   const files = code.package(() => filesBeside(path));
   try {
@@ -28,7 +27,7 @@ export async function hintAt(
         site: { file: basename(path), line, name },
         callers: callers.map(frame => ({ name: frame.name, file: lastOf(frame.file), line: frame.line })),
         stack: stack.map(frame => frame.name),
-        retained,
+        retained: retained?.share ?? null,
         references: null,
       },
       new Map(),

@@ -1,5 +1,5 @@
 import type { DiffInfo } from '../core/answers/diffInfo.ts';
-import type { Growth, SourceGrowth } from '../core/answers/growth.ts';
+import type { Growth } from '../core/answers/growth.ts';
 import type { ViewOptions } from '../core/answers/looks.ts';
 import type { Suspect, View } from '../core/answers/requests.ts';
 import type { Site } from '../core/answers/sites.ts';
@@ -12,23 +12,14 @@ import { tellEvidence } from '../core/tell/tellEvidence.ts';
 import { tellSite } from '../core/tell/tellSite.ts';
 import { cutName, type Told } from '../core/tell/told.ts';
 import type { FoundPlace } from '../core/tell/toldPlace.ts';
-import type { EngineClient } from '../engine/client.ts';
+import { excerptOf, growthIn, isGrowthOf } from './excerpts.ts';
+import type { OpenedPair } from './openedPair.ts';
 import { type SourceAround, type Surroundings, ToolError } from './surroundings.ts';
 import type { ToolInput } from './toolInput.ts';
-
-/** A pair that an engine holds, and how it is looked at. */
-export interface OpenedPair {
-  readonly engine: Pick<EngineClient, 'request'>;
-  readonly info: DiffInfo;
-  readonly options: ViewOptions;
-  readonly base: string;
-  readonly current: string;
-}
 
 const usualTop = 5;
 /** As many as the engine looks at closely. */
 const mostSites = 200;
-const mostFiles = 2_000;
 const mostCallers = 3;
 const mostOwn = 4;
 
@@ -109,20 +100,6 @@ export async function comparisonFacts(
   };
 }
 
-/** Growth by line and by function, in whatever file. */
-export async function growthIn({ engine, options }: OpenedPair): Promise<SourceGrowth> {
-  const sources = await engine.request('sources', { options, limit: mostFiles });
-  return engine.request('growth', { options, own: [], libraries: sources.map(({ file }) => file) });
-}
-
-/** Whether growth is that of a site itself, not of what it calls. */
-export function isGrowthOf(
-  { name, file, kind }: Growth,
-  site: { readonly name: string; readonly file: string },
-): boolean {
-  return kind === 'flat' && name === site.name && file === site.file;
-}
-
 async function found(site: Suspect, around: SourceAround): Promise<FoundSite> {
   return { site, at: await around.find(site), own: site.own && (await around.find(site.own)) };
 }
@@ -134,16 +111,10 @@ export function explainTool(input: ToolInput<'explain_growth'>, around: Surround
     const sites = await engine.request('suspects', { options, by: 'site', limit: mostSites });
     const site = siteNamed(sites, input.site);
     const headline = await engine.request('headline', { options });
-    const growth = await growthIn(pair);
+    const told = await found(site, around);
+    const growth = await growthIn(pair, [told]);
     const isOf = (each: Growth): boolean => isGrowthOf(each, site);
     const whole = growth.functions.find(isOf);
-    const told = await found(site, around);
-    const [author, hint] = [
-      await around.author(told.at),
-      whole === undefined
-        ? null
-        : await around.hint(told.at, { growth: whole, kind: growth.kind }, site.retained?.share ?? null),
-    ];
     return tellSite({
       base,
       current,
@@ -151,9 +122,7 @@ export function explainTool(input: ToolInput<'explain_growth'>, around: Surround
       lines: growth.lines.filter(isOf).slice(0, usualTop),
       callers: await findAll(whole?.callers.slice(0, mostCallers) ?? [], around),
       own: (await findAll(whole?.stack ?? [], around)).filter(({ isFound }) => isFound).slice(0, mostOwn),
-      source: await around.source(told.at),
-      author,
-      hint,
+      excerpt: await excerptOf(told, growth, around),
       headline,
       type: info.sampleTypes.find(({ type }) => type === options.sampleType) ?? { type: '', unit: '' },
       types: info.sampleTypes,

@@ -5,7 +5,7 @@ import type { Hint } from '../core/hints/hint.ts';
 import { type KnownLeak, parseKnownLeaks } from '../core/known/knownLeaks.ts';
 import type { Place } from '../core/names/place.ts';
 import type { ReachedSource } from '../core/source/readScript.ts';
-import type { Author, SourcePart } from '../core/tell/tellSite.ts';
+import type { Author, SourcePart } from '../core/tell/excerpt.ts';
 import type { FoundPlace } from '../core/tell/toldPlace.ts';
 import type { EngineClient } from '../engine/client.ts';
 import type { SeriesClient } from '../engine/series/seriesClient.ts';
@@ -38,7 +38,7 @@ export interface SourceAround {
   /** Lines around one that was found; null where they cannot be read. */
   readonly source: (place: FoundPlace) => Promise<SourcePart | null>;
   readonly author: (place: FoundPlace) => Promise<Author | null>;
-  readonly hint: (place: FoundPlace, grown: Grown, retained: number | null) => Promise<Hint | null>;
+  readonly hint: (place: FoundPlace, grown: Grown) => Promise<Hint | null>;
 }
 
 /** What a tool can reach. All may be asked for what a model has made up, and throw `ToolError`. */

@@ -1,13 +1,15 @@
+import { cpSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { buildSync } from 'esbuild';
 import { temporaryFolder } from '../fixtures/temporaryFolder.ts';
+import { syntaxParts } from '../setup/syntaxParts.ts';
 
 const source = resolve(import.meta.dirname, '../../src');
 const folder = temporaryFolder('mcp');
 
-/** The server, bundled as it ships with its threads beside it. */
+/** The server, bundled as it ships with its threads and grammars beside it. */
 export const serverScript = join(folder, 'mcp.cjs');
 buildSync({
   entryPoints: ['mcp', 'engine/worker', 'engine/series/seriesWorker', 'engine/code/codeWorker'].map(each =>
@@ -23,6 +25,7 @@ buildSync({
   outdir: folder,
   outExtension: { '.js': '.cjs' },
 });
+for (const [name, file] of syntaxParts()) cpSync(file, join(folder, 'syntax', name));
 
 /** What a tool has answered. */
 export interface ToolAnswer {

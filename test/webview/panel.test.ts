@@ -836,14 +836,14 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
 
   /** A library's site behind own code; every text that a stranger can write tries to be Markdown. */
   const evil = '![](https://evil.example/x.png)`<img src=https://evil.example/y> @everyone';
-  const behindOwn = (value: number): Uint8Array =>
+  const behindOwn = (value: number, more = evil): Uint8Array =>
     profileBytes({
       samples: [
         {
           stack: [
             'main.main@/src/app/main.go:5',
-            `main.put${evil}@/src/app/${evil}.go:91`,
-            `lib.grow${evil}@/root/go/pkg/mod/lib@v1.0.0/${evil}.go:7`,
+            `main.put${more}@/src/app/${more}.go:91`,
+            `lib.grow${more}@/root/go/pkg/mod/lib@v1.0.0/${more}.go:7`,
           ],
           values: [value],
         },
@@ -871,6 +871,31 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
       /^[\s\S]*67 % of growth\s+main\.put[\s\S]*mostly in[\s\S]*lib\.grow/,
     );
     assert.match(await panel.text('.list .entry >> nth=1'), /33 % of growth\s+main\.own/);
+    await panel.close();
+  });
+
+  test('why the own line that calls a library’s site may leak stands with that site', async () => {
+    chromium.harness.openBytes([behindOwn(2, ''), behindOwn(2000, '')]);
+    const panel = await chromium.panel();
+    const place = { name: 'main.put', file: '/src/app/.go', line: 91, startLine: 0 };
+    assert.match(await panel.text('.details'), /lib\.grow[\s\S]*called from your main\.put/);
+    const other = { ...place, file: '/src/app/other.go' };
+    await panel.send({ type: 'aboutSite', about: { place: other, author: null, hint: 'Another’s.' } });
+    assert.doesNotMatch(await panel.text('.details'), /Hint/);
+    await panel.send({ type: 'aboutSite', about: { place, author: null, hint: 'It only gains.' } });
+    assert.match(await panel.text('.details'), /called from your main\.put[\s\S]*Hint It only gains\./);
+    // The own function has the hint to itself, and is called from nothing of its own.
+    await panel.page.keyboard.press('ArrowUp');
+    await panel.settled();
+    assert.match(await panel.text('.details'), /^main\.put[\s\S]*Hint It only gains\./);
+    assert.doesNotMatch(await panel.text('.details'), /called from your/);
+    await panel.page.keyboard.press('ArrowDown');
+    await panel.settled();
+    await panel.page.locator('.details .about .link').click();
+    const opened = await panel.page.evaluate(() =>
+      window.posted.findLast(each => each.type === 'openSource'),
+    );
+    assert.equal(opened?.place.line, 91);
     await panel.close();
   });
 

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { LineValue, NodeDetails } from '../../src/core/answers/details.ts';
+import { filled } from '../../src/core/filled.ts';
 import { trendOf } from '../../src/core/flame/flameTree.ts';
 import {
   formatCount,
@@ -20,9 +21,10 @@ import { boxMark, signOf, trendWord } from '../flame/boxMark.ts';
 import { isAlone } from '../state/alone.ts';
 import type { AppState } from '../state/appState.ts';
 import { elidedText, frameOf, hasFlat, type Scene, valueName } from '../state/scene.ts';
+import { aboutPlace, ownAbove } from '../state/suspectList.ts';
 import { aboutSource } from './aboutSource.ts';
 import { foldButton } from './foldButton.ts';
-import { sourceLink } from './sourceLink.ts';
+import { placeName, sourceLink } from './sourceLink.ts';
 
 /** What the details of a frame can ask for. */
 export interface DetailsActions {
@@ -31,27 +33,23 @@ export interface DetailsActions {
   fold(): void;
 }
 
-type DetailsState = Pick<AppState, 'selected' | 'details' | 'diff' | 'about' | 'aboutSites' | 'detailsOpen'>;
+type DetailsState = Pick<
+  AppState,
+  'selected' | 'details' | 'diff' | 'about' | 'aboutSites' | 'suspects' | 'detailsOpen'
+>;
 
 /** Lines shown before the rest are counted. */
 const mostLines = 6;
 
 /** Everything about the selected frame, or its name and its change. */
-export function details(
-  scene: Scene,
-  { selected, details: asked, diff, about: opened, aboutSites, detailsOpen: open }: DetailsState,
-  actions: DetailsActions,
-): TemplateResult {
+export function details(scene: Scene, state: DetailsState, actions: DetailsActions): TemplateResult {
+  const { selected: node, details: asked, diff, detailsOpen: open } = state;
   const alone = isAlone(diff);
-  const node = selected;
   const frame = frameOf(scene, node);
   const elided = scene.layout.tree.elided.get(node);
   const name = elided === undefined ? scene.names.shownName(frame) : elidedText(elided);
   const found = asked?.for === questionOf(scene, node) ? asked.value : null;
   const path = elided === undefined ? scene.names.shownFile(frame) : null;
-  const isOfFrame = ({ place }: AboutSource): boolean =>
-    place.name === scene.names.name(frame) && place.file === scene.names.file(frame);
-  const about = [...(opened === null ? [] : [opened]), ...aboutSites].find(isOfFrame);
   return html`<section class=${open ? 'details' : 'details folded'} aria-label=${l10n.t`Selected frame`}>
     <div class="title">
       ${foldButton(l10n.t`All of the selected frame`, open, actions.fold)}
@@ -62,13 +60,37 @@ export function details(
       open
         ? html`<div class="what">
               ${found === null ? nothing : lines(scene, found, alone, actions.go)}
-              ${about === undefined ? nothing : aboutSource(about, about === opened ? actions.showCommit : null)}
+              ${aboutFrame(scene, state, actions)}
             </div>
             ${numbers(scene, node, found, alone)}
             ${found === null ? html`<dl></dl>` : facts(found, scene.view, alone)}`
         : nothing
     }
   </section>`;
+}
+
+/** What is known of the frame's line; of a library's, of the line of the reader's own that calls it. */
+function aboutFrame(
+  scene: Scene,
+  { selected: node, about: opened, aboutSites, suspects }: DetailsState,
+  { go, showCommit }: DetailsActions,
+): TemplateResult | typeof nothing {
+  const known = opened === null ? aboutSites : [opened, ...aboutSites];
+  const told = (about: AboutSource | null | undefined): TemplateResult | typeof nothing =>
+    about ? aboutSource(about, about === opened ? showCommit : null) : nothing;
+  const { site } = scene.view.headline;
+  const sites = [...(site === null ? [] : [site]), ...(suspects.kind === 'ready' ? suspects.value : [])];
+  const own = ownAbove(scene, node, sites);
+  if (own !== null) {
+    return html`<p class="about">${filled(l10n.t('called from your {0}'), placeName(own, go))}</p>
+      ${told(aboutPlace(known, own))}`;
+  }
+  const frame = frameOf(scene, node);
+  return told(
+    known.find(
+      ({ place }) => place.name === scene.names.name(frame) && place.file === scene.names.file(frame),
+    ),
+  );
 }
 
 /** What the selected frame's title says while the rest is folded away: its change, and its heaviest line. */

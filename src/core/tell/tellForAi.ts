@@ -1,20 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { ViewOptions } from '../answers/looks.ts';
-import type { Hint } from '../hints/hint.ts';
 import { filterFields } from '../stacks/filterFields.ts';
+import { authorLines, type Excerpt, hintLines, sourceLines } from './excerpt.ts';
 import { typeLine } from './gapParts.ts';
 import { type ComparisonFacts, comparisonSections } from './tellComparison.ts';
-import { type Author, authorLines, hintLines, type SourcePart, sourceLines } from './tellSite.ts';
 import { nameSpan, type Section, written } from './told.ts';
-import { type FoundPlace, placeText } from './toldPlace.ts';
-
-/** A line that growth stands at, with what its source says. */
-export interface Excerpt {
-  readonly at: FoundPlace;
-  readonly source: SourcePart | null;
-  readonly author: Author | null;
-  readonly hint: Hint | null;
-}
+import { placeText } from './toldPlace.ts';
 
 /** A pair as a panel shows it, and the source of its sites, in their order. */
 export interface ForAiFacts extends ComparisonFacts {

@@ -1,0 +1,66 @@
+import type { Growth, SourceGrowth } from '../core/answers/growth.ts';
+import type { Hint } from '../core/hints/hint.ts';
+import type { Place } from '../core/names/place.ts';
+import type { Excerpt } from '../core/tell/excerpt.ts';
+import type { FoundSite } from '../core/tell/tellComparison.ts';
+import type { FoundPlace } from '../core/tell/toldPlace.ts';
+import type { OpenedPair } from './openedPair.ts';
+import type { SourceAround } from './surroundings.ts';
+
+const mostFiles = 2_000;
+
+/** Growth by line and by function, in whatever file; of these sites, where they are a library's, by the calls that lead there as well. */
+export async function growthIn(
+  { engine, options }: OpenedPair,
+  sites: readonly FoundSite[],
+): Promise<SourceGrowth> {
+  const sources = await engine.request('sources', { options, limit: mostFiles });
+  const own = sites.flatMap(({ site }) => (site.own === null ? [] : [site.own.file]));
+  return engine.request('growth', { options, own, libraries: sources.map(({ file }) => file) });
+}
+
+/** Whether growth is that of a site itself, not of what it calls. */
+export function isGrowthOf(
+  { name, file, kind }: Growth,
+  site: { readonly name: string; readonly file: string },
+): boolean {
+  return kind === 'flat' && name === site.name && file === site.file;
+}
+
+/** The line of a site that its reader can change, with what its source says. */
+export async function excerptOf(
+  each: FoundSite,
+  growth: SourceGrowth,
+  around: SourceAround,
+): Promise<Excerpt> {
+  const at = readersLine(each);
+  return {
+    at,
+    source: await around.source(at),
+    author: await around.author(at),
+    hint: await hintOf(each, growth, around),
+  };
+}
+
+/** In a library it is that which leads there. */
+function readersLine({ at, own }: FoundSite): FoundPlace {
+  return own?.isFound === true ? own : at;
+}
+
+/** What the line that calls a library does with what it gets is asked first. */
+async function hintOf(
+  { site, at, own }: FoundSite,
+  { lines, functions, kind }: SourceGrowth,
+  around: SourceAround,
+): Promise<Hint | null> {
+  const called = lines.find(each => each.kind === 'called' && site.own !== null && isAt(each, site.own));
+  const hint =
+    called !== undefined && own?.isFound === true ? await around.hint(own, { growth: called, kind }) : null;
+  if (hint !== null) return hint;
+  const flat = functions.find(each => isGrowthOf(each, site));
+  return flat === undefined ? null : around.hint(at, { growth: flat, kind });
+}
+
+function isAt(one: Place, other: Place): boolean {
+  return one.name === other.name && one.file === other.file && one.line === other.line;
+}

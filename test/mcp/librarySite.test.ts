@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { profileBytes } from '../fixtures/buildProfile.ts';
+import { temporaryFolder } from '../fixtures/temporaryFolder.ts';
+import { toolClient } from './toolClient.ts';
+
+const trail = `class Trail:
+    def __init__(self):
+        self._seen = {}
+
+    def record(self, user, text):
+        entry = json.loads(text)
+        self._seen[user] = entry
+
+
+trail = Trail()
+`;
+
+test('of a library’s site an assistant gets the source, and the hint, of the own line that calls it', async t => {
+  const folder = realpathSync(temporaryFolder('service'));
+  const file = join(folder, 'shop/audit.py');
+  mkdirSync(join(folder, 'shop'));
+  writeFileSync(file, trail);
+  const library = '/usr/lib/python3.11/json/decoder.py';
+  const heap = (value: number): Uint8Array =>
+    profileBytes({
+      samples: [
+        { stack: [`Trail.record@${file}:6`, `JSONDecoder.raw_decode@${library}:353`], values: [value] },
+      ],
+    });
+  writeFileSync(join(folder, 'one.pb'), heap(1));
+  writeFileSync(join(folder, 'two.pb'), heap(5_000_000));
+  const tools = await toolClient(folder);
+  t.after(tools.close);
+  const { text } = await tools.call('explain_growth', {
+    base: join(folder, 'one.pb'),
+    current: join(folder, 'two.pb'),
+    site: 'JSONDecoder.raw_decode',
+  });
+  const said = text.slice(text.indexOf('\n\n`Trail.record`'));
+  assert.ok(said.startsWith(`\n\n\`Trail.record\` (\`${file}:6\`):\n\nA guess from the source`), text);
+  assert.match(said, /`self\._seen` gains keys at line 7/);
+  assert.match(said, /\n {4}> 6 {9}entry = json\.loads\(text\)\n/);
+});
