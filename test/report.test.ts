@@ -53,6 +53,7 @@ test('JSON has exact numbers of the files as given, whatever their times', () =>
       'whether it is a leak or a backlog',
       'whether it goes on growing',
       'how much of what was allocated stayed',
+      'how much of the change is sampling noise',
       'how fast it changed',
     ],
   );

@@ -4,14 +4,15 @@ import { type Evidence, isOneSample } from '../measures/noise.ts';
 import type { Retained } from '../measures/retained.ts';
 import { isOfV8 } from '../names/fileless.ts';
 import { isOfAsyncProfiler } from '../pair/asyncProfiler.ts';
-import { elapsedMs } from '../pair/captureTime.ts';
 import type { Comparison } from '../pair/comparison.ts';
 import type { Relation } from '../pair/relation.ts';
 import type { ValueKind } from '../pair/valueKind.ts';
 import type { SampleType } from '../profile.ts';
 import type { Gap } from './gap.ts';
+import { noRate } from './noRate.ts';
 import { notCollected } from './notCollected.ts';
 import { sampledAlone } from './sampledAlone.ts';
+import { unknownNoise } from './unknownNoise.ts';
 
 /** What is known of one or two profiles by the time their headline is, as far as gaps follow from it. */
 export interface Known {
@@ -52,6 +53,7 @@ export function gapsOf(known: Known): Gap[] {
   const blocked = blocking(relation);
   if (blocked !== null) return [blocked];
   const isPair = comparison.kind === 'pair';
+  const [base = null, current = null] = known.times;
   const counts = (name: string): boolean => comparison.types.some(each => each.type === name);
   return [
     ...sampled,
@@ -66,7 +68,10 @@ export function gapsOf(known: Known): Gap[] {
     ...(pilesUp ? [noTrend(known.grew)] : []),
     ...(pilesUp && kind === 'memory' && isPair ? retainedGaps(known, counts) : []),
     ...cut,
-    ...(isPair ? rateGaps(known) : [mergedAlready()]),
+    ...(kind === 'memory' && isPair && known.grew && sampled.length === 0
+      ? unknownNoise(comparison.profiles)
+      : []),
+    ...(isPair ? (known.flat ? [] : noRate(base, current)) : [mergedAlready()]),
   ];
 }
 
@@ -224,26 +229,4 @@ function cutStacks(): Gap {
     closedBy: l10n.t`Build with Go 1.23 or later, and capture again.`,
     closing: 'captureWholeStacks',
   };
-}
-
-/** A rate takes two times. */
-function rateGaps({ times: [base = null, current = null], flat }: Known): Gap[] {
-  const elapsed = elapsedMs(base, current);
-  if (flat || (elapsed !== null && elapsed !== 0)) return [];
-  return [
-    {
-      claim: l10n.t`how fast it changed`,
-      why: whyNoRate(base, current),
-      closedBy: l10n.t`Choose captures that say when they were taken.`,
-      closing: 'chooseAgain',
-    },
-  ];
-}
-
-function whyNoRate(base: number | null, current: number | null): string {
-  if (base === null && current === null) return l10n.t`neither file says when it was captured`;
-  if (base === null || current === null) return l10n.t`one of the files does not say when it was captured`;
-  return base === current
-    ? l10n.t`both files give the same time`
-    : l10n.t`the times that the files give are too far apart to be of one process`;
 }

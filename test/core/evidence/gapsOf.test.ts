@@ -8,7 +8,10 @@ import { readProfile } from '../../../src/core/formats/readProfile.ts';
 import type { Profile } from '../../../src/core/profile.ts';
 import type { ProfileText, SampleText } from '../../fixtures/buildProfile.ts';
 import { inuseSpace } from '../../fixtures/viewOptions.ts';
-import { profileOf, samplesOf } from '../answers/lookAt.ts';
+import { profileOf as profileSilentOf, samplesOf } from '../answers/lookAt.ts';
+
+/** One in which every allocation was counted, unless it says otherwise. */
+const profileOf = (text: ProfileText): Profile => profileSilentOf({ period: 1, ...text });
 
 function gapsFor(profiles: readonly Profile[], sampleType?: string): readonly Gap[] {
   const looks = new Looks(profiles);
@@ -49,6 +52,15 @@ const leakOrTrend = ['captureSettled', 'showSeries'];
 
 test('what grew may be a leak or a backlog, and go on or not: two captures do not tell', () => {
   assert.deepEqual(closings(go(0, 10, 10), go(1, 100, 200)), leakOrTrend);
+});
+
+test('what does not say how it was sampled does not tell its noise, if anything grew', () => {
+  const silent = { period: 0 };
+  assert.deepEqual(closings(go(0, 10, 10, silent), go(1, 100, 200, silent)), [
+    ...leakOrTrend,
+    'captureLonger',
+  ]);
+  assert.deepEqual(closings(go(0, 10, 10, silent), go(1, 10, 20, silent)), ['showSeries']);
 });
 
 test('goroutines that nothing can wake any more are no backlog', () => {

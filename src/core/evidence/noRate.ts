@@ -1,0 +1,25 @@
+import * as l10n from '@vscode/l10n';
+import { elapsedMs } from '../pair/captureTime.ts';
+import type { Gap } from './gap.ts';
+
+/** Of what changed: none where both captures say when they were taken, in milliseconds since 1970, and apart. */
+export function noRate(base: number | null, current: number | null): readonly Gap[] {
+  const elapsed = elapsedMs(base, current);
+  if (elapsed !== null && elapsed !== 0) return [];
+  return [
+    {
+      claim: l10n.t`how fast it changed`,
+      why: whyNoRate(base, current),
+      closedBy: l10n.t`Choose captures that say when they were taken.`,
+      closing: 'chooseAgain',
+    },
+  ];
+}
+
+function whyNoRate(base: number | null, current: number | null): string {
+  if (base === null && current === null) return l10n.t`neither file says when it was captured`;
+  if (base === null || current === null) return l10n.t`one of the files does not say when it was captured`;
+  return base === current
+    ? l10n.t`both files give the same time`
+    : l10n.t`the times that the files give are too far apart to be of one process`;
+}
