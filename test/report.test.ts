@@ -3,9 +3,15 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import test from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import { Looks } from '../src/core/answers/looks.ts';
+import { defaultLimits } from '../src/core/formats/limits.ts';
+import { readProfile } from '../src/core/formats/readProfile.ts';
+import { reportFolded } from '../src/core/report/reportFolded.ts';
 import { samplesOf } from './core/answers/lookAt.ts';
 import { profileBytes } from './fixtures/buildProfile.ts';
 import { temporaryFolder } from './fixtures/temporaryFolder.ts';
+import { inuseSpace } from './fixtures/viewOptions.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const folder = temporaryFolder('report');
@@ -89,6 +95,16 @@ test('the table as CSV, and the tree as folded stacks', () => {
   assert.equal(report(base, current, '--format', 'folded').out, 'main;f 10 30\nmain;g 4 0\n');
 });
 
+test('the pair for pprof, which reads as that pair again', () => {
+  for (const command of [[], ['compare']]) {
+    const args = ['src/report.ts', ...command, base, current, '--format', 'pprof'];
+    const { stdout, status } = spawnSync(process.execPath, args, { cwd: root });
+    assert.equal(status, 0);
+    const looks = new Looks([readProfile(gunzipSync(stdout), defaultLimits)]);
+    assert.equal(reportFolded(looks.at(inuseSpace)), 'main;f 10 30\nmain;g 4 0\n');
+  }
+});
+
 test('Markdown is for people, and the default', () => {
   const { out, status } = report(base, current);
   assert.equal(status, 0);
@@ -104,7 +120,7 @@ const failures: readonly [title: string, args: string[], expected: RegExp][] = [
   [
     'a value that is not one',
     [base, current, '--format', 'xml'],
-    /^--format is one of markdown, json, csv, folded, not "xml"/,
+    /^--format is one of markdown, json, csv, folded, pprof, not "xml"/,
   ],
   [
     'a limit in words',

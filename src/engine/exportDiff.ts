@@ -26,11 +26,8 @@ export async function exportDiff(
 ): Promise<Uint8Array> {
   const { comparison, merged, type } = look;
   switch (format) {
-    case 'pprof': {
-      const [first, second] = comparison.profiles;
-      if (first === undefined) return new Uint8Array();
-      return await gzipped(second === undefined ? writeProfile(first) : writeDiff(first, second));
-    }
+    case 'pprof':
+      return await pprofBytes(look);
     case 'folded':
       return new TextEncoder().encode(reportFolded(look));
     case 'csv': {
@@ -46,4 +43,11 @@ export async function exportDiff(
     default:
       return assertNever(format);
   }
+}
+
+/** The profiles of a look, whole, as a gzipped profile.proto. */
+export async function pprofBytes({ comparison }: Pick<Look, 'comparison'>): Promise<Uint8Array> {
+  const [first, second] = comparison.profiles;
+  if (first === undefined) return new Uint8Array();
+  return await gzipped(second === undefined ? writeProfile(first) : writeDiff(first, second));
 }

@@ -19,15 +19,16 @@ import { gateOptions, gateUsage, parseGate } from './gateOptions.ts';
 import { openPair } from './openPair.ts';
 import { oneOf, parsed } from './options.ts';
 import { pairOptions, pairOptionsUsage, parsePairOptions } from './pairOptions.ts';
+import { pprofFile } from './pprofFile.ts';
 import { type Printed, withLimits } from './printed.ts';
 import { isSame, located } from './sarifSites.ts';
 import { version } from './version.ts';
 
-export const compareUsage = `heap-diff compare BASE CURRENT | compare CURRENT --baseline BASE [--format markdown|json|sarif|csv|folded]
+export const compareUsage = `heap-diff compare BASE CURRENT | compare CURRENT --baseline BASE [--format markdown|json|sarif|csv|folded|pprof]
   ${gateUsage}
   ${pairOptionsUsage}`;
 
-const formats = ['markdown', 'json', 'sarif', 'csv', 'folded'] as const;
+const formats = ['markdown', 'json', 'sarif', 'csv', 'folded', 'pprof'] as const;
 
 /** A pair with its limits. Throws `UsageError` and `UnreadableError`. */
 export async function compareReport(args: readonly string[]): Promise<Printed> {
@@ -51,7 +52,7 @@ export async function compareReport(args: readonly string[]): Promise<Printed> {
   const hours = elapsed === null ? null : elapsed / 3_600_000;
   const { measurement, sites } = measurePair(byFunction, gate.known, hours, report.headline.gaps);
   const judged = gate.limits.map(limit => judge(limit, measurement));
-  const written = async (): Promise<string> => {
+  const written = async (): Promise<Printed['text']> => {
     switch (format) {
       case 'markdown':
         return commentMarkdown(report, judged, sites);
@@ -66,6 +67,8 @@ export async function compareReport(args: readonly string[]): Promise<Printed> {
         return reportCsv(report);
       case 'folded':
         return reportFolded(look);
+      case 'pprof':
+        return pprofFile(look);
       default:
         return assertNever(format);
     }

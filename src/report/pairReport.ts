@@ -8,11 +8,12 @@ import { UsageError } from './failure.ts';
 import { openPair } from './openPair.ts';
 import { oneOf, parsed } from './options.ts';
 import { pairOptions, pairOptionsUsage, parsePairOptions } from './pairOptions.ts';
+import { pprofFile } from './pprofFile.ts';
 import { held, type Printed } from './printed.ts';
 
-export const pairUsage = `heap-diff BASE CURRENT [--format markdown|json|csv|folded] ${pairOptionsUsage}`;
+export const pairUsage = `heap-diff BASE CURRENT [--format markdown|json|csv|folded|pprof] ${pairOptionsUsage}`;
 
-const formats = ['markdown', 'json', 'csv', 'folded'] as const;
+const formats = ['markdown', 'json', 'csv', 'folded', 'pprof'] as const;
 
 /** A pair as one report, without limits. Throws `UsageError` and `UnreadableError`. */
 export async function pairReport(args: readonly string[]): Promise<Printed> {
@@ -36,6 +37,8 @@ export async function pairReport(args: readonly string[]): Promise<Printed> {
       return held(reportCsv(report));
     case 'folded':
       return held(reportFolded(look));
+    case 'pprof':
+      return held(await pprofFile(look));
     case 'markdown':
       return held(reportMarkdown(report));
     default:

@@ -3,8 +3,8 @@ import { limitText } from '../core/report/limitLines.ts';
 
 /** What a command has to say. */
 export interface Printed {
-  /** For stdout. */
-  readonly text: string;
+  /** For stdout: bytes are a file's. */
+  readonly text: string | Uint8Array;
   /** For stderr, a line each. */
   readonly notes: readonly string[];
   /** A limit was passed, which the exit code says. */
@@ -12,12 +12,12 @@ export interface Printed {
 }
 
 /** An answer that passes nothing. */
-export function held(text: string): Printed {
+export function held(text: Printed['text']): Printed {
   return { text, notes: [], passed: false };
 }
 
 /** An answer with its limits. What cannot be judged is said, and counts as passed where that is `strict`. */
-export function withLimits(text: string, judged: readonly Judged[], strict: boolean): Printed {
+export function withLimits(text: Printed['text'], judged: readonly Judged[], strict: boolean): Printed {
   const fails = ({ outcome }: Judged): boolean =>
     outcome === 'passed' || (strict && outcome === 'cannotJudge');
   return {

@@ -80,10 +80,7 @@ export function noticesOf(comparison: Comparison, found: Circumstances): Notice[
   }
   for (const { kind, text, script } of scriptNotices(found)) add(kind, text, [script]);
   if (comparison.profiles.some(isUnsymbolized)) {
-    const text = l10n.t(
-      'Functions are not named: the file holds addresses only. Symbolise it with `pprof -proto BINARY FILE > named.pb.gz` on the machine that has the binary.',
-    );
-    add('unsymbolized', text);
+    add('unsymbolized', unsymbolizedText(comparison.profiles));
   }
   if (comparison.profiles.some(hasShortRustNames)) {
     const text = l10n.t(
@@ -180,12 +177,30 @@ function differenceNotices(
 }
 
 /** No location, or hardly any, has a function. */
-function isUnsymbolized({ locations }: Profile): boolean {
+function isUnsymbolized({ locations, functions }: Profile): boolean {
+  const isNamed = (line: number): boolean => {
+    const row = locations.lineFunction[line] ?? -1;
+    return (functions.name[row] || functions.systemName[row] || 0) !== 0;
+  };
   let bare = 0;
   for (let i = 0; i < locations.count; i++) {
-    if (locations.lineStart[i] === locations.lineStart[i + 1]) bare += 1;
+    const stop = locations.lineStart[i + 1] ?? 0;
+    let line = locations.lineStart[i] ?? 0;
+    while (line < stop && !isNamed(line)) line += 1;
+    if (line === stop) bare += 1;
   }
   return bare > 0 && bare * 10 >= locations.count * 9;
+}
+
+/** What names functions; pprof does not read what jemalloc writes. */
+function unsymbolizedText(profiles: readonly Profile[]): string {
+  return profiles.some(({ format }) => format === 'jemalloc')
+    ? l10n.t(
+        'Functions are not named: the file holds addresses only. pprof reads no dump of jemalloc, but what is saved for pprof here (`heap-diff … --format pprof`): name that with `pprof -proto BINARY saved.pb.gz > named.pb.gz` on the machine that has the binary. Names without lines: `(jeprof --raw BINARY FILE; cat FILE) > named.heap`.',
+      )
+    : l10n.t(
+        'Functions are not named: the file holds addresses only. Symbolise it with `pprof -proto BINARY FILE > named.pb.gz` on the machine that has the binary.',
+      );
 }
 
 /** Fewer functions of Rust say nothing of how they were built. */

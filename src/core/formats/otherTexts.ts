@@ -46,7 +46,7 @@ export function otherTexts(): readonly OtherText[] {
     [
       /^Total: [\d.]{1,20}(?: [KMG]?B)?\r?\n +-?[\d.]{1,20} +-?[\d.]{1,20}%/,
       l10n.t('the printed output of jeprof or google-pprof'),
-      l10n.t('open the dump itself, named by `pprof -proto BINARY FILE > named.pb.gz`'),
+      l10n.t('open the dump itself'),
     ],
     [
       /^desc: .{0,3000}\ncmd: /,

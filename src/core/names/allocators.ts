@@ -2,8 +2,8 @@ import { withoutBrackets } from '../displayName.ts';
 import { v8Builtins } from '../profile.ts';
 
 /**
- * Functions that only hand out memory. Nobody's growth is their doing, so a site is what called them; tables and trees of other
- * languages than Rust keep them. Names without argument lists and type arguments.
+ * Functions that only hand out memory. Nobody's growth is their doing, so a site is what called them. Names without argument lists
+ * and type arguments.
  */
 const native = new RegExp(
   `^(?:${[
@@ -33,9 +33,17 @@ const native = new RegExp(
 const goAllocators =
   /^runtime\.(?:mallocgc\w*|newobject|newarray|makeslice\w*|growslice|makemap\w*|makechan\w*|mapassign\w*|hashGrow|rawstring\w*|rawbyteslice|concatstring\w*|slicebytetostring|stringtoslicebyte|profilealloc|mProf_Malloc)$/;
 
-/** Java's: what copies an array into a larger one, as lists and strings do when they grow, and what makes one of any type. */
-const jvmAllocators =
-  /^(?:java[/.]util[/.]Arrays\.copyOf(?:Range)?|jdk[/.]internal[/.]misc[/.]Unsafe\.allocate\w*|java[/.]lang[/.]reflect[/.]Array\.new\w+)$/;
+/**
+ * Java's: its collections and strings, boxes of numbers, what makes an array, and what calls by a handle, as `+` of strings does. What
+ * else stands in `java.util` (streams, regular expressions) does work of its own.
+ */
+const jvmAllocators = new RegExp(
+  `^(?:${[
+    'java[/.]util[/.](?:concurrent[/.])?\\w*(?:Map|Set|List|Queue|Deque|Vector|Stack|Hashtable|Collections?|Arrays)(?:\\$[\\w$]+)?\\..*',
+    'java[/.]lang[/.](?:String\\w*|AbstractStringBuilder|Object|Boolean|Byte|Character|Double|Float|Integer|Long|Short)(?:\\$\\w+)?\\..*',
+    'java[/.]lang[/.](?:invoke[/.].*|reflect[/.]Array\\.new\\w+)|jdk[/.]internal[/.]misc[/.]Unsafe\\.allocate\\w*',
+  ].join('|')})$`,
+);
 
 /** Files in which `malloc` is a name like any other. */
 const managedFile = /\.(?:[cm]?[jt]sx?|py|rb|java|kt|scala|php|cs|lua)$/;
@@ -47,6 +55,17 @@ const managedFile = /\.(?:[cm]?[jt]sx?|py|rb|java|kt|scala|php|cs|lua)$/;
 const rustFile =
   /[\\/](?:library[\\/](?:core[\\/]src|alloc[\\/]src|std[\\/]src[\\/]collections)|hashbrown-[\d.]+[\\/]src)[\\/].*\.rs$/;
 
+/** Headers and sources of C++'s library, by the folders of libstdc++, libc++ and Microsoft's. */
+const cppFile =
+  /[\\/](?:include[\\/]c\+\+|libstdc\+\+-v3|libcxx[\\/](?:include|src)|MSVC[\\/][\d.]+[\\/](?:include|crt))[\\/]/;
+
+/** The same by name, as what was compiled into it has no file: no module of Rust's `std` is called so. */
+const cppName =
+  /^(?:std|__gnu_cxx)::(?:__|_[A-Z]|(?:basic|unordered|make|allocate)_\w|(?:multi)?(?:map|set)\b|w?string|w?[io]?f?stream|(?:shared|unique|weak)_ptr\b|to_w?string|(?:vector|deque|list|forward_list|function|pair|tuple|any|optional|variant|queue|priority_queue|stack|locale|getline|operator)\b)/;
+
+/** What has no name, of libraries that only hand out memory: their functions are called by module and offset. */
+const allocatorModule = /^\[lib(?:(?:je|mi)malloc|tcmalloc(?:_minimal|_debug|_and_profiler)*|stdc\+\+|c\+\+(?:abi)?)[-.][\w.-]*\]/;
+
 /** Crates that stand in for Rust's allocator, or count for it: what debug information calls `alloc` there says no more of itself. */
 const rustAllocatorFile =
   /[\\/](?:(?:tikv-)?jemallocator|mimalloc(?:-rust)?|snmalloc-rs|rpmalloc|dhat|stats_alloc|cap|tracking-allocator)(?:-[\d.]+(?:-[\w.]+)?|-[0-9a-f]{16}[\\/]\w+)[\\/].*\.rs$/;
@@ -56,8 +75,20 @@ export function isAllocator(name: string, file: string): boolean {
   if (file === v8Builtins || (file.endsWith('.rs') && isRustAllocator(file))) return true;
   if (name.startsWith('runtime.')) return goAllocators.test(name);
   if (/^j(?:ava|dk)[/.]/.test(name)) return jvmAllocators.test(bare(name));
-  if (file.endsWith('.go') || !maybe.test(name) || managedFile.test(file)) return false;
+  if (file.endsWith('.go')) return false;
+  if (name.startsWith('[')) return allocatorModule.test(name);
+  if (isOfCpp(name, file)) return true;
+  if (!maybe.test(name) || managedFile.test(file)) return false;
   return native.test(bare(name));
+}
+
+/** Containers and strings of C++ are templates, whose functions stand in every stack that ends in one. */
+function isOfCpp(name: string, file: string): boolean {
+  if (file !== '') return cppFile.test(file);
+  if (!name.includes('std::') && !name.includes('__gnu_cxx::')) return false;
+  // Templates have what they return before their name.
+  const [last = ''] = bare(name).split(' ').slice(-1);
+  return cppName.test(last);
 }
 
 function isRustAllocator(file: string): boolean {

@@ -76,6 +76,22 @@ test('cut stacks and missing symbols are told of either file', () => {
   assert.deepEqual(kinds([bare]), ['unsymbolized']);
 });
 
+test('lines without a function’s name are no symbols, and of a dump of jemalloc it is said how to get some', () => {
+  const profile = heap('f 1');
+  const none = new Uint32Array(profile.functions.count);
+  const unnamed = { ...profile, functions: { ...profile.functions, name: none, systemName: none } };
+  assert.deepEqual(kinds([unnamed]), ['unsymbolized']);
+  const mangled = { ...unnamed, functions: { ...unnamed.functions, systemName: profile.functions.name } };
+  assert.deepEqual(kinds([mangled]), []);
+  const said = (format: Profile['format']): string => {
+    const [notice] = noticesFor([{ ...unnamed, format }], false);
+    return notice?.text ?? '';
+  };
+  assert.match(said('gperftools'), /`pprof -proto BINARY FILE > named\.pb\.gz`/);
+  assert.match(said('jemalloc'), /`pprof -proto BINARY saved\.pb\.gz > named\.pb\.gz`/);
+  assert.match(said('jemalloc'), /`\(jeprof --raw BINARY FILE; cat FILE\) > named\.heap`/);
+});
+
 test('functions of Rust without paths are said to have perhaps another file', () => {
   const rust = (name: (i: number) => string): Profile =>
     of({ samples: samplesOf(...Array.from({ length: 30 }, (_, i) => `${name(i)}@/src/a${i}.rs:7 1`)) });

@@ -47,6 +47,29 @@ const allocators = [
   'java/util/Arrays.copyOfRange',
   'java.util.Arrays.copyOf(byte[], int)',
   'jdk/internal/misc/Unsafe.allocateUninitializedArray0',
+  'java/util/ArrayList.add',
+  'java/util/HashMap.putVal',
+  'java/util/concurrent/ConcurrentHashMap.putVal',
+  'java/util/ImmutableCollections$ListN.<init>',
+  'java.util.ArrayDeque.addLast(Object)',
+  'java/lang/StringBuilder.toString',
+  'java/lang/StringLatin1.newString',
+  'java/lang/AbstractStringBuilder.append',
+  'java/lang/invoke/LambdaForm$DMH.0x00007f.newInvokeSpecial',
+  'java/lang/Long.valueOf',
+  '[libjemalloc.so.2] 0x22044',
+  '[libtcmalloc_minimal.so.4.5.10] 0x1a2b',
+  '[libstdc++.so.6.0.30] 0x13fcdd',
+  '[libc++.1.dylib] 0x1a2b',
+  'std::vector<int>::push_back(int const&)',
+  'std::__cxx11::basic_string<char, std::char_traits<char>, std::allocator<char> >::_M_append(char const*, unsigned long)',
+  'std::__cxx11::basic_string::_M_mutate',
+  'std::__1::vector<int, std::__1::allocator<int>>::push_back[abi:v160006](int const&)',
+  'std::basic_string<char, std::char_traits<char>, std::allocator<char> > std::operator+<char, std::char_traits<char>, std::allocator<char> >(char const*, std::string const&)',
+  'std::__detail::_Hashtable_alloc::_M_allocate_node',
+  'std::unordered_map::emplace',
+  'std::make_shared<Session>()',
+  'std::_Rb_tree<int, int>::_M_insert_unique(int&&)',
 ];
 for (const name of allocators) {
   test(`${name} is an allocator's`, () => assert.equal(isAllocator(name, ''), true));
@@ -65,6 +88,21 @@ for (const [name, file] of [
   ['hashbrown::map::HashMap<K,V,S,A>::insert', '/rust/deps/hashbrown-0.15.2/src/map.rs'],
 ] as const) {
   test(`${name} of Rust's ${file} only leads on`, () => assert.equal(isAllocator(name, file), true));
+}
+
+for (const [name, file] of [
+  ['std::vector::emplace_back', '/usr/include/c++/12/bits/vector.tcc'],
+  ['std::string::append', '/opt/llvm/include/c++/v1/string'],
+  [
+    'std::basic_string::_M_mutate',
+    '../../../../../src/libstdc++-v3/include/bits/../../../libstdc++-v3/include/bits/basic_string.tcc',
+  ],
+  [
+    'std::vector<int>::_Emplace_reallocate',
+    'C:\\Program Files\\Microsoft Visual Studio\\2022\\VC\\Tools\\MSVC\\14.38.33130\\include\\vector',
+  ],
+] as const) {
+  test(`${name} of C++'s ${file} only hands on`, () => assert.equal(isAllocator(name, file), true));
 }
 
 const registry = '/root/.cargo/registry/src/index.crates.io-1949cf8c6b5b557f';
@@ -98,11 +136,19 @@ const others: readonly (readonly [name: string, file: string])[] = [
   ['std::io::Read::read_to_end', `${library}/std/src/io/mod.rs`],
   ['bytes.makeSlice', '/usr/local/go/src/bytes/buffer.go'],
   ['runtime.malg', '/usr/local/go/src/runtime/proc.go'],
-  ['std::vector<int>::push_back(int const&)', ''],
   ['app::prof_report', ''],
   ['[libfoo.so] 0x1a2b', ''],
-  ['java/util/Arrays.asList', 'java/util/Arrays'],
-  ['java/util/ArrayList.add', 'java/util/ArrayList'],
+  ['[libjemallocator_user.so] 0x1a2b', ''],
+  ['std::shared_ptr<Session> store::open<int>(int)', ''],
+  ['std::io::buffered::bufreader::BufReader<R>::new', ''],
+  ['std::thread::Builder::spawn', ''],
+  ['std::vector<int>::push_back', '/src/vector.cc'],
+  ['app::Map::insert', '/src/include/c++20/map.h'],
+  ['java/util/stream/Collectors.toList', 'java/util/stream/Collectors'],
+  ['java/util/regex/Pattern.compile', 'java/util/regex/Pattern'],
+  ['java/util/zip/Inflater.init', 'java/util/zip/Inflater'],
+  ['java/lang/ClassLoader.defineClass', 'java/lang/ClassLoader'],
+  ['com/acme/util/SessionMap.put', 'SessionMap.java'],
 ];
 for (const [name, file] of others) {
   test(`${name} ${file} is not`, () => assert.equal(isAllocator(name, file), false));

@@ -48,7 +48,7 @@ export function readSymbols(bytes: Uint8Array, limits: Limits): SymbolisedText {
   }
   throw wrongKind(
     l10n.t('a list of symbols without the profile (of a local file `jeprof --raw` writes no more)'),
-    l10n.t('open the dump itself, named by `pprof -proto BINARY FILE > named.pb.gz`'),
+    l10n.t('put the dump behind them: `(jeprof --raw BINARY FILE; cat FILE) > named.heap`'),
   );
 }
 
