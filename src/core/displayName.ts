@@ -50,16 +50,30 @@ function shortNativeName(name: string): string {
   const templateless = withoutBrackets(withRustTypes(plain), '>');
   const call = templateless.replaceAll('(anonymous namespace)', '{anonymous}');
   const parenthesis = call.indexOf('(');
-  const qualified = parenthesis > 0 ? call.slice(0, parenthesis) : call;
+  const qualified = lambda.test(call)
+    ? lambdaName(call)
+    : parenthesis > 0
+      ? call.slice(0, parenthesis)
+      : call;
   const parts = qualified.slice(qualified.lastIndexOf(' ') + 1).split('::');
   // Of closures within closures the last, of the function that they are in.
-  while (isClosure(parts.at(-1)) && isClosure(parts.at(-2))) parts.pop();
+  while (isClosure(parts.at(-1)) && isClosure(parts.at(-2))) parts.splice(-2, 1);
   return parts.slice(-2).join('::');
 }
 
-/** Whether a part of a name is a closure of Rust's: `{{closure}}`, `{closure#0}`. */
+/** Lambdas of C++ as GCC and LLVM call them. */
+const lambda = /\{lambda\(|'lambda\d*'|::\$_\d/;
+
+/** `serve(int) const::{lambda(int)#1}::operator()(int) const` → `serve::{lambda#1}`. */
+function lambdaName(call: string): string {
+  return withoutBrackets(call, ')')
+    .replace(/ const(?=::|$)/g, '')
+    .replace(/(\{lambda#\d+\}|'lambda\d*'|\$_\d+)::operator(?=::|$)/g, '$1');
+}
+
+/** Whether a part of a name is a closure: Rust's `{{closure}}`, `{closure#0}`, C++'s `{lambda#1}`, `'lambda'`, `$_0`. */
 function isClosure(part: string | undefined): boolean {
-  return part !== undefined && /^\{+closure/.test(part);
+  return part !== undefined && /^(?:\{+closure|\{lambda|'lambda|\$_\d)/.test(part);
 }
 
 /**
