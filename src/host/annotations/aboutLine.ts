@@ -26,8 +26,9 @@ export class AboutLine {
     this.onDidChange = hints.onDidChange;
   }
 
-  /** `line` is 0-based. */
+  /** `line` is 0-based. Waits for the growth of what is in front: who has clicked before it was known is told of it, too. */
   async of(document: vscode.TextDocument, line: number, signal: AbortSignal): Promise<LineFacts> {
+    await this.#notes.whenKnown();
     const note = (await this.#notes.of(document))?.lines.find(each => each.line === line);
     const growth = note?.exact === true ? note.growth[0] : undefined;
     const known = this.#notes.kindIn(document);

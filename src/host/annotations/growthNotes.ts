@@ -31,6 +31,9 @@ export class GrowthNotes extends Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #loading = false;
   #again = false;
+  /** Ends when the growth of what is in front is known, or is known not to be had. */
+  #known = Promise.resolve();
+  #tellKnown: (() => void) | null = null;
   /** Counts what has been in front, whatever way it was looked at. */
   #look = 0;
 
@@ -74,6 +77,11 @@ export class GrowthNotes extends Disposable {
     return isOn ? this.of(document) : null;
   }
 
+  /** Waits until the growth of what is in front now is known. */
+  whenKnown(): Promise<void> {
+    return this.#known;
+  }
+
   /** The notes of a document, as it is when they are there; null when nothing in it grew. */
   async of(document: vscode.TextDocument): Promise<Notes | null> {
     const key = document.uri.toString();
@@ -110,6 +118,7 @@ export class GrowthNotes extends Disposable {
 
   override dispose(): void {
     clearTimeout(this.#timer);
+    this.#isKnown();
     for (const key of [...this.#documents.keys()]) this.#forget(key);
     super.dispose();
   }
@@ -118,13 +127,23 @@ export class GrowthNotes extends Disposable {
   #reload(): void {
     if (this.#shown.front === null) this.#set(null);
     else this.#timer ??= setTimeout(() => void this.#load(), settleTime);
+    if (this.#timer === undefined || this.#tellKnown !== null) return;
+    this.#known = new Promise(resolve => {
+      this.#tellKnown = resolve;
+    });
+  }
+
+  #isKnown(): void {
+    this.#tellKnown?.();
+    this.#tellKnown = null;
   }
 
   async #load(): Promise<void> {
     this.#timer = undefined;
     const diff = this.#shown.front;
     this.#again = this.#loading;
-    if (diff === null || this.#loading) return;
+    if (this.#loading) return;
+    if (diff === null) return this.#isKnown();
     this.#loading = true;
     const look = this.#look;
     const isOver = (): boolean => this.isDisposed || this.#look !== look;
@@ -142,6 +161,7 @@ export class GrowthNotes extends Disposable {
     } finally {
       this.#loading = false;
       if (this.#again && !this.isDisposed) this.#reload();
+      else if (this.#timer === undefined) this.#isKnown();
     }
   }
 
