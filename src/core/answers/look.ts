@@ -6,7 +6,7 @@ import type { SiteNodes } from '../measures/siteNodes.ts';
 import type { LineTable } from '../names/lineTable.ts';
 import type { Comparison, PairColumns } from '../pair/comparison.ts';
 import type { Relation } from '../pair/relation.ts';
-import type { SharedType } from '../pair/sharedTypes.ts';
+import { objectsType, type SharedType } from '../pair/sharedTypes.ts';
 import type { MergedTree } from '../tree/mergedTree.ts';
 
 /** One tree of a comparison, and one sample type's values along it. What is summed up beside them is made when asked for. */
@@ -28,9 +28,9 @@ export interface Look extends TreeLook {
   readonly siteNodes: () => SiteNodes;
 }
 
-/** Objects that go with the sample type: allocated ones for `alloc_…`, else live ones. */
+/** Objects that go with the sample type: allocated ones, or live ones. */
 export function objectsOver(look: TreeLook, ranges: Ranges): Pair | null {
-  const objects = look.other(look.type.type.startsWith('alloc_') ? 'alloc_objects' : 'inuse_objects');
+  const objects = look.other(objectsType(look.type.type));
   return objects === undefined ? null : pairIn(look.merged.tree, objects, ranges);
 }
 

@@ -6,6 +6,7 @@ import { isOfV8 } from '../names/fileless.ts';
 import { isOfAsyncProfiler } from '../pair/asyncProfiler.ts';
 import type { Comparison } from '../pair/comparison.ts';
 import type { Relation } from '../pair/relation.ts';
+import { isAllocated } from '../pair/sharedTypes.ts';
 import type { ValueKind } from '../pair/valueKind.ts';
 import type { SampleType } from '../profile.ts';
 import type { Gap } from './gap.ts';
@@ -45,7 +46,7 @@ const piling: readonly ValueKind[] = ['memory', 'goroutines', 'leakedGoroutines'
  */
 export function gapsOf(known: Known): Gap[] {
   const { comparison, relation, type, kind } = known;
-  const pilesUp = piling.includes(kind) && !type.type.startsWith('alloc_');
+  const pilesUp = piling.includes(kind) && !isAllocated(type.type);
   const cut = known.truncated ? [cutStacks()] : [];
   const sampled = kind === 'memory' && comparison.profiles.some(isOfAsyncProfiler) ? [sampledAlone()] : [];
   if (comparison.kind === 'alone')
@@ -68,7 +69,7 @@ export function gapsOf(known: Known): Gap[] {
     ...(pilesUp ? [noTrend(known.grew)] : []),
     ...(pilesUp && kind === 'memory' && isPair ? retainedGaps(known, counts) : []),
     ...cut,
-    ...(kind === 'memory' && isPair && known.grew && sampled.length === 0
+    ...(pilesUp && kind === 'memory' && isPair && known.grew && sampled.length === 0
       ? unknownNoise(comparison.profiles)
       : []),
     ...(isPair ? (known.flat ? [] : noRate(base, current)) : [mergedAlready()]),

@@ -64,7 +64,8 @@ const cppName =
   /^(?:std|__gnu_cxx)::(?:__|_[A-Z]|(?:basic|unordered|make|allocate)_\w|(?:multi)?(?:map|set)\b|w?string|w?[io]?f?stream|(?:shared|unique|weak)_ptr\b|to_w?string|(?:vector|deque|list|forward_list|function|pair|tuple|any|optional|variant|queue|priority_queue|stack|locale|getline|operator)\b)/;
 
 /** What has no name, of libraries that only hand out memory: their functions are called by module and offset. */
-const allocatorModule = /^\[lib(?:(?:je|mi)malloc|tcmalloc(?:_minimal|_debug|_and_profiler)*|stdc\+\+|c\+\+(?:abi)?)[-.][\w.-]*\]/;
+const allocatorModule =
+  /^\[lib(?:(?:je|mi)malloc|tcmalloc(?:_minimal|_debug|_and_profiler)*|stdc\+\+|c\+\+(?:abi)?)[-.][\w.-]*\]/;
 
 /** Crates that stand in for Rust's allocator, or count for it: what debug information calls `alloc` there says no more of itself. */
 const rustAllocatorFile =

@@ -59,6 +59,17 @@ export function modernType(type: string): string {
   }
 }
 
+/** Whether a sample type counts what was allocated, still there or not: since the start, or, of Datadog's `alloc-space`, in an interval. */
+export function isAllocated(type: string): boolean {
+  return /^alloc[-_]/.test(type);
+}
+
+/** The sample type that counts the objects whose sizes another adds up. */
+export function objectsType(type: string): string {
+  if (!isAllocated(type)) return 'inuse_objects';
+  return type.startsWith('alloc-') ? 'alloc-samples' : 'alloc_objects';
+}
+
 function together([first = '', second]: readonly string[]): string {
   return second === undefined ? first : l10n.t`${first} and ${second}`;
 }

@@ -10,7 +10,7 @@ import { compare, type PairColumns, pairColumns, typeNamed } from '../pair/compa
 import { defaultType } from '../pair/defaultType.ts';
 import { objectSizes } from '../pair/objectSizes.ts';
 import { binaryOf, type Program, programOf } from '../pair/programs.ts';
-import { indexOfType, type SharedType } from '../pair/sharedTypes.ts';
+import { indexOfType, objectsType, type SharedType } from '../pair/sharedTypes.ts';
 import { sum } from '../pair/sum.ts';
 import { valueKind } from '../pair/valueKind.ts';
 import type { Profile, SampleType } from '../profile.ts';
@@ -91,7 +91,7 @@ export function reduceCapture(
   const buckets = { size: objectSizes(comparison) };
   const noise = noiseOf(comparison, { tree: stacks.tree, buckets }, type, valuesOf);
   const values = valuesOf(type).current;
-  const objects = other(type.type.startsWith('alloc_') ? 'alloc_objects' : 'inuse_objects');
+  const objects = other(objectsType(type.type));
   const summed: Summed = {
     lines,
     frames,

@@ -1,6 +1,7 @@
 import { formatDelta, formatPercent, formatRetained } from '../format.ts';
 import type { Judged } from '../gate/judge.ts';
 import type { RecognisedSite } from '../gate/measurePair.ts';
+import { isAllocated } from '../pair/sharedTypes.ts';
 import type { ValueKind } from '../pair/valueKind.ts';
 import { codeSpan } from './codeSpan.ts';
 import { folded } from './folded.ts';
@@ -26,6 +27,11 @@ const titles: Readonly<Record<ValueKind, string>> = {
   other: 'Profile',
 };
 
+/** What was allocated is no heap: most of it is gone. */
+function titleOf({ headline: { kind }, sampleType: { type } }: Report): string {
+  return kind === 'memory' && isAllocated(type) ? 'Allocated' : titles[kind];
+}
+
 /**
  * A pair as a comment on a change: limits, the sentence and the suspects; the rest is folded.
  */
@@ -50,7 +56,7 @@ export function commentMarkdown(
     ({ name }) => !sites.some(({ site, known }) => known !== null && site.name === name),
   );
   return `${[
-    `## ${titles[headline.kind]}: ${changeText(report)}`,
+    `## ${titleOf(report)}: ${changeText(report)}`,
     '',
     ...section(limitLines(judged)),
     sentenceMarkdown(headline.sentence),

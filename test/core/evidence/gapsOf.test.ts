@@ -63,6 +63,21 @@ test('what does not say how it was sampled does not tell its noise, if anything 
   assert.deepEqual(closings(go(0, 10, 10, silent), go(1, 10, 20, silent)), ['showSeries']);
 });
 
+test('what was allocated in an interval piles up nowhere', () => {
+  const of = (hour: number, value: number): Profile =>
+    profileOf({
+      sampleTypes: ['alloc-space/bytes', 'heap-space/bytes'],
+      timeNanos: hours(hour),
+      samples: [{ stack: ['main', 'f'], values: [value, value] }],
+      period: 0,
+    });
+  const gaps = gapsFor([of(0, 1), of(1, 9)], 'alloc-space');
+  assert.deepEqual(
+    gaps.map(({ closing }) => closing),
+    [],
+  );
+});
+
 test('goroutines that nothing can wake any more are no backlog', () => {
   const of = (type: string, count: number): Profile =>
     profileOf({ sampleTypes: [type], timeNanos: hours(count), samples: samplesOf(`main;f ${count}`) });

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ProfileError } from '../../../src/core/error.ts';
-import { description, indexOfType, sharedTypes } from '../../../src/core/pair/sharedTypes.ts';
+import {
+  description,
+  indexOfType,
+  isAllocated,
+  objectsType,
+  sharedTypes,
+} from '../../../src/core/pair/sharedTypes.ts';
 import type { Profile } from '../../../src/core/profile.ts';
 import { profileOf } from '../answers/lookAt.ts';
 
@@ -30,6 +36,18 @@ test('older names are the same types', () => {
     ['inuse_objects', 'inuse_space'],
   );
   assert.equal(indexOfType([{ type: 'space', unit: 'bytes' }], 'inuse_space'), 0);
+});
+
+test('what was allocated, since the start or in an interval, is told from what is in use, and so are its objects', () => {
+  assert.deepEqual(
+    ['alloc_space', 'alloc-space', 'alloc_in_new_tlab_bytes', 'inuse_space', 'heap-space', 'allocations'].map(
+      isAllocated,
+    ),
+    [true, true, true, false, false, false],
+  );
+  assert.equal(objectsType('alloc_space'), 'alloc_objects');
+  assert.equal(objectsType('alloc-space'), 'alloc-samples');
+  assert.equal(objectsType('heap-space'), 'inuse_objects');
 });
 
 test('values come in the finest unit of both', () => {

@@ -65,6 +65,8 @@ test('it is called by what is counted', () => {
   const title = (kind: Report['headline']['kind']): string | undefined =>
     seen(commentMarkdown(reportOf({ headline: { ...silent, kind } }), [], []))[0];
   assert.match(title('memory') ?? '', /^## Heap: /);
+  const allocated = reportOf({ sampleType: { type: 'alloc_space', unit: 'bytes' } });
+  assert.match(commentMarkdown(allocated, [], []), /^## Allocated: /);
   assert.match(title('leakedGoroutines') ?? '', /^## Leaked goroutines: /);
 });
 
