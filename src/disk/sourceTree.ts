@@ -1,8 +1,10 @@
 import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Place } from '../core/names/place.ts';
 import type { SourceWorkspace } from '../core/source/candidates.ts';
 import { type GoModText, resolveGoModules } from '../core/source/goModules.ts';
+import { ownAmong } from '../core/source/isOwn.ts';
 import {
   type Located,
   locateSource,
@@ -51,6 +53,11 @@ export class SourceTree {
     const located = await this.#locate(path, functionName);
     if (located.kind !== 'found') return null;
     return pathInside(this.#folders, plainPath(located.file)).catch(() => null);
+  }
+
+  /** Those of some places' files that are the reader's own: below the folders, and no library brought along. */
+  async ownOf(places: readonly Place[]): Promise<readonly string[]> {
+    return ownAmong(places, await Promise.all(places.map(({ file, name }) => this.#locate(file, name))));
   }
 
   async #locate(path: string, functionName: string): Promise<Located> {

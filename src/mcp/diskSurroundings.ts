@@ -68,6 +68,7 @@ export function diskSurroundings(
     author: async ({ path, line, isFound }) => (isFound && line > 0 ? lineAuthor(path, line) : null),
     hint: async (place, grown) => (place.isFound ? hintAt(code, place, grown) : null),
     scripts: tree.scripts,
+    own: places => tree.ownOf(places),
     known: () => knownLeaks(folders, inside),
     pairEngine: () => new EngineClient(threads.pair, () => {}),
     seriesEngine: () => new SeriesClient(threads.series),

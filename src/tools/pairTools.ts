@@ -20,6 +20,8 @@ import type { ToolInput } from './toolInput.ts';
 const usualTop = 5;
 /** As many as the engine looks at closely. */
 const mostSites = 200;
+/** Files that are looked for, to tell the reader's own code; the others have the least change. */
+const mostSources = 500;
 const mostCallers = 3;
 const mostOwn = 4;
 
@@ -58,6 +60,9 @@ async function withPair(
     const [one, other] = files.map(({ path }) => path);
     const [first = '', second = ''] = info.reordered ? [other, one] : [one, other];
     const options: ViewOptions = { sampleType: type, granularity: 'functions', normalize: false, filter };
+    const sources = await engine.request('sources', { options, limit: mostSources });
+    const own = await around.own(sources);
+    if (own.length > 0) await engine.request('own', { files: own });
     return await use({ engine, info, options, base: first, current: second });
   } finally {
     engine.dispose();

@@ -48,6 +48,8 @@ export interface Surroundings extends SourceAround {
   /** The files, and those that are profiles in folders among them, each as it can be read. */
   readonly expand: (paths: readonly string[]) => Promise<readonly string[]>;
   readonly scripts: ReachedSource;
+  /** Those of some places' files that are the reader's own. */
+  readonly own: (places: readonly Place[]) => Promise<readonly string[]>;
   /** Leaks that the folders' `.heap-diff.json` sets aside. */
   readonly known: () => Promise<readonly KnownLeak[]>;
   /** Threads of their own; whoever asks ends them. */

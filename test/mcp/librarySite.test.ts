@@ -44,3 +44,34 @@ test('of a library’s site an assistant gets the source, and the hint, of the o
   assert.match(said, /`self\._seen` gains keys at line 7/);
   assert.match(said, /\n {4}> 6 {9}entry = json\.loads\(text\)\n/);
 });
+
+test('the reader’s own code is what the folders have, whatever else looks like a program’s', async t => {
+  const folder = realpathSync(temporaryFolder('own'));
+  writeFileSync(join(folder, 'go.mod'), 'module example.com/shop\n\ngo 1.26\n');
+  writeFileSync(join(folder, 'cache.go'), 'package shop\n\nfunc Put() {}\n');
+  const heap = (value: number): Uint8Array =>
+    profileBytes({
+      samples: [
+        {
+          // No stack begins in `main`, which would tell the module.
+          stack: [
+            'net/http.(*conn).serve@/usr/local/go/src/net/http/server.go:2',
+            'example.com/shop.Put@/build/cache.go:3',
+            'fmt.Sprint@/usr/local/go/src/fmt/print.go:4',
+          ],
+          values: [2 * value],
+        },
+        { stack: ['load@/opt/agent/hook.py:7', 'compile@/usr/lib/python3/re.py:9'], values: [value] },
+      ],
+    });
+  writeFileSync(join(folder, 'one.pb'), heap(1));
+  writeFileSync(join(folder, 'two.pb'), heap(5_000_000));
+  const tools = await toolClient(folder);
+  t.after(tools.close);
+  const { text } = await tools.call('compare_heap_profiles', {
+    base: join(folder, 'one.pb'),
+    current: join(folder, 'two.pb'),
+  });
+  assert.match(text, /called from your `example\.com\/shop\.Put` \(`[^`]*\/cache\.go:3`\)/);
+  assert.doesNotMatch(text, /called from `load`/);
+});

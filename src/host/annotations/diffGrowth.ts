@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Growth } from '../../core/answers/growth.ts';
+import { isOwn } from '../../core/source/isOwn.ts';
 import type { ShownDiff } from '../shownDiffs.ts';
-import { isOwn } from '../source/isOwn.ts';
 import type { SourceFinder } from '../source/sourceFinder.ts';
 import { uriOf } from '../source/sourceUri.ts';
 import { size } from './notes.ts';

@@ -4,6 +4,7 @@ import { assertNever } from '../../core/assertNever.ts';
 import { baseName } from '../../core/displayName.ts';
 import type { Place } from '../../core/names/place.ts';
 import type { Shown } from '../../core/shown.ts';
+import { ownAmong } from '../../core/source/isOwn.ts';
 import type { ReachedSource } from '../../core/source/readScript.ts';
 import { absolutePath, type SourceFile } from '../../core/source/sourceRoot.ts';
 import type { CodeClient } from '../../engine/code/codeClient.ts';
@@ -12,7 +13,6 @@ import type { Log } from '../say/log.ts';
 import { say, sayAll } from '../say/say.ts';
 import { driftText } from './driftText.ts';
 import { hostScripts } from './hostScripts.ts';
-import { isOwn, ownFiles } from './isOwn.ts';
 import type { LineReveal } from './lineReveal.ts';
 import type { NamedPlace } from './namedPlace.ts';
 import { driftIn } from './sourceDrift.ts';
@@ -95,13 +95,7 @@ export class SourceOpener {
 
   /** Which of these files (of a profile) are the reader's own. */
   async ownOf(sources: readonly Place[]): Promise<readonly string[]> {
-    const all = await this.#finder.findAll(sources);
-    const guesses = sources.map(({ file }, i) => {
-      const located = all[i];
-      const isKnown = located?.kind === 'found' || located?.kind === 'outside';
-      return { file, own: isKnown ? isOwn(located.file) : null };
-    });
-    return ownFiles(guesses);
+    return ownAmong(sources, await this.#finder.findAll(sources));
   }
 
   /** The reader's files, as far as scripts lead to them. */

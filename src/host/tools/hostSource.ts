@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Place } from '../../core/names/place.ts';
+import { isOwn } from '../../core/source/isOwn.ts';
 import { asProfiled, type FoundPlace } from '../../core/tell/toldPlace.ts';
 import type { CodeClient } from '../../engine/code/codeClient.ts';
 import type { SourceAround } from '../../tools/surroundings.ts';
 import type { LeakHints } from '../line/leakHints.ts';
 import type { LineAuthors } from '../line/lineAuthors.ts';
-import { isOwn } from '../source/isOwn.ts';
 import { driftIn } from '../source/sourceDrift.ts';
 import type { SourceFinder } from '../source/sourceFinder.ts';
 import { uriOf } from '../source/sourceUri.ts';

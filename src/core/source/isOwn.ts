@@ -1,9 +1,22 @@
-import type { SourceFile } from '../../core/source/sourceRoot.ts';
+import type { Located } from './locate.ts';
+import type { SourceFile } from './sourceRoot.ts';
 
 /** The reader's own source: in the workspace, or where the user's rules lead, but not a library brought along. */
 export function isOwn({ root, path }: SourceFile): boolean {
   const isReaders = root.kind === 'workspace' || root.kind === 'outside';
   return isReaders && !/(?:^|\/)(?:vendor|node_modules)\//.test(path);
+}
+
+/** Those of a profile's files that are the reader's own, by where each was found. */
+export function ownAmong(
+  sources: readonly { readonly file: string }[],
+  located: readonly Located[],
+): readonly string[] {
+  const guesses = sources.map(({ file }, i): OwnGuess => {
+    const at = located[i];
+    return { file, own: at?.kind === 'found' || at?.kind === 'outside' ? isOwn(at.file) : null };
+  });
+  return ownFiles(guesses);
 }
 
 /** A file as a profile names it, and whether it is the reader's own; null when that is not known, as it was not found. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { isOwn, ownAmong, ownFiles } from '../../../src/core/source/isOwn.ts';
 import type { SourceRoot } from '../../../src/core/source/sourceRoot.ts';
-import { isOwn, ownFiles } from '../../../src/host/source/isOwn.ts';
 
 function file(path: string, kind: SourceRoot['kind'] = 'workspace') {
   return { root: { kind, uri: 'file:///w', path: '/w' }, path };
@@ -35,4 +35,13 @@ test('what was not found is own where it stood beside what is', () => {
     'C:\\build\\cache.cc',
     'bare.go',
   ]);
+});
+
+test('a file that was found decides for itself, one that fits several places for nothing', () => {
+  const sources = ['/app/a.go', '/app/b.go', '/lib/c.go', '/other/d.go'].map(path => ({ file: path }));
+  const found = (path: string, kind?: SourceRoot['kind']) =>
+    ({ kind: 'found', file: file(path, kind), by: 'suffix' }) as const;
+  const none = { kind: 'none', tried: [], searched: '', sameName: [] } as const;
+  const all = [found('a.go'), none, found('c.go', 'goroot'), none];
+  assert.deepEqual(ownAmong(sources, all), ['/app/a.go', '/app/b.go']);
 });
