@@ -12,6 +12,7 @@ import type { SampleType } from '../profile.ts';
 import type { Gap } from './gap.ts';
 import { noRate } from './noRate.ts';
 import { notCollected } from './notCollected.ts';
+import { notSinceStart } from './notSinceStart.ts';
 import { sampledAlone } from './sampledAlone.ts';
 import { unknownNoise } from './unknownNoise.ts';
 
@@ -198,7 +199,11 @@ function noTrend(grew: boolean): Gap {
 }
 
 /** Of memory in use: whether it is known how much of what was allocated is still there, and how surely. */
-function retainedGaps({ comparison, retained }: Known, counts: (name: string) => boolean): Gap[] {
+function retainedGaps(
+  { comparison, relation, retained }: Known,
+  counts: (name: string) => boolean,
+): readonly Gap[] {
+  if (relation.sinceBefore) return [notSinceStart()];
   if (counts('inuse_space') && !counts('alloc_space')) {
     const jemalloc = comparison.profiles.every(({ format }) => format === 'jemalloc');
     const closedBy = jemalloc

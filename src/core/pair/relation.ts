@@ -4,6 +4,7 @@ import { type DifferenceBy, differencesIn } from './differences.ts';
 import { isIdentical } from './identical.ts';
 import { differentPrograms } from './programs.ts';
 import { differentBinaries, hasRestarted, isSameProcess } from './sameProcess.ts';
+import { countsSinceBefore } from './sinceBefore.ts';
 import { isUncollected } from './uncollected.ts';
 
 /** How the profiles of a comparison stand to one another. */
@@ -19,6 +20,8 @@ export interface Relation {
   readonly restarted: boolean;
   /** One process, captured twice: counters that only ever grow can be subtracted. */
   readonly sameProcess: boolean;
+  /** One of them counts what was allocated since the capture before it alone; see `countsSinceBefore`. */
+  readonly sinceBefore: boolean;
   /** Go counted nothing anew between the captures. */
   readonly uncollected: boolean;
 }
@@ -29,7 +32,8 @@ export function relationOf(comparison: Comparison, lines: LineTable): Relation {
   const programs = differentPrograms(comparison.profiles, lines);
   const differences = differencesIn(comparison);
   const differ = programs || differences.some(each => each !== null);
-  const restarted = !differ && hasRestarted(comparison, lines);
+  const sinceBefore = comparison.profiles.some(countsSinceBefore);
+  const restarted = !differ && !sinceBefore && hasRestarted(comparison, lines);
   const identical = isIdentical(comparison, lines);
   return {
     identical,
@@ -38,7 +42,8 @@ export function relationOf(comparison: Comparison, lines: LineTable): Relation {
     differentBinaries:
       !programs && base !== undefined && current !== undefined && differentBinaries(base, current),
     restarted,
-    sameProcess: !differ && isSameProcess(comparison, restarted),
+    sameProcess: !differ && !sinceBefore && isSameProcess(comparison, restarted),
+    sinceBefore,
     uncollected: !identical && !differ && isUncollected(comparison, lines),
   };
 }

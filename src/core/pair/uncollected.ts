@@ -45,8 +45,8 @@ function isSameTotal({ profiles }: Comparison, { columns }: SharedType): boolean
   return base === current;
 }
 
-/** A file of Go's is among those that it names. */
-function isOfGo({ functions, strings }: Profile): boolean {
+/** Whether a profile is a Go program's: a file of Go's is among those that it names. */
+export function isOfGo({ functions, strings }: Pick<Profile, 'functions' | 'strings'>): boolean {
   for (let row = 0; row < functions.count; row++) {
     if (strings.get(functions.file[row] as number).endsWith('.go')) return true;
   }

@@ -11,6 +11,7 @@ import { defaultType } from '../pair/defaultType.ts';
 import { objectSizes } from '../pair/objectSizes.ts';
 import { binaryOf, type Program, programOf } from '../pair/programs.ts';
 import { indexOfType, objectsType, type SharedType } from '../pair/sharedTypes.ts';
+import { countsSinceBefore } from '../pair/sinceBefore.ts';
 import { sum } from '../pair/sum.ts';
 import { valueKind } from '../pair/valueKind.ts';
 import type { Profile, SampleType } from '../profile.ts';
@@ -118,7 +119,7 @@ export function reduceCapture(
     sites: sitesOf(summed, skipped),
     beyondCommon: skippedWithCommon === skipped ? null : sitesOf(summed, skippedWithCommon),
     samples: noise?.samples.at(-1) ?? null,
-    countsAllocated: indexOfType(types, 'alloc_space') >= 0,
+    countsAllocated: indexOfType(types, 'alloc_space') >= 0 && !countsSinceBefore(profile),
     sampledAlone: kind === 'memory' && isOfAsyncProfiler(profile),
     cut: stacks.cut,
     program: programOf(profile, stable),

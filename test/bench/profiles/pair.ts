@@ -17,7 +17,7 @@ const shapes: Readonly<Record<Size, Shape>> = {
 };
 
 /** Raised whenever the generator writes other bytes, so that no stale file is measured. */
-const generation = 1;
+const generation = 2;
 
 /** One generated profile on disk; `rawBytes` is its size before compression. */
 export interface GeneratedProfile {

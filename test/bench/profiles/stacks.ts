@@ -89,6 +89,8 @@ export function growStacks(shape: Shape): Stacks {
     inUse.current[index] = live;
     if (random.percent(14)) inUse.current[index] = live + Math.ceil((before * random.below(100)) / 100);
     else if (random.percent(7)) inUse.current[index] = Math.floor((live * random.below(100)) / 100);
+    // What is in use was allocated.
+    allocated.current[index] = Math.max(allocated.current[index] ?? 0, inUse.current[index] ?? 0);
   }
   return { count, start, location: location.subarray(0, end), objectSize, fate: fates, allocated, inUse };
 }

@@ -63,6 +63,10 @@ test('what does not say how it was sampled does not tell its noise, if anything 
   assert.deepEqual(closings(go(0, 10, 10, silent), go(1, 10, 20, silent)), ['showSeries']);
 });
 
+test('where allocations are counted from capture to capture there is no retained share', () => {
+  assert.deepEqual(closings(go(0, 10, 10), go(1, 100, 20)), [...leakOrTrend, 'captureAllocations']);
+});
+
 test('what was allocated in an interval piles up nowhere', () => {
   const of = (hour: number, value: number): Profile =>
     profileOf({

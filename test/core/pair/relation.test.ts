@@ -22,3 +22,13 @@ test('each pair for what it is', () => {
   assert.deepEqual(said(heap('f 9'), heap('f 1', 'g -3')), ['differences']);
   assert.deepEqual(said(heap('f 9')), []);
 });
+
+test('counts since the capture before go up and down in one process', () => {
+  const of = (...values: readonly (readonly [allocated: number, inUse: number])[]): Profile =>
+    profileOf({
+      sampleTypes: ['alloc_space/bytes', 'inuse_space/bytes'],
+      samples: values.map((both, i) => ({ stack: ['main.main@a.go', `main.f${i}@a.go`], values: both })),
+    });
+  assert.deepEqual(said(of([90, 9], [50, 5]), of([10, 9], [2, 1])), ['restarted']);
+  assert.deepEqual(said(of([90, 9], [50, 5]), of([10, 19], [2, 5])), ['sinceBefore']);
+});

@@ -31,6 +31,17 @@ test('what is counted: inuse_space by default, whatever the file would begin wit
   assert.deepEqual(names(allocated.sampleTypes), ['alloc_space', 'inuse_objects', 'inuse_space']);
 });
 
+test('what was allocated since the capture before does not tell a restart', () => {
+  const since = profileOf({
+    sampleTypes: ['alloc_space/bytes', 'inuse_space/bytes'],
+    samples: [
+      { stack: ['main.main@a.go', 'main.f@a.go'], values: [3, 90] },
+      { stack: ['main.main@a.go', 'main.g@a.go'], values: [9, 0] },
+    ],
+  });
+  assert.equal(reduceCapture(since, 'a.pb').countsAllocated, false);
+});
+
 test('a heap that holds nothing yet is counted as the others of its series are', () => {
   const sampleTypes = ['alloc_space/bytes', 'inuse_space/bytes'];
   const profile = profileOf({ sampleTypes, samples: [{ stack: ['f'], values: [9, 0] }] });
