@@ -6,7 +6,7 @@ import type { AboutSource } from '../../src/protocol.ts';
 
 /** Why a line may leak, marked as a hint, and who changed it last: with a way to the commit, where there is one. */
 export function aboutSource({ hint, author }: AboutSource, showCommit: (() => void) | null): TemplateResult {
-  return html`${hint === null ? nothing : html`<p class="about"><b>${l10n.t`Hint`}</b> ${sentence(shown(hint, longestSentence))}</p>`}
+  return html`${hint === null ? nothing : html`<p class="about"><b>${l10n.t`Hint`}</b> ${withCode(shown(hint, longestSentence))}</p>`}
   ${
     author === null
       ? nothing
@@ -24,6 +24,6 @@ export function aboutSource({ hint, author }: AboutSource, showCommit: (() => vo
 }
 
 /** A sentence in which code stands in back-quotes. */
-function sentence(text: string): readonly (string | TemplateResult)[] {
+export function withCode(text: string): readonly (string | TemplateResult)[] {
   return text.split('`').map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : part));
 }

@@ -5,6 +5,7 @@ import type { Closing, Gap } from '../../src/core/evidence/gap.ts';
 import { filled } from '../../src/core/filled.ts';
 import { capitalized } from '../../src/core/report/gapLines.ts';
 import { foldIcon } from '../icons.ts';
+import { withCode } from './aboutSource.ts';
 
 /** What the files cannot tell (`title`), in one line that folds open: why, and what would close each gap. */
 export function gaps(
@@ -29,7 +30,7 @@ export function gaps(
 
 function item({ claim, why, closedBy, closing }: Gap, close: (closing: Closing) => void): TemplateResult {
   return html`<li>
-    ${filled<string | TemplateResult>(l10n.t('{0}: {1}. {2}'), html`<strong>${capitalized(claim)}</strong>`, why, closedBy)}
+    ${filled<string | TemplateResult>(l10n.t('{0}: {1}. {2}'), html`<strong>${capitalized(claim)}</strong>`, html`${withCode(why)}`, html`${withCode(closedBy)}`)}
     ${isOffered(closing) ? html`<button class="link" @click=${() => close(closing)}>${titleOf(closing)}</button>` : nothing}
   </li>`;
 }

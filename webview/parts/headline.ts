@@ -6,6 +6,7 @@ import type { Chip } from '../../src/core/evidence/chips.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import { longestSentence, shown } from '../../src/core/shown.ts';
 import type { LeakedGoroutines } from '../../src/protocol.ts';
+import { withCode } from './aboutSource.ts';
 import { foldButton } from './foldButton.ts';
 import { placeName } from './sourceLink.ts';
 
@@ -54,7 +55,7 @@ function leakedLine({ text, canCompare }: LeakedGoroutines, show: () => void): T
 /** What should be known before the numbers are believed; `more` of the kind are folded away. */
 function notice(text: string, more: number): TemplateResult {
   return html`<p class="notice">
-    <span class="said" title=${text}>${text}</span>
+    <span class="said" title=${text}>${withCode(text)}</span>
     ${more === 0 ? nothing : html`<span class="rest">${l10n.t`and ${more} more`}</span>`}
   </p>`;
 }

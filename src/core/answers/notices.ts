@@ -196,7 +196,7 @@ function isUnsymbolized({ locations, functions }: Profile): boolean {
 function unsymbolizedText(profiles: readonly Profile[]): string {
   return profiles.some(({ format }) => format === 'jemalloc')
     ? l10n.t(
-        'Functions are not named: the file holds addresses only. pprof reads no dump of jemalloc, but what is saved for pprof here (`heap-diff … --format pprof`): name that with `pprof -proto BINARY saved.pb.gz > named.pb.gz` on the machine that has the binary. Names without lines: `(jeprof --raw BINARY FILE; cat FILE) > named.heap`.',
+        'Functions are not named: the file holds addresses only, and pprof reads no dump of jemalloc. Save it for pprof (on the command line `--format pprof`), and name what was saved with `pprof -proto BINARY saved.pb.gz > named.pb.gz` on the machine that has the binary. Names without lines: `(jeprof --raw BINARY FILE; cat FILE) > named.heap`.',
       )
     : l10n.t(
         'Functions are not named: the file holds addresses only. Symbolise it with `pprof -proto BINARY FILE > named.pb.gz` on the machine that has the binary.',
