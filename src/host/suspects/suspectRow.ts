@@ -3,16 +3,18 @@ import type { Suspect } from '../../core/answers/requests.ts';
 import { baseName, localName } from '../../core/displayName.ts';
 import { formatDelta, formatPercent, formatRetained, formatValue } from '../../core/format.ts';
 import { isAside } from '../../core/known/aside.ts';
+import type { Place } from '../../core/names/place.ts';
 import { type Shown, shownName } from '../../core/shown.ts';
 import { commands } from '../../manifest.ts';
 import { say } from '../say/say.ts';
 import type { Row } from '../say/treeRow.ts';
 
-/** A suspect as a row, whose click goes to its line. Values are in `unit`. */
+/** A suspect as a row, whose click goes to its line, of a library's to the reader's own that calls it. Values are in `unit`. */
 export function suspectRow(suspect: Suspect, unit: string): Row {
-  const { name, file, line, startLine, net, share, flat, retained, recognised } = suspect;
+  const { name, file, line, startLine, own, net, share, flat, retained, recognised } = suspect;
   const grown = `▲ ${formatDelta(net, unit)}`;
-  const at = line > 0 ? `${baseName(file)}:${line}` : baseName(file);
+  const target: Place = own ?? { name, file, line, startLine };
+  const at = placeAt({ ...target, file: baseName(target.file) });
   const known = knownText(suspect);
   // What is said first is still there in a narrow side bar.
   const parts = [grown, ...(known === null ? [] : [known]), formatPercent(share), ...(at === '' ? [] : [at])];
@@ -25,12 +27,19 @@ export function suspectRow(suspect: Suspect, unit: string): Row {
       say`${formatValue(flat.base, unit)} → ${formatValue(flat.current, unit)}`,
       ...(retained === null ? [] : [say`${formatRetained(retained, true)}`]),
       ...(recognised === null ? [] : [say`${recognised.fixed ?? recognised.because}`]),
-      file === '' ? say(l10n.t('The profile does not say where its source is.')) : say`${file}:${line}`,
+      file === '' ? say(l10n.t('The profile does not say where its source is.')) : say`${placeAt(suspect)}`,
+      ...(own === null
+        ? []
+        : [say(l10n.t('called from your {0}'), `${shownName(own.name)} (${placeAt(own)})`)]),
     ],
     icon: isAside(suspect) ? 'eye-closed' : known === null ? 'flame' : 'history',
     command: commands.openPlace,
-    args: [{ name, file, line, startLine }],
+    args: [target],
   };
+}
+
+function placeAt({ file, line }: Pick<Place, 'file' | 'line'>): string {
+  return line > 0 ? `${file}:${line}` : file;
 }
 
 /** What the team's file of known leaks makes of it; null for nothing. */

@@ -35,6 +35,21 @@ test('a row says what grew, how much and where, and leads to the line', () => {
   assert.deepEqual([row.command, row.args], ['heapDiff.openPlace', [{ name, file, line, startLine }]]);
 });
 
+test('a library’s site leads to the reader’s own line that calls it, and says so', () => {
+  const own = { name: 'main.(*trail).record', file: '/app/audit.go', line: 7, startLine: 5 };
+  const row = suspectRow(
+    { ...suspect, name: 'encoding/json.Unmarshal', file: '/go/decode.go', own },
+    'bytes',
+  );
+  assert.equal(row.label, 'Unmarshal');
+  assert.equal(row.description, '▲ +312.0 MiB · 98 % · audit.go:7');
+  assert.deepEqual(row.tooltip.slice(-2), [
+    '/go/decode.go:39',
+    'called from your main.(*trail).record (/app/audit.go:7)',
+  ]);
+  assert.deepEqual(row.args, [own]);
+});
+
 test('a known leak is set aside, and one that was fixed is back', () => {
   const known = { ...suspect, recognised: { because: 'bounded at 1 GiB', fixed: null } };
   assert.ok(isAside(known));
