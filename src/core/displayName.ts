@@ -40,6 +40,12 @@ export function localName(name: string): Shown {
   return match?.[1] === undefined ? shortName(name) : shown(match[1]);
 }
 
+/** Methods need no package to be known by; a plain function does. */
+export function siteName(name: string): Shown {
+  const local = localName(name);
+  return local.startsWith('(') ? local : shortName(name);
+}
+
 /** The last segment of a path with `/` or `\`: `kv.pb.go`. */
 export function baseName(path: string): Shown {
   return shown(path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1) || path);

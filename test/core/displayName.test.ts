@@ -5,6 +5,7 @@ import {
   closingBracket,
   localName,
   shortName,
+  siteName,
   withoutBrackets,
 } from '../../src/core/displayName.ts';
 
@@ -110,4 +111,10 @@ test('brackets go with what is in them, and what is not closed stays', () => {
   assert.equal(withoutBrackets('add(int(*)(char))const', ')'), 'addconst');
   assert.equal(withoutBrackets('a<b>::c<d', '>'), 'a::c<d');
   assert.equal(withoutBrackets('<a>', '>'), '');
+});
+
+test('a site is called with its package, or its class', () => {
+  assert.equal(siteName('example.com/app/cache.(*Cache).Put'), '(*Cache).Put');
+  assert.equal(siteName('example.com/app/cache.Fill'), 'cache.Fill');
+  assert.equal(siteName('JSONDecoder.raw_decode'), 'JSONDecoder.raw_decode');
 });

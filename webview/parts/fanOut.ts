@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { siteName } from '../../src/core/displayName.ts';
 import { formatCount, formatPercent } from '../../src/core/format.ts';
 import type { FanOut } from '../../src/core/measures/fanOut.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import { shownName } from '../../src/core/shown.ts';
-import { siteName } from './sourceLink.ts';
 
 /** So many names have room beside the code; of more, only the first and the last two are shown there. */
 const mostBeside = 4;

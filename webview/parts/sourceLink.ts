@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { baseName, localName, shortName } from '../../src/core/displayName.ts';
+import { baseName, siteName } from '../../src/core/displayName.ts';
 import type { Place } from '../../src/core/names/place.ts';
-import { type Shown, shown, shownName } from '../../src/core/shown.ts';
+import { shown, shownName } from '../../src/core/shown.ts';
 
 /** `dedupe.go:31 ↗`: goes to a line in the editor; nothing where the profile knows of no file. */
 export function sourceLink(place: Place, onOpen: (place: Place) => void): TemplateResult | typeof nothing {
@@ -18,10 +18,4 @@ export function sourceLink(place: Place, onOpen: (place: Place) => void): Templa
 export function placeName(place: Place, go: (place: Place) => void): TemplateResult {
   const link = place.file === '' ? nothing : html` ${sourceLink(place, go)}`;
   return html`<strong class="name" title=${shownName(place.name)}>${siteName(place.name)}</strong>${link}`;
-}
-
-/** Methods need no package to be known by; a plain function does. */
-export function siteName(name: string): Shown {
-  const local = localName(name);
-  return local.startsWith('(') ? local : shortName(name);
 }

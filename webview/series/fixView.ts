@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { assertNever } from '../../src/core/assertNever.ts';
-import { localName } from '../../src/core/displayName.ts';
+import { siteName } from '../../src/core/displayName.ts';
 import { filled } from '../../src/core/filled.ts';
 import { formatDelta, formatValue } from '../../src/core/format.ts';
 import { formatRate } from '../../src/core/series/rate.ts';
@@ -110,7 +110,7 @@ function suspects({ kind, sites }: FixVerdict): TemplateResult | typeof nothing 
         html`<li>
           ${filled(
             gone ? l10n.t('{0} is gone from the suspects') : l10n.t('{0} still grows'),
-            html`<strong title=${shownName(name)}>${localName(name)}</strong>`,
+            html`<strong title=${shownName(name)}>${siteName(name)}</strong>`,
           )}
         </li>`,
     )}

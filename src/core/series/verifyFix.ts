@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { assertNever } from '../assertNever.ts';
-import { localName } from '../displayName.ts';
+import { siteName } from '../displayName.ts';
 import { formatCount, formatDelta, formatValue } from '../format.ts';
 import { siteKey } from '../reduce/seriesNames.ts';
 import { isScript } from '../scripts/sourceMaps.ts';
@@ -193,7 +193,7 @@ function leftText(left: readonly FixedSite[]): string {
 }
 
 function namesOf(sites: readonly FixedSite[]): string {
-  return sites.map(({ name }) => localName(name)).join(', ');
+  return sites.map(({ name }) => siteName(name)).join(', ');
 }
 
 /** How many known leaks the rates are without. */

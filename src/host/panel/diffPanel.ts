@@ -204,7 +204,7 @@ export class DiffPanel extends Disposable {
         reveal: place => this.show({ type: 'reveal', place }),
       });
     }
-    await this.#source.viewed(files, view);
+    if (await this.#source.viewed(files, view)) this.#services.shown.learned(this);
   }
 
   async #remedy(remedy: Remedy): Promise<void> {

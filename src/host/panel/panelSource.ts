@@ -85,10 +85,15 @@ export class PanelSource extends Disposable {
     this.#post({ type: 'goModules', paths: await this.#opener.goModules() });
   }
 
-  /** A comparison is on screen: finds out what is the reader's own, and tells what is known of the site that its headline names. */
-  async viewed(files: PanelFiles, { options, headline }: View): Promise<void> {
+  /**
+   * A comparison is on screen: finds out what is the reader's own, and tells what is known of the site that its headline names.
+   * Whether the engine has learned of the reader's own.
+   */
+  async viewed(files: PanelFiles, { options, headline }: View): Promise<boolean> {
+    const hasLearned = await this.#tellOwnCode(files, options);
     // A page that has its headline anew is told of that one.
-    if (!(await this.#tellOwnCode(files, options))) await this.#tellHeadline(files, headline);
+    if (!hasLearned) await this.#tellHeadline(files, headline);
+    return hasLearned;
   }
 
   /** Tells what is known of the lines of sites that an answer names. */

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Suspect } from '../../core/answers/requests.ts';
-import { baseName, localName } from '../../core/displayName.ts';
+import { baseName, siteName } from '../../core/displayName.ts';
 import { formatDelta, formatPercent, formatRetained, formatValue } from '../../core/format.ts';
 import { isAside } from '../../core/known/aside.ts';
 import type { Place } from '../../core/names/place.ts';
@@ -19,7 +19,7 @@ export function suspectRow(suspect: Suspect, unit: string): Row {
   // What is said first is still there in a narrow side bar.
   const parts = [grown, ...(known === null ? [] : [known]), formatPercent(share), ...(at === '' ? [] : [at])];
   return {
-    label: localName(name),
+    label: siteName(name),
     description: say`${parts.join(' · ')}`,
     tooltip: [
       shownName(name),

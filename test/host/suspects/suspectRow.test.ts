@@ -41,7 +41,7 @@ test('a library’s site leads to the reader’s own line that calls it, and say
     { ...suspect, name: 'encoding/json.Unmarshal', file: '/go/decode.go', own },
     'bytes',
   );
-  assert.equal(row.label, 'Unmarshal');
+  assert.equal(row.label, 'json.Unmarshal');
   assert.equal(row.description, '▲ +312.0 MiB · 98 % · audit.go:7');
   assert.deepEqual(row.tooltip.slice(-2), [
     '/go/decode.go:39',
