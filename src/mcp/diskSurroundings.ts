@@ -66,7 +66,7 @@ export function diskSurroundings(
       return lines.length === 0 ? null : { from, lines };
     },
     author: async ({ path, line, isFound }) => (isFound && line > 0 ? lineAuthor(path, line) : null),
-    hint: async (place, grown) => (place.isFound ? hintAt(code, place, grown) : null),
+    hint: async (place, grown) => (place.isFound ? hintAt(code, inside, place, grown) : null),
     scripts: tree.scripts,
     own: places => tree.ownOf(places),
     known: () => knownLeaks(folders, inside),

@@ -4,20 +4,23 @@ import type { Grown } from '../core/answers/growth.ts';
 import { languageOf } from '../core/code/language.ts';
 import type { Hint } from '../core/hints/hint.ts';
 import type { FoundPlace } from '../core/tell/toldPlace.ts';
+import { fileUpTo } from '../disk/fileUpTo.ts';
 import type { CodeClient } from '../engine/code/codeClient.ts';
+import { headersElsewhere } from '../engine/code/ownHeaders.ts';
 import type { Text, Texts } from '../engine/code/text.ts';
 
 /** Past these a folder is no package that is read in a moment. */
 const mostFiles = 300;
 const mostBytes = 16 << 20;
 
-/** A guess why a line may leak, from the files beside it; null where nothing is sure. */
+/** A guess why a line may leak, from the files beside it; null where nothing is sure. `inside` gives a path that may be read, or rejects. */
 export async function hintAt(
   code: CodeClient,
+  inside: (path: string) => Promise<string>,
   { path, line, name }: FoundPlace,
   { growth: { stack, retained }, kind }: Grown,
 ): Promise<Hint | null> {
-  const files = code.package(() => filesBeside(path));
+  const files = code.package(() => filesBeside(path, inside));
   try {
     const at = stack.findIndex(frame => frame.name === name);
     const callers = at < 0 ? [] : stack.slice(at + 1);
@@ -42,7 +45,7 @@ function lastOf(path: string): string {
 }
 
 /** None where they are too many to read, or cannot be. */
-async function filesBeside(path: string): Promise<Texts> {
+async function filesBeside(path: string, inside: (path: string) => Promise<string>): Promise<Texts> {
   const texts = new Map<string, Text>();
   try {
     const folder = dirname(path);
@@ -58,7 +61,13 @@ async function filesBeside(path: string): Promise<Texts> {
       if (bytes > mostBytes) return new Map();
       texts.set(name, [await readFile(file)]);
     }
-    return texts;
+    if (languageOf(path) !== 'cpp') return texts;
+    const headers = await headersElsewhere(texts, async way => {
+      const header = await inside(join(folder, way)).catch(() => null);
+      const content = header && (await fileUpTo(header, mostBytes).catch(() => null));
+      return content && [content];
+    });
+    return new Map([...texts, ...headers]);
   } catch {
     return new Map();
   }

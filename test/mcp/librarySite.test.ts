@@ -75,3 +75,26 @@ test('the reader’s own code is what the folders have, whatever else looks like
   assert.match(text, /called from your `example\.com\/shop\.Put` \(`[^`]*\/cache\.go:3`\)/);
   assert.doesNotMatch(text, /called from `load`/);
 });
+
+test('a header of C++ is read where it belongs to the source, and never outside of the folders', async t => {
+  const outer = realpathSync(temporaryFolder('cpp'));
+  const folder = join(outer, 'project');
+  for (const each of ['project/src', 'project/include', 'include'])
+    mkdirSync(join(outer, each), { recursive: true });
+  const file = join(folder, 'src/cache.cc');
+  writeFileSync(file, '#include "cache.h"\nvoid Cache::put(int key) {\n  entries_[key] = key;\n}\n');
+  const header = 'class Cache {\n  void put(int key);\n  std::map<int, int> entries_;\n};\n';
+  writeFileSync(join(outer, 'include/cache.h'), header);
+  const heap = (value: number): Uint8Array =>
+    profileBytes({ samples: [{ stack: [`main@${file}:9`, `Cache::put(int)@${file}:3`], values: [value] }] });
+  writeFileSync(join(folder, 'one.pb'), heap(1));
+  writeFileSync(join(folder, 'two.pb'), heap(5_000_000));
+  const tools = await toolClient(folder);
+  t.after(tools.close);
+  const asked = { base: join(folder, 'one.pb'), current: join(folder, 'two.pb'), site: 'Cache::put(int)' };
+  const outside = await tools.call('explain_growth', asked);
+  assert.match(outside.text, /entries_\[key\] = key;/);
+  assert.doesNotMatch(outside.text, /A guess from the source/);
+  writeFileSync(join(folder, 'include/cache.h'), header);
+  assert.match((await tools.call('explain_growth', asked)).text, /`entries_` gains keys here/);
+});

@@ -60,6 +60,36 @@ function addService(workspace: Workspace): void {
   });
 }
 
+/** A store of C++ whose class stands in a header in another folder, and two captures of it. */
+function addStoreOfCpp(workspace: Workspace): void {
+  for (const folder of ['src', 'include/app']) mkdirSync(workspace.path(folder), { recursive: true });
+  workspace.write(
+    'include/app/session_store.h',
+    'class SessionStore {\n public:\n  void open(int id);\n private:\n  std::map<int, Session> sessions_;\n};\n',
+  );
+  workspace.write(
+    'src/session_store.cc',
+    '#include "app/session_store.h"\n\nvoid SessionStore::open(int id) {\n  sessions_[id] = Session(id);\n}\n',
+  );
+  [1, 2].forEach(size => {
+    const stack = [
+      'main@/build/src/dedupe/src/main.cc:9',
+      'SessionStore::open(int)@/build/src/dedupe/src/session_store.cc:4',
+    ];
+    const samples = [{ stack, values: [size * 1e9] }];
+    workspace.write(`store-${size}.pb.gz`, gzipSync(profileBytes({ samples, period: 524_288 })));
+  });
+}
+
+test('of C++ a class in a header in another folder is looked at, too', async t => {
+  const { window } = await openWindow(t, { prepare: addStoreOfCpp });
+  await window.select('store-1.pb.gz', 'store-2.pb.gz');
+  await window.choose('store-2.pb.gz', 'Compare Heap Profiles');
+  const view = await DiffView.painted(window);
+  const said = await view.shows('.details .about', 'sessions_ gains keys here');
+  assert.match(said, /Looked at: this folder and its headers elsewhere, 2 files\./);
+});
+
 test('the first view says why the line that its headline names may leak, before anything is opened', async t => {
   const { window } = await openWindow(t);
   await window.select('heap-1300.pb.gz', 'heap-1400.pb.gz');

@@ -77,8 +77,45 @@ export async function containerOf(
     return only === undefined || !isOne ? null : only;
   }
   const variables = named.filter(each => each.life === 'variable' && isSameModule(each.source, source));
-  const bare = hasBareMembers(source) ? bareOwner(source, name) : null;
+  const bare = hasBareMembers(source) ? bareOwner(source, name, members) : null;
   return [...members.filter(({ owner }) => owner === bare), ...variables][0] ?? null;
+}
+
+/**
+ * Whether all functions that the class of a container declares are in the files looked at: one of C++ whose body is elsewhere may take
+ * from it. True for other languages.
+ */
+export async function hasAllFunctions(
+  code: PackageCode,
+  { node, owner, source }: Container,
+  heed: Heed,
+): Promise<boolean> {
+  if (source.parsed.grammar !== 'cpp') return true;
+  let within: Node | null = node;
+  while (within !== null && !/^(?:class|struct)_specifier$/.test(within.type)) within = within.parent;
+  for (const member of within?.childForFieldName('body')?.namedChildren ?? []) {
+    const name = declaredFunction(member);
+    if (name === null) continue;
+    const sources = (await code.sourcesWith(name, source, heed)) ?? [];
+    const isDefined = sources.some(({ outline }) =>
+      outline.declarations.some(each => each.name === name && each.owner === owner),
+    );
+    if (!isDefined) return false;
+  }
+  return true;
+}
+
+/** The name of a function that a class declares here and defines elsewhere; null for any other member. */
+function declaredFunction(member: Node): string | null {
+  if (!/^(?:field_)?declaration$/.test(member.type) || /=\s*(?:0|default|delete)\s*;?$/.test(member.text))
+    return null;
+  let at = member.childForFieldName('declarator');
+  while (at !== null && at.type !== 'function_declarator')
+    at = at.childForFieldName('declarator') ?? (/reference/.test(at.type) ? at.namedChild(0) : null);
+  const name = at?.childForFieldName('declarator') ?? null;
+  if (name === null || !/identifier$|^destructor_name$/.test(name.type)) return null;
+  // What is written in capitals is a macro: `entries_ GUARDED_BY(mutex_)`.
+  return /^[A-Z][A-Z0-9_]*$/.test(name.text) ? null : name.text;
 }
 
 /** True when a class has all that another one has, as Go's structs have it of those embedded in them. */
@@ -124,10 +161,18 @@ export function classAround({ facts }: Source, { startIndex }: Node): string | n
   return around(facts.classes, startIndex)?.name ?? null;
 }
 
-/** The innermost class around a name alone that has something of that name to hold things; null for none. */
-export function bareOwner({ facts }: Source, { startIndex, text }: Node): string | null {
+/**
+ * The innermost class around a name alone that has something of that name to hold things; null for none. What a class of C++ has
+ * may stand in another file, among `members`.
+ */
+export function bareOwner(
+  { facts, parsed }: Source,
+  { startIndex, text }: Node,
+  members: readonly Held[] = [],
+): string | null {
+  const known = parsed.grammar === 'cpp' ? [...facts.held, ...members] : facts.held;
   const having = facts.classes.filter(({ name }) =>
-    facts.held.some(held => held.owner === name && held.name === text),
+    known.some(held => held.owner === name && held.name === text),
   );
   return around(having, startIndex)?.name ?? null;
 }

@@ -1,7 +1,16 @@
 import type { Node } from 'web-tree-sitter';
 import type { Declaration } from '../code/declaration.ts';
 import type { Heed } from '../heed.ts';
-import { accessOf, type Container, containerOf, hasMark, markedIn, ownerOf, unwrapped } from './container.ts';
+import {
+  accessOf,
+  type Container,
+  containerOf,
+  hasAllFunctions,
+  hasMark,
+  markedIn,
+  ownerOf,
+  unwrapped,
+} from './container.ts';
 import type { Match, RoleAt } from './facts.ts';
 import type { HintInput, HintLine } from './hint.ts';
 import { isOnce } from './lifetime.ts';
@@ -111,14 +120,16 @@ export async function additionOf(
   return { site, container, expression, match, isHanded: false };
 }
 
-/** All that is done to what was added to. Null when a file that may use it cannot be read. */
+/** All that is done to what was added to. Null when a file that may use it cannot be read, or is not among those looked at. */
 export async function usedAs(
   code: PackageCode,
   addition: Addition,
   references: HintInput['references'],
   heed: Heed,
 ): Promise<Gain | null> {
-  const uses = await usesOf(code, addition.container, references, heed);
+  const { container } = addition;
+  if (references === null && !(await hasAllFunctions(code, container, heed))) return null;
+  const uses = await usesOf(code, container, references, heed);
   if (uses === null) return null;
   const known = uses.map(first);
   return { ...addition, uses: isWithin(addition) ? known.map(takenWithin) : known };

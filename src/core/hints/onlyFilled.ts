@@ -86,6 +86,7 @@ function livesAs({ container: { life, owner, source } }: Gain): string {
   if (life === 'static') return l10n.t`It belongs to \`${owner}\` itself and lives as long as the process.`;
   if (life === 'default')
     return l10n.t('It is a default value, made once for all calls, and lives as long as the process.');
+  if (source.parsed.grammar === 'cpp') return l10n.t('It is static and lives as long as the process.');
   return source.facts.package === ''
     ? l10n.t('It is a variable of its module and lives as long as the process.')
     : l10n.t('It is a package-level variable and lives as long as the process.');

@@ -93,7 +93,7 @@ export class PackageCode {
 }
 
 function isTest(file: string): boolean {
-  return /_test\.(?:go|py)$|\.(?:test|spec)\.[cm]?[jt]sx?$|(?:^|\/)test_[^/]*\.py$|Tests?\.java$|(?:^|\/)(?:tests|mocks)\.rs$/.test(
+  return /_(?:unit)?test\.(?:go|py|cc|cpp|cxx)$|\.(?:test|spec)\.[cm]?[jt]sx?$|(?:^|\/)test_[^/]*\.py$|Tests?\.java$|(?:^|\/)(?:tests|mocks)\.rs$/.test(
     file,
   );
 }

@@ -35,6 +35,8 @@ export async function removedElsewhere(
   for (const use of removals) {
     const fn = functionAt(use.source, use.line);
     if (fn === null || fn === site.fn || mentions(gain, fn.name)) return null;
+    // A destructor runs without being called.
+    if (fn.name.startsWith('~')) return null;
     removers.set(functionTitle(use.source, fn), { name: fn.name, use });
   }
   if (removers.size > mostRemovers) return null;

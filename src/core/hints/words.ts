@@ -80,8 +80,11 @@ export function lookedAt(
   }
   const { facts, file } = site.source;
   if (isOfModule(container.life) && facts.package === '') return l10n.t('Looked at: this file.');
-  const all = code.files(file).length;
+  const files = code.files(file);
+  const all = files.length;
   const { package: name } = facts;
+  if (files.some(each => each.startsWith('../')))
+    return l10n.t`Looked at: this folder and its headers elsewhere, ${all} files.`;
   if (name === '')
     return all === 1
       ? l10n.t('Looked at: this folder, 1 file.')

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Language, languageOf } from '../../core/code/language.ts';
 import type { CodeClient } from '../../engine/code/codeClient.ts';
 import type { CodePackage } from '../../engine/code/codePackage.ts';
+import { headersElsewhere } from '../../engine/code/ownHeaders.ts';
 import { lengthOf, type Text, type Texts } from '../../engine/code/text.ts';
 import { Disposable } from '../disposable.ts';
 import { textNow } from './textNow.ts';
@@ -12,8 +13,7 @@ const mostBytes = 16 << 20;
 /** Folders that are kept; each may have as many bytes. */
 const mostFolders = 4;
 
-/** Languages of which there are hints. */
-const hinted: ReadonlySet<Language> = new Set(['go', 'java', 'javascript', 'python', 'rust'] as const);
+const isHeader = /\.(?:h|hh|hpp|hxx|inl)$/i;
 
 interface Folder {
   readonly code: CodePackage;
@@ -30,7 +30,7 @@ export class PackageSources extends Disposable {
     super();
     this.#client = client;
     const watcher = vscode.workspace.createFileSystemWatcher(
-      '**/*.{go,java,js,jsx,cjs,mjs,ts,tsx,cts,mts,py,rs}',
+      '**/*.{c,cc,cpp,cxx,h,hh,hpp,hxx,inl,go,java,js,jsx,cjs,mjs,ts,tsx,cts,mts,py,rs}',
     );
     this.registerAll(
       watcher,
@@ -46,7 +46,7 @@ export class PackageSources extends Disposable {
   /** All files of the document's package, what is typed included; null for a language of which there are no hints. */
   async of({ uri }: vscode.TextDocument): Promise<CodePackage | null> {
     const language = languageOf(uri.path);
-    if (language === null || !hinted.has(language)) return null;
+    if (language === null) return null;
     const key = keyOf(uri);
     const folder = this.#folders.get(key) ?? {
       code: this.#client.package(() => readFolder(folderOf(uri), language)),
@@ -74,6 +74,10 @@ export class PackageSources extends Disposable {
 
   #changed(uri: vscode.Uri): void {
     this.#folders.get(keyOf(uri))?.changed.set(nameOf(uri), uri);
+    // A header may be that of sources in other folders, too.
+    if (!isHeader.test(uri.path)) return;
+    for (const [key, { code }] of this.#folders)
+      if (key.startsWith('cpp ') && key !== keyOf(uri)) code.close();
   }
 
   #forget(key: string): void {
@@ -95,6 +99,12 @@ function keyOf(uri: vscode.Uri): string {
   return `${languageOf(uri.path)} ${folderOf(uri)}`;
 }
 
+/** What an open folder has; null for what none has, or cannot be read. */
+async function ofWorkspace(uri: vscode.Uri): Promise<Text | null> {
+  if (vscode.workspace.getWorkspaceFolder(uri) === undefined) return null;
+  return textNow(uri, mostBytes).catch(() => null);
+}
+
 /** None when they are too many to read, or cannot be. */
 async function readFolder(folder: vscode.Uri, language: Language): Promise<Texts> {
   const texts = new Map<string, Text>();
@@ -110,7 +120,9 @@ async function readFolder(folder: vscode.Uri, language: Language): Promise<Texts
       if (bytes > mostBytes) return new Map();
       texts.set(name, text);
     }
-    return texts;
+    if (language !== 'cpp') return texts;
+    const headers = await headersElsewhere(texts, path => ofWorkspace(vscode.Uri.joinPath(folder, path)));
+    return new Map([...texts, ...headers]);
   } catch {
     return new Map();
   }
