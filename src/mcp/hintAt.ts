@@ -6,7 +6,7 @@ import type { Hint } from '../core/hints/hint.ts';
 import type { FoundPlace } from '../core/tell/toldPlace.ts';
 import { fileUpTo } from '../disk/fileUpTo.ts';
 import type { CodeClient } from '../engine/code/codeClient.ts';
-import { headersElsewhere } from '../engine/code/ownHeaders.ts';
+import { headersElsewhere } from '../engine/code/headersElsewhere.ts';
 import type { Text, Texts } from '../engine/code/text.ts';
 
 /** Past these a folder is no package that is read in a moment. */

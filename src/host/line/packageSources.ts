@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type Language, languageOf } from '../../core/code/language.ts';
 import type { CodeClient } from '../../engine/code/codeClient.ts';
 import type { CodePackage } from '../../engine/code/codePackage.ts';
-import { headersElsewhere } from '../../engine/code/ownHeaders.ts';
+import { headersElsewhere } from '../../engine/code/headersElsewhere.ts';
 import { lengthOf, type Text, type Texts } from '../../engine/code/text.ts';
 import { Disposable } from '../disposable.ts';
 import { textNow } from './textNow.ts';

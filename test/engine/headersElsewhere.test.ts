@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { headersElsewhere } from '../../src/engine/code/ownHeaders.ts';
+import { headersElsewhere } from '../../src/engine/code/headersElsewhere.ts';
 import type { Text } from '../../src/engine/code/text.ts';
 
 test('of a folder’s sources the headers that stand elsewhere are found, the likeliest first', async () => {
