@@ -131,6 +131,7 @@ const layers: readonly Layer[] = [
       'src/core/filled.ts',
       'src/core/format.ts',
       'src/core/displayName.ts',
+      'src/core/names/place.ts',
       'src/core/stringColumn.ts',
       'src/core/openRequests.ts',
       'src/core/shown.ts',

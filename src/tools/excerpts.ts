@@ -1,6 +1,6 @@
 import type { Growth, SourceGrowth } from '../core/answers/growth.ts';
 import type { Hint } from '../core/hints/hint.ts';
-import type { Place } from '../core/names/place.ts';
+import { isSamePlace, type Place } from '../core/names/place.ts';
 import type { Excerpt } from '../core/tell/excerpt.ts';
 import type { FoundSite } from '../core/tell/tellComparison.ts';
 import type { FoundPlace } from '../core/tell/toldPlace.ts';
@@ -9,12 +9,17 @@ import type { SourceAround } from './surroundings.ts';
 
 const mostFiles = 2_000;
 
-/** Growth by line and by function, in whatever file; of these sites, where they are a library's, by the calls that lead there as well. */
-export async function growthIn(
+/** The source files of a pair, those with the most change first. */
+export function sourcesIn({ engine, options }: OpenedPair): Promise<readonly Place[]> {
+  return engine.request('sources', { options, limit: mostFiles });
+}
+
+/** Growth by line and by function, in these sources; of these sites, where they are a library's, by the calls that lead there as well. */
+export function growthIn(
   { engine, options }: OpenedPair,
+  sources: readonly Place[],
   sites: readonly FoundSite[],
 ): Promise<SourceGrowth> {
-  const sources = await engine.request('sources', { options, limit: mostFiles });
   const own = sites.flatMap(({ site }) => (site.own === null ? [] : [site.own.file]));
   return engine.request('growth', { options, own, libraries: sources.map(({ file }) => file) });
 }
@@ -53,14 +58,12 @@ async function hintOf(
   { lines, functions, kind }: SourceGrowth,
   around: SourceAround,
 ): Promise<Hint | null> {
-  const called = lines.find(each => each.kind === 'called' && site.own !== null && isAt(each, site.own));
+  const called = lines.find(
+    each => each.kind === 'called' && site.own !== null && isSamePlace(each, site.own),
+  );
   const hint =
     called !== undefined && own?.isFound === true ? await around.hint(own, { growth: called, kind }) : null;
   if (hint !== null) return hint;
   const flat = functions.find(each => isGrowthOf(each, site));
   return flat === undefined ? null : around.hint(at, { growth: flat, kind });
-}
-
-function isAt(one: Place, other: Place): boolean {
-  return one.name === other.name && one.file === other.file && one.line === other.line;
 }

@@ -12,7 +12,7 @@ import { tellEvidence } from '../core/tell/tellEvidence.ts';
 import { tellSite } from '../core/tell/tellSite.ts';
 import { cutName, type Told } from '../core/tell/told.ts';
 import type { FoundPlace } from '../core/tell/toldPlace.ts';
-import { excerptOf, growthIn, isGrowthOf } from './excerpts.ts';
+import { excerptOf, growthIn, isGrowthOf, sourcesIn } from './excerpts.ts';
 import type { OpenedPair } from './openedPair.ts';
 import { type SourceAround, type Surroundings, ToolError } from './surroundings.ts';
 import type { ToolInput } from './toolInput.ts';
@@ -60,18 +60,26 @@ async function withPair(
     const [one, other] = files.map(({ path }) => path);
     const [first = '', second = ''] = info.reordered ? [other, one] : [one, other];
     const options: ViewOptions = { sampleType: type, granularity: 'functions', normalize: false, filter };
-    const sources = await engine.request('sources', { options, limit: mostSources });
-    const own = await around.own(sources);
-    if (own.length > 0) await engine.request('own', { files: own });
     return await use({ engine, info, options, base: first, current: second });
   } finally {
     engine.dispose();
   }
 }
 
+/** Has the engine tell the reader's own code from libraries'. Which of the pair's sources are their own, the folders are asked. */
+async function tellOwn(
+  { engine }: OpenedPair,
+  sources: readonly Place[],
+  around: Surroundings,
+): Promise<void> {
+  const own = await around.own(sources.slice(0, mostSources));
+  if (own.length > 0) await engine.request('own', { files: own });
+}
+
 /** What grew between two profiles. */
 export function compareTool(input: ToolInput<'compare_heap_profiles'>, around: Surroundings): Promise<Told> {
   return withPair(input, around, async pair => {
+    await tellOwn(pair, await sourcesIn(pair), around);
     const view = await pair.engine.request('view', { options: pair.options, root: null });
     return tellComparison(await comparisonFacts(pair, view, around, input.top));
   });
@@ -113,11 +121,13 @@ async function found(site: Suspect, around: SourceAround): Promise<FoundSite> {
 export function explainTool(input: ToolInput<'explain_growth'>, around: Surroundings): Promise<Told> {
   return withPair(input, around, async pair => {
     const { engine, info, options, base, current } = pair;
+    const sources = await sourcesIn(pair);
+    await tellOwn(pair, sources, around);
     const sites = await engine.request('suspects', { options, by: 'site', limit: mostSites });
     const site = siteNamed(sites, input.site);
     const headline = await engine.request('headline', { options });
     const told = await found(site, around);
-    const growth = await growthIn(pair, [told]);
+    const growth = await growthIn(pair, sources, [told]);
     const isOf = (each: Growth): boolean => isGrowthOf(each, site);
     const whole = growth.functions.find(isOf);
     return tellSite({

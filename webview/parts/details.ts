@@ -20,7 +20,7 @@ import { questionOf } from '../actions/selection.ts';
 import { boxMark, signOf, trendWord } from '../flame/boxMark.ts';
 import { isAlone } from '../state/alone.ts';
 import type { AppState } from '../state/appState.ts';
-import { elidedText, frameOf, hasFlat, type Scene, valueName } from '../state/scene.ts';
+import { elidedText, frameOf, hasFlat, isIn, type Scene, valueName } from '../state/scene.ts';
 import { aboutPlace, ownAbove } from '../state/suspectList.ts';
 import { aboutSource } from './aboutSource.ts';
 import { foldButton } from './foldButton.ts';
@@ -86,11 +86,7 @@ function aboutFrame(
       ${told(aboutPlace(known, own))}`;
   }
   const frame = frameOf(scene, node);
-  return told(
-    known.find(
-      ({ place }) => place.name === scene.names.name(frame) && place.file === scene.names.file(frame),
-    ),
-  );
+  return told(known.find(({ place }) => isIn(scene, frame, place)));
 }
 
 /** What the selected frame's title says while the rest is folded away: its change, and its heaviest line. */

@@ -4,6 +4,7 @@ import { type FlameLayout, flameLayout } from '../../src/core/flame/flameLayout.
 import { flameTree } from '../../src/core/flame/flameTree.ts';
 import { packageHues } from '../../src/core/flame/packageHues.ts';
 import { formatCount, formatPercent } from '../../src/core/format.ts';
+import type { Place } from '../../src/core/names/place.ts';
 import type { WidthMode } from '../../src/protocol.ts';
 import { FrameNames } from './frameNames.ts';
 
@@ -69,6 +70,11 @@ export function inWidth(scene: Scene, width: WidthMode): Scene {
 /** The frame of a node. */
 export function frameOf(scene: Scene, node: number): number {
   return scene.view.tree.frame[node] ?? 0;
+}
+
+/** Whether a place is in a frame's function, at whatever line. */
+export function isIn({ names }: Scene, frame: number, { name, file }: Pick<Place, 'name' | 'file'>): boolean {
+  return name === names.name(frame) && file === names.file(frame);
 }
 
 /** What names a node among its siblings, across views and sessions. */
@@ -145,9 +151,9 @@ export function increaseShare({ view: { kind, increase }, names }: Scene, grew: 
 }
 
 /** The line of a frame that growth stands at, as far as the view tells: 0 when only its details know. */
-export function growthLineOf({ view, names }: Scene, frame: number): number {
+export function growthLineOf(scene: Scene, frame: number): number {
+  const { view, names } = scene;
   if (view.options.granularity === 'lines') return names.line(frame);
   const { site } = view.headline;
-  const isSite = site !== null && names.name(frame) === site.name && names.file(frame) === site.file;
-  return isSite ? site.line : 0;
+  return site !== null && isIn(scene, frame, site) ? site.line : 0;
 }

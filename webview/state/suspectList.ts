@@ -1,9 +1,9 @@
 import type { Suspect } from '../../src/core/answers/requests.ts';
 import type { Site } from '../../src/core/answers/sites.ts';
 import { isAside } from '../../src/core/known/aside.ts';
-import type { Place } from '../../src/core/names/place.ts';
+import { isSamePlace, type Place } from '../../src/core/names/place.ts';
 import type { AboutSource } from '../../src/protocol.ts';
-import { frameOf, type Scene } from './scene.ts';
+import { frameOf, isIn, type Scene } from './scene.ts';
 
 /** What suspects can be put in order of; `suspect` is how the engine ranks them: growth × the share that is retained. */
 export const suspectsOrders = ['suspect', 'growth', 'retained', 'objects', 'average'] as const;
@@ -45,27 +45,21 @@ export function aboutOf(all: readonly AboutSource[], site: Suspect): AboutSource
 
 /** What is known of a line; null for nothing. */
 export function aboutPlace(all: readonly AboutSource[], at: Place): AboutSource | null {
-  return all.find(({ place }) => isSame(place, at)) ?? null;
+  return all.find(({ place }) => isSamePlace(place, at)) ?? null;
 }
 
 /** Where a node is that of a library's site: the reader's own code that calls it, if that stands above the node. */
 export function ownAbove(scene: Scene, node: number, sites: readonly Site[]): Place | null {
-  const { names, layout, view } = scene;
-  const isOf = (place: Place, at: number): boolean =>
-    place.name === names.name(frameOf(scene, at)) && place.file === names.file(frameOf(scene, at));
-  const own = sites.find(site => isOf(site, node))?.own ?? null;
+  const { layout, view } = scene;
+  const own = sites.find(site => isIn(scene, frameOf(scene, node), site))?.own ?? null;
   if (own === null || view.kind !== 'calls') return null;
   for (let at = layout.tree.parent[node] ?? -1; at > 0; at = layout.tree.parent[at] ?? -1) {
-    if (isOf(own, at)) return own;
+    if (isIn(scene, frameOf(scene, at), own)) return own;
   }
   return null;
 }
 
 /** All that is known with this, which takes the place of what was known of the same line. */
 export function withAbout(all: readonly AboutSource[], about: AboutSource): readonly AboutSource[] {
-  return [...all.filter(({ place }) => !isSame(place, about.place)), about];
-}
-
-function isSame(one: Place, other: Place): boolean {
-  return one.name === other.name && one.file === other.file && one.line === other.line;
+  return [...all.filter(({ place }) => !isSamePlace(place, about.place)), about];
 }

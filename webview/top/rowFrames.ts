@@ -1,11 +1,11 @@
 import type { Pair } from '../../src/core/measures/ranges.ts';
-import type { Place } from '../../src/core/names/place.ts';
+import { isSamePlace, type Place } from '../../src/core/names/place.ts';
 import type { TopRows } from '../state/appState.ts';
 
 /** Whether two are the same frame; none is none. */
 export function isFrame(one: Place | null | undefined, other: Place | null): boolean {
   if (!one || !other) return (one ?? null) === other;
-  return one.name === other.name && one.file === other.file && one.line === other.line;
+  return isSamePlace(one, other);
 }
 
 /** A row's value on both sides, in the frame and all it calls. */

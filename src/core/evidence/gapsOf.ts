@@ -48,6 +48,7 @@ const piling: readonly ValueKind[] = ['memory', 'goroutines', 'leakedGoroutines'
 export function gapsOf(known: Known): Gap[] {
   const { comparison, relation, type, kind } = known;
   const pilesUp = piling.includes(kind) && !isAllocated(type.type);
+  const memoryPilesUp = pilesUp && kind === 'memory';
   const cut = known.truncated ? [cutStacks()] : [];
   const sampled = kind === 'memory' && comparison.profiles.some(isOfAsyncProfiler) ? [sampledAlone()] : [];
   if (comparison.kind === 'alone')
@@ -60,17 +61,15 @@ export function gapsOf(known: Known): Gap[] {
   return [
     ...sampled,
     ...(relation.uncollected ? [uncollected()] : []),
-    ...(pilesUp && kind === 'memory' && known.grew && comparison.profiles.some(isOfV8)
-      ? [notCollected()]
-      : []),
+    ...(memoryPilesUp && known.grew && comparison.profiles.some(isOfV8) ? [notCollected()] : []),
     ...(relation.differentBinaries ? [otherBuild(counts('alloc_space'))] : []),
     ...(relation.restarted ? [otherRun()] : []),
     ...(known.withinNoise && known.evidence !== null ? [tooFewSamples(known.evidence)] : []),
     ...(pilesUp && known.grew && kind !== 'leakedGoroutines' ? [notSettled()] : []),
     ...(pilesUp ? [noTrend(known.grew)] : []),
-    ...(pilesUp && kind === 'memory' && isPair ? retainedGaps(known, counts) : []),
+    ...(memoryPilesUp && isPair ? retainedGaps(known, counts) : []),
     ...cut,
-    ...(pilesUp && kind === 'memory' && isPair && known.grew && sampled.length === 0
+    ...(memoryPilesUp && isPair && known.grew && sampled.length === 0
       ? unknownNoise(comparison.profiles)
       : []),
     ...(isPair ? (known.flat ? [] : noRate(base, current)) : [mergedAlready()]),

@@ -1,15 +1,12 @@
 import * as l10n from '@vscode/l10n';
+import { bytesPerSample } from '../measures/noise.ts';
 import type { Profile } from '../profile.ts';
 import type { Gap } from './gap.ts';
 
 type Sampling = Pick<Profile, 'period' | 'periodType'>;
 
-/**
- * Whether a profile says how many bytes lie between two samples; 1 where every allocation was counted. V8's JSON does not, nor do
- * profiles that time and memory share.
- */
-function saysSampling({ period, periodType }: Sampling): boolean {
-  return period > 0 && (periodType?.unit === 'bytes' || periodType?.type === 'space');
+function saysSampling(profile: Sampling): boolean {
+  return bytesPerSample(profile) > 0;
 }
 
 /** Of memory that grew: none where both files say how it was sampled. */

@@ -1,6 +1,7 @@
 import type { Bucket, IdColumn } from '../ids.ts';
 import type { Comparison, PairColumns } from '../pair/comparison.ts';
 import { indexOfType, type SharedType } from '../pair/sharedTypes.ts';
+import type { Profile } from '../profile.ts';
 import type { Buckets } from '../stacks/buckets.ts';
 import type { CallTree } from '../tree/callTree.ts';
 import { type Ranges, sumOver } from './ranges.ts';
@@ -69,11 +70,17 @@ export function isNoise(
   return evidence !== null && Math.abs(delta) <= 2 * evidence.standardError;
 }
 
+/**
+ * Bytes between two samples of a profile; 1 when every allocation was counted, 0 when nothing is said: by V8's JSON, and by profiles that
+ * time and memory share.
+ */
+export function bytesPerSample({ period, periodType }: Pick<Profile, 'period' | 'periodType'>): number {
+  return periodType?.unit === 'bytes' || periodType?.type === 'space' ? period : 0;
+}
+
 /** Bytes between two samples, undefined when every allocation was counted or nothing is said. */
 export function samplingPeriod({ profiles }: Pick<Comparison, 'profiles'>): number | undefined {
-  const periods = profiles.map(({ period, periodType }) =>
-    periodType?.unit === 'bytes' || periodType?.type === 'space' ? period : 0,
-  );
+  const periods = profiles.map(bytesPerSample);
   return Math.min(...periods) > 1 ? Math.max(...periods) : undefined;
 }
 

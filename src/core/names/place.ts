@@ -10,6 +10,11 @@ export interface Place {
   readonly startLine: number;
 }
 
+/** Whether two places are one line of one function. */
+export function isSamePlace(one: Place, other: Place): boolean {
+  return one.name === other.name && one.file === other.file && one.line === other.line;
+}
+
 /** The place of something that has more to it, and does not know where its function is declared. */
 export function barePlace({ name, file, line }: Omit<Place, 'startLine'>): Place {
   return { name, file, line, startLine: 0 };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { pause } from '#engine/pause.ts';
 import type { Place } from '../../core/names/place.ts';
+import { ownAmong } from '../../core/source/isOwn.ts';
 import { type Located, locateSource, type SourceFiles } from '../../core/source/locate.ts';
 import { absolutePath } from '../../core/source/sourceRoot.ts';
 import type { CodeClient } from '../../engine/code/codeClient.ts';
@@ -65,6 +66,11 @@ export class SourceFinder extends Disposable {
       looking.push(this.find(file, name));
     }
     return await Promise.all(looking);
+  }
+
+  /** The files of some places that are the reader's own. */
+  async ownOf(places: readonly Place[]): Promise<readonly string[]> {
+    return ownAmong(places, await this.findAll(places));
   }
 
   /** Where profiles' files are among some that are known; nothing is looked for on a disk. */

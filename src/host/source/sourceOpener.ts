@@ -4,7 +4,6 @@ import { assertNever } from '../../core/assertNever.ts';
 import { baseName } from '../../core/displayName.ts';
 import type { Place } from '../../core/names/place.ts';
 import type { Shown } from '../../core/shown.ts';
-import { ownAmong } from '../../core/source/isOwn.ts';
 import type { ReachedSource } from '../../core/source/readScript.ts';
 import { absolutePath, type SourceFile } from '../../core/source/sourceRoot.ts';
 import type { CodeClient } from '../../engine/code/codeClient.ts';
@@ -94,8 +93,8 @@ export class SourceOpener {
   }
 
   /** Which of these files (of a profile) are the reader's own. */
-  async ownOf(sources: readonly Place[]): Promise<readonly string[]> {
-    return ownAmong(sources, await this.#finder.findAll(sources));
+  ownOf(sources: readonly Place[]): Promise<readonly string[]> {
+    return this.#finder.ownOf(sources);
   }
 
   /** The reader's files, as far as scripts lead to them. */

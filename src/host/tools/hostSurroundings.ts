@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { baseName } from '../../core/displayName.ts';
 import { isCapture } from '../../core/profileNames.ts';
-import { ownAmong } from '../../core/source/isOwn.ts';
 import { openFolders, pathInside, RefusedError } from '../../disk/folders.ts';
 import { EngineClient } from '../../engine/client.ts';
 import { SeriesClient } from '../../engine/series/seriesClient.ts';
@@ -37,7 +36,7 @@ export function hostSurroundings(services: ToolServices, signal: AbortSignal): S
     },
     ...hostSource(services, signal),
     scripts: hostScripts(services.finder),
-    own: async places => ownAmong(places, await services.finder.findAll(places)),
+    own: places => services.finder.ownOf(places),
     known: () => services.known.all(),
     pairEngine: () => new EngineClient(services.engines.pair, () => {}),
     seriesEngine: () => new SeriesClient(services.engines.series),
