@@ -10,6 +10,11 @@ export interface Place {
   readonly startLine: number;
 }
 
+/** A file and the line in it as people write and open them: `seen.go:8`; the file alone where the line is unknown. */
+export function fileAndLine(file: string, line: number): string {
+  return line > 0 ? `${file}:${line}` : file;
+}
+
 /** Whether two places are one line of one function. */
 export function isSamePlace(one: Place, other: Place): boolean {
   return one.name === other.name && one.file === other.file && one.line === other.line;

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Headline, Piece } from '../answers/headline.ts';
 import type { Notice } from '../answers/notices.ts';
 import { baseName } from '../displayName.ts';
-import type { Place } from '../names/place.ts';
+import { fileAndLine, type Place } from '../names/place.ts';
 import { sentences } from '../sentences.ts';
 import { shownName } from '../shown.ts';
 import { codeSpan } from './codeSpan.ts';
@@ -10,7 +10,7 @@ import { codeSpan } from './codeSpan.ts';
 /** The headline in one line of plain text: figure, what it is set against, and the sentence. */
 export function headlineText({ figure, context, sentence }: Headline): string {
   const said = pieces(sentence, ({ name, file, line }) => {
-    return file === '' ? shownName(name) : `${shownName(name)}, ${lineOf(baseName(file), line)}`;
+    return file === '' ? shownName(name) : `${shownName(name)}, ${fileAndLine(baseName(file), line)}`;
   });
   return sentences(l10n.t`${figure}: ${context}.`, said);
 }
@@ -25,7 +25,7 @@ export function sentenceMarkdown(
 
 /** A place as Markdown: `name` (`file:line`). */
 export function placeMarkdown({ name, file, line }: Place, pathOf = (path: string): string => path): string {
-  return file === '' ? codeSpan(name) : `${codeSpan(name)} (${codeSpan(lineOf(pathOf(file), line))})`;
+  return file === '' ? codeSpan(name) : `${codeSpan(name)} (${codeSpan(fileAndLine(pathOf(file), line))})`;
 }
 
 /** A notice as Markdown: what a stranger has written of it stands in code spans. */
@@ -48,8 +48,4 @@ function pieces(sentence: readonly Piece[], place: (place: Place) => string): st
       return 'strong' in piece ? piece.strong : place(piece.place);
     })
     .join('');
-}
-
-function lineOf(path: string, line: number): string {
-  return line > 0 ? `${path}:${line}` : path;
 }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ExactPair } from '../answers/exactTable.ts';
 import { formatDelta, formatDeltaPercent, formatPercent, formatRetained, formatValue } from '../format.ts';
+import { fileAndLine } from '../names/place.ts';
 import { captureTime, elapsedMs, elapsedText } from '../pair/captureTime.ts';
 import { wordsOf } from '../pair/valueWords.ts';
 import { codeCell, codeSpan } from './codeSpan.ts';
@@ -53,9 +54,8 @@ export function tableLines({ table: { rows }, sampleType }: Report): string[] {
   const shown = rows.slice(0, mostRows);
   if (shown.length === 0) return [];
   const lines = shown.map(({ name, file, line, flat, cum }) => {
-    const where = line > 0 ? `${file}:${line}` : file;
     const sides = `${value(flat.base)} → ${value(flat.current)}`;
-    return `| ${delta(flat)} | ${sides} | ${delta(cum)} | ${codeCell(name)} | ${codeCell(where)} |`;
+    return `| ${delta(flat)} | ${sides} | ${delta(cum)} | ${codeCell(name)} | ${codeCell(fileAndLine(file, line))} |`;
   });
   const cut =
     rows.length > mostRows ? ['', l10n.t`The ${mostRows} largest changes of ${rows.length} rows.`] : [];

@@ -1,4 +1,4 @@
-import type { Place } from '../names/place.ts';
+import { fileAndLine, type Place } from '../names/place.ts';
 import { cutName, nameSpan } from './told.ts';
 
 /** Where a place of a profile stands in source. */
@@ -18,9 +18,7 @@ export function asProfiled({ name, file, line }: Place): FoundPlace {
 
 /** `` `name` (`/path/file.go:31`) ``. */
 export function placeText({ name, path, line }: FoundPlace): string {
-  return path === ''
-    ? nameSpan(name)
-    : `${nameSpan(name)} (${nameSpan(line > 0 ? `${path}:${line}` : path)})`;
+  return path === '' ? nameSpan(name) : `${nameSpan(name)} (${nameSpan(fileAndLine(path, line))})`;
 }
 
 /** The same as data. */

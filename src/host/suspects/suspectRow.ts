@@ -3,7 +3,7 @@ import type { Suspect } from '../../core/answers/requests.ts';
 import { baseName, siteName } from '../../core/displayName.ts';
 import { formatDelta, formatPercent, formatRetained, formatValue } from '../../core/format.ts';
 import { isAside } from '../../core/known/aside.ts';
-import type { Place } from '../../core/names/place.ts';
+import { fileAndLine, type Place } from '../../core/names/place.ts';
 import { type Shown, shownName } from '../../core/shown.ts';
 import { commands } from '../../manifest.ts';
 import { say } from '../say/say.ts';
@@ -14,7 +14,7 @@ export function suspectRow(suspect: Suspect, unit: string): Row {
   const { name, file, line, startLine, own, net, share, flat, retained, recognised } = suspect;
   const grown = `▲ ${formatDelta(net, unit)}`;
   const target: Place = own ?? { name, file, line, startLine };
-  const at = placeAt({ ...target, file: baseName(target.file) });
+  const at = fileAndLine(baseName(target.file), target.line);
   const known = knownText(suspect);
   // What is said first is still there in a narrow side bar.
   const parts = [grown, ...(known === null ? [] : [known]), formatPercent(share), ...(at === '' ? [] : [at])];
@@ -27,19 +27,22 @@ export function suspectRow(suspect: Suspect, unit: string): Row {
       say`${formatValue(flat.base, unit)} → ${formatValue(flat.current, unit)}`,
       ...(retained === null ? [] : [say`${formatRetained(retained, true)}`]),
       ...(recognised === null ? [] : [say`${recognised.fixed ?? recognised.because}`]),
-      file === '' ? say(l10n.t('The profile does not say where its source is.')) : say`${placeAt(suspect)}`,
+      file === ''
+        ? say(l10n.t('The profile does not say where its source is.'))
+        : say`${fileAndLine(file, line)}`,
       ...(own === null
         ? []
-        : [say(l10n.t('called from your {0}'), `${shownName(own.name)} (${placeAt(own)})`)]),
+        : [
+            say(
+              l10n.t('called from your {0}'),
+              `${shownName(own.name)} (${fileAndLine(own.file, own.line)})`,
+            ),
+          ]),
     ],
     icon: isAside(suspect) ? 'eye-closed' : known === null ? 'flame' : 'history',
     command: commands.openPlace,
     args: [target],
   };
-}
-
-function placeAt({ file, line }: Pick<Place, 'file' | 'line'>): string {
-  return line > 0 ? `${file}:${line}` : file;
 }
 
 /** What the team's file of known leaks makes of it; null for nothing. */
