@@ -1,4 +1,4 @@
-/** Takes what comes out, in order; what it throws ends the decompression. It keeps nothing of the piece. */
+/** Takes what comes out, in order; what it throws ends the decompression. It keeps nothing of a piece that is not the last. */
 export type Take = (piece: Uint8Array) => void;
 
 /** One way files are compressed. */
@@ -8,8 +8,8 @@ export interface Compression {
   /** The size that the file claims for what it holds, a guess and no more; 0 where it says nothing. */
   readonly claim: (bytes: Uint8Array) => number;
   /**
-   * Hands out what the file holds in pieces of a MiB or less, each when there is time for it. Rejects with code
-   * `gzip` where the file is damaged, and with what `take` throws.
+   * Hands out what the file holds in pieces, each when there is time for it: of `piece` bytes or less, or of a MiB where
+   * that is no more to it. Rejects with code `gzip` where the file is damaged, and with what `take` throws.
    */
-  readonly pieces: (bytes: Uint8Array, take: Take) => Promise<void>;
+  readonly pieces: (bytes: Uint8Array, take: Take, piece: number) => Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { behindLines } from '../core/formats/behindLines.ts';
 import { ContentGauge } from '../core/formats/contentGauge.ts';
 import { type Limits, MiB } from '../core/formats/limits.ts';
+import { release } from '../core/formats/resized.ts';
 import type { Compression } from './compression.ts';
 import { gzip } from './gzip.ts';
 import { lz4 } from './lz4.ts';
@@ -14,6 +15,9 @@ const mostLayers = 3;
 const plausibleBytes = 16 * MiB;
 const plausibleRatio = 64;
 
+/** In one piece at the most, whatever it claims: a thread that is ended ends after the piece that it is at. */
+const largestPiece = 64 * MiB;
+
 /**
  * What a file holds, decompressed where it is compressed, be it behind a few lines of text (as `curl -i` saves). No
  * limit is passed while that is found out: what claims to be far larger than its file is measured first, and kept only
@@ -26,6 +30,13 @@ export async function decompressed(bytes: Uint8Array, limits: Limits): Promise<U
     if (packed === undefined) break;
     content = await unpack(packed, limits);
   }
+  return content;
+}
+
+/** As `decompressed`, and the bytes of a compressed file are given up: nobody may read them any more. */
+export async function unpacked(bytes: Uint8Array, limits: Limits): Promise<Uint8Array> {
+  const content = await decompressed(bytes, limits);
+  if (content.buffer !== bytes.buffer) release(bytes);
   return content;
 }
 
@@ -63,7 +74,7 @@ async function unpack(packed: Packed, limits: Limits): Promise<Uint8Array> {
     if (kept !== undefined) return kept;
   }
   const gauge = new ContentGauge(limits, 'deep');
-  await compression.pieces(bytes, piece => gauge.add(piece));
+  await compression.pieces(bytes, piece => gauge.add(piece), MiB);
   return (await keep(compression, bytes, limits, gauge.size)) ?? new Uint8Array();
 }
 
@@ -74,21 +85,33 @@ async function keep(
   limits: Limits,
   size: number,
 ): Promise<Uint8Array | undefined> {
-  // The pages of a large array are had when they are written to, so a claim costs nothing.
-  const kept = new Uint8Array(size);
+  let kept = new Uint8Array();
   const gauge = new ContentGauge(limits, 'shallow');
-  try {
-    await pieces(bytes, piece => {
-      const at = gauge.size;
-      gauge.add(piece);
-      if (gauge.size > size) throw new LargerThanClaimed();
+  const add = (piece: Uint8Array): void => {
+    const at = gauge.size;
+    gauge.add(piece);
+    if (gauge.size > size) throw new LargerThanClaimed();
+    // What is all of it is kept as it came: a copy would take as much memory again, and time to have it.
+    if (piece.length === size) kept = plain(piece);
+    else {
+      // The pages of a large array are had when they are written to, so a claim costs nothing.
+      if (at === 0) kept = new Uint8Array(size);
       kept.set(piece, at);
-    });
+    }
+  };
+  try {
+    // With room for one byte more, zlib sees the end before it asks for another piece.
+    await pieces(bytes, add, Math.min(size + 1, largestPiece));
   } catch (error) {
     if (error instanceof LargerThanClaimed) return undefined;
     throw error;
   }
   return kept.subarray(0, gauge.size);
+}
+
+/** The same bytes, as none of Node's own buffers: a slice of those is no copy. */
+function plain({ buffer, byteOffset, length }: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(buffer as ArrayBuffer, byteOffset, length);
 }
 
 class LargerThanClaimed extends Error {}

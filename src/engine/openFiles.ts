@@ -4,7 +4,7 @@ import { checkSizesTogether, checkTogether } from '../core/formats/pairLimits.ts
 import { readProfile } from '../core/formats/readProfile.ts';
 import { release } from '../core/formats/resized.ts';
 import type { Profile } from '../core/profile.ts';
-import { decompressed, unfoldsFar } from './decompress.ts';
+import { unfoldsFar, unpacked } from './decompress.ts';
 import type { EnginePhase, OpenParams } from './messages.ts';
 import { DiffSession } from './session.ts';
 
@@ -54,20 +54,20 @@ async function oneByOne(
 ): Promise<Profile[]> {
   // Decompressed all at once, in zlib's own threads; but what may be huge in turn.
   const contents = files.map(bytes =>
-    unfoldsFar(bytes, limits) ? undefined : settled(decompressed(bytes, limits)),
+    unfoldsFar(bytes, limits) ? undefined : settled(unpacked(bytes, limits)),
   );
   const profiles: Profile[] = [];
   const sizes: number[] = [];
   for (const [i, bytes] of files.entries()) {
     if (i > 0) onProgress('decoding', i / files.length);
-    const content = await (contents[i] ?? settled(decompressed(bytes, limits)));
+    const content = await (contents[i] ?? settled(unpacked(bytes, limits)));
     const profile = inRole(i === files.length - 1 ? 'current' : 'base', () => {
       const inflated = content();
       sizes.push(inflated.length);
       checkSizesTogether(sizes, limits);
       const read = readProfile(inflated, limits);
       // A profile keeps nothing of what it was read from.
-      release(bytes, inflated);
+      release(inflated);
       return read;
     });
     profiles.push(profile);
@@ -85,7 +85,7 @@ async function bothAtOnce(
   try {
     // What goes wrong with it is said when it is decoded.
     second.inflate(base, limits).catch(() => {});
-    const inflated = decompressed(current, limits);
+    const inflated = unpacked(current, limits);
     const beside = await inflated.then(
       ({ length }) => length,
       () => 0,
@@ -94,7 +94,7 @@ async function bothAtOnce(
     const ofCurrent = await settled(
       inflated.then(content => {
         const read = readProfile(content, limits);
-        release(current, content);
+        release(content);
         return read;
       }),
     );

@@ -1,7 +1,7 @@
 import { checkSizesTogether } from '../core/formats/pairLimits.ts';
 import { readProfile } from '../core/formats/readProfile.ts';
 import { release } from '../core/formats/resized.ts';
-import { decompressed } from './decompress.ts';
+import { unpacked } from './decompress.ts';
 import type { SecondRequests } from './messages.ts';
 import { type PortableProfile, portable } from './portableProfile.ts';
 
@@ -11,7 +11,7 @@ export class SecondFile {
 
   /** Begins. What goes wrong, `decode` says. */
   inflate({ bytes, limits }: SecondRequests['inflate']['params']): null {
-    this.#content = decompressed(bytes, limits);
+    this.#content = unpacked(bytes, limits);
     this.#content.catch(() => {});
     return null;
   }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import test from 'node:test';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { defaultLimits } from '../../src/core/formats/limits.ts';
-import { decompressed } from '../../src/engine/decompress.ts';
+import { decompressed, unpacked } from '../../src/engine/decompress.ts';
 import { block, bytesOf } from '../fixtures/wireWriter.ts';
 
 const MiB = 1 << 20;
@@ -39,6 +40,28 @@ test('a file that unfolds far beyond its size is measured first, and comes out w
   const content = blank(70);
   const inflated = await decompressed(zipped(content), defaultLimits);
   assert.ok(Buffer.from(inflated).equals(content));
+});
+
+test("what a file claims rightly comes in one piece, of which there is no copy and no view of Node's own", async () => {
+  for (const size of [3 * MiB, 100]) {
+    const content = await decompressed(zipped(blank(3).subarray(0, size)), defaultLimits);
+    assert.equal(content.length, size);
+    assert.equal(Object.getPrototypeOf(content), Uint8Array.prototype);
+    assert.equal(content.slice(0, 1).buffer.byteLength, 1);
+    if (size > MiB) assert.equal(content.buffer.byteLength, size + 1);
+  }
+});
+
+test('a file that is needed no more is given up once it is decompressed, but not one that is what it holds', {
+  skip: 'transfer' in ArrayBuffer.prototype ? false : 'this Node cannot',
+}, async () => {
+  const noise = randomBytes(2 * MiB);
+  const file = zipped(noise);
+  assert.ok(Buffer.from(await unpacked(file, defaultLimits)).equals(noise));
+  assert.equal(file.length, 0);
+  const plain = new Uint8Array(2 * MiB);
+  assert.equal(await unpacked(plain, defaultLimits), plain);
+  assert.equal(plain.length, 2 * MiB);
 });
 
 test('the limit holds, for what is claimed and for what is not', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import test from 'node:test';
+import { MiB } from '../../src/core/formats/limits.ts';
 import { lz4 } from '../../src/engine/lz4.ts';
 
 const utf8 = (text: string): number[] => [...new TextEncoder().encode(text)];
@@ -22,9 +23,10 @@ function frame(
 
 async function read(bytes: readonly number[] | Uint8Array): Promise<string> {
   let text = '';
-  await lz4.pieces(Uint8Array.from(bytes), piece => {
+  const add = (piece: Uint8Array): void => {
     text += Buffer.from(piece).toString('latin1');
-  });
+  };
+  await lz4.pieces(Uint8Array.from(bytes), add, MiB);
   return text;
 }
 

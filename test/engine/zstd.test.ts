@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ProfileError } from '../../src/core/error.ts';
+import { MiB } from '../../src/core/formats/limits.ts';
 import { zstd } from '../../src/engine/zstd.ts';
 
 /** A frame of known size in one window (0x20), with one block: last (1), of the kind in bits 1 and 2, its size above. */
@@ -13,9 +14,10 @@ function frame(content: string, kind: 'raw' | 'repeat' = 'raw'): Uint8Array {
 
 async function read(...frames: readonly Uint8Array[]): Promise<string> {
   let text = '';
-  await zstd.pieces(new Uint8Array(Buffer.concat(frames)), piece => {
+  const add = (piece: Uint8Array): void => {
     text += Buffer.from(piece).toString('latin1');
-  });
+  };
+  await zstd.pieces(new Uint8Array(Buffer.concat(frames)), add, MiB);
   return text;
 }
 
@@ -47,9 +49,13 @@ test('a window that costs too much is refused with what to do', async () => {
 test('what the taker throws comes out as it is', async () => {
   const full = new ProfileError('overLimit', 'full');
   await assert.rejects(
-    zstd.pieces(frame('heap profile'), () => {
-      throw full;
-    }),
+    zstd.pieces(
+      frame('heap profile'),
+      () => {
+        throw full;
+      },
+      MiB,
+    ),
     error => error === full,
   );
 });

@@ -1,3 +1,4 @@
+import { release } from '../formats/resized.ts';
 import { type Heed, heedNothing } from '../heed.ts';
 import { ownFrames, skippedFrames } from '../measures/frameMarks.ts';
 import { type Measure, measure } from '../measures/measure.ts';
@@ -151,9 +152,12 @@ export class Looks {
   }
 
   #valuesOf(type: SharedType, buckets: Buckets, normalize = false): PairColumns {
-    return this.#values.get(JSON.stringify([type.type, normalize, buckets.key]), () =>
-      byBucket(buckets, pairColumns(this.comparison, type, normalize)),
-    );
+    return this.#values.get(JSON.stringify([type.type, normalize, buckets.key]), () => {
+      const ofEntries = pairColumns(this.comparison, type, normalize);
+      const values = byBucket(buckets, ofEntries);
+      release(ofEntries.base, ofEntries.current);
+      return values;
+    });
   }
 
   #along(

@@ -1,3 +1,4 @@
+import { release } from '../formats/resized.ts';
 import type { DistinctLocation, IdColumn, Stack } from '../ids.ts';
 import type { Ids } from '../profile.ts';
 
@@ -37,6 +38,16 @@ export class StackSet<Of extends number = DistinctLocation> {
     this.#last =
       next < this.count && this.#equals(next, this.end, length) ? next : this.#find(this.end, length);
     return this.#last as Stack;
+  }
+
+  /** Gives back what adding alone needs. Nothing may be added any more. */
+  close(): void {
+    release(this.#hashes, this.#slots);
+  }
+
+  /** Gives back the stacks themselves. Nothing may be asked of it any more. */
+  release(): void {
+    release(this.locations, this.start);
   }
 
   #find(first: number, length: number): number {

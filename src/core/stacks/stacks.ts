@@ -94,6 +94,7 @@ export function distinctStacks(
       ofEntry[entry++] = length < 0 ? dropped : distinct.add(length);
     }
   });
+  distinct.close();
   return { distinct, ofEntry };
 }
 

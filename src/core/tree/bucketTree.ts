@@ -1,3 +1,4 @@
+import { release } from '../formats/resized.ts';
 import type { Bucket, Entry, IdColumn } from '../ids.ts';
 import { type Buckets, noBucket } from '../stacks/buckets.ts';
 import { numbered } from '../stacks/stacks.ts';
@@ -43,14 +44,15 @@ export function bucketTree<Of extends number>(
     if (known.size > 0) known.clear();
   }
   start[tree.count] = count;
+  const kept = { first: first.slice(0, count) as IdColumn<Entry>, size: size.slice(0, count) };
+  release(first, size);
   return {
     tree: { ...tree, start, order: numbered<Bucket>(count) },
     buckets: {
       key,
       count,
       ofEntry,
-      first: first.slice(0, count) as IdColumn<Entry>,
-      size: size.slice(0, count),
+      ...kept,
     },
   };
 }

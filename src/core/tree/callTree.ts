@@ -1,3 +1,4 @@
+import { release } from '../formats/resized.ts';
 import type { Bucket, Entry, Frame, IdColumn, Node, Stack } from '../ids.ts';
 import type { StackSet } from '../stacks/stackSet.ts';
 import { dropped, type Stacks } from '../stacks/stacks.ts';
@@ -74,6 +75,7 @@ export function withEntries<Of extends number, Under extends number>(
     order[at] = entry;
     slot[stack] = at + 1;
   }
+  release(used, slot);
   const { start } = tree;
   for (let node = 0; node < start.length; node++) start[node] = before[start[node] as number] as number;
   return { ...tree, order };

@@ -88,9 +88,13 @@ export function mergeLocations(
   const entries = distinctStacks(stacks, locations, heed);
   heed();
   const tree = buildCallTree(entries, locations.count);
-  // The largest column of all, and in no tree.
-  release(entries.distinct.locations);
-  return { locations, ...bucketTree(tree, objectSizes(comparison), filterKey(filter)), stacks };
+  // The largest columns of all, and in no tree.
+  entries.distinct.release();
+  release(entries.ofEntry);
+  const sizes = objectSizes(comparison);
+  const merged = { locations, ...bucketTree(tree, sizes, filterKey(filter)), stacks };
+  release(tree.order, tree.start, sizes);
+  return merged;
 }
 
 /** Merges the stacks of `filter` by frames. */

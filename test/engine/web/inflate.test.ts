@@ -17,10 +17,11 @@ type Inflate = typeof inflateInNode;
 async function outcome(inflate: Inflate, bytes: Uint8Array): Promise<Buffer | string> {
   const pieces: Uint8Array[] = [];
   try {
-    await inflate(bytes, piece => {
+    const add = (piece: Uint8Array): void => {
       assert.ok(piece.length <= MiB);
       pieces.push(new Uint8Array(piece));
-    });
+    };
+    await inflate(bytes, add, MiB);
     return Buffer.concat(pieces);
   } catch (error) {
     return String(error);
@@ -89,10 +90,14 @@ test('a bomb ends with the first piece that is refused', async () => {
   let pieces = 0;
   const refused = new Error('too much');
   await assert.rejects(
-    inflateInBrowser(bomb, () => {
-      pieces++;
-      throw refused;
-    }),
+    inflateInBrowser(
+      bomb,
+      () => {
+        pieces++;
+        throw refused;
+      },
+      MiB,
+    ),
     refused,
   );
   assert.equal(pieces, 1);
