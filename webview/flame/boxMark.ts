@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { FlameLayout } from '../../src/core/flame/flameLayout.ts';
 import { type FlameTree, type Trend, trendOf } from '../../src/core/flame/flameTree.ts';
 import { isDifference, type WidthMode } from '../../src/core/flame/widthMode.ts';
 import { formatDelta, formatValue } from '../../src/core/format.ts';
@@ -32,6 +33,23 @@ export function boxMark(
     return { sign, full: `${formatValue(mode === 'base' ? base : current, unit)} ${sign}` };
   }
   return { sign, full: `${sign} ${formatDelta(current - base, unit)}${trendWord(trend)}` };
+}
+
+const marks = new WeakMap<FlameLayout, Map<number, BoxMark>>();
+
+/** The mark of a box that is drawn: made once for a layout, since the same are written picture after picture. */
+export function markOf(layout: FlameLayout, node: number, unit: string, alone: boolean): BoxMark {
+  let known = marks.get(layout);
+  if (known === undefined) {
+    known = new Map();
+    marks.set(layout, known);
+  }
+  let mark = known.get(node);
+  if (mark === undefined) {
+    mark = boxMark(layout.tree, node, unit, alone, layout.mode);
+    known.set(node, mark);
+  }
+  return mark;
 }
 
 /** Behind a change, what its sign does not tell; `''` for nothing. */

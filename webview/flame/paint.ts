@@ -4,7 +4,7 @@ import { isWithinNoise, strengthOf } from '../../src/core/flame/strength.ts';
 import { visitVisible } from '../../src/core/flame/visibleBoxes.ts';
 import type { ZoomWindow } from '../../src/core/flame/zoom.ts';
 import { hueOf, labelOf, type Scene, tightLabelOf } from '../state/scene.ts';
-import { boxMark, runLabel } from './boxMark.ts';
+import { markOf, runLabel } from './boxMark.ts';
 import type { FlameTheme } from './flameTheme.ts';
 import { type NarrowRun, NarrowRuns } from './narrowRuns.ts';
 import type { Pen } from './pen.ts';
@@ -203,7 +203,7 @@ function drawLabel(
   const label = labelOf(scene, node);
   const room = wide - 2 * padding;
   const name = fit.width(label);
-  const mark = boxMark(scene.layout.tree, node, scene.view.unit, alone, scene.layout.mode);
+  const mark = markOf(scene.layout, node, scene.view.unit, alone);
   let markWidth = 0;
   const colourTells = palette === 'direction' || palette === 'colourBlind';
   if (wide >= (colourTells ? narrowestSigned : narrowestSignedInHue)) {
