@@ -162,6 +162,28 @@ suite('the panel beside the code, in Chromium', { skip: noChromium }, () => {
     await panel.close();
   });
 
+  test('nor is there room kept for the rows that a zoom has left above', async () => {
+    const way = Array.from({ length: 30 }, (_, i) => `net.layer${i}@/go/net.go:${i + 1}`).join(';');
+    const grown = (mib: number): Uint8Array =>
+      profileBytes({
+        samples: samplesOf(
+          `main.main@/app/k.go:1;${way};main.keep@/app/k.go:9 ${mib * 2 ** 20}`,
+          `main.main@/app/k.go:1;${way};main.drop@/app/k.go:19 ${mib * 2 ** 18}`,
+        ),
+      });
+    chromium.harness.openBytes([grown(8), grown(64)], ['a.pb', 'b.pb']);
+    const panel = await chromium.panel();
+    assert.match(await panel.text('.legend'), /Zoomed in \d+ levels/);
+    await resize(panel, 420, 640);
+    const cut = await panel.page
+      .locator('.details')
+      .evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+    assert.equal(cut, 0);
+    assert.ok((await height(panel, '.flame-pane')) >= 160);
+    assert.match(await panel.selected(), /^main\.keep/);
+    await panel.close();
+  });
+
   test('a file’s name keeps its room, and its time is seen whole or not at all', async () => {
     const files = leaking.map(file => new Uint8Array(readFileSync(file)));
     chromium.harness.openBytes(files, ['heap-of-the-base.pb.gz', 'heap-of-current.pb.gz']);

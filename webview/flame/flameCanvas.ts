@@ -22,6 +22,8 @@ export class FlameCanvas {
   #rows = 1;
   /** Rows that can be scrolled out of sight at the top, however few there are below. */
   #above = 0;
+  /** Of what is zoomed into: as many as are needed. */
+  #zoomed = 1;
   #ratio = 0;
 
   /**
@@ -88,9 +90,11 @@ export class FlameCanvas {
     this.#theme = null;
   }
 
-  setRows(rows: number, above: number): void {
+  /** `above` of the rows can be scrolled out of sight; `zoomed` below them are all that there is in what is zoomed into. */
+  setRows(rows: number, above: number, zoomed: number): void {
     this.#rows = rows;
     this.#above = above;
+    this.#zoomed = zoomed;
     this.#applyRows();
   }
 
@@ -142,7 +146,7 @@ export class FlameCanvas {
     const height = `max(${this.#rows * rowHeight}px, calc(${this.#above * rowHeight}px + 100%))`;
     this.#rowsBlock.style.setProperty('height', height);
     // One more than there are, so that the last is seen to be the last.
-    this.pane.parentElement?.style.setProperty('--all-rows', `${(this.#rows + 1) * rowHeight}px`);
+    this.pane.parentElement?.style.setProperty('--zoomed-rows', `${(this.#zoomed + 1) * rowHeight}px`);
   }
 
   #resize(width: number, height: number): void {

@@ -1,4 +1,5 @@
 import { widthOf } from '../../src/core/flame/flameLayout.ts';
+import { deepestBelow } from '../../src/core/flame/flameTree.ts';
 import type { Palette } from '../../src/core/flame/palette.ts';
 import { scaleEnd } from '../../src/core/flame/strength.ts';
 import { hitTest } from '../../src/core/flame/visibleBoxes.ts';
@@ -96,7 +97,8 @@ export class FlameView {
     } else if (before?.zoomed !== input.zoomed) this.#moveTo(target);
     // What all of it has in common above the zoomed box need not be seen first.
     const above = Math.max(0, (input.scene.view.tree.depth[input.zoomed] ?? 0) - 1);
-    this.canvas.setRows(input.scene.layout.tree.deepest + 1, above);
+    const { tree } = input.scene.layout;
+    this.canvas.setRows(tree.deepest + 1, above, deepestBelow(tree, input.zoomed) + 1 - above);
     if (before === null) this.canvas.scrollToStart();
     if (!sameScene) this.#bringIntoSight(narrowestSought);
     else if (before?.selected !== input.selected) this.#bringIntoSight(0);

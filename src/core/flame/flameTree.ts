@@ -66,6 +66,13 @@ export function flameTree(columns: TreeColumns, quiet = false): FlameTree {
   };
 }
 
+/** The deepest level in the subtree of a node, the root's being 0. */
+export function deepestBelow({ columns: { depth }, end }: FlameTree, node: number): number {
+  let deepest = 0;
+  for (let at = node; at < (end[node] ?? 0); at++) deepest = Math.max(deepest, depth[at] ?? 0);
+  return deepest;
+}
+
 /** Sums of `self` (by entry of the sparse value columns) over each node's subtree. */
 export function cumulative(
   columns: TreeColumns,

@@ -33,7 +33,7 @@ window.measureFrames = portableView => {
   const canvas = new FlameCanvas(() => {});
   canvas.pane.style.cssText = 'width: 1600px; height: 900px; overflow: auto; position: relative';
   document.body.append(canvas.pane);
-  canvas.setRows(scene.layout.tree.deepest + 1, 0);
+  canvas.setRows(scene.layout.tree.deepest + 1, 0, scene.layout.tree.deepest + 1);
   const context = canvas.pane.querySelector('canvas')?.getContext('2d');
   const paint = (part: ZoomWindow): number => {
     const started = performance.now();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { flameTree, flatOf, trendOf } from '../../../src/core/flame/flameTree.ts';
+import { deepestBelow, flameTree, flatOf, trendOf } from '../../../src/core/flame/flameTree.ts';
 import { arbitraryStacks } from './arbitraryTree.ts';
 import { stacksFromText, treeFromStacks } from './treeFromStacks.ts';
 
@@ -52,4 +52,11 @@ test('increase − decrease is the delta, everywhere', () => {
       }
     }),
   );
+});
+
+test('the deepest level below a node is of its own subtree', () => {
+  const uneven = flameTree(treeFromStacks(stacksFromText('a;b;c;d 0 → 1\ne;f 0 → 2')).tree);
+  const levels = Array.from({ length: uneven.count }, (_, node) => deepestBelow(uneven, node));
+  assert.deepEqual([levels[0], Math.max(...levels), Math.min(...levels)], [4, 4, 2]);
+  assert.equal(levels.filter(level => level === 2).length, 2);
 });
