@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import test from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { profileBytes } from '../fixtures/buildProfile.ts';
@@ -88,6 +88,40 @@ test('of C++ a class in a header in another folder is looked at, too', async t =
   const view = await DiffView.painted(window);
   const said = await view.shows('.details .about', 'sessions_ gains keys here');
   assert.match(said, /Looked at: this folder and its headers elsewhere, 2 files\./);
+});
+
+test('of C++ a header in another folder that comes later is heard of', async t => {
+  const header = 'include/app/session_store.h';
+  let text = '';
+  const prepare = (workspace: Workspace): void => {
+    addStoreOfCpp(workspace);
+    text = readFileSync(workspace.path(header), 'utf8');
+    rmSync(workspace.path(header));
+  };
+  const { window, workspace } = await openWindow(t, { prepare });
+  await window.select('store-1.pb.gz', 'store-2.pb.gz');
+  await window.choose('store-2.pb.gz', 'Compare Heap Profiles');
+  const view = await DiffView.painted(window);
+  await view.clickBox('SessionStore::open');
+  await new SourceEditor(window, 'session_store.cc').untilNotes(
+    found => 'sessions_[id] = Session(id);' in found,
+  );
+  const about = view.frame.locator('.details .about');
+  assert.equal(await about.getByText('sessions_').count(), 0);
+  workspace.write(header, text);
+  for (let tries = 0; tries < 20; tries++) {
+    await view.clickBox('main');
+    await view.clickBox('SessionStore::open');
+    const told = about.getByText('gains keys here');
+    if (
+      await told.waitFor({ timeout: 1_500 }).then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
+  }
+  assert.fail('nothing is said of the class in the header that came');
 });
 
 test('the first view says why the line that its headline names may leak, before anything is opened', async t => {

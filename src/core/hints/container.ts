@@ -31,13 +31,23 @@ export function accessOf({ parsed }: Source, node: Node): Access | null {
 /** What an expression stands for, through brackets, locks and local names for it. */
 export function unwrapped(source: Source, node: Node): Node {
   let at = node;
+  for (const { inner } of wrapsOf(source, node)) at = inner;
+  return at;
+}
+
+/** The steps of that: what is within, and what it is there, the same or called by a local name. */
+export function* wrapsOf(
+  source: Source,
+  node: Node,
+): Generator<{ readonly inner: Node; readonly role: 'same' | 'aliased' }> {
+  let at = node;
   for (let i = 0; i < longestWay; i++) {
     const local = localNamed(source, at);
     const inner = source.facts.inner.get(local === undefined ? at.id : local.node.id);
-    if (inner === undefined) return at;
+    if (inner === undefined) return;
+    yield { inner, role: local === undefined ? 'same' : 'aliased' };
     at = inner;
   }
-  return at;
 }
 
 /** The local that an expression is the name of, if it is one. */

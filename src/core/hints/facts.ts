@@ -102,7 +102,16 @@ export function factsOf(parsed: Parsed, heed: Heed): Facts {
     return within === undefined ? [] : [[node.id, within] as const];
   });
   // They are many, and nobody asks for them again.
-  for (const name of ['scope', 'local', 'local.type', 'local.value', 'callable', 'begins'])
+  for (const name of [
+    'scope',
+    'local',
+    'local.type',
+    'local.value',
+    'callable',
+    'begins',
+    'type.name',
+    'type.is',
+  ])
     marks.delete(name);
   return {
     package: captured('package').at(-1)?.node.text ?? '',

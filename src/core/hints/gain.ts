@@ -17,8 +17,18 @@ import { isOnce } from './lifetime.ts';
 import { localOf } from './locals.ts';
 import { isMadeAt } from './madeAt.ts';
 import type { PackageCode, Source } from './packageCode.ts';
-import { functionAround, functionAt, isMarked, lineOf, ofKind, type Use, unnamedAt, usesOf } from './uses.ts';
-import { holdingOf, isMap, takenWithin } from './within.ts';
+import {
+  functionAround,
+  functionAt,
+  isMarked,
+  lineOf,
+  ofKind,
+  standsFor,
+  type Use,
+  unnamedAt,
+  usesOf,
+} from './uses.ts';
+import { hasAsked, holdingOf, isMap, takenWithin } from './within.ts';
 
 /** A site in its file: a line, and the function around it. */
 export interface Site {
@@ -117,6 +127,7 @@ export async function additionOf(
       : null;
   }
   if (container === null || ofKind(site.source, added, container.kind)?.role !== 'added') return null;
+  if (!standsFor(site.source, added, container.kind) || hasAsked(site.source, site.fn, match)) return null;
   return { site, container, expression, match, isHanded: false };
 }
 

@@ -17,6 +17,8 @@ interface Method {
 export interface Tables {
   readonly kinds: readonly (readonly [kind: string, texts: RegExp])[];
   readonly methods: ReadonlyMap<string, readonly Method[]>;
+  /** What types that have a name in the file stand for, by it. */
+  readonly named: ReadonlyMap<string, string>;
 }
 
 /** First values are looked at this far. */
@@ -25,7 +27,12 @@ const longestFirst = 200;
 export function tablesIn(matches: readonly Match[]): Tables {
   const methods = new Map<string, Method[]>();
   const kinds: (readonly [string, RegExp])[] = [];
+  const named = new Map<string, string>();
   for (const { nodes, set } of matches) {
+    const name = nodes.get('type.name')?.text;
+    const text = nodes.get('type.is')?.text ?? '';
+    // Of one name in two classes of a file it is not known which is meant.
+    if (name !== undefined) named.set(name, (named.get(name) ?? text) === text ? text : '');
     for (const [key, value] of Object.entries(set)) {
       if (nodes.has('kinds')) kinds.push([key, new RegExp(value ?? '')]);
       if (!nodes.has('methods')) continue;
@@ -35,13 +42,15 @@ export function tablesIn(matches: readonly Match[]): Tables {
       for (const name of (value ?? '').split(' ')) methods.set(name, [...(methods.get(name) ?? []), method]);
     }
   }
-  return { kinds, methods };
+  return { kinds, methods, named };
 }
 
 /** The kind of container that a match declares; null for what is none. */
-export function kindIn({ kinds }: Tables, { nodes, set }: Match): string | null {
-  const first = nodes.get('first')?.text.slice(0, longestFirst);
-  if (first === undefined) return set['kind'] ?? '';
+export function kindIn({ kinds, named }: Tables, { nodes, set }: Match): string | null {
+  const text = nodes.get('first')?.text;
+  if (text === undefined) return set['kind'] ?? '';
+  // A type by its name, and what a map of Go has for values: `table`, `map[string]table`.
+  const first = text.slice(0, longestFirst).replace(/\w+$/, name => named.get(name) ?? name);
   return kinds.find(([, texts]) => texts.test(first))?.[0] ?? null;
 }
 

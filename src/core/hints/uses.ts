@@ -10,6 +10,7 @@ import {
   isSameModule,
   markedIn,
   ownerOf,
+  wrapsOf,
 } from './container.ts';
 import type { FunctionSpan, Match, Role, RoleAt } from './facts.ts';
 import type { HintPosition } from './hint.ts';
@@ -162,6 +163,17 @@ export function roleAt(source: Source, name: Node, kind: string): Pick<Use, 'rol
 /** What is surest to be done to an expression where it is a container of that kind. */
 export function ofKind({ facts }: Source, { id }: Node, kind: string): RoleAt | undefined {
   return facts.roles.get(id)?.find(({ kinds }) => kinds.length === 0 || kind === '' || kinds.includes(kind));
+}
+
+/**
+ * Whether what an expression is unwrapped to is written so where it is of that kind: what a map of maps has under a key is a part of
+ * it, while what a list has at an index is another list.
+ */
+export function standsFor(source: Source, expression: Node, kind: string): boolean {
+  for (const { inner, role } of wrapsOf(source, expression)) {
+    if (ofKind(source, inner, kind)?.role !== role) return false;
+  }
+  return true;
 }
 
 /** Where the container's name stands, as far as this can be told from other things of that name. */

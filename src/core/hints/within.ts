@@ -1,9 +1,10 @@
 import type { Node } from 'web-tree-sitter';
+import type { Declaration } from '../code/declaration.ts';
 import { localNamed, markedIn, unwrapped } from './container.ts';
 import type { Match, Role } from './facts.ts';
 import type { Local } from './locals.ts';
 import type { Source } from './packageCode.ts';
-import { isLocal, roleAt, type Use, wordsIn } from './uses.ts';
+import { isLocal, lineOf, roleAt, type Use, wordsIn } from './uses.ts';
 
 /** Whether a kind of container has its things by keys. */
 export function isMap(kind: string): boolean {
@@ -29,6 +30,16 @@ export function holdingOf(source: Source, node: Node, match: Match): Node | null
     if (isIt) return holding;
   }
   return null;
+}
+
+/** Whether the function has asked before if the container has a key: to look that up by brackets makes none then. */
+export function hasAsked(source: Source, fn: Declaration, { nodes, set }: Match): boolean {
+  const added = nodes.get('added');
+  if (set['look'] === undefined || added === undefined) return false;
+  const asked = markedIn(source, 'found')
+    .filter(each => each.text === added.text)
+    .map(lineOf);
+  return asked.some(line => line >= fn.line && line <= lineOf(added));
 }
 
 /**

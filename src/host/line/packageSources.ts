@@ -1,15 +1,11 @@
 import * as vscode from 'vscode';
-import { type Language, languageOf } from '../../core/code/language.ts';
+import { languageOf } from '../../core/code/language.ts';
 import type { CodeClient } from '../../engine/code/codeClient.ts';
 import type { CodePackage } from '../../engine/code/codePackage.ts';
-import { headersElsewhere } from '../../engine/code/headersElsewhere.ts';
-import { lengthOf, type Text, type Texts } from '../../engine/code/text.ts';
+import { type FolderFiles, folderTexts, mostFolderBytes } from '../../engine/code/folderTexts.ts';
 import { Disposable } from '../disposable.ts';
 import { textNow } from './textNow.ts';
 
-/** Past these a folder is no package that anybody reads in the time a hover takes. */
-const mostFiles = 300;
-const mostBytes = 16 << 20;
 /** Folders that are kept; each may have as many bytes. */
 const mostFolders = 4;
 
@@ -34,8 +30,8 @@ export class PackageSources extends Disposable {
     );
     this.registerAll(
       watcher,
-      watcher.onDidCreate(uri => this.#forget(keyOf(uri))),
-      watcher.onDidDelete(uri => this.#forget(keyOf(uri))),
+      watcher.onDidCreate(uri => this.#listed(uri)),
+      watcher.onDidDelete(uri => this.#listed(uri)),
       watcher.onDidChange(uri => this.#changed(uri)),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) this.#changed(document.uri);
@@ -49,7 +45,7 @@ export class PackageSources extends Disposable {
     if (language === null) return null;
     const key = keyOf(uri);
     const folder = this.#folders.get(key) ?? {
-      code: this.#client.package(() => readFolder(folderOf(uri), language)),
+      code: this.#client.package(() => folderTexts(language, filesOf(folderOf(uri)))),
       changed: new Map(),
     };
     this.#folders.delete(key);
@@ -59,7 +55,7 @@ export class PackageSources extends Disposable {
     const changed = [...folder.changed];
     folder.changed.clear();
     for (const [name, file] of changed) {
-      const text = await textNow(file, mostBytes).catch(() => null);
+      const text = await textNow(file, mostFolderBytes).catch(() => null);
       // It cannot be read any more; what there is instead is for the next question to find out.
       if (text === null) folder.code.close();
       else folder.code.change(name, text);
@@ -74,7 +70,17 @@ export class PackageSources extends Disposable {
 
   #changed(uri: vscode.Uri): void {
     this.#folders.get(keyOf(uri))?.changed.set(nameOf(uri), uri);
-    // A header may be that of sources in other folders, too.
+    this.#closeIncluding(uri);
+  }
+
+  /** A file has come or gone. */
+  #listed(uri: vscode.Uri): void {
+    this.#forget(keyOf(uri));
+    this.#closeIncluding(uri);
+  }
+
+  /** A header may be that of sources in other folders, too. */
+  #closeIncluding(uri: vscode.Uri): void {
     if (!isHeader.test(uri.path)) return;
     for (const [key, { code }] of this.#folders)
       if (key.startsWith('cpp ') && key !== keyOf(uri)) code.close();
@@ -99,31 +105,18 @@ function keyOf(uri: vscode.Uri): string {
   return `${languageOf(uri.path)} ${folderOf(uri)}`;
 }
 
-/** What an open folder has; null for what none has, or cannot be read. */
-async function ofWorkspace(uri: vscode.Uri): Promise<Text | null> {
-  if (vscode.workspace.getWorkspaceFolder(uri) === undefined) return null;
-  return textNow(uri, mostBytes).catch(() => null);
-}
-
-/** None when they are too many to read, or cannot be. */
-async function readFolder(folder: vscode.Uri, language: Language): Promise<Texts> {
-  const texts = new Map<string, Text>();
-  try {
-    const names = (await vscode.workspace.fs.readDirectory(folder))
-      .filter(([name, type]) => (type & vscode.FileType.File) !== 0 && languageOf(name) === language)
-      .map(([name]) => name);
-    if (names.length > mostFiles) return new Map();
-    let bytes = 0;
-    for (const name of names) {
-      const text = await textNow(vscode.Uri.joinPath(folder, name), mostBytes);
-      bytes += lengthOf(text);
-      if (bytes > mostBytes) return new Map();
-      texts.set(name, text);
-    }
-    if (language !== 'cpp') return texts;
-    const headers = await headersElsewhere(texts, path => ofWorkspace(vscode.Uri.joinPath(folder, path)));
-    return new Map([...texts, ...headers]);
-  } catch {
-    return new Map();
-  }
+function filesOf(folder: vscode.Uri): FolderFiles {
+  const file = (path: string): vscode.Uri => vscode.Uri.joinPath(folder, path);
+  return {
+    names: async () =>
+      (await vscode.workspace.fs.readDirectory(folder))
+        .filter(([, type]) => (type & vscode.FileType.File) !== 0)
+        .map(([name]) => name),
+    text: (name, most) => textNow(file(name), most),
+    // What an open folder has.
+    elsewhere: async (path, most) =>
+      vscode.workspace.getWorkspaceFolder(file(path)) === undefined
+        ? null
+        : textNow(file(path), most).catch(() => null),
+  };
 }

@@ -28,12 +28,23 @@ const gains: readonly (readonly [what: string, put: string, members?: string])[]
   ['insert', 'entries_.insert({key, entry}); // here'],
   ['insert_or_assign', 'entries_.insert_or_assign(key, entry); // here'],
   ['what a look makes', 'auto& found = entries_[key]; // here'],
+  ['what was not there', 'if (entries_.count(key) == 0) entries_[key] = entry; // here'],
   ['push_back', 'entries_.push_back(entry); // here', 'std::vector<Entry> entries_;'],
   ['a set', 'entries_.insert(key); // here', 'std::set<std::string> entries_;'],
   [
     'a guarded map',
     'entries_[key] = entry; // here',
     'std::map<std::string, Entry> entries_ GUARDED_BY(mutex_);',
+  ],
+  [
+    'a map by another name',
+    'entries_[key] = entry; // here',
+    'using Entries = std::map<std::string, Entry>;\n  Entries entries_;',
+  ],
+  [
+    'a map by an old name',
+    'entries_[key] = entry; // here',
+    'typedef std::map<std::string, Entry> Entries;\n  Entries entries_;',
   ],
   ['a map of abseil', 'entries_[key] = entry; // here', 'absl::flat_hash_map<std::string, Entry> entries_;'],
   [
@@ -53,6 +64,19 @@ for (const [what, put, members] of gains) {
 
 const put = 'entries_[key] = entry; // here';
 const silent: readonly (readonly [why: string, text: string])[] = [
+  [
+    'is one of few keys by another name',
+    cache(put, { members: 'using Entries = std::map<EntryKind, Entry>;\n  Entries entries_;' }),
+  ],
+  [
+    'is of a name that two classes give to two things',
+    `${cache(put, { members: 'using Entries = std::map<std::string, Entry>;\n  Entries entries_;' })}
+class Other { using Entries = boost::circular_buffer<Entry>; };`,
+  ],
+  [
+    'is asked for the key before it is looked up',
+    cache('if (entries_.find(key) == entries_.end()) return;\n    use(new Copy(entries_[key])); // here'),
+  ],
   ['is emptied', cache(put, { more: 'void reset() { entries_.clear(); }' })],
   ['is swapped', cache(put, { more: 'void take(Map& other) { entries_.swap(other); }' })],
   ['is moved away', cache(put, { more: 'Map take() { return std::move(entries_); }' })],

@@ -45,6 +45,39 @@ func forget() {
   for (const mark of ['// map', '// slice', '// sync']) assert.equal(await hintAt(fixed, mark), null, mark);
 });
 
+test('a map of a type that has a name is one, unless a method of it may take from it', async () => {
+  const table = (more: string, key = 'string'): string => `package shop
+
+type table map[${key}]*entry
+
+type Shop struct {
+	mu      sync.Mutex
+	entries table
+}
+
+func (s *Shop) mark(id ${key}) {
+	s.entries[id] = &entry{} // here
+}
+${more}`;
+  assert.match((await hintAt(table(''), '// here'))?.text ?? '', /^`s\.entries` gains keys here/);
+  const silent = [
+    'func (s *Shop) forget(id string) { delete(s.entries, id) }',
+    'func (t table) drop(id string) { delete(t, id) }\n\nfunc (s *Shop) forget(id string) { s.entries.drop(id) }',
+    'func (s *Shop) all() table { return s.entries }',
+    'func (s *Shop) reset() { s.entries = table{} }',
+  ];
+  for (const more of silent) assert.equal(await hintAt(table(more), '// here'), null, more);
+  assert.equal(await hintAt(table('', 'reflect.Type'), '// here'), null);
+  const nested = table('')
+    .replace('entries table', 'entries map[int]table')
+    .replace('s.entries[id]', 's.entries[0][id]');
+  assert.match((await hintAt(nested, '// here'))?.text ?? '', /^`s\.entries` gains keys here/);
+  assert.equal(
+    await hintAt(`${nested}\nfunc (s *Shop) forget(id string) { delete(s.entries[0], id) }`, '// here'),
+    null,
+  );
+});
+
 test('a local variable of the same name is another', async () => {
   const shadowed = leaky.replace('func mark(id string) {', 'func mark(id string, seen map[string]bool) {');
   assert.equal(await hintAt(shadowed, '// map'), null);

@@ -40,3 +40,25 @@ test('an append to something else keeps nothing here', async () => {
     null,
   );
 });
+
+test('what a slice has at an index is another slice: the outer one does not gain what that does', async () => {
+  const leaky = `package shop
+
+type keyIterator struct {
+	mu     sync.Mutex
+	i      int
+	blocks [][]block
+}
+
+func (k *keyIterator) encode(n int) {
+	k.blocks = append(k.blocks, nil) // outer
+	k.blocks[n] = append(k.blocks[n], block{}) // inner
+}
+
+func (k *keyIterator) next() {
+	k.blocks[k.i] = k.blocks[k.i][1:]
+}
+`;
+  assert.equal((await hintAt(leaky, '// outer'))?.rule, 'onlyFilled');
+  assert.equal(await hintAt(leaky, '// inner'), null);
+});

@@ -4,6 +4,26 @@ import { hintAt } from './hintAt.ts';
 
 const file = 'a.rs';
 
+test('a map by another name is one', async () => {
+  const store = (type: string): string => `
+type Entries = ${type};
+
+pub struct Store {
+    entries: Entries,
+}
+
+impl Store {
+    pub fn add(&mut self, id: u64) {
+        self.entries.insert(id, Entry::new()); // here
+    }
+}
+`;
+  const ruleOf = async (type: string) => (await hintAt(store(type), '// here', { file }))?.rule ?? null;
+  assert.equal(await ruleOf('HashMap<u64, Entry>'), 'onlyFilled');
+  assert.equal(await ruleOf('HashMap<u8, Entry>'), null);
+  assert.equal(await ruleOf('Ring<Entry>'), null);
+});
+
 const leaky = `use std::collections::{HashMap, VecDeque};
 
 pub struct Server {

@@ -50,6 +50,10 @@
   (#set! list "^(\\w+::)*(vector|deque|list|forward_list|queue|stack|priority_queue)<")
   (#set! set "^(\\w+::)*((unordered_)?(multi)?set|(flat|node)_hash_set|btree_(multi)?set|F14\\w*Set)<"))
 
+([(alias_declaration name: (type_identifier) @type.name type: (_) @type.is)
+   (type_definition type: (_) @type.is declarator: (type_identifier) @type.name)]
+  (#match? @type.is "<")
+  (#not-match? @type.is "^(\\w+::)*\\w*(map|set|Map|Set)<\\s*(const )?(bool|char|unsigned char|(std::)?type_index|(\\w+::)*\\w*(Type|Kind|State|Level|Mode|Phase|Category|Enum|Opcode))\\b"))
 (class_specifier name: (type_identifier) @owner body: (field_declaration_list
   (field_declaration type: (_) @first declarator: (field_identifier) @field)))
 (struct_specifier name: (type_identifier) @owner body: (field_declaration_list
@@ -125,7 +129,9 @@
   arguments: (argument_list) @arguments)
 
 ; Of a map each look by brackets makes the key where there is none
-((subscript_expression argument: (_) @added indices: (subscript_argument_list . (_) @key)) (#set! kind "map"))
+((subscript_expression argument: (_) @added indices: (subscript_argument_list . (_) @key)) (#set! kind "map") (#set! look "by brackets"))
+((call_expression function: (field_expression argument: (_) @found field: (field_identifier) @method))
+  (#any-of? @method "find" "count" "contains" "at"))
 ((assignment_expression
    left: (subscript_expression argument: (_) @added indices: (subscript_argument_list . (_) @key)) right: (_) @value)
   (#set! kind "map"))

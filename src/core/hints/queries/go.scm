@@ -25,6 +25,9 @@
   (#set! map "^(make\\()?map\\[")
   (#set! list "^(make\\()?\\[\\]")
   (#set! syncMap "^\\*?sync\\.Map$"))
+([(type_spec name: (type_identifier) @type.name type: (_) @type.is) (type_alias name: (type_identifier) @type.name type: (_) @type.is)]
+  (#match? @type.is "^(map\\[|\\[\\]|sync\\.Map$)")
+  (#not-match? @type.is "^map\\[(bool|u?int8|byte|reflect\\.(Type|Kind))\\]"))
 (type_spec name: (type_identifier) @owner
   type: (struct_type (field_declaration_list (field_declaration name: (field_identifier) @field @brief type: (_) @first))))
 (var_spec name: (identifier) @variable type: (_) @first)

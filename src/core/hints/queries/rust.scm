@@ -43,6 +43,9 @@
   "static" . (identifier)? . (identifier) @variable . ":" . [(identifier) "<" "::"]* . (identifier) @first . "<")
   (#match? @macro "(lazy_static|thread_local)$"))
 
+((type_item name: (type_identifier) @type.name type: (_) @type.is)
+  (#not-match? @type.is "(Map|Set)<(bool|[ui]8|char|TypeId|&'static str)\\b"))
+
 ; Keys of few values
 ([(field_declaration name: (_) @few type: (_) @type) (static_item name: (_) @few type: (_) @type)]
   (#match? @type "(Map|Set)<(bool|[ui]8|char|TypeId|&'static str)\\b"))
