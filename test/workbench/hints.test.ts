@@ -102,7 +102,7 @@ test('of C++ a header in another folder that comes later is heard of', async t =
   await window.select('store-1.pb.gz', 'store-2.pb.gz');
   await window.choose('store-2.pb.gz', 'Compare Heap Profiles');
   const view = await DiffView.painted(window);
-  await view.clickBox('SessionStore::open');
+  await view.clickBox('SessionStore::open(int)');
   await new SourceEditor(window, 'session_store.cc').untilNotes(
     found => 'sessions_[id] = Session(id);' in found,
   );
@@ -111,7 +111,7 @@ test('of C++ a header in another folder that comes later is heard of', async t =
   workspace.write(header, text);
   for (let tries = 0; tries < 20; tries++) {
     await view.clickBox('main');
-    await view.clickBox('SessionStore::open');
+    await view.clickBox('SessionStore::open(int)');
     const told = about.getByText('gains keys here');
     if (
       await told.waitFor({ timeout: 1_500 }).then(
