@@ -8,8 +8,8 @@ export interface Compression {
   /** The size that the file claims for what it holds, a guess and no more; 0 where it says nothing. */
   readonly claim: (bytes: Uint8Array) => number;
   /**
-   * Hands out what the file holds in pieces, each when there is time for it: of `piece` bytes or less, or of a MiB where
-   * that is no more to it. Rejects with code `gzip` where the file is damaged, and with what `take` throws.
+   * Hands out what the file holds, piece by piece, each when there is time for it. gzip's have `piece` bytes or less, those of
+   * others a MiB or less. Rejects with code `gzip` where the file is damaged, and with what `take` throws.
    */
   readonly pieces: (bytes: Uint8Array, take: Take, piece: number) => Promise<void>;
 }

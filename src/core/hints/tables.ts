@@ -49,8 +49,8 @@ export function tablesIn(matches: readonly Match[]): Tables {
 export function kindIn({ kinds, named }: Tables, { nodes, set }: Match): string | null {
   const text = nodes.get('first')?.text;
   if (text === undefined) return set['kind'] ?? '';
-  // A type by its name, and what a map of Go has for values: `table`, `map[string]table`.
-  const first = text.slice(0, longestFirst).replace(/\w+$/, name => named.get(name) ?? name);
+  // A type by its name, and what a map of Go has for values: `table`, `map[string]table`; `other::table` is another.
+  const first = text.slice(0, longestFirst).replace(/(?<![\w:.])\w+$/, name => named.get(name) ?? name);
   return kinds.find(([, texts]) => texts.test(first))?.[0] ?? null;
 }
 

@@ -32,14 +32,28 @@ export function holdingOf(source: Source, node: Node, match: Match): Node | null
   return null;
 }
 
-/** Whether the function has asked before if the container has a key: to look that up by brackets makes none then. */
+/**
+ * Whether the function has asked before if the container has a key, and gone on: to look that up by brackets makes none then. What
+ * is done in the branch that depends on the answer may well make it.
+ */
 export function hasAsked(source: Source, fn: Declaration, { nodes, set }: Match): boolean {
   const added = nodes.get('added');
   if (set['look'] === undefined || added === undefined) return false;
-  const asked = markedIn(source, 'found')
-    .filter(each => each.text === added.text)
-    .map(lineOf);
-  return asked.some(line => line >= fn.line && line <= lineOf(added));
+  // In the order of the text, the innermost of those around something comes last.
+  const branchOf = (node: Node): Node | undefined =>
+    markedIn(source, 'branch')
+      .filter(branch => isIn(node, branch))
+      .at(-1);
+  return markedIn(source, 'found').some(asked => {
+    if (asked.text !== added.text || lineOf(asked) < fn.line || asked.endIndex > added.startIndex)
+      return false;
+    const branch = branchOf(asked);
+    return branch === undefined || !isIn(added, branch);
+  });
+}
+
+function isIn(inner: Node, outer: Node): boolean {
+  return outer.startIndex <= inner.startIndex && inner.endIndex <= outer.endIndex;
 }
 
 /**

@@ -28,6 +28,10 @@ const gains: readonly (readonly [what: string, put: string, members?: string])[]
   ['insert', 'entries_.insert({key, entry}); // here'],
   ['insert_or_assign', 'entries_.insert_or_assign(key, entry); // here'],
   ['what a look makes', 'auto& found = entries_[key]; // here'],
+  [
+    'what is made where it was not',
+    'if (entries_.find(key) == entries_.end()) {\n      Entry& made = entries_[key]; // here\n    }',
+  ],
   ['what was not there', 'if (entries_.count(key) == 0) entries_[key] = entry; // here'],
   ['push_back', 'entries_.push_back(entry); // here', 'std::vector<Entry> entries_;'],
   ['a set', 'entries_.insert(key); // here', 'std::set<std::string> entries_;'],
@@ -67,6 +71,10 @@ const silent: readonly (readonly [why: string, text: string])[] = [
   [
     'is one of few keys by another name',
     cache(put, { members: 'using Entries = std::map<EntryKind, Entry>;\n  Entries entries_;' }),
+  ],
+  [
+    'is of another’s type of that name',
+    cache(put, { members: 'using Entries = std::map<std::string, Entry>;\n  ring::Entries entries_;' }),
   ],
   [
     'is of a name that two classes give to two things',

@@ -132,6 +132,7 @@
 ((subscript_expression argument: (_) @added indices: (subscript_argument_list . (_) @key)) (#set! kind "map") (#set! look "by brackets"))
 ((call_expression function: (field_expression argument: (_) @found field: (field_identifier) @method))
   (#any-of? @method "find" "count" "contains" "at"))
+(if_statement) @branch
 ((assignment_expression
    left: (subscript_expression argument: (_) @added indices: (subscript_argument_list . (_) @key)) right: (_) @value)
   (#set! kind "map"))
