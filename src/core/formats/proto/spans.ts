@@ -6,6 +6,8 @@ import { resized } from '../resized.ts';
  */
 export class Spans {
   length = 0;
+  /** In all spans together. */
+  bytes = 0;
   readonly #limit: LimitName;
   readonly #limits: Limits;
   readonly #what: Counted;
@@ -25,6 +27,7 @@ export class Spans {
     if (at === this.#bounds.length) this.#grow(at);
     this.#bounds[at] = start;
     this.#bounds[at + 1] = stop;
+    this.bytes += stop - start;
   }
 
   start(index: number): number {
@@ -39,12 +42,5 @@ export class Spans {
     const most = 2 * this.#limits[this.#limit];
     if (length >= most) throw overLimit(this.#limit, this.#limits, this.#what);
     this.#bounds = resized(this.#bounds, Math.min(2 * length + 2, most));
-  }
-
-  /** Bytes in all spans together. */
-  get bytes(): number {
-    let sum = 0;
-    for (let i = 0; i < this.length; i++) sum += this.stop(i) - this.start(i);
-    return sum;
   }
 }
