@@ -1,8 +1,7 @@
 import { ProfileError, type ProfileRole } from '../core/error.ts';
 import { type Limits, MiB } from '../core/formats/limits.ts';
 import { checkSizesTogether, checkTogether } from '../core/formats/pairLimits.ts';
-import { readProfile } from '../core/formats/readProfile.ts';
-import { release } from '../core/formats/resized.ts';
+import { readOnce } from '../core/formats/readProfile.ts';
 import type { Profile } from '../core/profile.ts';
 import { unfoldsFar, unpacked } from './decompress.ts';
 import type { EnginePhase, OpenParams } from './messages.ts';
@@ -65,10 +64,7 @@ async function oneByOne(
       const inflated = content();
       sizes.push(inflated.length);
       checkSizesTogether(sizes, limits);
-      const read = readProfile(inflated, limits);
-      // A profile keeps nothing of what it was read from.
-      release(inflated);
-      return read;
+      return readOnce(inflated, limits);
     });
     profiles.push(profile);
   }
@@ -91,13 +87,7 @@ async function bothAtOnce(
       () => 0,
     );
     const ofBase = settled(second.decode(beside, limits));
-    const ofCurrent = await settled(
-      inflated.then(content => {
-        const read = readProfile(content, limits);
-        release(content);
-        return read;
-      }),
-    );
+    const ofCurrent = await settled(inflated.then(content => readOnce(content, limits)));
     onProgress('decoding', 1 / 2);
     return [inRole('base', await ofBase), inRole('current', ofCurrent)];
   } finally {

@@ -1,6 +1,5 @@
 import { checkSizesTogether } from '../core/formats/pairLimits.ts';
-import { readProfile } from '../core/formats/readProfile.ts';
-import { release } from '../core/formats/resized.ts';
+import { readOnce } from '../core/formats/readProfile.ts';
 import { unpacked } from './decompress.ts';
 import type { SecondRequests } from './messages.ts';
 import { type PortableProfile, portable } from './portableProfile.ts';
@@ -20,8 +19,6 @@ export class SecondFile {
   async decode({ beside, limits }: SecondRequests['decode']['params']): Promise<PortableProfile> {
     const content = await this.#content;
     checkSizesTogether([content.length, beside], limits);
-    const profile = portable(readProfile(content, limits));
-    release(content);
-    return profile;
+    return portable(readOnce(content, limits));
   }
 }

@@ -1,8 +1,8 @@
 import { measure } from '../measures/measure.ts';
 import { byName, type FrameSums, sumFrames, tableOrder } from '../measures/table.ts';
-import { type Comparison, isWide, pairColumns } from '../pair/comparison.ts';
+import { type Comparison, isWide } from '../pair/comparison.ts';
 import type { SharedType } from '../pair/sharedTypes.ts';
-import { byBucket } from '../stacks/buckets.ts';
+import { bucketColumns } from '../stacks/buckets.ts';
 import { rootNode } from '../tree/callTree.ts';
 import type { MergedTree } from '../tree/mergedTree.ts';
 
@@ -39,7 +39,7 @@ export function exactTable(
 ): ExactTable {
   const { frames, tree } = merged;
   const parts = (isWide(comparison, type) ? (['high', 'low'] as const) : (['value'] as const)).map(part => {
-    const values = byBucket(merged.buckets, pairColumns(comparison, type, normalize, part));
+    const values = bucketColumns(merged.buckets, comparison, type, normalize, part);
     const sums = measure(tree, values);
     return { sums, rows: sumFrames(tree, sums, frames.count) };
   });

@@ -1,4 +1,3 @@
-import { release } from '../formats/resized.ts';
 import { type Heed, heedNothing } from '../heed.ts';
 import { ownFrames, skippedFrames } from '../measures/frameMarks.ts';
 import { type Measure, measure } from '../measures/measure.ts';
@@ -9,14 +8,14 @@ import { type Granularity, granularities } from '../names/granularity.ts';
 import { functionsOf, internLines, type LineTable, namesPlace } from '../names/lineTable.ts';
 import { type OwnTest, ownCode } from '../names/ownCode.ts';
 import type { Place } from '../names/place.ts';
-import { type Comparison, compare, type PairColumns, pairColumns, typeNamed } from '../pair/comparison.ts';
+import { type Comparison, compare, type PairColumns, typeNamed } from '../pair/comparison.ts';
 import { binaryOf } from '../pair/programs.ts';
 import { type Relation, relationOf } from '../pair/relation.ts';
 import { indexOfType, type SharedType } from '../pair/sharedTypes.ts';
 import { type ValueKind, valueKind } from '../pair/valueKind.ts';
 import type { Profile, SampleType } from '../profile.ts';
 import { Recent } from '../recent.ts';
-import { type Buckets, byBucket } from '../stacks/buckets.ts';
+import { type Buckets, bucketColumns } from '../stacks/buckets.ts';
 import { commonLeaves } from '../stacks/commonLeaves.ts';
 import { type Filter, noFilter } from '../stacks/filterFields.ts';
 import {
@@ -152,12 +151,9 @@ export class Looks {
   }
 
   #valuesOf(type: SharedType, buckets: Buckets, normalize = false): PairColumns {
-    return this.#values.get(JSON.stringify([type.type, normalize, buckets.key]), () => {
-      const ofEntries = pairColumns(this.comparison, type, normalize);
-      const values = byBucket(buckets, ofEntries);
-      release(ofEntries.base, ofEntries.current);
-      return values;
-    });
+    return this.#values.get(JSON.stringify([type.type, normalize, buckets.key]), () =>
+      bucketColumns(buckets, this.comparison, type, normalize),
+    );
   }
 
   #along(

@@ -8,6 +8,7 @@ import { isText, otherKind, resemblance, wrongKind } from './otherKinds.ts';
 import { looksLikeProto } from './proto/looksLikeProto.ts';
 import { otherProto } from './proto/otherProto.ts';
 import { readProto } from './proto/protoReader.ts';
+import { release } from './resized.ts';
 import { isGoCounts, readGoCounts } from './text/goCounts.ts';
 import { isHeapText, readHeapText } from './text/heapText.ts';
 import { isJavaHeap, readJavaHeap } from './text/javaHeap.ts';
@@ -35,6 +36,13 @@ export function readProfile(bytes: Uint8Array, limits: Limits = defaultLimits): 
     if (!(error instanceof ProfileError) || (isTooMuch(error) && !isText(bytes))) throw error;
     return readOtherFormat(bytes, limits, error);
   }
+}
+
+/** As `readProfile`, and the bytes are given up: nobody may read them any more, and a profile keeps nothing of them. */
+export function readOnce(bytes: Uint8Array, limits: Limits): Profile {
+  const profile = readProfile(bytes, limits);
+  release(bytes);
+  return profile;
 }
 
 /** Bytes that are neither zero nor white space. */

@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Declaration } from '../code/declaration.ts';
 import { localNamed, markedIn, unwrapped } from './container.ts';
 import type { Match, Role } from './facts.ts';
-import type { Local } from './locals.ts';
+import { around, type Local, spanOf } from './locals.ts';
 import type { Source } from './packageCode.ts';
 import { isLocal, lineOf, roleAt, type Use, wordsIn } from './uses.ts';
 
@@ -39,21 +39,13 @@ export function holdingOf(source: Source, node: Node, match: Match): Node | null
 export function hasAsked(source: Source, fn: Declaration, { nodes, set }: Match): boolean {
   const added = nodes.get('added');
   if (set['look'] === undefined || added === undefined) return false;
-  // In the order of the text, the innermost of those around something comes last.
-  const branchOf = (node: Node): Node | undefined =>
-    markedIn(source, 'branch')
-      .filter(branch => isIn(node, branch))
-      .at(-1);
+  const branches = markedIn(source, 'branch').map(spanOf);
   return markedIn(source, 'found').some(asked => {
     if (asked.text !== added.text || lineOf(asked) < fn.line || asked.endIndex > added.startIndex)
       return false;
-    const branch = branchOf(asked);
-    return branch === undefined || !isIn(added, branch);
+    const branch = around(branches, asked.startIndex);
+    return branch === undefined || added.startIndex >= branch.end;
   });
-}
-
-function isIn(inner: Node, outer: Node): boolean {
-  return outer.startIndex <= inner.startIndex && inner.endIndex <= outer.endIndex;
 }
 
 /**

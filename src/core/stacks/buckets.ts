@@ -1,5 +1,7 @@
+import { release } from '../formats/resized.ts';
 import type { Bucket, Entry, IdColumn } from '../ids.ts';
-import type { PairColumns } from '../pair/comparison.ts';
+import { type Comparison, type PairColumns, pairColumns } from '../pair/comparison.ts';
+import type { SharedType } from '../pair/sharedTypes.ts';
 
 /**
  * Entries of one stack and one object size, in whichever profile, count together: as buckets of the Go runtime's heap
@@ -33,6 +35,20 @@ export function byBucket({ count, ofEntry }: Buckets, values: PairColumns): Pair
     if (inCurrent !== 0) current[bucket] = (current[bucket] as number) + inCurrent;
   }
   return { base, current };
+}
+
+/** A sample type's values by bucket, as `pairColumns` has them of entries; those are given back. */
+export function bucketColumns(
+  buckets: Buckets,
+  comparison: Comparison,
+  type: SharedType,
+  normalize: boolean,
+  part: 'value' | 'high' | 'low' = 'value',
+): PairColumns {
+  const ofEntries = pairColumns(comparison, type, normalize, part);
+  const values = byBucket(buckets, ofEntries);
+  release(ofEntries.base, ofEntries.current);
+  return values;
 }
 
 /** The same buckets with the entries alone that pass (1 for each), and 1 for each bucket that has one. */

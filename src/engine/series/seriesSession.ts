@@ -1,4 +1,4 @@
-import { readProfile } from '../../core/formats/readProfile.ts';
+import { readOnce } from '../../core/formats/readProfile.ts';
 import { metricKind } from '../../core/metrics/metricKind.ts';
 import { readMetrics } from '../../core/metrics/readMetrics.ts';
 import { captureTime } from '../../core/pair/captureTime.ts';
@@ -11,7 +11,7 @@ import { scriptNotices } from '../../core/scripts/scriptNotices.ts';
 import type { Metric, SeriesAnswer } from '../../core/series/series.ts';
 import { seriesAnswer } from '../../core/series/seriesAnswer.ts';
 import { verifyFix } from '../../core/series/verifyFix.ts';
-import { decompressed } from '../decompress.ts';
+import { unpacked } from '../decompress.ts';
 import type {
   AddCaptureParams,
   AddParams,
@@ -32,9 +32,9 @@ export class SeriesSession {
   /** By file. */
   readonly #metrics = new Map<string, readonly Metric[]>();
 
-  /** Decodes a profile and keeps its sites, or has it wait for what is told of scripts that it names. Throws `ProfileError`. */
+  /** Decodes a profile, whose bytes are given up, and keeps its sites, or has it wait for what is told of scripts that it names. Throws `ProfileError`. */
   async add({ file, bytes, limits, sampleType }: AddCaptureParams): Promise<readonly string[]> {
-    const profile = readProfile(await decompressed(bytes, limits), limits);
+    const profile = readOnce(await unpacked(bytes, limits), limits);
     const unasked = this.#scripts.unasked([profile]);
     if (unasked.length > 0) this.#waiting.set(file, { profile, sampleType });
     else this.#keep(file, profile, sampleType);
