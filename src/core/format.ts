@@ -76,7 +76,7 @@ export function formatDelta(delta: number, unit: string): string {
 }
 
 /**
- * A share, 1 for the whole, as a percentage: `98 %`, `4.2 %`, `99.6 %` (100 % is said of the whole only), `< 0.1 %`,
+ * A share, 1 for the whole, as a percentage: `98 %`, `4.2 %`, `99.7 %` (100 % is said of the whole only), `< 0.1 %`,
  * `> −0.1 %`, `−12 %`.
  */
 export function formatPercent(share: number): string {
@@ -85,7 +85,7 @@ export function formatPercent(share: number): string {
   if (percent === 0) return '0 %';
   if (percent < 0.1) return share < 0 ? `> ${minus}0.1 %` : '< 0.1 %';
   const nearWhole = percent > 99 && percent < 100;
-  if (nearWhole) return signed(share, `${(Math.floor(percent * 10) / 10).toFixed(1)} %`);
+  if (nearWhole) return signed(share, `${Math.min(percent, 99.9).toFixed(1)} %`);
   return signed(share, percent < 9.95 ? `${percent.toFixed(1)} %` : `${formatCount(percent)} %`);
 }
 

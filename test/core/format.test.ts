@@ -92,7 +92,7 @@ for (const [value, unit, text] of scaled) {
 test('shares never claim the whole or nothing when it is not', () => {
   assert.deepEqual(
     [0, 0.0004, 0.0421, 0.39, 0.98, 0.9967, 0.99999, 1, 5.3, -0.12, 12.345].map(formatPercent),
-    ['0 %', '< 0.1 %', '4.2 %', '39 %', '98 %', '99.6 %', '99.9 %', '100 %', '530 %', '−12 %', '1,235 %'],
+    ['0 %', '< 0.1 %', '4.2 %', '39 %', '98 %', '99.7 %', '99.9 %', '100 %', '530 %', '−12 %', '1,235 %'],
   );
   assert.equal(formatDeltaPercent(5.3), '+530 %');
   assert.equal(formatDeltaPercent(-0.05), '−5.0 %');
