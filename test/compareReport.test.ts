@@ -105,6 +105,27 @@ const current = save(
   'main.main@/a/m.go:1;main.log@/a/l.go:5 12',
 );
 
+test('how many goroutines have leaked is told where the folders’ notes say so, in every report', () => {
+  const cwd = temporaryFolder('leaks');
+  for (const [i, name] of [base, current].entries()) {
+    const home = join(cwd, `${i}`);
+    mkdirSync(home);
+    cpSync(join(folder, name), join(home, name));
+    const captures = [{ file: name, leakedGoroutines: 7 * i }];
+    writeFileSync(join(home, 'heap-series.json'), JSON.stringify({ version: 1, captures }));
+  }
+  const pair = [`0/${base}`, `1/${current}`];
+  const said = /7 goroutines have leaked, 0 at the base: nothing can wake them any more/;
+  assert.match(heapDiff(cwd, ...pair).out, said);
+  assert.match(heapDiff(cwd, 'compare', ...pair).out, said);
+  const { notices } = JSON.parse(heapDiff(cwd, ...pair, '--format', 'json').out);
+  assert.deepEqual(
+    notices.map(({ kind }: { readonly kind: string }) => kind),
+    ['leakedGoroutines'],
+  );
+  assert.doesNotMatch(heapDiff(folder, base, current).out, /leaked/);
+});
+
 test('the workspace’s file sets known leaks aside, and JSON has its entries', () => {
   const cwd = temporaryFolder('known');
   for (const name of [base, current]) cpSync(join(folder, name), join(cwd, name));

@@ -10,7 +10,9 @@ import { ProfileError } from '../core/error.ts';
 import { errorSentence } from '../core/errorSentence.ts';
 import { checkTogether } from '../core/formats/pairLimits.ts';
 import type { Report } from '../core/report/reportJson.ts';
+import { leaksNotices } from '../core/series/goroutines.ts';
 import { inRole } from '../engine/openFiles.ts';
+import { notesBeside } from './captureNotes.ts';
 import { raiseByOption, UnreadableError } from './failure.ts';
 import type { PairOptions } from './pairOptions.ts';
 import { readFile } from './readFile.ts';
@@ -68,7 +70,7 @@ async function open(
     table: exactTable(look.comparison, look.merged, look.type, normalize),
     headline: headlineOf(info, byFunction, looks.kindOf(look.type)),
     suspects: suspects(byFunction, 'site', mostSuspects),
-    notices: info.notices,
+    notices: [...info.notices, ...leaksNotices(notesBeside(files), ...files)],
   };
   return { report, look, byFunction };
 }

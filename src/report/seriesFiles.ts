@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { ProfileError } from '../core/error.ts';
 import { errorSentence } from '../core/errorSentence.ts';
 import type { Limits } from '../core/formats/limits.ts';
@@ -7,14 +7,9 @@ import { isCapture } from '../core/profileNames.ts';
 import { type ReducedCapture, reduceCapture } from '../core/reduce/reduceCapture.ts';
 import { SeriesNames } from '../core/reduce/seriesNames.ts';
 import { scriptNotices } from '../core/scripts/scriptNotices.ts';
-import {
-  type CaptureNote,
-  longestSeriesFile,
-  parseSeriesFile,
-  seriesFileName,
-} from '../core/series/captureNotes.ts';
 import type { LeftOut } from '../core/series/series.ts';
 import type { Beside } from '../core/series/seriesAnswer.ts';
+import { notesBeside } from './captureNotes.ts';
 import { raiseByOption, UnreadableError } from './failure.ts';
 import { readFile } from './readFile.ts';
 import { sourceLeader } from './sourceLeader.ts';
@@ -67,28 +62,12 @@ function profilesAt(path: string): string[] {
 }
 
 function notedBeside(files: readonly string[]): ReadSeries['noted'] {
-  const folders = new Map([...new Set(files.map(dirname))].map(folder => [folder, notesIn(folder)]));
-  const known = files.flatMap(file => {
-    const note = folders.get(dirname(file))?.get(basename(file));
-    return note === undefined ? [] : [{ ...note, file }];
-  });
+  const known = [...notesBeside(files)];
   return {
-    settled: new Set(known.filter(({ settled }) => settled).map(({ file }) => file)),
-    names: new Map(known.filter(({ name }) => name !== '').map(({ file, name }) => [file, name])),
-    goroutines: new Map(known.map(note => [note.file, note])),
+    settled: new Set(known.filter(([, { settled }]) => settled).map(([file]) => file)),
+    names: new Map(known.filter(([, { name }]) => name !== '').map(([file, { name }]) => [file, name])),
+    goroutines: new Map(known),
   };
-}
-
-/** Profiles are complete without it: a file that is not there or not ours says nothing. */
-function notesIn(folder: string): ReadonlyMap<string, CaptureNote> {
-  const path = join(folder, seriesFileName);
-  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  if (size === 0 || size > longestSeriesFile) return new Map();
-  try {
-    return parseSeriesFile(readFileSync(path, 'utf8'));
-  } catch {
-    return new Map();
-  }
 }
 
 function sentenceOf(error: unknown, file: string): string {

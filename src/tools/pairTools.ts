@@ -6,12 +6,14 @@ import type { Site } from '../core/answers/sites.ts';
 import { localName } from '../core/displayName.ts';
 import { isAside } from '../core/known/aside.ts';
 import type { Place } from '../core/names/place.ts';
+import { leaksNotices } from '../core/series/goroutines.ts';
 import { noFilter } from '../core/stacks/filterFields.ts';
 import { type ComparisonFacts, type FoundSite, tellComparison } from '../core/tell/tellComparison.ts';
 import { tellEvidence } from '../core/tell/tellEvidence.ts';
 import { tellSite } from '../core/tell/tellSite.ts';
 import { cutName, type Told } from '../core/tell/told.ts';
 import type { FoundPlace } from '../core/tell/toldPlace.ts';
+import { notesBeside } from './captureNotes.ts';
 import { excerptOf, growthIn, isGrowthOf, sourcesIn } from './excerpts.ts';
 import type { OpenedPair } from './openedPair.ts';
 import { type SourceAround, type Surroundings, ToolError } from './surroundings.ts';
@@ -60,7 +62,9 @@ async function withPair(
     const [one, other] = files.map(({ path }) => path);
     const [first = '', second = ''] = info.reordered ? [other, one] : [one, other];
     const options: ViewOptions = { sampleType: type, granularity: 'functions', normalize: false, filter };
-    return await use({ engine, info, options, base: first, current: second });
+    const leaks = leaksNotices(await notesBeside([first, second], around), first, second);
+    const told = { ...info, notices: [...info.notices, ...leaks] };
+    return await use({ engine, info: told, options, base: first, current: second });
   } finally {
     engine.dispose();
   }

@@ -3,12 +3,7 @@ import { ProfileError } from '../core/error.ts';
 import { errorSentence } from '../core/errorSentence.ts';
 import { barePlace } from '../core/names/place.ts';
 import { oneAhead } from '../core/reduce/oneAhead.ts';
-import {
-  type CaptureNote,
-  longestSeriesFile,
-  parseSeriesFile,
-  seriesFileName,
-} from '../core/series/captureNotes.ts';
+import { type CaptureNote, seriesFileName } from '../core/series/captureNotes.ts';
 import type { LeftOut, SeriesAnswer } from '../core/series/series.ts';
 import { tellSeriesEvidence } from '../core/tell/tellEvidence.ts';
 import { tellFix } from '../core/tell/tellFix.ts';
@@ -16,7 +11,8 @@ import { type FoundSeriesSite, tellSeries } from '../core/tell/tellSeries.ts';
 import type { Told } from '../core/tell/told.ts';
 import type { SeriesClient } from '../engine/series/seriesClient.ts';
 import type { SeriesParams } from '../engine/series/seriesMessages.ts';
-import { type ProfileBytes, type Surroundings, ToolError } from './surroundings.ts';
+import { notesIn } from './captureNotes.ts';
+import { type Surroundings, ToolError } from './surroundings.ts';
 import type { ToolInput } from './toolInput.ts';
 
 const mostSites = 5;
@@ -37,7 +33,7 @@ async function add(
     try {
       const { path, name, bytes } = await reading;
       if (name === seriesFileName) {
-        for (const [of, note] of notesIn({ path, name, bytes })) notes.set(of, note);
+        for (const [of, note] of notesIn({ path, bytes })) notes.set(of, note);
         continue;
       }
       if (isBeside(name)) {
@@ -78,13 +74,6 @@ async function add(
 /** A file that lies beside captures, with what was measured beside them, or noted of them. */
 export function isBeside(name: string): boolean {
   return /\.csv$/i.test(name) || baseName(name) === seriesFileName;
-}
-
-/** Notes of a folder, by the path of the capture that each is of. */
-function notesIn({ path, bytes }: ProfileBytes): readonly (readonly [string, CaptureNote])[] {
-  const folder = path.slice(0, path.length - seriesFileName.length);
-  const notes = parseSeriesFile(new TextDecoder().decode(bytes.subarray(0, longestSeriesFile)));
-  return [...notes].map(([file, note]) => [`${folder}${file}`, note] as const);
 }
 
 function whyNot(error: unknown, file: string): string {

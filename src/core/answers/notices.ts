@@ -29,7 +29,8 @@ export interface Notice {
     | 'shortRustNames'
     | 'otherScript'
     | 'noSourceMap'
-    | 'identical';
+    | 'identical'
+    | 'leakedGoroutines';
   /** A sentence. */
   readonly text: string;
   /** What of it a stranger has written, in its order: names of files, sample types and units. */

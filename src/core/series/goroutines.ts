@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { Notice } from '../answers/notices.ts';
 import { formatCount } from '../format.ts';
 import { valueKind } from '../pair/valueKind.ts';
 import type { ReducedCapture } from '../reduce/reduceCapture.ts';
@@ -55,6 +56,17 @@ export function leakedBetween(base: number | null, current: number | null): stri
   const counts =
     base === null ? leakedText(current) : l10n.t`${leakedText(current)}, ${formatCount(base)} at the base`;
   return leakedMeans(counts, current);
+}
+
+/** The same as what should be known of a pair; `notes` are its files', by their paths, as far as there are some. */
+export function leaksNotices(
+  notes: ReadonlyMap<string, Pick<Capture, 'leakedGoroutines'>>,
+  base: string,
+  current: string,
+): readonly Notice[] {
+  const countAt = (file: string): number | null => notes.get(file)?.leakedGoroutines ?? null;
+  const text = leakedBetween(countAt(base), countAt(current));
+  return text === null ? [] : [{ kind: 'leakedGoroutines', text, names: [] }];
 }
 
 function leakedText(count: number): string {

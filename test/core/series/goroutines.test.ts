@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { type ReducedCapture, reduceCapture } from '../../../src/core/reduce/reduceCapture.ts';
-import { leakedBetween, leakedNotice, withGoroutines } from '../../../src/core/series/goroutines.ts';
+import {
+  leakedBetween,
+  leakedNotice,
+  leaksNotices,
+  withGoroutines,
+} from '../../../src/core/series/goroutines.ts';
 import { profileOf } from '../answers/lookAt.ts';
 import { captureAt } from './captures.ts';
 
@@ -74,6 +79,21 @@ test('the same of two captures, and of one alone', () => {
     leakedBetween(500, 1921),
     '1,921 goroutines have leaked, 500 at the base: nothing can wake them any more, and what they hold is not freed.',
   );
+});
+
+test('a pair’s notice is of what is noted of its two files', () => {
+  const notes = new Map([
+    ['a/1.pb', { leakedGoroutines: 500 }],
+    ['b/2.pb', { leakedGoroutines: 1921 }],
+  ]);
+  const [notice, ...more] = leaksNotices(notes, 'a/1.pb', 'b/2.pb');
+  assert.deepEqual([notice?.kind, more], ['leakedGoroutines', []]);
+  assert.match(notice?.text ?? '', /^1,921 goroutines have leaked, 500 at the base: /);
+  assert.match(
+    leaksNotices(notes, 'b/2.pb', 'a/1.pb')[0]?.text ?? '',
+    /^500 goroutines have leaked, 1,921 at/,
+  );
+  assert.deepEqual(leaksNotices(notes, 'a/1.pb', 'b/1.pb'), []);
 });
 
 test('of several profiles near a capture the nearest counts, in whatever order they come', () => {
