@@ -108,13 +108,15 @@ function suspects({ kind, sites }: FixVerdict): TemplateResult | typeof nothing 
     ${sites.map(
       ({ name, gone }) =>
         html`<li>
-          ${filled(
-            gone ? l10n.t('{0} is gone from the suspects') : l10n.t('{0} still grows'),
-            html`<strong title=${shownName(name)}>${siteName(name)}</strong>`,
-          )}
+          ${filled(becameText(gone), html`<strong title=${shownName(name)}>${siteName(name)}</strong>`)}
         </li>`,
     )}
   </ul>`;
+}
+
+function becameText(gone: boolean | null): string {
+  if (gone === null) return l10n.t('whether {0} still grows is not known');
+  return gone ? l10n.t('{0} is gone from the suspects') : l10n.t('{0} still grows');
 }
 
 /** Without the word that stands above it. */

@@ -13,6 +13,8 @@ export interface Measured {
   readonly evidence: Evidence | null;
   /** Why it may be no growth after all; null where it is one. */
   readonly unknown: string | null;
+  /** It comes and goes with the load, which is no growth. */
+  readonly withLoad?: boolean;
 }
 
 /** A site that may pass a limit. */
@@ -57,7 +59,7 @@ export function judge(limit: GrowthLimit, measurement: Measurement): Judged {
   const scale = limit.perHour ? 1 / (hours ?? 1) : 1;
   const per = limit.perHour ? '/h' : '';
   const past = (limit.of === 'site' ? measurement.sites : [whole]).filter(
-    ({ growth }) => growth * scale > most,
+    ({ growth, withLoad }) => withLoad !== true && growth * scale > most,
   );
   const sure = past.filter(({ growth, evidence, unknown }) => unknown === null && !isNoise(growth, evidence));
   const [first] = past;
@@ -72,8 +74,10 @@ export function judge(limit: GrowthLimit, measurement: Measurement): Judged {
     const noise = `${formatDelta(first.growth * scale, unit)}${per} is within sampling noise (± ${spread}${per})`;
     return cannot(first.unknown ?? noise);
   }
-  const largest = Math.max(0, ...measurement.sites.map(({ growth }) => growth)) * scale;
+  const lasting = measurement.sites.filter(({ withLoad }) => withLoad !== true);
+  const largest = Math.max(0, ...lasting.map(({ growth }) => growth)) * scale;
   const held = limit.of === 'growth' ? whole.growth * scale : largest;
-  const where = limit.of === 'growth' ? '' : ' at most at a site';
+  const ofWhole = whole.withLoad === true ? ', which comes and goes with the load' : '';
+  const where = limit.of === 'growth' ? ofWhole : ' at most at a site';
   return { limit, outcome: 'held', sentence: `${formatDelta(held, unit)}${per}${where}`, sites: [] };
 }

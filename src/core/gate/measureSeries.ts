@@ -1,59 +1,65 @@
 import { barePlace } from '../names/place.ts';
 import type { SeriesAnswer, Verdict } from '../series/series.ts';
-import { asideAt } from '../series/setAside.ts';
-import { type Judged, judge, type Measured, type Measurement, noTimes } from './judge.ts';
+import { type Judged, judge, type Measured, noTimes } from './judge.ts';
 import type { GrowthLimit } from './limit.ts';
 
-/** Holds a limit against a series: its verdicts say what is growth, and statistics how much of it is sure. */
-export function judgeSeries(limit: GrowthLimit, answer: SeriesAnswer): Judged {
-  return judge(limit, limit.perHour ? rates(answer) : steps(answer));
-}
+const hour = 3_600_000;
 
-function rates(answer: SeriesAnswer): Measurement {
-  const { sampleType, verdict, sites } = answer;
-  return {
+/**
+ * Holds a limit against a series: its verdicts say what is growth. Of what they call flat the trend counts, which may be chance: where
+ * that is past the limit, it cannot be judged.
+ */
+export function judgeSeries(limit: GrowthLimit, { sampleType, verdict, sites }: SeriesAnswer): Judged {
+  const measured = limit.perHour ? rateOf : growthOf;
+  return judge(limit, {
     ...sampleType,
-    whole: rateOf(verdict),
-    sites: sites.map(site => ({ ...rateOf(site.verdict), place: barePlace(site) })),
+    whole: measured(verdict),
+    sites: sites.map(site => ({ ...measured(site.verdict), place: barePlace(site) })),
     // Growth is given by the hour already.
-    hours: 1,
+    hours: limit.perHour ? 1 : null,
     blocked: null,
-  };
+  });
 }
 
-function steps(answer: SeriesAnswer): Measurement {
-  const { sampleType, captures, verdict, sites } = answer;
-  const { from, to } = answer.judged;
-  const stepOf = (of: Verdict, values: readonly number[]): Measured => {
-    const growth = (values[to - 1] ?? 0) - (values[from] ?? 0);
-    return { growth: goesOn(of) ? growth : 0, evidence: null, unknown: unknownIn(of) };
-  };
+/** From the first to the last of the captures that the verdict is on; what stayed of it where the load has stopped. */
+function growthOf(verdict: Verdict): Measured {
+  const { kind, perHour, seen, left } = verdict;
+  if (kind === 'followsTraffic' && left !== null) return { ...certainty(verdict), growth: left.change };
+  const isTrend = kind === 'flat' && perHour !== null && seen.milliseconds > 0;
   return {
-    ...sampleType,
-    whole: stepOf(
-      verdict,
-      captures.map(({ total }, i) => total - asideAt(answer.setAside, i)),
-    ),
-    sites: sites.map(site => ({ ...stepOf(site.verdict, site.values), place: barePlace(site) })),
-    hours: null,
-    blocked: null,
+    ...certainty(verdict),
+    growth: isTrend ? (perHour.value * seen.milliseconds) / hour : seen.change,
   };
 }
 
-/** What is not known may be any growth. */
+/** An hour. What is not known may be any growth. */
 function rateOf(verdict: Verdict): Measured {
-  const { perHour } = verdict;
-  if (perHour === null && goesOn(verdict))
-    return { growth: Number.MAX_VALUE, evidence: null, unknown: unknownIn(verdict) ?? noTimes };
-  const grows = goesOn(verdict) && (perHour?.low ?? 0) > 0;
-  return { growth: grows ? (perHour?.value ?? 0) : 0, evidence: null, unknown: unknownIn(verdict) };
+  const { kind, perHour, seen, left } = verdict;
+  const sure = certainty(verdict);
+  const isLeft = kind === 'followsTraffic' && left !== null;
+  const { change, milliseconds } = isLeft ? left : seen;
+  if (perHour === null && change > 0)
+    return { ...sure, growth: Number.MAX_VALUE, unknown: sure.unknown ?? noTimes };
+  // A step alone makes no rate.
+  if (kind === 'oneStep' && (perHour?.low ?? 0) <= 0)
+    return { ...sure, growth: perHourOf(change, milliseconds), unknown: said(verdict) };
+  return { ...sure, growth: isLeft ? perHourOf(change, milliseconds) : (perHour?.value ?? 0) };
 }
 
-/** Whether it is growth, or may be. */
-function goesOn({ kind }: Verdict): boolean {
-  return kind === 'staircase' || kind === 'oneStep' || kind === 'cannotSay';
+function perHourOf(change: number, milliseconds: number): number {
+  return milliseconds > 0 ? (change * hour) / milliseconds : 0;
 }
 
-function unknownIn({ kind, sentence }: Verdict): string | null {
-  return kind === 'cannotSay' ? sentence.replace(/\.$/, '') : null;
+function certainty(verdict: Verdict): Omit<Measured, 'growth'> {
+  const { kind, left } = verdict;
+  const isUnsure = kind === 'cannotSay' || kind === 'flat' || left?.isNoise === true;
+  return {
+    evidence: null,
+    unknown: isUnsure ? said(verdict) : null,
+    withLoad: kind === 'followsTraffic' && left === null,
+  };
+}
+
+function said({ sentence }: Verdict): string {
+  return sentence.replace(/\.$/, '');
 }

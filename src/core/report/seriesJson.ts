@@ -47,7 +47,7 @@ function capture({ file, timeNanos, total, ...rest }: Capture): string {
   return `{"file":${JSON.stringify(file)},"timeNanos":${timeNanos},"total":${JSON.stringify(total)},${beside.slice(1)}`;
 }
 
-function judged({ kind, sentence, perHour }: Verdict): Omit<Verdict, 'seen'> {
+function judged({ kind, sentence, perHour }: Verdict): Pick<Verdict, 'kind' | 'sentence' | 'perHour'> {
   return { kind, sentence, perHour };
 }
 

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Gap } from '../evidence/gap.ts';
 import { sampledAlone } from '../evidence/sampledAlone.ts';
 import { isOneSample } from '../measures/noise.ts';
+import { captureTime } from '../pair/captureTime.ts';
 import { valueKind } from '../pair/valueKind.ts';
 import type { ReducedCapture } from '../reduce/reduceCapture.ts';
 import { type Course, fewestCaptures, trendCaptures } from './course.ts';
@@ -57,7 +58,7 @@ export function seriesGaps(
   if (hours === null) {
     gaps.push({
       claim: l10n.t('growth an hour'),
-      why: l10n.t('the captures do not say when they were taken'),
+      why: whyNoHours(reduced),
       closedBy: l10n.t('Capture with times: profile.proto has them, or put them into the file names.'),
       closing: 'captureAgain',
     });
@@ -71,7 +72,7 @@ export function seriesGaps(
     });
   }
   const samples = reduced.at(-1)?.samples ?? null;
-  if (samples !== null && samples < fewSamples && captures.length > 0) {
+  if (samples !== null && samples > 0 && samples < fewSamples && captures.length > 0) {
     gaps.push({
       claim: l10n.t('which site grows'),
       why: isOneSample(samples)
@@ -90,6 +91,15 @@ export function seriesGaps(
     });
   }
   return gaps;
+}
+
+function whyNoHours(reduced: readonly ReducedCapture[]): string {
+  const missing = reduced.filter(({ timeNanos }) => captureTime(timeNanos) === null).length;
+  if (missing === reduced.length) return l10n.t('the captures do not say when they were taken');
+  if (missing > 0) return l10n.t`${missing} of ${reduced.length} captures do not say when they were taken`;
+  return new Set(reduced.map(({ timeNanos }) => timeNanos)).size === 1
+    ? l10n.t('the captures all have the same time')
+    : l10n.t('the times of the captures cannot be right');
 }
 
 /** Memory without a counter that goes back to zero. */

@@ -40,7 +40,10 @@ export function orderCaptures(given: readonly ReducedCapture[]): Ordered {
   };
 }
 
-/** Whether two captures hold the same at every site: what is in use only changes in a profile when garbage is collected. */
+/**
+ * Whether two captures hold the same at every site, and have allocated the same where they count that: a profile changes only when
+ * garbage is collected.
+ */
 export function holdsSame(one: ReducedCapture, other: ReducedCapture): boolean {
   return (
     one.total === other.total &&
@@ -50,10 +53,11 @@ export function holdsSame(one: ReducedCapture, other: ReducedCapture): boolean {
   );
 }
 
-/** A site that holds nothing is as good as none. */
+/** A site that holds nothing, and never did, is as good as none. */
 function isWithin(some: SiteValues, others: SiteValues): boolean {
-  for (const [key, { value }] of some) {
-    if (value !== 0 && others.get(key)?.value !== value) return false;
+  for (const [key, { value, allocated }] of some) {
+    const other = others.get(key);
+    if (value !== (other?.value ?? 0) || allocated !== (other?.allocated ?? 0)) return false;
   }
   return true;
 }

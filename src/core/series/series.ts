@@ -22,6 +22,17 @@ export interface Verdict {
   readonly perHour: Estimate | null;
   /** The captures that it is made from. */
   readonly seen: Seen;
+  /** What stayed once the load had stopped; null where nobody has seen that. */
+  readonly left: Left | null;
+}
+
+/** From the first capture under load to the last one after it. */
+export interface Left {
+  readonly change: number;
+  /** 0 where times are not known. */
+  readonly milliseconds: number;
+  /** Sampling alone may have made it. */
+  readonly isNoise: boolean;
 }
 
 /** Captures of one process, under load or after it. */
@@ -91,6 +102,8 @@ export interface SeriesAnswer {
   readonly requestsPerHour: number | null;
   /** Those that grew most first. */
   readonly sites: readonly SeriesSite[];
+  /** How many sites grew that are not among them. */
+  readonly moreSites: number;
   /** Known leaks, those that grew most first. */
   readonly setAside: readonly SetAside[];
   readonly gaps: readonly Gap[];

@@ -52,8 +52,7 @@ export function seriesAnswer(given: readonly ReducedCapture[], beside: Beside = 
   const grown = rest
     .map(site => ({ site, growth: growthOf(site, base, run) }))
     .filter(({ growth }) => growth > 0)
-    .sort((a, b) => b.growth - a.growth || (a.site.key < b.site.key ? -1 : 1))
-    .slice(0, mostSites);
+    .sort((a, b) => b.growth - a.growth || (a.site.key < b.site.key ? -1 : 1));
   const totals = captures.slice(run.from, run.to).map(({ total }, i) => total - asideAt(aside, run.from + i));
   const whole: Course = {
     ...base,
@@ -72,7 +71,8 @@ export function seriesAnswer(given: readonly ReducedCapture[], beside: Beside = 
     judged: run,
     verdict: withText(verdictOf(whole), asideText(aside, run.from, run.to, unit)),
     requestsPerHour: base.requests === null ? null : 3600 * mean(base.requests),
-    sites: grown.map(({ site }) => siteAnswer(site, base, run, all.length, known)),
+    sites: grown.slice(0, mostSites).map(({ site }) => siteAnswer(site, base, run, all.length, known)),
+    moreSites: Math.max(0, grown.length - mostSites),
     setAside: aside,
     notices: [...ordered.notices, ...runNotices(captures, restarted, run), ...leakedNotice(told)],
     leftOut: [...(beside.leftOut ?? []), ...ordered.leftOut],
@@ -118,7 +118,8 @@ function courseBase({ captures, times }: Ordered, run: Run, beside: Beside, unit
   const [start = 0n] = nanos ?? [];
   const milliseconds = nanos?.map(time => Number(time / 1_000_000n));
   return {
-    hours: nanos?.map(time => Number(time - start) / 3600e9) ?? null,
+    // Of captures that all have one time nothing is known of growth an hour.
+    hours: nanos?.at(-1) === start ? null : (nanos?.map(time => Number(time - start) / 3600e9) ?? null),
     settled: some.map(({ file }) => beside.settled?.has(file) === true),
     requests: milliseconds === undefined ? null : requestsUpTo(beside.requests ?? [], milliseconds),
     distinct: some.filter((capture, i) => {

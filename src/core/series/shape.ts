@@ -127,7 +127,9 @@ function isApart(course: Course, captures: readonly number[], { to }: Step): boo
   return Math.max(...before) < Math.min(...after) || Math.min(...before) > Math.max(...after);
 }
 
-/** What the last settled capture has left of the highest value before it. */
+/**
+ * What the last settled capture has left of the highest value before it. What came after it and went higher, nobody has seen settle.
+ */
 function drainedOf(course: Course): Drained | null {
   const settled = course.settled.lastIndexOf(true);
   const before = course.settled.flatMap((is, at) => (at < settled && !is ? [at] : []));
@@ -136,6 +138,9 @@ function drainedOf(course: Course): Drained | null {
   const peak = before.reduce((best, at) => (valueAt(course, at) > valueAt(course, best) ? at : best), first);
   const growth = valueAt(course, peak) - valueAt(course, first);
   if (growth <= 0 || isWithinNoise(course, first, peak)) return null;
+  const isHigher = (at: number): boolean =>
+    valueAt(course, at) > valueAt(course, peak) && !isWithinNoise(course, peak, at);
+  if (course.values.some((_, at) => at > settled && isHigher(at))) return null;
   return { first, peak, settled, share: (valueAt(course, peak) - valueAt(course, settled)) / growth };
 }
 

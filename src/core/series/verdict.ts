@@ -3,8 +3,8 @@ import { formatCount, formatDelta, formatDuration, formatPercent, formatValue } 
 import { sentences } from '../sentences.ts';
 import { type Course, fewestCaptures, isWithinNoise, valueAt } from './course.ts';
 import { formatRate } from './rate.ts';
-import type { Estimate, Verdict } from './series.ts';
-import { type Shape, shapeOf } from './shape.ts';
+import type { Estimate, Left, Verdict } from './series.ts';
+import { type Drained, type Shape, shapeOf } from './shape.ts';
 
 /** From here on what was freed after the load is most of what had come. */
 const mostDrained = 0.8;
@@ -28,6 +28,7 @@ export function verdictOf(course: Course): Verdict {
       milliseconds: spanOf(course, shape.captures),
       change: changeOf(course, shape.captures),
     },
+    left: leftOf(course, shape.drained),
   };
 }
 
@@ -36,11 +37,24 @@ export function changeOf({ values }: Pick<Course, 'values'>, captures: readonly 
   return (values[captures.at(-1) ?? 0] ?? 0) - (values[captures[0] ?? 0] ?? 0);
 }
 
+function leftOf(course: Course, drained: Drained | null): Left | null {
+  if (drained === null) return null;
+  const { first, settled } = drained;
+  return {
+    change: changeOf(course, [first, settled]),
+    milliseconds: spanOf(course, [first, settled]),
+    isNoise: isWithinNoise(course, first, settled),
+  };
+}
+
 type Judged = Pick<Verdict, 'kind' | 'sentence'>;
 
 function judge(course: Course, shape: Shape, perHour: Estimate | null): Judged {
   const { drained, captures, floor, step, traffic } = shape;
-  if (drained !== null && drained.share >= mostDrained) return backlog(course, shape);
+  const isFloorSettled = captures.every(at => course.settled[at]);
+  // Of a floor that rises each time the load has stopped, most of each load drains, and a leak stays.
+  const isLeft = isFloorSettled && shape.rises && shape.neverBelow;
+  if (drained !== null && drained.share >= mostDrained && !isLeft) return backlog(course, shape);
   const stayed = afterLoad(course, shape);
   const path = pathOf(course, captures);
   const few = tooFew(course, captures.length);

@@ -15,7 +15,7 @@ export function tellFix(
   suspects: readonly FoundPlace[],
 ): Told {
   const { kind, sentence, per, sites } = verdict;
-  const gone = (i: number): boolean => sites[i]?.gone === true;
+  const gone = (i: number): boolean | null => sites[i]?.gone ?? null;
   return {
     markdown: written([
       { keep: 10, lines: [`**${escaped(sentence)}**`] },
@@ -23,7 +23,8 @@ export function tellFix(
         keep: 8,
         lines: suspects.map((place, i) => {
           const at = placeText(place);
-          return `- ${gone(i) ? l10n.t`${at} does not grow any more` : l10n.t`${at} still grows`}`;
+          if (gone(i) === null) return `- ${l10n.t`whether ${at} still grows is not known`}`;
+          return `- ${gone(i) === true ? l10n.t`${at} does not grow any more` : l10n.t`${at} still grows`}`;
         }),
       },
       armSection(before, beforeText),

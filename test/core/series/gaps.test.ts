@@ -39,6 +39,17 @@ test('too few captures, none collected in between, no times', () => {
   });
   const untimed = [1, 2, 3, 4].map(i => reduceCapture(heap(`f ${i}`), `${i}.pb`));
   assert.ok(gapsOf(untimed).includes('captureAgain: growth an hour'));
+  const why = (minutes: readonly number[]): string | undefined =>
+    seriesAnswer(
+      minutes.map((minute, i) => {
+        const capture = captureAt(minute, `h-${i}.pb`, `f ${i + 1}`);
+        return minute < 0 ? { ...capture, timeNanos: 0n } : capture;
+      }),
+    ).gaps.find(({ claim }) => claim === 'growth an hour')?.why;
+  assert.equal(why([-1, -1, -1, -1]), 'the captures do not say when they were taken');
+  assert.equal(why([0, -1, 5, 10]), '1 of 4 captures do not say when they were taken');
+  assert.equal(why([5, 5, 5, 5]), 'the captures all have the same time');
+  assert.equal(why([0, 5, 10, 15]), undefined);
 });
 
 test('a counter of what was allocated shows that it is one process', () => {
@@ -67,6 +78,7 @@ test('few samples, and stacks that were cut', () => {
   const why = (...counts: readonly number[]) => seriesAnswer(sampledOf(...counts)).gaps.at(-1)?.why;
   assert.equal(why(1, 2, 3, 4), 'only about 3 samples stand behind the last capture');
   assert.equal(why(4, 3, 2, 1), 'only about one sample stands behind the last capture');
+  assert.ok(!why(4, 3, 2, 0)?.includes('stand'));
   const cut = sampledOf(1, 2, 3, 4).map(capture => ({ ...capture, cut: true }));
   assert.equal(seriesAnswer(cut).gaps.at(-1)?.closing, 'captureWholeStacks');
 });

@@ -89,6 +89,13 @@ test('the same heap at another time is no copy', () => {
   assert.equal(holdsSame(one, other), true);
   assert.equal(orderCaptures([one, other]).captures.length, 2);
   assert.equal(holdsSame(one, captureAt(1, 'b.pb', 'g 2')), false);
+  // A cache that stays as it is, while more is allocated.
+  const allocated = (capture: ReducedCapture, bytes: number): ReducedCapture => ({
+    ...capture,
+    sites: new Map([...capture.sites].map(([key, site]) => [key, { ...site, allocated: bytes }])),
+  });
+  assert.equal(holdsSame(allocated(one, 9), allocated(one, 9)), true);
+  assert.equal(holdsSame(allocated(one, 9), allocated(one, 10)), false);
 });
 
 test('other sample types are left out and named, other units converted', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import type { ReducedCapture } from '../../../src/core/reduce/reduceCapture.ts';
 import { seriesAnswer } from '../../../src/core/series/seriesAnswer.ts';
 import { captureAt, captures, mebi, restartedCaptures } from './captures.ts';
 
@@ -107,6 +108,26 @@ test('after a restart verdicts are on the last process, or on the longest where 
     seen(5),
     seen(5),
   ]);
+});
+
+test('of captures that all have one time, the order is known and no rate', () => {
+  const { verdict } = seriesAnswer(
+    [10, 20, 30, 40].map((value, i) => captureAt(0, `run${i + 1}.pb`, `f ${value}`)),
+  );
+  assert.deepEqual([verdict.kind, verdict.perHour], ['staircase', null]);
+  assert.match(verdict.sentence, /^Staircase: 10 B → 40 B over 4 captures, never again below/);
+});
+
+test('how many sites grew that are not listed', () => {
+  const capture = (minutes: number): ReducedCapture =>
+    captureAt(
+      minutes,
+      `${minutes}.pb`,
+      ...Array.from({ length: 53 }, (_, i) => `f${i} ${(i + 1) * (minutes + 1)}`),
+    );
+  const { sites, moreSites } = seriesAnswer([0, 1, 2, 3].map(capture));
+  assert.deepEqual([sites.length, moreSites], [50, 3]);
+  assert.equal(seriesAnswer(captures(...leak)).moreSites, 0);
 });
 
 test('nothing at all', () => {

@@ -43,6 +43,10 @@ test('drained is what is gone of the growth, counted to the highest', () => {
   assert.equal(shapeOf(course([10, 30, 60])).drained, null);
   assert.equal(shapeOf(settledLast(1, [10, 9, 8])).drained, null);
   assert.equal(shapeOf(settledLast(2, [10, 30])).drained, null);
+  // What came after it and is higher, nobody has seen settle.
+  const settled = [false, false, true, false];
+  assert.equal(shapeOf(course([10, 60, 15, 90], { settled })).drained, null);
+  assert.equal(shapeOf(course([10, 60, 15, 50], { settled })).drained?.share, 0.9);
 });
 
 test('rank correlations with requests and with time', () => {

@@ -125,6 +125,24 @@ for (const [title, given, kind, sentence] of cases) {
   });
 }
 
+test('a floor that rises each time the load has stopped is no backlog, however much drains', () => {
+  const loads = [10, 200, 12, 200, 16, 200, 20, 200, 24, 200, 28];
+  const settled = loads.map((_, i) => i > 0 && i % 2 === 0);
+  const { kind, sentence } = verdictOf(course(loads, { settled }));
+  assert.equal(kind, 'staircase');
+  assert.match(sentence, /^Staircase: 12 B → 28 B over 5 captures .* 91 % of the \+190 B drained/);
+  const level = loads.map((value, i) => (settled[i] === true ? 12 : value));
+  assert.equal(verdictOf(course(level, { settled })).kind, 'followsTraffic');
+});
+
+test('what is left of a backlog is told, from the first capture under load on', () => {
+  const drained = settledLast(1, [10, 60, 110, 15]);
+  assert.deepEqual(verdictOf(drained).left, { change: 5, milliseconds: 3 * 3_600_000, isNoise: false });
+  const standardError = (): number => 3;
+  assert.equal(verdictOf({ ...drained, standardError }).left?.isNoise, true);
+  assert.equal(verdictOf(course([10, 60, 110, 115])).left, null);
+});
+
 test('what stayed once the load had stopped does not follow it, whatever correlates', () => {
   const given = { ...settledLast(1, [10, 20, 40, 30, 60, 58]), requests: [1, 2, 4, 3, 6, 0] };
   assert.notEqual(verdictOf(given).kind, 'followsTraffic');

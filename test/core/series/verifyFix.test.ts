@@ -66,6 +66,18 @@ const cases: readonly [title: string, after: SeriesAnswer, kind: FixKind, senten
     'Fixed: +60.0 MiB/h (57.0 MiB … 66.0 MiB) before, +60.0 MiB/h (60.0 MiB … 60.0 MiB) after, which drained once the load had stopped. (*dedupeCache).seen is gone from the suspects.',
   ],
   [
+    'slower: much of what came stays once the load has stopped',
+    series([5, 105, 155, 205, 305, 25], 1),
+    'slower',
+    'Slower, not fixed: +60.0 MiB/h (57.0 MiB … 66.0 MiB) before, +425.0 MiB/h (300.0 MiB … 600.0 MiB) after, which drained once the load had stopped but for +20.0 MiB in 50 min. Whether (*dedupeCache).seen still grows is not known.',
+  ],
+  [
+    'cannot say: as much stays once the load has stopped as there was before',
+    series([5, 205, 305, 405, 605, 65], 1),
+    'cannotSay',
+    'Cannot say: +60.0 MiB/h (57.0 MiB … 66.0 MiB) before, +850.0 MiB/h (600.0 MiB … 1.2 GiB) after, which drained once the load had stopped but for +60.0 MiB in 50 min; it may go on as before. Capture for longer after the fix.',
+  ],
+  [
     'one capture after',
     series([5]),
     'cannotSay',
@@ -90,7 +102,16 @@ test('one capture before, or no growth before: nothing can have been fixed', () 
   assert.match(verifyFix(series([5]), after).sentence, /^Cannot say: one capture before the fix shows/);
   const { kind, sentence } = verifyFix(after, after);
   assert.equal(kind, 'cannotSay');
-  assert.match(sentence, /^Cannot say: it did not grow before the fix either \(Flat: .*\)\)\)\.$/);
+  assert.match(sentence, /^Cannot say: there was no sure growth before the fix either \(Flat: .*\)\)\)\.$/);
+  const falls = series([60, 50, 40, 30, 20, 10]);
+  assert.match(
+    verifyFix(falls, after).sentence,
+    /^Cannot say: it did not grow before the fix either \(No growth: /,
+  );
+  assert.match(
+    verifyFix(series([]), after).sentence,
+    /^Cannot say: there is no capture from before the fix\.$/,
+  );
 });
 
 test('with requests counted in both, growth is per request: half the traffic is no fix', () => {
@@ -139,4 +160,29 @@ test('a function of a bundle is not said to be gone where the captures after the
     verifyFix(before, of(flat, 'Bt@file:///app/dist/server.js:2')).sentence,
     /Bt is gone from the suspects/,
   );
+});
+
+test('a leak beside a backlog that drains is not fixed, and a site beyond those that are listed is not said to be gone', () => {
+  const beside = (backlog: readonly number[], others = 0): SeriesAnswer =>
+    seriesAnswer(
+      leaking.map((value, i) =>
+        captureAt(
+          10 * i,
+          `${i}.pb`,
+          `main;${name}@/app/cache.go:39 ${value * mebi}`,
+          `main;queue@/app/q.go:1 ${(backlog[i] ?? 0) * mebi}`,
+          ...Array.from({ length: others }, (_, k) => `main;f${k} ${100 * (i + 1) * mebi}`),
+        ),
+      ),
+      { settled: new Set(['5.pb']) },
+    );
+  const drained = verifyFix(series(leaking), beside([0, 300, 600, 900, 1200, 0]));
+  assert.equal(drained.kind, 'notFixed');
+  assert.match(
+    drained.sentence,
+    /^Not fixed: .* but for \+50\.0 MiB in 50 min\. \(\*dedupeCache\)\.seen still grows\.$/,
+  );
+  const many = verifyFix(series(leaking), beside([], 50));
+  assert.equal(many.sites[0]?.gone, null);
+  assert.match(many.sentence, /Whether \(\*dedupeCache\)\.seen still grows is not known\.$/);
 });

@@ -27,6 +27,11 @@ test('a fix is told with both series and what became of the suspects', () => {
   const { markdown, data } = tellFix(before, after, verdict, suspects);
   assert.match(markdown, /^\*\*Fixed: /);
   assert.match(markdown, /\n- `put` \(`p\.go:3`\) does not grow any more\n/);
+  const unknown = { ...verdict, sites: verdict.sites.map(site => ({ ...site, gone: null })) };
+  assert.match(
+    tellFix(before, after, unknown, suspects).markdown,
+    /\n- whether `put` \(`p\.go:3`\) still grows is not known\n/,
+  );
   assert.match(markdown, /\nBefore, 4 captures: Staircase[\s\S]*\nAfter, 4 captures: Flat/);
   assert.equal((data['verdict'] as { kind: string }).kind, 'fixed');
   // What it says of each series, and not all that heap_over_time would.
