@@ -195,7 +195,10 @@ function formatInterval(low: number, high: number): string {
   return from === to ? to : `${from.replace(/ %$/, '')}–${to}`;
 }
 
-/** What became of what was allocated; no more than is true of the whole interval, and of the share beside it. */
+/**
+ * What became of what was allocated; no more than is true of the whole interval, and of the share beside it. What was freed may have been
+ * there before: a cache that replaces what it holds keeps what is new, and as much is freed.
+ */
 function fate(retained: RetainedShare): string {
   const { kept } = retained;
   const share = toldShare(retained);
@@ -205,8 +208,8 @@ function fate(retained: RetainedShare): string {
   if (low >= 0.9) return l10n.t`hardly anything was freed`;
   if (low >= 0.5) return l10n.t`most of it stayed`;
   if (high >= 0.5) return undecided({ share, kept }, low, high);
-  if (high >= 0.05) return l10n.t`most of it was freed`;
-  return share > 0 ? l10n.t`churn, freed again` : l10n.t`all of it was freed`;
+  if (high >= 0.05) return l10n.t`more than half as much was freed`;
+  return share > 0 ? l10n.t`churn: about as much was freed` : l10n.t`at least as much was freed`;
 }
 
 /** Of a share on both sides of a half: why no more is said. One object's fate is known, however large it is, and is still a single sample. */

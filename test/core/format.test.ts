@@ -157,9 +157,9 @@ test('what became of what was allocated', () => {
     'retained 100 %: nothing was freed',
     'retained 92 %: hardly anything was freed',
     'retained 75 %: most of it stayed',
-    'retained 30 %: most of it was freed',
-    'retained < 0.1 %: churn, freed again',
-    'retained 0 %: all of it was freed',
+    'retained 30 %: more than half as much was freed',
+    'retained < 0.1 %: churn: about as much was freed',
+    'retained 0 %: at least as much was freed',
   ]);
   assert.equal(
     formatRetained({ share: 1, allocated: 1024 ** 2, kept: null }, true),
@@ -182,9 +182,9 @@ test('how sure a retained share is stands behind it, of samples where bytes had 
   );
   // What rounding of scaled values makes is no other fate.
   assert.equal(told(1, 0.996, 0.999), 'retained 100 % (99.6–100 %): nothing was freed');
-  assert.equal(told(0.0002, 0.0001, 0.0003), 'retained < 0.1 % (< 0.1 %): churn, freed again');
+  assert.equal(told(0.0002, 0.0001, 0.0003), 'retained < 0.1 % (< 0.1 %): churn: about as much was freed');
   // More was freed than allocated, and frees that are counted late.
-  assert.equal(told(-0.088, 0, 0.001), 'retained 0 % (0–0.1 %): all of it was freed');
+  assert.equal(told(-0.088, 0, 0.001), 'retained 0 % (0–0.1 %): at least as much was freed');
   assert.equal(told(1.03, 0.97, 1), 'retained 100 % (97–100 %): hardly anything was freed');
 });
 
@@ -201,7 +201,7 @@ test('what became of it is said only where it is true of the whole interval', ()
     told(0.45, 0.6, 0.8),
     'retained 45 % (by samples 60–80 %): large objects had another fate than small ones',
   );
-  assert.equal(told(0.02, 0.01, 0.2), 'retained 2.0 % (1.0–20 %): most of it was freed');
+  assert.equal(told(0.02, 0.01, 0.2), 'retained 2.0 % (1.0–20 %): more than half as much was freed');
 });
 
 /** Where a line may end. */

@@ -3,7 +3,10 @@ import type { PairColumns } from '../pair/comparison.ts';
 import type { CallTree } from '../tree/callTree.ts';
 import { pairIn, type Ranges } from './ranges.ts';
 
-/** How much of what was allocated in the window is still there: Δinuse_space ÷ Δalloc_space. */
+/**
+ * How much of what was allocated in the window is still there, where nothing was freed that had been there before: Δinuse_space ÷
+ * Δalloc_space. Where such was freed, more of it is.
+ */
 export interface Retained {
   /** 0 … 1; it can pass 1 when frees of earlier allocations are counted late. */
   readonly share: number;
