@@ -140,6 +140,7 @@ const layers: readonly Layer[] = [
       'src/core/report/headlineText.ts',
       'src/core/report/codeSpan.ts',
       'src/core/report/gapLines.ts',
+      'src/core/report/partLines.ts',
       // As is the line for pprof, which says by core's error what pprof cannot do.
       'src/core/report/pprofCommand.ts',
       'src/core/report/tableText.ts',

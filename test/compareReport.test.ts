@@ -105,6 +105,13 @@ const current = save(
   'main.main@/a/m.go:1;main.log@/a/l.go:5 12',
 );
 
+test('a filter is said where an alert is', () => {
+  const args = ['compare', base, current, '--focus', 'put$', '--format', 'sarif'];
+  const [{ invocations }] = JSON.parse(heapDiff(folder, ...args).out).runs;
+  const [{ message }] = invocations[0].toolExecutionNotifications;
+  assert.equal(message.text, 'Only what pprof’s filters leave is counted: focus `put$`.');
+});
+
 test('how many goroutines have leaked is told where the folders’ notes say so, in every report', () => {
   const cwd = temporaryFolder('leaks');
   for (const [i, name] of [base, current].entries()) {

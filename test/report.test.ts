@@ -65,6 +65,7 @@ test('JSON has exact numbers of the files as given, whatever their times', () =>
   );
   assert.deepEqual(table, {
     sampleType: { type: 'inuse_space', unit: 'bytes' },
+    options: { granularity: 'functions', normalize: false, filter: {} },
     base: { file: base, timeNanos: 9, total: 14 },
     current: { file: current, timeNanos: 5, total: 30 },
     delta: 16,

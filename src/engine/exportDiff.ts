@@ -9,7 +9,6 @@ import { reportCsv } from '../core/report/reportCsv.ts';
 import { reportFolded } from '../core/report/reportFolded.ts';
 import type { Report } from '../core/report/reportJson.ts';
 import { reportMarkdown } from '../core/report/reportMarkdown.ts';
-import { partLines } from '../core/tell/tellForAi.ts';
 
 /** What a report says besides the table. */
 type Said = () => Omit<Report, 'sampleType' | 'table'>;
@@ -20,7 +19,7 @@ type Said = () => Omit<Report, 'sampleType' | 'table'>;
  */
 export async function exportDiff(
   look: Look,
-  { normalize, filter }: Pick<ViewOptions, 'normalize' | 'filter'>,
+  { normalize }: Pick<ViewOptions, 'normalize'>,
   format: ExportFormat,
   said: Said,
 ): Promise<Uint8Array> {
@@ -36,9 +35,7 @@ export async function exportDiff(
     }
     case 'markdown': {
       const table = exactTable(comparison, merged, type, normalize);
-      const part = partLines({ normalize, filter });
-      const text = reportMarkdown({ ...said(), sampleType: type, table });
-      return new TextEncoder().encode(part.length === 0 ? text : `${text}\n> ${part.join(' ')}\n`);
+      return new TextEncoder().encode(reportMarkdown({ ...said(), sampleType: type, table }));
     }
     default:
       return assertNever(format);

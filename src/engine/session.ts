@@ -202,6 +202,7 @@ export class DiffSession implements Answers {
     return {
       base: one ?? none,
       current: other ?? none,
+      options,
       headline: this.headline({ options }),
       suspects: this.suspects({ options, by: 'site', limit: mostSuspects }),
       notices: this.#info.notices,

@@ -9,6 +9,7 @@ import { wordsOf } from '../core/pair/valueWords.ts';
 import { commentMarkdown } from '../core/report/commentMarkdown.ts';
 import { fingerprintJson, limitJson } from '../core/report/limitJson.ts';
 import { limitText } from '../core/report/limitLines.ts';
+import { partLines } from '../core/report/partLines.ts';
 import { reportCsv } from '../core/report/reportCsv.ts';
 import { reportFolded } from '../core/report/reportFolded.ts';
 import { type Report, reportJson } from '../core/report/reportJson.ts';
@@ -84,7 +85,7 @@ async function sarif(
   judged: readonly Judged[],
   sites: readonly RecognisedSite[],
 ): Promise<string> {
-  const { headline, sampleType, notices } = report;
+  const { headline, sampleType, options, notices } = report;
   const wholePassed = judged.some(({ limit, outcome }) => limit.of === 'growth' && outcome === 'passed');
   const passed = judged.flatMap(each => (each.outcome === 'passed' ? each.sites : []));
   const grown = sites.filter(({ site }) => !isNoise(site.net, site.evidence)).slice(0, mostResults);
@@ -107,6 +108,7 @@ async function sarif(
     };
   });
   const notes = [
+    ...partLines(options),
     ...judged.filter(({ outcome }) => outcome !== 'held').map(limitText),
     ...notices.map(notice => notice.text),
   ];

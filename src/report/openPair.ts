@@ -65,6 +65,7 @@ async function open(
   const byFunction = looks.at({ ...options, granularity: 'functions' });
   const report: Report = {
     sampleType: look.type,
+    options,
     base: { file: files[0], timeNanos: base.timeNanos },
     current: { file: files[1], timeNanos: current.timeNanos },
     table: exactTable(look.comparison, look.merged, look.type, normalize),

@@ -14,7 +14,7 @@ const pair = new Looks([heap('main;a 10', 'main;gone 5'), heap('main;a 40', 'mai
 
 async function exported(looks: Looks, format: ExportFormat, focus = ''): Promise<Uint8Array> {
   const options = { ...inuseSpace, filter: { ...noFilter, focus } };
-  return await exportDiff(looks.at(options), options, format, () => reportOf());
+  return await exportDiff(looks.at(options), options, format, () => reportOf({ options }));
 }
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
@@ -35,8 +35,11 @@ test('a report is Markdown, and says that only part is counted', async () => {
     whole,
     /^# .*\n\nBase `a\.pb`, current `b\.pb`\.\nIncrease \+31 B, decrease −5 B\.\n\nNothing grew\.\n/,
   );
-  assert.ok(!whole.includes('Only part'));
-  assert.match(text(await exported(pair, 'markdown', 'a|b')), /\n> Only part of .*: focus `a\|b`\.\n$/);
+  assert.ok(!whole.includes('Only what'));
+  assert.match(
+    text(await exported(pair, 'markdown', 'a|b')),
+    /`b\.pb`\.\nOnly what .*: focus `a\|b`\.\nIncrease /,
+  );
 });
 
 test('what is saved for pprof opens as the same diff', async () => {

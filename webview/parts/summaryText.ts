@@ -7,6 +7,7 @@ import { formatDelta } from '../../src/core/format.ts';
 import { codeSpan } from '../../src/core/report/codeSpan.ts';
 import { gapLines } from '../../src/core/report/gapLines.ts';
 import { noticeMarkdown, sentenceMarkdown } from '../../src/core/report/headlineText.ts';
+import { partLines } from '../../src/core/report/partLines.ts';
 import { shown } from '../../src/core/shown.ts';
 import { isAlone } from '../state/alone.ts';
 
@@ -24,6 +25,7 @@ export function summaryText(diff: DiffInfo, view: View, headline: Headline): str
     direction === 'alone' ? `**${figure}**` : `**${figure}** ${context}`,
     '',
     `${filesText(diff, codeSpan)}, ${type}`,
+    ...partLines(view.options),
   ];
   lines.push('', sentenceMarkdown(sentence, baseName), ...chips.map(({ text }) => `- ${text}`));
   if (view.increase > 0 && !isAlone(diff)) {

@@ -8,6 +8,7 @@ import { folded } from './folded.ts';
 import { gapLines } from './gapLines.ts';
 import { noticeMarkdown, placeMarkdown, sentenceMarkdown } from './headlineText.ts';
 import { limitLines } from './limitLines.ts';
+import { partLines } from './partLines.ts';
 import type { Report } from './reportJson.ts';
 import { changeText, tableLines } from './reportMarkdown.ts';
 
@@ -58,6 +59,7 @@ export function commentMarkdown(
   return `${[
     `## ${titleOf(report)}: ${changeText(report)}`,
     '',
+    ...section(partLines(report.options)),
     ...section(limitLines(judged)),
     sentenceMarkdown(headline.sentence),
     ...headline.chips.map(({ text }) => `- ${text}`),

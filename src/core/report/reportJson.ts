@@ -1,9 +1,11 @@
 import type { ExactPair, ExactTable } from '../answers/exactTable.ts';
 import type { Headline } from '../answers/headline.ts';
+import type { ViewOptions } from '../answers/looks.ts';
 import type { Notice } from '../answers/notices.ts';
 import type { Site } from '../answers/sites.ts';
 import type { Place } from '../names/place.ts';
 import type { SampleType } from '../profile.ts';
+import { filterFields } from '../stacks/filterFields.ts';
 import { headlineText } from './headlineText.ts';
 
 /** One of the compared files, by the path it was given as. */
@@ -15,6 +17,7 @@ export interface ReportFile {
 /** All that a report says about a diff. */
 export interface Report {
   readonly sampleType: SampleType;
+  readonly options: Pick<ViewOptions, 'granularity' | 'normalize' | 'filter'>;
   readonly base: ReportFile;
   readonly current: ReportFile;
   readonly table: ExactTable;
@@ -24,11 +27,11 @@ export interface Report {
 }
 
 /**
- * A report for programs. Numbers are integers in the sample type's unit, written out in full however large. Beside them
- * stands what the panel says: `headline`, one line of text; `site`, the one that grew most beyond sampling noise, or
- * null; `suspects`, sites ranked as probable leaks; `notices`; `cannotTell`, what the files do not support, each `{claim,
- * why, closedBy}`, what blocks everything else first; `withinNoise`, true when neither the whole nor any site
- * changed more than sampling alone can make of it.
+ * A report for programs. Numbers are integers in the sample type's unit, written out in full however large; `options` say
+ * what is counted, of pprof's filters those that are on. Beside them stands what the panel says: `headline`, one line of
+ * text; `site`, the one that grew most beyond sampling noise, or null; `suspects`, sites ranked as probable leaks;
+ * `notices`; `cannotTell`, what the files do not support, each `{claim, why, closedBy}`, what blocks everything else first;
+ * `withinNoise`, true when neither the whole nor any site changed more than sampling alone can make of it.
  *
  * A site is `{name, file, line, own, net, share, noise, retained, retainedInterval}`: `own` is the innermost of the program's own functions
  * that leads there, `{name, file, line}`, null where the site is its own or none is known; `net` its growth in the
@@ -37,7 +40,7 @@ export interface Report {
  * nothing allocated in between was freed, null where that is not known.
  */
 export function reportJson(
-  { sampleType, base, current, table, headline, suspects, notices }: Report,
+  { sampleType, options, base, current, table, headline, suspects, notices }: Report,
   first: readonly string[] = [],
 ): string {
   const { total, increase, decrease, rows } = table;
@@ -48,7 +51,10 @@ export function reportJson(
     return `{${place},"flat":${pair(flat)},"cum":${pair(cum)}}`;
   });
   const type = JSON.stringify({ type: sampleType.type, unit: sampleType.unit });
+  const on = filterFields.filter(field => options.filter[field] !== '');
+  const filter = Object.fromEntries(on.map(field => [field, options.filter[field]]));
   return `{${first.map(member => `${member},\n`).join('')}"sampleType":${type},
+"options":${JSON.stringify({ granularity: options.granularity, normalize: options.normalize, filter })},
 "headline":${JSON.stringify(headlineText(headline))},
 "withinNoise":${headline.withinNoise},
 "site":${headline.site === null ? null : site(headline.site)},

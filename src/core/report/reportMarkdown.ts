@@ -7,6 +7,7 @@ import { wordsOf } from '../pair/valueWords.ts';
 import { codeCell, codeSpan } from './codeSpan.ts';
 import { gapLines } from './gapLines.ts';
 import { noticeMarkdown, placeMarkdown, sentenceMarkdown } from './headlineText.ts';
+import { partLines } from './partLines.ts';
 import type { Report } from './reportJson.ts';
 
 /** Rows of the table; whoever wants more takes the JSON. */
@@ -16,7 +17,7 @@ const mostSuspects = 5;
 
 /** A report for people: what happened, where most of it happened, and the frames that changed most. */
 export function reportMarkdown(report: Report): string {
-  const { sampleType, base, current, table, headline, notices } = report;
+  const { sampleType, options, base, current, table, headline, notices } = report;
   const { unit } = sampleType;
   const { increase, decrease } = table;
 
@@ -24,6 +25,7 @@ export function reportMarkdown(report: Report): string {
     `# ${typeName(sampleType.type)}: ${changeText(report)}`,
     '',
     l10n.t`Base ${codeSpan(base.file)}, current ${codeSpan(current.file)}.`,
+    ...partLines(options),
     l10n.t`Increase ${formatDelta(Number(increase), unit)}, decrease ${formatDelta(-Number(decrease), unit)}.`,
     ...notices.flatMap(notice => ['', `> ${noticeMarkdown(notice)}`]),
     '',

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { ViewOptions } from '../answers/looks.ts';
-import { filterFields } from '../stacks/filterFields.ts';
+import { partLines } from '../report/partLines.ts';
 import { authorLines, type Excerpt, hintLines, sourceLines } from './excerpt.ts';
 import { typeLine } from './gapParts.ts';
 import { type ComparisonFacts, comparisonSections } from './tellComparison.ts';
-import { nameSpan, type Section, written } from './told.ts';
+import { type Section, written } from './told.ts';
 import { placeText } from './toldPlace.ts';
 
 /** A pair as a panel shows it, and the source of its sites, in their order. */
@@ -30,27 +30,6 @@ export function tellForAi(facts: ForAiFacts): string {
 function notShown(names: string): string {
   return l10n.t`There are also ${names}, which are not shown here.`;
 }
-
-/** What keeps part of the profiles from being counted. */
-export function partLines({
-  filter,
-  normalize,
-}: Pick<ViewOptions, 'filter' | 'normalize'>): readonly string[] {
-  const on = filterFields.filter(field => filter[field] !== '');
-  const filters = on.map(field => `${words[field] ?? field} ${nameSpan(filter[field])}`).join(', ');
-  return [
-    ...(filters === ''
-      ? []
-      : [l10n.t`Only part of the profiles is counted, by pprof's filters: ${filters}.`]),
-    ...(normalize ? [l10n.t`Current is scaled to the base’s total.`] : []),
-  ];
-}
-
-const words: Readonly<Record<string, string>> = {
-  showFrom: 'show from',
-  tagFocus: 'tag focus',
-  tagIgnore: 'tag ignore',
-};
 
 function excerptLines({ at, source, author, hint }: Excerpt): Section['lines'] {
   const said = [...hintLines(hint), ...authorLines(author)];

@@ -3,6 +3,7 @@ import test from 'node:test';
 import { parseLimit } from '../../../src/core/gate/limit.ts';
 import { commentMarkdown } from '../../../src/core/report/commentMarkdown.ts';
 import type { Report } from '../../../src/core/report/reportJson.ts';
+import { noFilter } from '../../../src/core/stacks/filterFields.ts';
 import { reportOf, silent, siteOf } from './reportOf.ts';
 
 /** Lines that are seen before anything is unfolded. */
@@ -59,6 +60,25 @@ Known, and set aside:
 <details>`,
   );
   assert.match(text, /<details><summary>What changed most<\/summary>\n\n\| flat/);
+});
+
+test('filters and scaling are said before limits are', () => {
+  const limit = parseLimit('growth > 5B');
+  assert.ok(limit !== null);
+  const options = {
+    granularity: 'functions',
+    normalize: true,
+    filter: { ...noFilter, focus: 'f1$' },
+  } as const;
+  const text = commentMarkdown(
+    reportOf({ options }),
+    [{ limit, outcome: 'held', sentence: '0 B', sites: [] }],
+    [],
+  );
+  assert.match(
+    text,
+    /^## .*\n\nOnly what .*: focus `f1\$`\.\nCurrent is scaled .*\n\n- `growth > 5B` \*\*held/,
+  );
 });
 
 test('it is called by what is counted', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { type Report, reportJson } from '../../../src/core/report/reportJson.ts';
+import { noFilter } from '../../../src/core/stacks/filterFields.ts';
 import { reportOf, silent, siteOf } from './reportOf.ts';
 
 const pair = (base: bigint, current: bigint) => ({ base, current });
@@ -31,6 +32,7 @@ test('the report is JSON of the promised shape', () => {
     ),
     {
       sampleType: { type: 'inuse_space', unit: 'bytes' },
+      options: { granularity: 'functions', normalize: false, filter: {} },
       headline: "+4 B: +80 % of the base's 5 B. Nothing grew.",
       withinNoise: false,
       site: null,
@@ -59,6 +61,14 @@ test('numbers are written out in full', () => {
   const text = reportJson(report);
   assert.ok(text.includes('"flat":{"base":1152921504606846976,"current":0}'));
   assert.ok(text.includes('"delta":-1152921504606846971'));
+});
+
+test('what is counted is said, filters as far as they are on', () => {
+  const options = { granularity: 'lines', normalize: true, filter: { ...noFilter, focus: 'f1$' } } as const;
+  assert.deepEqual(JSON.parse(reportJson(reportOf({ options }))).options, {
+    ...options,
+    filter: { focus: 'f1$' },
+  });
 });
 
 test('no rows are an empty list', () => {

@@ -4,6 +4,7 @@ import type { ExactRow } from '../../../src/core/answers/exactTable.ts';
 import type { Headline } from '../../../src/core/answers/headline.ts';
 import type { Report } from '../../../src/core/report/reportJson.ts';
 import { reportMarkdown } from '../../../src/core/report/reportMarkdown.ts';
+import { noFilter } from '../../../src/core/stacks/filterFields.ts';
 import { reportOf, silent, siteOf } from './reportOf.ts';
 
 const row = (name: string, base: bigint, current: bigint): ExactRow => ({
@@ -70,6 +71,18 @@ test('noise, notices and suspects are told; what is not known is no percentage',
   assert.match(
     text,
     /\n2\. `lib\.grow` \(`\/src\/c\.go:31`\), called from `main\.auth` \(`auth\.go:91`\): \+5\.0 KiB, 2\.0 %, retained 100 %: nothing was freed\n/,
+  );
+});
+
+test('filters and scaling are said before any number', () => {
+  const filter = { ...noFilter, focus: 'f1$' };
+  const text = reportMarkdown({
+    ...report(),
+    options: { granularity: 'functions', normalize: true, filter },
+  });
+  assert.match(
+    text,
+    /current `b\.pb`\.\nOnly what pprof’s filters leave is counted: focus `f1\$`\.\nCurrent is scaled to the base’s total\.\nIncrease /,
   );
 });
 

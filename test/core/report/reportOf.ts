@@ -1,6 +1,7 @@
 import type { Headline } from '../../../src/core/answers/headline.ts';
 import type { Site } from '../../../src/core/answers/sites.ts';
 import type { Report } from '../../../src/core/report/reportJson.ts';
+import { noFilter } from '../../../src/core/stacks/filterFields.ts';
 
 /** A headline that says nothing. */
 export const silent: Headline = {
@@ -40,6 +41,7 @@ export function siteOf(name: string, net: number, more: Partial<Site> = {}): Sit
 export function reportOf(more: Partial<Report> = {}): Report {
   return {
     sampleType: { type: 'inuse_space', unit: 'bytes' },
+    options: { granularity: 'functions', normalize: false, filter: noFilter },
     base: { file: 'a.pb', timeNanos: 0n },
     current: { file: 'b.pb', timeNanos: 0n },
     table: { total: { base: 0n, current: 0n }, increase: 0n, decrease: 0n, rows: [] },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import type { ViewOptions } from '../../../src/core/answers/looks.ts';
 import { readProfile } from '../../../src/core/formats/readProfile.ts';
 import { DiffSession } from '../../../src/engine/session.ts';
 import { summaryText } from '../../../webview/parts/summaryText.ts';
@@ -8,7 +9,7 @@ import { hostileNames } from '../../fixtures/hostile/hostileNames.ts';
 import { inuseSpace } from '../../fixtures/viewOptions.ts';
 
 /** The summary of a pair in which what grew, its file, its sample type and both profiles have this name. */
-function summaryOf(name: string): string {
+function summaryOf(name: string, more: Partial<ViewOptions> = {}): string {
   const type = name.replaceAll('/', '|');
   const files = [1, 1000].map((size, i) => ({
     name: `${name}${i}`,
@@ -24,10 +25,19 @@ function summaryOf(name: string): string {
   }));
   const session = new DiffSession(files, 'asGiven');
   const info = session.info();
-  const options = { ...inuseSpace, sampleType: info.defaultSampleType };
+  const options = { ...inuseSpace, sampleType: info.defaultSampleType, ...more };
   const view = session.view({ options, root: null });
   return summaryText(info, view, view.headline);
 }
+
+test('filters and scaling are said', () => {
+  const filter = { ...inuseSpace.filter, focus: 'f' };
+  assert.match(
+    summaryOf('f', { normalize: true, filter }),
+    /`f0` → `f1`, `f`\nOnly what .*: focus `f`\.\nCurrent is scaled to .*\n\n/,
+  );
+  assert.doesNotMatch(summaryOf('f'), /Only what|is scaled/);
+});
 
 /** A Markdown text without its code spans: CommonMark ends one at a run of as many back-quotes as began it. */
 function outsideCode(text: string): string {
