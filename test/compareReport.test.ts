@@ -175,6 +175,40 @@ test('growth in a library stands at the line of the repository that calls it', (
   assert.match(partialFingerprints['site/v1'], /^fmt\.Sprintf < main\.key/);
 });
 
+/** Level and text of each result of a pair. */
+function alerts(...args: readonly string[]): readonly (readonly [level: string, text: string])[] {
+  const { out, status } = heapDiff(folder, 'compare', ...args, '--format', 'sarif');
+  assert.equal(status, 1);
+  return JSON.parse(out).runs[0].results.map(
+    ({ level, message }: { readonly level: string; readonly message: { readonly text: string } }) => [
+      level,
+      message.text,
+    ],
+  );
+}
+
+test('a whole that passes beside a known leak fails for the site that is none', () => {
+  writeFileSync(join(folder, 'known.json'), '{"known": [{"site": "main.put"}]}');
+  const [put, log] = alerts(base, current, '--known', 'known.json', '--fail-on', 'growth > 1B');
+  assert.match((put ?? []).join(': '), /^warning: main\.put: \+80 B /);
+  assert.match((log ?? []).join(': '), /^error: main\.log: \+2 B /);
+});
+
+test('a whole that passes without a site beyond noise fails for the one that grew most', () => {
+  const pair = [0, 1].map(i => {
+    const name = `noise-${i}.pb`;
+    const samples = samplesOf(
+      ...Array.from({ length: 40 }, (_, site) => `main;f${site} ${i * (700_000 - site)}`),
+    );
+    writeFileSync(join(folder, name), profileBytes({ period: 524_288, samples }));
+    return name;
+  });
+  const results = alerts(...pair, '--fail-on', 'growth > 1MiB');
+  assert.deepEqual(results, [
+    ['error', 'f0: +683.6 KiB allocated here, 2.5 % of the growth, within sampling noise.'],
+  ]);
+});
+
 test('a link that leads out of the repository is no place for a result', () => {
   const cwd = temporaryFolder('linked');
   const outside = temporaryFolder('outside');

@@ -157,6 +157,28 @@ test('a site that passes a limit in one step stands at its line', () => {
   );
 });
 
+test('where the whole passes a limit, the site that grew most stands at its line, in whatever way it grew', () => {
+  const stack = 'main;log@l.go:5';
+  const steps = [5, 6, 5, 90, 91].map((value, i) => {
+    const timeNanos = BigInt(Date.UTC(2026, 10, 25, 13, 5 * i)) * 1_000_000n;
+    const samples = samplesOf(`main;put@p.go:3 ${value}`, `${stack} ${1 + i}`);
+    return save(`whole/heap-${i}.pb`, profileBytes({ samples, timeNanos }));
+  });
+  const { out, status } = report('series', ...steps, '--fail-on', 'growth > 50B', '--format', 'sarif');
+  assert.equal(status, 1);
+  const [{ results }] = JSON.parse(out).runs;
+  assert.deepEqual(
+    results.map(({ level, message }: { level: string; message: { text: string } }) => [
+      level,
+      message.text.replace(/: .*/, ''),
+    ]),
+    [
+      ['error', 'put'],
+      ['warning', 'log'],
+    ],
+  );
+});
+
 test('with requests in both, growth is per request', () => {
   const of = (run: string, port: number): string => join(sample, run, `metrics-127.0.0.1-${port}.csv`);
   const requests = ['--before-requests', of('leaking', 6060), '--after-requests', of('fixed', 6061)];

@@ -88,17 +88,22 @@ async function sarif(
   const { headline, sampleType, options, notices } = report;
   const wholePassed = judged.some(({ limit, outcome }) => limit.of === 'growth' && outcome === 'passed');
   const passed = judged.flatMap(each => (each.outcome === 'passed' ? each.sites : []));
-  const grown = sites.filter(({ site }) => !isNoise(site.net, site.evidence)).slice(0, mostResults);
-  const results = grown.map(({ site, fingerprint, known, back }) => {
-    const isLeading = headline.site !== null && isSame(headline.site, site);
-    const fails = passed.some(place => isSame(place, site)) || (wholePassed && isLeading);
+  const isSure = ({ site }: RecognisedSite): boolean => !isNoise(site.net, site.evidence);
+  const counted = sites.filter(({ known }) => known === null);
+  // The whole may grow for sure where no site of it does.
+  const leading = wholePassed ? (counted.find(isSure) ?? counted[0]) : undefined;
+  const grown = sites.filter(each => isSure(each) || each === leading).slice(0, mostResults);
+  const results = grown.map(each => {
+    const { site, fingerprint, known, back } = each;
+    const fails = each === leading || (known === null && passed.some(place => isSame(place, site)));
     const retained = site.retained === null ? '' : `, ${formatRetained(site.retained)}`;
+    const noise = isSure(each) ? '' : ', within sampling noise';
     const delta = formatDelta(site.net, sampleType.unit);
-    const what = `${formatPercent(site.share)} of the growth${retained}.${back === null ? '' : ` It is back: it was fixed (${shown(back.fixed ?? '')}).`}`;
+    const what = `${formatPercent(site.share)} of the growth${retained}${noise}.${back === null ? '' : ` It is back: it was fixed (${shown(back.fixed ?? '')}).`}`;
     return {
       place: site,
       own: site.own,
-      level: known === null && fails ? ('error' as const) : ('warning' as const),
+      level: fails ? ('error' as const) : ('warning' as const),
       text: (isCalled: boolean) =>
         isCalled
           ? `Called here: ${shownName(site.name)}, ${delta}, ${what}`

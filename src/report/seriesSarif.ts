@@ -8,25 +8,25 @@ import { shownName } from '../core/shown.ts';
 import { isSame, located } from './sarifSites.ts';
 import { version } from './version.ts';
 
-/** Sites of a series that grow without coming back, and those that passed a limit, at their lines. */
+/** Sites of a series that grow without coming back, and those that passed a limit, at their lines: of the whole's, the one that grew most. */
 export async function seriesSarif(answer: SeriesAnswer, judged: readonly Judged[]): Promise<string> {
   const wholePassed = judged.some(({ limit, outcome }) => limit.of === 'growth' && outcome === 'passed');
   const passed = judged.flatMap(each => (each.outcome === 'passed' ? each.sites : []));
-  const sites = answer.sites.map(site => {
+  const sites = answer.sites.map((site, i) => {
     const place = barePlace(site);
     return {
       place,
       own: site.calledFrom,
       verdict: site.verdict,
-      isPast: passed.some(each => isSame(each, place)),
+      isPast: passed.some(each => isSame(each, place)) || (wholePassed && i === 0),
     };
   });
   const results = sites
     .filter(({ verdict, isPast }) => verdict.kind === 'staircase' || isPast)
-    .map(({ place, own, verdict, isPast }, i) => ({
+    .map(({ place, own, verdict, isPast }) => ({
       place,
       own,
-      level: isPast || (wholePassed && i === 0) ? ('error' as const) : ('warning' as const),
+      level: isPast ? ('error' as const) : ('warning' as const),
       text: (isCalled: boolean) =>
         `${isCalled ? 'Called here: ' : ''}${shownName(place.name)}: ${verdict.sentence}`,
       fingerprint: siteKey(place.name, '').trim(),

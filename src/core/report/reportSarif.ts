@@ -19,9 +19,9 @@ export interface SarifSite {
 const rule = {
   id: 'heap-growth',
   name: 'HeapGrowth',
-  shortDescription: { text: 'Memory allocated here grew between two heap profiles' },
+  shortDescription: { text: 'Growth between profiles' },
   fullDescription: {
-    text: 'What is allocated at this line, and still in use, grew by more than the sampling of the profiles makes by chance.',
+    text: 'What profiles count at this line, or in what it calls, grew from an earlier one to a later one: memory in use or allocated, goroutines, time. The message says by how much.',
   },
   defaultConfiguration: { level: 'warning' as const },
 };

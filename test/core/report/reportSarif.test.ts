@@ -36,6 +36,14 @@ test('what is written fits the schema of SARIF 2.1.0', () => {
   assert.ok(!isValid({ version: '2.1.0', runs: [{ results: [{}] }] }), 'the schema is one');
 });
 
+test('the rule is true of whatever profiles count', () => {
+  const [{ tool }] = JSON.parse(reportSarif([], [], '1.2.3')).runs;
+  const [{ shortDescription, fullDescription }] = tool.driver.rules;
+  const text = `${shortDescription.text}. ${fullDescription.text}`;
+  assert.match(text, /allocated, goroutines, time/);
+  assert.doesNotMatch(text, /still in use|heap|two|beyond|chance/);
+});
+
 test('a result stands at its line below the root of the repository', () => {
   const [run] = JSON.parse(reportSarif([site], [], '1.2.3')).runs;
   const [{ physicalLocation }] = run.results[0].locations;
