@@ -48,6 +48,7 @@ export function commentMarkdown(
       ? []
       : [`- ${placeMarkdown(site)} ${formatDelta(site.net, unit)}${because(known.because)}`],
   );
+  const aside = sites.reduce((sum, { site, known }) => (known === null ? sum : sum + site.net), 0);
   const back = sites.flatMap(({ site, back: leak }) =>
     leak === null
       ? []
@@ -61,6 +62,7 @@ export function commentMarkdown(
     '',
     ...section(partLines(report.options)),
     ...section(limitLines(judged)),
+    ...section(asideLines(setAside.length, formatDelta(aside, unit))),
     sentenceMarkdown(headline.sentence),
     ...headline.chips.map(({ text }) => `- ${text}`),
     ...notices.slice(0, mostSuspects).flatMap(notice => ['', `> ${noticeMarkdown(notice)}`]),
@@ -80,6 +82,16 @@ export function commentMarkdown(
     ...spaced(folded('What these files cannot tell', gapLines(headline.gaps).slice(3))),
     ...spaced(folded('What changed most', tableLines(report))),
   ].join('\n')}\n`;
+}
+
+/** Known leaks in numbers, without which limits seem to contradict heading and sentence. */
+function asideLines(count: number, growth: string): string[] {
+  if (count === 0) return [];
+  return count === 1
+    ? [`1 known leak, ${growth}, is set aside: heading, sentence and shares count it, limits do not.`]
+    : [
+        `${count} known leaks, ${growth} together, are set aside: heading, sentence and shares count them, limits do not.`,
+      ];
 }
 
 function because(reason: string): string {

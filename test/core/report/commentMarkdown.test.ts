@@ -44,6 +44,8 @@ test('a comment says limits, sentence and suspects; the table is folded', () => 
 
 - \`growth > 5B\` **passed**: +9 B
 
+1 known leak, +3 B, is set aside: heading, sentence and shares count it, limits do not.
+
 Nothing grew.
 
 1. \`f\` (\`/src/c.go:31\`): +5 B, 100 % of the growth
@@ -60,6 +62,17 @@ Known, and set aside:
 <details>`,
   );
   assert.match(text, /<details><summary>What changed most<\/summary>\n\n\| flat/);
+});
+
+test('of known leaks it is said how much they are together', () => {
+  const known = { site: 'h', own: [], because: '', fixed: null };
+  const sites = [3, 4].map(net => ({ site: siteOf(`h${net}`, net), fingerprint: known, known, back: null }));
+  const text = commentMarkdown(reportOf(), [], sites);
+  assert.match(
+    text,
+    /^## .*\n\n2 known leaks, \+7 B together, are set aside: heading, .*\n\nNothing grew\.\n/,
+  );
+  assert.doesNotMatch(commentMarkdown(reportOf(), [], []), /set aside/);
 });
 
 test('filters and scaling are said before limits are', () => {
