@@ -5,6 +5,7 @@ import { type Headline, headlineOf } from '../core/answers/headline.ts';
 import type { Look } from '../core/answers/look.ts';
 import { Looks, type ViewOptions } from '../core/answers/looks.ts';
 import { neighboursOf } from '../core/answers/neighbours.ts';
+import type { Notice } from '../core/answers/notices.ts';
 import type { EngineRequests, ParamsOf, ResultOf, View } from '../core/answers/requests.ts';
 import { suspects } from '../core/answers/sites.ts';
 import { mostSuspects } from '../core/answers/sitesBy.ts';
@@ -153,8 +154,8 @@ export class DiffSession implements Answers {
     return growthOf(look, this.#looks.kindOf(look.type), own, libraries);
   }
 
-  async export({ options, format }: ParamsOf<'export'>): Promise<ResultOf<'export'>> {
-    return await exportDiff(this.#looks.at(options), options, format, () => this.#said(options));
+  async export({ options, format, notices = [] }: ParamsOf<'export'>): Promise<ResultOf<'export'>> {
+    return await exportDiff(this.#looks.at(options), options, format, () => this.#said(options, notices));
   }
 
   scripts(): ResultOf<'scripts'> {
@@ -193,7 +194,7 @@ export class DiffSession implements Answers {
     return this.#looks.at({ ...options, granularity: 'functions' }, heed);
   }
 
-  #said(options: ViewOptions): Omit<Report, 'sampleType' | 'table'> {
+  #said(options: ViewOptions, notices: readonly Notice[]): Omit<Report, 'sampleType' | 'table'> {
     const [one, other = one] = this.#files.map(({ name, profile }) => ({
       file: name,
       timeNanos: profile.timeNanos,
@@ -205,7 +206,7 @@ export class DiffSession implements Answers {
       options,
       headline: this.headline({ options }),
       suspects: this.suspects({ options, by: 'site', limit: mostSuspects }),
-      notices: this.#info.notices,
+      notices: [...this.#info.notices, ...notices],
     };
   }
 

@@ -43,6 +43,15 @@ test('the earlier capture is the base, whichever was given first', () => {
   assert.equal(open(heap('f 1'), at(1, 'f 2')).info().reordered, false);
 });
 
+test('a report says what it is handed beside what the files tell', async () => {
+  const session = open(at(2, 'f 9'), at(1, 'f 1'));
+  const notices = [{ kind: 'leakedGoroutines', text: '7 goroutines have leaked.', names: [] }] as const;
+  const report = async (more: object): Promise<string> =>
+    new TextDecoder().decode(await session.export({ options, format: 'markdown', ...more }));
+  assert.match(await report({ notices }), /\n> The files were put in .*\n\n> 7 goroutines have leaked\.\n/);
+  assert.doesNotMatch(await report({}), /leaked/);
+});
+
 test('one profile alone has no base', () => {
   const info = open(heap('f 1')).info();
   assert.equal(info.base, null);

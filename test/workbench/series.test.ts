@@ -93,6 +93,11 @@ test('how many goroutines have leaked leads to where they wait, from a pair too'
   await window.choose('heap-20261125-1303.pb.gz', 'Compare Heap Profiles');
   const view = await DiffView.painted(window);
   await view.shows('.leaked .said', /^300 goroutines have leaked, 100 at the base: nothing can wake them/);
+  await window.command('Heap Diff: Copy for AI');
+  await window.page.getByText('Copied for an AI').first().waitFor();
+  await window.page.context().grantPermissions(['clipboard-read']);
+  const copied = await window.page.evaluate(() => navigator.clipboard.readText());
+  assert.match(copied, /\n> 300 goroutines have leaked, 100 at the base: /);
   await window.command('Heap Diff: Swap Base and Current');
   await view.shows('.leaked .said', /^100 goroutines have leaked, 300 at the base: /);
   await window.command('Heap Diff: Swap Base and Current');

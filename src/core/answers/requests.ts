@@ -10,6 +10,7 @@ import type { SourceGrowth } from './growth.ts';
 import type { Headline } from './headline.ts';
 import type { ViewOptions } from './looks.ts';
 import type { Neighbours } from './neighbours.ts';
+import type { Notice } from './notices.ts';
 import type { Site } from './sites.ts';
 import type { SitesBy } from './sitesBy.ts';
 import type { Table } from './tableColumns.ts';
@@ -122,8 +123,12 @@ export interface EngineRequests extends DiffRequests {
   sources(params: { readonly options: ViewOptions; readonly limit: number }): readonly Place[];
   /** Whether the profiles themselves speak of that function in that file: no other is opened. */
   names(params: { readonly name: string; readonly file: string }): boolean;
-  /** The diff as the bytes of a file. */
-  export(params: { readonly options: ViewOptions; readonly format: ExportFormat }): Uint8Array;
+  /** The diff as the bytes of a file. `notices` are what its report says beside what the profiles tell. */
+  export(params: {
+    readonly options: ViewOptions;
+    readonly format: ExportFormat;
+    readonly notices?: readonly Notice[];
+  }): Uint8Array;
   /** Growth in these files, by line and by function. Paths are the profile's. */
   growth(params: {
     readonly options: ViewOptions;

@@ -9,6 +9,7 @@ import type { Compared } from '../files/compared.ts';
 import type { KnownLeaks } from '../files/knownLeaks.ts';
 import { addressOf } from '../files/linkedFile.ts';
 import { LinkError, linkText } from '../files/linkText.ts';
+import { leaksToKnow } from '../files/pairLeaks.ts';
 import { complain, inform, mention } from '../say/notify.ts';
 import { say } from '../say/say.ts';
 import { markKnown } from './markKnown.ts';
@@ -121,7 +122,7 @@ export class PanelExports {
     mention(say(l10n.t('Finding the source of what grew…')));
     const text = await this.#forAi({
       engine: files,
-      info: diff,
+      info: { ...diff, notices: [...diff.notices, ...leaksToKnow(files.leaks)] },
       options: view.options,
       view,
       base: pathOf(files.compared.base),

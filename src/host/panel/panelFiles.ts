@@ -220,7 +220,7 @@ export class PanelFiles extends Disposable {
     this.#diff = diff;
     void this.#recent.add(this.#compared);
     const { leaks } = this;
-    const leaked = leaks && { leaked: { text: leaks.text, canCompare: leaks.profiles !== null } };
+    const leaked = leaks && { leaked: { text: leaks.notice.text, canCompare: leaks.profiles !== null } };
     this.#tell({ type: 'opened', diff, ...addressesOf(this.#compared), ...leaked, ...(view && { view }) });
   }
 

@@ -5,6 +5,7 @@ import { spokenLanguage } from '../../core/language.ts';
 import { type Shown, shown } from '../../core/shown.ts';
 import type { PictureFormat, SaveFormat } from '../../protocol.ts';
 import { besideOf, type Compared, namesOf } from '../files/compared.ts';
+import { leaksToKnow } from '../files/pairLeaks.ts';
 import { writeBeside } from '../files/writeBeside.ts';
 import { askWhereToSave } from '../say/ask.ts';
 import { inform } from '../say/notify.ts';
@@ -39,7 +40,7 @@ export async function saveDiff(
   await saveWhereAsked(files.compared, ending, label(), () =>
     format === 'html'
       ? htmlBytes(extensionUri, files, options)
-      : files.request('export', { options, format }),
+      : files.request('export', { options, format, notices: leaksToKnow(files.leaks) }),
   );
 }
 
