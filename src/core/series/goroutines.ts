@@ -50,15 +50,7 @@ export function leakedNotice(captures: readonly Pick<Capture, 'leakedGoroutines'
   ];
 }
 
-/** The same of two captures, or of one alone (`base` null); null where none has leaked by the current one, or nobody knows. */
-export function leakedBetween(base: number | null, current: number | null): string | null {
-  if (current === null || current === 0) return null;
-  const counts =
-    base === null ? leakedText(current) : l10n.t`${leakedText(current)}, ${formatCount(base)} at the base`;
-  return leakedMeans(counts, current);
-}
-
-/** The same as what should be known of a pair; `notes` are its files', by their paths, as far as there are some. */
+/** The same of a pair, or of one capture (`base` is `''`); `notes` are of its files, by their paths, as far as there are some. */
 export function leaksNotices(
   notes: ReadonlyMap<string, Pick<Capture, 'leakedGoroutines'>>,
   base: string,
@@ -67,6 +59,14 @@ export function leaksNotices(
   const countAt = (file: string): number | null => notes.get(file)?.leakedGoroutines ?? null;
   const text = leakedBetween(countAt(base), countAt(current));
   return text === null ? [] : [{ kind: 'leakedGoroutines', text, names: [] }];
+}
+
+/** Null where none has leaked by the current one, or nobody knows. */
+function leakedBetween(base: number | null, current: number | null): string | null {
+  if (current === null || current === 0) return null;
+  const counts =
+    base === null ? leakedText(current) : l10n.t`${leakedText(current)}, ${formatCount(base)} at the base`;
+  return leakedMeans(counts, current);
 }
 
 function leakedText(count: number): string {
