@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import type { Filter } from '../../src/core/stacks/filterFields.ts';
+import { profileBytes } from '../fixtures/buildProfile.ts';
+import { temporaryFolder } from '../fixtures/temporaryFolder.ts';
 import { compareTop, openPair } from './compareTop.ts';
 import { fixtures, oracleMissing, sharedProfiles } from './pprof.ts';
 
@@ -58,3 +61,36 @@ for (const [base, current] of pairs) {
     assert.deepEqual(different.slice(0, 20), []);
   });
 }
+
+const labels = [
+  { timeout: [30e9, 'nanoseconds'], route: '/a' },
+  { timeout: [60e9, 'nanoseconds'], bytes: 32 },
+  { bytes: 2048, route: '/b' },
+  { held: [2, 'items'], route: '/a' },
+] as const;
+const tags: readonly string[] = [
+  ...['timeout=30s', 'timeout=:30s', '1s:30s', 'timeout=30s:1hr', '60000ms'],
+  ...['bytes=1kb:4', '1:4kb', 'bytes=1:4kb', '1kb:4s', '1:4', '2', ':32', 'held=2', 'held=2kb', '2s'],
+  ...['=/a', '=32b', '=route', 'route=', '='],
+];
+
+test('tags of any unit mean what they mean in pprof', { skip: oracleMissing() }, async () => {
+  const folder = temporaryFolder('tags');
+  const [base, current] = ([1, 3] as const).map(factor => {
+    const samples = labels.map((each, i) => ({
+      stack: ['main', `f${i}`],
+      values: [factor * 10 ** i],
+      labels: each,
+    }));
+    const path = join(folder, `${factor}.pb`);
+    writeFileSync(path, profileBytes({ samples }));
+    return path;
+  }) as [string, string];
+  const pair = openPair(base, current);
+  for (const tag of tags) {
+    for (const filter of [{ tagFocus: tag }, { tagIgnore: tag }]) {
+      const answer = await compareTop(pair, { sampleType: 'inuse_space', flag: '-filefunctions', filter });
+      assert.deepEqual(answer.different, [], JSON.stringify(filter));
+    }
+  }
+});

@@ -38,6 +38,7 @@ const sample: fc.Arbitrary<SampleText> = fc.record({
     // One unit a label: where there are several pprof takes one of them for all.
     fc.record({ size: fc.constantFrom([1, 'kilobytes'], [3, 'kilobytes'], [9, 'kilobytes']) }),
     fc.record({ held: fc.constantFrom([2, 'items'], [5, 'items']) }),
+    fc.record({ timeout: fc.constantFrom([1, 'nanoseconds'], [30e9, 'nanoseconds'], [60e9, 'nanoseconds']) }),
   ),
 });
 const types = ['inuse_objects', 'inuse_space', 'alloc_objects', 'contentions'] as const;
@@ -64,8 +65,19 @@ const question: fc.Arbitrary<Question> = fc.record(
         hide: fc.constantFrom('main', 'y\\.go', 'app'),
         show: fc.constantFrom('[mg]', 'go$'),
         showFrom: fc.constantFrom('work', 'F'),
-        tagFocus: fc.constantFrom('bytes=1kb:', '/a', 'route=b', 'size=1kb:4kb', 'bytes'),
-        tagIgnore: fc.constantFrom(':1kb', 'route=a', 'size=2kb:', 'held=2items'),
+        tagFocus: fc.constantFrom(
+          ...['bytes=1kb:', '/a', 'route=b', 'size=1kb:4kb', 'bytes', 'timeout=30s', '1s:30s', 'bytes=1kb:4'],
+          ...['1:4kb', '=/a', '=/b,route', '=2', ':5', '2kb', 'held=:2', 'held=2s'],
+        ),
+        tagIgnore: fc.constantFrom(
+          ':1kb',
+          'route=a',
+          'size=2kb:',
+          'held=2items',
+          'timeout=:30s',
+          '2:5',
+          '=/a',
+        ),
       },
       { requiredKeys: [] },
     ),

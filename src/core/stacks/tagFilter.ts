@@ -1,5 +1,5 @@
 import type { Profile } from '../profile.ts';
-import { unitRatio } from '../units.ts';
+import { type Scale, scaleOf } from '../units.ts';
 import { compilePattern } from './pattern.ts';
 
 /** Says of a profile's samples whether their labels match. */
@@ -16,23 +16,23 @@ interface Label {
 
 /**
  * Compiles pprof's tag syntax: `[key=]regexp[,regexp…]` on string labels (all must match; with a key, any), or
- * `[key=]32kb`, `:64kb`, `4mb:`, `12kb:64mb` on numeric ones. A number without a unit is in the label's own. Undefined
- * for `''`; `badOption` when it is not valid.
+ * `[key=]32kb`, `:64kb`, `4mb:`, `12kb:64mb` on numeric ones. Where pprof would find nothing, a number with a key and
+ * without a unit is in the label's own. Undefined for `''`; `badOption` when it is not valid.
  */
 export function compileTagFilter(option: string, filter: string): TagFilter | undefined {
   if (filter === '') return undefined;
   const equals = filter.indexOf('=');
-  const wanted = equals < 0 ? undefined : filter.slice(0, equals);
+  const wanted = filter.slice(0, Math.max(0, equals));
   const value = filter.slice(equals + 1);
-  const inRange = parseRange(value);
+  const inRange = parseRange(value, wanted !== '');
   if (inRange !== undefined) {
     return overLabels(
       labels => labels.some(label => label),
-      label => label.text === undefined && (wanted === undefined || label.key === wanted) && inRange(label),
+      label => label.text === undefined && (wanted === '' || label.key === wanted) && inRange(label),
     );
   }
   const patterns = value.split(',').map(part => compilePattern(option, part) ?? { test: () => true });
-  if (wanted !== undefined) {
+  if (wanted !== '') {
     return overLabels(
       labels => labels.some(label => label),
       ({ key, text }) => key === wanted && text !== undefined && patterns.some(pattern => pattern.test(text)),
@@ -89,25 +89,30 @@ function defaultUnit(key: string): string {
 
 const rangeForm = /^(:?)([+-]?\d+)([A-Za-z]*)(?:(:)(?:([+-]?\d+)([A-Za-z]*))?)?$/;
 
-function parseRange(text: string): ((label: Label) => boolean) | undefined {
+/** Undefined for what is no range. */
+function parseRange(text: string, hasKey: boolean): ((label: Label) => boolean) | undefined {
   const match = rangeForm.exec(text);
   if (match === null) return undefined;
-  const [, before, first, firstUnit = '', after, second, secondUnit = ''] = match;
+  const [, before, first, unit = '', after, second, secondUnit = ''] = match;
   if (before === ':' && after === ':') return undefined;
-  const low = before === ':' ? undefined : { value: Number(first), unit: firstUnit };
-  const high =
-    before === ':'
-      ? { value: Number(first), unit: firstUnit }
-      : second !== undefined
-        ? { value: Number(second), unit: secondUnit }
-        : after === ':'
-          ? undefined
-          : low;
+  const scale = scaleOf(unit);
+  const high = second === undefined ? Number(first) : scaled(Number(second), secondUnit, scale);
+  if (high === undefined) return undefined;
+  const atLeast = before === ':' ? Number.NEGATIVE_INFINITY : Number(first);
+  const atMost = second === undefined && after === ':' ? Number.POSITIVE_INFINITY : high;
   return label => {
-    const compare = (bound: { value: number; unit: string }): number => {
-      const ratio = bound.unit === '' ? 1 : unitRatio(label.unit, bound.unit);
-      return ratio === undefined ? Number.NaN : label.number * ratio - bound.value;
-    };
-    return (low === undefined || compare(low) >= 0) && (high === undefined || compare(high) <= 0);
+    const number = hasKey && unit === '' ? label.number : scaled(label.number, label.unit, scale);
+    return number !== undefined && atLeast <= number && number <= atMost;
   };
+}
+
+/**
+ * A number of a unit in another, undefined where that measures something else or is not known. As in pprof's
+ * `measurement.Scale`, a unit that is not known itself becomes any other, and what is rounded is the product before the
+ * quotient.
+ */
+function scaled(number: number, from: string, to: Scale | undefined): number | undefined {
+  const scale = scaleOf(from);
+  if (scale === undefined) return number;
+  return scale.of === to?.of ? (number * scale.factor) / to.factor : undefined;
 }
