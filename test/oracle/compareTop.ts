@@ -46,7 +46,7 @@ const granularityOf: Record<Question['flag'], Granularity> = {
   '-files': 'files',
 };
 
-const options: Record<keyof Filter, string> = {
+const flags: Record<keyof Filter, string> = {
   focus: '-focus',
   ignore: '-ignore',
   hide: '-hide',
@@ -56,16 +56,20 @@ const options: Record<keyof Filter, string> = {
   tagIgnore: '-tagignore',
 };
 
+/** What pprof is told of a filter. */
+export function flagsOf(filter: Partial<Filter>): string[] {
+  return Object.entries(filter).map(([name, text]) => `${flags[name as keyof Filter]}=${text}`);
+}
+
 /** Compares every row's flat and cum delta with pprof's, to the byte. */
 export async function compareTop(pair: Pair, question: Question): Promise<Answer> {
   const { sampleType, flag, how = '-base', normalize = false, filter = {}, copies } = question;
   const [base, current] = copies ?? [pair.base, pair.current];
-  const given = Object.entries(filter).map(([name, text]) => `${options[name as keyof Filter]}=${text}`);
   const theirs = await pprofTop([
     flag,
     `-sample_index=${sampleType}`,
     ...(normalize ? ['-normalize'] : []),
-    ...given,
+    ...flagsOf(filter),
     ...(base === null ? [] : [`${how}=${base}`]),
     current,
   ]);

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import type { Filter } from '../../src/core/stacks/filterFields.ts';
+import { type Filter, noFilter } from '../../src/core/stacks/filterFields.ts';
 import { profileBytes } from '../fixtures/buildProfile.ts';
+import { goPprof } from '../fixtures/goPprof.ts';
 import { temporaryFolder } from '../fixtures/temporaryFolder.ts';
-import { compareTop, openPair } from './compareTop.ts';
+import { compareTop, flagsOf, openPair } from './compareTop.ts';
 import { fixtures, oracleMissing, sharedProfiles } from './pprof.ts';
 
 const pairs = [
@@ -59,6 +60,27 @@ for (const [base, current] of pairs) {
     context.diagnostic(`${rows} rows compared, ${different.length} different`);
     assert.ok(rows > 100);
     assert.deepEqual(different.slice(0, 20), []);
+  });
+}
+
+for (const [base, current] of pairs) {
+  const title = base.split('/').slice(-2).join('/');
+  test(`a filter changes no total that shares are of: ${title}`, {
+    skip: oracleMissing(base, current),
+  }, () => {
+    const { looks } = openPair(base, current);
+    const alone = openPair(null, current).looks;
+    const options = { sampleType: 'alloc_space', granularity: 'functions', normalize: false } as const;
+    for (const filter of filters) {
+      const asked = { ...options, filter: { ...noFilter, ...filter } };
+      const theirs = (...files: readonly string[]): string | undefined =>
+        / of (\d+)B total/.exec(
+          goPprof('-top', '-sample_index=alloc_space', ...flagsOf(filter), ...files),
+        )?.[1];
+      const what = JSON.stringify(filter);
+      assert.equal(String(looks.at(asked).unfiltered().base), theirs(`-diff_base=${base}`, current), what);
+      assert.equal(String(alone.at(asked).unfiltered().current), theirs(current), what);
+    }
   });
 }
 

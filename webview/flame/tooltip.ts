@@ -58,7 +58,7 @@ export class Tooltip {
 
 function linesOf({ scene, alone }: FlameInput, node: number): readonly string[] {
   const { tree } = scene.layout;
-  const { unit, increase, total } = scene.view;
+  const { unit, increase, unfiltered } = scene.view;
   const base = tree.base[node] ?? 0;
   const current = tree.current[node] ?? 0;
   const flat = flatOf(tree, node);
@@ -72,7 +72,7 @@ function linesOf({ scene, alone }: FlameInput, node: number): readonly string[] 
   const repeats = repeatsText(scene, node);
   if (repeats !== null) lines.push(repeats);
   if (alone) {
-    const share = l10n.t`${formatPercent(current / total.current)} of the total`;
+    const share = l10n.t`${formatPercent(current / unfiltered.current)} of the total`;
     lines.push(`${valueName(scene, node)} ${formatValue(current, unit)} · ${share}`);
     if (hasFlat(scene, node) && flat.current !== 0) lines.push(`flat ${formatValue(flat.current, unit)}`);
     return lines;

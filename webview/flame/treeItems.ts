@@ -64,7 +64,7 @@ function itemNodes({ scene, zoomed, selected }: FlameInput): readonly number[] {
 /** `main.(*dedupeCache).seen, grew 312.0 MiB, 98 % of the increase, dedupe.go line 31` */
 export function itemName(scene: Scene, node: number, alone: boolean): string {
   const { tree } = scene.layout;
-  const { unit, increase, total } = scene.view;
+  const { unit, increase, unfiltered } = scene.view;
   const frame = frameOf(scene, node);
   const base = tree.base[node] ?? 0;
   const current = tree.current[node] ?? 0;
@@ -73,7 +73,10 @@ export function itemName(scene: Scene, node: number, alone: boolean): string {
   const repeats = repeatsText(scene, node);
   if (repeats !== null) parts.push(repeats);
   if (alone)
-    parts.push(formatValue(current, unit), l10n.t`${formatPercent(current / total.current)} of the total`);
+    parts.push(
+      formatValue(current, unit),
+      l10n.t`${formatPercent(current / unfiltered.current)} of the total`,
+    );
   else {
     parts.push(changeInWords(base, current, unit));
     if (isWithinNoise(tree, node)) parts.push(l10n.t`within sampling noise`);

@@ -7,15 +7,15 @@ import type { TopRows } from '../state/appState.ts';
 /** What a cell needs beside its row. */
 export interface CellContext {
   readonly unit: string;
-  /** What pprof's percentages are of: the base's total, or for one profile alone its own. */
+  /** What pprof's percentages are of: the base's total without a filter, or for one profile alone its own. */
   readonly total: number;
   /** The whole diff's increase. */
   readonly increase: number;
 }
 
 /** What the cells of a view's rows need. */
-export function cellContext({ unit, total, increase }: View, alone: boolean): CellContext {
-  return { unit, total: alone ? total.current : total.base, increase };
+export function cellContext({ unit, unfiltered, increase }: View, alone: boolean): CellContext {
+  return { unit, total: alone ? unfiltered.current : unfiltered.base, increase };
 }
 
 /** A column of the Top tab. Names are shown short; the whole name is the row's title. */

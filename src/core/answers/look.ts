@@ -16,6 +16,8 @@ export interface TreeLook {
   readonly merged: MergedTree;
   readonly type: SharedType;
   readonly measure: Measure;
+  /** Sums over all samples, whatever a filter or a turn leaves of them. */
+  readonly unfiltered: () => Pair;
   readonly noise: () => Noise | undefined;
   /** Values of another sample type by bucket, undefined when the profiles do not share it. Never normalised. */
   readonly other: (type: string) => PairColumns | undefined;

@@ -12,6 +12,7 @@ import { type Comparison, compare, type PairColumns, typeNamed } from '../pair/c
 import { binaryOf } from '../pair/programs.ts';
 import { type Relation, relationOf } from '../pair/relation.ts';
 import { indexOfType, type SharedType } from '../pair/sharedTypes.ts';
+import { sum } from '../pair/sum.ts';
 import { type ValueKind, valueKind } from '../pair/valueKind.ts';
 import type { Profile, SampleType } from '../profile.ts';
 import { Recent } from '../recent.ts';
@@ -102,6 +103,7 @@ export class Looks {
         merged,
         type,
         this.#measures.get(summed, () => this.#measure(merged, type, normalize)),
+        normalize,
         make => this.#noises.get(JSON.stringify([type.type, tree]), () => ({ noise: make() })).noise,
       ),
       siteNodes: () => {
@@ -126,7 +128,7 @@ export class Looks {
       heed();
       const values = this.#measure(merged, type, options.normalize);
       let known: { readonly noise: Noise | undefined } | undefined;
-      return this.#along(merged, type, values, make => {
+      return this.#along(merged, type, values, options.normalize, make => {
         known ??= { noise: make() };
         return known.noise;
       });
@@ -160,6 +162,7 @@ export class Looks {
     merged: MergedTree,
     type: SharedType,
     values: Measure,
+    normalize: boolean,
     kept: (make: () => Noise | undefined) => Noise | undefined,
   ): TreeLook {
     const valuesOf = (of: SharedType): PairColumns => this.#valuesOf(of, merged.buckets);
@@ -169,6 +172,10 @@ export class Looks {
       merged,
       type,
       measure: values,
+      unfiltered: () => {
+        const all = this.#valuesOf(type, this.#locationsOf(noFilter, heedNothing).buckets, normalize);
+        return { base: sum(all.base), current: sum(all.current) };
+      },
       noise: () => kept(() => noiseOf(this.comparison, merged, type, valuesOf)),
       other: name => {
         const other = this.comparison.types[indexOfType(this.comparison.types, name)];

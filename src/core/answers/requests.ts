@@ -38,8 +38,10 @@ export interface View {
   readonly options: ViewOptions;
   readonly kind: TreeKind;
   readonly unit: string;
-  /** Signed sums over all samples, or over those that the function is in. */
+  /** Signed sums over the samples that the filter leaves, or over those of them that the function is in. */
   readonly total: Pair;
+  /** Signed sums over all samples: what pprof's percentages are of, whatever the filter. */
+  readonly unfiltered: Pair;
   readonly increase: number;
   readonly decrease: number;
   readonly headline: Headline;

@@ -20,6 +20,7 @@ export function viewOf(
     kind: kindOf(look),
     unit: type.unit,
     total,
+    unfiltered: look.unfiltered(),
     increase,
     decrease: increase - (total.current - total.base),
     evidence: evidenceIn(look, subtreeRange(merged.tree, rootNode)),

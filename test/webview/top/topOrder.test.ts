@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { noFilter } from '../../../src/core/stacks/filterFields.ts';
 import type { StringColumn } from '../../../src/core/stringColumn.ts';
+import { DiffSession } from '../../../src/engine/session.ts';
 import { FrameNames } from '../../../webview/state/frameNames.ts';
-import { columnsOf } from '../../../webview/top/topColumns.ts';
+import { cellContext, columnsOf } from '../../../webview/top/topColumns.ts';
 import { pressedSort, topOrder } from '../../../webview/top/topOrder.ts';
 import { visibleRows } from '../../../webview/top/visibleRows.ts';
+import { heap } from '../../core/answers/lookAt.ts';
+import { inuseSpace } from '../../fixtures/viewOptions.ts';
 
 function strings(texts: readonly string[]): StringColumn {
   const parts = texts.map(text => new TextEncoder().encode(text));
@@ -80,6 +84,21 @@ test('cells', () => {
     '60 B',
     'main.shrank',
   ]);
+});
+
+test('shares are of all that was held, whatever the filter', () => {
+  const profiles = [heap('main;f 5', 'main;g 3'), heap('main;f 9', 'main;g 1')];
+  const files = profiles.map((profile, i) => ({ name: `${i}`, profile }));
+  const options = { ...inuseSpace, filter: { ...noFilter, focus: 'g' } };
+  const shareOf = (session: DiffSession, alone: boolean): string | undefined => {
+    const table = session.table({ options });
+    const view = session.view({ options, root: null });
+    const names = new FrameNames(table.frames, 'functions');
+    const flatShare = columnsOf(alone).find(({ id }) => id === 'flatShare');
+    return flatShare?.text({ names, table }, 0, cellContext(view, alone));
+  };
+  assert.equal(shareOf(new DiffSession(files, 'asGiven'), false), '−25 %');
+  assert.equal(shareOf(new DiffSession(files.slice(1), 'asGiven'), true), '10 %');
 });
 
 test('only rows on screen and a few beyond', () => {
