@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import type { TreeLook } from '../../src/core/answers/look.ts';
@@ -7,6 +8,8 @@ import type { Node } from '../../src/core/ids.ts';
 import { cumOf } from '../../src/core/measures/measure.ts';
 import { noFilter } from '../../src/core/stacks/filterFields.ts';
 import { pathTo } from '../../src/core/tree/callTree.ts';
+import { profileBytes } from '../fixtures/buildProfile.ts';
+import { temporaryFolder } from '../fixtures/temporaryFolder.ts';
 import { openPair } from './compareTop.ts';
 import { fixtures, oracleMissing, pprofPeek, pprofTraces, sharedProfiles, type Trace } from './pprof.ts';
 
@@ -46,6 +49,9 @@ function pathsIn(traces: readonly Trace[], turn: (stack: readonly string[]) => r
   for (const { stack, value } of traces) add(paths, turn(stack.toReversed()), value);
   return paths;
 }
+
+const listed = (all: readonly Neighbour[]): [string, number][] =>
+  changed(new Map(all.map(each => [each.name, each.value.current - each.value.base])));
 
 const changed = (paths: Paths): [string, number][] =>
   [...paths].filter(([, value]) => value !== 0).sort(([one], [other]) => (one < other ? -1 : 1));
@@ -92,8 +98,6 @@ for (const [base, current] of pairs) {
       assert.deepEqual(changed(callers), changed(expectedCallers), name);
       const peeked = await pprofPeek(name, args);
       const { callers: above, callees: below } = neighboursOf(look, name, file);
-      const listed = (all: readonly Neighbour[]): [string, number][] =>
-        changed(new Map(all.map(each => [each.name, each.value.current - each.value.base])));
       assert.deepEqual(listed(above), changed(peeked.callers), name);
       assert.deepEqual(listed(below), changed(peeked.callees), name);
       edges += above.length + below.length;
@@ -108,3 +112,24 @@ for (const [base, current] of pairs) {
     assert.ok(edges > 0);
   });
 }
+
+test('what calls itself is no neighbour of its own, as in -peek', { skip: oracleMissing() }, async () => {
+  const folder = temporaryFolder('recursion');
+  const [base, current] = ([4, 9] as const).map(value => {
+    const stacks = [
+      ['main', 'a', 'a', 'leaf'],
+      ['a', 'b', 'a', 'a'],
+      ['main', ['a', 'a', 'b']],
+    ];
+    const path = join(folder, `${value}.pb`);
+    writeFileSync(path, profileBytes({ samples: stacks.map(stack => ({ stack, values: [value] })) }));
+    return path;
+  }) as [string, string];
+  const look = openPair(base, current).looks.at(options);
+  for (const name of ['main', 'a', 'b', 'leaf']) {
+    const peeked = await pprofPeek(name, [`-base=${base}`, current]);
+    const { callers, callees } = neighboursOf(look, name, '');
+    assert.deepEqual(listed(callers), changed(peeked.callers), name);
+    assert.deepEqual(listed(callees), changed(peeked.callees), name);
+  }
+});

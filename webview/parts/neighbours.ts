@@ -66,7 +66,7 @@ export function neighbours(
   return html`${parts.legend(loaded.value)}
     <div class="peek" .style=${heights}>
       <div class="around callers">${graph('callers')}</div>
-      ${list('callers', l10n.t`Callers`, l10n.t`Nothing calls it: it is where stacks begin.`, callers)}
+      ${list('callers', l10n.t`Callers`, l10n.t`Nothing else calls it: it is where stacks begin.`, callers)}
       <section class="self" aria-label=${l10n.t`The frame itself`}>
         <h2 class="self-name" title=${shownName(name)}>${shortName(name)}</h2>
         <span class="facts">${baseName(file)}</span>
@@ -74,7 +74,7 @@ export function neighbours(
         <span>flat ${amount(flat, unit, alone)}</span>
       </section>
       <div class="around callees">${graph('callees')}</div>
-      ${list('callees', l10n.t`Callees`, l10n.t`It calls nothing that allocates.`, callees)}
+      ${list('callees', l10n.t`Callees`, l10n.t`It calls nothing else that allocates.`, callees)}
     </div>`;
 }
 

@@ -28,7 +28,8 @@ export interface Neighbours {
 
 /**
  * Callers and callees of the frame with that name and file, over all its nodes in the tree. As in pprof's `-peek`, a
- * stack counts once for each caller and each callee even in recursion. Throws `badOption` when there is no such frame.
+ * stack counts once for each caller and each callee even in recursion, and what calls itself is no neighbour of its own.
+ * Throws `badOption` when there is no such frame.
  */
 export function neighboursOf(look: Look, name: string, file: string): Neighbours {
   const { tree, frames } = look.merged;
@@ -54,9 +55,9 @@ export function neighboursOf(look: Look, name: string, file: string): Neighbours
       base: cumOf(tree, look.measure.base, node),
       current: cumOf(tree, look.measure.current, node),
     };
-    if (calledByWanted) callees.add(frame, node, tree.next[node] as Node, value);
+    if (calledByWanted && !isWanted) callees.add(frame, node, tree.next[node] as Node, value);
     if (!isWanted) continue;
-    if (caller >= firstFrame) callers.add(caller, node, tree.next[node] as Node, value);
+    if (caller >= firstFrame && !calledByWanted) callers.add(caller, node, tree.next[node] as Node, value);
     flat.base += flatOf(tree, look.measure.base, node);
     flat.current += flatOf(tree, look.measure.current, node);
     if (node < openUntil) continue;

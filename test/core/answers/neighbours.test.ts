@@ -16,22 +16,22 @@ test('callers and callees are merged over all nodes, the largest change first', 
   assert.deepEqual(text(callees), ['y 0 → 30', 'x 5 → 7']);
 });
 
-test('a stack counts once for each neighbour, however often it recurses', () => {
+test('a stack counts once for each neighbour, however often it recurses, and none for the frame itself', () => {
   const look = lookAt([heap('main;f;g;f;g;f 10', 'main;f;f;f 3')]);
   const { cum, callers, callees } = neighboursOf(look, 'f', '');
   assert.equal(cum.current, 13);
-  assert.deepEqual(text(callers), ['main 0 → 13', 'g 0 → 10', 'f 0 → 3']);
-  assert.deepEqual(text(callees), ['g 0 → 10', 'f 0 → 3']);
+  assert.deepEqual(text(callers), ['main 0 → 13', 'g 0 → 10']);
+  assert.deepEqual(text(callees), ['g 0 → 10']);
 });
 
 test('all lines of a function are one frame', () => {
   const profile = profileOf({
     samples: [
       { stack: ['main@m.go:1', 'f@f.go:1'], values: [1] },
-      { stack: ['main@m.go:2', 'f@f.go:2'], values: [2] },
+      { stack: ['main@m.go:2', 'f@f.go:2', 'f@f.go:1'], values: [2] },
     ],
   });
-  const { cum, callers } = neighboursOf(lookAt([profile], { granularity: 'lines' }), 'f', 'f.go');
+  const { cum, callers, callees } = neighboursOf(lookAt([profile], { granularity: 'lines' }), 'f', 'f.go');
   assert.equal(cum.current, 3);
   assert.deepEqual(
     callers.map(({ line, value }) => [line, value.current]),
@@ -40,6 +40,7 @@ test('all lines of a function are one frame', () => {
       [1, 1],
     ],
   );
+  assert.deepEqual(callees, []);
 });
 
 test('a frame that is not there is refused', () => {
