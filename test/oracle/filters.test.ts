@@ -116,3 +116,19 @@ test('tags of any unit mean what they mean in pprof', { skip: oracleMissing() },
     }
   }
 });
+
+test('show keeps no address, not even of a binary that it matches, as in pprof', {
+  skip: oracleMissing(),
+}, async () => {
+  const path = join(temporaryFolder('show'), 'bare.pb');
+  const stacks = [['main'], ['main', []], [[], 'main', ['main', 'inner'], []], [[]]];
+  const samples = stacks.map((stack, i) => ({ stack, values: [10 ** i] }));
+  writeFileSync(path, profileBytes({ samples, binary: { file: '/bin/app' } }));
+  for (const show of ['app', 'app|main', 'inner']) {
+    for (const filter of [{ show }, { show, hide: 'inner' }, { show, showFrom: 'app' }]) {
+      const question = { sampleType: 'inuse_space', flag: '-filefunctions', filter } as const;
+      const answer = await compareTop(openPair(null, path), question);
+      assert.deepEqual(answer.different, [], JSON.stringify(filter));
+    }
+  }
+});

@@ -50,12 +50,13 @@ export function filterLocations(
     else if (focus === undefined || matches(focus)) mark = focused;
 
     const first = filled;
-    const hidesAll = hide?.matchesMapping(profile, location) === true;
+    // Show asks for lines: of a mapping that matches it keeps those that there are.
+    const hidesAll = hide?.matchesMapping(profile, location) === true || (show !== undefined && !symbolised);
     const showsAll = show === undefined || show.matchesMapping(profile, location);
     for (let i = from; i < to && !hidesAll; i++) {
       const one = locations.line[i] as Line;
       const hidden = hide !== undefined && symbolised && hide.matchesLine(one);
-      if (!hidden && (showsAll || (symbolised && show.matchesLine(one)))) line[filled++] = one;
+      if (!hidden && (showsAll || show.matchesLine(one))) line[filled++] = one;
     }
     if (showFrom !== undefined && filled > first) {
       const outermost = symbolised ? firstMatch(showFrom, line, first, filled) : filled;

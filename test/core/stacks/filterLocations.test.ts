@@ -53,6 +53,20 @@ test('hide and show take lines, or all of them', () => {
   ]);
 });
 
+test('show keeps what is named of a binary that it matches, and never an address', () => {
+  const bare = profileOf({
+    samples: [{ stack: [['outer', 'inner'], []], values: [1] }],
+    binary: { file: '/bin/app' },
+  });
+  const lines = internLines([bare]);
+  const filter = compileFilter({ ...noFilter, show: 'app' }, lines);
+  const { marks } = filterLocations(bare, lines.locations[0] ?? assert.fail(), filter);
+  assert.deepEqual(
+    [...bare.samples.stack].map(location => marks[location]),
+    [focused, focused | hasLines],
+  );
+});
+
 test('without names nothing has to be seen of a stack, with show-from its beginning too', () => {
   assert.equal(marksBefore(compiled({ tagFocus: '1kb:' })), focused | shownFrom | hasLines);
   assert.equal(marksBefore(compiled({ hide: 'x' })), shownFrom);
