@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { type Answer, compareTop, openPair, type Question } from './compareTop.ts';
-import { fixtures, oracleMissing, sharedProfiles } from './pprof.ts';
+import { profileBytes } from '../fixtures/buildProfile.ts';
+import { temporaryFolder } from '../fixtures/temporaryFolder.ts';
+import { type Answer, compareTop, openPair, ourRows, type Question } from './compareTop.ts';
+import { fixtures, oracleMissing, pprofTop, sharedProfiles } from './pprof.ts';
 import { withoutStartLines } from './withoutStartLines.ts';
 
 const shared = (name: string): string => join(sharedProfiles, name);
@@ -74,3 +76,21 @@ async function inPairs<Q>(questions: readonly Q[], ask: (question: Q) => Promise
   }
   return answers;
 }
+
+test('a binary that was replaced while it ran is one with itself, under the name that it has last', {
+  skip: oracleMissing(),
+}, async () => {
+  const folder = temporaryFolder('renamed');
+  const [base, current] = (['/app/server (deleted)', '/app/server'] as const).map((file, i) => {
+    const path = join(folder, `${i}.pb`);
+    const samples = [{ stack: ['main@m.c:1', []], values: [10 + 20 * i] }];
+    writeFileSync(path, profileBytes({ samples, binary: { file, buildId: 'abcdef01' } }));
+    return path;
+  }) as [string, string];
+  const theirs = await pprofTop(['-filefunctions', `-base=${base}`, current]);
+  const ours = ourRows(openPair(base, current), { sampleType: 'inuse_space', flag: '-filefunctions' });
+  // pprof has one row for all that it cannot name in a binary, Heap Diff one for each place.
+  const named = [...ours].map(([name, row]) => [name.replace(/ 0x.*/, ''), row] as const);
+  assert.deepEqual(new Map(named), theirs);
+  assert.deepEqual(theirs.get('[server]'), { flat: 20n, cum: 20n });
+});

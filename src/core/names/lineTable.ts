@@ -2,6 +2,7 @@ import type { IdColumn, Line, Location } from '../ids.ts';
 import type { Profile } from '../profile.ts';
 import { cleanPath } from './cleanPath.ts';
 import { filelessIn } from './fileless.ts';
+import { mappingFiles } from './mappings.ts';
 import type { FunctionText } from './ownCode.ts';
 import { PairIds } from './pairIds.ts';
 import type { Place } from './place.ts';
@@ -55,9 +56,10 @@ export function internLines(profiles: readonly Profile[], stable = stableName): 
   const startLines = [0];
   lines.idOf(owners.idOf(functions.idOf(0, 0), 0), -1);
 
-  const locations = profiles.map(profile => {
-    const { mappings, functions: rows, locations: columns, strings } = profile;
-    const moduleOf = mappings.map(mapping => modules.idOf(moduleName(mapping.file)));
+  const mapped = mappingFiles(profiles);
+  const locations = profiles.map((profile, i) => {
+    const { functions: rows, locations: columns, strings } = profile;
+    const moduleOf = mapped[i]?.map(file => modules.idOf(moduleName(file))) ?? [];
     const unknownModule = modules.idOf('[unknown]');
     const fileOf = new Int32Array(strings.length).fill(-1);
     const nameOf = new Int32Array(strings.length).fill(-1);
@@ -93,7 +95,7 @@ export function internLines(profiles: readonly Profile[], stable = stableName): 
           const name = row < 0 ? 0 : rows.name[row] || (rows.systemName[row] as number);
           const named = name !== 0 && strings.get(name) !== '';
           const file = row < 0 ? 0 : fileId(rows.file[row] as number) || filelessId(name);
-          const id = named ? nameId(name) : names.idOf(addressName(profile, location));
+          const id = named ? nameId(name) : names.idOf(addressName(profile, location, modules.get(module)));
           const known = row >= 0 && files.get(file) !== '';
           owner = owners.idOf(functions.idOf(id, file), known ? 0 : module);
           if (named && known) functionOf[row] = owner;
@@ -103,7 +105,7 @@ export function internLines(profiles: readonly Profile[], stable = stableName): 
         line[filled++] = id;
       }
       if (first === end) {
-        const id = names.idOf(addressName(profile, location));
+        const id = names.idOf(addressName(profile, location, modules.get(module)));
         const bare = lines.idOf(owners.idOf(functions.idOf(id, files.idOf('')), module), 0) as Line;
         startLines[bare] = 0;
         line[filled++] = bare;
@@ -230,10 +232,8 @@ function moduleName(file: string): string {
 }
 
 /** Module and offset in its file, which do not change from run to run as addresses do: `[libfoo.so] 0x1a2b`. */
-function addressName(profile: Profile, location: Location): string {
-  const address = profile.locations.address[location] ?? 0n;
-  const mapping = profile.mappings[profile.locations.mapping[location] ?? -1];
-  if (mapping === undefined) return `[unknown] 0x${address.toString(16)}`;
-  const offset = BigInt.asUintN(64, address - mapping.start + mapping.fileOffset);
-  return `${moduleName(mapping.file)} 0x${offset.toString(16)}`;
+function addressName({ mappings, locations }: Profile, location: Location, module: string): string {
+  const address = locations.address[location] ?? 0n;
+  const { start, fileOffset } = mappings[locations.mapping[location] ?? -1] ?? { start: 0n, fileOffset: 0n };
+  return `${module} 0x${BigInt.asUintN(64, address - start + fileOffset).toString(16)}`;
 }

@@ -93,6 +93,16 @@ test('a frame without a function is named after its module and the offset in it'
   assert.match(locationLines(internLines([unmapped]), 0)[0]?.[0] ?? '', /^\[unknown\] 0x/);
 });
 
+test('a binary of one build has one name, that of the last profile', () => {
+  const named = (file: string, buildId: string): string[] => {
+    const of = (path: string): Profile => one(['main@m.c:1', []], { binary: { file: path, buildId } });
+    const table = internLines([of(file), of('/app/server')]);
+    return [0, 1].map(profile => locationLines(table, profile)[1]?.[0]?.split(' 0x')[0] ?? '');
+  };
+  assert.deepEqual(named('/app/server (deleted)', 'abcdef01'), ['[server]', '[server]']);
+  assert.deepEqual(named('/old/server (deleted)', ''), ['[server (deleted)]', '[server]']);
+});
+
 test('file names are cleaned before they are compared', () => {
   const table = internLines([one(['f@./x/../a.c:1']), one(['f@a.c:1'])]);
   assert.deepEqual(table.locations[0]?.line, table.locations[1]?.line);

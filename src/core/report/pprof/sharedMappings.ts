@@ -1,9 +1,6 @@
 import { Interned } from '../../names/interned.ts';
-import { symbolizedMappings } from '../../names/symbolizedMappings.ts';
+import { mappingKey, symbolizedMappings } from '../../names/mappings.ts';
 import type { Mapping, Profile } from '../../profile.ts';
-
-/** pprof takes mappings of one binary for the same when their sizes agree up to this. */
-const mappingRounding = 0x1000n;
 
 /** A mapping as the first profile has it that has it at all. */
 export interface SharedMapping {
@@ -26,14 +23,12 @@ export class SharedMappings {
   add(profile: Profile): { readonly id: number; readonly shift: bigint }[] {
     const symbolized = symbolizedMappings(profile);
     return profile.mappings.map((mapping, row) => {
-      const { start, limit, fileOffset, file, buildId } = mapping;
-      const size = (limit - start + mappingRounding - 1n) / mappingRounding;
-      const id = this.#known.id(`${size} ${fileOffset} ${buildId || file}`, newId => ({
+      const id = this.#known.id(mappingKey(mapping), newId => ({
         id: newId,
         mapping,
         hasLines: symbolized[row] === true,
       }));
-      return { id, shift: (this.all[id - 1]?.mapping.start ?? start) - start };
+      return { id, shift: (this.all[id - 1]?.mapping.start ?? mapping.start) - mapping.start };
     });
   }
 }

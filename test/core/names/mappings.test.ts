@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { readProto } from '../../../src/core/formats/proto/protoReader.ts';
-import { symbolizedMappings } from '../../../src/core/names/symbolizedMappings.ts';
+import { symbolizedMappings } from '../../../src/core/names/mappings.ts';
 import { block, bytesOf, int } from '../../fixtures/wireWriter.ts';
 
 test('a mapping is symbolized where it has locations and all of them have lines', () => {
