@@ -179,6 +179,33 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     );
   });
 
+  onLeak('VS Code’s keys pass the graph by, brackets of AltGr and Option do not', async panel => {
+    await panel.focusFlame();
+    await panel.page.evaluate(() =>
+      addEventListener('keydown', ({ key, ctrlKey, defaultPrevented }) => {
+        if (key === 'Control' || key === 'Meta') return;
+        const { dataset } = document.body;
+        dataset['heard'] =
+          `${dataset['heard'] ?? ''}${ctrlKey ? 'C' : 'M'}${key}${defaultPrevented ? '!' : ''},`;
+      }),
+    );
+    const theirs = ['-', '=', '[', ']', ' ', 'Home'];
+    for (const key of theirs) await panel.press(`Control+${key}`, `Meta+${key}`);
+    assert.equal(
+      await panel.page.evaluate(() => document.body.dataset['heard']),
+      theirs.map(key => `C${key},M${key},`).join(''),
+    );
+    const isTaken = (held: Readonly<Record<string, boolean>>): Promise<boolean> =>
+      panel.page.evaluate(each => {
+        const event = new KeyboardEvent('keydown', { key: '[', bubbles: true, cancelable: true, ...each });
+        return document.activeElement?.dispatchEvent(event) === false;
+      }, held);
+    assert.ok(await isTaken({ ctrlKey: true, altKey: true, modifierAltGraph: true }), 'AltGr of Windows');
+    assert.ok(await isTaken({ modifierAltGraph: true }), 'AltGr of Linux');
+    assert.ok(await isTaken({ altKey: true }), 'Option');
+    assert.equal(await isTaken({ ctrlKey: true, altKey: true }), false);
+  });
+
   onLeak('the tree beside the canvas follows: levels, selection, active item', async panel => {
     const tree = panel.page.locator('[role=tree]');
     const active = await tree.getAttribute('aria-activedescendant');
@@ -397,6 +424,8 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     await panel.press('Alt+c');
     assert.equal(await panel.text('.matches'), 'no match');
     await panel.press('Alt+c');
+    await panel.press('Control+Alt+c');
+    assert.match(await panel.text('.matches'), /^\d match/, 'AltGr of Windows writes');
     await panel.press('Alt+r');
     assert.equal(
       await panel.page

@@ -19,20 +19,35 @@ const steps: ReadonlyMap<string, Step> = new Map([
   ['Home', 'root'],
 ]);
 
+/**
+ * Whether a key says no more than is written on it: with Ctrl, Cmd or Alt it is one of VS Code's, such as those that zoom the
+ * window. A bracket is written with AltGr on many keyboards, and with Option on a Mac's.
+ */
+export function isPlain(event: KeyboardEvent): boolean {
+  const isBracket = event.key === '[' || event.key === ']';
+  // Windows holds Ctrl and Alt where AltGr is held.
+  if (isBracket && event.getModifierState('AltGraph')) return true;
+  return !event.ctrlKey && !event.metaKey && (!event.altKey || isBracket);
+}
+
 /** Carries out a key pressed in the flame graph. Returns whether it meant anything. */
 export function handleKey(view: FlameView, actions: FlameActions, event: KeyboardEvent): boolean {
   const { input } = view;
-  if (input === null || event.altKey) return false;
+  if (input === null) return false;
   const { scene, selected } = input;
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.altKey) {
+    actions.open(selected, 'go');
+    return true;
+  }
+  if (!isPlain(event)) return false;
   const step = steps.get(event.key) ?? (view.canvas.rows.upward ? upwards : outwards).get(event.key);
-  if (step !== undefined && !event.ctrlKey && !event.metaKey) {
+  if (step !== undefined) {
     actions.select(stepFrom(scene.layout, selected, step));
     return true;
   }
   switch (event.key) {
     case 'Enter':
-      if (event.ctrlKey || event.metaKey) actions.open(selected, 'go');
-      else actions.zoom(selected);
+      actions.zoom(selected);
       return true;
     case ' ':
       actions.open(selected, 'reveal');

@@ -23,8 +23,9 @@ export function searchBox(
   const toggleCase = (): void => actions.search({ matchCase: !matchCase });
   const toggleRegex = (): void => actions.search({ regex: !regex });
   const onKey = (event: KeyboardEvent): void => {
-    // By its place on the keyboard: with Alt a Mac writes another letter.
-    const toggle = event.altKey ? { KeyC: toggleCase, KeyR: toggleRegex }[event.code] : undefined;
+    // By its place on the keyboard: with Alt a Mac writes another letter. With Ctrl as well it is the AltGr of Windows, which writes.
+    const toggle =
+      event.altKey && !event.ctrlKey ? { KeyC: toggleCase, KeyR: toggleRegex }[event.code] : undefined;
     if (toggle !== undefined) toggle();
     else if (event.key === 'Enter') actions.stepMatch(event.shiftKey ? -1 : 1);
     else if (event.key === 'Escape' && (pattern !== '' || sought !== 'any')) actions.clearSearch();

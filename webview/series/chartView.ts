@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, svg, type TemplateResult } from 'lit-html';
 import { keyScale, keyStep, panned, wholeWindow, type ZoomWindow } from '../../src/core/flame/zoom.ts';
 import type { ShownSeries } from '../../src/seriesProtocol.ts';
+import { isPlain } from '../flame/keyboard.ts';
 import { type ChartModel, captureText } from './chartModel.ts';
 import { dashes } from './chartTheme.ts';
 import { capturesSeen, holding, isWhole, scaledAt } from './chartWindow.ts';
@@ -26,6 +27,7 @@ export function chartView(
 ): TemplateResult {
   const last = answer.captures.length - 1;
   const onKey = (event: KeyboardEvent): void => {
+    if (!isPlain(event)) return;
     const to = steps[event.key]?.(at, last);
     const wanted = windows[event.key]?.(model, window, model.at[at] ?? 0);
     if (to !== undefined) {
