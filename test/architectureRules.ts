@@ -217,6 +217,7 @@ const ladders: readonly (readonly string[])[] = [
   [
     'webview/controls.ts',
     'webview/icons.ts',
+    'webview/keptFocus.ts',
     'webview/keptScroll.ts',
     'webview/state/',
     'webview/actions/',

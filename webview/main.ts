@@ -12,6 +12,7 @@ import { selectInSight, zoomTo } from './actions/views.ts';
 import { registerControls } from './controls.ts';
 import { AroundGraphs } from './flame/aroundGraphs.ts';
 import { FlameElement } from './flame/flameElement.ts';
+import { KeptFocus } from './keptFocus.ts';
 import { KeptScroll } from './keptScroll.ts';
 import { toggleKeys } from './menus/keyTable.ts';
 import { app } from './parts/app.ts';
@@ -60,6 +61,7 @@ function start(root: HTMLElement | null): void {
   const picture = (format: PictureFormat, caption: string): string | null =>
     format === 'svg' ? flameSvg(flame.view, caption) : flamePng(flame.view, caption);
   const scroll = new KeptScroll(root);
+  const focus = new KeptFocus(root);
   let leftOut = 0;
   const draw = (): void => {
     const { scene, overall, diff, zoomed, selected, search, palette, topLook, neighbours } = store.state;
@@ -82,25 +84,21 @@ function start(root: HTMLElement | null): void {
       });
     }
   };
-  // Keys go to the tree wherever nothing else was chosen; an editor beside keeps its focus.
-  const focusTree = (): void => {
-    if (document.hasFocus() && document.activeElement === document.body) flame.focus();
-  };
-  addEventListener('focus', focusTree);
+  addEventListener('focus', () => focus.take());
   flame.view.onPainted = count => {
     // For tests, and for whoever measures how long the first picture takes.
     if (document.body.dataset['painted'] === undefined) {
       performance.mark('painted');
-      focusTree();
+      focus.take();
     }
     document.body.dataset['painted'] = 'true';
     if (count === leftOut) return;
     leftOut = count;
-    draw();
+    focus.around(draw);
   };
   store.subscribe(state => {
     noteStep(context);
-    draw();
+    focus.around(draw);
     if (state.current !== null) host.setState(toSaved(state));
   });
   draw();

@@ -555,6 +555,28 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     );
   });
 
+  onLeak('the keys stay in the view while its numbers are on their way', async panel => {
+    const focused = (): Promise<string> =>
+      panel.page.evaluate(() => document.activeElement?.closest('#view *')?.className ?? 'elsewhere');
+    await panel.choose('Granularity', 'Lines');
+    await panel.page.click('#tab-top');
+    await panel.choose('Granularity', 'Files');
+    await panel.page.locator('.top-table').focus();
+    await panel.press('Alt+ArrowLeft');
+    assert.equal((await panel.saved()).options?.granularity, 'lines');
+    assert.equal(await focused(), 'top-table');
+    await panel.press('Alt+ArrowLeft');
+    assert.equal(await focused(), 'flame-tree');
+    await panel.page.click('#tab-suspects');
+    await panel.choose('Granularity', 'Files');
+    await panel.page.locator('.suspects .link').first().focus();
+    await panel.press('Alt+ArrowLeft');
+    assert.equal(await focused(), 'name');
+    await panel.page.locator('.suspects .link').first().focus();
+    await panel.send({ type: 'ownCode' });
+    assert.equal(await focused(), 'link');
+  });
+
   onLeak('suspects lead to their line and into the flame graph', async panel => {
     await panel.page.click('#tab-suspects');
     await panel.settled();

@@ -21,10 +21,11 @@ export function loadTab(context: AppContext): void {
       return { table, names: new FrameNames(table.frames, options.granularity) };
     });
   } else if (tab === 'suspects') {
-    const { suspectsBy: by } = store.state;
-    load(context, 'suspects', `${view}\n${by}\n${store.state.ownCode}`, () =>
-      rpc.request('suspects', { options, by, limit: mostSuspects }),
-    );
+    const { suspectsBy: by, ownCode } = store.state;
+    const question = (known: number): string => `${view}\n${by}\n${known}`;
+    const ask = (): Promise<ValueOf<'suspects'>> =>
+      rpc.request('suspects', { options, by, limit: mostSuspects });
+    load(context, 'suspects', question(ownCode), ask, question(ownCode - 1));
   } else if (tab === 'neighbours') {
     if (selected === 0 || scene.layout.tree.elided.has(selected)) {
       store.update({ neighbours: { kind: 'nothing' } });
@@ -42,11 +43,13 @@ export function loadTab(context: AppContext): void {
 
 type ValueOf<Field extends TabField> = Extract<AppState[Field], { kind: 'ready' }>['value'];
 
+/** The answer to `renews`, if it is there, stays on screen until that to the question is. */
 function load<Field extends TabField>(
   { store }: AppContext,
   field: Field,
   question: string,
   ask: () => Promise<ValueOf<Field>>,
+  renews: string | null = null,
 ): void {
   const set = (loaded: Loaded<ValueOf<Field>>): void => {
     const changes: Partial<Record<TabField, unknown>> = { [field]: loaded };
@@ -58,7 +61,8 @@ function load<Field extends TabField>(
   };
   const before = store.state[field];
   if (before.kind !== 'nothing' && before.kind !== 'refused' && before.for === question) return;
-  set({ kind: 'loading', for: question });
+  const isRenewed = before.kind === 'ready' && before.for === renews;
+  set(isRenewed ? { ...before, for: question, renewing: true } : { kind: 'loading', for: question });
   ask().then(
     value => {
       if (isLatest()) set({ kind: 'ready', for: question, value });

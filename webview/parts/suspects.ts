@@ -121,7 +121,7 @@ function ranked(
     case 'ready':
       return loaded.value.length === 0
         ? html`<p class="empty">${by === 'site' ? words.noneGrew : l10n.t`None of your own code grew beyond sampling noise.`}</p>`
-        : html`<ol class="list suspects" aria-label=${l10n.t`Suspects`}>${inOrder(loaded.value, order).map((site, i) => suspect(site, aboutOf(known, site), i + 1, by, unit, actions))}</ol>`;
+        : html`<ol class="list suspects" aria-label=${l10n.t`Suspects`} aria-busy=${loaded.renewing === true ? 'true' : 'false'}>${inOrder(loaded.value, order).map((site, i) => suspect(site, aboutOf(known, site), i + 1, by, unit, actions))}</ol>`;
   }
 }
 

@@ -24,11 +24,14 @@ export type Screen =
   | { readonly kind: 'failed'; readonly problem: Problem }
   | { readonly kind: 'open' };
 
-/** What a tab has asked for. `for` tells for which question, so that a late answer is not shown for another. */
+/**
+ * What a tab has asked for. `for` tells for which question, so that a late answer is not shown for another. `renewing`: it
+ * is on its way with more known, and what is there is no less true meanwhile.
+ */
 export type Loaded<Value> =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'loading'; readonly for: string }
-  | { readonly kind: 'ready'; readonly for: string; readonly value: Value }
+  | { readonly kind: 'ready'; readonly for: string; readonly value: Value; readonly renewing?: true }
   | { readonly kind: 'refused'; readonly for: string; readonly problem: Problem };
 
 /** A view that is to be shown; its identity tells it from every other. */

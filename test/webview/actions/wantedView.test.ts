@@ -4,7 +4,7 @@ import { granularities } from '../../../src/core/names/granularity.ts';
 import { noFilter } from '../../../src/core/stacks/filterFields.ts';
 import { receive } from '../../../webview/actions/receive.ts';
 import { opening } from '../../../webview/actions/selection.ts';
-import { zoomTo } from '../../../webview/actions/views.ts';
+import { setSuspectsBy, setTab, zoomTo } from '../../../webview/actions/views.ts';
 import { setOptions, swap } from '../../../webview/actions/wantedView.ts';
 import { toSaved } from '../../../webview/state/savedState.ts';
 import { inuseSpace } from '../../fixtures/viewOptions.ts';
@@ -179,6 +179,24 @@ test('the files are kept before they are read', t => {
   receive(host.context, { type: 'progress', phase: 'decoding', fraction: 0.1 });
   const { base: first, current: second, isOrdered } = toSaved(host.state);
   assert.deepEqual([first, second, isOrdered], ['file:///b', 'file:///a', false]);
+});
+
+suite('when more is known of the reader’s own code', () => {
+  test('suspects stay until they are ranked anew, but not those of another ranking', async t => {
+    const host = await opened(t);
+    setTab(host.context, 'suspects');
+    await host.answerAll();
+    const { suspects: before } = host.state;
+    assert.ok(before.kind === 'ready' && before.renewing === undefined);
+    receive(host.context, { type: 'ownCode' });
+    const { suspects: meanwhile } = host.state;
+    assert.ok(meanwhile.kind === 'ready' && meanwhile.renewing && meanwhile.value === before.value);
+    await host.answerAll();
+    const { suspects: after } = host.state;
+    assert.ok(after.kind === 'ready' && after.renewing === undefined && after.value !== before.value);
+    setSuspectsBy(host.context, 'own');
+    assert.equal(host.state.suspects.kind, 'loading');
+  });
 });
 
 test('a clicked frame is shown, whatever is on screen when its line is known', async t => {
