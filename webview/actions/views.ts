@@ -154,7 +154,8 @@ export async function loadHeadline(context: AppContext): Promise<void> {
   loadTab(context);
   try {
     const headline = await rpc.request('headline', { options });
-    if (store.state.overall === overall) store.update({ headline });
+    // Another width is another layout of the same view.
+    if (store.state.overall?.view === overall.view) store.update({ headline });
   } catch (error) {
     report(context, error);
   }

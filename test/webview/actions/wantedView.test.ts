@@ -4,7 +4,7 @@ import { granularities } from '../../../src/core/names/granularity.ts';
 import { noFilter } from '../../../src/core/stacks/filterFields.ts';
 import { receive } from '../../../webview/actions/receive.ts';
 import { opening } from '../../../webview/actions/selection.ts';
-import { setSuspectsBy, setTab, zoomTo } from '../../../webview/actions/views.ts';
+import { setSuspectsBy, setTab, setWidth, zoomTo } from '../../../webview/actions/views.ts';
 import { setOptions, swap } from '../../../webview/actions/wantedView.ts';
 import { toSaved } from '../../../webview/state/savedState.ts';
 import { inuseSpace } from '../../fixtures/viewOptions.ts';
@@ -196,6 +196,15 @@ suite('when more is known of the reader’s own code', () => {
     assert.ok(after.kind === 'ready' && after.renewing === undefined && after.value !== before.value);
     setSuspectsBy(host.context, 'own');
     assert.equal(host.state.suspects.kind, 'loading');
+  });
+
+  test('the headline is said anew, in whatever width by then', async t => {
+    const host = await opened(t);
+    const before = host.state.headline;
+    receive(host.context, { type: 'ownCode' });
+    setWidth(host.context, 'growth');
+    await host.answerAll();
+    assert.notEqual(host.state.headline, before);
   });
 });
 
