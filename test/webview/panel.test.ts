@@ -153,6 +153,35 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     assert.deepEqual((await panel.saved()).zoom, []);
   });
 
+  onLeak('nothing moves where VS Code is told to reduce motion', async panel => {
+    await panel.page.emulateMedia({ reducedMotion: 'no-preference' });
+    const busy = (): Promise<string> =>
+      panel.page.evaluate(() => {
+        const page = document.querySelector('.panel');
+        page?.classList.add('busy');
+        const { animationName } = getComputedStyle(page ?? document.body, '::before');
+        page?.classList.remove('busy');
+        return animationName;
+      });
+    assert.equal(await busy(), 'busy');
+    await panel.page.evaluate(() => document.body.classList.add('vscode-reduce-motion'));
+    assert.equal(await busy(), 'none');
+    await panel.focusFlame();
+    await panel.press('Home', ...Array.from({ length: 6 }, () => 'ArrowDown'), 'ArrowRight');
+    const isThere = await panel.page.evaluate(async () => {
+      const picture = (): string | undefined =>
+        document.querySelector<HTMLCanvasElement>('canvas.flame-canvas')?.toDataURL();
+      const before = picture();
+      document.querySelector('[role=tree]')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+      // The legend may have another height then.
+      for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
+      const soon = picture();
+      await new Promise(resolve => setTimeout(resolve, 300));
+      return before !== soon && soon === picture();
+    });
+    assert.ok(isThere);
+  });
+
   onLeak('the arrows walk, Enter and Escape zoom, Space shows, Ctrl+Enter goes', async panel => {
     await panel.focusFlame();
     await panel.press('Home');

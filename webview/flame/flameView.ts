@@ -174,7 +174,7 @@ export class FlameView {
   }
 
   #moveTo(window: ZoomWindow): void {
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    if (wantsLessMotion()) {
       this.setWindow(window);
       return;
     }
@@ -222,6 +222,14 @@ export class FlameView {
     this.onSettled();
     this.onPainted(this.#runs.reduce((sum, { frames }) => sum + frames, 0));
   }
+}
+
+/** Of the system, or by VS Code's `workbench.reduceMotion`. */
+function wantsLessMotion(): boolean {
+  return (
+    matchMedia('(prefers-reduced-motion: reduce)').matches ||
+    document.body.classList.contains('vscode-reduce-motion')
+  );
 }
 
 function sameInput(one: FlameInput, other: FlameInput): boolean {
