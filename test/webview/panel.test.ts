@@ -263,6 +263,21 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     assert.equal(await panel.page.locator('.tooltip').isHidden(), true);
   });
 
+  onLeak('on a screen with more or fewer pixels the graph is drawn anew, as fine as that is', async panel => {
+    const screen = await panel.page.context().newCDPSession(panel.page);
+    for (const deviceScaleFactor of [2, 1.5, 1]) {
+      const size = { width: 1200, height: 850, mobile: false };
+      await screen.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor });
+      // Without a screen, queries are not asked again before another reason.
+      await panel.page.emulateMedia({ contrast: deviceScaleFactor === 1.5 ? 'more' : 'no-preference' });
+      await panel.settled();
+      const pixels = await panel.page
+        .locator('canvas.flame-canvas')
+        .evaluate((canvas: HTMLCanvasElement) => canvas.width / canvas.clientWidth);
+      assert.ok(Math.abs(pixels - deviceScaleFactor) < 0.01, `${pixels} of ${deviceScaleFactor}`);
+    }
+  });
+
   onLeak('what a resting pointer is told follows what comes under it', async panel => {
     const { page } = panel;
     const tooltip = page.locator('.tooltip');

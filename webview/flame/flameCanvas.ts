@@ -15,6 +15,12 @@ export class FlameCanvas {
   readonly #onChange: () => void;
   readonly #sizes: ResizeObserver;
   readonly #themes: MutationObserver;
+  /** Whether the screen is as fine as it was; on another the same size has more or fewer pixels, which `#sizes` does not see. */
+  #screen: MediaQueryList;
+  readonly #onScreen = (): void => {
+    this.#screen = this.#watchScreen();
+    this.#onChange();
+  };
   #theme: FlameTheme | null = null;
   #fit: TextFit | null = null;
   #hatches: Hatches | null = null;
@@ -51,6 +57,7 @@ export class FlameCanvas {
       this.forgetTheme();
       onChange();
     });
+    this.#screen = this.#watchScreen();
     // VS Code announces a theme by the body's class and the root's custom properties.
     for (const element of [document.body, document.documentElement]) {
       this.#themes.observe(element, { attributes: true, attributeFilter: ['class', 'style'] });
@@ -137,7 +144,14 @@ export class FlameCanvas {
   dispose(): void {
     this.#sizes.disconnect();
     this.#themes.disconnect();
+    this.#screen.removeEventListener('change', this.#onScreen);
     this.pane.removeEventListener('scroll', this.#onChange);
+  }
+
+  #watchScreen(): MediaQueryList {
+    const screen = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    screen.addEventListener('change', this.#onScreen, { once: true });
+    return screen;
   }
 
   #applyRows(): void {
