@@ -50,7 +50,7 @@ export function seriesGaps(
   if (grows && requests === null && !settled.includes(true)) {
     gaps.push({
       claim: l10n.t('whether it follows traffic'),
-      why: l10n.t('no requests were counted beside the captures'),
+      why: l10n.t('requests were not counted beside each of the captures'),
       closedBy: l10n.t('Add a CSV of requests, or capture over a time in which the load falls.'),
       closing: 'captureLonger',
     });

@@ -1,9 +1,13 @@
+import { firstAfter, nearValue } from './nearValue.ts';
 import type { Metric } from './series.ts';
+
+/** With a value one step away there is some room for when it was taken; further away nothing is known. */
+const farthest = 1.5;
 
 /**
  * Requests a second that led up to each capture, `times` in milliseconds since 1970: the mean of what was counted since
  * the capture before, of all metrics together. A counter is taken for its growth a second; where it falls it was started
- * anew. Null where nothing was counted around the captures.
+ * anew. A metric without a value near each capture (`capturesWithout`) is none of them; null where there is no other.
  */
 export function requestsUpTo(metrics: readonly Metric[], times: readonly number[]): readonly number[] | null {
   const each = metrics.flatMap(metric => {
@@ -14,11 +18,22 @@ export function requestsUpTo(metrics: readonly Metric[], times: readonly number[
   return times.map((_, i) => each.reduce((sum, rates) => sum + (rates[i] ?? 0), 0));
 }
 
+/**
+ * How many of the captures a metric has no value near, `times` in milliseconds since 1970: of one value alone, and of what
+ * ended before the first of them or began after the last, nothing is known of any.
+ */
+export function capturesWithout(metric: Metric, times: readonly number[]): number {
+  const [first = 0, last = 0] = [metric.times[0], metric.times.at(-1)];
+  if (first === last || times.every(time => time > last) || times.every(time => time < first)) {
+    return times.length;
+  }
+  return times.filter(time => nearValue(metric.times, time, farthest) === null).length;
+}
+
 function ratesUpTo(metric: Metric, captures: readonly number[]): number[] | null {
   const { times, values } = metric;
   const [first, last] = [captures[0], captures.at(-1)];
-  if (first === undefined || last === undefined || times.length < 2) return null;
-  if ((times[0] ?? 0) > last || (times.at(-1) ?? 0) < first) return null;
+  if (first === undefined || last === undefined || capturesWithout(metric, captures) > 0) return null;
   const spacing = (last - first) / Math.max(1, captures.length - 1);
   const since = (i: number): number => captures[i - 1] ?? first - spacing;
   if (!isCounter(metric)) return captures.map((until, i) => mean(times, values, since(i), until));
@@ -50,29 +65,19 @@ function countedUpTo(values: Float64Array): Float64Array {
   return counted;
 }
 
-/** Of the values in (since, until]; where there is none, the nearest before, else the first. */
+/** Of the values in (since, until]; where there is none, the nearest to its end. */
 function mean(times: Float64Array, values: Float64Array, since: number, until: number): number {
-  const [from, to] = [after(times, since), after(times, until)];
-  if (from === to) return values[Math.max(0, to - 1)] ?? 0;
+  const [from, to] = [firstAfter(times, since), firstAfter(times, until)];
+  if (from === to) return values[nearValue(times, until, farthest) ?? 0] ?? 0;
   let sum = 0;
   for (let i = from; i < to; i++) sum += values[i] ?? 0;
   return sum / (to - from);
 }
 
-/** A second. */
+/** A second, between the last values until both times; where that is one value, to the next one. */
 function growth(times: Float64Array, values: Float64Array, since: number, until: number): number {
-  const [from, to] = [Math.max(0, after(times, since) - 1), Math.max(0, after(times, until) - 1)];
-  const seconds = ((times[to] ?? 0) - (times[from] ?? 0)) / 1000;
-  return seconds > 0 ? ((values[to] ?? 0) - (values[from] ?? 0)) / seconds : 0;
-}
-
-/** Index of the first time after `time`. */
-function after(times: Float64Array, time: number): number {
-  let [low, high] = [0, times.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((times[middle] ?? 0) <= time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const last = times.length - 1;
+  const from = Math.min(last - 1, Math.max(0, firstAfter(times, since) - 1));
+  const to = Math.max(from + 1, firstAfter(times, until) - 1);
+  return ((values[to] ?? 0) - (values[from] ?? 0)) / (((times[to] ?? 0) - (times[from] ?? 0)) / 1000);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Metric } from '../../../src/core/series/series.ts';
-import { requestsUpTo } from '../../../src/core/series/traffic.ts';
+import { capturesWithout, requestsUpTo } from '../../../src/core/series/traffic.ts';
 
 const metric = (...points: [time: number, value: number][]): Metric => named('requests', ...points);
 const named = (name: string, ...points: [time: number, value: number][]): Metric => ({
@@ -51,4 +51,30 @@ test('of all pods together, and nothing where nothing was counted', () => {
   assert.equal(requestsUpTo([], [10, 20]), null);
   assert.equal(requestsUpTo([metric([0, 1])], [10, 20]), null);
   assert.equal(requestsUpTo([metric([100, 1], [200, 2])], [10, 20]), null);
+});
+
+test('nothing is told of requests that were not counted around each capture', () => {
+  const points: [number, number][] = [
+    [0, 100],
+    [10_000, 200],
+  ];
+  for (const part of [metric(...points), named('http_requests_total', ...points)]) {
+    assert.equal(capturesWithout(part, [0, 10_000, 20_000]), 0);
+    assert.equal(capturesWithout(part, [0, 10_000, 20_000, 30_000, 40_000]), 2);
+    assert.equal(requestsUpTo([part], [0, 10_000, 20_000, 30_000, 40_000]), null);
+  }
+  const gap = metric([0, 1], [1000, 1], [2000, 1], [3000, 1], [60_000, 1], [61_000, 1]);
+  assert.equal(requestsUpTo([gap], [0, 30_000, 60_000]), null);
+  const whole = metric([0, 4], [10_000, 4], [20_000, 4], [30_000, 4]);
+  assert.deepEqual(requestsUpTo([whole, metric(...points)], [0, 30_000]), [4, 4]);
+  assert.equal(capturesWithout(metric([0, 1]), [0, 10]), 2);
+  assert.equal(capturesWithout(metric([0, 1], [10_000, 1]), [10_001, 10_002]), 2);
+});
+
+test('between two captures without a value the nearest holds, of a counter the growth around them', () => {
+  const captures = [1000, 2000, 11_000];
+  assert.deepEqual(requestsUpTo([metric([0, 3], [10_000, 5])], captures), [3, 3, 5]);
+  const counter = named('http_requests_total', [0, 0], [10_000, 100], [20_000, 400]);
+  assert.deepEqual(requestsUpTo([counter], [1000, 2000, 3000]), [10, 10, 10]);
+  assert.deepEqual(requestsUpTo([counter], [0, 10_000, 20_000]), [10, 10, 30]);
 });
