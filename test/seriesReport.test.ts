@@ -179,6 +179,25 @@ test('where the whole passes a limit, the site that grew most stands at its line
   );
 });
 
+test('metrics that are not used are named, with the reason', () => {
+  const old = save('old.csv', 'time,rss,requests\n2020-01-01T00:00:00Z,1,1\n2020-01-01T01:00:00Z,2,1\n');
+  const alone = save('alone.csv', 'time,rss\n2026-11-25T13:00:00Z,1\n2026-11-25T13:05:00Z,1\n');
+  const { out } = report('series', ...files, '--rss', old, '--requests', old, '--requests', alone);
+  assert.match(
+    out,
+    /> old\.csv: rss was not held against the captures: it has no value near 4 of 4 captures; /,
+  );
+  assert.match(out, /> old\.csv: requests was not held against the captures: .* from 2020-01-01 00:00:00 /);
+  assert.match(out, /> alone\.csv: It was not used: no name in it speaks of requests\./);
+  const leaking = join(sample, 'leaking');
+  const objects = report('series', leaking, '--rss', alone, '--sample-type', 'inuse_objects').out;
+  assert.match(objects, /> alone\.csv: It was not used: the series counts no memory\./);
+  const fix = ['verify', '--before', ...files, '--after', ...files, '--before-requests', old];
+  const { before, after } = JSON.parse(report(...fix, '--format', 'json').out);
+  assert.match(before.notices.join(), /old\.csv: requests was not held against/);
+  assert.deepEqual(after.notices, []);
+});
+
 test('with requests in both, growth is per request', () => {
   const of = (run: string, port: number): string => join(sample, run, `metrics-127.0.0.1-${port}.csv`);
   const requests = ['--before-requests', of('leaking', 6060), '--after-requests', of('fixed', 6061)];

@@ -56,7 +56,8 @@ export async function seriesReport(args: readonly string[]): Promise<Printed> {
     known: gate.known,
     requests: requests.metrics,
   });
-  const answer = { ...told, notices: [...told.notices, ...notices, ...rss.notices, ...requests.notices] };
+  const ofMetrics = [...rss.notices(told), ...requests.notices(told)];
+  const answer = { ...told, notices: [...told.notices, ...notices, ...ofMetrics] };
   const beside = rss.metrics.flatMap(metric => besideHeap(answer, metric) ?? []);
   const judged = gate.limits.map(limit => judgeSeries(limit, answer));
   const written = async (): Promise<string> => {

@@ -90,7 +90,7 @@ async function answerOf(
     known,
     requests: metrics,
   });
-  return { ...answer, notices: [...answer.notices, ...unused, ...notices] };
+  return { ...answer, notices: [...answer.notices, ...unused, ...notices(answer)] };
 }
 
 /** Whether it grows still, which is what the command asks; where that cannot be said, it does when `strict`. */

@@ -125,6 +125,21 @@ test('RSS, traffic and a limit are answered beside the heap', () =>
     await client.addMetrics({ file: 'old', bytes: old, limits: defaultLimits });
     const without = await client.ask('answer', { ...asked, metrics: ['old'], limit: null });
     assert.deepEqual([without.beside.lines, without.answer.requestsPerHour], [[], null]);
+    assert.match(
+      without.answer.notices.join(),
+      /old: requests was not held against the captures: .*2020-01-01/,
+    );
+    const rss = new TextEncoder().encode('time,rss\n2020-01-01T00:00:00Z,5\n');
+    await client.addMetrics({ file: 'old', bytes: rss, limits: defaultLimits });
+    const alone = await client.ask('answer', { ...asked, metrics: ['old'], limit: null });
+    assert.match(alone.answer.notices.join(), /old: rss was not held against the captures: its one value/);
+    assert.deepEqual(
+      answer.notices.filter(text => text.includes('held against')),
+      [],
+    );
+    const side = { ...asked, metrics: ['old'], limit: null };
+    const verified = await client.ask('verify', { before: side, after: side });
+    assert.doesNotMatch(verified.before.notices.join(), /held against/);
     const bad = new TextEncoder().encode('no metrics at all');
     await assert.rejects(client.addMetrics({ file: 'bad', bytes: bad, limits: defaultLimits }), ProfileError);
   }));

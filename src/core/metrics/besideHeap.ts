@@ -1,7 +1,7 @@
 import { captureTime } from '../pair/captureTime.ts';
 import type { Metric, SeriesAnswer } from '../series/series.ts';
 import { scaleOf } from '../units.ts';
-import { type HeapAt, withoutHeap } from './withoutHeap.ts';
+import { valueAround } from './withoutHeap.ts';
 
 /** Memory of a process at the captures of its heap, in bytes; null where it was not measured around one. */
 export interface BesideHeap {
@@ -15,23 +15,13 @@ export interface BesideHeap {
 export function besideHeap({ captures, sampleType }: SeriesAnswer, rss: Metric): BesideHeap | null {
   const scale = scaleOf(sampleType.unit);
   if (scale?.of !== 'memory') return null;
-  const heap = captures.map(({ timeNanos, total }) => ({
-    time: captureTime(timeNanos),
-    total: total * scale.factor,
-  }));
-  const rest = withoutHeap(
-    rss,
-    heap.flatMap(({ time, total }): HeapAt[] => (time === null ? [] : [{ time, total }])),
+  const values = captures.map(({ timeNanos }) => {
+    const time = captureTime(timeNanos);
+    return time === null ? null : valueAround(rss, time);
+  });
+  if (values.every(value => value === null)) return null;
+  const withoutHeap = values.map((value, i) =>
+    value === null ? null : value - (captures[i]?.total ?? 0) * scale.factor,
   );
-  if (rest === null) return null;
-  const beside = new Map(Array.from(rest.times, (time, i) => [time, rest.values[i] ?? 0]));
-  const without = heap.map(({ time }) => (time === null ? null : (beside.get(time) ?? null)));
-  return {
-    name: rss.name,
-    values: heap.map(({ total }, i) => {
-      const value = without[i] ?? null;
-      return value === null ? null : value + total;
-    }),
-    withoutHeap: without,
-  };
+  return { name: rss.name, values, withoutHeap };
 }

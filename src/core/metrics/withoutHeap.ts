@@ -10,8 +10,14 @@ export interface HeapAt {
   readonly total: number;
 }
 
-/** RSS this many times as far from a capture as its values are from one another is not of that capture. */
+/** What is more than this many times as far from a capture as values are from one another is not of that capture. */
 const farthest = 2;
+
+/** The value that a metric has around a capture, whose time is in milliseconds since 1970; null where it has none. */
+export function valueAround({ times, values }: Metric, time: number): number | null {
+  const at = nearValue(times, time, farthest);
+  return at === null ? null : (values[at] ?? null);
+}
 
 /**
  * Memory that the process had and its heap profile has not, at each capture: garbage that was not collected yet, stacks,
@@ -20,8 +26,8 @@ const farthest = 2;
  */
 export function withoutHeap(rss: Metric, captures: readonly HeapAt[]): Metric | null {
   const found = captures.flatMap(({ time, total }) => {
-    const at = nearValue(rss.times, time, farthest);
-    return at === null ? [] : [{ time, value: (rss.values[at] as number) - total }];
+    const value = valueAround(rss, time);
+    return value === null ? [] : [{ time, value: value - total }];
   });
   if (found.length === 0) return null;
   return {

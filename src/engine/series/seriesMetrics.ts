@@ -3,7 +3,7 @@ import type { MetricKind } from '../../core/metrics/metricKind.ts';
 import { metricKind } from '../../core/metrics/metricKind.ts';
 import { thinned } from '../../core/metrics/thinned.ts';
 import { timeUntil } from '../../core/metrics/timeUntil.ts';
-import { type HeapAt, withoutHeap } from '../../core/metrics/withoutHeap.ts';
+import { type HeapAt, valueAround, withoutHeap } from '../../core/metrics/withoutHeap.ts';
 import { captureTime } from '../../core/pair/captureTime.ts';
 import type { Metric, SeriesAnswer } from '../../core/series/series.ts';
 import { scaleOf } from '../../core/units.ts';
@@ -25,7 +25,7 @@ const mostLines = 8;
 /** Pixels of a wide chart. */
 const stretches = 1_000;
 
-/** What is drawn beside a series: what was measured, what of its memory the heap has not, and when a limit is met. */
+/** What is drawn beside a series: what was measured around its captures, what of its memory the heap has not, and when a limit is met. */
 export function besideSeries(
   { captures, sampleType }: SeriesAnswer,
   metrics: readonly Metric[],
@@ -37,7 +37,10 @@ export function besideSeries(
     const time = captureTime(timeNanos);
     return time === null || inBytes === null ? [] : [{ time, total: total * inBytes }];
   });
-  const known = metrics.map(metric => ({ ...metric, kind: metricKind(metric.name) }));
+  const times = captures.flatMap(({ timeNanos }) => captureTime(timeNanos) ?? []);
+  const known = metrics
+    .filter(metric => times.some(time => valueAround(metric, time) !== null))
+    .map(metric => ({ ...metric, kind: metricKind(metric.name) }));
   const memory = known.filter(({ kind }) => kind === 'memory');
   const lines = [
     ...known,
@@ -66,10 +69,4 @@ function limited(memory: readonly Metric[], heap: readonly HeapAt[], limit: numb
   };
   const watched = memory.length > 0 ? memory.slice(0, mostLines) : [ofHeap];
   return watched.map(metric => timeUntil(metric, limit).sentence);
-}
-
-/** Those that were measured while the series was captured: others are of another time. */
-export function duringSeries(metrics: readonly Metric[], times: readonly number[]): readonly Metric[] {
-  const [first, last] = [Math.min(...times), Math.max(...times)];
-  return metrics.filter(each => (each.times[0] ?? Infinity) <= last && (each.times.at(-1) ?? -1) >= first);
 }

@@ -1,7 +1,8 @@
+import { baseName } from '../../core/displayName.ts';
 import { readOnce } from '../../core/formats/readProfile.ts';
 import { metricKind } from '../../core/metrics/metricKind.ts';
 import { readMetrics } from '../../core/metrics/readMetrics.ts';
-import { captureTime } from '../../core/pair/captureTime.ts';
+import { unusedMetrics } from '../../core/metrics/unusedMetrics.ts';
 import type { Profile } from '../../core/profile.ts';
 import { type ReducedCapture, reduceCapture } from '../../core/reduce/reduceCapture.ts';
 import { SeriesNames } from '../../core/reduce/seriesNames.ts';
@@ -19,7 +20,7 @@ import type {
   FixAnswer,
   SeriesParams,
 } from './seriesMessages.ts';
-import { besideSeries, duringSeries } from './seriesMetrics.ts';
+import { besideSeries } from './seriesMetrics.ts';
 
 /** Holds what is left of the profiles of a series, and answers about it. */
 export class SeriesSession {
@@ -70,9 +71,12 @@ export class SeriesSession {
 
   /** Of the files that were added, in order of time. */
   answer(params: SeriesParams): AnswerWithMetrics {
-    const metrics = this.#metricsOf(params);
-    const answer = this.#series(params, metrics);
-    return { answer, beside: besideSeries(answer, metrics, params.limit) };
+    const answer = this.#series(params);
+    const metrics = params.metrics.flatMap(file => this.#metrics.get(file) ?? []);
+    return {
+      answer: { ...answer, notices: [...answer.notices, ...this.#unused(params, answer, 'other')] },
+      beside: besideSeries(answer, metrics, params.limit),
+    };
   }
 
   /** Each series by itself, and both held against each other. */
@@ -82,29 +86,31 @@ export class SeriesSession {
     return { before, after, verdict: verifyFix(before, after) };
   }
 
-  #series(params: SeriesParams, metrics = this.#metricsOf(params)): SeriesAnswer {
-    const { beside } = params;
-    const answer = seriesAnswer(this.#capturesOf(params), {
-      settled: new Set(beside.settled),
-      goroutines: new Map(beside.goroutines),
-      names: new Map(beside.names),
-      requests: metrics.filter(({ name }) => metricKind(name) === 'traffic'),
-      leftOut: beside.leftOut,
-      known: beside.known,
-    });
+  #series(params: SeriesParams): SeriesAnswer {
+    const { beside, files, metrics } = params;
+    const answer = seriesAnswer(
+      files.flatMap(file => this.#captures.get(file) ?? []),
+      {
+        settled: new Set(beside.settled),
+        goroutines: new Map(beside.goroutines),
+        names: new Map(beside.names),
+        requests: metrics.flatMap(file => this.#metricsOf(file, 'traffic')),
+        leftOut: beside.leftOut,
+        known: beside.known,
+      },
+    );
     const unused = scriptNotices(this.#scripts.unused).map(({ text }) => text);
-    return { ...answer, notices: [...answer.notices, ...unused] };
+    return { ...answer, notices: [...answer.notices, ...unused, ...this.#unused(params, answer, 'traffic')] };
   }
 
-  #capturesOf({ files }: SeriesParams): readonly ReducedCapture[] {
-    return files.flatMap(file => this.#captures.get(file) ?? []);
+  #metricsOf(file: string, kind: 'traffic' | 'other'): readonly Metric[] {
+    const metrics = this.#metrics.get(file) ?? [];
+    return metrics.filter(({ name }) => (metricKind(name) === 'traffic') === (kind === 'traffic'));
   }
 
-  #metricsOf(params: SeriesParams): readonly Metric[] {
-    const times = this.#capturesOf(params).flatMap(({ timeNanos }) => captureTime(timeNanos) ?? []);
-    return duringSeries(
-      params.metrics.flatMap(file => this.#metrics.get(file) ?? []),
-      times,
+  #unused({ metrics }: SeriesParams, answer: SeriesAnswer, kind: 'traffic' | 'other'): readonly string[] {
+    return metrics.flatMap(file =>
+      unusedMetrics(this.#metricsOf(file, kind), kind, answer).map(text => `${baseName(file)}: ${text}`),
     );
   }
 }

@@ -20,6 +20,17 @@ test('what a process had at each capture, and what of it the heap has not', () =
   });
 });
 
+test('two captures of one time have the same memory, and each its own rest', () => {
+  const [one, other] = captures(10, 30);
+  assert.ok(one !== undefined && other !== undefined);
+  const answer = seriesAnswer([one, { ...other, timeNanos: one.timeNanos }]);
+  assert.deepEqual(besideHeap(answer, rss(0, 1)), {
+    name: 'rss',
+    values: [100, 100],
+    withoutHeap: [90, 70],
+  });
+});
+
 test('measured at another time, or beside what is no memory', () => {
   const answer = seriesAnswer(captures(10, 20, 30));
   assert.equal(besideHeap(answer, rss(600, 601)), null);

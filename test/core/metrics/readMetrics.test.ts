@@ -35,12 +35,26 @@ test('a column is a series, an empty cell no value', () => {
   });
 });
 
+test('memory comes in bytes, whatever its unit', () => {
+  const header = 'time,rss_kb,RSS (MiB),heapUsedMB,used_gigabytes,mem_bytes,rss_kb,requests,api-gb';
+  const { series } = read(`${header}\n2026-11-25T13:00:00Z,1,1,1,1,1,2,1,1\n`);
+  assert.deepEqual(
+    series.map(([, , [value]]) => value),
+    [2 ** 10, 2 ** 20, 2 ** 20, 2 ** 30, 1, 2 ** 11, 1, 1],
+  );
+  const metric = { __name__: 'rss_mib' };
+  const data = { resultType: 'matrix', result: [{ metric, values: [[at(0) / 1000, '3']] }] };
+  assert.deepEqual(read(JSON.stringify({ status: 'success', data })).series, [
+    ['rss_mib', [at(0)], [3 * 2 ** 20]],
+  ]);
+});
+
 test('a byte-order mark, line ends of Windows, quotes, comments, semicolons and decimal commas', () => {
   assert.deepEqual(
     read('\ufeff# from Grafana\r\n"Time";"rss; MiB";\r\n\r\n2026-11-25 13:00:00;"1,5";NaN\r\n'),
     {
       notices: ['One series has no value.', 'Its times say no zone and were taken for UTC.'].toReversed(),
-      series: [['rss; MiB', [at(0)], [1.5]]],
+      series: [['rss; MiB', [at(0)], [1.5 * 2 ** 20]]],
     },
   );
   assert.deepEqual(read('time\trss\tn\n2026-11-25T13:00:00Z\t1\t\n').series, [['rss', [at(0)], [1]]]);
