@@ -216,6 +216,20 @@ test('with requests in both, growth is per request', () => {
   assert.match(verdict.sentence, /^Fixed: \+[\d.]+ MiB per 1,000 requests /);
 });
 
+const others = [10, 20, 30, 5].map((value, i) => capture(`more/heap-${i}.pb`, 5 * i, value));
+
+test('a settled capture by its path, and by its name where it stands in both arms', () => {
+  const [last = ''] = others.slice(-1);
+  const settledOf = (...args: string[]): unknown => {
+    const { before, after } = JSON.parse(report('verify', '--format', 'json', ...args).out);
+    return [before, after].map(({ captures }) => captures.at(-1).settled);
+  };
+  const both = ['--before', ...files, '--after', ...others];
+  assert.deepEqual(settledOf(...both, '--settled', last), [false, true]);
+  const twice = ['--before', ...others, '--after', ...others];
+  assert.deepEqual(settledOf(...twice, '--settled', 'heap-3.pb'), [true, true]);
+});
+
 const failures: readonly [title: string, args: string[], expected: RegExp][] = [
   ['no files', ['series'], /^a series needs files, or a folder of them; got none/],
   ['an unknown option', ['series', ...files, '--granularity', 'lines'], /--granularity/],
@@ -228,6 +242,11 @@ const failures: readonly [title: string, args: string[], expected: RegExp][] = [
     'a settled capture that is none',
     ['series', ...files, '--settled', 'x.pb'],
     /^--settled x\.pb is none of the captures/,
+  ],
+  [
+    'a settled capture that may be two',
+    ['verify', '--before', ...files, '--after', ...others, '--settled', 'heap-3.pb'],
+    /^--settled heap-3\.pb may be .*leak\/heap-3\.pb or .*more\/heap-3\.pb: give one of these paths/,
   ],
   [
     'nothing that can be read',

@@ -75,12 +75,15 @@ export async function seriesReport(args: readonly string[]): Promise<Printed> {
   return withLimits(await written(), judged, gate.strict);
 }
 
-/** Each has to be one of the series, by its path or, where a folder was given, by its name. */
+/** Each has to be one of the series, by its path or, where a folder was given and one file alone has it, by its name. Throws `UsageError`. */
 export function settledFiles(given: readonly string[], files: readonly string[]): ReadonlySet<string> {
   return new Set(
     given.map(name => {
-      const file = files.find(each => each === name) ?? files.find(each => each.endsWith(`/${name}`));
+      if (files.includes(name)) return name;
+      const [file, other] = new Set(files.filter(each => each.endsWith(`/${name}`)));
       if (file === undefined) throw new UsageError(`--settled ${name} is none of the captures`);
+      if (other !== undefined)
+        throw new UsageError(`--settled ${name} may be ${file} or ${other}: give one of these paths`);
       return file;
     }),
   );
