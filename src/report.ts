@@ -26,9 +26,10 @@ or .heap-diff.json in the working folder, lists.`,
   },
   series: {
     usage: seriesUsage,
-    about: `What became of a heap over four or more captures. A folder stands for all profiles in it; a file that cannot be read is
-named and left out. --settled names captures that were taken after the load had stopped. --rss and --requests read CSV with
-a time in its first column, or a saved answer of Prometheus: what memory the heap has not, and whether growth follows traffic.`,
+    about: `What became of a heap over four or more captures. A folder stands for the heaps in it, or for all profiles where it
+has none; a file that cannot be read is named and left out. --settled names captures that were taken after the load had stopped.
+--rss and --requests read CSV with a time in its first column, or a saved answer of Prometheus: what memory the heap has not,
+and whether growth follows traffic.`,
     run: seriesReport,
   },
   verify: {

@@ -64,6 +64,20 @@ test('a folder stands for the profiles in it; a file that cannot be read is name
   assert.match(leftOut[0].why, /cut\.pb ends too early/);
 });
 
+test('a folder of goroutine profiles alone is a series of them', () => {
+  for (const i of [0, 1, 2, 3]) capture(`waiting/goroutine-${i}.pb`, 5 * i, 10 + i);
+  assert.match(
+    report('series', join(folder, 'waiting')).out,
+    /\nStaircase: 10 B → 13 B over 4 captures in 15 min/,
+  );
+  const heap = capture('waiting/heap-0.pb', 20, 99);
+  const { captures } = JSON.parse(report('series', join(folder, 'waiting'), '--format', 'json').out);
+  assert.deepEqual(
+    captures.map(({ file }: { file: string }) => file),
+    [heap],
+  );
+});
+
 test('a capture marked as settled, by its name where a folder was given', () => {
   capture('drained/h-0.pb', 0, 10);
   capture('drained/h-1.pb', 5, 90);

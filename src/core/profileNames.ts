@@ -13,3 +13,9 @@ const otherProfile = /^(goroutine(leak)?|threadcreate|block|mutex|cpu|trace)([^a
 export function isCapture(name: string): boolean {
   return profileName.test(name) && !otherProfile.test(name);
 }
+
+/** Names of the files in a folder that are a series: its captures of the heap or, where it has none, its other profiles. */
+export function capturesAmong(names: readonly string[]): readonly string[] {
+  const captures = names.filter(isCapture);
+  return captures.length > 0 ? captures : names.filter(name => profileName.test(name));
+}

@@ -4,7 +4,7 @@ import { followFrames } from '../core/code/drift.ts';
 import { languageOf } from '../core/code/language.ts';
 import { defaultLimits, MiB } from '../core/formats/limits.ts';
 import { type KnownLeak, knownFileName, mostKnownBytes } from '../core/known/knownLeaks.ts';
-import { isCapture } from '../core/profileNames.ts';
+import { capturesAmong } from '../core/profileNames.ts';
 import type { FoundPlace } from '../core/tell/toldPlace.ts';
 import { asProfiled } from '../core/tell/toldPlace.ts';
 import { type Folders, pathInside, RefusedError } from '../disk/folders.ts';
@@ -132,9 +132,9 @@ async function profilesAt(path: string): Promise<readonly string[]> {
   );
   if (!isFolder) return [path];
   const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
-  return entries
-    .filter(entry => entry.isFile() && (isCapture(entry.name) || isBeside(entry.name)))
-    .map(({ name }) => join(path, name))
+  const names = entries.filter(entry => entry.isFile()).map(({ name }) => name);
+  return [...new Set([...capturesAmong(names), ...names.filter(isBeside)])]
+    .map(name => join(path, name))
     .sort();
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ProfileError } from '../core/error.ts';
 import { errorSentence } from '../core/errorSentence.ts';
 import type { Limits } from '../core/formats/limits.ts';
-import { isCapture } from '../core/profileNames.ts';
+import { capturesAmong } from '../core/profileNames.ts';
 import { type ReducedCapture, reduceCapture } from '../core/reduce/reduceCapture.ts';
 import { SeriesNames } from '../core/reduce/seriesNames.ts';
 import { scriptNotices } from '../core/scripts/scriptNotices.ts';
@@ -55,9 +55,9 @@ export async function readSeries(
 /** The file, or the profiles that a folder holds itself. */
 function profilesAt(path: string): string[] {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return [path];
-  return readdirSync(path, { withFileTypes: true })
-    .filter(entry => !entry.isDirectory() && isCapture(entry.name))
-    .map(({ name }) => join(path, name))
+  const files = readdirSync(path, { withFileTypes: true }).filter(entry => !entry.isDirectory());
+  return capturesAmong(files.map(({ name }) => name))
+    .map(name => join(path, name))
     .sort();
 }
 

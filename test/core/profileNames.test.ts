@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { isCapture } from '../../src/core/profileNames.ts';
+import { capturesAmong, isCapture } from '../../src/core/profileNames.ts';
 
 test('of a folder the heaps are taken, and no other profile', () => {
   const heaps = [
@@ -21,4 +21,11 @@ test('of a folder the heaps are taken, and no other profile', () => {
   ];
   assert.deepEqual(heaps.filter(isCapture), heaps);
   assert.deepEqual(others.filter(isCapture), []);
+});
+
+test('a folder without heaps is a series of what else it has', () => {
+  const others = ['goroutine-1.pb.gz', 'goroutine-2.pb.gz'];
+  assert.deepEqual(capturesAmong([...others, 'notes.md']), others);
+  assert.deepEqual(capturesAmong([...others, 'heap-1.pb.gz']), ['heap-1.pb.gz']);
+  assert.deepEqual(capturesAmong(['notes.md']), []);
 });

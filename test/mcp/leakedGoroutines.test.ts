@@ -31,3 +31,14 @@ test('an assistant is told how many goroutines have leaked, where the folder’s
   writeFileSync(alone, profileBytes({ samples: [{ stack: ['main.main'], values: [9] }] }));
   assert.doesNotMatch((await tools.call('compare_heap_profiles', { base, current: alone })).text, /leaked/);
 });
+
+test('a folder of goroutine profiles alone is a series of them', async t => {
+  const folder = realpathSync(temporaryFolder('goroutinesAlone'));
+  const samples = [{ stack: ['main.main', 'main.wait'], values: [3] }];
+  for (const name of ['goroutine-1.pb', 'goroutine-2.pb']) {
+    writeFileSync(join(folder, name), profileBytes({ samples }));
+  }
+  const tools = await toolClient(folder);
+  t.after(tools.close);
+  assert.match((await tools.call('heap_over_time', { files: ['.'] })).text, /goroutine-2\.pb/);
+});

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isCapture } from '../../core/profileNames.ts';
+import { capturesAmong } from '../../core/profileNames.ts';
 import { isFolder } from '../isFolder.ts';
 
 /** More captures in a folder than anybody looks at: the rest of them is left alone. */
@@ -20,9 +20,8 @@ export async function foldersAmong(sources: readonly vscode.Uri[]): Promise<read
 async function filesOf(source: vscode.Uri): Promise<readonly vscode.Uri[]> {
   if (!(await isFolder(source))) return [source];
   const entries = await vscode.workspace.fs.readDirectory(source);
-  return entries
-    .filter(([name, type]) => (type & vscode.FileType.File) !== 0 && isCapture(name))
-    .map(([name]) => name)
+  const names = entries.filter(([, type]) => (type & vscode.FileType.File) !== 0).map(([name]) => name);
+  return [...capturesAmong(names)]
     .sort()
     .slice(0, mostCaptures)
     .map(name => vscode.Uri.joinPath(source, name));

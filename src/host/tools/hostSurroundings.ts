@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { baseName } from '../../core/displayName.ts';
-import { isCapture } from '../../core/profileNames.ts';
+import { capturesAmong } from '../../core/profileNames.ts';
 import { openFolders, pathInside, RefusedError } from '../../disk/folders.ts';
 import { EngineClient } from '../../engine/client.ts';
 import { SeriesClient } from '../../engine/series/seriesClient.ts';
@@ -80,8 +80,10 @@ async function profilesAt(path: string): Promise<readonly string[]> {
   const uri = vscode.Uri.file(path);
   const { type } = await vscode.workspace.fs.stat(uri);
   if ((type & vscode.FileType.Directory) === 0) return [path];
-  return (await vscode.workspace.fs.readDirectory(uri))
-    .filter(([name, kind]) => kind === vscode.FileType.File && (isCapture(name) || isBeside(name)))
-    .map(([name]) => vscode.Uri.joinPath(uri, name).fsPath)
+  const names = (await vscode.workspace.fs.readDirectory(uri))
+    .filter(([, kind]) => kind === vscode.FileType.File)
+    .map(([name]) => name);
+  return [...new Set([...capturesAmong(names), ...names.filter(isBeside)])]
+    .map(name => vscode.Uri.joinPath(uri, name).fsPath)
     .sort();
 }
