@@ -1,5 +1,6 @@
 import { assertNever } from '../assertNever.ts';
 import type { Judged, Outcome } from '../gate/judge.ts';
+import { escaped } from './escaped.ts';
 
 /** What became of a limit, in a word. */
 export function outcomeWord(outcome: Outcome): string {
@@ -25,9 +26,4 @@ export function limitLines(judged: readonly Judged[]): string[] {
   return judged.map(
     ({ limit, outcome, sentence }) => `- \`${limit.text}\` **${outcomeWord(outcome)}**: ${escaped(sentence)}`,
   );
-}
-
-/** Names of functions and sample types may stand in a sentence: nothing in them may mean something to Markdown. */
-function escaped(sentence: string): string {
-  return sentence.replace(/[\\`*_{}[\]<>|#]/g, '\\$&');
 }

@@ -5,6 +5,7 @@ import { captureTime } from '../pair/captureTime.ts';
 import type { SeriesAnswer, SeriesSite, SetAside } from '../series/series.ts';
 import type { FixVerdict } from '../series/verifyFix.ts';
 import { codeCell, codeSpan } from './codeSpan.ts';
+import { escaped } from './escaped.ts';
 import { folded } from './folded.ts';
 import { gapLines } from './gapLines.ts';
 import { placeMarkdown } from './headlineText.ts';
@@ -116,9 +117,4 @@ function asideLine(
   const path = `${formatValue(values[from] ?? 0, unit)} → ${formatValue(values[to - 1] ?? 0, unit)}`;
   const reason = because === '' ? '' : `: ${codeSpan(because)}`;
   return `- ${placeMarkdown(barePlace(place))} ${path}${reason}`;
-}
-
-/** Names of files and functions stand in sentences: nothing in them may mean something to Markdown. */
-function escaped(sentence: string): string {
-  return sentence.replace(/[\\`*_{}[\]<>|#]/g, '\\$&');
 }

@@ -5,7 +5,7 @@ import { formatCount } from '../format.ts';
 import type { ValueKind } from '../pair/valueKind.ts';
 import type { SampleType } from '../profile.ts';
 import { gapData, gapSection, noticeSection, typeData, typeLine } from './gapParts.ts';
-import { escaped } from './tellSeries.ts';
+import { cutSentence } from './tellSeries.ts';
 import { cutName, type NextCall, nameSpan, nextLines, type Told, written } from './told.ts';
 
 const heapless: readonly ValueKind[] = ['time', 'waiting', 'exceptions'];
@@ -63,7 +63,7 @@ export function tellSeriesEvidence(
     markdown: written([
       { keep: 10, lines: [`**${sentence}**`] },
       gapSection(gaps),
-      { keep: 7, lines: notices.map(text => `> ${escaped(text)}`) },
+      { keep: 7, lines: notices.map(text => `> ${cutSentence(text)}`) },
       { keep: 5, lines: captures.map((name, i) => `${i + 1}. ${nameSpan(name)}`) },
       { keep: 4, lines: nextLines(next) },
     ]),

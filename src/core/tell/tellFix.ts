@@ -3,7 +3,7 @@ import type { SeriesAnswer } from '../series/series.ts';
 import type { FixVerdict } from '../series/verifyFix.ts';
 import { shown } from '../shown.ts';
 import { gapSection } from './gapParts.ts';
-import { escaped, longestSentence, noticeLines, seriesFacts } from './tellSeries.ts';
+import { cutSentence, longestSentence, noticeLines, seriesFacts } from './tellSeries.ts';
 import { type Section, type Told, written } from './told.ts';
 import { type FoundPlace, placeData, placeText } from './toldPlace.ts';
 
@@ -18,7 +18,7 @@ export function tellFix(
   const gone = (i: number): boolean | null => sites[i]?.gone ?? null;
   return {
     markdown: written([
-      { keep: 10, lines: [`**${escaped(sentence)}**`] },
+      { keep: 10, lines: [`**${cutSentence(sentence)}**`] },
       {
         keep: 8,
         lines: suspects.map((place, i) => {
@@ -56,7 +56,7 @@ function armSection(
 ): Section {
   return {
     keep: 7,
-    lines: [text(captures.length, escaped(verdict.sentence)), ...noticeLines(notices, leftOut)],
+    lines: [text(captures.length, cutSentence(verdict.sentence)), ...noticeLines(notices, leftOut)],
   };
 }
 

@@ -3,6 +3,7 @@ import { formatCount, formatDelta, formatPercent, formatValue } from '../format.
 import { barePlace } from '../names/place.ts';
 import { captureTime } from '../pair/captureTime.ts';
 import { codeSpan } from '../report/codeSpan.ts';
+import { escaped } from '../report/escaped.ts';
 import type { SeriesAnswer, SeriesSite, Verdict } from '../series/series.ts';
 import { shown } from '../shown.ts';
 import { gapData, gapSection } from './gapParts.ts';
@@ -36,7 +37,7 @@ export function tellSeries(answer: SeriesAnswer, sites: readonly FoundSeriesSite
 export function seriesSections(answer: SeriesAnswer, sites: readonly FoundSeriesSite[]): readonly Section[] {
   const { captures, sampleType, gaps, notices, leftOut } = answer;
   return [
-    { keep: 10, lines: [`**${escaped(answer.verdict.sentence)}**`] },
+    { keep: 10, lines: [`**${cutSentence(answer.verdict.sentence)}**`] },
     { keep: 7, lines: noticeLines(notices, leftOut) },
     gapSection(gaps),
     {
@@ -49,7 +50,7 @@ export function seriesSections(answer: SeriesAnswer, sites: readonly FoundSeries
           : [
               sharesText(sites.length, answer.sites.length),
               ...sites.map(
-                (each, i) => `${i + 1}. ${siteText(each)}: ${escaped(each.site.verdict.sentence)}`,
+                (each, i) => `${i + 1}. ${siteText(each)}: ${cutSentence(each.site.verdict.sentence)}`,
               ),
             ],
     },
@@ -67,7 +68,7 @@ export function seriesSections(answer: SeriesAnswer, sites: readonly FoundSeries
 /** What a series says beside its verdict, and what it says of files that it has not. */
 export function noticeLines(notices: SeriesAnswer['notices'], leftOut: SeriesAnswer['leftOut']): string[] {
   return [...notices, ...leftOut.map(({ why }) => l10n.t`Left out: ${why}`)].map(
-    text => `> ${escaped(text)}`,
+    text => `> ${cutSentence(text)}`,
   );
 }
 
@@ -171,9 +172,9 @@ function spread(count: number): readonly number[] {
   return Array.from({ length: mostValues }, (_, i) => Math.round((i * (count - 1)) / (mostValues - 1)));
 }
 
-/** Names of files and functions stand in sentences: nothing in them may mean something to Markdown. */
-export function escaped(sentence: string): string {
-  return shown(sentence, longestSentence).replace(/[\\`*_{}[\]<>|#]/g, '\\$&');
+/** A sentence with strangers' names as Markdown. */
+export function cutSentence(sentence: string): string {
+  return escaped(sentence, longestSentence);
 }
 
 function nextCalls(

@@ -49,6 +49,9 @@ test('names of files mean nothing to Markdown', () => {
   const text = seriesMarkdown(seriesAnswer(given, { leftOut: [{ file: '<b>', why: '<b> *is* `empty`.' }] }));
   assert.match(text, /> Left out: \\<b\\> \\\*is\\\* \\`empty\\`\./);
   assert.match(text, /\| `\[x\]\(y\)\\\|1\.pb` \|/);
+  const why = 'e/bad\n~~~\n# H <b>.pb is none.';
+  const left = seriesMarkdown(seriesAnswer(given, { leftOut: [{ file: 'bad', why }] }));
+  assert.match(left, /^> Left out: e\/bad.*\\~\\~\\~.*\\# H \\<b\\>\.pb is none\.$/m);
 });
 
 test('before and after the fix', () => {

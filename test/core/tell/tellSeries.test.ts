@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { reduceCapture } from '../../../src/core/reduce/reduceCapture.ts';
 import { seriesAnswer } from '../../../src/core/series/seriesAnswer.ts';
-import { escaped, tellSeries } from '../../../src/core/tell/tellSeries.ts';
+import { cutSentence, tellSeries } from '../../../src/core/tell/tellSeries.ts';
 import { asProfiled } from '../../../src/core/tell/toldPlace.ts';
 import { profileOf, samplesOf } from '../answers/lookAt.ts';
 import { captures, restartedCaptures } from '../series/captures.ts';
@@ -62,5 +62,5 @@ test('a site of a library is told with the own line that calls it', () => {
 });
 
 test('names in a sentence mean nothing to Markdown', () => {
-  assert.equal(escaped('(*c).p <b>'), '(\\*c).p \\<b\\>');
+  assert.equal(cutSentence('(*c).p <b>'), '(\\*c).p \\<b\\>');
 });
