@@ -4,8 +4,8 @@ import { formatDuration } from '../format.ts';
 /** From here to there a time is taken for a date: programs also write how long they have been up, or nothing sensible. */
 const earliest = Date.UTC(2000, 0) * 1e6;
 const latest = Date.UTC(2100, 0) * 1e6;
-/** Longer than any process runs; captures further apart are of different worlds, or one of their clocks was wrong. */
-const longest = 10 * 366 * 86_400_000;
+/** Longer than any process runs, and just less than a clock is off that is wrong by ten years: captures further apart are of different worlds. */
+const longest = 10 * 365 * 86_400_000;
 
 /** When a profile was captured, in milliseconds since 1970; null for a `time_nanos` that is missing or no plausible date. */
 export function captureTime(timeNanos: bigint): number | null {

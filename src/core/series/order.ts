@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { baseName } from '../displayName.ts';
-import { captureTime } from '../pair/captureTime.ts';
+import { captureTime, elapsedMs } from '../pair/captureTime.ts';
 import { areDifferentPrograms } from '../pair/programs.ts';
 import { modernType } from '../pair/sharedTypes.ts';
 import { valueKind } from '../pair/valueKind.ts';
@@ -142,17 +142,14 @@ function inOrder(given: readonly ReducedCapture[]): {
 } {
   const missing = given.filter(({ timeNanos }) => captureTime(timeNanos) === null).length;
   const names = given.map(({ file }) => baseName(file));
-  if (missing === 0)
-    return {
-      ...sorted(
-        given,
-        given.map(({ timeNanos }) => timeNanos),
-      ),
-      notices: [],
-    };
-  const which = withoutTime(missing, given.length);
+  const times = given.map(({ timeNanos }) => timeNanos);
+  if (missing === 0 && areOfOneClock(times)) return { ...sorted(given, times), notices: [] };
+  const which =
+    missing === 0
+      ? l10n.t('By their times the captures lie about ten years or more apart')
+      : withoutTime(missing, given.length);
   const inNames = names.map(timeInName);
-  if (inNames.every(time => time > 0n)) {
+  if (inNames.every(time => time > 0n) && areOfOneClock(inNames)) {
     return {
       ...sorted(given, inNames),
       notices: [l10n.t`${which}: the times in the file names order them.`],
@@ -169,6 +166,12 @@ function inOrder(given: readonly ReducedCapture[]): {
         : l10n.t`${which}: they stand as they were given, and nothing is known of growth an hour.`,
     ],
   };
+}
+
+/** No process runs so long as one of several clocks may be wrong by; `times` are plausible each. */
+function areOfOneClock(times: readonly bigint[]): boolean {
+  const all = times.map(time => captureTime(time) ?? 0).sort((a, b) => a - b);
+  return elapsedMs(all[0] ?? 0, all.at(-1) ?? 0) !== null;
 }
 
 function withoutTime(missing: number, all: number): string {

@@ -17,4 +17,5 @@ test('what lies between two captures, unless it is longer than any process runs'
   assert.equal(elapsedMs(current ?? null, base ?? null), -3_600_000);
   assert.equal(elapsedMs(null, 1), null);
   assert.equal(elapsedMs(Date.UTC(2001, 0), Date.UTC(2025, 0)), null);
+  assert.equal(elapsedMs(Date.UTC(2016, 0), Date.UTC(2026, 0)), null);
 });

@@ -60,6 +60,30 @@ test('one that lacks its time: names order all, so that no two clocks are mixed'
   assert.equal(ordered.times, null);
 });
 
+test('a clock that is years off: no time is known, and names order all', () => {
+  const tenYears = 10 * 365 * 24 * 60;
+  const far = (minutes: number): ReturnType<typeof orderCaptures> =>
+    orderCaptures([
+      captureAt(0, 'h-2.pb', 'f 1'),
+      captureAt(5, 'h-3.pb', 'f 2'),
+      captureAt(minutes, 'h-1.pb', 'f 3'),
+    ]);
+  const { captures, times, notices } = far(tenYears + 1);
+  assert.deepEqual([files(captures), times], [['h-1.pb', 'h-2.pb', 'h-3.pb'], null]);
+  assert.deepEqual(notices, [
+    'By their times the captures lie about ten years or more apart: the numbers in the file names order them, and nothing is known of growth an hour.',
+  ]);
+  assert.equal(far(tenYears).times?.length, 3);
+  const named = orderCaptures([
+    captureAt(tenYears + 1, 'heap-20261125-1300.pb', 'f 1'),
+    captureAt(0, 'heap-20261125-1400.pb', 'f 2'),
+  ]);
+  assert.deepEqual(files(named.captures), ['heap-20261125-1300.pb', 'heap-20261125-1400.pb']);
+  assert.equal(named.times?.length, 2);
+  const apart = orderCaptures([untimed('heap-20261125.pb', 'f 1'), untimed('heap-20401125.pb', 'f 2')]);
+  assert.equal(apart.times, null);
+});
+
 test('nothing to order by: as they were given', () => {
   const ordered = orderCaptures([untimed('b.pb', 'f 2'), untimed('a.pb', 'f 1')]);
   assert.deepEqual(files(ordered.captures), ['b.pb', 'a.pb']);
