@@ -8,6 +8,8 @@ const countUnits = ['', 'k', 'M', 'G', 'T', 'P', 'E'] as const;
 
 /** Counts from here on are shortened (`12.3 M`); below they are shown to the last digit. */
 const longestExactCount = 10_000_000;
+/** A rate below is none: one in ten years, the longest between two captures, is above. */
+const leastRate = 1e-6;
 /** What a unit that a file made up may look like: words, of nothing that means something to Markdown or makes a link. */
 const plainUnit = /^[\p{L}\p{N}]([\p{L}\p{N}_ /%°-]{0,30}[\p{L}\p{N}%])?$/u;
 
@@ -25,6 +27,20 @@ export function formatCount(count: number): string {
   return signed(count, exactCount(Math.round(size)));
 }
 
+/** An hourly rate, or one a minute, to what is read of it: whole, and below ten two digits, since one in five hours is not none. */
+export function roundedRate(rate: number): number {
+  const size = Math.abs(rate);
+  if (size >= 9.95) return Math.round(rate);
+  return size < leastRate ? 0 : Number(rate.toPrecision(2));
+}
+
+/** How `formatValue` and `formatDelta` give a rate of what is counted: `0.2`, `4.2`, `40,409`. */
+export function formatRateCount(rate: number): string {
+  const rounded = roundedRate(rate);
+  const size = Math.abs(rounded);
+  return size < 10 ? signed(rounded, String(size)) : formatCount(rounded);
+}
+
 /** A number to its last digit, its thousands apart as the reader's language has them: in some a comma begins what is less than one. */
 export function exactCount(count: number): string {
   const between = l10n.t('1,000').slice(1, -3);
@@ -33,13 +49,14 @@ export function exactCount(count: number): string {
 
 /**
  * A value of a sample type in the words of its unit, scaled as pprof does: memory in powers of 1024, time to the unit
- * that leaves a number one can read. Units nobody here knows stand behind the number, if they are words.
+ * that leaves a number one can read. Units nobody here knows stand behind the number, if they are words. `counted` says
+ * how a number without a scale is written.
  */
-export function formatValue(value: number, unit: string): string {
-  if (unit === '' || unit === 'count') return formatCount(value);
+export function formatValue(value: number, unit: string, counted = formatCount): string {
+  if (unit === '' || unit === 'count') return counted(value);
   const scale = scaleOf(unit);
   if (scale === undefined) {
-    const count = formatCount(value);
+    const count = counted(value);
     return plainUnit.test(unit) ? `${count} ${shown(unit)}` : l10n.t`${count} units`;
   }
   const smallest = value * scale.factor;
@@ -69,9 +86,9 @@ function tenths(size: number): string {
   return String(Number(size.toFixed(1)));
 }
 
-/** A difference, always with its sign: `+284.8 MiB`, `−94.6 MiB`; `0 B` has none. */
-export function formatDelta(delta: number, unit: string): string {
-  const text = formatValue(delta, unit);
+/** A difference, always with its sign: `+284.8 MiB`, `−94.6 MiB`; `0 B` has none. Else as `formatValue`. */
+export function formatDelta(delta: number, unit: string, counted = formatCount): string {
+  const text = formatValue(delta, unit, counted);
   return delta > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 

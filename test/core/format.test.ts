@@ -10,9 +10,11 @@ import {
   formatDuration,
   formatObjects,
   formatPercent,
+  formatRateCount,
   formatRetained,
   formatSamples,
   formatValue,
+  roundedRate,
   unbroken,
 } from '../../src/core/format.ts';
 import { speak } from '../../src/core/language.ts';
@@ -57,6 +59,24 @@ test('a delta always carries its sign, nothing carries none', () => {
   assert.equal(formatDelta(0, 'bytes'), '0 B');
   assert.equal(formatDelta(0.2, 'bytes'), '0 B');
   assert.equal(formatDelta(-0.2, 'bytes'), '0 B');
+});
+
+test('of what is counted, a rate below ten has two digits, and one in ten years is not none', () => {
+  assert.deepEqual([0, 1e-17, 0.2, 0.1 / 8784, 1 / 3, -4.25, 9.96, 30, 40_409.4].map(formatRateCount), [
+    '0',
+    '0',
+    '0.2',
+    '0.000011',
+    '0.33',
+    '−4.3',
+    '10',
+    '30',
+    '40,409',
+  ]);
+  assert.equal(formatDelta(0.2, 'count', formatRateCount), '+0.2');
+  assert.equal(formatValue(0.04, 'threads', formatRateCount), '0.04 threads');
+  assert.equal(formatValue(1536, 'bytes', formatRateCount), '1.5 KiB');
+  assert.deepEqual([0.1, -0.1, 1234.5].map(roundedRate), [0.1, -0.1, 1235]);
 });
 
 test('units beyond bytes and counts', () => {

@@ -3,7 +3,14 @@ import { type Chip, profilerChips, profilerShare, siteChips } from '../evidence/
 import type { Gap } from '../evidence/gap.ts';
 import { gapsOf, type Known } from '../evidence/gapsOf.ts';
 import { filled } from '../filled.ts';
-import { formatDelta, formatDeltaPercent, formatPercent, formatValue, ratePer } from '../format.ts';
+import {
+  formatDelta,
+  formatDeltaPercent,
+  formatPercent,
+  formatRateCount,
+  formatValue,
+  ratePer,
+} from '../format.ts';
 import { type FanOut, fanOutOf } from '../measures/fanOut.ts';
 import { type Evidence, isNoise } from '../measures/noise.ts';
 import { type ProfilersGrowth, profilersGrowth } from '../measures/profilersGrowth.ts';
@@ -234,5 +241,5 @@ function flatChange(delta: number, evidence: Evidence | null, unit: string, kind
 
 function ratePhrase(delta: number, elapsed: number, unit: string): string {
   const { milliseconds, name } = ratePer(elapsed);
-  return `${formatValue((delta / elapsed) * milliseconds, unit)}/${name}`;
+  return `${formatValue((delta / elapsed) * milliseconds, unit, formatRateCount)}/${name}`;
 }

@@ -1,4 +1,4 @@
-import { formatDelta, formatValue } from '../format.ts';
+import { formatCount, formatDelta, formatRateCount, formatValue } from '../format.ts';
 import { type Evidence, isNoise } from '../measures/noise.ts';
 import type { Place } from '../names/place.ts';
 import { type GrowthLimit, limitIn } from './limit.ts';
@@ -58,6 +58,8 @@ export function judge(limit: GrowthLimit, measurement: Measurement): Judged {
   }
   const scale = limit.perHour ? 1 / (hours ?? 1) : 1;
   const per = limit.perHour ? '/h' : '';
+  const counted = limit.perHour ? formatRateCount : formatCount;
+  const told = (growth: number): string => `${formatDelta(growth * scale, unit, counted)}${per}`;
   const past = (limit.of === 'site' ? measurement.sites : [whole]).filter(
     ({ growth, withLoad }) => withLoad !== true && growth * scale > most,
   );
@@ -65,19 +67,19 @@ export function judge(limit: GrowthLimit, measurement: Measurement): Judged {
   const [first] = past;
   if (sure.length > 0) {
     const sites = sure.flatMap(measured => ('place' in measured ? [measured.place] : []));
-    const largest = formatDelta(Math.max(...sure.map(({ growth }) => growth)) * scale, unit);
+    const largest = told(Math.max(...sure.map(({ growth }) => growth)));
     const where = sites.length > 1 ? ` at the largest of ${sites.length} sites` : '';
-    return { limit, outcome: 'passed', sentence: `${largest}${per}${where}`, sites };
+    return { limit, outcome: 'passed', sentence: `${largest}${where}`, sites };
   }
   if (first !== undefined) {
-    const spread = formatValue(2 * (first.evidence?.standardError ?? 0) * scale, unit);
-    const noise = `${formatDelta(first.growth * scale, unit)}${per} is within sampling noise (± ${spread}${per})`;
+    const spread = formatValue(2 * (first.evidence?.standardError ?? 0) * scale, unit, counted);
+    const noise = `${told(first.growth)} is within sampling noise (± ${spread}${per})`;
     return cannot(first.unknown ?? noise);
   }
   const lasting = measurement.sites.filter(({ withLoad }) => withLoad !== true);
-  const largest = Math.max(0, ...lasting.map(({ growth }) => growth)) * scale;
-  const held = limit.of === 'growth' ? whole.growth * scale : largest;
+  const largest = Math.max(0, ...lasting.map(({ growth }) => growth));
+  const held = limit.of === 'growth' ? whole.growth : largest;
   const ofWhole = whole.withLoad === true ? ', which comes and goes with the load' : '';
   const where = limit.of === 'growth' ? ofWhole : ' at most at a site';
-  return { limit, outcome: 'held', sentence: `${formatDelta(held, unit)}${per}${where}`, sites: [] };
+  return { limit, outcome: 'held', sentence: `${told(held)}${where}`, sites: [] };
 }

@@ -1,4 +1,4 @@
-import { formatDelta, formatValue, ratePer } from '../format.ts';
+import { formatDelta, formatRateCount, formatValue, ratePer } from '../format.ts';
 import type { Estimate } from './series.ts';
 
 const hour = 3_600_000;
@@ -9,5 +9,6 @@ export function formatRate(perHour: Estimate, seen: number, unit: string): strin
   const [value = 0, low = 0, high = 0] = [perHour.value, perHour.low, perHour.high].map(
     each => (each * milliseconds) / hour,
   );
-  return `${formatDelta(value, unit)}/${name} (${formatValue(low, unit)} … ${formatValue(high, unit)})`;
+  const [from, to] = [low, high].map(each => formatValue(each, unit, formatRateCount));
+  return `${formatDelta(value, unit, formatRateCount)}/${name} (${from} … ${to})`;
 }

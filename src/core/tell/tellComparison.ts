@@ -11,6 +11,7 @@ import {
   formatRetained,
   formatSamples,
   formatValue,
+  roundedRate,
 } from '../format.ts';
 import type { Evidence } from '../measures/noise.ts';
 import type { Pair } from '../measures/ranges.ts';
@@ -71,7 +72,7 @@ export function tellComparison(facts: ComparisonFacts): Told {
       base: { file: cutName(base), total: total.base, timeMs: info.base?.timeMs ?? null },
       current: { file: cutName(current), total: total.current, timeMs: info.current.timeMs },
       growth: delta,
-      perHour: elapsed !== null && elapsed > 0 ? Math.round((delta / elapsed) * 3_600_000) : null,
+      perHour: elapsed !== null && elapsed > 0 ? roundedRate((delta / elapsed) * 3_600_000) : null,
       standardError: evidence === null ? null : Math.round(evidence.standardError),
       ...typeData(type, info.sampleTypes),
       sites: sites.map(siteData),

@@ -126,6 +126,18 @@ test('time: a minute’s rate close together, none after a swap, none where it i
   assert.doesNotMatch(told(uptime, at(1, 'f 2')), / in \d| d /);
 });
 
+/** So many goroutines at an hour of the day. */
+const goroutinesAt = (hours: number, count: number): Profile =>
+  profileOf({
+    sampleTypes: ['goroutine/count'],
+    samples: samplesOf(`main.worker;runtime.gopark ${count}`),
+    timeNanos: BigInt(start + hours * hour) * 1_000_000n,
+  });
+
+test('less than one an hour is a rate too', () => {
+  assert.match(told(goroutinesAt(0, 10), goroutinesAt(10, 12)), / · in 10 h 00 min · 0\.2\/h\. /);
+});
+
 const period = 512 * 1024;
 const sampled = (...values: [name: string, objects: number, bytes: number][]): Profile =>
   profileOf({

@@ -35,6 +35,15 @@ test('a limit is passed by what is above it, an hour of half an hour being twice
   assert.equal(outcome('growth > 5MiB', measured(-9 * MiB)), 'held: −9.0 MiB');
 });
 
+test('of what is counted, less than one an hour passes a limit with its digits', () => {
+  const goroutines = measured(3, 0, { type: 'goroutine', unit: 'count', hours: 15 });
+  assert.equal(outcome('growth > 0.1/h', goroutines), 'passed: +0.2/h');
+  assert.equal(outcome('growth > 1/h', goroutines), 'held: +0.2/h');
+  assert.equal(outcome('site > 1/h', goroutines), 'held: +0.2/h at most at a site');
+  const noisy = measured(3, 6, { type: 'goroutine', unit: 'count', hours: 15 });
+  assert.equal(outcome('growth > 0.1/h', noisy), 'cannotJudge: +0.2/h is within sampling noise (± 0.8/h)');
+});
+
 test('growth that sampling alone makes passes nothing, and is not held either', () => {
   assert.equal(
     outcome('growth > 5MiB', measured(6 * MiB, 3 * MiB)),

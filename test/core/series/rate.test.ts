@@ -11,3 +11,10 @@ test('growth an hour, with its interval', () => {
 test('what was seen for a few minutes is said a minute', () => {
   assert.equal(formatRate(rate, 120_000, 'bytes'), '+1.0 MiB/min (−512.0 KiB … 1.5 MiB)');
 });
+
+test('less than one an hour of what is counted is not none', () => {
+  assert.equal(
+    formatRate({ value: 0.2, low: 0.15, high: 0.25 }, 90_000_000, 'count'),
+    '+0.2/h (0.15 … 0.25)',
+  );
+});

@@ -49,6 +49,7 @@ test('places are those of today, and what is left out is counted', () => {
   assert.match(markdown, /rests on about 8 samples, ± 1\.0 MiB: it is beyond sampling noise/);
   assert.equal(data['growth'], 4 << 20);
   assert.equal(data['perHour'], 8 << 20);
+  assert.equal(tellComparison({ ...facts, total: { base: 10, current: 10.1 } }).data['perHour'], 0.2);
   assert.equal(data['sitesBeyondNoise'], 3);
 });
 
