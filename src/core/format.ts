@@ -120,12 +120,17 @@ export function ratePer(elapsed: number): { readonly milliseconds: number; reado
   return elapsed < 5 * minute ? { milliseconds: minute, name: 'min' } : { milliseconds: hour, name: 'h' };
 }
 
-/** Milliseconds in at most two units: `3 s`, `17 min`, `1 h 05 min`, `4 d 2 h`. */
+/** Shorter than this seconds are told too: of half an hour, half a minute is no 2 %. */
+const longestWithSeconds = 30 * 60;
+
+/** Milliseconds in at most two units: `3 s`, `2 min 29 s`, `34 min`, `1 h 05 min`, `4 d 2 h`. */
 export function formatDuration(milliseconds: number): string {
   const seconds = milliseconds / 1000;
   if (seconds < 0.9995) return formatTime(milliseconds * 1e6);
   if (seconds < 9.95) return `${Number(seconds.toFixed(1))} s`;
-  if (seconds < 59.5) return `${Math.round(seconds)} s`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  if (whole < longestWithSeconds && whole % 60 > 0) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
   const minutes = Math.round(seconds / 60);
   if (minutes < 60) return `${minutes} min`;
   if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;

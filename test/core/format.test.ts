@@ -138,10 +138,25 @@ test('a unit that a file made up stands behind the number if it is words, and no
 });
 
 test('durations have at most two units', () => {
-  const minute = 60_000;
+  const [second, minute] = [1000, 60_000];
+  const told: readonly (readonly [milliseconds: number, text: string])[] = [
+    [12, '12 ms'],
+    [3 * second, '3 s'],
+    [59.4 * second, '59 s'],
+    [59.7 * second, '1 min'],
+    [89 * second, '1 min 29 s'],
+    [2 * minute + 29.6 * second, '2 min 30 s'],
+    [17 * minute, '17 min'],
+    [30 * minute - second, '29 min 59 s'],
+    [30 * minute - 0.4 * second, '30 min'],
+    [30 * minute + 31 * second, '31 min'],
+    [60 * minute, '1 h 00 min'],
+    [65 * minute, '1 h 05 min'],
+    [98 * 60 * minute, '4 d 2 h'],
+  ];
   assert.deepEqual(
-    [12, 3000, 59_700, 17 * minute, 60 * minute, 65 * minute, 98 * 60 * minute].map(formatDuration),
-    ['12 ms', '3 s', '1 min', '17 min', '1 h 00 min', '1 h 05 min', '4 d 2 h'],
+    told.map(([milliseconds]) => formatDuration(milliseconds)),
+    told.map(([, text]) => text),
   );
 });
 
