@@ -111,7 +111,7 @@ export function headlineOf(diff: DiffInfo, look: Look, kind: ValueKind): Headlin
   const rate = against.known && elapsed !== null && elapsed > 0 ? [ratePhrase(delta, elapsed, unit)] : [];
   return {
     ...rest,
-    figure: withNoun(formatDelta(delta, unit), kind),
+    figure: withNoun(delta, unit, kind),
     context: [against.text, ...time, ...rate].join(' · '),
   };
 }
@@ -234,7 +234,7 @@ function moved(increase: number, net: number, evidence: Evidence | null, unit: s
 /** A change that sampling alone can make. */
 function flatChange(delta: number, evidence: Evidence | null, unit: string, kind: ValueKind): string {
   if (delta === 0) return l10n.t`no change`;
-  const change = withNoun(formatDelta(delta, unit), kind);
+  const change = withNoun(delta, unit, kind);
   if (evidence === null) return change;
   return l10n.t`${change}, within sampling noise (± ${formatValue(2 * evidence.standardError, unit)})`;
 }

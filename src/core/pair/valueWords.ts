@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { assertNever } from '../assertNever.ts';
+import { formatDelta } from '../format.ts';
 import type { ValueKind } from './valueKind.ts';
 
 /** What is said of values of one kind: only memory is allocated. Places `{0}` are left for `filled`. */
@@ -128,9 +129,13 @@ export function noneGrown(stacksGrew: boolean): Pick<ValueWords, 'noneGrew' | 'n
   };
 }
 
-/** A change of values of one kind, with their noun where no unit says it. */
-export function withNoun(change: string, kind: ValueKind): string {
-  if (kind === 'goroutines') return l10n.t`${change} goroutines`;
-  if (kind === 'leakedGoroutines') return l10n.t`${change} leaked goroutines`;
-  return kind === 'threads' ? l10n.t`${change} threads` : change;
+/** A change of values of one kind and unit, with their noun where no unit says it: `+1 goroutine`, `−3 threads`, `+5.0 MiB`. */
+export function withNoun(delta: number, unit: string, kind: ValueKind): string {
+  const change = formatDelta(delta, unit);
+  const isOne = Math.abs(Math.round(delta)) === 1;
+  if (kind === 'goroutines') return isOne ? l10n.t`${change} goroutine` : l10n.t`${change} goroutines`;
+  if (kind === 'leakedGoroutines')
+    return isOne ? l10n.t`${change} leaked goroutine` : l10n.t`${change} leaked goroutines`;
+  if (kind === 'threads') return isOne ? l10n.t`${change} thread` : l10n.t`${change} threads`;
+  return change;
 }

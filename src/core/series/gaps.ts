@@ -33,7 +33,10 @@ export function seriesGaps(
   } else if (distinct < fewestCaptures) {
     gaps.push({
       claim: l10n.t('whether it goes on growing'),
-      why: l10n.t`${values.length - distinct} of ${values.length} captures hold the same as the one before: no garbage was collected in between`,
+      why:
+        values.length - distinct === 1
+          ? l10n.t`1 of ${values.length} captures holds the same as the one before: no garbage was collected in between`
+          : l10n.t`${values.length - distinct} of ${values.length} captures hold the same as the one before: no garbage was collected in between`,
       closedBy: l10n.t('Capture with ?gc=1, so that each sees a heap that was collected.'),
       closing: 'captureCollected',
     });

@@ -89,5 +89,5 @@ function fileLine({ name, format, timeMs, samples }: FileInfo): string {
     timeMs === null
       ? 'without a time'
       : `of ${new Date(timeMs).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-  return `- ${nameSpan(name)}: ${format}, ${time}, ${formatCount(samples)} samples`;
+  return `- ${nameSpan(name)}: ${format}, ${time}, ${samples === 1 ? '1 sample' : `${formatCount(samples)} samples`}`;
 }

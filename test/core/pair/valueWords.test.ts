@@ -27,9 +27,19 @@ test('what is said with a place and what is said of the line itself agree', () =
   }
 });
 
-test('a change has a noun where no unit says it', () => {
-  assert.deepEqual(
-    kinds.map(kind => withNoun('+3', kind)),
-    ['+3', '+3', '+3', '+3 goroutines', '+3 leaked goroutines', '+3 threads', '+3', '+3'],
-  );
+test('a change has a noun where no unit says it, and of one it is said that it is one', () => {
+  const counted = (delta: number): string[] => kinds.map(kind => withNoun(delta, 'count', kind));
+  assert.deepEqual(counted(3), [
+    '+3',
+    '+3',
+    '+3',
+    '+3 goroutines',
+    '+3 leaked goroutines',
+    '+3 threads',
+    '+3',
+    '+3',
+  ]);
+  assert.deepEqual(counted(1).slice(3, 6), ['+1 goroutine', '+1 leaked goroutine', '+1 thread']);
+  assert.deepEqual(counted(-1).slice(3, 6), ['−1 goroutine', '−1 leaked goroutine', '−1 thread']);
+  assert.equal(withNoun(1024, 'bytes', 'memory'), '+1.0 KiB');
 });

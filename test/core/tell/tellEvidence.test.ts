@@ -12,13 +12,16 @@ const type = { type: 'inuse_space', unit: 'bytes' };
 
 test('what is missing is the sentence; nothing is claimed where nothing is known to be', () => {
   const file = { name: 'a.pb', format: 'proto', timeMs: null, durationMs: 0, samples: 3 } as const;
-  const rest = { files: [file, file], kind: 'memory', type, types: [type], notices: [], next: [] } as const;
+  const rest = { files: [file, { ...file, name: 'b.pb', samples: 1 }], kind: 'memory', type, types: [type], notices: [], next: [] } as const;
   const { markdown, data } = tellEvidence({ ...rest, gaps: [gap, gap] });
   assert.match(
     markdown,
     /^\*\*There is something that these two profiles cannot tell: whether it goes on, and 1 more\.\*\*\n/,
   );
-  assert.match(markdown, /\n- `a\.pb`: proto, without a time, 3 samples\n/);
+  assert.match(
+    markdown,
+    /\n- `a\.pb`: proto, without a time, 3 samples\n- `b\.pb`: proto, without a time, 1 sample\n/,
+  );
   assert.equal((data['cannotTell'] as unknown[]).length, 2);
   assert.match(
     tellEvidence({ ...rest, gaps: [] }).markdown,
