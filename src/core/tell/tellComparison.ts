@@ -88,7 +88,8 @@ export function tellComparison(facts: ComparisonFacts): Told {
 /** What there is to say of a pair, the sentence first. `numbers` are lines that say which numbers these are. */
 export function comparisonSections(facts: ComparisonFacts, numbers: readonly string[]): readonly Section[] {
   const { base, current, info, type, headline, total, evidence } = facts;
-  const noise = evidence === null ? [] : [noiseLine(total.current - total.base, evidence, type.unit)];
+  const delta = total.current - total.base;
+  const noise = evidence === null || delta === 0 ? [] : [noiseLine(delta, evidence, type.unit)];
   return [
     { keep: 10, lines: [headlineLine(headline, facts)] },
     { keep: 9, lines: [...headline.chips.map(({ text }) => `- ${text}`), ...noise] },

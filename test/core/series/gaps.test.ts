@@ -37,7 +37,10 @@ test('too few captures, none collected in between, no times', () => {
     closedBy: 'Capture with ?gc=1, so that each sees a heap that was collected.',
     closing: 'captureCollected',
   });
-  assert.match(seriesAnswer(captures(10, 40, 40, 100)).gaps[0]?.why ?? '', /^1 of 4 captures holds the same /);
+  assert.match(
+    seriesAnswer(captures(10, 40, 40, 100)).gaps[0]?.why ?? '',
+    /^1 of 4 captures holds the same /,
+  );
   const untimed = [1, 2, 3, 4].map(i => reduceCapture(heap(`f ${i}`), `${i}.pb`));
   assert.ok(gapsOf(untimed).includes('captureAgain: growth an hour'));
   const why = (minutes: readonly number[]): string | undefined =>

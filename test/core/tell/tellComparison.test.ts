@@ -53,6 +53,11 @@ test('places are those of today, and what is left out is counted', () => {
   assert.equal(data['sitesBeyondNoise'], 3);
 });
 
+test('what a change rests on is said where there is one', () => {
+  const { markdown } = tellComparison({ ...facts, total: { base: 10, current: 10 } });
+  assert.doesNotMatch(markdown, /rests on|sampling noise/);
+});
+
 test('several sites are in an order that is said, of a sampling that may be unknown, and one of a thing is one', () => {
   const objects = { base: 1, current: 2 };
   const one = { ...site, objects, evidence: { samples: 1, standardError: 1 << 20 } };

@@ -12,7 +12,14 @@ const type = { type: 'inuse_space', unit: 'bytes' };
 
 test('what is missing is the sentence; nothing is claimed where nothing is known to be', () => {
   const file = { name: 'a.pb', format: 'proto', timeMs: null, durationMs: 0, samples: 3 } as const;
-  const rest = { files: [file, { ...file, name: 'b.pb', samples: 1 }], kind: 'memory', type, types: [type], notices: [], next: [] } as const;
+  const rest = {
+    files: [file, { ...file, name: 'b.pb', samples: 1 }],
+    kind: 'memory',
+    type,
+    types: [type],
+    notices: [],
+    next: [],
+  } as const;
   const { markdown, data } = tellEvidence({ ...rest, gaps: [gap, gap] });
   assert.match(
     markdown,
