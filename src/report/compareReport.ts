@@ -4,7 +4,7 @@ import { formatDelta, formatPercent, formatRetained } from '../core/format.ts';
 import { type Judged, judge } from '../core/gate/judge.ts';
 import { measurePair, type RecognisedSite } from '../core/gate/measurePair.ts';
 import { isNoise } from '../core/measures/noise.ts';
-import { captureTime, elapsedMs } from '../core/pair/captureTime.ts';
+import { captureTime } from '../core/pair/captureTime.ts';
 import { wordsOf } from '../core/pair/valueWords.ts';
 import { commentMarkdown } from '../core/report/commentMarkdown.ts';
 import { fingerprintJson, limitJson } from '../core/report/limitJson.ts';
@@ -49,9 +49,11 @@ export async function compareReport(args: readonly string[]): Promise<Printed> {
   const format = oneOf('--format', formats, values.format ?? 'markdown');
   const gate = parseGate(values);
   const { report, look, byFunction } = await openPair([base, current], parsePairOptions(values));
-  const elapsed = elapsedMs(captureTime(report.base.timeNanos), captureTime(report.current.timeNanos));
-  const hours = elapsed === null ? null : elapsed / 3_600_000;
-  const { measurement, sites } = measurePair(byFunction, gate.known, hours, report.headline.gaps);
+  const times = {
+    base: captureTime(report.base.timeNanos),
+    current: captureTime(report.current.timeNanos),
+  };
+  const { measurement, sites } = measurePair(byFunction, gate.known, times, report.headline.gaps);
   const judged = gate.limits.map(limit => judge(limit, measurement));
   const written = async (): Promise<Printed['text']> => {
     switch (format) {

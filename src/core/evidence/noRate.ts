@@ -16,10 +16,12 @@ export function noRate(base: number | null, current: number | null): readonly Ga
   ];
 }
 
-function whyNoRate(base: number | null, current: number | null): string {
+/** Why there is no growth an hour between two captures, of which the second is not known to be the later one. */
+export function whyNoRate(base: number | null, current: number | null): string {
   if (base === null && current === null) return l10n.t`neither file says when it was captured`;
   if (base === null || current === null) return l10n.t`one of the files does not say when it was captured`;
-  return base === current
-    ? l10n.t`both files give the same time`
-    : l10n.t`the times that the files give are too far apart to be of one process`;
+  if (base === current) return l10n.t`both files give the same time`;
+  return elapsedMs(base, current) === null
+    ? l10n.t`the times that the files give are too far apart to be of one process`
+    : l10n.t`the base was captured after the current one`;
 }

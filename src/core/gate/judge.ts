@@ -28,8 +28,10 @@ export interface Measurement {
   readonly unit: string;
   readonly whole: Measured;
   readonly sites: readonly MeasuredSite[];
-  /** Between the first and the last capture; null where they do not say when they were taken. */
+  /** Between the first and the last capture; null where that is not known. */
   readonly hours: number | null;
+  /** Why `hours` are not known or none, where a pair tells it. */
+  readonly noHours?: string;
   /** What makes all numbers worthless, such as two programs; null where nothing does. */
   readonly blocked: string | null;
 }
@@ -54,7 +56,7 @@ export function judge(limit: GrowthLimit, measurement: Measurement): Judged {
   if (most === null) return cannot(`${type} is not measured in ${limit.unit}`);
   if (blocked !== null) return cannot(blocked);
   if (limit.perHour && (hours === null || hours <= 0)) {
-    return cannot(noTimes);
+    return cannot(measurement.noHours ?? noTimes);
   }
   const scale = limit.perHour ? 1 / (hours ?? 1) : 1;
   const per = limit.perHour ? '/h' : '';

@@ -1,10 +1,12 @@
 import { evidenceIn, type Look } from '../answers/look.ts';
 import { grownMost, type Site } from '../answers/sites.ts';
 import type { Gap } from '../evidence/gap.ts';
+import { whyNoRate } from '../evidence/noRate.ts';
 import { type Fingerprint, fingerprintsOf } from '../known/fingerprint.ts';
 import { backAs, type KnownLeak, knownAs } from '../known/knownLeaks.ts';
 import { isNoise } from '../measures/noise.ts';
 import { subtreeRange } from '../measures/ranges.ts';
+import { elapsedMs } from '../pair/captureTime.ts';
 import { rootNode } from '../tree/callTree.ts';
 import type { Measurement } from './judge.ts';
 
@@ -27,11 +29,17 @@ export interface MeasuredPair {
 /** More sites than anyone sets a limit for. */
 const mostSites = 200;
 
+/** When each of a pair was captured, in milliseconds since 1970; null where its file does not say. */
+interface Times {
+  readonly base: number | null;
+  readonly current: number | null;
+}
+
 /** Measures a pair, known leaks set aside. `gaps` are what the pair cannot tell. The look is at functions. */
 export function measurePair(
   look: Look,
   known: readonly KnownLeak[],
-  hours: number | null,
+  times: Times,
   gaps: readonly Gap[],
 ): MeasuredPair {
   const grown = grownMost(look, mostSites);
@@ -42,6 +50,7 @@ export function measurePair(
     return { site, fingerprint, known: knownAs(fingerprint, known) ?? null, back: back ?? null };
   });
   const aside = sites.filter(each => each.known !== null).map(({ site }) => site);
+  const elapsed = elapsedMs(times.base, times.current);
   const { base, current } = look.measure;
   const total = (current.at(-1) ?? 0) - (base.at(-1) ?? 0);
   const evidence = evidenceIn(look, subtreeRange(look.merged.tree, rootNode));
@@ -67,7 +76,8 @@ export function measurePair(
       sites: sites
         .filter(each => each.known === null)
         .map(({ site }) => ({ growth: site.net, evidence: site.evidence, unknown: null, place: site })),
-      hours,
+      hours: elapsed === null ? null : elapsed / 3_600_000,
+      ...(elapsed !== null && elapsed > 0 ? {} : { noHours: whyNoRate(times.base, times.current) }),
       blocked: blockedBy(look, gaps),
     },
   };

@@ -80,6 +80,10 @@ test('what cannot be judged says why', () => {
     outcome('growth > 1MiB/h', measured(9 * MiB, 0, { hours: 0 })),
     /^cannotJudge: the captures do not say/,
   );
+  assert.equal(
+    outcome('growth > 1MiB/h', measured(9 * MiB, 0, { hours: 0, noHours: 'both give the same time' })),
+    'cannotJudge: both give the same time',
+  );
   assert.match(
     outcome('growth > 1MiB', measured(0, 0, { blocked: 'two programs' })),
     /^cannotJudge: two programs$/,

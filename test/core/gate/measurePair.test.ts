@@ -19,12 +19,18 @@ const current = heap(
   'main.main@/app/m.go;main.log@/app/l.go:5 13',
 );
 
-function measureOf(profiles: readonly Profile[], known: readonly KnownLeak[] = []): MeasuredPair {
+const hour = 3_600_000;
+
+function measureOf(
+  profiles: readonly Profile[],
+  known: readonly KnownLeak[] = [],
+  times: Parameters<typeof measurePair>[2] = { base: 0, current: hour },
+): MeasuredPair {
   const looks = new Looks(profiles);
   const look = looks.at({ ...inuseSpace, filter: noFilter });
   const named = profiles.map(profile => ({ name: '', profile }));
   const { gaps } = headlineOf(diffInfo(named, looks, false), look, 'memory');
-  return measurePair(look, known, 1, gaps);
+  return measurePair(look, known, times, gaps);
 }
 
 test('the whole and every site are measured', () => {
@@ -66,6 +72,20 @@ test('a leak that was fixed is counted, and said to be back', () => {
       [null, fixed],
       [null, null],
     ],
+  );
+});
+
+test('what time is between them is measured, or why that is not known', () => {
+  const timed = (from: number | null, to: number | null): MeasuredPair['measurement'] =>
+    measureOf([base, current], [], { base: from, current: to }).measurement;
+  const apart = timed(0, 2 * hour);
+  assert.deepEqual([apart.hours, apart.noHours], [2, undefined]);
+  const swapped = timed(2 * hour, 0);
+  assert.deepEqual([swapped.hours, swapped.noHours], [-2, 'the base was captured after the current one']);
+  const untimed = timed(null, 0);
+  assert.deepEqual(
+    [untimed.hours, untimed.noHours],
+    [null, 'one of the files does not say when it was captured'],
   );
 });
 
