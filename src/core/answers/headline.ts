@@ -98,7 +98,7 @@ export function headlineOf(diff: DiffInfo, look: Look, kind: ValueKind): Headlin
     site: sites.grown,
     fanOut: direction === 'grew' ? fanOutOf(merged, measure, look.noise(), look.siteNodes()) : null,
     withinNoise,
-    gaps: gapsOf({ ...known, flat, withinNoise, evidence }),
+    gaps: gapsOf({ ...known, flat, withinNoise: withinNoise && delta !== 0, evidence }),
     baseKnown: against.known && total.base > 0,
   } as const;
   if (flat) {

@@ -26,7 +26,7 @@ export interface Known {
   readonly grew: boolean;
   /** The whole is what it was, as far as sampling can tell. */
   readonly flat: boolean;
-  /** Neither the whole nor any site changed beyond sampling noise, but something did. */
+  /** The whole changed, but neither it nor any site beyond sampling noise. */
   readonly withinNoise: boolean;
   /** What the whole change rests on. */
   readonly evidence: Evidence | null;

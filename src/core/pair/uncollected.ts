@@ -1,8 +1,7 @@
-import type { Line } from '../ids.ts';
+import type { Line, Location } from '../ids.ts';
 import type { LineTable } from '../names/lineTable.ts';
 import type { Profile } from '../profile.ts';
 import type { Comparison } from './comparison.ts';
-import { leafLines } from './leafLines.ts';
 import type { SharedType } from './sharedTypes.ts';
 import { sum } from './sum.ts';
 
@@ -10,7 +9,8 @@ import { sum } from './sum.ts';
 const goCounts = ['alloc_objects', 'alloc_space', 'inuse_objects', 'inuse_space'];
 
 /**
- * True when two heap profiles of a Go program count the same at every line, in use and ever allocated. Go publishes its
+ * True when two heap profiles of a Go program count the same at every line and in all that it calls, in use and ever
+ * allocated: what has other callers now was counted anew. Go publishes its
  * counts, of allocations as of frees, as of the last garbage collection that ended (`mProfCycle` in runtime/mprof.go), so
  * that captures within one cycle hold the same numbers however much is allocated meanwhile: in the real series of Parca
  * eight captures do, three seconds apart, while stacks are added that count nothing yet.
@@ -20,17 +20,23 @@ export function isUncollected(comparison: Comparison, lines: LineTable): boolean
   const counted = goCounts.every(name => types.some(({ type }) => type === name));
   if (kind !== 'pair' || !counted || !types.every(type => isSameTotal(comparison, type))) return false;
   if (!profiles.every(isOfGo)) return false;
-  const leaves = leafLines(comparison, lines);
   return types.every(({ columns }) => {
     const deltas = new Float64Array(lines.count);
     profiles.forEach(({ samples }, i) => {
       const { index, factor } = columns[i] ?? { index: -1, factor: 1 };
       const values = samples.values[index]?.value ?? new Float64Array();
       const sign = i === 0 ? -factor : factor;
-      const line = leaves[i] ?? new Uint32Array();
+      const { start, line } = lines.locations[i] ?? { start: [], line: [] };
       for (let sample = 0; sample < samples.count; sample++) {
-        const leaf = line[sample] as Line;
-        deltas[leaf] = (deltas[leaf] as number) + sign * (values[sample] as number);
+        const value = sign * (values[sample] as number);
+        const end = samples.stackStart[sample + 1] as number;
+        for (let at = samples.stackStart[sample] as number; at < end; at++) {
+          const location = samples.stack[at] as Location;
+          for (let k = start[location] as number; k < (start[location + 1] as number); k++) {
+            const each = line[k] as Line;
+            deltas[each] = (deltas[each] as number) + value;
+          }
+        }
       }
     });
     return deltas.every(delta => delta === 0);

@@ -47,7 +47,9 @@ export function changeText({ sampleType, base, current, table: { total }, headli
     : delta(total);
   const elapsed = elapsedMs(captureTime(base.timeNanos), captureTime(current.timeNanos)) ?? 0;
   const change = elapsed > 0 ? `${whole} ${elapsedText(elapsed)}` : whole;
-  return headline.withinNoise ? l10n.t`${change}, within sampling noise` : change;
+  return headline.withinNoise && total.current !== total.base
+    ? l10n.t`${change}, within sampling noise`
+    : change;
 }
 
 /** The rows that changed most as a table; none for none. */

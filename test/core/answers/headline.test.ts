@@ -158,6 +158,22 @@ test('one sample is nothing: flat, within noise, no site', () => {
   assert.deepEqual([grown.direction, grown.withinNoise, grown.site?.name], ['grew', false, 'many']);
 });
 
+test('what only moved from stack to stack rests on no samples that chance could make', () => {
+  const claims = ({ gaps }: Headline): string[] => gaps.map(({ claim }) => claim);
+  const base = sampled(['rest', 25_600, 100 * mebi]);
+  const one = headline(base, sampled(['rest', 25_600, 100 * mebi], ['one', 128, period]));
+  assert.ok(claims(one).includes('whether anything grew'));
+  const calledBy = (caller: string): Profile =>
+    profileOf({
+      sampleTypes: ['inuse_objects/count', 'inuse_space/bytes'],
+      samples: [{ stack: ['main', caller, 'put'], values: [25_600, 100 * mebi] }],
+      period,
+    });
+  const moved = headline(calledBy('old'), calledBy('new'));
+  assert.match(headlineText(moved), /^Flat: no change · .* Much only moved from stack to stack/);
+  assert.ok(!claims(moved).includes('whether anything grew'));
+});
+
 test('own code is named behind a library’s site', () => {
   const put =
     'main.main@/src/app/main.go:5;main.auth@/src/app/auth.go:91;regexp.inst@/usr/local/go/src/regexp/c.go:7';

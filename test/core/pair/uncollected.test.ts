@@ -28,6 +28,47 @@ test('the same counts at every line; one that moved is enough', () => {
   assert.equal(uncollected(counts(9, 90, 4, 40)), false);
 });
 
+test('what other callers have now was counted anew, a stack that counts nothing yet was not', () => {
+  const calls = (...stacks: (readonly [stack: string[], counts: number[]])[]): Profile =>
+    profileOf({ sampleTypes, samples: stacks.map(([stack, values]) => ({ stack, values })) });
+  const base = calls(
+    [
+      ['a@f.go:1', 'f@f.go:3'],
+      [9, 90, 4, 40],
+    ],
+    [
+      ['b@f.go:2', 'f@f.go:3'],
+      [1, 10, 1, 10],
+    ],
+  );
+  const moved = calls(
+    [
+      ['a@f.go:1', 'f@f.go:3'],
+      [1, 10, 1, 10],
+    ],
+    [
+      ['b@f.go:2', 'f@f.go:3'],
+      [9, 90, 4, 40],
+    ],
+  );
+  assert.equal(uncollected(base, moved), false);
+  const added = calls(
+    [
+      ['a@f.go:1', 'f@f.go:3'],
+      [9, 90, 4, 40],
+    ],
+    [
+      ['b@f.go:2', 'f@f.go:3'],
+      [1, 10, 1, 10],
+    ],
+    [
+      ['c@f.go:5', 'f@f.go:3'],
+      [0, 0, 0, 0],
+    ],
+  );
+  assert.equal(uncollected(base, added), true);
+});
+
 test('in a real series three seconds apart eight captures lie in one cycle', { skip: noRealProfiles }, () => {
   const seconds = [
     '1644509272337470000',

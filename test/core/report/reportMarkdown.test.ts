@@ -86,6 +86,15 @@ test('filters and scaling are said before any number', () => {
   );
 });
 
+test('no change at all is not within sampling noise', () => {
+  const total = { base: 2n * mebi, current: 2n * mebi };
+  const moved = reportOf({
+    table: { total, increase: mebi, decrease: mebi, rows: [] },
+    headline: { ...headline, withinNoise: true },
+  });
+  assert.match(reportMarkdown(moved), /^# inuse_space: 0 B \(0 % of 2\.0 MiB\)\n/);
+});
+
 test('a sample type cannot write the heading', () => {
   const sampleType = { type: 'x ![](https://evil.example/x.png)', unit: 'bytes' };
   assert.match(
