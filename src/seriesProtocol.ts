@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { closings } from './core/evidence/gap.ts';
+import type { FixVerdict } from './core/fix/verifyFix.ts';
 import type { MetricKind } from './core/metrics/metricKind.ts';
 import type { Capture, Metric, SeriesAnswer } from './core/series/series.ts';
-import type { FixVerdict } from './core/series/verifyFix.ts';
 import { name, placeShape, uri } from './messageFields.ts';
 import { answer, problem, remedies } from './protocol.ts';
 

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { assertNever } from '../core/assertNever.ts';
-import { formatDelta, formatPercent, formatRetained } from '../core/format.ts';
+import { formatDelta, formatPercent } from '../core/format.ts';
 import { type Judged, judge } from '../core/gate/judge.ts';
 import { measurePair, type RecognisedSite } from '../core/gate/measurePair.ts';
 import { isNoise } from '../core/measures/noise.ts';
+import { formatRetained } from '../core/measures/retainedText.ts';
 import { captureTime } from '../core/pair/captureTime.ts';
 import { wordsOf } from '../core/pair/valueWords.ts';
 import { commentMarkdown } from '../core/report/commentMarkdown.ts';

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { assertNever } from '../core/assertNever.ts';
+import { type FixVerdict, verifyFix } from '../core/fix/verifyFix.ts';
 import type { Limits } from '../core/formats/limits.ts';
 import { judgeSeries } from '../core/gate/measureSeries.ts';
 import type { KnownLeak } from '../core/known/knownLeaks.ts';
@@ -9,7 +10,6 @@ import { verifyJson } from '../core/report/seriesJson.ts';
 import { verifyMarkdown } from '../core/report/seriesMarkdown.ts';
 import type { SeriesAnswer } from '../core/series/series.ts';
 import { seriesAnswer } from '../core/series/seriesAnswer.ts';
-import { type FixVerdict, verifyFix } from '../core/series/verifyFix.ts';
 import { UsageError } from './failure.ts';
 import { gateOptions, gateUsage, parseGate } from './gateOptions.ts';
 import { readMetricFiles } from './metricFiles.ts';

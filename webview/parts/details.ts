@@ -3,17 +3,10 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import type { LineValue, NodeDetails } from '../../src/core/answers/details.ts';
 import { filled } from '../../src/core/filled.ts';
 import { trendOf } from '../../src/core/flame/flameTree.ts';
-import {
-  formatCount,
-  formatDelta,
-  formatPercent,
-  formatSureness,
-  formatValue,
-  toldShare,
-  unbroken,
-} from '../../src/core/format.ts';
+import { formatCount, formatDelta, formatPercent, formatValue, unbroken } from '../../src/core/format.ts';
 import type { Evidence } from '../../src/core/measures/noise.ts';
 import type { Pair } from '../../src/core/measures/ranges.ts';
+import { formatSureness, toldShare } from '../../src/core/measures/retainedText.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import type { AboutSource } from '../../src/protocol.ts';
 import { questionOf } from '../actions/selection.ts';

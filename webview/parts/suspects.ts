@@ -5,15 +5,9 @@ import type { SitesBy } from '../../src/core/answers/sitesBy.ts';
 import { assertNever } from '../../src/core/assertNever.ts';
 import { shortName } from '../../src/core/displayName.ts';
 import { filled } from '../../src/core/filled.ts';
-import {
-  formatDelta,
-  formatObjects,
-  formatPercent,
-  formatRetained,
-  formatValue,
-  unbroken,
-} from '../../src/core/format.ts';
+import { formatDelta, formatObjects, formatPercent, formatValue, unbroken } from '../../src/core/format.ts';
 import { isAside } from '../../src/core/known/aside.ts';
+import { formatRetained } from '../../src/core/measures/retainedText.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import type { ValueWords } from '../../src/core/pair/valueWords.ts';
 import { longestSentence, shown, shownName } from '../../src/core/shown.ts';

@@ -3,10 +3,10 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { assertNever } from '../../src/core/assertNever.ts';
 import { siteName } from '../../src/core/displayName.ts';
 import { filled } from '../../src/core/filled.ts';
-import { formatDelta, formatValue } from '../../src/core/format.ts';
+import type { FixKind, FixVerdict } from '../../src/core/fix/verifyFix.ts';
+import { formatDelta, formatRateCount, formatValue } from '../../src/core/format.ts';
 import { formatRate } from '../../src/core/series/rate.ts';
 import type { Estimate } from '../../src/core/series/series.ts';
-import type { FixKind, FixVerdict } from '../../src/core/series/verifyFix.ts';
 import { longestSentence, shown, shownName } from '../../src/core/shown.ts';
 import type { ShownFix, ShownSeries } from '../../src/seriesProtocol.ts';
 import { captureCount } from './captureTimes.ts';
@@ -99,7 +99,8 @@ function armRow(name: string, series: ShownSeries, rate: Estimate | null, fix: F
 
 function rateText(rate: Estimate, { per, seen }: FixVerdict, unit: string): string {
   if (per === 'hour') return formatRate(rate, seen, unit);
-  return `${formatDelta(rate.value, unit)} (${formatValue(rate.low, unit)} … ${formatValue(rate.high, unit)})`;
+  const [low, high] = [rate.low, rate.high].map(each => formatValue(each, unit, formatRateCount));
+  return `${formatDelta(rate.value, unit, formatRateCount)} (${low} … ${high})`;
 }
 
 function suspects({ kind, sites }: FixVerdict): TemplateResult | typeof nothing {

@@ -1,10 +1,10 @@
-import { toldShare } from '../format.ts';
 import type { Frame, Node } from '../ids.ts';
 import { mostChangedLine } from '../measures/changedLine.ts';
 import { flatOf } from '../measures/measure.ts';
 import { type Evidence, isNoise } from '../measures/noise.ts';
 import { type Pair, pairOver, type Ranges } from '../measures/ranges.ts';
 import type { Retained } from '../measures/retained.ts';
+import { toldShare } from '../measures/retainedText.ts';
 import { firstFrame } from '../names/frames.ts';
 import { placeOfLine } from '../names/lineTable.ts';
 import type { Place } from '../names/place.ts';

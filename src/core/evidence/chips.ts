@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { formatDelta, formatPercent, formatRetained, formatSamples, formatValue } from '../format.ts';
+import { formatDelta, formatPercent, formatSamples, formatValue } from '../format.ts';
 import type { Evidence } from '../measures/noise.ts';
 import type { ProfilersGrowth } from '../measures/profilersGrowth.ts';
 import type { Pair } from '../measures/ranges.ts';
 import type { Retained } from '../measures/retained.ts';
+import { formatRetained } from '../measures/retainedText.ts';
 
 /** A short fact beside the sentence; `why` explains it. */
 export interface Chip {

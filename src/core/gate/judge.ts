@@ -46,7 +46,7 @@ export interface Judged {
 }
 
 /** Why there is no growth an hour. */
-export const noTimes = 'the captures do not say how much time is between them';
+export const noTimes = 'nothing is known of how much time is between the captures';
 
 /** Holds a limit against what was measured. */
 export function judge(limit: GrowthLimit, measurement: Measurement): Judged {

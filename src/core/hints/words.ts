@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Node } from 'web-tree-sitter';
 import type { Declaration } from '../code/declaration.ts';
 import { languageIn } from '../code/language.ts';
-import { toldShare } from '../format.ts';
+import { toldShare } from '../measures/retainedText.ts';
 import { sentences } from '../sentences.ts';
 import type { Match } from './facts.ts';
 import { type Addition, type Gain, gainLines, isWhole } from './gain.ts';

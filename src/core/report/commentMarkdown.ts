@@ -1,6 +1,7 @@
-import { formatDelta, formatPercent, formatRetained } from '../format.ts';
+import { formatDelta, formatPercent } from '../format.ts';
 import type { Judged } from '../gate/judge.ts';
 import type { RecognisedSite } from '../gate/measurePair.ts';
+import { formatRetained } from '../measures/retainedText.ts';
 import { isAllocated } from '../pair/sharedTypes.ts';
 import type { ValueKind } from '../pair/valueKind.ts';
 import { codeSpan } from './codeSpan.ts';

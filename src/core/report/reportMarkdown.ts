@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ExactPair } from '../answers/exactTable.ts';
-import { formatDelta, formatDeltaPercent, formatPercent, formatRetained, formatValue } from '../format.ts';
+import { formatDelta, formatDeltaPercent, formatPercent, formatValue } from '../format.ts';
+import { formatRetained } from '../measures/retainedText.ts';
 import { fileAndLine } from '../names/place.ts';
 import { captureTime, elapsedMs, elapsedText } from '../pair/captureTime.ts';
 import { wordsOf } from '../pair/valueWords.ts';

@@ -1,6 +1,6 @@
+import type { FixVerdict } from '../fix/verifyFix.ts';
 import type { BesideHeap } from '../metrics/besideHeap.ts';
 import type { Capture, SeriesAnswer, Verdict } from '../series/series.ts';
-import type { FixVerdict } from '../series/verifyFix.ts';
 
 /**
  * A series for programs. `captures` are in the order of time, `values` of a site stand in that order; `perHour` is the

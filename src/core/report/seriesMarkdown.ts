@@ -1,9 +1,9 @@
+import type { FixVerdict } from '../fix/verifyFix.ts';
 import { formatBytes, formatCount, formatDelta, formatValue } from '../format.ts';
 import type { BesideHeap } from '../metrics/besideHeap.ts';
 import { barePlace } from '../names/place.ts';
 import { captureTime } from '../pair/captureTime.ts';
 import type { SeriesAnswer, SeriesSite, SetAside } from '../series/series.ts';
-import type { FixVerdict } from '../series/verifyFix.ts';
 import { codeCell, codeSpan } from './codeSpan.ts';
 import { escaped } from './escaped.ts';
 import { folded } from './folded.ts';

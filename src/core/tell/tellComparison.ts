@@ -8,13 +8,13 @@ import {
   formatDelta,
   formatObjects,
   formatPercent,
-  formatRetained,
   formatSamples,
   formatValue,
   roundedRate,
 } from '../format.ts';
 import type { Evidence } from '../measures/noise.ts';
 import type { Pair } from '../measures/ranges.ts';
+import { formatRetained } from '../measures/retainedText.ts';
 import { elapsedMs } from '../pair/captureTime.ts';
 import { wordsOf } from '../pair/valueWords.ts';
 import type { SampleType } from '../profile.ts';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import type { FixVerdict } from '../fix/verifyFix.ts';
 import type { SeriesAnswer } from '../series/series.ts';
-import type { FixVerdict } from '../series/verifyFix.ts';
 import { shown } from '../shown.ts';
 import { gapSection } from './gapParts.ts';
 import { cutSentence, longestSentence, noticeLines, seriesFacts } from './tellSeries.ts';

@@ -1,9 +1,9 @@
+import type { FixVerdict } from '../../core/fix/verifyFix.ts';
 import type { Limits } from '../../core/formats/limits.ts';
 import type { KnownLeak } from '../../core/known/knownLeaks.ts';
 import type { Script } from '../../core/scripts/script.ts';
 import type { GoroutineCounts } from '../../core/series/goroutines.ts';
 import type { LeftOut, SeriesAnswer } from '../../core/series/series.ts';
-import type { FixVerdict } from '../../core/series/verifyFix.ts';
 import type { Answer, Question } from '../threads/requestThread.ts';
 import type { PoolRequests } from '../threads/threadPool.ts';
 import type { BesideAnswer } from './seriesMetrics.ts';

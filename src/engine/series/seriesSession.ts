@@ -1,4 +1,5 @@
 import { baseName } from '../../core/displayName.ts';
+import { verifyFix } from '../../core/fix/verifyFix.ts';
 import { readOnce } from '../../core/formats/readProfile.ts';
 import { metricKind } from '../../core/metrics/metricKind.ts';
 import { readMetrics } from '../../core/metrics/readMetrics.ts';
@@ -11,7 +12,6 @@ import type { Script } from '../../core/scripts/script.ts';
 import { scriptNotices } from '../../core/scripts/scriptNotices.ts';
 import type { Metric, SeriesAnswer } from '../../core/series/series.ts';
 import { seriesAnswer } from '../../core/series/seriesAnswer.ts';
-import { verifyFix } from '../../core/series/verifyFix.ts';
 import { unpacked } from '../decompress.ts';
 import type {
   AddCaptureParams,

@@ -1,14 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Growth } from '../../core/answers/growth.ts';
-import {
-  formatCount,
-  formatDelta,
-  formatPercent,
-  formatSamples,
-  formatSureness,
-  formatValue,
-  toldShare,
-} from '../../core/format.ts';
+import { formatCount, formatDelta, formatPercent, formatSamples, formatValue } from '../../core/format.ts';
+import { formatSureness, toldShare } from '../../core/measures/retainedText.ts';
 import { type Shown, shown } from '../../core/shown.ts';
 import { say, sayBeside } from '../say/say.ts';
 import { calledOf, changeText, type Measured } from './noteText.ts';

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Suspect } from '../../core/answers/requests.ts';
 import { baseName, siteName } from '../../core/displayName.ts';
-import { formatDelta, formatPercent, formatRetained, formatValue } from '../../core/format.ts';
+import { formatDelta, formatPercent, formatValue } from '../../core/format.ts';
 import { isAside } from '../../core/known/aside.ts';
+import { formatRetained } from '../../core/measures/retainedText.ts';
 import { fileAndLine, type Place } from '../../core/names/place.ts';
 import { type Shown, shownName } from '../../core/shown.ts';
 import { commands } from '../../manifest.ts';

@@ -74,11 +74,11 @@ test('sites are judged one by one, and those that pass are named', () => {
 test('what cannot be judged says why', () => {
   assert.match(
     outcome('growth > 1MiB/h', measured(9 * MiB, 0, { hours: null })),
-    /^cannotJudge: the captures do not say/,
+    /^cannotJudge: nothing is known of how much time/,
   );
   assert.match(
     outcome('growth > 1MiB/h', measured(9 * MiB, 0, { hours: 0 })),
-    /^cannotJudge: the captures do not say/,
+    /^cannotJudge: nothing is known of how much time/,
   );
   assert.equal(
     outcome('growth > 1MiB/h', measured(9 * MiB, 0, { hours: 0, noHours: 'both give the same time' })),

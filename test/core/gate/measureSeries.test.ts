@@ -115,7 +115,7 @@ test('where the captures have no times, a trend has no rate', () => {
   const stairs = series(verdict('staircase', null, 8 * MiB));
   assert.equal(
     outcome('growth > 5MiB/h', stairs),
-    'cannotJudge: the captures do not say how much time is between them',
+    'cannotJudge: nothing is known of how much time is between the captures',
   );
   assert.equal(outcome('growth > 5MiB', stairs), 'passed: +8.0 MiB');
   assert.equal(outcome('growth > 5MiB/h', series(verdict('flat', null, 0))), 'held: 0 B/h');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { verifyFix } from '../../../src/core/fix/verifyFix.ts';
 import { seriesJson, verifyJson } from '../../../src/core/report/seriesJson.ts';
 import { seriesAnswer } from '../../../src/core/series/seriesAnswer.ts';
-import { verifyFix } from '../../../src/core/series/verifyFix.ts';
 import { captures } from '../series/captures.ts';
 
 const leaking = seriesAnswer(captures(10, 20, 30, 40), {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { verifyFix } from '../../../src/core/fix/verifyFix.ts';
 import { seriesMarkdown, verifyMarkdown } from '../../../src/core/report/seriesMarkdown.ts';
 import { seriesAnswer } from '../../../src/core/series/seriesAnswer.ts';
-import { verifyFix } from '../../../src/core/series/verifyFix.ts';
 import { captureAt, captures } from '../series/captures.ts';
 
 test('the verdict, the captures, the sites and what they cannot tell', () => {

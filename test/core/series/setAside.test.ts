@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { verifyFix } from '../../../src/core/fix/verifyFix.ts';
 import { seriesAnswer } from '../../../src/core/series/seriesAnswer.ts';
 import { asideAt } from '../../../src/core/series/setAside.ts';
-import { verifyFix } from '../../../src/core/series/verifyFix.ts';
 import { captureAt } from './captures.ts';
 
 const leak = { site: 'fast', own: [], because: 'a cache', fixed: null };

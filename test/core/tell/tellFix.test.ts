@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { verifyFix } from '../../../src/core/fix/verifyFix.ts';
 import { reduceCapture } from '../../../src/core/reduce/reduceCapture.ts';
 import type { SeriesAnswer } from '../../../src/core/series/series.ts';
 import { seriesAnswer } from '../../../src/core/series/seriesAnswer.ts';
-import { verifyFix } from '../../../src/core/series/verifyFix.ts';
 import { tellFix } from '../../../src/core/tell/tellFix.ts';
 import { asProfiled } from '../../../src/core/tell/toldPlace.ts';
 import { profileOf, samplesOf } from '../answers/lookAt.ts';

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { assertNever } from '../assertNever.ts';
 import { siteName } from '../displayName.ts';
-import { formatCount, formatDelta, formatDuration, formatValue } from '../format.ts';
+import { formatCount, formatDelta, formatDuration, formatRateCount, formatValue } from '../format.ts';
 import { sentences } from '../sentences.ts';
+import { formatRate } from '../series/rate.ts';
+import type { Estimate, SeriesAnswer } from '../series/series.ts';
 import { leftIn, type Rates, requestsCounted } from './fixRates.ts';
-import { formatRate } from './rate.ts';
-import type { Estimate, SeriesAnswer } from './series.ts';
 import type { FixedSite, FixVerdict } from './verifyFix.ts';
 
 /** What became of growth, with its numbers, and of the sites that grew. */
@@ -56,8 +56,9 @@ function rateText(
 ): string {
   if (rate === null) return l10n.t('nothing known');
   if (per === 'hour') return formatRate(rate, seen, unit);
-  const [low, high] = [formatValue(rate.low, unit), formatValue(rate.high, unit)];
-  return l10n.t`${formatDelta(rate.value, unit)} per ${formatCount(requestsCounted)} requests (${low} … ${high})`;
+  const low = formatValue(rate.low, unit, formatRateCount);
+  const high = formatValue(rate.high, unit, formatRateCount);
+  return l10n.t`${formatDelta(rate.value, unit, formatRateCount)} per ${formatCount(requestsCounted)} requests (${low} … ${high})`;
 }
 
 function siteTexts(sites: readonly FixedSite[]): readonly string[] {

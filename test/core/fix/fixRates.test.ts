@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { leftIn, leftPerHour, ratesOf, stayed } from '../../../src/core/series/fixRates.ts';
+import { leftIn, leftPerHour, ratesOf, stayed } from '../../../src/core/fix/fixRates.ts';
 import type { Left, SeriesAnswer } from '../../../src/core/series/series.ts';
 import { seriesAnswer } from '../../../src/core/series/seriesAnswer.ts';
-import { captureAt } from './captures.ts';
+import { captureAt } from '../series/captures.ts';
 
 const hour = 3_600_000;
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { fixSentence } from '../../../src/core/series/fixSentence.ts';
+import { fixSentence } from '../../../src/core/fix/fixSentence.ts';
+import type { FixedSite, FixVerdict } from '../../../src/core/fix/verifyFix.ts';
 import type { SeriesAnswer } from '../../../src/core/series/series.ts';
 import { seriesAnswer } from '../../../src/core/series/seriesAnswer.ts';
-import type { FixedSite, FixVerdict } from '../../../src/core/series/verifyFix.ts';
-import { captures } from './captures.ts';
+import { captures } from '../series/captures.ts';
 
 const grows = seriesAnswer(captures(10, 20, 30, 40));
 const rate = (value: number) => ({ value, low: value - 1, high: value + 1 });

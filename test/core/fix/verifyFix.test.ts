@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { type FixKind, verifyFix } from '../../../src/core/fix/verifyFix.ts';
 import type { ReducedCapture } from '../../../src/core/reduce/reduceCapture.ts';
 import type { SeriesAnswer } from '../../../src/core/series/series.ts';
 import { seriesAnswer } from '../../../src/core/series/seriesAnswer.ts';
-import { type FixKind, verifyFix } from '../../../src/core/series/verifyFix.ts';
-import { captureAt, mebi, start } from './captures.ts';
+import { captureAt, mebi, start } from '../series/captures.ts';
 
 const name = 'main.(*dedupeCache).seen';
 

@@ -1,4 +1,4 @@
-import type { Estimate, Left, SeriesAnswer, Verdict } from './series.ts';
+import type { Estimate, Left, SeriesAnswer, Verdict } from '../series/series.ts';
 import type { FixVerdict } from './verifyFix.ts';
 
 /** Growth before a fix and after it. */

@@ -2,10 +2,10 @@ import * as l10n from '@vscode/l10n';
 import { formatCount } from '../format.ts';
 import { siteKey } from '../reduce/seriesNames.ts';
 import { isScript } from '../scripts/sourceMaps.ts';
-import { fewestCaptures } from './course.ts';
+import { fewestCaptures } from '../series/course.ts';
+import type { Estimate, SeriesAnswer, SeriesSite } from '../series/series.ts';
 import { leftIn, leftPerHour, type Rates, ratesOf, stayed } from './fixRates.ts';
 import { fixSentence } from './fixSentence.ts';
-import type { Estimate, SeriesAnswer, SeriesSite } from './series.ts';
 
 /** What became of growth. */
 export type FixKind = 'fixed' | 'slower' | 'notFixed' | 'cannotSay';
