@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
 import { nobody, serve } from '../host/capture/localServer.ts';
 import {
@@ -92,6 +92,22 @@ test('capturing goes on through failures until it is stopped, and is asked about
   const atStop = captured(workspace).length;
   await window.page.waitForTimeout(1500);
   assert.equal(captured(workspace).length, atStop);
+});
+
+test('notes that are not understood stay as they are, which is said', async t => {
+  const recorded = await recordedServer(t);
+  const notes = '{"version":1,"captures":[{"file":"heap-1.pb.gz","name":"before the load"},]}';
+  const { window, workspace } = await openWindow(t, {
+    prepare: workspace => {
+      mkdirSync(workspace.path('heap-profiles'));
+      workspace.write('heap-profiles/heap-series.json', notes);
+    },
+  });
+  await capture(window, recorded.address, '', 'Once');
+  await toast(window, 'heap-series.json is not understood, and is left as it is.').waitFor();
+  await toast(window, /Captured heap-/).waitFor();
+  assert.equal(captured(workspace).length, 1);
+  assert.equal(readFileSync(workspace.path('heap-profiles/heap-series.json'), 'utf8'), notes);
 });
 
 test('a refusal is told, and a server that wants to know who asks is told after a question', async t => {

@@ -33,7 +33,7 @@ export const captureNote = v.object({
 /** What is known of one profile besides what it says itself. */
 export type CaptureNote = Readonly<v.InferOutput<typeof captureNote>>;
 
-const seriesFile = v.object({ version: v.literal(1), captures: v.array(v.unknown()) });
+const seriesFile = v.looseObject({ version: v.literal(1), captures: v.array(v.unknown()) });
 
 /** A longer file was not written by us. Bytes. */
 export const longestSeriesFile = 8 << 20;
@@ -43,16 +43,38 @@ const mostCaptures = 10_000;
 
 /** The notes of a folder, by the profile's file name. What does not fit is left out. */
 export function parseSeriesFile(content: string): ReadonlyMap<string, CaptureNote> {
-  let json: unknown;
-  try {
-    json = JSON.parse(content);
-  } catch {
-    return new Map();
-  }
-  const file = v.safeParse(seriesFile, json);
-  if (!file.success) return new Map();
-  const notes = file.output.captures.slice(0, mostCaptures).map(each => v.safeParse(captureNote, each));
+  const captures = understood(content)?.captures ?? [];
+  const notes = captures.slice(0, mostCaptures).map(each => v.safeParse(captureNote, each));
   return new Map(notes.flatMap(({ success, output }) => (success ? [[output.file, output] as const] : [])));
+}
+
+/**
+ * The file with what is known of one profile, or now known better, and all else as it was; `content` is null where there is no
+ * file yet. Null for a file that is not understood, which is not to be written over.
+ */
+export function notedIn(
+  content: string | null,
+  file: string,
+  known: Partial<Omit<CaptureNote, 'file'>>,
+): string | null {
+  const before = content === null ? { version: 1, captures: [] } : understood(content);
+  if (before === null) return null;
+  const isOfFile = v.looseObject({ file: v.literal(file) });
+  const captures = [...before.captures];
+  // Of several the last one counts.
+  const at = captures.map(each => v.is(isOfFile, each)).lastIndexOf(true);
+  if (at === -1) captures.push({ ...v.parse(captureNote, { file }), ...known });
+  else captures[at] = { ...v.parse(isOfFile, captures[at]), ...known };
+  return `${JSON.stringify({ ...before, captures }, null, 2)}\n`;
+}
+
+/** Null for what is no such file, or one of another version. */
+function understood(content: string): v.InferOutput<typeof seriesFile> | null {
+  try {
+    return v.parse(seriesFile, JSON.parse(content));
+  } catch {
+    return null;
+  }
 }
 
 /** The name of the profile of leaked goroutines beside a heap that was captured; null for the name of anything else. */

@@ -30,6 +30,8 @@ export interface Captured {
   readonly file: string;
   /** Why something that the server may have is not beside it. */
   readonly missing: readonly string[];
+  /** False where the folder's `heap-series.json` is not understood, and so says nothing of it. */
+  readonly isNoted: boolean;
 }
 
 /** A goroutine profile past this many bytes is written but not counted: nobody is to wait for that. */
@@ -61,7 +63,7 @@ export async function capture(
   if (leaked !== undefined) await folder.write(`goroutineleak-${stem}.${leaked.ending}`, leaked.bytes);
   const metricsFile = metricsFileName(server.shortName);
   await addMetrics(folder, metricsFile, time, measured);
-  await note(folder, file, {
+  const isNoted = await note(folder, file, {
     time: time.toISOString(),
     name,
     settled,
@@ -70,7 +72,7 @@ export async function capture(
     leakedGoroutines: leaked === undefined ? null : countOf(leaked),
     metrics: measured.size === 0 ? null : metricsFile,
   });
-  return { file, missing };
+  return { file, missing, isNoted };
 }
 
 async function goroutinesOf(

@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { seriesFileName } from '../../core/series/captureNotes.ts';
+import type { Shown } from '../../core/shown.ts';
 import { commands, contextKeys, settings } from '../../manifest.ts';
 import { Disposable } from '../disposable.ts';
 import type { DiffPanels } from '../panel/diffPanels.ts';
@@ -35,6 +37,8 @@ interface Running extends BegunCapture {
   readonly run: CaptureRun;
   files: readonly string[];
   isCapturing: boolean;
+  /** The folder's notes have what is known of the latest one. */
+  isNoted: boolean;
   /** Why the latest attempt failed, undefined when it did not. */
   failure: unknown;
 }
@@ -71,7 +75,7 @@ export class Captures extends Disposable {
       ended: () => this.#ended(running),
     };
     const run = new CaptureRun(take, plan, report, files.length);
-    const running: Running = { plan, run, files, isCapturing: false, failure: undefined };
+    const running: Running = { plan, run, files, isCapturing: false, isNoted: true, failure: undefined };
     this.#running.add(running);
     void vscode.commands.executeCommand('setContext', contextKeys.capturing, true);
     void this.#save();
@@ -128,9 +132,12 @@ export class Captures extends Disposable {
     return turn;
   }
 
-  #captured(running: Running, { file, missing }: Captured): void {
+  #captured(running: Running, { file, missing, isNoted }: Captured): void {
     const { log, panels } = this.#services;
-    this.#change(running, { isCapturing: false, failure: undefined, files: [...running.files, file] });
+    // Of captures in a row that are not noted, the first is told.
+    if (running.isNoted && !isNoted) void complain(notNoted());
+    const files = [...running.files, file];
+    this.#change(running, { isCapturing: false, failure: undefined, files, isNoted });
     log.info(say`Captured ${file} from ${sourceText(running.plan.source)}.`);
     for (const reason of missing) log.debug(say`Not beside it: ${reason}.`);
     void this.#save();
@@ -212,4 +219,11 @@ export class Captures extends Disposable {
     const saved = begun.map(({ plan, files }): BegunCapture => ({ plan, files }));
     await this.#services.memento.update(key, saved.length === 0 ? undefined : saved);
   }
+}
+
+function notNoted(): Shown {
+  return say(
+    l10n.t('{0} is not understood, and is left as it is. Until it is mended, captures are not noted in it.'),
+    seriesFileName,
+  );
 }

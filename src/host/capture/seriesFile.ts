@@ -1,28 +1,32 @@
-import * as v from 'valibot';
 import {
   type CaptureNote,
-  captureNote,
+  notedIn,
   parseSeriesFile,
   seriesFileName,
 } from '../../core/series/captureNotes.ts';
 import type { CaptureFolder } from './captureFolder.ts';
 
-/** The notes of a folder. */
+/** The notes of a folder; none where its file is not understood. */
 export async function readSeriesFile(folder: CaptureFolder): Promise<ReadonlyMap<string, CaptureNote>> {
-  const bytes = await folder.read(seriesFileName);
-  return bytes === undefined ? new Map() : parseSeriesFile(new TextDecoder().decode(bytes));
+  return parseSeriesFile((await textIn(folder)) ?? '');
 }
 
-/** Writes down what is known of a profile, or now known better. */
+/**
+ * Writes down what is known of a profile, or now known better. False where the file is not understood, which is left as it
+ * is: people mend it.
+ */
 export async function note(
   folder: CaptureFolder,
   file: string,
   known: Partial<Omit<CaptureNote, 'file'>>,
-): Promise<void> {
-  const notes = new Map(await readSeriesFile(folder));
-  const before = notes.get(file) ?? v.parse(captureNote, { file });
-  notes.set(file, { ...before, ...known });
-  const captures = [...notes.values()];
-  const json = `${JSON.stringify({ version: 1, captures }, null, 2)}\n`;
-  await folder.write(seriesFileName, new TextEncoder().encode(json));
+): Promise<boolean> {
+  const json = notedIn(await textIn(folder), file, known);
+  if (json !== null) await folder.write(seriesFileName, new TextEncoder().encode(json));
+  return json !== null;
+}
+
+/** Null where there is no such file. */
+async function textIn(folder: CaptureFolder): Promise<string | null> {
+  const bytes = await folder.read(seriesFileName);
+  return bytes === undefined ? null : new TextDecoder().decode(bytes);
 }

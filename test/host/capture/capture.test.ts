@@ -68,8 +68,8 @@ test('a capture is written with all that the server has beside it', async t => {
     },
     { settled: true },
   );
-  const { file, missing } = await taking;
-  assert.deepEqual(missing, []);
+  const { file, missing, isNoted } = await taking;
+  assert.deepEqual([missing, isNoted], [[], true]);
   assert.match(file, /^heap-\d{8}-\d{4}-after-1000-requests\.pb\.gz$/);
   assert.deepEqual(readFileSync(join(path, file)), Buffer.from(heap));
   const metrics = `metrics-127.0.0.1-${new URL(origin).port}.csv`;
@@ -96,6 +96,15 @@ test('a capture is written with all that the server has beside it', async t => {
     },
   );
   assert.match(readFileSync(join(path, metrics), 'utf8'), /^time,rss,requests\n[\dT:.Z-]+,4096,\n$/);
+});
+
+test('a capture whose folder has notes that are not understood is written, and said not to be noted', async t => {
+  const { taking, path, folder } = await captured(t, { [heapPath]: heap });
+  await folder.write('heap-series.json', Buffer.from('{,}'));
+  const { file, isNoted } = await taking;
+  assert.equal(isNoted, false);
+  assert.deepEqual(readFileSync(join(path, file)), Buffer.from(heap));
+  assert.equal(readFileSync(join(path, 'heap-series.json'), 'utf8'), '{,}');
 });
 
 test('the header is in no file', async t => {

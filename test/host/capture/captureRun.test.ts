@@ -33,7 +33,11 @@ function begin(
   return { run, told, ended };
 }
 
-const named = async (time: number): Promise<Captured> => ({ file: `heap ${time}`, missing: [] });
+const named = async (time: number): Promise<Captured> => ({
+  file: `heap ${time}`,
+  missing: [],
+  isNoted: true,
+});
 
 test('twice is twice, an interval apart', async () => {
   const began = Date.now();

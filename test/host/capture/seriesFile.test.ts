@@ -29,6 +29,39 @@ test('what is known of a capture is kept, and can be known better later', async 
   assert.deepEqual(readdirSync(path), ['heap-series.json']);
 });
 
+test('a file that is not understood is left as it is', async t => {
+  const { folder } = folderOf(t);
+  for (const text of [
+    '{"version":1,"captures":[{"file":"heap-1.pb.gz","name":"before the load","settled":true},]}',
+    '{"version":2,"captures":[]}',
+    '',
+  ]) {
+    await folder.write('heap-series.json', Buffer.from(text));
+    assert.equal(await note(folder, 'heap-2.pb.gz', { name: 'second' }), false);
+    assert.equal(Buffer.from((await folder.read('heap-series.json')) ?? []).toString(), text);
+  }
+});
+
+test('what does not fit in the file, or is past what is read of it, stays in it', async t => {
+  const { folder } = folderOf(t);
+  const others = [
+    7,
+    { name: 'no file' },
+    ...Array.from({ length: 10_001 }, (_, i) => ({ file: `heap-${i}.pb.gz` })),
+  ];
+  const mine = { file: 'mine.pb.gz', name: 3, by: 'a person' };
+  const file = { version: 1, captures: [mine, ...others], about: 'the load test' };
+  await folder.write('heap-series.json', Buffer.from(JSON.stringify(file)));
+  assert.ok(await note(folder, 'mine.pb.gz', { name: 'mine' }));
+  assert.ok(await note(folder, 'new.pb.gz', { name: 'new' }));
+  const now = JSON.parse(Buffer.from((await folder.read('heap-series.json')) ?? []).toString());
+  assert.deepEqual(now.captures.slice(0, -1), [{ ...mine, name: 'mine' }, ...others]);
+  assert.deepEqual(
+    [now.captures.at(-1).file, now.captures.at(-1).name, now.about],
+    ['new.pb.gz', 'new', 'the load test'],
+  );
+});
+
 test('measurements are rows under the columns of the first', async t => {
   const { folder } = folderOf(t);
   const file = metricsFileName('[::1]:6060');
