@@ -6,6 +6,7 @@ import { freePort } from '../setup/codeServer.ts';
 import { DiffView } from './diffView.ts';
 import { ExtensionHost, faults } from './extensionHost.ts';
 import { type Opened, type OpenWindow, oneWindow, type WindowOptions, windows } from './inWindow.ts';
+import { SourceEditor } from './sourceEditor.ts';
 import { addCaptures, captures } from './stories.ts';
 import type { Window } from './window.ts';
 
@@ -43,6 +44,12 @@ async function compare(window: Window, base = 'heap-1300.pb.gz', current = 'heap
 }
 
 const tabs = (window: Window): Locator => window.page.locator('.tabs-container .tab');
+
+/** How many suspects the activity bar counts. */
+const badge = (window: Window): Locator =>
+  window.page
+    .locator('.activitybar .action-item', { has: window.page.locator('[aria-label^="Heap Diff"]') })
+    .locator('.badge-content:visible');
 
 const whole = async (window: Window): Promise<void> => {
   // Not the panel that stood there before it, and goes.
@@ -126,6 +133,20 @@ test('a series can be cancelled while it is read; a thread that ends is said to 
   await window.choose('three.pb.gz', 'Show Heap Over Time');
   await (await DiffView.showing(window, '.chart-picture canvas')).shows('h1', /· 4 captures$/);
   await host.untilEngines(1);
+});
+
+test('with its engine, what was noted of a comparison in source and among the suspects goes', async t => {
+  const { window, host } = await shared(t);
+  await compare(window);
+  const view = await DiffView.painted(window);
+  await view.clickBox('main.(*server).ingest', { modifiers: ['ControlOrMeta'] });
+  const editor = new SourceEditor(window, 'ingest.go');
+  await editor.untilNotes(found => Object.keys(found).length > 0);
+  await badge(window).waitFor();
+  host.killEngines();
+  await DiffView.failed(window);
+  await badge(window).waitFor({ state: 'detached' });
+  await editor.untilNotes(found => Object.keys(found).length === 0);
 });
 
 test('a file that grows while it is decoded is shown as it was, and said to have changed', async t => {

@@ -131,11 +131,10 @@ export class DiffPanel extends Disposable {
   }
 
   #tell(news: FilesNews): void {
+    if (news.type === 'failed') this.#services.shown.hide(this);
+    if (news.type === 'ownCode') this.#services.shown.learned(this);
     if (news.type === 'opened') this.#opened(news);
-    else {
-      if (news.type === 'ownCode') this.#services.shown.learned(this);
-      this.#news.tell(news);
-    }
+    else this.#news.tell(news);
   }
 
   #opened(news: Extract<FilesNews, { type: 'opened' }>): void {

@@ -64,6 +64,8 @@ export class PanelNews {
   tell(news: Exclude<FilesNews, { type: 'opened' }>): void {
     if (news.type === 'stale') this.#stale = news;
     else if (news.type !== 'ownCode') this.#last = news;
+    // A page that loads now shows no view.
+    if (news.type === 'failed') this.#seen = null;
     this.#page.post(news);
   }
 

@@ -72,6 +72,15 @@ test('a view that is not of the files any more is not taken for seen', () => {
   news.tellAgain();
 });
 
+test('a view is not taken for seen where the engine has died before the page has loaded', () => {
+  const { page, news } = panel();
+  news.opened({ ...files, view }, () => assert.fail());
+  news.tell({ type: 'failed', problem });
+  page.load = 1;
+  news.tellAgain();
+  assert.ok(news.hasFailed);
+});
+
 test('nothing but the first view is told in advance', () => {
   const { told, news } = panel();
   news.opened(files, () => assert.fail());
