@@ -17,10 +17,15 @@ export interface ShownDiff {
   readonly reveal: (place: Place) => void;
 }
 
+/** What shows a diff: `active` while it is the editor that people work in. */
+interface ShowingPanel {
+  readonly active: boolean;
+}
+
 /** What is on screen: the diffs of all panels, the one used last in front. */
 export class ShownDiffs extends Disposable {
   /** By panel, the one used last at the end. */
-  readonly #shown = new Map<object, ShownDiff>();
+  readonly #shown = new Map<ShowingPanel, ShownDiff>();
   readonly #changed = this.register(new vscode.EventEmitter<void>());
 
   /** Another diff is in front now, or the one in front is looked at in another way. */
@@ -35,27 +40,33 @@ export class ShownDiffs extends Disposable {
     return [...this.#shown.values()].at(-1) ?? null;
   }
 
-  /** Takes note of what a panel shows now. */
-  show(panel: object, diff: ShownDiff): void {
+  /** Takes note of what a panel shows now: one that is not active keeps its place, or comes in behind the one in front. */
+  show(panel: ShowingPanel, diff: ShownDiff): void {
     const before = this.front;
-    this.#shown.delete(panel);
+    const above = panel.active || this.#shown.has(panel) ? [] : [...this.#shown].slice(-1);
+    if (panel.active) this.#shown.delete(panel);
     this.#shown.set(panel, diff);
-    if (before === null || !sameLook(before, diff)) this.#changed.fire();
+    for (const [other, shown] of above) {
+      this.#shown.delete(other);
+      this.#shown.set(other, shown);
+    }
+    const { front } = this;
+    if (before === null || front === null || !sameLook(before, front)) this.#changed.fire();
   }
 
-  /** Brings what a panel shows to the front. */
-  bringToFront(panel: object): void {
+  /** Brings what a panel shows to the front once it is active. */
+  bringToFront(panel: ShowingPanel): void {
     const diff = this.#shown.get(panel);
     if (diff !== undefined) this.show(panel, diff);
   }
 
   /** What a panel's engine knows besides the profiles has changed: what was asked of it may have another answer. */
-  learned(panel: object): void {
+  learned(panel: ShowingPanel): void {
     const diff = this.#shown.get(panel);
     if (diff !== undefined && diff === this.front) this.#changed.fire();
   }
 
-  hide(panel: object): void {
+  hide(panel: ShowingPanel): void {
     const before = this.front;
     this.#shown.delete(panel);
     if (this.front !== before) this.#changed.fire();

@@ -145,8 +145,33 @@ test('with its engine, what was noted of a comparison in source and among the su
   await badge(window).waitFor();
   host.killEngines();
   await DiffView.failed(window);
-  await badge(window).waitFor({ state: 'detached' });
+  await badge(window).waitFor({ state: 'hidden' });
   await editor.untilNotes(found => Object.keys(found).length === 0);
+});
+
+test('a comparison that opens behind another leaves the suspects to that one until it is looked at', async t => {
+  const { window, workspace, host } = await shared(t, {
+    prepare: workspace => {
+      workspace.add(workspace.path('fixed-1400.pb.gz'), 'a-late.pb.gz');
+      workspace.add(workspace.path('fixed-1300.pb.gz'), 'b-early.pb.gz');
+    },
+  });
+  host.onEngines('decoding', faults.waitsFor(workspace.path('go on')));
+  await compare(window, 'a-late.pb.gz', 'b-early.pb.gz');
+  await DiffView.busyWith(window, 'Decoding the profiles…');
+  host.onEngines();
+  await compare(window);
+  await whole(window);
+  const suspects = badge(window).filter({ hasText: '2' });
+  await suspects.waitFor();
+  workspace.write('go on', '');
+  // In order of time once they are open.
+  const behind = window.page.locator('.tab', { hasText: 'b-early.pb.gz ⇄ a-late.pb.gz' });
+  await behind.waitFor();
+  await window.page.waitForTimeout(1_000);
+  assert.equal(await suspects.count(), 1);
+  await behind.click();
+  await badge(window).waitFor({ state: 'hidden' });
 });
 
 test('a file that grows while it is decoded is shown as it was, and said to have changed', async t => {
