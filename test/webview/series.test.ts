@@ -6,7 +6,10 @@ import { gunzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { readProfile } from '../../src/core/formats/readProfile.ts';
-import type { SeriesState, SeriesToHost } from '../../src/seriesProtocol.ts';
+import type { SeriesState, SeriesToHost, SeriesToWebview } from '../../src/seriesProtocol.ts';
+import { receiveSeries } from '../../webview/series/receiveSeries.ts';
+import { nothingYet, type SeriesView } from '../../webview/series/seriesView.ts';
+import { Store } from '../../webview/state/store.ts';
 import { samplesOf } from '../core/answers/lookAt.ts';
 import { profileBytes } from '../fixtures/buildProfile.ts';
 import { launchChromium, noChromium } from '../setup/chromium.ts';
@@ -27,6 +30,23 @@ const leakedBeside = (at: number, count: number): CaptureBytes => ({
   }),
 });
 const address = (at: number): string => `file:///before/${leaking[at]?.name}`;
+
+test('that a capture has changed while the series was read is still said when the series comes', () => {
+  const posted: SeriesToHost[] = [];
+  const store = new Store<SeriesView>(nothingYet);
+  const receive = (message: SeriesToWebview): void =>
+    receiveSeries({ store, post: each => posted.push(each) }, message);
+  const read = (): void => receive({ type: 'series', answer: null, fix: null, beside: [], remarks: [] });
+  const problem = { message: 'heap-3.pb.gz has changed since it was read.', remedies: ['reload'] } as const;
+  receive({ type: 'progress', done: 0, of: 3 });
+  receive({ type: 'stale', problem });
+  read();
+  assert.deepEqual(store.state.stale, problem);
+  receive({ type: 'progress', done: 0, of: 3 });
+  read();
+  assert.equal(store.state.stale, null);
+  assert.deepEqual(posted, []);
+});
 
 suite('the heap over time in Chromium', { skip: noChromium }, () => {
   let browser: Browser;

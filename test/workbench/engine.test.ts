@@ -135,6 +135,21 @@ test('a series can be cancelled while it is read; a thread that ends is said to 
   await host.untilEngines(1);
 });
 
+test('a capture that comes while its folder is read is said to have', async t => {
+  const { window, workspace, host } = await shared(t);
+  host.onEngines('decoding', faults.waitsFor(workspace.path('go on')));
+  for (const folder of ['series', 'leaking']) await window.file(folder).click();
+  await window.choose('leaking', 'Show Heap Over Time');
+  await DiffView.busyWith(window, 'Reading capture 1 of ');
+  workspace.add(workspace.path('heap-1400.pb.gz'), 'series/leaking/heap-next.pb.gz');
+  await window.file('heap-next.pb.gz').waitFor();
+  workspace.write('go on', '');
+  const view = await DiffView.showing(window, '.chart-picture canvas');
+  await view.shows('.banner', 'heap-next.pb.gz has been captured since the folder was read');
+  await view.button('Reload').click();
+  await view.frame.locator('.banner').waitFor({ state: 'detached' });
+});
+
 test('with its engine, what was noted of a comparison in source and among the suspects goes', async t => {
   const { window, host } = await shared(t);
   await compare(window);

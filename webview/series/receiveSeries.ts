@@ -41,7 +41,8 @@ function take({ store }: SeriesContext, message: SeriesToWebview): void {
       break;
     case 'progress': {
       const { done, of } = message;
-      store.update({ reading: true });
+      // What is read anew is outdated by nothing yet.
+      store.update({ reading: true, stale: null });
       // A reload reads anew while the earlier series is still worth looking at.
       if (store.state.screen.kind !== 'open') store.update({ screen: { kind: 'progress', done, of } });
       break;
@@ -49,7 +50,7 @@ function take({ store }: SeriesContext, message: SeriesToWebview): void {
     case 'series': {
       const { answer, fix, beside, remarks } = message;
       const last = Math.max(0, (answer?.captures.length ?? 0) - 1);
-      const { reading, at, mark, stale } = store.state;
+      const { reading, at, mark } = store.state;
       store.update({
         screen: { kind: 'open' },
         answer,
@@ -59,7 +60,6 @@ function take({ store }: SeriesContext, message: SeriesToWebview): void {
         at: reading ? last : Math.min(at, last),
         window: reading ? wholeWindow : store.state.window,
         mark: reading || mark === null || mark > last ? null : mark,
-        stale: reading ? null : stale,
         reading: false,
       });
       break;

@@ -88,6 +88,10 @@ export class SeriesFiles extends Disposable {
     const started = performance.now();
     try {
       this.#tell({ type: 'progress', done: 0, of: 0 });
+      // Before they are listed: what comes while the others are read is in no list.
+      const folders = await foldersAmong([...sources, ...after]);
+      const meanwhile: vscode.Uri[] = [];
+      this.register(watchFolders(folders, uri => (this.#isRead ? this.#added(uri) : meanwhile.push(uri))));
       const [before, later] = await Promise.all([capturesIn(sources), capturesIn(after)]);
       const found = [...before, ...later];
       const names = displayNames(found.map(({ path }) => path));
@@ -104,8 +108,7 @@ export class SeriesFiles extends Disposable {
       this.#isRead = true;
       this.#tell({ type: 'read' });
       this.register(watchFiles(read, (uri, change) => this.#outdated(uri, change)));
-      const folders = await foldersAmong([...sources, ...after]);
-      this.register(watchFolders(folders, uri => this.#added(uri)));
+      for (const uri of meanwhile) this.#added(uri);
     } catch (error) {
       this.fail(error);
     }
