@@ -1,3 +1,4 @@
+import { utimesSync } from 'node:fs';
 import test from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import type { Locator } from 'playwright-core';
@@ -85,6 +86,14 @@ test('suspects stay in the side bar, lead to their lines, and known leaks are se
   await window.screenshot('suspects set aside');
   await window.choose(leaking, 'Reveal in Heap Diff');
   await view.frame.locator('[aria-selected="true"]', { hasText: `${seen},` }).waitFor();
+  // The files are read again first.
+  utimesSync(workspace.path('heap-1400.pb.gz'), new Date(), new Date());
+  await view.shows('.banner', 'heap-1400.pb.gz has changed since it was read');
+  await window.choose(inLibrary, 'Reveal in Heap Diff');
+  for (const gone of ['.banner', 'main.panel.busy']) {
+    await view.frame.locator(gone).waitFor({ state: 'detached' });
+  }
+  await view.untilSelected(/literalStore/);
 
   await inBar('Explorer').click();
   await window.file('go.mod').waitFor();

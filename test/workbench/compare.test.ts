@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
@@ -175,6 +175,14 @@ test('a link leads to what was on screen, a drop to the base, and a stranger’s
   const there = await DiffView.showing(window, '#tab-top[aria-selected="true"]');
   assert.deepEqual(await there.choices(), ['Change', 'inuse_space', 'Lines']);
   await there.shows('.files', /base heap-1300\.pb\.gz .* current heap-1400\.pb\.gz/);
+
+  await window.command('Heap Diff: Swap Base and Current');
+  await there.shows('.files', /base heap-1400\.pb\.gz .* current heap-1300\.pb\.gz/);
+  utimesSync(workspace.path('heap-1400.pb.gz'), new Date(), new Date());
+  await there.shows('.banner', 'heap-1400.pb.gz has changed since it was read');
+  await follow(link);
+  const again = await DiffView.showing(window, '#tab-top[aria-selected="true"]');
+  await again.shows('.files', /base heap-1300\.pb\.gz .* current heap-1400\.pb\.gz/);
 
   const heap = join(elsewhere, 'heap-1300.pb.gz');
   cpSync(workspace.path('heap-1300.pb.gz'), heap);

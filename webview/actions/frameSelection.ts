@@ -21,6 +21,14 @@ export function selectFrame(context: AppContext, frame: Place): boolean {
   return true;
 }
 
+/** Selects the frame that the host wants seen, as soon as the tree that is wanted is there to select it in. */
+export function revealFrame(context: AppContext): void {
+  const { toReveal, scene, reading, wanted } = context.store.state;
+  if (toReveal === null || scene === null || reading || wanted !== null) return;
+  context.store.update({ toReveal: null, tab: 'flame' });
+  selectFrame(context, toReveal);
+}
+
 /** Selects a frame and shows its heaviest line, or its own where the tree does not hold it. */
 export function openFrame(context: AppContext, frame: Place, how: 'reveal' | 'go'): void {
   if (selectFrame(context, frame)) openNode(context, context.store.state.selected, how);

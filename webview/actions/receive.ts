@@ -5,7 +5,7 @@ import { type Problem, type ToWebview, toWebview } from '../../src/protocol.ts';
 import type { AppContext } from '../state/appContext.ts';
 import { withAbout } from '../state/suspectList.ts';
 import { actOnFrame } from './frameMenu.ts';
-import { selectFrame } from './frameSelection.ts';
+import { revealFrame } from './frameSelection.ts';
 import { copyLink, followLink } from './linked.ts';
 import { loadHeadline } from './views.ts';
 import { showFiles } from './wantedView.ts';
@@ -51,8 +51,7 @@ function take(context: AppContext, message: ToWebview): void {
       break;
     case 'opened':
       // Told again after this page's `ready`, because the first time may have been lost.
-      if (message.revision !== store.state.revision)
-        void showFiles(context, message).then(() => reveal(context));
+      if (message.revision !== store.state.revision) void showFiles(context, message);
       break;
     case 'failed':
       store.update({ screen: { kind: 'failed', problem: message.problem }, reading: true });
@@ -89,17 +88,9 @@ function take(context: AppContext, message: ToWebview): void {
       break;
     case 'reveal':
       store.update({ toReveal: message.place });
-      reveal(context);
+      revealFrame(context);
       break;
     default:
       assertNever(message);
   }
-}
-
-/** Selects the frame that the host wants seen, as soon as there is a tree to select it in. */
-function reveal(context: AppContext): void {
-  const { toReveal, scene } = context.store.state;
-  if (toReveal === null || scene === null) return;
-  context.store.update({ toReveal: null, tab: 'flame' });
-  selectFrame(context, toReveal);
 }

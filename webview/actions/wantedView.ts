@@ -9,6 +9,7 @@ import type { Wanted } from '../state/appState.ts';
 import { chosenOptions } from '../state/chosenOptions.ts';
 import { RequestError } from '../state/rpc.ts';
 import { sceneOf } from '../state/scene.ts';
+import { revealFrame } from './frameSelection.ts';
 import { completeZoom, showWhole } from './views.ts';
 
 /**
@@ -53,6 +54,7 @@ export async function swap(context: AppContext): Promise<void> {
     store.update({ reading: false });
     report(context, error);
     if (store.state.wanted !== null) await want(context, store.state.wanted);
+    else revealFrame(context);
   }
 }
 
@@ -70,6 +72,7 @@ async function want(context: AppContext, wanted: Wanted, there: View | null = nu
     if (!isWanted()) return;
     store.update({ wanted: null, trouble: null, ...wanted.news, options: wanted.options });
     showWhole(context, sceneOf(view, effectiveWidth(store.state)));
+    revealFrame(context);
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
     if (isWanted()) await fallBack(context, wanted, error);
@@ -83,6 +86,7 @@ async function fallBack(context: AppContext, { options, news }: Wanted, error: R
   if (news?.diff == null) {
     report(context, error);
     completeZoom(context);
+    revealFrame(context);
     return;
   }
   const shown = store.state.screen.kind === 'open' ? store.state.options : null;

@@ -123,7 +123,7 @@ export interface AppState {
   readonly leaked: LeakedGoroutines | null;
   /** Paths of the workspace's Go modules. */
   readonly goModules: readonly string[];
-  /** What the host wants seen, until there is a tree to select it in. */
+  /** What the host wants seen, until the tree that is wanted is there to select it in. */
   readonly toReveal: Place | null;
   /** The filter that is being typed, and what it was before. */
   readonly editing: { readonly field: FilterField; readonly from: string } | null;

@@ -72,19 +72,15 @@ export class DiffPanel extends Disposable {
     return this.#compared !== null && sameFiles(this.#compared, compared);
   }
 
-  /** Whether these files are shown with the other one as the base. */
-  isTurned({ base }: Compared): boolean {
-    return this.swappable && base?.toString() !== this.#compared?.base?.toString();
-  }
-
   /** Brings the panel to the front, with what is sought, reading the files again if they are not what it shows. */
   show(sought: Sought | null): void {
     // A page that is hidden, or has not loaded yet, asks once it is there.
     const isThere = this.#panel.visible && this.#page.load > 0;
+    this.#panel.reveal();
+    // First: the page seeks in what it reads, not in what it still shows.
+    if (this.#news.isOutdated) this.#load();
     if (isThere && sought !== null) this.#page.post(sought);
     else this.#news.sought = sought ?? this.#news.sought;
-    this.#panel.reveal();
-    if (this.#news.isOutdated) this.#load();
   }
 
   /** Two files are open, so that there is something to swap. */
@@ -99,6 +95,11 @@ export class DiffPanel extends Disposable {
 
   async swap(): Promise<void> {
     await this.#files?.swap();
+  }
+
+  /** Has the files shown with the same base as these. */
+  async turnTo(compared: Compared): Promise<void> {
+    await this.#files?.turnTo(compared);
   }
 
   /** Lets go of the files, whatever the engine's thread does with them. */

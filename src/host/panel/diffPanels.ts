@@ -32,7 +32,7 @@ export class DiffPanels
     if (there !== undefined) {
       there.show(sought);
       // A link says which of the files is the base.
-      if (sought?.type === 'look' && there.isTurned(compared)) void there.swap();
+      if (sought?.type === 'look') void there.turnTo(compared);
       return;
     }
     const options = webviewOptions(this.#services.extensionUri);

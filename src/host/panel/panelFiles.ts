@@ -50,13 +50,7 @@ export class PanelFiles extends Disposable {
   #notes: ReadonlyMap<string, FolderNote> = new Map();
 
   constructor(
-    {
-      engines,
-      log,
-      known,
-      recent,
-      source,
-    }: Pick<PanelServices, 'engines' | 'log' | 'known' | 'recent' | 'source'>,
+    { engines, log, known, recent, source }: PanelServices,
     compared: Compared,
     tell: (news: FilesNews) => void,
   ) {
@@ -214,6 +208,12 @@ export class PanelFiles extends Disposable {
     this.#compared = swapped(this.#compared);
     this.#opened(diff);
     return diff;
+  }
+
+  /** The same where they are open with another base than these, or will be. */
+  async turnTo({ base }: Compared): Promise<void> {
+    await this.#opening;
+    if (this.#diff !== null && base?.toString() !== this.#compared.base?.toString()) await this.swap();
   }
 
   #opened(diff: DiffInfo, view: View | null = null): void {

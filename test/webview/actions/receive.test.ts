@@ -5,9 +5,11 @@ import type { View } from '../../../src/core/answers/requests.ts';
 import { noFilter } from '../../../src/core/stacks/filterFields.ts';
 import { firstLook } from '../../../src/panelState.ts';
 import { receive } from '../../../webview/actions/receive.ts';
+import { setOptions } from '../../../webview/actions/wantedView.ts';
 import { RequestError } from '../../../webview/state/rpc.ts';
 import { profileBytes } from '../../fixtures/buildProfile.ts';
 import { HeldHost } from './heldHost.ts';
+import { base, current } from './narrowPair.ts';
 
 const bytes = profileBytes({ samples: [{ stack: ['main.main@main.go:1'], values: [1e6] }] });
 const stopped = /stopped on an error of its own.*Reload/;
@@ -64,6 +66,40 @@ suite('files that are opened with their first view', () => {
     const [host] = await told(t, { version: 1, options });
     const [asked] = host.held.filter(({ method }) => method === 'view');
     assert.ok(asked?.method === 'view' && asked.params.options.granularity === 'lines');
+  });
+});
+
+suite('what the host wants seen', () => {
+  const place = { name: 'main.small', file: 'small.go', line: 1, startLine: 0 };
+  const selected = ({ state: { scene, selected } }: HeldHost): string | undefined =>
+    scene?.names.name(scene.view.tree.frame[selected] ?? 0);
+
+  test('while files are read anew is selected in what they hold, not in what is still on screen', async t => {
+    const host = new HeldHost();
+    t.after(() => host.dispose());
+    await host.openWhole(base, current);
+    const before = selected(host);
+    assert.ok(before !== undefined && before !== place.name);
+    receive(host.context, { type: 'progress', phase: 'reading', fraction: 0 });
+    receive(host.context, { type: 'reveal', place });
+    await host.settled();
+    assert.equal(selected(host), before);
+    await host.openWhole(base, current);
+    assert.equal(selected(host), place.name);
+    assert.equal(host.state.toReveal, null);
+  });
+
+  test('while another view is wanted is selected in that, or where it is refused in the one that stays', async t => {
+    for (const focus of ['main', '(']) {
+      const host = new HeldHost();
+      t.after(() => host.dispose());
+      await host.openWhole(base, current);
+      void setOptions(host.context, { filter: { ...noFilter, focus } });
+      receive(host.context, { type: 'reveal', place });
+      assert.notEqual(selected(host), place.name);
+      await host.settled();
+      assert.equal(selected(host), place.name);
+    }
   });
 });
 
