@@ -150,6 +150,26 @@ test('a capture that comes while its folder is read is said to have', async t =>
   await view.frame.locator('.banner').waitFor({ state: 'detached' });
 });
 
+test('a panel that is closed while it copies complains of nothing', async t => {
+  const { window, workspace, host } = await shared(t);
+  workspace.write('go on', '');
+  host.onEngines('view', faults.waitsFor(workspace.path('go on')));
+  await compare(window);
+  await whole(window);
+  workspace.remove('go on');
+  const view = await DiffView.painted(window);
+  await view.choose('Granularity', 'Lines');
+  await view.chooseFrom('Copy and save', 'Copy for AI');
+  await window.page.locator('.statusbar-item', { hasText: 'Finding the source of what grew…' }).waitFor();
+  await window.command('View: Close All Editors');
+  await tabs(window).waitFor({ state: 'detached' });
+  await host.untilEngines(0);
+  await window.command('Notifications: Show Notifications');
+  const told = window.page.locator('.notification-list-item-message', { hasText: /stopped|taken back/ });
+  assert.equal(await told.count(), 0);
+  await window.command('Notifications: Clear All Notifications');
+});
+
 test('with its engine, what was noted of a comparison in source and among the suspects goes', async t => {
   const { window, host } = await shared(t);
   await compare(window);

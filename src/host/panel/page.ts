@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { Cancelled } from '../../core/heed.ts';
 import { Disposable } from '../disposable.ts';
 import type { Log } from '../say/log.ts';
 import { complain } from '../say/notify.ts';
@@ -67,6 +68,7 @@ export class Page<FromPage extends Said, ToPage extends object> extends Disposab
     }
     if (message.type === 'ready') this.#load++;
     this.#handle(message as AskedBy<FromPage>).catch((error: unknown) => {
+      if (error instanceof Cancelled) return;
       this.#log.error(error);
       void complain(reasonOf(error));
     });

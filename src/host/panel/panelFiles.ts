@@ -231,8 +231,8 @@ export class PanelFiles extends Disposable {
   }
 
   /**
-   * Asks the engine, once the files are open. Rejects with a `ProfileError`, with `Cancelled` when `signal` says so, and
-   * when this is disposed.
+   * Asks the engine, once the files are open. Rejects with a `ProfileError`, and with `Cancelled` when `signal` says so or
+   * this is disposed.
    */
   async request<M extends EngineMethod>(
     method: M,
@@ -240,6 +240,10 @@ export class PanelFiles extends Disposable {
     signal?: AbortSignal,
   ): Promise<ResultOf<M>> {
     await this.#opening;
-    return this.#engine.request(method, params, signal);
+    try {
+      return await this.#engine.request(method, params, signal);
+    } catch (error) {
+      throw this.isDisposed ? new Cancelled() : error;
+    }
   }
 }
