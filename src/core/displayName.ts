@@ -2,7 +2,8 @@ import { withoutGoEscapes } from './goEscape.ts';
 import { type Shown, shown, shownName } from './shown.ts';
 
 /**
- * A function's name as a label: without the import path before its package and without type arguments.
+ * A function's name as a label: without the import path before its package and without type arguments, but for those that tell
+ * instances of one function of Go apart.
  * `go.etcd.io/etcd/api/v3/mvccpb.(*KeyValue).Unmarshal` → `mvccpb.(*KeyValue).Unmarshal`,
  * `gopkg.in/yaml%2ev3.unmarshal` → `yaml.v3.unmarshal`, `std::vector<int>::push_back(int)` → `vector::push_back`.
  * A frame without a name, `[libfoo.so] 0x1a2b`, stays as it is.
@@ -16,8 +17,8 @@ function shortened(name: string): string {
   if (name.includes('::') || instance.test(name)) return shortNativeName(name);
   // What Java has arrays of is no type argument.
   const [array = ''] = /(?:\[\]){1,255}$/.exec(name) ?? [];
-  const plain = withoutBrackets(name.slice(0, name.length - array.length), ']') + array;
-  const end = plain.search(/[( ]/);
+  const plain = withoutBrackets(name.slice(0, name.length - array.length), ']', goShapes) + array;
+  const end = plain.search(/[([ ]/);
   const last = end === -1 ? plain.length : end;
   const slash = plain.lastIndexOf('/', last);
   const version = /^\/v\d+(?=\.)/.exec(plain.slice(slash));
@@ -29,13 +30,21 @@ function shortened(name: string): string {
   return withoutGoEscapes(plain.slice(slash + 1));
 }
 
+/** Shapes of structs are as long as these; nobody reads on in a label. */
+const longestShapes = 64;
+
+/** What an instance was compiled for, without import paths: `[go.shape.struct { cache.key string }]`. */
+function goShapes(inner: string): string {
+  return inner.startsWith('go.shape.') ? `[${shown(inner.replace(/[\w.~%-]+\//g, ''), longestShapes)}]` : '';
+}
+
 /** A function of Rust or C++ with type arguments, where debug information gives no path: `to_owned<u8>`, `{closure#0}<T>`. */
 const instance = /^(?!operator)[\w{}#]+</;
 
 /** The short name without its package: `(*KeyValue).Unmarshal`. Names that have none stay as they are. */
 export function localName(name: string): Shown {
   const short = shortened(name);
-  if (name.includes('::') || /[ <]/.test(short)) return shortName(name);
+  if (name.includes('::') || /[ <]/.test(withoutBrackets(short, ']'))) return shortName(name);
   const match = /^[^.()]+(?:\.v\d+)?\.(?=[^.])(.+)$/.exec(short);
   return match?.[1] === undefined ? shortName(name) : shown(match[1]);
 }
@@ -116,14 +125,18 @@ export function closingBracket(text: string, open: number, close: Closing): numb
   return -1;
 }
 
-/** The text without brackets and what is in them. From one on that nothing closes it stays as it is. */
-export function withoutBrackets(text: string, close: Closing): string {
+/** The text without brackets and what is in them, or with something else instead. From one on that nothing closes it stays as it is. */
+export function withoutBrackets(
+  text: string,
+  close: Closing,
+  instead: (inner: string) => string = () => '',
+): string {
   let kept = '';
   let from = 0;
   for (let at = text.indexOf(opening[close]); at >= 0; at = text.indexOf(opening[close], from)) {
     const end = closingBracket(text, at, close);
     if (end < 0) break;
-    kept += text.slice(from, at);
+    kept += text.slice(from, at) + instead(text.slice(at + 1, end));
     from = end + 1;
   }
   return kept + text.slice(from);

@@ -24,7 +24,22 @@ const names: readonly (readonly [full: string, short: string, local: string])[] 
   ['go.etcd.io/api/v3rpc.Get', 'v3rpc.Get', 'Get'],
   ['runtime.mallocgc', 'runtime.mallocgc', 'mallocgc'],
   ['gopkg.in/yaml%2ev3.unmarshal', 'yaml.v3.unmarshal', 'unmarshal'],
-  ['example.com/a/b.Map[go.shape.string,example.com/c/d.T].Get', 'b.Map.Get', 'Map.Get'],
+  [
+    'example.com/a/b.Map[go.shape.string,example.com/c/d.T].Get',
+    'b.Map[go.shape.string,d.T].Get',
+    'Map[go.shape.string,d.T].Get',
+  ],
+  [
+    'main.(*box[go.shape.struct { main.a int; example.com/c/d.b int }]).add',
+    'main.(*box[go.shape.struct { main.a int; d.b int }]).add',
+    '(*box[go.shape.struct { main.a int; d.b int }]).add',
+  ],
+  ['example.com/a/b.grow[go.shape.[]example.com/c/d.T]', 'b.grow[go.shape.[]d.T]', 'grow[go.shape.[]d.T]'],
+  [
+    `m.f[go.shape.struct { ${'a int; '.repeat(9)}}]`,
+    `m.f[go.shape.struct { ${'a int; '.repeat(6)}a i…]`,
+    `f[go.shape.struct { ${'a int; '.repeat(6)}a i…]`,
+  ],
   ['example.com/a/b.(*Set[...]).Add.func1', 'b.(*Set).Add.func1', '(*Set).Add.func1'],
   ['std::__1::vector<a::b<c>, d>::push_back(int)', 'vector::push_back', 'vector::push_back'],
   ['void (anonymous namespace)::grow<int>(char*)', '{anonymous}::grow', '{anonymous}::grow'],

@@ -6,7 +6,7 @@ import { mappingFiles } from './mappings.ts';
 import type { FunctionText } from './ownCode.ts';
 import { PairIds } from './pairIds.ts';
 import type { Place } from './place.ts';
-import { stableName } from './stableName.ts';
+import { respelt } from './stableName.ts';
 
 /** Line 0 of every table, for where the outer part of a stack is missing. */
 export const truncatedLine = 0 as Line;
@@ -18,6 +18,21 @@ export interface LocationLines {
   readonly start: Uint32Array;
   readonly line: IdColumn<Line>;
 }
+
+/** The same, with the functions as the profile itself spells them, one entry a row: indices into the table's `names` and `files`. */
+export interface ProfileLines extends LocationLines {
+  readonly functionName: Uint32Array;
+  /** Where the profile names no file, but the name tells it, that. */
+  readonly functionFile: Uint32Array;
+}
+
+/** Of a profile that the table does not have. */
+export const noLines: ProfileLines = {
+  start: new Uint32Array(1),
+  line: new Uint32Array() as IdColumn<Line>,
+  functionName: new Uint32Array(),
+  functionFile: new Uint32Array(),
+};
 
 /**
  * Every source line that the profiles mention, numbered once for all of them by content, so that equal lines of
@@ -39,15 +54,15 @@ export interface LineTable {
   /** Names as pprof prints them, `[libfoo.so]`. */
   readonly modules: readonly string[];
   /** One for each profile. */
-  readonly locations: readonly LocationLines[];
+  readonly locations: readonly ProfileLines[];
 }
 
 /**
  * Numbers the lines of all profiles by content. A location without a function becomes a line named after its module.
- * `stable` is `stableName`, or what remembers its answers.
+ * `joined` says which names are known as what else: of a pair, those that are spelt otherwise in the other profile.
  */
-export function internLines(profiles: readonly Profile[], stable = stableName): LineTable {
-  const names = new Names(stable);
+export function internLines(profiles: readonly Profile[], joined = respelt): LineTable {
+  const names = new Strings();
   const files = new Strings();
   const modules = new Strings();
   const functions = new PairIds(); // (name, file)
@@ -56,28 +71,38 @@ export function internLines(profiles: readonly Profile[], stable = stableName): 
   const startLines = [0];
   lines.idOf(owners.idOf(functions.idOf(0, 0), 0), -1);
 
+  const standsIn = [0];
+  const spelt = profiles.map((profile, i) => {
+    const { functions: rows, strings } = profile;
+    const nameId = byIndex(strings.length, index => names.idOf(strings.get(index)));
+    const fileId = byIndex(strings.length, index => files.idOf(strings.get(index)));
+    const fileless = filelessIn(profile);
+    const functionName = new Uint32Array(rows.count);
+    const functionFile = new Uint32Array(rows.count);
+    for (let row = 0; row < rows.count; row++) {
+      const index = rows.name[row] || (rows.systemName[row] as number);
+      const name = nameId(index);
+      standsIn[name] = (standsIn[name] ?? 0) | (1 << i);
+      functionName[row] = name;
+      functionFile[row] =
+        fileId(rows.file[row] as number) || (name === 0 ? 0 : files.idOf(fileless(names.get(name))));
+    }
+    return { functionName, functionFile };
+  });
+  const known = new Map<number, number>();
+  for (const [name, stable] of joined(names.values, standsIn)) known.set(name, names.idOf(stable));
+
   const mapped = mappingFiles(profiles);
   const locations = profiles.map((profile, i) => {
-    const { functions: rows, locations: columns, strings } = profile;
+    const { functions: rows, locations: columns } = profile;
     const moduleOf = mapped[i]?.map(file => modules.idOf(moduleName(file))) ?? [];
     const unknownModule = modules.idOf('[unknown]');
-    const fileOf = new Int32Array(strings.length).fill(-1);
-    const nameOf = new Int32Array(strings.length).fill(-1);
     const functionOf = new Int32Array(rows.count).fill(-1);
+    const { functionName, functionFile } = spelt[i] ?? noLines;
 
     // pprof shortens `https://` to `https:/`; what V8 writes are addresses that have to stay such.
     const fileName = profile.format === 'v8' ? (path: string): string => path : cleanPath;
-    const fileId = (index: number): number => {
-      if (fileOf[index] === -1) fileOf[index] = files.idOf(fileName(strings.get(index)));
-      return fileOf[index] as number;
-    };
-    const fileless = filelessIn(profile);
-    const filelessId = (index: number): number =>
-      index === 0 ? 0 : files.idOf(fileless(strings.get(index)));
-    const nameId = (index: number): number => {
-      if (nameOf[index] === -1) nameOf[index] = names.idOf(strings.get(index));
-      return nameOf[index] as number;
-    };
+    const cleanId = byIndex(files.values.length, id => files.idOf(fileName(files.get(id))));
 
     const start = new Uint32Array(columns.count + 1);
     const line = new Uint32Array(columns.lineFunction.length + columns.count) as IdColumn<Line>;
@@ -92,13 +117,14 @@ export function internLines(profiles: readonly Profile[], stable = stableName): 
         const row = columns.lineFunction[i] as number;
         let owner = row < 0 ? -1 : (functionOf[row] as number);
         if (owner < 0) {
-          const name = row < 0 ? 0 : rows.name[row] || (rows.systemName[row] as number);
-          const named = name !== 0 && strings.get(name) !== '';
-          const file = row < 0 ? 0 : fileId(rows.file[row] as number) || filelessId(name);
-          const id = named ? nameId(name) : names.idOf(addressName(profile, location, modules.get(module)));
-          const known = row >= 0 && files.get(file) !== '';
-          owner = owners.idOf(functions.idOf(id, file), known ? 0 : module);
-          if (named && known) functionOf[row] = owner;
+          const name = row < 0 ? 0 : (functionName[row] as number);
+          const file = row < 0 ? 0 : cleanId(functionFile[row] as number);
+          const id =
+            name === 0
+              ? names.idOf(addressName(profile, location, modules.get(module)))
+              : (known.get(name) ?? name);
+          owner = owners.idOf(functions.idOf(id, file), file === 0 ? module : 0);
+          if (name !== 0 && file !== 0) functionOf[row] = owner;
         }
         const id = lines.idOf(owner, columns.lineNumber[i] as number) as Line;
         startLines[id] = row < 0 ? 0 : (rows.startLine[row] as number);
@@ -112,7 +138,7 @@ export function internLines(profiles: readonly Profile[], stable = stableName): 
       }
     }
     start[columns.count] = filled;
-    return { start, line: line.slice(0, filled) as IdColumn<Line> };
+    return { start, line: line.slice(0, filled) as IdColumn<Line>, functionName, functionFile };
   });
 
   const owner = lines.firsts();
@@ -186,40 +212,13 @@ class Strings {
   }
 }
 
-/**
- * Function names, numbered by what they are without type arguments and what changes with the build. One spelling is
- * shown as it is.
- */
-class Names {
-  readonly values: string[] = [''];
-  readonly #ids = new Map([['', 0]]);
-  /** Of each spelling: most names are spelt alike in both profiles. */
-  readonly #known = new Map<string, number>();
-  readonly #stable: (name: string) => string;
-
-  constructor(stable: (name: string) => string) {
-    this.#stable = stable;
-  }
-
-  idOf(value: string): number {
-    let id = this.#known.get(value);
-    if (id === undefined) {
-      id = this.#idOfNew(value);
-      this.#known.set(value, id);
-    }
-    return id;
-  }
-
-  #idOfNew(value: string): number {
-    const key = this.#stable(value);
-    const id = this.#ids.get(key);
-    if (id === undefined) {
-      this.#ids.set(key, this.values.length);
-      return this.values.push(value) - 1;
-    }
-    if (this.values[id] !== value) this.values[id] = key;
-    return id;
-  }
+/** Remembers what a function of numbers below `count` says. */
+function byIndex(count: number, find: (index: number) => number): (index: number) => number {
+  const known = new Int32Array(count).fill(-1);
+  return index => {
+    if (known[index] === -1) known[index] = find(index);
+    return known[index] as number;
+  };
 }
 
 /** Most lines that the locations of one profile have; those of another are mostly the same. */

@@ -3,7 +3,7 @@ import { ProfileError } from '../error.ts';
 import type { Bucket, Frame, IdColumn, Line, Location, Node, Stack } from '../ids.ts';
 import { idsBelow } from '../idsBelow.ts';
 import type { Frames } from '../names/frames.ts';
-import type { LineTable, LocationLines } from '../names/lineTable.ts';
+import type { LineTable, ProfileLines } from '../names/lineTable.ts';
 import type { Ids, Profile } from '../profile.ts';
 import { compileFilter } from '../stacks/filter.ts';
 import { filteredStacks } from '../stacks/filteredStacks.ts';
@@ -35,7 +35,7 @@ export function samplesOf({ start }: CallTree, stack: Stack): readonly [from: nu
 export function functionStacks(
   profile: Profile,
   lines: LineTable,
-  locations: LocationLines,
+  locations: ProfileLines,
   { ofLine, count }: Frames,
 ): FunctionStacks {
   const [truncated] = truncatedSamples([profile]);

@@ -1,10 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { ProfileError } from '../error.ts';
-import type { IdColumn, Line } from '../ids.ts';
 import { skippedFrames } from '../measures/frameMarks.ts';
 import { noiseOf } from '../measures/noise.ts';
 import { firstFrame, framesOf } from '../names/frames.ts';
-import { internLines, type LocationLines } from '../names/lineTable.ts';
+import { internLines, noLines } from '../names/lineTable.ts';
 import { isOfAsyncProfiler } from '../pair/asyncProfiler.ts';
 import { compare, type PairColumns, pairColumns, typeNamed } from '../pair/comparison.ts';
 import { defaultType } from '../pair/defaultType.ts';
@@ -77,8 +76,8 @@ export function reduceCapture(
     const of = types[indexOfType(types, name)];
     return of && valuesOf(of).current;
   };
-  const lines = internLines([profile], names.stable);
-  const [locations = noLocations] = lines.locations;
+  const lines = internLines([profile], names.joined);
+  const [locations = noLines] = lines.locations;
   const frames = framesOf(lines, 'functions');
   const functions: SeriesFunction[] = [];
   for (let frame = firstFrame; frame < frames.count; frame++)
@@ -125,8 +124,6 @@ export function reduceCapture(
     program: programOf(profile, stable),
   };
 }
-
-const noLocations: LocationLines = { start: new Uint32Array(1), line: new Uint32Array() as IdColumn<Line> };
 
 /** Sums since the program began, which only rise: they say nothing of a heap over time. */
 function isSinceStart({ type }: SampleType): boolean {

@@ -43,6 +43,19 @@ export class SeriesNames {
     return stable;
   };
 
+  /** Joins all names of a capture that builds tell apart alone, as `internLines` asks for it: a site has one in all captures. */
+  readonly joined = (names: readonly string[]): ReadonlyMap<number, string> => {
+    const first = new Map<string, number>();
+    const joined = new Map<number, string>();
+    for (const [id, name] of names.entries()) {
+      const stable = this.stable(name);
+      const before = first.get(stable);
+      if (before === undefined) first.set(stable, id);
+      else joined.set(before, stable).set(id, stable);
+    }
+    return joined;
+  };
+
   of(name: string, file: string): SeriesFunction {
     let named = this.#known.get(file);
     if (named === undefined) {

@@ -1,9 +1,9 @@
 import { release } from '../formats/resized.ts';
 import { type Heed, heedNothing } from '../heed.ts';
-import type { DistinctLocation, IdColumn, Line } from '../ids.ts';
+import type { DistinctLocation } from '../ids.ts';
 import type { Frames } from '../names/frames.ts';
 import type { Granularity } from '../names/granularity.ts';
-import type { LineTable } from '../names/lineTable.ts';
+import { type LineTable, noLines } from '../names/lineTable.ts';
 import type { Comparison } from '../pair/comparison.ts';
 import { objectSizes } from '../pair/objectSizes.ts';
 import { type Buckets, passingBuckets } from '../stacks/buckets.ts';
@@ -67,11 +67,7 @@ export function mergeLocations(
   const compiled = compileFilter(filter, lines);
   const truncated = truncatedSamples(profiles);
   const stacks = profiles.map((profile, i) => {
-    const linesOf = lines.locations[i] ?? {
-      start: new Uint32Array(1),
-      line: new Uint32Array(0) as IdColumn<Line>,
-    };
-    return filteredStacks(profile, lines, linesOf, compiled, truncated[i]);
+    return filteredStacks(profile, lines, lines.locations[i] ?? noLines, compiled, truncated[i]);
   });
   if (filterKey(filter) !== filterKey(noFilter)) {
     heed();

@@ -42,9 +42,9 @@ test('inlined frames stand outermost first, with the start line of the later pro
   assert.deepEqual(locationLines(table, 1), locationLines(table, 0));
 });
 
-test('type arguments do not tell functions apart; a name in two spellings is shown without them', () => {
-  const base = one(['main.F[go.shape.int_0]@a.go:1', 'main.G[go.shape.int]@a.go:2']);
-  const current = one(['main.F[...]@a.go:1', 'main.G[go.shape.int]@a.go:2']);
+test('a name that the other profile spells otherwise is shown without type arguments', () => {
+  const base = one(['main.F[go.shape.int_0]@a.go:1', 'main.G[...]@a.go:2']);
+  const current = one(['main.F[...]@a.go:1', 'main.G[...]@a.go:2']);
   const table = internLines([base, current]);
   assert.deepEqual(
     [...(table.locations[0]?.line ?? [])].sort(),
@@ -52,8 +52,31 @@ test('type arguments do not tell functions apart; a name in two spellings is sho
   );
   assert.deepEqual(locationLines(table, 0).flat().sort(), [
     'main.F[...] a.go:1 from 0 ',
-    'main.G[go.shape.int] a.go:2 from 0 ',
+    'main.G[...] a.go:2 from 0 ',
   ]);
+});
+
+test('what both profiles spell alike are functions of their own, and all of one profile alone', () => {
+  const stack = ['main.F[go.shape.int]@a.go:1', 'main.F[go.shape.string]@a.go:1'];
+  const expected = ['main.F[go.shape.int] a.go:1 from 0 ', 'main.F[go.shape.string] a.go:1 from 0 '];
+  for (const profiles of [[one(stack)], [one(stack), one(stack)]]) {
+    assert.deepEqual(locationLines(internLines(profiles), 0).flat().sort(), expected);
+  }
+});
+
+test('a profile knows its functions as it spells them itself', () => {
+  const table = internLines([one(['f::h0123456789abcdef@./a.rs:1']), one(['f::hfedcba9876543210@a.rs:1'])]);
+  assert.deepEqual(locationLines(table, 0), [['f a.rs:1 from 0 ']]);
+  assert.deepEqual(
+    table.locations.map(({ functionName: [name = 0], functionFile: [file = 0] }) => [
+      table.names[name],
+      table.files[file],
+    ]),
+    [
+      ['f::h0123456789abcdef', './a.rs'],
+      ['f::hfedcba9876543210', 'a.rs'],
+    ],
+  );
 });
 
 test('what changes with the build does not tell functions apart; one spelling is shown as it is', () => {
@@ -131,8 +154,10 @@ test('a class without a file is told by its name, in the profile of a JVM', () =
 
 test('addresses of scripts stay whole where V8 wrote them', () => {
   const profile = one(['f@https://example.com/a.js:1']);
-  assert.deepEqual(internLines([profile]).files, ['', 'https:/example.com/a.js']);
-  assert.deepEqual(internLines([{ ...profile, format: 'v8' }]).files, ['', 'https://example.com/a.js']);
+  assert.deepEqual(locationLines(internLines([profile]), 0), [['f https:/example.com/a.js:1 from 0 ']]);
+  assert.deepEqual(locationLines(internLines([{ ...profile, format: 'v8' }]), 0), [
+    ['f https://example.com/a.js:1 from 0 '],
+  ]);
 });
 
 test('a place is one of the table when a line is of that function in that file', () => {

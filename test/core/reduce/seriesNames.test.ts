@@ -4,6 +4,18 @@ import { reduceCapture } from '../../../src/core/reduce/reduceCapture.ts';
 import { SeriesNames, siteKey } from '../../../src/core/reduce/seriesNames.ts';
 import { heap } from '../answers/lookAt.ts';
 
+test('names of one stable name are one site of a capture, known by that where there are several', () => {
+  const [one, other] = ['m.F[go.shape.int]', 'm.F[go.shape.string]'];
+  const { sites } = reduceCapture(
+    heap(`main;${one}@f.go:3 1`, `main;${other}@f.go:3 2`, 'main;m.G[go.shape.int]@f.go:9 4'),
+    'a',
+  );
+  assert.deepEqual([...sites.values()].map(({ name, value }) => [name, value]).sort(), [
+    ['m.F[...]', 3],
+    ['m.G[go.shape.int]', 4],
+  ]);
+});
+
 test('builds of one program name a site alike', () => {
   assert.equal(
     siteKey('app::put::h0123456789abcdef', 'p.rs'),
