@@ -102,6 +102,10 @@ export class DiffSession implements Answers {
     return { ...beside, trees: { callers: tree(true), callees: tree(false) } };
   }
 
+  spellings(place: ParamsOf<'spellings'>): ResultOf<'spellings'> {
+    return this.#looks.spellings(place);
+  }
+
   /** Throws `Cancelled` where `heed` does. */
   headline({ options }: ParamsOf<'headline'>, heed: Heed = heedNothing): ResultOf<'headline'> {
     const { sampleType, normalize, filter } = options;

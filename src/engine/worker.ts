@@ -73,6 +73,8 @@ async function answer(
       return session.table(message.params);
     case 'neighbours':
       return session.neighbours(message.params, heed);
+    case 'spellings':
+      return session.spellings(message.params);
     case 'suspects':
       return session.suspects(message.params);
     case 'headline':

@@ -46,6 +46,7 @@ const sound: readonly object[] = [
   { type: 'request', id: 4, method: 'neighbours', params: { options, name: 'f', file: 'a.go' } },
   { type: 'request', id: 5, method: 'suspects', params: { options, by: 'site', limit: 20 } },
   { type: 'request', id: 6, method: 'swap', params: {} },
+  { type: 'request', id: 7, method: 'spellings', params: { name: 'f', file: 'a.go' } },
   { version: 1, base: 'file:///a', current: 'file:///b', options, zoom: ['main'] },
 ];
 

@@ -69,6 +69,7 @@ async function session(engine: EngineClient, files: readonly Uint8Array[], rando
       await refusedOrNot(engine.request('details', { node }));
       await refusedOrNot(engine.request('view', { options, root: node }));
       await refusedOrNot(engine.request('neighbours', { options, name: someString(random), file: '' }));
+      await refusedOrNot(engine.request('spellings', { name: someString(random), file: '' }));
       await refusedOrNot(engine.request('growth', { options, ...places }));
       if (random.percent(20)) diff = await engine.request('swap', {});
     }

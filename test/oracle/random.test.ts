@@ -10,10 +10,14 @@ import { oracleMissing } from './pprof.ts';
 
 const folder = temporaryFolder('random');
 
+const instances = ['a.F[go.shape.int]', 'a.F[go.shape.string]'];
+/** Both profiles spell all instances: what one alone has may be what the other spells otherwise, and is joined here. */
+const spelt: SampleText = { stack: instances, values: [0, 0, 0, 0] };
+
 const frame = fc
   .tuple(
-    fc.constantFrom('main', 'work', 'grow', 'a.F[...]', 'ns::f(int)', 'malloc'),
-    fc.constantFrom('', '@x.go', '@./lib/../y.go'),
+    fc.constantFrom('main', 'work', 'grow', ...instances, 'ns::f(int)', 'malloc'),
+    fc.constantFrom('', '@x.go', '@./lib/../y.go', '@/proc/self/cwd/z.go'),
     fc.integer({ min: -3, max: 3 }),
   )
   .map(([name, file, line]) => (file === '' || line === 0 ? `${name}${file}` : `${name}${file}:${line}`));
@@ -49,7 +53,7 @@ const profile: fc.Arbitrary<ProfileText> = fc.record({
     'alloc_objects/count',
     'contentions/count',
   ]),
-  samples: fc.array(sample, { minLength: 1, maxLength: 12 }),
+  samples: fc.array(sample, { minLength: 1, maxLength: 12 }).map(samples => [...samples, spelt]),
   binary: fc.constant({ file: '/bin/app' }),
 });
 const question: fc.Arbitrary<Question> = fc.record(
@@ -60,11 +64,11 @@ const question: fc.Arbitrary<Question> = fc.record(
     normalize: fc.boolean(),
     filter: fc.record(
       {
-        focus: fc.constantFrom('work', 'x\\.go', 'ns::'),
-        ignore: fc.constantFrom('grow', 'malloc'),
-        hide: fc.constantFrom('main', 'y\\.go', 'app'),
-        show: fc.constantFrom('[mg]', 'go$'),
-        showFrom: fc.constantFrom('work', 'F'),
+        focus: fc.constantFrom('work', 'x\\.go', 'ns::', '^z'),
+        ignore: fc.constantFrom('grow', 'malloc', 'F\\[.*int', '^/proc'),
+        hide: fc.constantFrom('main', 'y\\.go', 'app', '^y'),
+        show: fc.constantFrom('[mg]', 'go$', 'lib/\\.\\.'),
+        showFrom: fc.constantFrom('work', 'F', 'self/cwd'),
         tagFocus: fc.constantFrom(
           ...['bytes=1kb:', '/a', 'route=b', 'size=1kb:4kb', 'bytes', 'timeout=30s', '1s:30s', 'bytes=1kb:4'],
           ...['1:4kb', '=/a', '=/b,route', '=2', ':5', '2kb', 'held=:2', 'held=2s'],

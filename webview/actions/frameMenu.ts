@@ -5,12 +5,14 @@ import { pathTo } from '../../src/core/flame/zoom.ts';
 import { pprofCommand } from '../../src/core/report/pprofCommand.ts';
 import { shownName } from '../../src/core/shown.ts';
 import type { Filter } from '../../src/core/stacks/filterFields.ts';
+import type { Spellings } from '../../src/core/stacks/spellings.ts';
 import type { FrameAction } from '../../src/protocol.ts';
 import type { AppContext } from '../state/appContext.ts';
 import { sideOf } from '../state/around.ts';
 import { chosenOptions } from '../state/chosenOptions.ts';
 import { hideAlso, literally } from '../state/filterPresets.ts';
 import { packageFrames } from '../state/packageFrames.ts';
+import { RequestError } from '../state/rpc.ts';
 import { frameOf, type Scene } from '../state/scene.ts';
 import { centreOn, chosenFrame, openingAround } from './around.ts';
 import { openNode } from './selection.ts';
@@ -27,6 +29,10 @@ export function actOnFrame(context: AppContext, action: FrameAction): void {
   const side = sideOf(scene);
   const nameOf = (node: number): string => scene.names.name(frameOf(scene, node));
   const copy = (text: string): void => context.rpc.post({ type: 'copy', text });
+  const spelt = (): Promise<Spellings> => {
+    const { name, file } = scene.names.place(frameOf(scene, selected));
+    return context.rpc.request('spellings', { name, file });
+  };
   const filterBy = async (found: Promise<string | null>, changes: Changes): Promise<void> => {
     const expression = await found;
     const filter = chosenOptions(context.store.state)?.filter;
@@ -46,13 +52,16 @@ export function actOnFrame(context: AppContext, action: FrameAction): void {
       else setTab(context, 'neighbours');
       break;
     case 'focusOn':
-      void filterBy(itself(scene, selected), (_, focus) => ({ focus }));
+      told(
+        context,
+        filterBy(itself(scene, selected, spelt), (_, focus) => ({ focus })),
+      );
       break;
     case 'hide':
-      void filterBy(itself(scene, selected), alsoHidden);
+      told(context, filterBy(itself(scene, selected, spelt), alsoHidden));
       break;
     case 'hidePackage':
-      void filterBy(itsPackage(scene, selected), alsoHidden);
+      told(context, filterBy(itsPackage(scene, selected, spelt), alsoHidden));
       break;
     case 'growthBelow':
       showGrowthBelow(context, scene, selected);
@@ -64,7 +73,7 @@ export function actOnFrame(context: AppContext, action: FrameAction): void {
       copy(stackTo(scene, selected).map(nameOf).join('\n'));
       break;
     case 'copyPprof':
-      copyPprof(context, scene, selected, copy);
+      told(context, copyPprof(context, scene, selected, spelt));
       break;
     default:
       assertNever(action);
@@ -113,36 +122,51 @@ function stackTo({ layout: { tree }, view }: Scene, node: number): readonly numb
   }
 }
 
+/** Asks how the profiles spell the selected frame. */
+type Ask = () => Promise<Spellings>;
+
 /** An expression for a frame's function or file; where packages are frames, for the package. */
-async function itself(scene: Scene, node: number): Promise<string | null> {
-  if (scene.view.options.granularity === 'packages') return itsPackage(scene, node);
-  return `^${literally(scene.names.name(frameOf(scene, node)))}$`;
+async function itself(scene: Scene, node: number, ask: Ask): Promise<string | null> {
+  const { granularity } = scene.view.options;
+  if (granularity === 'packages') return itsPackage(scene, node, ask);
+  const { names, files } = await ask();
+  const [first = scene.names.name(frameOf(scene, node)), ...others] = granularity === 'files' ? files : names;
+  if (others.length === 0) return `^${literally(first)}$`;
+  return `^(?:${[first, ...others].map(literally).join('|')})$`;
 }
 
-function itsPackage({ names, view }: Scene, node: number): Promise<string | null> {
+async function itsPackage({ names, view }: Scene, node: number, ask: Ask): Promise<string | null> {
   const frame = view.tree.frame[node] ?? 0;
+  const name = names.packageName(frame);
   const isFunction = view.options.granularity === 'functions' || view.options.granularity === 'lines';
-  return packageFrames(names.packageName(frame), isFunction ? names.place(frame) : null);
+  if (!isFunction) return packageFrames(name, null);
+  const spelt = await ask();
+  return packageFrames(name, names.place(frame), [...spelt.names, ...spelt.files]);
 }
 
 /** What is on screen, in pprof's words; what those cannot say is said instead. */
-function copyPprof(context: AppContext, scene: Scene, node: number, copy: (text: string) => void): void {
+async function copyPprof(context: AppContext, scene: Scene, node: number, ask: Ask): Promise<void> {
   const { diff, base, current } = context.store.state;
   if (diff === null || current === null) return;
+  const { options } = scene.view;
+  const { name, line } = scene.names.place(frameOf(scene, node));
+  // pprof shows the path of a file as it is shown here.
+  const names = options.granularity === 'files' ? [] : (await ask()).names;
+  const frame = { names: names.length > 0 ? names : [name], line };
   try {
-    copy(
-      pprofCommand({
-        diff,
-        base,
-        current,
-        options: scene.view.options,
-        frame: scene.names.place(frameOf(scene, node)),
-      }),
-    );
+    context.rpc.post({ type: 'copy', text: pprofCommand({ diff, base, current, options, frame }) });
   } catch (error) {
     if (!(error instanceof ProfileError)) throw error;
     refuse(context, error.message);
   }
+}
+
+/** Shows why what was asked for did not come. */
+function told(context: AppContext, work: Promise<void>): void {
+  work.catch((error: unknown) => {
+    if (!(error instanceof RequestError)) throw error;
+    context.store.update({ trouble: error.problem });
+  });
 }
 
 function refuse({ store }: AppContext, message: string): void {

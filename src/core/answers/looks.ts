@@ -19,6 +19,7 @@ import { Recent } from '../recent.ts';
 import { type Buckets, bucketColumns } from '../stacks/buckets.ts';
 import { commonLeaves } from '../stacks/commonLeaves.ts';
 import { type Filter, noFilter } from '../stacks/filterFields.ts';
+import { type Spellings, spellingsOf } from '../stacks/spellings.ts';
 import {
   filterKey,
   type LocationTree,
@@ -80,6 +81,11 @@ export class Looks {
   /** Whether the profiles speak of that function in that file. */
   names(place: Pick<Place, 'name' | 'file'>): boolean {
     return namesPlace(this.#lines, place);
+  }
+
+  /** How the profiles themselves spell a function, or a file. */
+  spellings(place: Pick<Place, 'name' | 'file'>): Spellings {
+    return spellingsOf(this.comparison.profiles, this.#lines, place);
   }
 
   /**

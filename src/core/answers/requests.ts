@@ -2,6 +2,7 @@ import type { Evidence } from '../measures/noise.ts';
 import type { Pair } from '../measures/ranges.ts';
 import type { Place } from '../names/place.ts';
 import type { Script } from '../scripts/script.ts';
+import type { Spellings } from '../stacks/spellings.ts';
 import type { NodeDetails } from './details.ts';
 import type { DiffInfo } from './diffInfo.ts';
 import type { TreeColumns } from './drawnTree.ts';
@@ -91,6 +92,8 @@ export interface DiffRequests {
   details(params: { readonly node: NodeRef }): NodeDetails;
   table(params: { readonly options: ViewOptions }): Table;
   neighbours(params: { readonly options: ViewOptions; readonly name: string; readonly file: string }): Around;
+  /** How the profiles themselves spell a function in a file, or what stands in a file: what filters are asked of. */
+  spellings(params: { readonly name: string; readonly file: string }): Spellings;
   /** What is said of a view, anew: the reader's own code may be known by now. */
   headline(params: { readonly options: ViewOptions }): Headline;
   /** Allocation sites, or own code, ranked as probable leaks, most suspect first, those set aside last. */

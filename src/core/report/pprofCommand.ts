@@ -3,7 +3,6 @@ import type { DiffInfo } from '../answers/diffInfo.ts';
 import type { ViewOptions } from '../answers/looks.ts';
 import { ProfileError } from '../error.ts';
 import type { Granularity } from '../names/granularity.ts';
-import type { Place } from '../names/place.ts';
 import { shown } from '../shown.ts';
 import { type FilterField, filterFields } from '../stacks/filterFields.ts';
 
@@ -14,8 +13,8 @@ export interface PprofLook {
   readonly base: string | null;
   readonly current: string;
   readonly options: ViewOptions;
-  /** The frame that is asked about, null for the whole. */
-  readonly frame: Place | null;
+  /** The frame that is asked about, by all names that it has in pprof; null for the whole. */
+  readonly frame: { readonly names: readonly string[]; readonly line: number } | null;
 }
 
 /** `functions` are told apart by their files here, as in pprof's `-filefunctions`. */
@@ -61,7 +60,7 @@ export function pprofCommand({ diff, base, current, options, frame }: PprofLook)
     frame === null ? '-top' : flag('peek', nodePattern(frame, granularity)),
     granularityFlags[granularity],
     flag('sample_index', sampleType),
-    ...expressions.map(field => flag(filterFlags[field], asInTheFile(filter[field]))),
+    ...expressions.map(field => flag(filterFlags[field], inert(filter[field]))),
     ...(normalize && base !== null ? ['-normalize'] : []),
     ...files.map((path, i) => (i < files.length - 1 ? flag('diff_base', path) : quote(path))),
   ].join(' ');
@@ -90,21 +89,22 @@ function pathOf(address: string): string {
 }
 
 /** Finds a frame among pprof's nodes, which are called `NAME FILE:LINE`, as far as their granularity has these. */
-function nodePattern({ name, line }: Place, granularity: keyof typeof granularityFlags): string {
-  const exact = asInTheFile(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+function nodePattern(
+  { names, line }: NonNullable<PprofLook['frame']>,
+  granularity: keyof typeof granularityFlags,
+): string {
+  const literal = names.map(name => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  const exact = inert(names.length === 1 ? `^${literal}` : `^(?:${literal})`);
   if (granularity === 'files') return `${exact}$`;
   return granularity === 'lines' && line > 0 ? `${exact} .*:${line}$` : `${exact}( |$)`;
 }
 
-/**
- * An expression for the names in the file: type arguments of Go stand there in full or as `[...]`, by the version of Go. Characters
- * that could act in a shell or in a terminal are written as numbers.
- */
-function asInTheFile(expression: string): string {
+/** An expression with the characters that could act in a shell or in a terminal written as numbers. */
+function inert(expression: string): string {
   if (expression.includes('\\Q') && acting.test(expression)) {
     throw refusal(l10n.t`an expression has quotes or control characters behind \\Q`);
   }
-  return expression.replaceAll('\\[\\.\\.\\.\\]', '\\[.*\\]').replace(/\\?[^\\]|\\\\/gsu, each => {
+  return expression.replace(/\\?[^\\]|\\\\/gsu, each => {
     const character = each.slice(-1);
     const acts = each === '\\\\' || acting.test(character);
     return acts ? `\\x{${character.charCodeAt(0).toString(16)}}` : each;

@@ -1,5 +1,5 @@
-import type { Line, Location } from '../ids.ts';
-import type { LineTable } from '../names/lineTable.ts';
+import type { Location } from '../ids.ts';
+import type { LineTable, ProfileLines } from '../names/lineTable.ts';
 import type { Profile } from '../profile.ts';
 import type { Filter } from './filterFields.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
@@ -33,26 +33,23 @@ export function compileFilter(filter: Filter, lines: LineTable): CompiledFilter 
   };
 }
 
-/** Applies one pattern to frames as pprof does: to the function's name, its file, and the mapping's file. */
+/** Applies one pattern to frames as pprof does: to the function's name and file, as its profile has them, and the mapping's file. */
 export class FrameMatcher {
   readonly #pattern: Pattern;
-  readonly #lines: LineTable;
   readonly #names: Answers;
   readonly #files: Answers;
   readonly #mappings = new Map<string, boolean>();
 
   constructor(pattern: Pattern, lines: LineTable) {
     this.#pattern = pattern;
-    this.#lines = lines;
     this.#names = new Answers(pattern, lines.names);
     this.#files = new Answers(pattern, lines.files);
   }
 
-  /** `line` is one of the line table with a function. */
-  matchesLine(line: Line): boolean {
-    const name = this.#lines.name[line] as number;
-    const file = this.#lines.file[line] as number;
-    return this.#names.of(name) || this.#files.of(file);
+  /** Whether a function of a profile matches, by its row; that of a line without one, −1, does not. */
+  matchesFunction({ functionName, functionFile }: ProfileLines, row: number): boolean {
+    if (row < 0) return false;
+    return this.#names.of(functionName[row] as number) || this.#files.of(functionFile[row] as number);
   }
 
   /** Whether the file that the location was mapped from matches. */

@@ -1,5 +1,5 @@
 import type { IdColumn, Line, Location } from '../ids.ts';
-import type { LocationLines } from '../names/lineTable.ts';
+import type { LocationLines, ProfileLines } from '../names/lineTable.ts';
 import type { Profile } from '../profile.ts';
 import type { CompiledFilter, FrameMatcher } from './filter.ts';
 
@@ -27,45 +27,55 @@ export interface FilteredLocations {
   readonly marks: Uint8Array;
 }
 
-/** Takes lines out of locations, and marks the locations that decide over stacks. */
+/**
+ * Takes lines out of locations, and marks the locations that decide over stacks. `locations` are what is left of the profile's
+ * `own`: of a location its outermost lines.
+ */
 export function filterLocations(
   profile: Profile,
+  own: ProfileLines,
   locations: LocationLines,
   { focus, ignore, hide, show, showFrom }: CompiledFilter,
 ): FilteredLocations {
-  const { lineStart, count } = profile.locations;
+  const { lineStart, lineFunction, count } = profile.locations;
   const start = new Uint32Array(count + 1);
   const line = new Uint32Array(locations.line.length) as IdColumn<Line>;
   const marks = new Uint8Array(count + 1);
   let filled = 0;
   for (let location = 0 as Location; location < count; location++) {
-    const symbolised = lineStart[location] !== lineStart[location + 1];
     const from = locations.start[location] as number;
     const to = locations.start[location + 1] as number;
-    const matches = (matcher: FrameMatcher): boolean =>
-      (symbolised && firstMatch(matcher, locations.line, from, to) < to) ||
-      matcher.matchesMapping(profile, location);
+    const outermost = (lineStart[location + 1] as number) - 1;
+    const isSymbolised = outermost >= (lineStart[location] as number);
+    const matchesAt = (matcher: FrameMatcher, i: number): boolean =>
+      isSymbolised && matcher.matchesFunction(own, lineFunction[outermost - (i - from)] as number);
+    const matches = (matcher: FrameMatcher): boolean => {
+      for (let i = from; i < to; i++) if (matchesAt(matcher, i)) return true;
+      return matcher.matchesMapping(profile, location);
+    };
     let mark = 0;
     if (ignore !== undefined && matches(ignore)) mark = ignored;
     else if (focus === undefined || matches(focus)) mark = focused;
 
     const first = filled;
+    let begins = -1;
     // Show asks for lines: of a mapping that matches it keeps those that there are.
-    const hidesAll = hide?.matchesMapping(profile, location) === true || (show !== undefined && !symbolised);
+    const hidesAll =
+      hide?.matchesMapping(profile, location) === true || (show !== undefined && !isSymbolised);
     const showsAll = show === undefined || show.matchesMapping(profile, location);
     for (let i = from; i < to && !hidesAll; i++) {
-      const one = locations.line[i] as Line;
-      const hidden = hide !== undefined && symbolised && hide.matchesLine(one);
-      if (!hidden && (showsAll || show.matchesLine(one))) line[filled++] = one;
+      if (hide !== undefined && matchesAt(hide, i)) continue;
+      if (!showsAll && !matchesAt(show, i)) continue;
+      if (showFrom !== undefined && begins < 0 && matchesAt(showFrom, i)) begins = filled;
+      line[filled++] = locations.line[i] as Line;
     }
     if (showFrom !== undefined && filled > first) {
-      const outermost = symbolised ? firstMatch(showFrom, line, first, filled) : filled;
       if (showFrom.matchesMapping(profile, location)) {
         mark |= shownFrom;
-      } else if (outermost < filled) {
+      } else if (begins >= 0) {
         mark |= shownFrom;
-        line.copyWithin(first, outermost, filled);
-        filled -= outermost - first;
+        line.copyWithin(first, begins, filled);
+        filled -= begins - first;
       }
     }
     if (filled > first) mark |= hasLines;
@@ -76,11 +86,4 @@ export function filterLocations(
     lines: { start, line: line.slice(0, filled) as IdColumn<Line> },
     marks,
   };
-}
-
-/** Index of the first of `lines[from ..< to]` that matches, `to` for none. */
-function firstMatch(matcher: FrameMatcher, lines: IdColumn<Line>, from: number, to: number): number {
-  let i = from;
-  while (i < to && !matcher.matchesLine(lines[i] as Line)) i += 1;
-  return i;
 }

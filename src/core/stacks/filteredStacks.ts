@@ -1,5 +1,5 @@
 import type { IdColumn, Line, Location } from '../ids.ts';
-import { type LineTable, type LocationLines, truncatedLine } from '../names/lineTable.ts';
+import { type LineTable, type LocationLines, type ProfileLines, truncatedLine } from '../names/lineTable.ts';
 import type { Ids, Profile } from '../profile.ts';
 import type { CompiledFilter } from './filter.ts';
 import { filterLocations, focused, ignored, isByName, shownFrom } from './filterLocations.ts';
@@ -21,7 +21,7 @@ export interface FilteredStacks extends ProfileStacks {
 export function filteredStacks(
   profile: Profile,
   table: LineTable,
-  locations: LocationLines,
+  locations: ProfileLines,
   filter: CompiledFilter,
   truncated: Uint8Array | undefined,
 ): FilteredStacks {
@@ -35,7 +35,7 @@ export function filteredStacks(
       passes,
     };
 
-  const { lines, marks } = filterLocations(profile, pruned?.lines ?? locations, filter);
+  const { lines, marks } = filterLocations(profile, locations, pruned?.lines ?? locations, filter);
   const mendTruncated = filter.showFrom === undefined && filter.show === undefined ? truncated : undefined;
   // One more location at the end, which is none of the profile's, stands for what was cut off.
   const cut = profile.locations.count as Location;

@@ -1,6 +1,6 @@
 import { ProfileError } from '../error.ts';
 import type { IdColumn, Line, Location } from '../ids.ts';
-import type { LineTable, LocationLines } from '../names/lineTable.ts';
+import type { LineTable, LocationLines, ProfileLines } from '../names/lineTable.ts';
 import type { Ids, Profile } from '../profile.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
 
@@ -19,14 +19,15 @@ export interface PrunedLocations {
 export function pruneLocations(
   profile: Profile,
   table: LineTable,
-  locations: LocationLines,
+  locations: ProfileLines,
 ): PrunedLocations | undefined {
   if (profile.dropFrames === '') return undefined;
   const drop = whole('drop_frames', profile.dropFrames);
   const keep = whole('keep_frames', profile.keepFrames);
   const names = new Map<number, boolean>();
-  const isDropped = (line: Line): boolean => {
-    const name = table.name[line] as number;
+  const isDropped = (row: number): boolean => {
+    const name = row < 0 ? 0 : (locations.functionName[row] as number);
+    if (name === 0) return false;
     let dropped = names.get(name);
     if (dropped === undefined) {
       const bare = withoutArguments(table.names[name] ?? '');
@@ -36,7 +37,7 @@ export function pruneLocations(
     return dropped;
   };
 
-  const { lineStart } = profile.locations;
+  const { lineStart, lineFunction } = profile.locations;
   const count = profile.locations.count;
   const start = new Uint32Array(count + 1);
   const line = new Uint32Array(locations.line.length) as IdColumn<Line>;
@@ -46,9 +47,11 @@ export function pruneLocations(
     start[location] = filled;
     const first = locations.start[location] as number;
     const end = locations.start[location + 1] as number;
-    const symbolised = lineStart[location] !== lineStart[location + 1];
+    const outermost = (lineStart[location + 1] as number) - 1;
+    const isSymbolised = outermost >= (lineStart[location] as number);
     let kept = first;
-    while (kept < end && !(symbolised && isDropped(locations.line[kept] as Line))) kept += 1;
+    while (kept < end && !(isSymbolised && isDropped(lineFunction[outermost - (kept - first)] as number)))
+      kept += 1;
     if (kept < end) cut[location] = kept === first ? 1 : 2;
     // A location that is dropped whole stays as it is where nothing of the program's own is above it.
     for (let at = first; at < (kept === first ? end : kept); at++)

@@ -18,7 +18,7 @@ const options = {
   normalize: false,
   filter: noFilter,
 } as const;
-const frame = { name: 'main.(*cache).add', file: '/src/cache.go', line: 7, startLine: 7 };
+const frame = { names: ['main.(*cache).add'], line: 7 };
 const look: PprofLook = {
   diff: { base: file, current: file },
   base: 'file:///tmp/base.pb.gz',
@@ -53,7 +53,7 @@ test('a frame with its callers and callees, or the whole, of the same files, typ
   );
   const lines = pprofCommand({ ...look, options: { ...options, granularity: 'lines' } });
   assert.match(lines, /'-peek=\^main\S+add \.\*:7\$' -lines /);
-  const files = { ...frame, name: '/src/cache.go', line: 0 };
+  const files = { names: ['/src/cache.go'], line: 0 };
   assert.match(
     pprofCommand({ ...look, frame: files, options: { ...options, granularity: 'files' } }),
     /'-peek=\^\/src\/cache\\\.go\$' -files /,
@@ -62,9 +62,15 @@ test('a frame with its callers and callees, or the whole, of the same files, typ
   assert.doesNotMatch(alone, /base/);
 });
 
-test('type arguments of Go match however the version of Go writes them', () => {
-  const command = pprofCommand({ ...look, frame: { ...frame, name: 'main.grow[...]' } });
-  assert.match(command, /'-peek=\^main\\\.grow\\\[\.\*\\\]\( \|\$\)'/);
+test('a frame is found by all its names, and filters are asked as they stand', () => {
+  const names = ['main.grow[...]', 'main.grow[go.shape.int]'];
+  const filter = { ...noFilter, focus: '\\[\\.\\.\\.\\]' };
+  const command = pprofCommand({ ...look, frame: { names, line: 7 }, options: { ...options, filter } });
+  assert.ok(
+    command.includes("'-peek=^(?:main\\.grow\\[\\.\\.\\.\\]|main\\.grow\\[go\\.shape\\.int\\])( |$)'"),
+    command,
+  );
+  assert.ok(command.includes("'-focus=\\[\\.\\.\\.\\]'"), command);
 });
 
 test('no name acts in a shell, nor in the terminal that it is pasted into', () => {
@@ -82,7 +88,7 @@ test('no name acts in a shell, nor in the terminal that it is pasted into', () =
     const command = pprofCommand({
       ...look,
       current: pathToFileURL(`/tmp/${seen}`).toString(),
-      frame: { ...frame, name },
+      frame: { names: [name], line: 7 },
       options: { ...options, filter: { ...noFilter, focus: name.replaceAll('\\', '\\\\') } },
     });
     assert.doesNotMatch(command, /\p{Cc}|\u202e/u);
@@ -138,7 +144,7 @@ test('pprof prints the frame, its caller and the numbers that the panel shows', 
     base: address('heap-1300.pb.gz'),
     current: address('heap-1400.pb.gz'),
     options: { ...options, filter },
-    frame: { name: 'main.(*dedupeCache).seen', file: '', line: 0, startLine: 0 },
+    frame: { names: ['main.(*dedupeCache).seen'], line: 0 },
   });
   const printed = execFileSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
   assert.match(printed, /349\.46MB.*\| {3}main\.\(\*server\)\.accept /);

@@ -22,7 +22,7 @@ const compiled = (filter: Partial<Filter>) => compileFilter({ ...noFilter, ...fi
 /** Names that are left of each location, the innermost location first, and its marks. */
 function filtered(filter: Partial<Filter>): (readonly [string, number])[] {
   const whole = table.locations[0] ?? assert.fail();
-  const { lines, marks } = filterLocations(profile, whole, compiled(filter));
+  const { lines, marks } = filterLocations(profile, whole, whole, compiled(filter));
   return [...profile.samples.stack].map(location => [
     [...lines.line.subarray(lines.start[location], lines.start[location + 1])]
       .map(line => table.names[table.name[line] as number])

@@ -18,6 +18,38 @@ test('focus keeps stacks, ignore drops them, whichever side has them', () => {
   ]);
 });
 
+test('names and paths are asked as each file has them, not as they are shown', () => {
+  const one = heap(
+    'main@./csu/../csu/m.c;work@/proc/self/cwd/external/a.cc 1',
+    'main@./csu/../csu/m.c;own 2',
+  );
+  const shown = ['all', '  main', '    own 0 → 2', '    work 0 → 1'];
+  const none = heap();
+  assert.deepEqual(tree({ ignore: '/proc/self/cwd' }, none, one), ['all', '  main', '    own 0 → 2']);
+  assert.deepEqual(tree({ ignore: '^external/' }, none, one), shown);
+  assert.deepEqual(tree({ focus: '\\./csu/\\.\\./csu' }, none, one), shown);
+  assert.deepEqual(tree({ hide: '^csu/' }, none, one), shown);
+  assert.deepEqual(tree({ show: '/cwd/' }, none, one), ['all', '  work 0 → 1']);
+  assert.deepEqual(tree({ showFrom: 'cwd' }, none, one), ['all', '  work 0 → 1']);
+});
+
+test('what is one function under two spellings is asked by that of either file', () => {
+  const [base, current] = [
+    heap('main;f::h0123456789abcdef;leaf 1'),
+    heap('main;f::hfedcba9876543210;leaf 2'),
+  ];
+  assert.deepEqual(tree({}, base, current), ['all', '  main', '    f', '      leaf 1 → 2']);
+  assert.deepEqual(tree({ focus: '^f$' }, base, current), ['all']);
+  assert.deepEqual(tree({ focus: 'h0123' }, base, current), ['all', '  main', '    f', '      leaf 1 → 0']);
+  assert.deepEqual(tree({ hide: 'h0123' }, base, current), [
+    'all',
+    '  main',
+    '    f',
+    '      leaf 0 → 2',
+    '    leaf 1 → 0',
+  ]);
+});
+
 test('hide takes frames out, and stacks of which nothing is left', () => {
   assert.deepEqual(tree({ hide: 'main|gc' }, plain), [
     'all',

@@ -22,6 +22,22 @@ test('the pattern matches whole names, without their arguments', () => {
   assert.equal(pruned(['main', '(anonymous namespace)::malloc(int)'], '.*::malloc'), 'main');
 });
 
+test('the pattern is asked of a name as its own file has it', () => {
+  const [base, current] = [1, 2].map(build =>
+    profileOf({
+      samples: [{ stack: ['main', `grow::h000000000000000${build}`, 'leaf'], values: [build] }],
+      dropFrames: 'grow::h0000000000000001',
+    }),
+  );
+  assert.ok(base !== undefined && current !== undefined);
+  assert.deepEqual(dumpTree(lookAt([base, current])), [
+    'all',
+    '  main 1 → 0',
+    '    grow',
+    '      leaf 0 → 2',
+  ]);
+});
+
 test('frames to keep are kept', () => {
   assert.equal(pruned(['main', 'malloc_hook', 'malloc'], 'malloc.*', 'malloc_hook'), 'main malloc_hook');
 });

@@ -21,6 +21,7 @@ const good: readonly ToHost[] = [
   { type: 'request', id: 5, method: 'neighbours', params: { options, name: 'main.seen', file: 'cache.go' } },
   { type: 'request', id: 6, method: 'suspects', params: { options, by: 'own', limit: 50 } },
   { type: 'request', id: 8, method: 'headline', params: { options } },
+  { type: 'request', id: 9, method: 'spellings', params: { name: 'main.seen', file: 'cache.go' } },
   { type: 'request', id: 7, method: 'swap', params: {} },
   { type: 'openSource', place, how: 'reveal' },
   { type: 'openSource', place, how: 'go' },

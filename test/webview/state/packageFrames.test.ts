@@ -60,7 +60,7 @@ for (const [inside, beside] of cases) {
   const [[name = '', file = ''] = []] = inside;
   const pack = packageOf(name, file, '');
   test(`${pack} is its functions, and not those beside it`, async () => {
-    const expression = (await packageFrames(pack, { name, file })) ?? '';
+    const expression = (await packageFrames(pack, { name, file }, [name, file])) ?? '';
     const compiled = RE2JS.compile(expression);
     const matches = ([each, of]: Frame): boolean => compiled.test(each) || compiled.test(of);
     const same = inside.filter(([each, of]) => packageOf(each, of, '') === pack);
@@ -70,10 +70,18 @@ for (const [inside, beside] of cases) {
 }
 
 test('what no expression tells from others is refused: a module, a name that is none', async () => {
-  assert.equal(await packageFrames('[libc.so.6]', { name: 'malloc', file: '' }), null);
+  assert.equal(await packageFrames('[libc.so.6]', { name: 'malloc', file: '' }, ['malloc']), null);
   assert.equal(await packageFrames('[libc.so.6]', null), null);
   assert.equal(await packageFrames('', { name: 'malloc', file: '' }), null);
   assert.equal(await packageFrames('a'.repeat(5_000), null), null);
+});
+
+test('a folder is found as Bazel has its files, or refused where a path does not tell', async () => {
+  const frame = { name: 'add', file: 'external/a/x.js' };
+  const own = '/proc/self/cwd/external/a/x.js';
+  const compiled = RE2JS.compile((await packageFrames('external/a', frame, ['add', own])) ?? '');
+  assert.ok(compiled.test(own) && compiled.test('./external/a/y.js') && !compiled.test('b/external/a/x.js'));
+  assert.equal(await packageFrames('external/a', frame, ['add', 'b/../external/a/x.js']), null);
 });
 
 test('where only the package is known, its name is enough', async () => {
