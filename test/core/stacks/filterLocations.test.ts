@@ -60,7 +60,8 @@ test('show keeps what is named of a binary that it matches, and never an address
   });
   const lines = internLines([bare]);
   const filter = compileFilter({ ...noFilter, show: 'app' }, lines);
-  const { marks } = filterLocations(bare, lines.locations[0] ?? assert.fail(), filter);
+  const own = lines.locations[0] ?? assert.fail();
+  const { marks } = filterLocations(bare, own, own, filter);
   assert.deepEqual(
     [...bare.samples.stack].map(location => marks[location]),
     [focused, focused | hasLines],
