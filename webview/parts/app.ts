@@ -96,7 +96,8 @@ function panel(context: AppContext, state: AppState, parts: Parts): TemplateResu
       setOptions: change,
       setWidth: mode => setWidth(context, mode),
       swap: () => void swap(context),
-      copySummary: () => context.rpc.post({ type: 'copy', text: summaryText(diff, overall.view, said) }),
+      copySummary: () =>
+        context.rpc.post({ type: 'copy', text: summaryText(diff, overall.view, said, state.leaked) }),
       copyForAi: () => context.rpc.post({ type: 'copyForAi' }),
       copyLink: () => copyLink(context),
       save: format => context.rpc.post({ type: 'save', format, options }),

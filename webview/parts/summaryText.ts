@@ -9,6 +9,7 @@ import { gapLines } from '../../src/core/report/gapLines.ts';
 import { noticeMarkdown, sentenceMarkdown } from '../../src/core/report/headlineText.ts';
 import { partLines } from '../../src/core/report/partLines.ts';
 import { shown } from '../../src/core/shown.ts';
+import type { LeakedGoroutines } from '../../src/protocol.ts';
 import { isAlone } from '../state/alone.ts';
 
 /** What a picture says above the graph: how much, of which files, of what. */
@@ -16,8 +17,13 @@ export function captionText(diff: DiffInfo, { headline, options }: View): string
   return [headline.figure, filesText(diff, shown), shown(options.sampleType)].join(' · ');
 }
 
-/** The headline as Markdown, for an issue or a chat; every name and path is a code span. */
-export function summaryText(diff: DiffInfo, view: View, headline: Headline): string {
+/** The headline as Markdown, for an issue or a chat, with what is said of leaked goroutines; every name and path is a code span. */
+export function summaryText(
+  diff: DiffInfo,
+  view: View,
+  headline: Headline,
+  leaked: LeakedGoroutines | null,
+): string {
   const { figure, context, sentence, chips, direction, gaps } = headline;
   const type = codeSpan(view.options.sampleType);
   // Alone, the context is the sample type.
@@ -33,6 +39,7 @@ export function summaryText(diff: DiffInfo, view: View, headline: Headline): str
     lines.push('', l10n.t`increase ${up}, decrease ${down}`);
   }
   for (const notice of diff.notices) lines.push('', `> ${noticeMarkdown(notice)}`);
+  if (leaked !== null) lines.push('', `> ${leaked.text}`);
   lines.push(...gapLines(gaps));
   return `${lines.join('\n')}\n`;
 }

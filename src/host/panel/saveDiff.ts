@@ -66,8 +66,10 @@ async function htmlBytes(
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   };
   const ask: Parameters<typeof savedAnswers>[0] = (method, params) => files.request(method, params);
-  if (files.diff === null) throw new Error('no profile is open to save');
-  const answers = await savedAnswers(ask, files.diff, options);
+  const { diff, leaks } = files;
+  if (diff === null) throw new Error('no profile is open to save');
+  const known = { ...diff, notices: [...diff.notices, ...leaksToKnow(leaks)] };
+  const answers = await savedAnswers(ask, known, options);
   const parts = {
     styles: await Promise.all(styles.map(read)),
     scripts: await Promise.all(scripts.map(read)),

@@ -3,13 +3,18 @@ import test from 'node:test';
 import type { ViewOptions } from '../../../src/core/answers/looks.ts';
 import { readProfile } from '../../../src/core/formats/readProfile.ts';
 import { DiffSession } from '../../../src/engine/session.ts';
+import type { LeakedGoroutines } from '../../../src/protocol.ts';
 import { summaryText } from '../../../webview/parts/summaryText.ts';
 import { profileBytes } from '../../fixtures/buildProfile.ts';
 import { hostileNames } from '../../fixtures/hostile/hostileNames.ts';
 import { inuseSpace } from '../../fixtures/viewOptions.ts';
 
 /** The summary of a pair in which what grew, its file, its sample type and both profiles have this name. */
-function summaryOf(name: string, more: Partial<ViewOptions> = {}): string {
+function summaryOf(
+  name: string,
+  more: Partial<ViewOptions> = {},
+  leaked: LeakedGoroutines | null = null,
+): string {
   const type = name.replaceAll('/', '|');
   const files = [1, 1000].map((size, i) => ({
     name: `${name}${i}`,
@@ -27,8 +32,14 @@ function summaryOf(name: string, more: Partial<ViewOptions> = {}): string {
   const info = session.info();
   const options = { ...inuseSpace, sampleType: info.defaultSampleType, ...more };
   const view = session.view({ options, root: null });
-  return summaryText(info, view, view.headline);
+  return summaryText(info, view, view.headline, leaked);
 }
+
+test('what is known of leaked goroutines is said', () => {
+  const text = '9 goroutines have leaked.';
+  assert.match(summaryOf('f', {}, { text, canCompare: true }), /\n\n> 9 goroutines have leaked\.\n/);
+  assert.doesNotMatch(summaryOf('f'), /leaked/);
+});
 
 test('filters and scaling are said', () => {
   const filter = { ...inuseSpace.filter, focus: 'f' };
