@@ -90,6 +90,7 @@ test('fixed: each loses or is bounded somewhere', async () => {
     ['// map', 'return SEEN;'],
     ['// map', 'if (SEEN.size() > 100) throw new Full(); return null;'],
     ['// list', 'return all.remove(0);'],
+    ['// list', 'if (all != null) { all = new ArrayList<>(); } return null;'],
     ['// list', 'all = new ArrayList<>(); return null;'],
     ['// set', 'prune(ids); return null;'],
     ['// text', 'log.setLength(0); return null;'],

@@ -92,6 +92,18 @@ test('fixed: a field that loses, here or elsewhere in the folder', async () => {
   const drop = cls.replace('  put(', '  drop(id) { this.#byId.delete(id); this.order = []; }\n  put(');
   assert.equal(await hintAt(drop, '// field', { file: 'a.js' }), null);
   assert.equal(await hintAt(drop, '// assigned', { file: 'a.js' }), null);
+  for (const [operator, rule] of [
+    ['!==', undefined],
+    ['!=', undefined],
+    ['===', 'onlyFilled'],
+    ['==', 'onlyFilled'],
+  ] as const) {
+    const reset = cls.replace(
+      '  put(',
+      `  reset() { if (this.order ${operator} null) this.order = []; }\n  put(`,
+    );
+    assert.equal((await hintAt(reset, '// assigned', { file: 'a.js' }))?.rule, rule, operator);
+  }
   const more = { 'b.js': 'function f(cache) { cache.order.splice(0); }' };
   assert.equal(await hintAt(cls, '// assigned', { file: 'a.js', more }), null);
 });

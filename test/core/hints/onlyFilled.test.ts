@@ -126,3 +126,28 @@ func (s *store) get(k string) any { v, _ := s.m.Load(k); return v }
 test('a site that keeps nothing of what it allocates is churn', async () => {
   assert.equal(await hintAt(leaky, '// grows', { retained: 0.02 }), null);
 });
+
+test('what is given a new value where it had one is reset, where it had none it is not', async () => {
+  // The snippet is that of nats-server's `proxiesKeyPairs`.
+  const pairs = (condition: string): string => `package server
+
+import "sync"
+
+type Server struct {
+	mu              sync.Mutex
+	proxiesKeyPairs []*pair
+}
+
+func (s *Server) add(kp *pair) {
+	s.proxiesKeyPairs = append(s.proxiesKeyPairs, kp) // grows
+}
+
+func (s *Server) process() {
+	if s.proxiesKeyPairs ${condition} {
+		s.proxiesKeyPairs = s.proxiesKeyPairs[:0]
+	}
+}
+`;
+  assert.equal(await hintAt(pairs('!= nil'), '// grows'), null);
+  assert.equal((await hintAt(pairs('== nil'), '// grows'))?.rule, 'onlyFilled');
+});

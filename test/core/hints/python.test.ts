@@ -80,6 +80,11 @@ test('fixed: each loses or is bounded somewhere', async () => {
     'task.add_done_callback(self.entries.pop)',
     'self.entries = {}',
     'self.entries, old = {}, 1',
+    'if self.entries is not None:\n            self.entries = {}',
+    'if self.entries != None:\n            self.entries = {}',
+    'if not keep:\n            self.entries = {}',
+    'if keep not in self.others:\n            self.entries = {}',
+    'if not hasattr(self, "others"):\n            self.entries = {}',
     'entries = self.entries\n        entries.clear()',
     'prune(self.entries)',
     'return self.entries',
@@ -113,6 +118,10 @@ test('what does not take from it does not silence', async () => {
     'return [each for each in self.entries]',
     'del self.others["a"]',
     '# self.entries.clear()',
+    'if not self.entries:\n            self.entries = {}',
+    'if self.entries == None:\n            self.entries = {}',
+    'if not hasattr(self, "entries"):\n            self.entries = {}',
+    'if "entries" not in self.__dict__:\n            self.entries = {}',
   ])
     assert.equal(await ruleAt(rest(body), '# grows'), 'onlyFilled', body);
   const local = `${leaky}\ndef other():\n    seen = {}\n    seen.clear()\n`;

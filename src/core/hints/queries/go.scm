@@ -124,7 +124,7 @@
 
 ; A first value: where there was none, once, or in what was just made
 ((if_statement
-   condition: [(binary_expression left: (_) @name right: (nil))
+   condition: [(binary_expression left: (_) @name operator: "==" right: (nil))
      (binary_expression left: (call_expression arguments: (argument_list (_) @name)) operator: "==" right: (int_literal))]
    consequence: (block (statement_list (assignment_statement left: (expression_list (_) @initial)))))
   (#eq? @name @initial))

@@ -163,7 +163,7 @@
 
 ; A first value: where there was none, or in the constructor; of what is wrapped nothing is said
 ([(if_statement
-    condition: (parenthesized_expression (binary_expression left: (_) @name right: (null_literal)))
+    condition: (parenthesized_expression (binary_expression left: (_) @name operator: "==" right: (null_literal)))
     consequence: [(expression_statement (assignment_expression left: (_) @initial right: (_) @first))
       (block (expression_statement (assignment_expression left: (_) @initial right: (_) @first)))])
   (constructor_body (expression_statement (assignment_expression left: (_) @initial right: (_) @first)))

@@ -243,7 +243,7 @@
 ; A first value: where there was none, or in what makes the object
 (if_statement condition: (parenthesized_expression [
     (unary_expression operator: "!" argument: (_) @name)
-    (binary_expression left: (_) @name right: [(null) (undefined)])])
+    (binary_expression left: (_) @name operator: ["==" "==="] right: [(null) (undefined)])])
   consequence: [(expression_statement (assignment_expression left: (_) @initial))
     (statement_block (expression_statement (assignment_expression left: (_) @initial)))]
   (#eq? @name @initial))

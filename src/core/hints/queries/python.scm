@@ -176,9 +176,17 @@
 (assignment left: [(pattern_list (_) @replaced) (tuple_pattern (_) @replaced)])
 
 ; A first value: where there was none
-((if_statement condition: (_) @condition
+((if_statement
+   condition: [(not_operator argument: (_) @name) (comparison_operator . (_) @name . ["is" "=="] . (none) .)]
    consequence: (block (expression_statement (assignment left: (_) @initial right: [(dictionary) (list) (call)]))))
-  (#match? @condition "\\bnot\\b|\\bNone\\b"))
+  (#eq? @name @initial))
+((if_statement
+   condition: [
+     (not_operator argument: (call function: (identifier) @function arguments: (argument_list (string (string_content) @name))))
+     (comparison_operator . (string (string_content) @name) . "not in")]
+   consequence: (block (expression_statement (assignment
+     left: [(identifier) @assigned (attribute attribute: (identifier) @assigned)] @initial right: [(dictionary) (list) (call)]))))
+  (#eq? @function "hasattr") (#eq? @name @assigned))
 
 ; A limit; `len(x) == 0` and `> 0` only ask for emptiness
 ([(comparison_operator (call function: (identifier) @function arguments: (argument_list (_) @measured)) . (_) @limit)
