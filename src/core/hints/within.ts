@@ -8,7 +8,7 @@ import { isLocal, lineOf, roleAt, type Use, wordsIn } from './uses.ts';
 
 /** Whether a kind of container has its things by keys. */
 export function isMap(kind: string): boolean {
-  return /map|object/i.test(kind);
+  return /map|object|cache/i.test(kind);
 }
 
 /**

@@ -336,3 +336,18 @@ test('where it is taken from elsewhere, that is said with the place', async () =
   assert.equal(hint?.rule, 'removedElsewhere');
   assert.deepEqual(hint.next?.lines, [{ file: java.file, line: 10 }]);
 });
+
+test('what a cache has is asked for by methods that other objects have as well', async () => {
+  // The snippet is that of Tomcat's `Request`.
+  const text = `package p;
+class RequestRegistry {
+  private static final Map<String, Adapter> adapters = new HashMap<>();
+  static void put(String name, Adapter adapter) { adapters.put(name, adapter); }
+  Object attribute(String name) {
+    Adapter adapter = adapters.get(name);
+    return adapter.get(this, name); // asked
+  }
+}
+`;
+  assert.equal(await hintAt(text, '// asked', { file: 'RequestRegistry.java' }), null);
+});
