@@ -184,12 +184,13 @@ function additionsNear(site: Site): readonly { readonly match: Match; readonly b
   return inFunction.length > 0 ? inFunction : [...additionsOnLine(site)];
 }
 
+/** With the line that each begins on, 0 for one of a statement elsewhere. */
 function* additionsOnLine(site: Site): Generator<{ readonly match: Match; readonly begins: number }> {
   const { line } = site;
   for (const { match, added } of additionsIn(site)) {
     const { begins, ends } = statementOf(added);
     const onLine = begins <= line && line <= ends;
-    if (onLine || isOfSite(site, match)) yield { match, begins };
+    if (onLine || isOfSite(site, match)) yield { match, begins: onLine ? begins : 0 };
   }
 }
 

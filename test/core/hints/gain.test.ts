@@ -85,6 +85,22 @@ test('of statements inside of one another the innermost counts, and two containe
   assert.equal(await gaining(t, 'a.go', text, 'BOTH'), undefined);
 });
 
+test('what the line itself adds to counts before what gets the value elsewhere, where two are none', async t => {
+  const text = `const m = new Map(), n = new Map();
+function f(k) {
+  const made = remember(make(k), m.set(k, 1)); // LINE
+  n.set(k, made);
+}
+function g(k) {
+  const made = make(k); // ELSEWHERE
+  if (k.isHot) m.set(k, made);
+  else n.set(k, made);
+}
+`;
+  assert.equal(await gaining(t, 'a.ts', text, 'LINE'), 'm');
+  assert.equal(await gaining(t, 'a.ts', text, 'ELSEWHERE'), undefined);
+});
+
 test('what takes away is no addition, though it is written like one', async t => {
   const text = (value: string) => `const m = {};\nfunction f(k) { m[k] = ${value}; }`;
   assert.equal(await gaining(t, 'a.js', text('k'), 'function f'), 'm');
