@@ -28,7 +28,7 @@ import {
   unnamedAt,
   usesOf,
 } from './uses.ts';
-import { hasAsked, holdingOf, isMap, takenWithin } from './within.ts';
+import { hasKey, holdingOf, isFew, isMap, takenWithin } from './within.ts';
 
 /** A site in its file: a line, and the function around it. */
 export interface Site {
@@ -127,7 +127,7 @@ export async function additionOf(
       : null;
   }
   if (container === null || ofKind(site.source, added, container.kind)?.role !== 'added') return null;
-  if (!standsFor(site.source, added, container.kind) || hasAsked(site.source, site.fn, match)) return null;
+  if (!standsFor(site.source, added, container.kind) || hasKey(site.source, site.fn, match)) return null;
   return { site, container, expression, match, isHanded: false };
 }
 
@@ -142,8 +142,8 @@ export async function usedAs(
   if (references === null && !(await hasAllFunctions(code, container, heed))) return null;
   const uses = await usesOf(code, container, references, heed);
   if (uses === null) return null;
-  const known = uses.map(first);
-  return { ...addition, uses: isWithin(addition) ? known.map(takenWithin) : known };
+  const all = uses.map(known);
+  return { ...addition, uses: isWithin(addition) ? all.map(takenWithin) : all };
 }
 
 /** True when what is added cannot grow for ever by itself: there is a limit, keys are constant or of few values. */
@@ -222,8 +222,13 @@ export function gainLines({ site, expression, match }: Addition): readonly HintL
   return lines.map(line => ({ file, line }));
 }
 
-/** A container's first value is given in the function that makes what has it, whatever it is set to. */
-function first(use: Use): Use {
+/**
+ * A container's first value is given in the function that makes what has it, whatever it is set to, and what a key has already is no
+ * addition.
+ */
+function known(use: Use): Use {
+  const fn = use.role === 'added' ? functionAt(use.source, use.line) : null;
+  if (fn !== null && use.match !== null && hasKey(use.source, fn, use.match)) return { ...use, role: 'read' };
   if (use.role !== 'replaced') return use;
   const { parent } = use.name;
   return parent !== null && isMadeHere(use.source, parent) ? { ...use, role: 'initial' } : use;
@@ -235,13 +240,4 @@ function isMadeHere(source: Source, access: Node): boolean {
   if (object === null || object === undefined) return false;
   const local = localOf(source.facts, object.text, object.startIndex);
   return local !== undefined && hasMark({ source, node: local.node }, 'made');
-}
-
-/** True for a constant key, and for one of which there are as many as the program's text has. */
-export function isFew(source: Source, key: Node | undefined): boolean {
-  if (key === undefined) return false;
-  const isConstant = /string|literal|number|integer|float|true|false|none|nil|null/.test(key.type);
-  if (isConstant && !/interpolation|substitution/.test(key.toString())) return true;
-  const local = localOf(source.facts, key.text, key.startIndex)?.node;
-  return [key, local].some(node => node !== undefined && hasMark({ source, node }, 'few'));
 }

@@ -1,11 +1,12 @@
 import type { Node } from 'web-tree-sitter';
 import type { Heed } from '../heed.ts';
 import { argumentsOf, type Called, calledBy, calls, callsIn } from './called.ts';
-import { type Addition, additionOf, additionsIn, isFew, isWhole, onlyOne, type Site } from './gain.ts';
+import { type Addition, additionOf, additionsIn, isWhole, onlyOne, type Site } from './gain.ts';
 import { isOnce } from './lifetime.ts';
 import { isMadeAt, isMadeOf } from './madeAt.ts';
 import type { PackageCode } from './packageCode.ts';
 import { lineOf } from './uses.ts';
+import { isFew } from './within.ts';
 
 /** Through how many functions a value is followed, each of which hands it to the next. */
 const mostSteps = 3;

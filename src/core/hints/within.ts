@@ -1,8 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import type { Declaration } from '../code/declaration.ts';
-import { localNamed, markedIn, unwrapped } from './container.ts';
+import { hasMark, localNamed, markedIn, unwrapped } from './container.ts';
 import type { Match, Role } from './facts.ts';
-import { around, type Local, spanOf } from './locals.ts';
+import { around, type Local, localOf, spanOf } from './locals.ts';
 import type { Source } from './packageCode.ts';
 import { isLocal, lineOf, roleAt, type Use, wordsIn } from './uses.ts';
 
@@ -33,18 +33,50 @@ export function holdingOf(source: Source, node: Node, match: Match): Node | null
 }
 
 /**
- * Whether the function has asked before if the container has a key, and gone on: to look that up by brackets makes none then. What
- * is done in the branch that depends on the answer may well make it.
+ * Whether the container has the key already: a loop goes through its keys, or what is looked up by brackets was asked for. What is put
+ * there takes the place of what was.
  */
-export function hasAsked(source: Source, fn: Declaration, { nodes, set }: Match): boolean {
+export function hasKey(source: Source, fn: Declaration, match: Match): boolean {
+  return hasAsked(source, fn, match) || isGoneThrough(source, match);
+}
+
+/**
+ * Whether the function has asked before if the container has a key, and gone on, or found that it has it: to look that up by brackets
+ * makes none then. What is else done in the branch that depends on the answer may well make it.
+ */
+function hasAsked(source: Source, fn: Declaration, { nodes, set }: Match): boolean {
   const added = nodes.get('added');
   if (set['look'] === undefined || added === undefined) return false;
   const branches = markedIn(source, 'branch').map(spanOf);
-  return markedIn(source, 'found').some(asked => {
-    if (asked.text !== added.text || lineOf(asked) < fn.line || asked.endIndex > added.startIndex)
+  return (source.facts.marks.get('found') ?? []).some(question => {
+    const found = question.nodes.get('found');
+    if (found?.text !== added.text || lineOf(found) < fn.line || found.endIndex > added.startIndex)
       return false;
-    const branch = around(branches, asked.startIndex);
-    return branch === undefined || added.startIndex >= branch.end;
+    const branch = around(branches, found.startIndex);
+    if (branch === undefined || added.startIndex >= branch.end) return true;
+    return question.nodes.get('found.key')?.text === nodes.get('key')?.text && isThen(source, found, added);
+  });
+}
+
+/** Whether code runs where the answer to a question is yes. */
+function isThen({ facts }: Source, question: Node, code: Node): boolean {
+  return (facts.marks.get('then') ?? []).some(({ nodes }) => {
+    const [asks, then] = [nodes.get('asks'), nodes.get('then')];
+    if (asks === undefined || then === undefined) return false;
+    const isAsked = asks.startIndex <= question.startIndex && question.endIndex <= asks.endIndex;
+    return isAsked && then.startIndex <= code.startIndex && code.endIndex <= then.endIndex;
+  });
+}
+
+/** Whether a key is one that a loop goes through in the same container. */
+function isGoneThrough({ facts }: Source, { nodes }: Match): boolean {
+  const [added, key] = [nodes.get('added'), nodes.get('key')];
+  if (added === undefined || key === undefined) return false;
+  return (facts.marks.get('each') ?? []).some(({ nodes: loop, set }) => {
+    const each = loop.get('each');
+    if (each === undefined || loop.get('each.of')?.text !== added.text) return false;
+    const isIt = key.text === `${each.text}${set['by'] ?? ''}`;
+    return isIt && localOf(facts, each.text, key.startIndex)?.node.id === each.id;
   });
 }
 
@@ -82,4 +114,13 @@ function isReturned(source: Source, local: Local): boolean {
 /** Whether two names are the same local's, which may be given another value in between. */
 function isSame(one: Local, other: Local | undefined): boolean {
   return one.node.text === other?.node.text && one.start === other.start && one.end === other.end;
+}
+
+/** True for a constant key, and for one of which there are as many as the program's text has. */
+export function isFew(source: Source, key: Node | undefined): boolean {
+  if (key === undefined) return false;
+  const isConstant = /string|literal|number|integer|float|true|false|none|nil|null/.test(key.type);
+  if (isConstant && !/interpolation|substitution/.test(key.toString())) return true;
+  const local = localOf(source.facts, key.text, key.startIndex)?.node;
+  return [key, local].some(node => node !== undefined && hasMark({ source, node }, 'few'));
 }

@@ -127,6 +127,14 @@ test('a site that keeps nothing of what it allocates is churn', async () => {
   assert.equal(await hintAt(leaky, '// grows', { retained: 0.02 }), null);
 });
 
+test('to count down is no addition', async () => {
+  const text = leaky
+    .replace('map[string]*entry', 'map[string]int')
+    .replace('return c.entries[id]\n}', 'c.entries[id]-- // down\n\treturn nil\n}');
+  assert.equal(await hintAt(text, '// down'), null);
+  assert.match((await hintAt(text, '// grows'))?.text ?? '', /is added to at one place/);
+});
+
 test('what is given a new value where it had one is reset, where it had none it is not', async () => {
   // The snippet is that of nats-server's `proxiesKeyPairs`.
   const pairs = (condition: string): string => `package server

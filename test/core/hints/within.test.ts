@@ -351,3 +351,114 @@ class RequestRegistry {
 `;
   assert.equal(await hintAt(text, '// asked', { file: 'RequestRegistry.java' }), null);
 });
+
+/** Loops that write to the keys that a container has, in a class that has it as `m`, and ones that write to others. */
+const loops: Readonly<
+  Record<
+    string,
+    {
+      readonly text: (loop: string) => string;
+      readonly own: readonly string[];
+      readonly others: readonly string[];
+    }
+  >
+> = {
+  'a.go': {
+    text: loop => `package p
+type aCache struct {
+	mu sync.Mutex
+	m  map[string]int
+}
+func (a *aCache) put(k string) {
+	a.m[k] = 1 // put
+}
+func (a *aCache) bump(other map[string]int) {
+	${loop} // loop
+}
+`,
+    own: [
+      'for k, v := range a.m { a.m[k] = v + 1 }',
+      'for k := range a.m { a.m[k] = 1 }',
+      'for k := range a.m { a.m[k]++ }',
+    ],
+    others: ['for k, v := range other { a.m[k] = v }', 'for k, v := range a.m { a.m[k+"x"] = v }'],
+  },
+  'ACache.java': {
+    text: loop => `class ACache {
+  private final Map<String, Integer> m = new HashMap<>();
+  void put(String k) {
+    m.put(k, 1); // put
+  }
+  void bump(Map<String, Integer> other) {
+    ${loop} // loop
+  }
+}
+`,
+    own: [
+      'for (Map.Entry<String, Integer> e : m.entrySet()) { m.put(e.getKey(), 1); }',
+      'for (String k : m.keySet()) { m.put(k, 1); }',
+      'm.forEach((k, v) -> m.put(k, v + 1));',
+    ],
+    others: [
+      'for (String k : other.keySet()) { m.put(k, 1); }',
+      'for (Map.Entry<String, Integer> e : m.entrySet()) { m.put(e.getValue(), 1); }',
+    ],
+  },
+  'a.ts': {
+    text: loop => `class ACache {
+  m = new Map<string, number>();
+  put(k) {
+    this.m.set(k, 1); // put
+  }
+  bump(other) {
+    ${loop} // loop
+  }
+}
+`,
+    own: [
+      'for (const [k, v] of this.m) this.m.set(k, v + 1);',
+      'for (const k of this.m.keys()) this.m.set(k, 1);',
+      'for (const [k, v] of this.m.entries()) this.m.set(k, v + 1);',
+    ],
+    others: [
+      'for (const [k, v] of other) this.m.set(k, v);',
+      'for (const k of this.m.values()) this.m.set(k, 1);',
+    ],
+  },
+  'a.py': {
+    text: loop => `class ACache:
+    def __init__(self):
+        self.m = {}
+    def put(self, k):
+        self.m[k] = 1 # // put
+    def bump(self, other):
+        ${loop} # // loop
+`,
+    own: [
+      'for k, v in self.m.items(): self.m[k] = v + 1',
+      'for k, v in list(self.m.items()): self.m[k] = v + 1',
+      'for k in self.m: self.m[k] = 1',
+      'for k in list(self.m): self.m[k] = 1',
+      'for k in sorted(self.m.keys()): self.m[k] = 1',
+    ],
+    others: ['for k, v in other.items(): self.m[k] = v', 'for k in self.m.values(): self.m[k] = 1'],
+  },
+};
+for (const [file, { text, own, others }] of Object.entries(loops)) {
+  test(`${file}: what goes through the keys of a container adds none to it, and is not counted`, async () => {
+    for (const loop of own) {
+      assert.equal(await hintAt(text(loop), '// loop', { file }), null, loop);
+      assert.match(
+        (await hintAt(text(loop), '// put', { file }))?.text ?? '',
+        /is added to at one place/,
+        loop,
+      );
+    }
+    for (const loop of others)
+      assert.match(
+        (await hintAt(text(loop), '// loop', { file }))?.text ?? '',
+        /is added to at 2 places/,
+        loop,
+      );
+  });
+}

@@ -130,9 +130,21 @@
 
 ; Of a map each look by brackets makes the key where there is none
 ((subscript_expression argument: (_) @added indices: (subscript_argument_list . (_) @key)) (#set! kind "map") (#set! look "by brackets"))
-((call_expression function: (field_expression argument: (_) @found field: (field_identifier) @method))
+((call_expression function: (field_expression argument: (_) @found field: (field_identifier) @method)
+   arguments: (argument_list . (_)? @found.key))
   (#any-of? @method "find" "count" "contains" "at"))
 (if_statement) @branch
+([(if_statement condition: (condition_clause value: (_) @asks) consequence: (_) @then)
+  (conditional_expression condition: (_) @asks consequence: (_) @then)
+  (binary_expression left: (_) @asks operator: "&&" right: (_) @then)]
+  (#not-match? @asks "\\|\\||==|<|![^=]"))
+((if_statement condition: (condition_clause value: (_) @asks) alternative: (_) @then)
+  (#match? @asks "^!|== *(0|\\S+end\\(\\))$") (#not-match? @asks "&&|!="))
+; Keys that it has already
+(for_range_loop
+  declarator: [(structured_binding_declarator . (identifier) @each) (_ (structured_binding_declarator . (identifier) @each))]
+  right: (_) @each.of)
+(for_range_loop declarator: [(identifier) @each (_ (identifier) @each)] right: (_) @each.of (#set! by ".first"))
 ((assignment_expression
    left: (subscript_expression argument: (_) @added indices: (subscript_argument_list . (_) @key)) right: (_) @value)
   (#set! kind "map"))

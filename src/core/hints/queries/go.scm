@@ -93,8 +93,9 @@
   right: (expression_list . (call_expression
     function: (identifier) @function arguments: (argument_list . (_) . (_) @value)) .))
   (#eq? @function "append") (#set! kind "map maps"))
-([(inc_statement (index_expression operand: (_) @added index: (_) @key))
-  (dec_statement (index_expression operand: (_) @added index: (_) @key))] (#set! kind "map maps"))
+(inc_statement (index_expression operand: (_) @added index: (_) @key) (#set! kind "map maps"))
+; Keys that it has already
+(range_clause left: (expression_list . (identifier) @each) right: (_) @each.of)
 ; A map in a map: what is done to one of them is done to all
 (index_expression operand: [(identifier) (selector_expression)] @same (#set! kind "maps")) @outer
 (short_var_declaration left: (expression_list . (identifier) @alias . (identifier))

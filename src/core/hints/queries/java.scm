@@ -137,6 +137,15 @@
 ((method_invocation object: (method_invocation object: (identifier) @removed name: (identifier) @view) name: (identifier) @method)
   (#eq? @view "getValue") (#any-of? @method "remove" "clear" "removeIf" "removeAll" "retainAll" "poll" "pop"))
 
+; Keys that it has already
+((enhanced_for_statement name: (identifier) @each value: (method_invocation object: (_) @each.of name: (identifier) @view))
+  (#eq? @view "keySet"))
+((enhanced_for_statement name: (identifier) @each value: (method_invocation object: (_) @each.of name: (identifier) @view))
+  (#eq? @view "entrySet") (#set! by ".getKey()"))
+((method_invocation object: (_) @each.of name: (identifier) @view
+   arguments: (argument_list (lambda_expression parameters: (inferred_parameters . (identifier) @each . (_)))))
+  (#eq? @view "forEach"))
+
 ((method_reference . (_) @added (identifier) @method)
   (#any-of? @method "put" "putIfAbsent" "add") (#set! kind "map list set"))
 ((method_invocation object: (_) @added name: (identifier) @method arguments: (argument_list (_) @value))

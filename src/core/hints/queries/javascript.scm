@@ -214,6 +214,21 @@
    left: (subscript_expression object: (_) @holding) @left
    right: (call_expression function: (member_expression object: (_) @right property: (property_identifier) @method))) @taken
   (#eq? @left @right) (#any-of? @method "filter" "slice"))
+; Keys that it has already
+(for_in_statement left: (array_pattern . (identifier) @each) operator: "of" right: (_) @each.of)
+([(for_in_statement left: (identifier) @each
+    right: (call_expression function: (member_expression object: (_) @each.of property: (property_identifier) @keys)))
+  (for_in_statement left: (array_pattern . (identifier) @each)
+    right: (call_expression function: (member_expression object: (_) @each.of property: (property_identifier) @entries)))
+  (call_expression
+    function: (member_expression object: (_) @each.of property: (property_identifier) @look)
+    arguments: (arguments (_ parameters: (formal_parameters . (_) . (_) @each))))]
+  (#eq? @keys "keys") (#eq? @entries "entries") (#eq? @look "forEach"))
+([(for_in_statement left: (identifier) @each
+    right: (call_expression function: (_) @keys arguments: (arguments . (_) @each.of .)))
+  (for_in_statement left: (array_pattern . (identifier) @each)
+    right: (call_expression function: (_) @entries arguments: (arguments . (_) @each.of .)))]
+  (#eq? @keys "Object.keys") (#eq? @entries "Object.entries"))
 ((assignment_expression left: (subscript_expression object: (_) @added index: (_) @key) right: (_) @value)
   (#set! kind "object list"))
 ([(augmented_assignment_expression left: (subscript_expression object: (_) @added index: (_) @key) right: (_) @value)

@@ -153,6 +153,20 @@
    left: (subscript value: (_) @holding) @left
    right: (list_comprehension (for_in_clause right: (_) @right) (if_clause))) @taken
   (#eq? @left @right))
+; Keys that it has already, also of a copy of these
+([(for_statement left: (identifier) @each right: [(identifier) (attribute)] @each.of)
+  (for_statement left: (identifier) @each
+    right: (call function: (identifier) @copy arguments: (argument_list . [(identifier) (attribute)] @each.of .)))]
+  (#not-match? @copy "^(?!(list|tuple|sorted|set)$)"))
+([(for_statement left: (identifier) @each
+    right: (call function: (attribute object: (_) @each.of attribute: (identifier) @keys)))
+  (for_statement left: (identifier) @each right: (call function: (identifier) @copy
+    arguments: (argument_list . (call function: (attribute object: (_) @each.of attribute: (identifier) @keys)) .)))
+  (for_statement left: (pattern_list . (identifier) @each)
+    right: (call function: (attribute object: (_) @each.of attribute: (identifier) @items)))
+  (for_statement left: (pattern_list . (identifier) @each) right: (call function: (identifier) @copy
+    arguments: (argument_list . (call function: (attribute object: (_) @each.of attribute: (identifier) @items)) .)))]
+  (#not-match? @copy "^(?!(list|tuple|sorted|set)$)") (#eq? @keys "keys") (#eq? @items "items"))
 ; These have a value for each key that they are asked for
 (augmented_assignment left: (subscript value: (_) @added subscript: (_) @key) (#set! kind "map defaultMap"))
 ((attribute object: (subscript value: (_) @added subscript: (_) @key) attribute: (identifier) @method)
