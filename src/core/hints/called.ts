@@ -5,7 +5,7 @@ import { accessOf, classAround, hasBareMembers } from './container.ts';
 import { localOf } from './locals.ts';
 import type { PackageCode, Source } from './packageCode.ts';
 import { isAlike, typeOf } from './typeOfName.ts';
-import { functionAt, lineOf } from './uses.ts';
+import { functionAt, lineOf, wordsIn } from './uses.ts';
 
 /** Calls, whatever the language. */
 export const calls = ['call_expression', 'call', 'method_invocation'];
@@ -73,6 +73,53 @@ export async function calledBy(
       return spread >= 0 && at >= spread ? [] : (named[at] ?? []);
     },
   };
+}
+
+/**
+ * The functions of the package that call one, or hand it on: where types do not tell which function is meant, those that speak of the only
+ * one (or overloads of it) of that name, unless containers have a method of that name as well.
+ */
+export async function callersOf(
+  code: PackageCode,
+  { source, fn }: Pick<Called, 'source' | 'fn'>,
+  heed: Heed,
+): Promise<readonly Pick<Called, 'source' | 'fn'>[]> {
+  const sources = (await code.sourcesWith(fn.name, source, heed)) ?? [];
+  const named = sources.flatMap(({ outline }) => outline.declarations.filter(({ name }) => name === fn.name));
+  const isOnly = named.every(({ owner }) => owner === fn.owner);
+  const found: Pick<Called, 'source' | 'fn'>[] = [];
+  for (const each of sources) {
+    for (const name of wordsIn(each, fn.name)) {
+      heed();
+      const caller = functionAt(each, lineOf(name));
+      if (caller === null || (caller.name === fn.name && caller.line === lineOf(name))) continue;
+      const call = callOf(each, name);
+      const called = call && (await calledBy(code, each, call, heed));
+      const isIt = called === null ? isOnly && !isAnother(each, name, call) : called.fn === fn;
+      if (isIt) found.push({ source: each, fn: caller });
+    }
+  }
+  return found;
+}
+
+/** The call that calls what has this name; null where it is not called there. */
+function callOf(source: Source, name: Node): Node | null {
+  let at: Node | null = name;
+  for (let i = 0; i < 2 && at !== null; i++, at = at.parent) {
+    const call: Node | null = at.parent;
+    if (call !== null && calls.includes(call.type) && calleeOf(source, call)?.name.id === name.id)
+      return call;
+  }
+  return null;
+}
+
+/** True for a local of that name, and a method that is known to do something to a container: `add`, `delete`. */
+function isAnother(source: Source, name: Node, call: Node | null): boolean {
+  const access = call === null ? name.parent && accessOf(source, name.parent) : calleeOf(source, call);
+  const object = access?.name.id === name.id ? access.object : null;
+  if (object === null) return localOf(source.facts, name.text, name.startIndex) !== undefined;
+  const roles = source.facts.roles.get(object.id);
+  return roles?.some(({ match }) => match.nodes.get('method')?.id === name.id) ?? false;
 }
 
 /** What is called: `remember`, `book.remember`. */

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Heed } from '../heed.ts';
 import { sentences } from '../sentences.ts';
+import { type Called, callersOf } from './called.ts';
 import { type Gain, gainLines, isBounded } from './gain.ts';
 import type { Hint, HintInput } from './hint.ts';
 import { isLongLived } from './lifetime.ts';
@@ -10,6 +11,9 @@ import { functionTitle, keptText, lineIn, titleOf, whereOf } from './words.ts';
 
 /** Where a removal keeps up, less than this of what was put in is still there. */
 const leastKept = 0.7;
+
+/** How far up from a removal the functions that call it are followed. */
+const mostSteps = 3;
 
 /** More functions than this that remove are a cache with a life of its own. */
 const mostRemovers = 2;
@@ -31,22 +35,26 @@ export async function removedElsewhere(
   if (isBounded(gain)) return null;
   if (uses.some(({ role }) => ['emptied', 'replaced', 'handed'].includes(role))) return null;
   if (!(await isLongLived(code, gain, retained, heed))) return null;
-  const removers = new Map<string, { readonly name: string; readonly use: Use }>();
+  const removers = new Map<string, Pick<Called, 'fn'> & { readonly use: Use }>();
   for (const use of removals) {
     const fn = functionAt(use.source, use.line);
     if (fn === null || fn === site.fn || mentions(gain, fn.name)) return null;
     // A destructor runs without being called.
     if (fn.name.startsWith('~')) return null;
-    removers.set(functionTitle(use.source, fn), { name: fn.name, use });
+    removers.set(functionTitle(use.source, fn), { fn, use });
   }
   if (removers.size > mostRemovers) return null;
-  for (const { name } of removers.values())
-    if (await isPaired(code, site.fn.name, name, gain, heed)) return null;
+  const adders = await callersOf(code, site, heed);
+  for (const { fn, use } of removers.values()) {
+    if (await isPaired(code, site.fn.name, fn.name, gain, heed)) return null;
+    if (adders.some(each => each.fn === fn)) return null;
+    if (await isReached(code, gain, { source: use.source, fn }, heed)) return null;
+  }
   const titles = [...removers.keys()]
     .map(title => `\`${title}\``)
     .reduce((one, other) => l10n.t`${one} and ${other}`);
   const isCalled = await Promise.all(
-    [...removers.values()].map(({ name, use }) => isMentioned(code, name, use, heed)),
+    [...removers.values()].map(({ fn, use }) => isMentioned(code, fn.name, use, heed)),
   );
   const [name, where] = [titleOf(expression.text), whereOf(gain)];
   const removed = isCalled.includes(true)
@@ -88,6 +96,24 @@ function mentions({ site }: Gain, name: string): boolean {
   for (const node of wordsIn(site.source, name)) {
     const line = lineOf(node);
     if (site.fn.line <= line && line <= site.fn.endLine) return true;
+  }
+  return false;
+}
+
+/** True when the site's function calls one that calls the remover, or one that does so in turn. */
+async function isReached(
+  code: PackageCode,
+  { site }: Gain,
+  remover: Pick<Called, 'source' | 'fn'>,
+  heed: Heed,
+): Promise<boolean> {
+  const seen = new Set([remover.fn]);
+  let reached = [remover];
+  for (let step = 0; step < mostSteps; step++) {
+    const callers = (await Promise.all(reached.map(each => callersOf(code, each, heed)))).flat();
+    if (callers.some(({ fn }) => fn === site.fn)) return true;
+    reached = callers.filter(({ fn }) => !seen.has(fn));
+    for (const { fn } of reached) seen.add(fn);
   }
   return false;
 }
