@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Node } from 'web-tree-sitter';
 import type { Declaration } from '../code/declaration.ts';
 import type { Heed } from '../heed.ts';
-import { classAround } from './container.ts';
+import { classAround, markedIn } from './container.ts';
 import type { Match } from './facts.ts';
 import type { Site } from './gain.ts';
 import type { Hint } from './hint.ts';
@@ -22,6 +22,7 @@ export function leakAt(code: PackageCode, site: Site): Hint | null {
       each => each !== undefined && lineOf(each) <= line && line <= each.endPosition.row + 1,
     );
     if (leak === undefined || !(isNear || isAtLine(source, leak, line))) continue;
+    if (!isOwnMethod(source, match.nodes.get('leak.method'))) continue;
     if (isMadeOnce(source, leak) || isMarked(source, 'guarded', leak)) continue;
     if (isHarmless(code, site, leak, match)) continue;
     return told(site, match, linesOf(source, isNear ? line : lineOf(leak), leak, within));
@@ -100,6 +101,13 @@ function isHarmless(code: PackageCode, { source, fn }: Site, node: Node, match: 
   const undone = filled(match.set['unless'], source, fn, match);
   const isUndone = (file: string): boolean => code.text(file)?.includes(undone) ?? false;
   return isOnce(source, node) || (undone !== '' && code.files(source.file).some(isUndone));
+}
+
+/** True for no name, and for that of a method of the class around, which keeps the object that it is one of. */
+function isOwnMethod(source: Source, name: Node | undefined): boolean {
+  if (name === undefined) return true;
+  const own = markedIn(source, 'method.own').filter(({ text }) => text === name.text);
+  return own.some(each => classAround(source, each) === classAround(source, name));
 }
 
 /** True in the constructor of a class of which a module keeps an object. */

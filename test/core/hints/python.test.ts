@@ -208,6 +208,9 @@ class Client:
         weakref.finalize(self, self.close)  # finalize
         log = logging.getLogger("client")
         log.addHandler(logging.StreamHandler(stream))  # handler
+
+    def close(self):
+        pass
 `;
 
 test('what is kept until the process ends', async () => {
@@ -218,6 +221,9 @@ test('what is kept until the process ends', async () => {
     ['# exit', 'weakref.finalize', 'atexit.unregister'],
     ['# exit', 'self.close)  # exit', 'close_all)  # exit'],
     ['# finalize', 'weakref.finalize(self, self.close)', 'weakref.finalize(self, close, 3)'],
+    ['# finalize', 'def close(self)', '@staticmethod\n    def close()'],
+    ['# finalize', 'def close(self)', '@classmethod\n    def close(cls)'],
+    ['# finalize', '    def close(self)', 'class Other:\n    def close(self)'],
     ['# handler', 'log = logging', 'if log.handlers: return\n        log = logging'],
     ['# handler', 'atexit.register(self.close)', 'log.removeHandler(handler)'],
     ['# handler', 'def open', 'def setup_logging'],

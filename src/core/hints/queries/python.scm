@@ -265,10 +265,13 @@
 
 ; A callback of its own object, by which the object never ends
 ((call function: (_) @function
-   arguments: (argument_list . (identifier) @object . (attribute object: (identifier) @kept))) @leak
+   arguments: (argument_list . (identifier) @object . (attribute object: (identifier) @kept attribute: (identifier) @leak.method))) @leak
   (#any-of? @function "weakref.finalize" "finalize") (#eq? @object "self") (#eq? @kept "self")
   (#set! rule "keptUntilExit")
   (#set! text "The callback of `{function}`'s `weakref.finalize` is a method of the same object: it keeps the object until the process ends."))
+
+; What is decorated may be a function of the class, without the object
+(class_definition body: (block (function_definition name: (identifier) @method.own)))
 
 ; Loggers live as long as the process, and so do their handlers
 ((function_definition body: (block (expression_statement
