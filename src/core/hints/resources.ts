@@ -78,7 +78,7 @@ export function resourceAt(code: PackageCode, site: Site): Hint | null {
     const resource = match.nodes.get('resource');
     const { rule, when } = match.set;
     if (resource === undefined || rule === undefined || !isAtLine(source, resource, line)) continue;
-    if (isHarmless(code, site, resource, match)) continue;
+    if (isHarmless(code, site, resource, match) || isGivenBack(source, match)) continue;
     const uses = usesOfLocal(source, resource, kindOf(match));
     const kept = uses.find(({ role }) => role === 'kept');
     const isFree = uses.some(({ role }) => role === 'removed');
@@ -88,6 +88,14 @@ export function resourceAt(code: PackageCode, site: Site): Hint | null {
     return told(site, match, lines, kept?.match);
   }
   return null;
+}
+
+/** True for what is given back with what it is of, unless that is a local of the function that is not given back itself. */
+function isGivenBack(source: Source, match: Match): boolean {
+  const of = match.nodes.get('resource.of');
+  const local = of && localOf(source.facts, of.text, of.startIndex);
+  if (of === undefined) return false;
+  return ![...unreleased(source, kindOf(match))].some(({ name }) => name.id === local?.node.id);
 }
 
 /** What a pattern's own sentence says. */

@@ -172,6 +172,27 @@ test('silent about what lives shortly, or gains while it is made', async () => {
   assert.equal(await ruleAt(leaky.replace('Order put(', 'Order init('), '// map'), undefined);
 });
 
+test('what a statement has found is closed with it', async () => {
+  const query = (statement: string): string => `class Query {
+  static String first(Connection c) throws SQLException {
+    ${statement}
+      ResultSet rs = s.executeQuery("x"); // query
+      return rs.next() ? rs.getString(1) : null;
+    }
+  }
+}
+`;
+  const made = 'Statement s = c.createStatement();';
+  assert.equal(await ruleAt(query(`${made} {`), '// query'), 'neverReleased');
+  for (const statement of [
+    'try (Statement s = c.createStatement()) {',
+    `${made} try (Closeable all = s::close) {`,
+    `${made} register(s); {`,
+    'Statement s = last; {',
+  ])
+    assert.equal(await ruleAt(query(statement), '// query'), undefined, statement);
+});
+
 const calls = `package shop;
 
 class Calls {

@@ -254,7 +254,14 @@
   (#set! text "`{resource}` is opened here and never closed: no `{resource}.close()` was found in `{function}`, and nothing else gets hold of it. `try ({resource} = …)` would close it."))
 ((local_variable_declaration declarator: (variable_declarator name: (identifier) @resource
    value: [(object_creation_expression) (method_invocation)] @made.by))
-  (#match? @made.by "^(\\w+\\.)?(DriverManager\\.getConnection|[dD]ataSource\\.getConnection|\\w+\\.(createStatement|prepareStatement|prepareCall|executeQuery))\\(")
+  (#match? @made.by "^(\\w+\\.)?(DriverManager\\.getConnection|[dD]ataSource\\.getConnection|\\w+\\.(createStatement|prepareStatement|prepareCall))\\(")
+  (#set! kind "stream")
+  (#set! rule "neverReleased")
+  (#set! text "`{resource}` is never closed: no `{resource}.close()` was found in `{function}`, and nothing else gets hold of it. `try ({resource} = …)` would close it."))
+; What a statement has found is closed with it
+((local_variable_declaration declarator: (variable_declarator name: (identifier) @resource
+   value: (method_invocation object: (identifier) @resource.of name: (identifier) @method)))
+  (#eq? @method "executeQuery")
   (#set! kind "stream")
   (#set! rule "neverReleased")
   (#set! text "`{resource}` is never closed: no `{resource}.close()` was found in `{function}`, and nothing else gets hold of it. `try ({resource} = …)` would close it."))
