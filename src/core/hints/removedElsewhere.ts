@@ -63,7 +63,7 @@ export async function removedElsewhere(
         name,
         where,
         titles,
-        site.fn.name,
+        functionTitle(site.source, site.fn),
       )
     : l10n.t(
         '`{0}` is added to {1} and taken from only in {2}, which nothing in the files looked at calls.',

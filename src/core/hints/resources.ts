@@ -106,9 +106,11 @@ function told({ source, fn }: Site, match: Match, lines: Hint['lines'], kept?: M
 
 /** True for code that runs once, and where what would undo it stands in some file of the package. */
 function isHarmless(code: PackageCode, { source, fn }: Site, node: Node, match: Match): boolean {
-  const undone = filled(match.set['unless'], source, fn, match);
-  const isUndone = (file: string): boolean => code.text(file)?.includes(undone) ?? false;
-  return isOnce(source, node) || (undone !== '' && code.files(source.file).some(isUndone));
+  const undoing = filled(match.set['unless'], source, fn, match)
+    .split(' ')
+    .filter(each => each !== '');
+  const isUndone = (file: string): boolean => undoing.some(each => code.text(file)?.includes(each) ?? false);
+  return isOnce(source, node) || code.files(source.file).some(isUndone);
 }
 
 /** True for no name, and for that of a method of the class around, which keeps the object that it is one of. */

@@ -19,9 +19,10 @@ export function titleOf(text: string): string {
   return line.length > longestTitle ? `${line.slice(0, longestTitle)}…` : line;
 }
 
-/** A function as people write it: `(*dedupeCache).seen`, `Cache.put`, `Cache::put`, `newServer`. */
+/** A function as people write it: `(*dedupeCache).seen`, `Cache.put`, `Cache::put`, `newServer`, `new Cache`. */
 export function functionTitle({ parsed }: Source, { owner, name, line }: Declaration): string {
-  if (name === '') return l10n.t`function at line ${line}`;
+  if (name === '' || name === '<clinit>') return l10n.t`function at line ${line}`;
+  if (name === '<init>') return `new ${owner}`;
   if (owner === '') return name;
   const language = languageIn(parsed.grammar);
   if (language === 'go') return `(*${owner}).${name}`;

@@ -172,6 +172,19 @@ test('silent about what lives shortly, or gains while it is made', async () => {
   assert.equal(await ruleAt(leaky.replace('Order put(', 'Order init('), '// map'), undefined);
 });
 
+test('what is registered, unless something undoes it under either name', async () => {
+  const text = (more: string): string => `class Server {
+  void start() {
+    ShutdownThread.register(this); // registered
+    ${more}
+  }
+}
+`;
+  assert.equal(await ruleAt(text(''), '// registered'), 'listenerOnlyAdded');
+  for (const undone of ['ShutdownThread.deregister(this);', 'ShutdownThread.unregister(this);'])
+    assert.equal(await ruleAt(text(undone), '// registered'), undefined, undone);
+});
+
 test('what a statement has found is closed with it', async () => {
   const query = (statement: string): string => `class Query {
   static String first(Connection c) throws SQLException {
@@ -244,6 +257,8 @@ test('what is never given back', async () => {
       [
         ['int first = in.read();', 'in.close();'],
         ['int first = in.read();', 'read(in);'],
+        ['int first = in.read();', 'sd.fchannel = in.getChannel();'],
+        ['int first = in.read();', 'use(in.getFD());'],
         [
           'FileInputStream in = new FileInputStream("a");',
           'try (FileInputStream in = new FileInputStream("a")) {}',

@@ -15,7 +15,7 @@ test('the sample service: the removal is there but does not run', async () => {
   assert.equal(hint?.rule, 'removedElsewhere');
   assert.match(
     hint?.text ?? '',
-    /taken from only in `\(\*dedupeCache\)\.expire`, which `seen` does not call\. .* 75 % is still there/,
+    /taken from only in `\(\*dedupeCache\)\.expire`, which `\(\*dedupeCache\)\.seen` does not call\. .* 75 % is still there/,
   );
 });
 

@@ -28,6 +28,8 @@ test('a function is called as people of its language write it', async t => {
     titles.push(functionTitle(source, fn));
     assert.equal(functionTitle(source, { ...fn, owner: '' }), 'put');
     assert.equal(functionTitle(source, { ...fn, owner: '', name: '' }), 'function at line 7');
+    assert.equal(functionTitle(source, { ...fn, name: '<clinit>' }), 'function at line 7');
+    assert.equal(functionTitle(source, { ...fn, name: '<init>' }), 'new Cache');
   }
   assert.deepEqual(titles, ['(*Cache).put', 'Cache::put', 'Cache.put', 'Cache.put', 'Cache.put']);
 });

@@ -241,7 +241,7 @@
    arguments: (argument_list . [(this) (lambda_expression) (method_reference) (object_creation_expression)] .)) @leak
   (#match? @object "^[A-Z]\\w*[a-z]\\w*$") (#not-match? @instance "^(?!(getInstance|instance|getDefault|get|getCurrent\\w*|getDefault\\w*)$)")
   (#match? @method "^(register(Listener|Observer|Callback)?|subscribe)$")
-  (#set! unless "un{method}")
+  (#set! unless "un{method} de{method}")
   (#set! rule "listenerOnlyAdded")
   (#set! text "Each call of `{function}` adds a listener to `{object}`, which lives as long as the process, and keeps all that the listener refers to: no `un{method}` was found."))
 
@@ -278,7 +278,7 @@
   (#set! rule "neverReleased")
   (#set! text "`{resource}` has memory outside of the heap: no `{resource}.end()` was found in `{function}`, and nothing else gets hold of it."))
 ((method_invocation object: (identifier) @read name: (identifier) @method)
-  (#not-any-of? @method "close" "end" "dispose" "disconnect" "iterator" "onClose" "getResultSet") (#set! kind "stream"))
+  (#not-any-of? @method "close" "end" "dispose" "disconnect" "iterator" "onClose" "getResultSet" "getChannel" "getFD") (#set! kind "stream"))
 ((method_invocation object: (identifier) @read name: (identifier) @method)
   (#any-of? @method "submit" "execute" "schedule" "scheduleAtFixedRate" "scheduleWithFixedDelay" "invokeAll" "invokeAny")
   (#set! kind "executor"))
