@@ -76,9 +76,9 @@ export async function additionAt(code: PackageCode, site: Site, heed: Heed): Pro
   return onlyOne([...here.filter(isWithin), ...here]);
 }
 
-/** Whether it is what a key has that gains, and the key with it where there was none. */
+/** Whether it is what a key has that gains, and the key with it where there was none: `within`; `under` a key alone. */
 export function isWithin({ match }: Pick<Addition, 'match'>): boolean {
-  return match.set['gains'] === 'within';
+  return match.set['gains'] !== undefined;
 }
 
 /** The first of some additions, where all are to one container; null else. */
@@ -121,7 +121,7 @@ export async function additionOf(
   const container = await containerOf(code, site.source, holding ?? added, heed);
   const expression = unwrapped(site.source, holding ?? added);
   if (holding !== null) {
-    const within = { ...match, set: { ...match.set, gains: 'within' } };
+    const within = { ...match, set: { ...match.set, gains: 'under' } };
     return container && isMap(container.kind)
       ? { site, container, expression, match: within, isHanded: false }
       : null;

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Heed } from '../heed.ts';
 import { sentences } from '../sentences.ts';
-import { type Gain, gainLines, isBounded, isExported, isOwnerReset, isWithin } from './gain.ts';
+import { type Gain, gainLines, isBounded, isExported, isOwnerReset } from './gain.ts';
 import type { Hint, HintInput } from './hint.ts';
 import { isLongLived } from './lifetime.ts';
 import type { PackageCode } from './packageCode.ts';
@@ -66,7 +66,7 @@ function filledAt(gain: Gain, places: number, files: number): string {
 
 /** Whether what keys have gains alone: where the same statement makes the key, that is what is sure. */
 function gainsUnderKeys(gain: Gain): boolean {
-  return isWithin(gain) && !gain.match.nodes.has('key');
+  return gain.match.set['gains'] === 'under';
 }
 
 /** What a container gains, by its kind: `list`, `sharedList`. */

@@ -113,7 +113,7 @@ export function* wordsIn(
 }
 
 /** True for what only its own file speaks of; of what the platform owns, other files have their own listeners. */
-function isOfFile({ life }: Container): boolean {
+export function isOfFile({ life }: Container): boolean {
   return life === 'local' || life === 'platform';
 }
 

@@ -8,7 +8,7 @@ import type { Match } from './facts.ts';
 import { type Addition, type Gain, gainLines, isWhole } from './gain.ts';
 import { type HintInput, type HintLine, leastRetained } from './hint.ts';
 import type { PackageCode, Source } from './packageCode.ts';
-import { lineOf } from './uses.ts';
+import { isOfFile, lineOf } from './uses.ts';
 
 /** An expression is cut after this many characters. */
 const longestTitle = 60;
@@ -80,7 +80,7 @@ export function lookedAt(
       : l10n.t`Looked at: all ${references.length} references that the language server knows, in ${files} files.`;
   }
   const { facts, file } = site.source;
-  if (isOfModule(container.life) && facts.package === '') return l10n.t('Looked at: this file.');
+  if (isOfFile(container)) return l10n.t('Looked at: this file.');
   const files = code.files(file);
   const all = files.length;
   const { package: name } = facts;
@@ -93,10 +93,6 @@ export function lookedAt(
   return all === 1
     ? l10n.t`Looked at: package ${name}, 1 file.`
     : l10n.t`Looked at: package ${name}, ${all} files.`;
-}
-
-function isOfModule(life: Gain['container']['life']): boolean {
-  return life === 'variable' || life === 'local' || life === 'platform';
 }
 
 export function lineIn({ file }: Source, node: Node): HintLine {

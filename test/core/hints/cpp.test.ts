@@ -188,7 +188,7 @@ test('what is static lives as long as the process', async () => {
   const hint = await hintAt(file, '// here', { file: 'a.cc' });
   assert.match(
     hint?.text ?? '',
-    /It is static and lives as long as the process\. .* Looked at: this file\.$/,
+    /It is static and lives as long as the process\. .* Looked at: this folder, 1 file\.$/,
   );
   const inFunction =
     'int f(const std::string& key) {\n  static std::unordered_map<std::string, int> memo;\n  memo[key] = slow(key); // here\n  return 1;\n}\n';

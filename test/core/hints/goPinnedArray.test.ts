@@ -24,6 +24,7 @@ test('a piece of a buffer is kept', async () => {
     hint?.text ?? '',
     /^`buf\[4:12\]` is kept in `x\.names` and keeps the whole array of `buf` alive/,
   );
+  assert.match(hint?.text ?? '', /A copy \(`slices\.Clone\(buf\[4:12\]\)`\) would free the rest\.$/);
   assert.equal(hint?.lines.length, 2);
   const mapped = leaky.replace('x.names = append(x.names, buf[4:12])', 'x.byKey["a"] = buf[4:12]');
   assert.equal((await hintAt(mapped, '// here'))?.rule, 'pinnedArray');

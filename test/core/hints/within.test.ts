@@ -267,6 +267,23 @@ test('of what a key has it is said that it gains, where the key was there before
   );
 });
 
+test('what a set under a key gains is no key', async () => {
+  const text = `class OneManager {
+  private readonly byId = new Map<string, Set<object>>();
+  add(id: string, v: object): void {
+    let set = this.byId.get(id);
+    if (set === undefined) this.byId.set(id, (set = new Set()));
+    set.add(v); // grows
+  }
+}
+export const one = new OneManager();
+`;
+  assert.match(
+    (await hintAt(text, '// grows', { file: 'one.ts' }))?.text ?? '',
+    /^`this\.byId` gains entries under its keys here: /,
+  );
+});
+
 test('what another object than a container has for methods is no gain', async () => {
   const text = `class Backend:
     def __init__(self):

@@ -84,8 +84,12 @@ test('a hint tells how far it looked', async t => {
     'a.js':
       'const m = new Map();\nfunction f(k) { m.set(k, 1); }\nclass C { n = new Map(); g(k) { this.n.set(k, 1); } }',
   });
-  assert.equal(lookedAt(js, await gainIn(js, 'a.js', 2), null), 'Looked at: this file.');
+  assert.equal(lookedAt(js, await gainIn(js, 'a.js', 2), null), 'Looked at: this folder, 1 file.');
   assert.equal(lookedAt(js, await gainIn(js, 'a.js', 3), null), 'Looked at: this folder, 1 file.');
+  const local = packageOf(t, {
+    'a.js': 'function make() {\n  const m = new Map();\n  return k => {\n    m.set(k, 1);\n  };\n}',
+  });
+  assert.equal(lookedAt(local, await gainIn(local, 'a.js', 4), null), 'Looked at: this file.');
 });
 
 test('where something is added: here, further on, or in the caller that gets it', async t => {

@@ -300,7 +300,7 @@
   (#match? @made.by "^(make\\(\\[\\][^+]*$|(io|ioutil|os)\\.(ReadAll|ReadFile)\\()")
   (#set! kind "buffer")
   (#set! rule "pinnedArray") (#set! when "kept")
-  (#set! text "`{part}` is kept in `{keeper}` and keeps the whole array of `{resource}` alive, which is allocated here. A copy (`bytes.Clone`, `append([]byte(nil), {part}...)`) would free the rest."))
+  (#set! text "`{part}` is kept in `{keeper}` and keeps the whole array of `{resource}` alive, which is allocated here. A copy (`slices.Clone({part})`) would free the rest."))
 (assignment_statement
   left: (expression_list [(selector_expression) @keeper (index_expression operand: (selector_expression) @keeper)])
   right: (expression_list [(slice_expression operand: (identifier) @kept) @part
