@@ -147,9 +147,13 @@ export async function usedAs(
 }
 
 /** True when what is added cannot grow for ever by itself: there is a limit, keys are constant or of few values. */
-export function isBounded({ container, match, uses, site, expression }: Gain): boolean {
+export async function isBounded(
+  code: PackageCode,
+  { container, match, uses, site, expression }: Gain,
+  heed: Heed,
+): Promise<boolean> {
   if (uses.some(({ role }) => role === 'measured')) return true;
-  if (isFew(site.source, match.nodes.get('key'))) return true;
+  if (await isFew(code, site.source, match.nodes.get('key'), heed)) return true;
   if (hasMark(container, 'few')) return true;
   if (container.life === 'field' && isMadeHere(site.source, expression)) return true;
   if (container.life === 'field' && isMarked(site.source, 'constructor', expression)) return true;

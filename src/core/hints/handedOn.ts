@@ -51,7 +51,9 @@ async function handedOn(
     if (handed.length === 0 || isOnce(source, call)) continue;
     const callee = await calledBy(code, source, call, heed);
     if (callee === null) continue;
-    const few = given.filter(argument => isFew(source, argument)).flatMap(callee.parameters);
+    const few: Node[] = [];
+    for (const argument of given)
+      if (await isFew(code, source, argument, heed)) few.push(...callee.parameters(argument));
     const parameters = handed.flatMap(callee.parameters).filter(name => !few.includes(name));
     const added = await additionsOf(code, callee, parameters, few, heed);
     const isOfParameter = (argument: Node): boolean =>

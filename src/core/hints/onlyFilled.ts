@@ -17,7 +17,7 @@ export async function onlyFilled(
 ): Promise<Hint | null> {
   const { container, uses, expression, site } = gain;
   const shrinks = ({ role }: Use): boolean => ['removed', 'emptied', 'replaced', 'handed'].includes(role);
-  if (uses.some(shrinks) || isBounded(gain) || isOwnerReset(gain)) return null;
+  if (uses.some(shrinks) || isOwnerReset(gain) || (await isBounded(code, gain, heed))) return null;
   if (input.references === null && isExported(gain)) return null;
   const { rule, text } = gain.match.set;
   const isTold = rule !== undefined;

@@ -32,7 +32,7 @@ export async function removedElsewhere(
   const { site, uses, expression } = gain;
   const removals = uses.filter(({ role }) => role === 'removed');
   if (retained === null || retained < leastKept || removals.length === 0) return null;
-  if (isBounded(gain)) return null;
+  if (await isBounded(code, gain, heed)) return null;
   if (uses.some(({ role }) => ['emptied', 'replaced', 'handed'].includes(role))) return null;
   if (!(await isLongLived(code, gain, retained, heed))) return null;
   const removers = new Map<string, Pick<Called, 'fn'> & { readonly use: Use }>();

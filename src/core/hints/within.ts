@@ -1,9 +1,10 @@
 import type { Node } from 'web-tree-sitter';
 import type { Declaration } from '../code/declaration.ts';
+import type { Heed } from '../heed.ts';
 import { hasMark, localNamed, markedIn, unwrapped } from './container.ts';
 import type { Match, Role } from './facts.ts';
 import { around, type Local, localOf, spanOf } from './locals.ts';
-import type { Source } from './packageCode.ts';
+import type { PackageCode, Source } from './packageCode.ts';
 import { isLocal, lineOf, roleAt, type Use, wordsIn } from './uses.ts';
 
 /** Whether a kind of container has its things by keys. */
@@ -117,10 +118,18 @@ function isSame(one: Local, other: Local | undefined): boolean {
 }
 
 /** True for a constant key, and for one of which there are as many as the program's text has. */
-export function isFew(source: Source, key: Node | undefined): boolean {
+export async function isFew(
+  code: PackageCode,
+  source: Source,
+  key: Node | undefined,
+  heed: Heed,
+): Promise<boolean> {
   if (key === undefined) return false;
   const isConstant = /string|literal|number|integer|float|true|false|none|nil|null/.test(key.type);
   if (isConstant && !/interpolation|substitution/.test(key.toString())) return true;
-  const local = localOf(source.facts, key.text, key.startIndex)?.node;
-  return [key, local].some(node => node !== undefined && hasMark({ source, node }, 'few'));
+  const local = localNamed(source, key)?.node;
+  if ([key, local].some(node => node !== undefined && hasMark({ source, node }, 'few'))) return true;
+  if (local !== undefined || key.namedChildCount > 0) return false;
+  const sources = (await code.sourcesWith(key.text, source, heed)) ?? [];
+  return sources.some(each => markedIn(each, 'constant').some(({ text }) => text === key.text));
 }

@@ -12,15 +12,22 @@ import {
   siteOf,
   usedAs,
 } from '../../../src/core/hints/gain.ts';
+import type { PackageCode } from '../../../src/core/hints/packageCode.ts';
 import { packageOf } from './packageOf.ts';
 
 /** What the line with `mark` adds to, and all that is done to it. */
-async function gainAt(t: TestContext, file: string, text: string, mark = 'HERE'): Promise<Gain | null> {
+async function gainAt(
+  t: TestContext,
+  file: string,
+  text: string,
+  mark = 'HERE',
+): Promise<(Gain & { readonly code: PackageCode }) | null> {
   const code = packageOf(t, { [file]: text });
   const line = text.split('\n').findIndex(each => each.includes(mark)) + 1;
   const site = await siteOf(code, { file, line, name: '' }, heedNothing);
   const addition = site && (await additionAt(code, site, heedNothing));
-  return addition && usedAs(code, addition, null, heedNothing);
+  const gain = addition && (await usedAs(code, addition, null, heedNothing));
+  return gain && { ...gain, code };
 }
 
 /** The name of what is added to. */
@@ -140,7 +147,9 @@ func (x *c) clear() { x.m = nil }
 
 test('what is measured, keyed by few values, just made or filled once is bounded', async t => {
   const js = (statement: string, more = '') =>
-    gainAt(t, 'a.js', `const m = new Map();\n${statement}\n${more}`).then(gain => gain && isBounded(gain));
+    gainAt(t, 'a.js', `const m = new Map();\n${statement}\n${more}`).then(
+      gain => gain && isBounded(gain.code, gain, heedNothing),
+    );
   assert.equal(await js('function f(k) { m.set(k, 1); } // HERE'), false);
   assert.equal(await js('function f(k) { m.set(k, 1); } // HERE', 'if (m.size > 9) stop();'), true);
   assert.equal(await js("function f(k) { m.set('a', k); } // HERE"), true);
@@ -154,18 +163,18 @@ test('what is measured, keyed by few values, just made or filled once is bounded
     ['HERE', false],
   ] as const) {
     const gain = await gainAt(t, 'a.js', fields, mark);
-    assert.equal(gain && isBounded(gain), bounded, mark);
+    assert.equal(gain && (await isBounded(gain.code, gain, heedNothing)), bounded, mark);
   }
   const few = await gainAt(
     t,
     'a.go',
     'package p\nvar m = map[bool]int{}\nfunc f(k bool) { m[k] = 1 } // HERE',
   );
-  assert.equal(few && isBounded(few), true);
+  assert.equal(few && (await isBounded(few.code, few, heedNothing)), true);
   const made =
     'package p\ntype c struct { m map[string]int }\nfunc f(k string) *c { x := &c{}; x.m[k] = 1; return x } // HERE';
   const fresh = await gainAt(t, 'a.go', made);
-  assert.equal(fresh && isBounded(fresh), true);
+  assert.equal(fresh && (await isBounded(fresh.code, fresh, heedNothing)), true);
 });
 
 test('another package may take from what is exported, but none from a program', async t => {

@@ -127,6 +127,18 @@ test('a site that keeps nothing of what it allocates is churn', async () => {
   assert.equal(await hintAt(leaky, '// grows', { retained: 0.02 }), null);
 });
 
+test('a constant of the package is one key, in whatever file it stands', async () => {
+  // The snippet is that of nats-server's `httpReqStats`.
+  const text = leaky
+    .replace('map[string]*entry', 'map[string]uint64')
+    .replace('c.entries[id] = &entry{ // grows\n\t\tid: id,\n\t}', 'c.entries[ConnzPath]++ // grows');
+  assert.equal((await hintAt(text, '// grows'))?.rule, 'onlyFilled');
+  const more = { 'b.go': 'package shop\n\nconst (\n\tConnzPath = "/connz"\n)\n' };
+  assert.equal(await hintAt(text, '// grows', { more }), null);
+  const local = text.replace('c.entries[ConnzPath]', 'ConnzPath := id\n\tc.entries[ConnzPath]');
+  assert.equal((await hintAt(local, '// grows', { more }))?.rule, 'onlyFilled', 'a local of that name');
+});
+
 test('to count down is no addition', async () => {
   const text = leaky
     .replace('map[string]*entry', 'map[string]int')

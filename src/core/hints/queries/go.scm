@@ -43,6 +43,8 @@
     right: (expression_list . (call_expression function: (_) @function) .))]
   (#match? @function "^reflect\\.TypeOf$|\\.Type(\\(\\)\\.Elem)?$"))
 
+(source_file (const_declaration (const_spec name: (identifier) @constant)))
+
 ; Another package may take from it
 (type_spec name: (type_identifier) @type
   type: (struct_type (field_declaration_list (field_declaration name: (field_identifier) @exported)))
