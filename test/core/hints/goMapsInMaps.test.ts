@@ -48,6 +48,7 @@ test('a slice in a map that is only added to', async () => {
     '\tl := r.lists[room]\n\tr.lists[room] = append(l[:1], l[2:]...)',
     '\tr.lists[room] = slices.Delete(r.lists[room], 0, 1)',
     '\tr.lists[room] = r.lists[room][1:]',
+    '\tvar kept []*user\n\tfor _, each := range r.lists[room] {\n\t\tif each != u {\n\t\t\tkept = append(kept, each)\n\t\t}\n\t}\n\tr.lists[room] = kept',
     '\tdelete(r.lists, room)',
   ]) {
     assert.equal(await hintAt(rest(body), '// list'), null, body);

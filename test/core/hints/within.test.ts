@@ -77,6 +77,7 @@ const ofPython = {
     'for k, l in self.by_ticket.items():\n            l.pop()',
     'l = self.by_ticket[ticket]\n        del l[0]',
     'self.by_ticket[ticket] = [x for x in self.by_ticket[ticket] if x != e]',
+    'kept = [x for x in self.by_ticket[ticket] if x != e]\n        self.by_ticket[ticket] = kept',
     'del self.by_ticket[ticket][0]',
     'l = self.by_ticket[ticket]\n        l[:] = l[-9:]',
     'if l := self.by_ticket.get(ticket):\n            l.remove(e)',
@@ -116,6 +117,7 @@ module.exports = new Bus();
     'this.listeners[topic].splice(0, 1);',
     'const l = this.listeners[topic]; l.splice(l.indexOf(fn), 1);',
     'this.listeners[topic] = this.listeners[topic].filter(x => x !== fn);',
+    'const l = this.listeners[topic]; const kept = l.filter(x => x !== fn); this.listeners[topic] = kept;',
     'for (const k in this.listeners) this.listeners[k].length = 0;',
     'for (const l of Object.values(this.listeners)) l.pop();',
     'delete this.listeners[topic];',
@@ -201,6 +203,7 @@ export const trail = new Trail();
     'this.byTicket.forEach(l => l.pop());',
     'this.byTicket.forEach((l, k) => l.pop());',
     'const l = this.byTicket.get(ticket)!; if (l.length > 9) throw e;',
+    'this.byTicket.set(ticket, this.byTicket.get(ticket)!.filter(e => e.fresh));',
     'this.byTicket.delete(ticket);',
   ],
 };

@@ -116,6 +116,12 @@
    right: (expression_list [(slice_expression) @value (call_expression function: (selector_expression) @value)
      (call_expression function: (identifier) @value arguments: (argument_list . (slice_expression)))]))
   (#match? @value "^(append|slices\\.Delete(Func)?)$|\\]$") (#set! kind "map maps"))
+; or replaced by what a loop through it leaves
+((statement_list
+   (for_statement (range_clause right: (_) @through))
+   (assignment_statement
+     left: (expression_list . (index_expression operand: (_) @removed) @left .) right: (expression_list (identifier))))
+  (#eq? @through @left) (#set! kind "map maps"))
 ; A slice whose elements are set to nil is a pool: they are taken out and put back
 (assignment_statement left: (expression_list (index_expression operand: (_) @removed))
   right: (expression_list (nil)) (#set! kind "list"))

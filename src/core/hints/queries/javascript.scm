@@ -214,6 +214,18 @@
    left: (subscript_expression object: (_) @holding) @left
    right: (call_expression function: (member_expression object: (_) @right property: (property_identifier) @method))) @taken
   (#eq? @left @right) (#any-of? @method "filter" "slice"))
+((call_expression
+   function: (member_expression object: (_) @holding property: (property_identifier) @name)
+   arguments: (arguments (_) . (call_expression
+     function: (member_expression property: (property_identifier) @method)) .)) @taken
+  (#eq? @name "set") (#any-of? @method "filter" "slice"))
+; by a local name for what is left
+((statement_block
+   (_ (variable_declarator name: (identifier) @left
+     value: (call_expression function: (member_expression property: (property_identifier) @method))))
+   (expression_statement (assignment_expression
+     left: (subscript_expression object: (_) @holding) right: (identifier) @right)) @taken)
+  (#eq? @left @right) (#any-of? @method "filter" "slice"))
 ; Keys that it has already
 (for_in_statement left: (array_pattern . (identifier) @each) operator: "of" right: (_) @each.of)
 ([(for_in_statement left: (identifier) @each

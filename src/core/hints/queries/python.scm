@@ -153,6 +153,10 @@
    left: (subscript value: (_) @holding) @left
    right: (list_comprehension (for_in_clause right: (_) @right) (if_clause))) @taken
   (#eq? @left @right))
+((block
+   (expression_statement (assignment left: (identifier) @left right: (list_comprehension (for_in_clause) (if_clause))))
+   (expression_statement (assignment left: (subscript value: (_) @holding) right: (identifier) @right)) @taken)
+  (#eq? @left @right))
 ; Keys that it has already, also of a copy of these
 ([(for_statement left: (identifier) @each right: [(identifier) (attribute)] @each.of)
   (for_statement left: (identifier) @each
