@@ -95,7 +95,10 @@ export async function callersOf(
       if (caller === null || (caller.name === fn.name && caller.line === lineOf(name))) continue;
       const call = callOf(each, name);
       const called = call && (await calledBy(code, each, call, heed));
-      const isIt = called === null ? isOnly && !isAnother(each, name, call) : called.fn === fn;
+      const isIt =
+        called !== null
+          ? called.fn === fn
+          : isOnly && !isAnother(each, name, call) && !(await isForeign(code, each, call, sources, heed));
       if (isIt) found.push({ source: each, fn: caller });
     }
   }
@@ -120,6 +123,20 @@ function isAnother(source: Source, name: Node, call: Node | null): boolean {
   if (object === null) return localOf(source.facts, name.text, name.startIndex) !== undefined;
   const roles = source.facts.roles.get(object.id);
   return roles?.some(({ match }) => match.nodes.get('method')?.id === name.id) ?? false;
+}
+
+/** True for a call on an object of a class of which the package has no function. */
+async function isForeign(
+  code: PackageCode,
+  source: Source,
+  call: Node | null,
+  sources: readonly Source[],
+  heed: Heed,
+): Promise<boolean> {
+  const access = call && calleeOf(source, call);
+  const owner = access && (await ownerOfCallee(code, source, access, heed));
+  if (owner === null || owner === '') return false;
+  return !sources.some(({ outline }) => outline.declarations.some(each => isAlike(each.owner, owner)));
 }
 
 /** What is called: `remember`, `book.remember`. */

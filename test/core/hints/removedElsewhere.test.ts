@@ -73,6 +73,8 @@ ${more}`;
   assert.equal(await ruleOf(lru('')), 'removedElsewhere');
   const another = 'type Other struct {}\nfunc (o *Other) removeOldest() {\n}\n';
   assert.equal(await ruleOf(lru('o := &Other{}\n\t\to.removeOldest()', another)), 'removedElsewhere');
+  const foreign = 'var other *cache.TimeoutCache\n\t\tother.removeOldest()';
+  assert.equal(await ruleOf(lru(foreign)), 'removedElsewhere', 'of a class of another package');
   assert.equal(await ruleOf(lru('c.unknown.removeOldest()', another)), 'removedElsewhere', 'one of two');
   const again = 'c.removeOldest()\n\t}\n\tif e.old {\n\t\tc.Add(e.key)';
   assert.equal(
