@@ -162,7 +162,9 @@ export function roleAt(source: Source, name: Node, kind: string): Pick<Use, 'rol
 
 /** What is surest to be done to an expression where it is a container of that kind. */
 export function ofKind({ facts }: Source, { id }: Node, kind: string): RoleAt | undefined {
-  return facts.roles.get(id)?.find(({ kinds }) => kinds.length === 0 || kind === '' || kinds.includes(kind));
+  // Of what is not known to be a cache, `get` makes nothing.
+  const isOf = (each: string): boolean => each === kind || (kind === '' && each !== 'cache');
+  return facts.roles.get(id)?.find(({ kinds }) => kinds.length === 0 || kinds.some(isOf));
 }
 
 /**

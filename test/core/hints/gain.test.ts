@@ -108,6 +108,22 @@ function g(k) {
   assert.equal(await gaining(t, 'a.ts', text, 'ELSEWHERE'), undefined);
 });
 
+test('to ask a local map for something puts nothing into what has the map', async t => {
+  // The snippet is that of Tomcat's `StringManager`.
+  const text = `class StringManager {
+  private static final Map<String, Map<Locale, StringManager>> managers = new HashMap<>();
+  static StringManager of(String name, Locale locale) {
+    Map<Locale, StringManager> map = new LinkedHashMap<>(); // MADE
+    managers.put(name, map);
+    StringManager found = map.get(locale); // ASKED
+    return found;
+  }
+}
+`;
+  assert.equal(await gaining(t, 'StringManager.java', text, 'MADE'), 'managers');
+  assert.equal(await gaining(t, 'StringManager.java', text, 'ASKED'), undefined);
+});
+
 test('what takes away is no addition, though it is written like one', async t => {
   const text = (value: string) => `const m = {};\nfunction f(k) { m[k] = ${value}; }`;
   assert.equal(await gaining(t, 'a.js', text('k'), 'function f'), 'm');
