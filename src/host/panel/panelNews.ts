@@ -81,6 +81,8 @@ export class PanelNews {
     this.#seen = null;
     if (view === undefined) {
       this.#page.post(told);
+      // Turned round, the files are as outdated as they were.
+      if (this.#stale !== null) this.#page.post(this.#stale);
       return;
     }
     this.#page.foretell({ ...told, view });

@@ -64,6 +64,17 @@ test('a page that has loaded has the view at once', () => {
   assert.deepEqual([told, seen], [['opened with view!'], [view]]);
 });
 
+test('files that have changed are said to have after they were swapped, too, until they are read again', () => {
+  const { told, news } = panel({ load: 1 });
+  news.opened({ ...files, view }, () => {});
+  news.tell({ type: 'stale', problem });
+  news.opened(files, () => {});
+  assert.deepEqual(told.splice(0), ['opened with view!', 'stale', 'opened', 'stale']);
+  news.freshen();
+  news.opened(files, () => {});
+  assert.deepEqual(told, ['opened']);
+});
+
 test('a view that is not of the files any more is not taken for seen', () => {
   const { page, news } = panel();
   news.opened({ ...files, view }, () => assert.fail());
