@@ -120,13 +120,16 @@ suite('the panel beside the code, in Chromium', { skip: noChromium }, () => {
     await panel.close();
   });
 
-  test('the reader’s own line is in sight beside that of a library, however long its name is', async () => {
-    for (const name of ['key', `key${'n'.repeat(5_000)}`]) {
+  test('the reader’s own line is in sight, beside that of a library too, however long its name is', async () => {
+    const marshal = ';encoding/json.Marshal@/usr/local/go/src/encoding/json/encode.go:240';
+    for (const [name, library] of [
+      ['key', marshal],
+      [`key${'n'.repeat(5_000)}`, marshal],
+      [`key${'n'.repeat(5_000)}`, ''],
+    ] as const) {
       const grown = (mib: number): Uint8Array =>
         profileBytes({
-          samples: samplesOf(
-            `main.main@/app/m.go:1;main.${name}@/app/k.go:9;fmt.Sprintf@/usr/local/go/src/fmt/print.go:240 ${mib * 2 ** 20}`,
-          ),
+          samples: samplesOf(`main.main@/app/m.go:1;main.${name}@/app/k.go:9${library} ${mib * 2 ** 20}`),
         });
       chromium.harness.openBytes([grown(8), grown(64)], ['a.pb', 'b.pb']);
       const panel = await chromium.panel();
