@@ -164,15 +164,15 @@ test('growth in a library stands at the line of the repository that calls it', (
   const cwd = temporaryFolder('called');
   mkdirSync(join(cwd, 'a'));
   writeFileSync(join(cwd, 'a/k.go'), 'package main\n');
-  const stack = 'main.main@/x/a/m.go:1;main.key@/x/a/k.go:9;fmt.Sprintf@/usr/local/go/src/fmt/print.go:240';
+  const stack = 'main.main@/x/a/m.go:1;main.key@/x/a/k.go:9;encoding/json.Marshal@/usr/local/go/src/encoding/json/encode.go:240';
   const files = [10, 90].map(value => join(folder, save(`called-${value}.pb`, `${stack} ${value}`)));
   const { out } = heapDiff(cwd, 'compare', ...files, '--format', 'sarif');
   const [{ message, locations, partialFingerprints }] = JSON.parse(out).runs[0].results;
-  assert.match(message.text, /^Called here: fmt\.Sprintf, \+80 B, 100 % of the growth/);
+  assert.match(message.text, /^Called here: encoding\/json\.Marshal, \+80 B, 100 % of the growth/);
   const [{ physicalLocation, logicalLocations }] = locations;
   assert.deepEqual([physicalLocation.artifactLocation.uri, physicalLocation.region.startLine], ['a/k.go', 9]);
   assert.equal(logicalLocations[0].fullyQualifiedName, 'main.key');
-  assert.match(partialFingerprints['site/v1'], /^fmt\.Sprintf < main\.key/);
+  assert.match(partialFingerprints['site/v1'], /^encoding\/json\.Marshal < main\.key/);
 });
 
 /** Level and text of each result of a pair. */

@@ -114,7 +114,7 @@ export const gradedCases: readonly GradedCase[] = [
     says: [
       /\*\*\+365\.0 MiB\*\*/,
       /\+95 % of the base's 383\.6 MiB/,
-      /95 % of the growth is allocated in `main\.\(\*dedupeCache\)\.seen` \(`\/.*\/dedupe\/cache\.go:39`\)/,
+      /96 % of the growth is allocated in `main\.\(\*dedupeCache\)\.seen` \(`\/.*\/dedupe\/cache\.go:39`\)/,
       /retained 92 %/,
       /whether it is a leak or a backlog/i,
       /`alloc_space`/,

@@ -57,7 +57,7 @@ test('the reader’s own code is what the folders have, whatever else looks like
           stack: [
             'net/http.(*conn).serve@/usr/local/go/src/net/http/server.go:2',
             'example.com/shop.Put@/build/cache.go:3',
-            'fmt.Sprint@/usr/local/go/src/fmt/print.go:4',
+            'encoding/json.Marshal@/usr/local/go/src/encoding/json/encode.go:4',
           ],
           values: [2 * value],
         },

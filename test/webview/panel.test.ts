@@ -16,7 +16,7 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
       await panel.text('.context'),
       /^\+95 % of the base's 383\.6 MiB\s+·\s+in 1 h 00 min · 365\.0 MiB\/h$/,
     );
-    assert.match(await panel.text('.sentence'), /95 % of the growth is allocated in \(\*dedupeCache\)\.seen/);
+    assert.match(await panel.text('.sentence'), /96 % of the growth is allocated in \(\*dedupeCache\)\.seen/);
     assert.match(
       await panel.text('.files'),
       /^base heap-1300\.pb\.gz\s13:00:00\s→\scurrent heap-1400\.pb\.gz\s14:00:00$/,
@@ -626,7 +626,7 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     await panel.settled();
     assert.match(
       await panel.text('.list .entry >> nth=0'),
-      /▲ \+349\.5 MiB[\s\S]*95 % of growth[\s\S]*main\.\(\*dedupeCache\)\.seen[\s\S]*cache\.go:39 ↗[\s\S]*retained 9\d\s% of/,
+      /▲ \+349\.5 MiB[\s\S]*96 % of growth[\s\S]*main\.\(\*dedupeCache\)\.seen[\s\S]*cache\.go:39 ↗[\s\S]*retained 9\d\s% of/,
     );
     await panel.page.click('.list .entry >> nth=0 >> .link');
     assert.deepEqual(await panel.opened(), ['go cache.go:39 main.(*dedupeCache).seen']);

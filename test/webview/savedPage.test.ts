@@ -87,7 +87,7 @@ suite('a page saved as HTML', { skip: noChromium }, () => {
     assert.equal(await page.title(), 'heap-1300.pb.gz ⇄ heap-1400.pb.gz · Heap Diff');
     await page.locator('h1', { hasText: '+365.0 MiB' }).waitFor();
     await page
-      .locator('.where', { hasText: '95 % of the growth is allocated in (*dedupeCache).seen' })
+      .locator('.where', { hasText: '96 % of the growth is allocated in (*dedupeCache).seen' })
       .waitFor();
     const selected = page.locator('[role=treeitem][aria-selected=true]');
     await selected.getByText(seen).waitFor();

@@ -338,7 +338,8 @@ suite('the heap over time in Chromium', { skip: noChromium }, () => {
   });
 
   test('a site of a library leads to the own line that calls it', async () => {
-    const stack = 'main.main@/app/m.go:1;main.key@/app/k.go:9;fmt.Sprintf@/go/src/fmt/print.go:240';
+    const stack =
+      'main.main@/app/m.go:1;main.key@/app/k.go:9;encoding/json.Marshal@/go/src/encoding/json/encode.go:240';
     await harness.open(
       [1, 2, 3, 4].map(i => ({
         name: `${i}.pb`,
@@ -352,7 +353,7 @@ suite('the heap over time in Chromium', { skip: noChromium }, () => {
       const site = page.locator('.site');
       assert.match(
         await text(site),
-        /fmt\.Sprintf\s+print\.go:240[\s\S]*called from your main\.key\s+k\.go:9/,
+        /json\.Marshal\s+encode\.go:240[\s\S]*called from your main\.key\s+k\.go:9/,
       );
       await site.getByRole('button', { name: 'Open k.go:9' }).click();
       await page.waitForFunction(() => window.posted.some(({ type }) => type === 'openSource'));

@@ -71,7 +71,7 @@ test('suspects stay in the side bar, lead to their lines, and known leaks are se
   await badge.click();
   const rows = window.page.locator('.pane-body [role="treeitem"]');
   const leaking = rows.filter({ hasText: '(*dedupeCache).seen' });
-  await leaking.getByText('▲ +349.5 MiB · 95 % · cache.go:39').waitFor();
+  await leaking.getByText('▲ +349.5 MiB · 96 % · cache.go:39').waitFor();
   await leaking.click();
   await window.cursorLine('cache.go', 39).waitFor();
   await window.screenshot('suspects in the side bar');

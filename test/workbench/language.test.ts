@@ -19,16 +19,16 @@ interface Said {
 
 const said: Readonly<Record<Exclude<Language, 'en'>, Said>> = {
   de: {
-    engine: '95 % des Zuwachses entstehen in (*dedupeCache).seen',
+    engine: '96 % des Zuwachses entstehen in (*dedupeCache).seen',
     page: 'Breite = Zunahme + Abnahme',
     hint: 'Prüfen Sie, ob das Entfernen läuft und ob es Schritt hält.',
-    note: '95 % des Zuwachses',
+    note: '96 % des Zuwachses',
   },
   'zh-cn': {
-    engine: '增长的 95 % 分配于 (*dedupeCache).seen',
+    engine: '增长的 96 % 分配于 (*dedupeCache).seen',
     page: '宽度 = 增加 + 减少',
     hint: '请检查移除操作是否在运行，以及是否跟得上。',
-    note: '增长的 95 %',
+    note: '增长的 96 %',
   },
 };
 

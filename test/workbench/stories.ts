@@ -10,7 +10,7 @@ import type { Workspace } from './workspace.ts';
 
 /** The line of the sample service that leaks, and what stands behind it. */
 export const leak = 'c.entries[id] = &sessionState{firstSeen: now, lastSeen: now}';
-export const leakNote = '▲ +349.5 MiB · 95 % of growth';
+export const leakNote = '▲ +349.5 MiB · 96 % of growth';
 
 export const seen = 'main.(*dedupeCache).seen';
 
@@ -28,7 +28,7 @@ export async function showsWhatGrew(window: Window): Promise<DiffView> {
   await view.shows('.files', /base heap-1300\.pb\.gz .* current heap-1400\.pb\.gz/);
   await view.shows('h1', '+365.0 MiB');
   await view.shows('.context', /^\+95 % of the base's 383\.6 MiB\s+·\s+in 1 h/);
-  await view.shows('.where', /95 % of the growth is allocated in \(\*dedupeCache\)\.seen/);
+  await view.shows('.where', /96 % of the growth is allocated in \(\*dedupeCache\)\.seen/);
   await view.shows('.where', 'cache.go:39');
   assert.deepEqual(await view.choices(), ['Change', 'inuse_space', 'Functions']);
   return view;
@@ -75,13 +75,13 @@ export async function leadsToLine(window: Window, workspace: Workspace, view: Di
 export async function saysSoAtItsLine(window: Window): Promise<Locator> {
   const editor = new SourceEditor(window, 'cache.go');
   assert.deepEqual(await editor.untilNotes(found => leak in found), { [leak]: leakNote });
-  await editor.lens('▲ +349.5 MiB in itself · 95 % of growth · Show in flame graph').waitFor();
+  await editor.lens('▲ +349.5 MiB in itself · 96 % of growth · Show in flame graph').waitFor();
   await editor.untilBars(1);
   await window.command('View: Toggle Primary Side Bar Visibility');
   const hover = await editor.hover(leak);
   const text = ((await hover.textContent()) ?? '').replaceAll('\u00a0', ' ');
   for (const fact of [
-    '▲ +349.5 MiB allocated here · 95 % of growth',
+    '▲ +349.5 MiB allocated here · 96 % of growth',
     '367.0 MiB → 716.4 MiB (inuse_space)',
     '933,543 → 1,807,077 objects, 416 B on average',
     '92 % of the 381.1 MiB allocated in between is still there',
@@ -125,7 +125,7 @@ export async function copiesForAi(window: Window, file: string): Promise<void> {
   await window.page.context().grantPermissions(['clipboard-read']);
   const text = await window.page.evaluate(() => navigator.clipboard.readText());
   assert.ok(Buffer.byteLength(text) <= 5_000);
-  assert.match(text, /^\*\*\+365\.0 MiB\*\* .*95 % of the growth is allocated in /);
+  assert.match(text, /^\*\*\+365\.0 MiB\*\* .*96 % of the growth is allocated in /);
   assert.ok(text.includes(`\`main.(*dedupeCache).seen\` (\`${file}:39\`):\nA guess from the source`), text);
   assert.match(text, /\n {4}> 39 {5}c\.entries\[id\] = &sessionState/);
 }

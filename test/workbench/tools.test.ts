@@ -80,7 +80,7 @@ test('a chat’s tools answer with source as the editor finds it, and read nothi
   const { tools, answers } = JSON.parse(readFileSync(join(workspace.folder, 'answers.json'), 'utf8'));
   assert.ok(calls.every(([name]) => tools.includes(name)));
   const file = join(workspace.folder, 'cache.go').replaceAll('.', '\\.');
-  assert.match(answers[0], new RegExp(`95 % of the growth is allocated in .*\`${file}:39\``));
+  assert.match(answers[0], new RegExp(`96 % of the growth is allocated in .*\`${file}:39\``));
   assert.match(answers[1], /> 39 {5}c\.entries\[id\] = &sessionState/);
   assert.match(answers[1], /A guess from the source, not from the profiles: /);
   assert.match(answers[2], /^\*\*Fixed: /);

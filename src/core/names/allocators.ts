@@ -34,6 +34,18 @@ const goAllocators =
   /^runtime\.(?:mallocgc\w*|newobject|newarray|makeslice\w*|growslice|makemap\w*|makechan\w*|mapassign\w*|hashGrow|rawstring\w*|rawbyteslice|concatstring\w*|slicebytetostring|stringtoslicebyte|profilealloc|mProf_Malloc)$/;
 
 /**
+ * Go's library where it makes for its caller what the language has no operator for: text and slices, buffers, lists and maps that are
+ * types of a package, values by reflection. What else stands in the library (connections, contexts, decoders) does work of its own.
+ */
+const goLibrary = new RegExp(
+  `^(?:${[
+    '(?:bytes|strings|slices|maps|strconv|fmt|errors|io|bufio|unicode/utf(?:8|16)|container/(?:list|ring)|math/big)\\..*',
+    'internal/(?:bytealg|stringslite|runtime/maps|sync)\\..*|sync\\.(?:\\(\\*Map\\)\\.|newEntry).*|os\\.(?:ReadFile|readFileContents)',
+    'reflect\\.(?:Value\\.|\\(\\*MapIter\\)\\.|New|Make(?:Slice|Map|Chan)|Append|Zero|copyVal|packEface|unsafe_New|mapassign|growslice|make).*',
+  ].join('|')})$`,
+);
+
+/**
  * Java's: its collections and strings, boxes of numbers, what makes an array, and what calls by a handle, as `+` of strings does. What
  * else stands in `java.util` (streams, regular expressions) does work of its own.
  */
@@ -76,7 +88,7 @@ export function isAllocator(name: string, file: string): boolean {
   if (file === v8Builtins || (file.endsWith('.rs') && isRustAllocator(file))) return true;
   if (name.startsWith('runtime.')) return goAllocators.test(name);
   if (/^j(?:ava|dk)[/.]/.test(name)) return jvmAllocators.test(bare(name));
-  if (file.endsWith('.go')) return false;
+  if (file.endsWith('.go')) return goLibrary.test(name);
   if (name.startsWith('[')) return allocatorModule.test(name);
   if (isOfCpp(name, file)) return true;
   if (!maybe.test(name) || managedFile.test(file)) return false;

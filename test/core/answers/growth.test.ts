@@ -104,7 +104,7 @@ test('the sample service leaks at one line of its own, and decodes at another', 
   assert.deepEqual(
     lines.map(({ kind, name, line, share }) => [kind, name, line, Math.round(share * 100)]),
     [
-      ['flat', 'main.(*dedupeCache).seen', 39, 95],
+      ['flat', 'main.(*dedupeCache).seen', 39, 96],
       ['called', 'main.(*server).ingest', 49, 4],
     ],
   );

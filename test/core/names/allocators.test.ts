@@ -75,6 +75,22 @@ for (const name of allocators) {
   test(`${name} is an allocator's`, () => assert.equal(isAllocator(name, ''), true));
 }
 
+for (const [name, file] of [
+  ['bytes.makeSlice', '/usr/local/go/src/bytes/buffer.go'],
+  ['bufio.NewReaderSize', 'bufio/bufio.go'],
+  ['strings.(*Builder).grow', '/usr/local/go/src/strings/builder.go'],
+  ['slices.Grow[...]', '/usr/local/go/src/slices/slices.go'],
+  ['fmt.Sprintf', 'C:/Program Files/Go/src/fmt/print.go'],
+  ['io.ReadAll', '/usr/local/go/src/io/io.go'],
+  ['container/list.(*List).insertValue', '/usr/local/go/src/container/list/list.go'],
+  ['sync.(*Map).Store', '/usr/local/go/src/sync/map.go'],
+  ['internal/sync.newEntryNode[...]', '/usr/local/go/src/internal/sync/hashtriemap.go'],
+  ['reflect.Value.SetMapIndex', '/usr/local/go/src/reflect/map.go'],
+  ['reflect.unsafe_NewArray', '/usr/local/go/src/runtime/malloc.go'],
+] as const) {
+  test(`${name} of Go's library makes it for its caller`, () => assert.equal(isAllocator(name, file), true));
+}
+
 const library = '/rustc/59807616e1fa/library';
 for (const [name, file] of [
   ['core::option::Option<T>::map_or_else', `${library}/core/src/option.rs`],
@@ -134,7 +150,15 @@ const others: readonly (readonly [name: string, file: string])[] = [
   ['core::Cache::insert', '/src/core/src/cache.rs'],
   ['core::Cache::insert', '/src/library/core/src/cache.cc'],
   ['std::io::Read::read_to_end', `${library}/std/src/io/mod.rs`],
-  ['bytes.makeSlice', '/usr/local/go/src/bytes/buffer.go'],
+  ['bytes.makeSlice', '/src/bytes.js'],
+  ['example.com/app/bytes.Grow', '/src/app/bytes/grow.go'],
+  ['main.bytes', '/src/app/main.go'],
+  ['net/http.(*Transport).dialConn', '/usr/local/go/src/net/http/transport.go'],
+  ['context.(*cancelCtx).propagateCancel', '/usr/local/go/src/context/context.go'],
+  ['encoding/json.(*decodeState).literalStore', '/usr/local/go/src/encoding/json/decode.go'],
+  ['sync.(*WaitGroup).Go', '/usr/local/go/src/sync/waitgroup.go'],
+  ['reflect.FuncOf', '/usr/local/go/src/reflect/type.go'],
+  ['os.OpenFile', '/usr/local/go/src/os/file.go'],
   ['runtime.malg', '/usr/local/go/src/runtime/proc.go'],
   ['app::prof_report', ''],
   ['[libfoo.so] 0x1a2b', ''],

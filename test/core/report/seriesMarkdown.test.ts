@@ -36,11 +36,12 @@ test('leaked goroutines have a column where some have leaked', () => {
 });
 
 test('a site of a library stands with the own line that calls it', () => {
-  const stack = 'main.main@/app/m.go:1;main.key@/app/k.go:9;fmt.Sprintf@/go/src/fmt/print.go:240';
+  const stack =
+    'main.main@/app/m.go:1;main.key@/app/k.go:9;encoding/json.Marshal@/go/src/encoding/json/encode.go:240';
   const given = [1, 2, 3, 4].map(i => captureAt(i, `${i}.pb`, `${stack} ${i}`, 'main.main@/app/m.go:1 5'));
   assert.match(
     seriesMarkdown(seriesAnswer(given)),
-    /\n1\. `fmt\.Sprintf` \(`\/go\/src\/fmt\/print\.go:240`\), called from `main\.key` \(`\/app\/k\.go:9`\): /,
+    /\n1\. `encoding\/json\.Marshal` \(`\/go\/src\/encoding\/json\/encode\.go:240`\), called from `main\.key` \(`\/app\/k\.go:9`\): /,
   );
 });
 
