@@ -164,7 +164,8 @@ test('growth in a library stands at the line of the repository that calls it', (
   const cwd = temporaryFolder('called');
   mkdirSync(join(cwd, 'a'));
   writeFileSync(join(cwd, 'a/k.go'), 'package main\n');
-  const stack = 'main.main@/x/a/m.go:1;main.key@/x/a/k.go:9;encoding/json.Marshal@/usr/local/go/src/encoding/json/encode.go:240';
+  const stack =
+    'main.main@/x/a/m.go:1;main.key@/x/a/k.go:9;encoding/json.Marshal@/usr/local/go/src/encoding/json/encode.go:240';
   const files = [10, 90].map(value => join(folder, save(`called-${value}.pb`, `${stack} ${value}`)));
   const { out } = heapDiff(cwd, 'compare', ...files, '--format', 'sarif');
   const [{ message, locations, partialFingerprints }] = JSON.parse(out).runs[0].results;

@@ -115,7 +115,7 @@ export class DiffSession implements Answers {
 
   #headlineOf(options: ViewOptions, heed: Heed): Headline {
     const look = this.#byFunction(options, heed);
-    const said = headlineOf(this.#info, look, this.#looks.kindOf(look.type));
+    const said = headlineOf(this.#info, look);
     if (said.site === null || said.direction !== 'grew' || this.#known.length === 0) return said;
     const [site] = recognisedSites(this.#whole(options), [said.site], this.#known);
     if (site === undefined || site.recognised === null) return said;
@@ -155,7 +155,7 @@ export class DiffSession implements Answers {
 
   growth({ options, own, libraries }: ParamsOf<'growth'>): ResultOf<'growth'> {
     const look = this.#looks.at({ ...options, granularity: 'lines' });
-    return growthOf(look, this.#looks.kindOf(look.type), own, libraries);
+    return growthOf(look, own, libraries);
   }
 
   async export({ options, format, notices = [] }: ParamsOf<'export'>): Promise<ResultOf<'export'>> {

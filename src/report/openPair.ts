@@ -69,7 +69,7 @@ async function open(
     base: { file: files[0], timeNanos: base.timeNanos },
     current: { file: files[1], timeNanos: current.timeNanos },
     table: exactTable(look.comparison, look.merged, look.type, normalize),
-    headline: headlineOf(info, byFunction, looks.kindOf(look.type)),
+    headline: headlineOf(info, byFunction),
     suspects: suspects(byFunction, 'site', mostSuspects),
     notices: [...info.notices, ...leaksNotices(notesBeside(files), ...files)],
   };

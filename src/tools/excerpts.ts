@@ -61,9 +61,11 @@ async function hintOf(
   const called = lines.find(
     each => each.kind === 'called' && site.own !== null && isSamePlace(each, site.own),
   );
-  const hint =
+  const ofCall =
     called !== undefined && own?.isFound === true ? await around.hint(own, { growth: called, kind }) : null;
-  if (hint !== null) return hint;
+  if (ofCall !== null) return ofCall;
   const flat = functions.find(each => isGrowthOf(each, site));
-  return flat === undefined ? null : around.hint(at, { growth: flat, kind });
+  const ofSite = flat === undefined ? null : await around.hint(at, { growth: flat, kind });
+  // Of a library whose source is nowhere the stack tells as much.
+  return ofSite ?? (site.hint && { ...site.hint, lines: [], next: null });
 }

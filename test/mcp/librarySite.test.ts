@@ -45,6 +45,34 @@ test('of a library’s site an assistant gets the source, and the hint, of the o
   assert.match(said, /\n {4}> 6 {9}entry = json\.loads\(text\)\n/);
 });
 
+test('what the stacks tell needs no source: connections of a client pile up in goroutines of the library', async t => {
+  const folder = realpathSync(temporaryFolder('stacks'));
+  const go = '/no/such/go/src';
+  const heap = (value: number): Uint8Array =>
+    profileBytes({
+      samples: [
+        {
+          stack: [
+            `net/http.(*Transport).dialConnFor@${go}/net/http/transport.go:8`,
+            `net/http.(*Transport).dialConn@${go}/net/http/transport.go:9`,
+            `bufio.NewReaderSize@${go}/bufio/bufio.go:57`,
+          ],
+          values: [value],
+        },
+      ],
+    });
+  writeFileSync(join(folder, 'one.pb'), heap(1));
+  writeFileSync(join(folder, 'two.pb'), heap(5_000_000));
+  const tools = await toolClient(folder);
+  t.after(tools.close);
+  const { text } = await tools.call('explain_growth', {
+    base: join(folder, 'one.pb'),
+    current: join(folder, 'two.pb'),
+    site: 'net/http.(*Transport).dialConn',
+  });
+  assert.match(text, /\nFrom the stacks of the profiles: HTTP client connections pile up\. /);
+});
+
 test('the reader’s own code is what the folders have, whatever else looks like a program’s', async t => {
   const folder = realpathSync(temporaryFolder('own'));
   writeFileSync(join(folder, 'go.mod'), 'module example.com/shop\n\ngo 1.26\n');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { samplesOf } from '../core/answers/lookAt.ts';
 import { profileBytes } from '../fixtures/buildProfile.ts';
 import { noChromium } from '../setup/chromium.ts';
 import { InChromium } from './inChromium.ts';
@@ -633,6 +634,21 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     await panel.page.click('.list .entry >> nth=0 >> .name');
     await panel.settled();
     assert.match(await panel.selected(), /dedupeCache/);
+  });
+
+  test('what its stack tells of a site is said where no source of it is to be had', async () => {
+    const go = '/usr/local/go/src/net/http/transport.go';
+    const stack = `net/http.(*Transport).dialConnFor@${go}:8;net/http.(*Transport).dialConn@${go}:9;bufio.NewReaderSize@/usr/local/go/src/bufio/bufio.go:57`;
+    const bytes = (mib: number): Uint8Array => profileBytes({ samples: samplesOf(`${stack} ${mib << 20}`) });
+    chromium.harness.openBytes([bytes(8), bytes(64)]);
+    const panel = await chromium.panel();
+    await panel.settled();
+    const hint = /^Hint HTTP client connections pile up\. One stays for each response/;
+    assert.match(await panel.text('.details .about'), hint);
+    await panel.page.click('#tab-suspects');
+    await panel.settled();
+    assert.match(await panel.text('.suspects .about'), hint);
+    await panel.close();
   });
 
   onLeak('callers and callees of the selected frame, and on to the next', async panel => {

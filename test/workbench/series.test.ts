@@ -45,7 +45,9 @@ test('growth in a library is noted at the own line that calls it, where it leads
     prepare: workspace => {
       mkdirSync(workspace.path('called'));
       for (let i = 1; i <= 4; i++) {
-        const samples = samplesOf(`${own};encoding/json.Marshal@/usr/local/go/src/encoding/json/encode.go:240 ${i * 2 ** 20}`);
+        const samples = samplesOf(
+          `${own};encoding/json.Marshal@/usr/local/go/src/encoding/json/encode.go:240 ${i * 2 ** 20}`,
+        );
         const timeNanos = BigInt(Date.UTC(2026, 10, 25, 13, i)) * 1_000_000n;
         workspace.write(`called/${i}.pb`, profileBytes({ samples, timeNanos }));
       }

@@ -14,7 +14,7 @@ import { boxMark, signOf, trendWord } from '../flame/boxMark.ts';
 import { isAlone } from '../state/alone.ts';
 import type { AppState } from '../state/appState.ts';
 import { elidedText, frameOf, hasFlat, isIn, type Scene, valueName } from '../state/scene.ts';
-import { aboutPlace, ownAbove } from '../state/suspectList.ts';
+import { aboutOf, ownAbove, withHint } from '../state/suspectList.ts';
 import { aboutSource } from './aboutSource.ts';
 import { foldButton } from './foldButton.ts';
 import { placeName, sourceLink } from './sourceLink.ts';
@@ -69,17 +69,19 @@ function aboutFrame(
   { go, showCommit }: DetailsActions,
 ): TemplateResult | typeof nothing {
   const known = opened === null ? aboutSites : [opened, ...aboutSites];
-  const told = (about: AboutSource | null | undefined): TemplateResult | typeof nothing =>
+  const told = (about: AboutSource | null): TemplateResult | typeof nothing =>
     about ? aboutSource(about, about === opened ? showCommit : null) : nothing;
   const { site } = scene.view.headline;
-  const sites = [...(site === null ? [] : [site]), ...(suspects.kind === 'ready' ? suspects.value : [])];
-  const own = ownAbove(scene, node, sites);
-  if (own !== null) {
-    return html`<p class="about">${filled(l10n.t('called from your {0}'), placeName(own, go))}</p>
-      ${told(aboutPlace(known, own))}`;
-  }
   const frame = frameOf(scene, node);
-  return told(known.find(({ place }) => isIn(scene, frame, place)));
+  const sites = [...(site === null ? [] : [site]), ...(suspects.kind === 'ready' ? suspects.value : [])];
+  const at = sites.find(each => isIn(scene, frame, each));
+  const own = at === undefined ? null : ownAbove(scene, node, at);
+  if (at !== undefined && own !== null) {
+    return html`<p class="about">${filled(l10n.t('called from your {0}'), placeName(own, go))}</p>
+      ${told(aboutOf(known, at))}`;
+  }
+  const about = known.find(({ place }) => isIn(scene, frame, place)) ?? null;
+  return told(at?.own === null ? withHint(about, at, at.hint) : about);
 }
 
 /** What the selected frame's title says while the rest is folded away: its change, and its heaviest line. */

@@ -38,20 +38,27 @@ function measured(suspect: Suspect, order: Exclude<SuspectsOrder, 'suspect'>): n
   }
 }
 
-/** What is known of a site's line, or of the reader's own that calls a library's; null for nothing. */
-export function aboutOf(all: readonly AboutSource[], site: Suspect): AboutSource | null {
-  return aboutPlace(all, site.own ?? site);
+/** What is known of a site: of its line, or of the reader's own that calls a library's, and of its stack. Null for nothing. */
+export function aboutOf(all: readonly AboutSource[], site: Site): AboutSource | null {
+  const place = site.own ?? site;
+  return withHint(aboutPlace(all, place), place, site.hint);
+}
+
+/** What is known of a line, and where its source says nothing, what a stack does. */
+export function withHint(about: AboutSource | null, place: Place, hint: Site['hint']): AboutSource | null {
+  if (hint === null || (about !== null && about.hint !== null)) return about;
+  const { name, file, line, startLine } = place;
+  return { place: { name, file, line, startLine }, author: about?.author ?? null, hint: hint.text };
 }
 
 /** What is known of a line; null for nothing. */
-export function aboutPlace(all: readonly AboutSource[], at: Place): AboutSource | null {
+function aboutPlace(all: readonly AboutSource[], at: Place): AboutSource | null {
   return all.find(({ place }) => isSamePlace(place, at)) ?? null;
 }
 
-/** Where a node is that of a library's site: the reader's own code that calls it, if that stands above the node. */
-export function ownAbove(scene: Scene, node: number, sites: readonly Site[]): Place | null {
+/** Of a node that is a library's site: the reader's own code that calls it, if that stands above the node. */
+export function ownAbove(scene: Scene, node: number, { own }: Site): Place | null {
   const { layout, view } = scene;
-  const own = sites.find(site => isIn(scene, frameOf(scene, node), site))?.own ?? null;
   if (own === null || view.kind !== 'calls') return null;
   for (let at = layout.tree.parent[node] ?? -1; at > 0; at = layout.tree.parent[at] ?? -1) {
     if (isIn(scene, frameOf(scene, at), own)) return own;

@@ -10,7 +10,7 @@ import type { Place } from '../names/place.ts';
 import type { ValueKind } from '../pair/valueKind.ts';
 import { pathTo } from '../tree/callTree.ts';
 import { type GrownSite, grownSites, libraryFile, ownFile, unseenFile } from './grownSites.ts';
-import { evidenceIn, type Look, objectsOver, retainedIn } from './look.ts';
+import { evidenceIn, kindIn, type Look, objectsOver, retainedIn } from './look.ts';
 import type { Neighbour } from './neighbours.ts';
 import { netGrowth } from './siteSums.ts';
 
@@ -61,12 +61,7 @@ const deepest = 100;
  * What changed beyond sampling noise in these files (of the profiles), line by line and function by function. The look
  * is at lines.
  */
-export function growthOf(
-  look: Look,
-  kind: ValueKind,
-  own: readonly string[],
-  libraries: readonly string[],
-): SourceGrowth {
+export function growthOf(look: Look, own: readonly string[], libraries: readonly string[]): SourceGrowth {
   const { frames } = look.merged;
   const roles = new Map<string, number>([
     ...libraries.map(file => [file, libraryFile] as const),
@@ -100,7 +95,12 @@ export function growthOf(
         allocators: allocatorsOf(each),
         stack: rank < mostStacks ? stackTo(look, each.top) : [],
       }));
-  return { kind, unit: look.type.unit, lines: rows(ofItself, false), functions: rows(ofFunction, true) };
+  return {
+    kind: kindIn(look),
+    unit: look.type.unit,
+    lines: rows(ofItself, false),
+    functions: rows(ofFunction, true),
+  };
 }
 
 /** The frames from a node up, the nearest ones. */

@@ -21,7 +21,7 @@ import type { ValueKind } from '../pair/valueKind.ts';
 import { noneGrown, type ValueWords, withNoun, wordsOf } from '../pair/valueWords.ts';
 import { rootNode } from '../tree/callTree.ts';
 import type { DiffInfo } from './diffInfo.ts';
-import { evidenceIn, type Look } from './look.ts';
+import { evidenceIn, kindIn, type Look } from './look.ts';
 import { type LeadingSites, leadingSites, type Site } from './sites.ts';
 
 /** Words, words that weigh most, or a place in source. */
@@ -55,7 +55,8 @@ export interface Headline {
 const standsOut = 0.05;
 
 /** Tells what a look says, in a glance. The look is at functions. */
-export function headlineOf(diff: DiffInfo, look: Look, kind: ValueKind): Headline {
+export function headlineOf(diff: DiffInfo, look: Look): Headline {
+  const kind = kindIn(look);
   const { merged, measure } = look;
   const { unit } = look.type;
   const sites = leadingSites(look);

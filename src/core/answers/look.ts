@@ -7,6 +7,7 @@ import type { LineTable } from '../names/lineTable.ts';
 import type { Comparison, PairColumns } from '../pair/comparison.ts';
 import type { Relation } from '../pair/relation.ts';
 import { objectsType, type SharedType } from '../pair/sharedTypes.ts';
+import { type ValueKind, valueKind } from '../pair/valueKind.ts';
 import type { MergedTree } from '../tree/mergedTree.ts';
 
 /** One tree of a comparison, and one sample type's values along it. What is summed up beside them is made when asked for. */
@@ -28,6 +29,11 @@ export interface TreeLook {
 export interface Look extends TreeLook {
   /** Where the growth of each node's stacks is named: site and own code. */
   readonly siteNodes: () => SiteNodes;
+}
+
+/** What a look's values are of. */
+export function kindIn({ comparison, type }: Pick<TreeLook, 'comparison' | 'type'>): ValueKind {
+  return valueKind(type, comparison.profiles.at(-1)?.sampleTypes ?? []);
 }
 
 /** Objects that go with the sample type: allocated ones, or live ones. */

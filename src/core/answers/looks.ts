@@ -13,8 +13,7 @@ import { binaryOf } from '../pair/programs.ts';
 import { type Relation, relationOf } from '../pair/relation.ts';
 import { indexOfType, type SharedType } from '../pair/sharedTypes.ts';
 import { sum } from '../pair/sum.ts';
-import { type ValueKind, valueKind } from '../pair/valueKind.ts';
-import type { Profile, SampleType } from '../profile.ts';
+import type { Profile } from '../profile.ts';
 import { Recent } from '../recent.ts';
 import { type Buckets, bucketColumns } from '../stacks/buckets.ts';
 import { commonLeaves } from '../stacks/commonLeaves.ts';
@@ -30,7 +29,7 @@ import {
 } from '../tree/mergedTree.ts';
 import { type Turn, turnKey } from '../tree/turn.ts';
 import { turnedTree } from '../tree/turnedTree.ts';
-import type { Look, TreeLook } from './look.ts';
+import { kindIn, type Look, type TreeLook } from './look.ts';
 
 /** How two opened profiles are looked at. */
 export interface ViewOptions {
@@ -113,7 +112,7 @@ export class Looks {
         make => this.#noises.get(JSON.stringify([type.type, tree]), () => ({ noise: make() })).noise,
       ),
       siteNodes: () => {
-        const kind = this.kindOf(type);
+        const kind = kindIn({ comparison: this.comparison, type });
         return this.#sites.get(JSON.stringify([kind, tree]), () =>
           siteNodes(
             merged.tree,
@@ -139,11 +138,6 @@ export class Looks {
         return known.noise;
       });
     });
-  }
-
-  /** What a sample type's values are of. */
-  kindOf(type: SampleType): ValueKind {
-    return valueKind(type, this.comparison.profiles.at(-1)?.sampleTypes ?? []);
   }
 
   /** Takes these files (of the profiles) for the reader's own; none: what the profiles tell of it. */

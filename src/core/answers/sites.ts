@@ -1,3 +1,4 @@
+import { type StackHint, stackHint } from '../evidence/stackHint.ts';
 import type { Frame, Node } from '../ids.ts';
 import { mostChangedLine } from '../measures/changedLine.ts';
 import { flatOf } from '../measures/measure.ts';
@@ -9,8 +10,8 @@ import { firstFrame } from '../names/frames.ts';
 import { placeOfLine } from '../names/lineTable.ts';
 import type { Place } from '../names/place.ts';
 import { lineReader } from '../stacks/stacks.ts';
-import { rootNode } from '../tree/callTree.ts';
-import { evidenceIn, type Look, objectsOver, retainedIn } from './look.ts';
+import { pathTo, rootNode } from '../tree/callTree.ts';
+import { evidenceIn, kindIn, type Look, objectsOver, retainedIn } from './look.ts';
 import { netByFrame, packageShare } from './siteSums.ts';
 import type { SitesBy } from './sitesBy.ts';
 
@@ -36,6 +37,8 @@ export interface Site extends Place {
   readonly objects: Pair | null;
   readonly retained: Retained | null;
   readonly evidence: Evidence | null;
+  /** What the stack with most of its growth tells by itself; null where that is nothing, and where the site did not grow. */
+  readonly hint: StackHint | null;
 }
 
 /** What the sentence speaks of. */
@@ -105,6 +108,9 @@ export function grownMost(look: Look, limit: number): Site[] {
 /** Buckets of one frame's, and of each frame beside it on their stacks, with their sum. */
 interface Stacks {
   readonly ranges: [from: number, to: number][];
+  /** Where the stack ends that grew most, and by how much. */
+  top: Node;
+  most: number;
   readonly beside: Map<Frame, { readonly ranges: [from: number, to: number][]; net: number }>;
 }
 
@@ -133,7 +139,11 @@ function sitesOf(look: Look, by: SitesBy, candidates: readonly Candidate[], grow
   const linesOf = lineReader(look.merged.stacks, look.merged.buckets);
   const placeOf = (ranges: Ranges, frame: Frame): Place =>
     placeOfLine(look.lines, mostChangedLine(look.merged, look.lines, look.measure, linesOf, ranges, frame));
-  return candidates.map(({ frame, stacks: { ranges, beside }, flat, net, retained, evidence }) => {
+  const hintOf = ({ stacks: { top, most }, retained }: Candidate): StackHint | null =>
+    most > 0 ? stackHint(kindIn(look), namesTo(look, top), retained?.share ?? null) : null;
+  return candidates.map(candidate => {
+    const { frame, flat, net, retained, evidence } = candidate;
+    const { ranges, beside } = candidate.stacks;
     const other = largest(beside, Math.sign(net), frame);
     const place = other && placeOf(other.ranges, other.frame);
     return {
@@ -146,15 +156,25 @@ function sitesOf(look: Look, by: SitesBy, candidates: readonly Candidate[], grow
       objects: objectsOver(look, ranges),
       retained,
       evidence,
+      hint: net > 0 ? hintOf(candidate) : null,
     };
   });
+}
+
+/** The functions on a stack, the allocating one first. */
+function namesTo({ merged: { tree, frames } }: Look, end: Node): string[] {
+  return pathTo(tree, end)
+    .reverse()
+    .map(node => frames.name[tree.frame[node] as Frame] ?? '');
 }
 
 /** The stacks of each chosen frame; beside a site stands its own code, beside own code the site. */
 function stacksOf(look: Look, by: SitesBy, chosen: readonly Frame[]): ReadonlyMap<Frame, Stacks> {
   const { tree } = look.merged;
   const { end, site, own } = look.siteNodes();
-  const found = new Map<Frame, Stacks>(chosen.map(frame => [frame, { ranges: [], beside: new Map() }]));
+  const found = new Map<Frame, Stacks>(
+    chosen.map(frame => [frame, { ranges: [], top: rootNode, most: 0, beside: new Map() }]),
+  );
   // Nearly all stacks are of frames that are not chosen.
   const isChosen = new Uint8Array(look.merged.frames.count);
   for (const frame of chosen) isChosen[frame] = 1;
@@ -169,9 +189,14 @@ function stacksOf(look: Look, by: SitesBy, chosen: readonly Frame[]): ReadonlyMa
     const range: [from: number, to: number] = [tree.start[node] as number, tree.start[node + 1] as number];
     stacks.ranges.push(range);
     const other = by === 'site' ? ownFrame : siteFrame;
+    const net = flatOf(tree, look.measure.current, node) - flatOf(tree, look.measure.base, node);
+    if (net > stacks.most) {
+      stacks.top = node;
+      stacks.most = net;
+    }
     const beside = stacks.beside.get(other) ?? { ranges: [], net: 0 };
     beside.ranges.push(range);
-    beside.net += flatOf(tree, look.measure.current, node) - flatOf(tree, look.measure.base, node);
+    beside.net += net;
     stacks.beside.set(other, beside);
   }
   return found;

@@ -1,11 +1,13 @@
 import { frameName } from '../code/frameName.ts';
 import { languageIn } from '../code/language.ts';
+import { leastRetained, type StackHint, stackHint } from '../evidence/stackHint.ts';
 import type { Heed } from '../heed.ts';
-import { connectionsPileUp, goroutinesLeft, goroutinesPileUp, profilerWrites } from './byStack.ts';
+import { sentences } from '../sentences.ts';
 import { type Addition, additionAt, type Site, siteOf, usedAs } from './gain.ts';
 import { additionByCalled } from './handedOn.ts';
-import { type Hint, type HintInput, leastRetained, type Subject } from './hint.ts';
+import type { Hint, HintInput, Subject } from './hint.ts';
 import { onlyFilled } from './onlyFilled.ts';
+import { openConnections } from './openConnections.ts';
 import type { PackageCode } from './packageCode.ts';
 import { removedElsewhere } from './removedElsewhere.ts';
 import { leakAt, leakOfRuns, resourceAt } from './resources.ts';
@@ -19,24 +21,32 @@ const mostCallers = 3;
  * noise alone. Throws what `heed` throws.
  */
 export async function explainLeak(code: PackageCode, input: HintInput, heed: Heed): Promise<Hint | null> {
-  const { kind, retained } = input;
-  const ofProfiler = kind === 'memory' ? profilerWrites(input.stack) : null;
-  if (ofProfiler !== null) return ofProfiler;
+  const { kind, stack, retained } = input;
+  const byStack = stackHint(kind, stack, retained);
+  // What leaked goroutines wait for is said where their source does not say why.
+  if (byStack !== null && kind !== 'leakedGoroutines') return ofStack(code, byStack, stack, heed);
   if (retained !== null && retained < leastRetained) return explainCopied(code, input, retained, heed);
-  const byStack = goroutinesPileUp(input.stack);
-  if (byStack !== null) return byStack;
-  const byConnection = await connectionsPileUp(code, input.stack, heed);
-  if (byConnection !== null) return byConnection;
   const site = await siteOf(code, input.site, heed);
   const byPattern =
     site && (leakAt(code, site) ?? (await leakOfRuns(code, site, heed)) ?? resourceAt(code, site));
   if (byPattern !== null) return byPattern;
-  if (kind === 'leakedGoroutines') return goroutinesLeft(input.stack);
+  if (byStack !== null) return ofStack(code, byStack, stack, heed);
   if (kind !== 'memory') return null;
   const addition = await nearestAddition(code, input, heed);
   const gain = addition && (await usedAs(code, addition, input.references, heed));
   if (gain === null) return null;
   return (await onlyFilled(code, gain, input, heed)) ?? (await removedElsewhere(code, gain, input, heed));
+}
+
+/** What the stack tells; of connections also the calls that leave them open, where there are some. */
+async function ofStack(
+  code: PackageCode,
+  { rule, text }: StackHint,
+  stack: readonly string[],
+  heed: Heed,
+): Promise<Hint> {
+  const open = await openConnections(code, stack, heed);
+  return { rule, text: sentences(text, open?.text ?? ''), lines: open?.lines ?? [], next: null };
 }
 
 /**

@@ -51,8 +51,5 @@ export interface HintInput {
   readonly references: readonly HintPosition[] | null;
 }
 
-/** Below this retained share most of what a site allocates does not stay. */
-export const leastRetained = 0.5;
-
 /** Longer files, in characters, are not read for hints: they are generated, and would take seconds. */
 export const maxSourceLength = 2_000_000;

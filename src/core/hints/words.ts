@@ -2,11 +2,12 @@ import * as l10n from '@vscode/l10n';
 import type { Node } from 'web-tree-sitter';
 import type { Declaration } from '../code/declaration.ts';
 import { languageIn } from '../code/language.ts';
+import { leastRetained } from '../evidence/stackHint.ts';
 import { toldShare } from '../measures/retainedText.ts';
 import { sentences } from '../sentences.ts';
 import type { Match } from './facts.ts';
 import { type Addition, type Gain, gainLines, isWhole } from './gain.ts';
-import { type HintInput, type HintLine, leastRetained } from './hint.ts';
+import type { HintInput, HintLine } from './hint.ts';
 import type { PackageCode, Source } from './packageCode.ts';
 import { isOfFile, lineOf } from './uses.ts';
 

@@ -7,7 +7,13 @@ import type { ValueKind } from '../pair/valueKind.ts';
 import { codeSpan } from './codeSpan.ts';
 import { folded } from './folded.ts';
 import { gapLines } from './gapLines.ts';
-import { noticeMarkdown, placeMarkdown, sentenceMarkdown } from './headlineText.ts';
+import {
+  noticeMarkdown,
+  placeMarkdown,
+  sentenceMarkdown,
+  stackHintLines,
+  suspectHintLines,
+} from './headlineText.ts';
 import { limitLines } from './limitLines.ts';
 import { partLines } from './partLines.ts';
 import type { Report } from './reportJson.ts';
@@ -66,14 +72,16 @@ export function commentMarkdown(
     ...section(asideLines(setAside.length, formatDelta(aside, unit))),
     sentenceMarkdown(headline.sentence),
     ...headline.chips.map(({ text }) => `- ${text}`),
+    ...stackHintLines(headline.site),
     ...notices.slice(0, mostSuspects).flatMap(notice => ['', `> ${noticeMarkdown(notice)}`]),
     ...(others.length > 1
       ? [
           '',
-          ...others.slice(0, mostSuspects).map((each, i) => {
+          ...others.slice(0, mostSuspects).flatMap((each, i) => {
             const retained = each.retained === null ? '' : `, ${formatRetained(each.retained)}`;
             const from = each.own === null ? '' : `, called from ${placeMarkdown(each.own)}`;
-            return `${i + 1}. ${placeMarkdown(each)}${from}: ${formatDelta(each.net, unit)}, ${formatPercent(each.share)} of the growth${retained}`;
+            const text = `${placeMarkdown(each)}${from}: ${formatDelta(each.net, unit)}, ${formatPercent(each.share)} of the growth${retained}`;
+            return [`${i + 1}. ${text}`, ...suspectHintLines(each, headline)];
           }),
         ]
       : []),

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Headline, Piece } from '../answers/headline.ts';
 import type { Notice } from '../answers/notices.ts';
+import type { Site } from '../answers/sites.ts';
 import { baseName } from '../displayName.ts';
 import { fileAndLine, type Place } from '../names/place.ts';
 import { sentences } from '../sentences.ts';
@@ -26,6 +27,17 @@ export function sentenceMarkdown(
 /** A place as Markdown: `name` (`file:line`). */
 export function placeMarkdown({ name, file, line }: Place, pathOf = (path: string): string => path): string {
   return file === '' ? codeSpan(name) : `${codeSpan(name)} (${codeSpan(fileAndLine(pathOf(file), line))})`;
+}
+
+/** What a site's stack tells of it, as an item of Markdown's lists; nothing where that is nothing. */
+export function stackHintLines(site: Site | null): string[] {
+  return site?.hint ? [`- ${l10n.t`From the stacks of the profiles: ${site.hint.text}`}`] : [];
+}
+
+/** The same below a suspect in a list, unless it is the site of the sentence, of which it is said there. */
+export function suspectHintLines(suspect: Site, { site }: Headline): string[] {
+  const isSaid = site?.name === suspect.name && site.file === suspect.file;
+  return isSaid ? [] : stackHintLines(suspect).map(line => `   ${line}`);
 }
 
 /** A notice as Markdown: what a stranger has written of it stands in code spans. */

@@ -7,7 +7,13 @@ import { captureTime, elapsedMs, elapsedText } from '../pair/captureTime.ts';
 import { wordsOf } from '../pair/valueWords.ts';
 import { codeCell, codeSpan } from './codeSpan.ts';
 import { gapLines } from './gapLines.ts';
-import { noticeMarkdown, placeMarkdown, sentenceMarkdown } from './headlineText.ts';
+import {
+  noticeMarkdown,
+  placeMarkdown,
+  sentenceMarkdown,
+  stackHintLines,
+  suspectHintLines,
+} from './headlineText.ts';
 import { partLines } from './partLines.ts';
 import type { Report } from './reportJson.ts';
 
@@ -32,6 +38,7 @@ export function reportMarkdown(report: Report): string {
     '',
     sentenceMarkdown(headline.sentence),
     ...headline.chips.map(({ text }) => `- ${text}`),
+    ...stackHintLines(headline.site),
     ...suspectLines(report),
     ...gapLines(headline.gaps),
   ];
@@ -91,12 +98,12 @@ function suspectLines({ suspects, headline, sampleType }: Report): string[] {
     '',
     l10n.t`Suspects, ${wordsOf(headline.kind).ranked}:`,
     '',
-    ...others.map((each, i) => {
+    ...others.flatMap((each, i) => {
       const place = placeMarkdown(each);
       const site = each.own === null ? place : l10n.t`${place}, called from ${placeMarkdown(each.own)}`;
       const retained = each.retained === null ? '' : `, ${formatRetained(each.retained)}`;
       const size = `${formatDelta(each.net, sampleType.unit)}, ${formatPercent(each.share)}`;
-      return `${i + 1}. ${site}: ${size}${retained}`;
+      return [`${i + 1}. ${site}: ${size}${retained}`, ...suspectHintLines(each, headline)];
     }),
   ];
 }

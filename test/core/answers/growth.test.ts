@@ -9,7 +9,7 @@ import type { Profile } from '../../../src/core/profile.ts';
 import { heap, lookAt, profileOf } from './lookAt.ts';
 
 function growth(profiles: readonly Profile[], own: readonly string[], libraries: readonly string[] = []) {
-  return growthOf(lookAt(profiles, { granularity: 'lines' }), 'memory', own, libraries);
+  return growthOf(lookAt(profiles, { granularity: 'lines' }), own, libraries);
 }
 
 /** `flat put cache.go:2 +80`. */

@@ -22,7 +22,7 @@ function headline(...profiles: Profile[]): Headline {
   );
   const { defaultSampleType: sampleType } = info;
   const look = looks.at({ ...inuseSpace, sampleType });
-  return headlineOf(info, look, looks.kindOf(look.type));
+  return headlineOf(info, look);
 }
 
 /** The headline as one line of text, chips behind it. */

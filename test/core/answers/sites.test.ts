@@ -37,6 +37,7 @@ test('the headline’s site is the function that grew most, at the line of it th
     objects: null,
     retained: { share: 1, allocated: 120, kept: null },
     evidence: null,
+    hint: null,
   });
 });
 
@@ -82,6 +83,22 @@ test('own code: the innermost function that most of the growth goes through, and
   );
 });
 
+test('what the stack with most of a site’s growth tells is told with it, not where it shrank', () => {
+  const dial = 'net/http.(*Transport).dialConn@/usr/local/go/src/net/http/transport.go:9';
+  const buffer = 'bufio.NewReaderSize@/usr/local/go/src/bufio/bufio.go:57';
+  const [few, many] = [1, 9].map(n => heap(`${dial};${buffer} ${n}`, `${own('b')} ${n - 1}`));
+  assert.ok(few !== undefined && many !== undefined);
+  assert.deepEqual(
+    suspects(lookAt([few, many]), 'site', 9).map(({ name, hint }) => [name, hint?.rule]),
+    [
+      ['main.b', undefined],
+      ['net/http.(*Transport).dialConn', 'connectionsPileUp'],
+    ],
+  );
+  const { shrunk } = leadingSites(lookAt([heap(`${dial} 9`), heap(`${dial} 1`)]));
+  assert.deepEqual([shrunk?.name, shrunk?.hint], ['net/http.(*Transport).dialConn', null]);
+});
+
 test('allocators are nobody’s: the site is what called them, at the line that did', () => {
   const grow = 'alloc::raw_vec::finish_grow@/rustc/1/raw_vec.rs:5;__rust_alloc;prof_backtrace_impl';
   const look = lookAt([
@@ -100,7 +117,7 @@ test('shares in the editor are of the same growth', () => {
   ];
   const { grown } = leadingSites(lookAt(profiles));
   assert.deepEqual([grown?.net, grown?.share], [40, 0.8]);
-  const { functions, lines } = growthOf(lookAt(profiles, { granularity: 'lines' }), 'memory', ['p.go'], []);
+  const { functions, lines } = growthOf(lookAt(profiles, { granularity: 'lines' }), ['p.go'], []);
   assert.deepEqual(
     functions.map(({ kind, name, share }) => [kind, name, share]),
     [['flat', 'put', 0.8]],

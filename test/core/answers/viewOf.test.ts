@@ -23,7 +23,7 @@ const info = new DiffSession(
 function turned(turn: Partial<Turn>, options: ViewOptions = inuseSpace): View {
   const look = looks.turned(options, { inverted: false, collapsed: false, around: null, ...turn });
   const { merged, measure } = look;
-  const headline = headlineOf(info, looks.at(options), looks.kindOf(look.type));
+  const headline = headlineOf(info, looks.at(options));
   return viewOf(look, drawnTree(merged.tree, measure, merged.frames, rootNode), {
     id: 1,
     options,

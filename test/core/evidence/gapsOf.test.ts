@@ -21,7 +21,7 @@ function gapsFor(profiles: readonly Profile[], sampleType?: string): readonly Ga
     false,
   );
   const look = looks.at({ ...inuseSpace, sampleType: sampleType ?? info.defaultSampleType });
-  return headlineOf(info, look, looks.kindOf(look.type)).gaps;
+  return headlineOf(info, look).gaps;
 }
 
 const closings = (...profiles: readonly Profile[]): string[] =>

@@ -29,7 +29,7 @@ function measureOf(
   const looks = new Looks(profiles);
   const look = looks.at({ ...inuseSpace, filter: noFilter });
   const named = profiles.map(profile => ({ name: '', profile }));
-  const { gaps } = headlineOf(diffInfo(named, looks, false), look, 'memory');
+  const { gaps } = headlineOf(diffInfo(named, looks, false), look);
   return measurePair(look, known, times, gaps);
 }
 

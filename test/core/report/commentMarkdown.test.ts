@@ -64,6 +64,21 @@ Known, and set aside:
   assert.match(text, /<details><summary>What changed most<\/summary>\n\n\| flat/);
 });
 
+test('what stacks tell is said under the sentence, and under the suspects that it does not name', () => {
+  const hint = (text: string) => ({ rule: 'connectionsPileUp', text });
+  const site = siteOf('f', 5, { hint: hint('`f` waits.') });
+  const report = reportOf({
+    headline: { ...silent, site },
+    suspects: [site, siteOf('g', 4, { hint: hint('Others pile up.') })],
+  });
+  const lines = seen(commentMarkdown(report, [], []));
+  const said = 'From the stacks of the profiles:';
+  assert.ok(lines.includes(`- ${said} \`f\` waits.`), lines.join('\n'));
+  const second = lines.findIndex(line => line.startsWith('2. `g`'));
+  assert.equal(lines[second + 1], `   - ${said} Others pile up.`);
+  assert.equal(lines.filter(line => line.includes('waits')).length, 1);
+});
+
 test('of known leaks it is said how much they are together', () => {
   const known = { site: 'h', own: [], because: '', fixed: null };
   const sites = [3, 4].map(net => ({ site: siteOf(`h${net}`, net), fingerprint: known, known, back: null }));

@@ -104,6 +104,7 @@ test('what the panel says: the sentence, sites, notices', () => {
     noise: evidence,
     retained: 0.5,
     retainedInterval: kept,
+    hint: null,
   };
   assert.equal(
     told.headline,
@@ -122,6 +123,7 @@ test('what the panel says: the sentence, sites, notices', () => {
       noise: null,
       retained: null,
       retainedInterval: null,
+      hint: null,
     },
   ]);
   assert.deepEqual(told.cannotTell, [{ claim: 'whether', why: 'a "name"', closedBy: 'Capture' }]);

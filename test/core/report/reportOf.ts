@@ -33,6 +33,7 @@ export function siteOf(name: string, net: number, more: Partial<Site> = {}): Sit
     objects: null,
     retained: null,
     evidence: null,
+    hint: null,
     ...more,
   };
 }

@@ -18,6 +18,7 @@ const suspect: Suspect = {
   objects: null,
   retained: null,
   evidence: null,
+  hint: null,
   recognised: null,
 };
 

@@ -17,6 +17,7 @@ const site = (name: string, net: number, share: number | null, objects: number |
   objects: objects === null ? null : { base: 0, current: objects },
   retained: share === null ? null : { share, allocated: net / share, kept: null },
   evidence: null,
+  hint: null,
   recognised: null,
 });
 
@@ -52,4 +53,21 @@ test('of what a library allocates it is told what is known of the own line that 
   const said = (hint: string, place: typeof own): AboutSource => ({ place, author: null, hint });
   const all = [said('of the library', { ...own, ...library }), said('of your line', own)];
   assert.equal(aboutOf(all, library)?.hint, 'of your line');
+});
+
+test('what its stack tells of a site stands until its source says why, beside who changed the line', () => {
+  const hint = { rule: 'connectionsPileUp', text: 'Connections pile up.' };
+  const author = { name: 'Ann', date: '2026-11-01', subject: 'Ask upstream' };
+  const piling = { ...kept, hint };
+  assert.deepEqual(aboutOf([], piling), {
+    place: { name: 'kept', file: '', line: 0, startLine: 0 },
+    author: null,
+    hint: hint.text,
+  });
+  const said = (text: string | null): AboutSource => ({ place: piling, author, hint: text });
+  assert.deepEqual(
+    [aboutOf([said(null)], piling)?.author, aboutOf([said(null)], piling)?.hint],
+    [author, hint.text],
+  );
+  assert.equal(aboutOf([said('No close was found.')], piling)?.hint, 'No close was found.');
 });

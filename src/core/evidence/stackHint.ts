@@ -1,26 +1,48 @@
 import * as l10n from '@vscode/l10n';
-import type { Heed } from '../heed.ts';
 import { writesProfile } from '../names/profilers.ts';
+import type { ValueKind } from '../pair/valueKind.ts';
 import { sentences } from '../sentences.ts';
-import type { Hint, HintLine } from './hint.ts';
-import type { PackageCode } from './packageCode.ts';
-import { unreleased } from './resources.ts';
-import { functionTitle, lineIn } from './words.ts';
+import { shownName } from '../shown.ts';
+
+/** What a stack tells by itself of why its growth may stay: a guess, for which no source is needed. */
+export interface StackHint {
+  /** Names the reason in tests and in data. */
+  readonly rule: string;
+  /** Code stands in back-quotes. */
+  readonly text: string;
+}
+
+/** Below this retained share most of what a site allocates does not stay. */
+export const leastRetained = 0.5;
+
+/** Of a site's largest stack, function names from the allocating one up; null where nothing is sure. `retained` is null when unknown. */
+export function stackHint(
+  kind: ValueKind,
+  stack: readonly string[],
+  retained: number | null,
+): StackHint | null {
+  const ofProfiler = kind === 'memory' ? profilerWrites(stack) : null;
+  if (ofProfiler !== null || (retained !== null && retained < leastRetained)) return ofProfiler;
+  return (
+    goroutinesPileUp(stack) ??
+    connectionsPileUp(stack) ??
+    (kind === 'leakedGoroutines' ? goroutinesLeft(stack) : null)
+  );
+}
 
 /** Memory of the profiler itself: what it takes to write a profile grows with the first one, and is no leak of the program's. */
-export function profilerWrites(stack: readonly string[]): Hint | null {
-  const writer = stack.find(writesProfile);
-  if (writer === undefined) return null;
+function profilerWrites(stack: readonly string[]): StackHint | null {
+  const found = stack.find(writesProfile);
+  if (found === undefined) return null;
+  const writer = shownName(found).replaceAll('`', 'ˋ');
   return {
     rule: 'profilerWrites',
     text: l10n.t`On its largest stack this is allocated below \`${writer}\`, to write a profile: memory of the profiler, not of the program.`,
-    lines: [],
-    next: null,
   };
 }
 
 /** Memory of goroutines themselves: the runtime's own descriptors, which it keeps for ever. */
-export function goroutinesPileUp(stack: readonly string[]): Hint | null {
+function goroutinesPileUp(stack: readonly string[]): StackHint | null {
   const grows = stack.slice(0, 4).some(name => /^runtime\.(?:malg|allgadd|newproc1)(?:\.|$)/.test(name));
   if (!grows) return null;
   return {
@@ -28,8 +50,6 @@ export function goroutinesPileUp(stack: readonly string[]): Hint | null {
     text: l10n.t(
       'Goroutines pile up, or did at some time: the runtime allocates here when more of them exist than ever before, and keeps what it allocated. A goroutine profile shows where they wait.',
     ),
-    lines: [],
-    next: null,
   };
 }
 
@@ -65,7 +85,7 @@ const waits: readonly (readonly [by: RegExp, text: () => string])[] = [
  * Goroutines that have leaked, as Go 1.27 tells: what they wait for is reached by no goroutine that can still run
  * (`goroutineleak` in runtime/pprof's documentation). Null where the stack does not show what they wait in.
  */
-export function goroutinesLeft(stack: readonly string[]): Hint | null {
+function goroutinesLeft(stack: readonly string[]): StackHint | null {
   const wait = waits.find(([by]) => stack.some(name => by.test(name)));
   if (wait === undefined) return null;
   return {
@@ -74,9 +94,12 @@ export function goroutinesLeft(stack: readonly string[]): Hint | null {
       wait[1](),
       l10n.t('A garbage collection has found that: they stay for ever, with all that they hold.'),
     ),
-    lines: [],
-    next: null,
   };
+}
+
+function connectionsPileUp(stack: readonly string[]): StackHint | null {
+  const connection = connectionOn(stack);
+  return connection && { rule: 'connectionsPileUp', text: connection.text() };
 }
 
 /** Functions that hold what a client's connection costs, and what leaves a connection open. */
@@ -89,7 +112,6 @@ const connections = [
       l10n.t(
         'HTTP client connections pile up. One stays for each response whose body is not read to its end and closed, and for each `http.Transport` that is dropped without `CloseIdleConnections`.',
       ),
-    unclosed: (named: string) => l10n.t`No close of the response body was found in ${named}.`,
   },
   {
     stack: /^database\/sql\.\(\*(?:DB|Conn|Stmt|Tx)\)\.(?:conn|query|Query|grabConn|openNewConnection)/,
@@ -99,37 +121,10 @@ const connections = [
       l10n.t(
         'Database connections pile up. One stays in use for each `Rows` that is neither read to its end nor closed.',
       ),
-    unclosed: (named: string) => l10n.t`No close of the rows was found in ${named}.`,
   },
 ] as const;
 
-/** Functions that are named. */
-const mostNamed = 3;
-
-/** Connections that pile up, known from the stack; with the calls that leave them open where they are found. */
-export async function connectionsPileUp(
-  code: PackageCode,
-  stack: readonly string[],
-  heed: Heed,
-): Promise<Hint | null> {
-  const connection = connections.find(each => stack.some(name => each.stack.test(name)));
-  if (connection === undefined) return null;
-  const titles: string[] = [];
-  const lines: HintLine[] = [];
-  for (const file of code.files('.go')) {
-    if (!code.text(file)?.includes(connection.imported)) continue;
-    const source = await code.source(file, heed);
-    if (source === null) continue;
-    for (const { name, fn } of unreleased(source, connection.kind)) {
-      titles.push(`\`${functionTitle(source, fn)}\``);
-      lines.push(lineIn(source, name));
-    }
-  }
-  const named = titles.slice(0, mostNamed).join(', ');
-  return {
-    rule: 'connectionsPileUp',
-    text: sentences(connection.text(), named === '' ? '' : connection.unclosed(named)),
-    lines: lines.slice(0, mostNamed),
-    next: null,
-  };
+/** What of connections a stack holds, and by which text and kind of thing source that leaves them open is known; null for other stacks. */
+export function connectionOn(stack: readonly string[]): (typeof connections)[number] | null {
+  return connections.find(each => stack.some(name => each.stack.test(name))) ?? null;
 }
