@@ -51,6 +51,7 @@ test('JSON has exact numbers of the files as given, whatever their times', () =>
     retained: null,
     retainedInterval: null,
     hint: null,
+    askers: [],
   };
   assert.equal(headline, "+16 B: +114 % of the base's 14 B. 100 % of the growth is allocated in f, f.go:4.");
   assert.deepEqual([site, suspects, notices, withinNoise], [found, [found], [], false]);

@@ -2,7 +2,7 @@ import type { Growth, SourceGrowth } from '../core/answers/growth.ts';
 import type { Hint } from '../core/hints/hint.ts';
 import { isSamePlace, type Place } from '../core/names/place.ts';
 import type { Excerpt } from '../core/tell/excerpt.ts';
-import type { FoundSite } from '../core/tell/tellComparison.ts';
+import type { FoundSite } from '../core/tell/foundSite.ts';
 import type { FoundPlace } from '../core/tell/toldPlace.ts';
 import type { OpenedPair } from './openedPair.ts';
 import type { SourceAround } from './surroundings.ts';

@@ -8,7 +8,8 @@ import { isAside } from '../core/known/aside.ts';
 import type { Place } from '../core/names/place.ts';
 import { leaksNotices } from '../core/series/goroutines.ts';
 import { noFilter } from '../core/stacks/filterFields.ts';
-import { type ComparisonFacts, type FoundSite, tellComparison } from '../core/tell/tellComparison.ts';
+import type { FoundSite } from '../core/tell/foundSite.ts';
+import { type ComparisonFacts, tellComparison } from '../core/tell/tellComparison.ts';
 import { tellEvidence } from '../core/tell/tellEvidence.ts';
 import { tellSite } from '../core/tell/tellSite.ts';
 import { cutName, type Told } from '../core/tell/told.ts';
@@ -118,7 +119,12 @@ export async function comparisonFacts(
 }
 
 async function found(site: Suspect, around: SourceAround): Promise<FoundSite> {
-  return { site, at: await around.find(site), own: site.own && (await around.find(site.own)) };
+  return {
+    site,
+    at: await around.find(site),
+    own: site.own && (await around.find(site.own)),
+    askers: await findAll(site.askers, around),
+  };
 }
 
 /** One site of a pair. */

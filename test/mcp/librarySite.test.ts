@@ -59,6 +59,14 @@ test('what the stacks tell needs no source: connections of a client pile up in g
           ],
           values: [value],
         },
+        {
+          stack: [
+            'main.main@/app/m.go:1',
+            'main.ask@/app/ask.go:7',
+            `net/http.(*Client).Do@${go}/net/http/client.go:3`,
+          ],
+          values: [512],
+        },
       ],
     });
   writeFileSync(join(folder, 'one.pb'), heap(1));
@@ -71,6 +79,7 @@ test('what the stacks tell needs no source: connections of a client pile up in g
     site: 'net/http.(*Transport).dialConn',
   });
   assert.match(text, /\nFrom the stacks of the profiles: HTTP client connections pile up\. /);
+  assert.match(text, /, its connections are asked for in `main\.ask` \(`\/app\/ask\.go:7`\)/);
 });
 
 test('the reader’s own code is what the folders have, whatever else looks like a program’s', async t => {

@@ -639,15 +639,22 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
   test('what its stack tells of a site is said where no source of it is to be had', async () => {
     const go = '/usr/local/go/src/net/http/transport.go';
     const stack = `net/http.(*Transport).dialConnFor@${go}:8;net/http.(*Transport).dialConn@${go}:9;bufio.NewReaderSize@/usr/local/go/src/bufio/bufio.go:57`;
-    const bytes = (mib: number): Uint8Array => profileBytes({ samples: samplesOf(`${stack} ${mib << 20}`) });
+    const asker = `main.main@/app/m.go:1;main.ask@/app/ask.go:7;net/http.(*Client).Do@${go}:3`;
+    const bytes = (mib: number): Uint8Array =>
+      profileBytes({ samples: samplesOf(`${stack} ${mib << 20}`, `${asker} 512`) });
     chromium.harness.openBytes([bytes(8), bytes(64)]);
     const panel = await chromium.panel();
     await panel.settled();
     const hint = /^Hint HTTP client connections pile up\. One stays for each response/;
-    assert.match(await panel.text('.details .about'), hint);
+    const asked = /^connections are asked for in your main\.ask\s+ask\.go:7/;
+    assert.match(await panel.text('.details .about >> nth=0'), asked);
+    assert.match(await panel.text('.details .about >> nth=1'), hint);
     await panel.page.click('#tab-suspects');
     await panel.settled();
     assert.match(await panel.text('.suspects .about'), hint);
+    assert.match(await panel.text('.suspects .beside'), asked);
+    await panel.page.locator('.suspects .beside').getByRole('button', { name: 'Open ask.go:7' }).click();
+    assert.deepEqual(await panel.opened(), ['go ask.go:7 main.ask']);
     await panel.close();
   });
 

@@ -81,7 +81,9 @@ function aboutFrame(
       ${told(aboutOf(known, at))}`;
   }
   const about = known.find(({ place }) => isIn(scene, frame, place)) ?? null;
-  return told(at?.own === null ? withHint(about, at, at.hint) : about);
+  if (at?.own !== null) return told(about);
+  return html`${at.askers.map(each => html`<p class="about">${filled(l10n.t('connections are asked for in your {0}'), placeName(each, go))}</p>`)}
+    ${told(withHint(about, at, at.hint))}`;
 }
 
 /** What the selected frame's title says while the rest is folded away: its change, and its heaviest line. */

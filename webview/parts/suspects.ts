@@ -146,6 +146,7 @@ function suspect(
       ${placeView(site, actions)}
       ${site.own === null ? nothing : html`<span class="beside">${filled(l10n.t('called from your {0}'), placeView(site.own, actions))}</span>`}
       ${site.via === null ? nothing : html`<span class="beside">${filled(l10n.t('mostly in {0}'), placeView(site.via, actions))}</span>`}
+      ${site.askers.map(each => html`<span class="beside">${filled(l10n.t('connections are asked for in your {0}'), placeView(each, actions))}</span>`)}
       <span class="facts">${unbroken(facts.join(' · '))}</span>
       ${by === 'site' ? known(site, actions) : nothing}
       ${about === null ? nothing : aboutSource(about, null)}

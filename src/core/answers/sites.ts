@@ -1,8 +1,9 @@
-import { type StackHint, stackHint } from '../evidence/stackHint.ts';
-import type { Frame, Node } from '../ids.ts';
+import { asksForConnection, type StackHint, stackHint } from '../evidence/stackHint.ts';
+import type { Bucket, Frame, Line, Node } from '../ids.ts';
 import { mostChangedLine } from '../measures/changedLine.ts';
 import { flatOf } from '../measures/measure.ts';
 import { type Evidence, isNoise } from '../measures/noise.ts';
+import { ownCallers } from '../measures/ownCallers.ts';
 import { type Pair, pairOver, type Ranges } from '../measures/ranges.ts';
 import type { Retained } from '../measures/retained.ts';
 import { toldShare } from '../measures/retainedText.ts';
@@ -39,6 +40,8 @@ export interface Site extends Place {
   readonly evidence: Evidence | null;
   /** What the stack with most of its growth tells by itself; null where that is nothing, and where the site did not grow. */
   readonly hint: StackHint | null;
+  /** Where that is connections, and nothing of the reader's own on the stack: own lines that ask for connections, at most three. */
+  readonly askers: readonly Place[];
 }
 
 /** What the sentence speaks of. */
@@ -57,6 +60,7 @@ export interface LeadingSites {
 
 /** How many of those that grew most are looked at closely. */
 const mostCandidates = 200;
+const mostAskers = 3;
 
 /** The sites that the sentence names. The look is at functions. */
 export function leadingSites(look: Look): LeadingSites {
@@ -146,6 +150,8 @@ function sitesOf(look: Look, by: SitesBy, candidates: readonly Candidate[], grow
     const { ranges, beside } = candidate.stacks;
     const other = largest(beside, Math.sign(net), frame);
     const place = other && placeOf(other.ranges, other.frame);
+    const hint = net > 0 ? hintOf(candidate) : null;
+    const isAlone = place === null && look.siteNodes().isOwn[frame] !== 1;
     return {
       ...placeOf(ranges, frame),
       own: by === 'site' ? place : null,
@@ -156,9 +162,18 @@ function sitesOf(look: Look, by: SitesBy, candidates: readonly Candidate[], grow
       objects: objectsOver(look, ranges),
       retained,
       evidence,
-      hint: net > 0 ? hintOf(candidate) : null,
+      hint,
+      askers: isAlone && hint?.rule === 'connectionsPileUp' ? askersIn(look, linesOf) : [],
     };
   });
+}
+
+/** The reader's own lines that ask for connections. */
+function askersIn({ merged, lines, siteNodes }: Look, linesOf: (bucket: Bucket) => readonly Line[]): Place[] {
+  const asks = Uint8Array.from(merged.frames.name, name => (asksForConnection(name) ? 1 : 0));
+  return ownCallers(merged, siteNodes().isOwn, asks, linesOf)
+    .slice(0, mostAskers)
+    .map(line => placeOfLine(lines, line));
 }
 
 /** The functions on a stack, the allocating one first. */

@@ -102,6 +102,16 @@ function connectionsPileUp(stack: readonly string[]): StackHint | null {
   return connection && { rule: 'connectionsPileUp', text: connection.text() };
 }
 
+/**
+ * Whether a function of Go's library asks for a connection of an HTTP client, which is made, and held, in goroutines of the library:
+ * who asked does not stand on their stacks.
+ */
+export function asksForConnection(name: string): boolean {
+  return /^net\/http\.(?:(?:\(\*Client\)\.)?(?:do|Do|Get|Head|Post|PostForm)|\(\*Transport\)\.RoundTrip)$/.test(
+    name,
+  );
+}
+
 /** Functions that hold what a client's connection costs, and what leaves a connection open. */
 const connections = [
   {

@@ -24,7 +24,7 @@ export function mostChangedLine(
       const base = (measure.base[k + 1] as number) - (measure.base[k] as number);
       const current = (measure.current[k + 1] as number) - (measure.current[k] as number);
       if (base === 0 && current === 0) continue;
-      const line = innermost(linesOf(tree.order[k] as Bucket), frames, frame);
+      const line = innermostLine(linesOf(tree.order[k] as Bucket), frames, frame);
       nets.set(line, (nets.get(line) ?? 0) + current - base);
       whole += current - base;
     }
@@ -43,7 +43,7 @@ export function mostChangedLine(
 }
 
 /** The last line that is of a frame, `truncatedLine` for none. */
-function innermost(stack: readonly Line[], { ofLine }: Frames, frame: Frame): Line {
+export function innermostLine(stack: readonly Line[], { ofLine }: Frames, frame: Frame): Line {
   for (let i = stack.length - 1; i >= 0; i--) {
     const line = stack[i] as Line;
     if (ofLine[line] === frame) return line;

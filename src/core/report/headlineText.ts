@@ -31,7 +31,10 @@ export function placeMarkdown({ name, file, line }: Place, pathOf = (path: strin
 
 /** What a site's stack tells of it, as an item of Markdown's lists; nothing where that is nothing. */
 export function stackHintLines(site: Site | null): string[] {
-  return site?.hint ? [`- ${l10n.t`From the stacks of the profiles: ${site.hint.text}`}`] : [];
+  if (!site?.hint) return [];
+  const askers = site.askers.map(each => placeMarkdown(each)).join(', ');
+  const asked = askers === '' ? '' : l10n.t`Connections are asked for in ${askers}.`;
+  return [`- ${l10n.t`From the stacks of the profiles: ${sentences(site.hint.text, asked)}`}`];
 }
 
 /** The same below a suspect in a list, unless it is the site of the sentence, of which it is said there. */

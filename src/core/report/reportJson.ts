@@ -33,12 +33,12 @@ export interface Report {
  * `notices`; `cannotTell`, what the files do not support, each `{claim, why, closedBy}`, what blocks everything else first;
  * `withinNoise`, true when neither the whole nor any site changed more than sampling alone can make of it.
  *
- * A site is `{name, file, line, own, net, share, noise, retained, retainedInterval, hint}`: `own` is the innermost of the program's own functions
+ * A site is `{name, file, line, own, net, share, noise, retained, retainedInterval, hint, askers}`: `own` is the innermost of the program's own functions
  * that leads there, `{name, file, line}`, null where the site is its own or none is known; `net` its growth in the
  * sample type's unit; `share` that of the net growths of all sites, 0 … 1; `noise` what it rests on, `{samples,
  * standardError}`, null where that is not known; `retained` Δinuse_space ÷ Δalloc_space, as a number that is 1 when
  * nothing allocated in between was freed, null where that is not known; `hint` `{rule, text}`, what its largest stack tells of why it
- * may stay, or null.
+ * may stay, or null; `askers` the program's own lines that ask for the connections that pile up there, `{name, file, line}`.
  */
 export function reportJson(
   { sampleType, options, base, current, table, headline, suspects, notices }: Report,
@@ -75,7 +75,7 @@ function list(items: readonly string[]): string {
   return `[${items.length > 0 ? `\n${items.join(',\n')}\n` : ''}]`;
 }
 
-function site({ own, net, share, evidence, retained, hint, ...at }: Site): string {
+function site({ own, net, share, evidence, retained, hint, askers, ...at }: Site): string {
   const noise = evidence && { samples: evidence.samples, standardError: evidence.standardError };
   const rest = JSON.stringify({
     share,
@@ -83,6 +83,7 @@ function site({ own, net, share, evidence, retained, hint, ...at }: Site): strin
     retained: retained?.share ?? null,
     retainedInterval: retained?.kept ?? null,
     hint,
+    askers: askers.map(place),
   });
   const owned = own && place(own);
   return `{${JSON.stringify(place(at)).slice(1, -1)},"own":${JSON.stringify(owned)},"net":${BigInt(Math.round(net))},${rest.slice(1)}`;

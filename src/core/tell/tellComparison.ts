@@ -1,12 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { DiffInfo } from '../answers/diffInfo.ts';
 import type { Headline } from '../answers/headline.ts';
-import type { Suspect } from '../answers/requests.ts';
 import { filled } from '../filled.ts';
 import {
   formatCount,
   formatDelta,
-  formatObjects,
   formatPercent,
   formatSamples,
   formatValue,
@@ -14,23 +12,16 @@ import {
 } from '../format.ts';
 import type { Evidence } from '../measures/noise.ts';
 import type { Pair } from '../measures/ranges.ts';
-import { formatRetained } from '../measures/retainedText.ts';
 import { elapsedMs } from '../pair/captureTime.ts';
 import { wordsOf } from '../pair/valueWords.ts';
 import type { SampleType } from '../profile.ts';
 import { sentenceMarkdown } from '../report/headlineText.ts';
+import { type FoundSite, roundedShare, siteData, siteText } from './foundSite.ts';
 import { gapData, gapSection, noticeSection, typeData, typeLine } from './gapParts.ts';
 import { cutName, type NextCall, nameSpan, nextLines, type Section, type Told, written } from './told.ts';
-import { type FoundPlace, placeData, placeText } from './toldPlace.ts';
+import { type FoundPlace, placeText } from './toldPlace.ts';
 
 const mostAside = 5;
-
-/** A site with its place in source, and that of the reader's own code that leads to it. */
-export interface FoundSite {
-  readonly site: Suspect;
-  readonly at: FoundPlace;
-  readonly own: FoundPlace | null;
-}
 
 /** What is known of a pair. */
 export interface ComparisonFacts {
@@ -78,7 +69,7 @@ export function tellComparison(facts: ComparisonFacts): Told {
       sites: sites.map(siteData),
       sitesBeyondNoise: facts.siteCount,
       setAside: facts.aside.map(siteData),
-      shareOfGrowthTold: rounded(facts.shareTold),
+      shareOfGrowthTold: roundedShare(facts.shareTold),
       notices: info.notices.map(({ text }) => cutName(text)),
       next,
     },
@@ -179,51 +170,6 @@ function asideLines({ aside, type }: ComparisonFacts): string[] {
       ? l10n.t`Set aside as known leaks: 1 site, ${sum}:`
       : l10n.t`Set aside as known leaks: ${aside.length} sites, ${sum}:`;
   return [heading, ...named, ...more];
-}
-
-/** A site in one line: place, growth, share, objects, what stayed, and who calls it. */
-export function siteText({ site, at, own }: FoundSite, unit: string): string {
-  const { net, share, objects, retained, evidence } = site;
-  const fixed = site.recognised?.fixed ?? null;
-  const error =
-    evidence === null
-      ? ''
-      : ` ± ${formatValue(evidence.standardError, unit)} (${formatSamples(evidence.samples)})`;
-  return [
-    `${placeText(at)}: ${formatDelta(net, unit)}${error}`,
-    l10n.t`${formatPercent(share)} of the growth`,
-    ...(objects === null ? [] : [formatObjects(objects.current - objects.base)]),
-    ...(retained === null ? [] : [formatRetained(retained)]),
-    ...(own === null ? [] : [l10n.t`called from ${placeText(own)}`]),
-    ...(fixed === null ? [] : [l10n.t`is back: it was fixed ${nameSpan(fixed)}`]),
-  ].join(', ');
-}
-
-/** The same as data. */
-export function siteData({ site, at, own }: FoundSite): Readonly<Record<string, unknown>> {
-  const { net, share, objects, retained, evidence } = site;
-  return {
-    ...placeData(at),
-    growth: Math.round(net),
-    shareOfGrowth: rounded(share),
-    standardError: evidence === null ? null : Math.round(evidence.standardError),
-    samples: evidence === null ? null : Math.round(evidence.samples),
-    objects: objects === null ? null : Math.round(objects.current - objects.base),
-    retained: retained && {
-      share: rounded(retained.share),
-      low: retained.kept && rounded(retained.kept.low),
-      high: retained.kept && rounded(retained.kept.high),
-    },
-    calledFrom: own === null ? null : placeData(own),
-    known: site.recognised && {
-      because: cutName(site.recognised.because),
-      fixed: site.recognised.fixed === null ? null : cutName(site.recognised.fixed),
-    },
-  };
-}
-
-function rounded(share: number): number {
-  return Number(share.toFixed(4));
 }
 
 function nextCalls({ base, current, headline, sites }: ComparisonFacts): readonly NextCall[] {

@@ -4,8 +4,8 @@ import type { Headline } from '../answers/headline.ts';
 import { formatDelta, formatValue } from '../format.ts';
 import type { SampleType } from '../profile.ts';
 import { authorLines, type Excerpt, excerptData, hintLines, sourceLines } from './excerpt.ts';
+import { type FoundSite, siteData, siteText } from './foundSite.ts';
 import { gapData, gapSection, typeData, typeLine } from './gapParts.ts';
-import { type FoundSite, siteData, siteText } from './tellComparison.ts';
 import { type NextCall, nameSpan, nextLines, type Section, type Told, written } from './told.ts';
 import { type FoundPlace, placeData, placeText } from './toldPlace.ts';
 

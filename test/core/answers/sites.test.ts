@@ -38,6 +38,7 @@ test('the headline’s site is the function that grew most, at the line of it th
     retained: { share: 1, allocated: 120, kept: null },
     evidence: null,
     hint: null,
+    askers: [],
   });
 });
 

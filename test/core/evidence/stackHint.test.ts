@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { stackHint } from '../../../src/core/evidence/stackHint.ts';
+import { asksForConnection, stackHint } from '../../../src/core/evidence/stackHint.ts';
 
 function ruleOf(...stack: string[]): string | undefined {
   return stackHint('memory', stack, null)?.rule;
@@ -51,6 +51,23 @@ test('connections of clients, but not what most of is freed, nor those of a serv
     stackHint('memory', ['database/sql.(*DB).queryDC', 'shop.list'], null)?.text ?? '',
     /^Database connections pile up\./,
   );
+});
+
+test('what asks for connections of an HTTP client', () => {
+  for (const name of [
+    'net/http.(*Client).Do',
+    'net/http.(*Client).do',
+    'net/http.Get',
+    'net/http.(*Transport).RoundTrip',
+  ])
+    assert.ok(asksForConnection(name), name);
+  for (const name of [
+    'net/http.(*Server).Serve',
+    'net/http.Post2',
+    'main.net/http.Get',
+    'net/http.(*Client).deadline',
+  ])
+    assert.ok(!asksForConnection(name), name);
 });
 
 test('what leaked goroutines wait for, by the stacks of Go 1.27', () => {

@@ -66,14 +66,18 @@ Known, and set aside:
 
 test('what stacks tell is said under the sentence, and under the suspects that it does not name', () => {
   const hint = (text: string) => ({ rule: 'connectionsPileUp', text });
-  const site = siteOf('f', 5, { hint: hint('`f` waits.') });
+  const asker = { name: 'main.ask', file: '/a.go', line: 7, startLine: 5 };
+  const site = siteOf('f', 5, { hint: hint('`f` waits.'), askers: [asker] });
   const report = reportOf({
     headline: { ...silent, site },
     suspects: [site, siteOf('g', 4, { hint: hint('Others pile up.') })],
   });
   const lines = seen(commentMarkdown(report, [], []));
   const said = 'From the stacks of the profiles:';
-  assert.ok(lines.includes(`- ${said} \`f\` waits.`), lines.join('\n'));
+  assert.ok(
+    lines.includes(`- ${said} \`f\` waits. Connections are asked for in \`main.ask\` (\`/a.go:7\`).`),
+    lines.join('\n'),
+  );
   const second = lines.findIndex(line => line.startsWith('2. `g`'));
   assert.equal(lines[second + 1], `   - ${said} Others pile up.`);
   assert.equal(lines.filter(line => line.includes('waits')).length, 1);

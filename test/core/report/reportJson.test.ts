@@ -105,6 +105,7 @@ test('what the panel says: the sentence, sites, notices', () => {
     retained: 0.5,
     retainedInterval: kept,
     hint: null,
+    askers: [],
   };
   assert.equal(
     told.headline,
@@ -124,6 +125,7 @@ test('what the panel says: the sentence, sites, notices', () => {
       retained: null,
       retainedInterval: null,
       hint: null,
+      askers: [],
     },
   ]);
   assert.deepEqual(told.cannotTell, [{ claim: 'whether', why: 'a "name"', closedBy: 'Capture' }]);

@@ -34,6 +34,7 @@ export function siteOf(name: string, net: number, more: Partial<Site> = {}): Sit
     retained: null,
     evidence: null,
     hint: null,
+    askers: [],
     ...more,
   };
 }

@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { DiffInfo } from '../../../src/core/answers/diffInfo.ts';
-import {
-  type ComparisonFacts,
-  siteData,
-  siteText,
-  tellComparison,
-} from '../../../src/core/tell/tellComparison.ts';
+import { type ComparisonFacts, tellComparison } from '../../../src/core/tell/tellComparison.ts';
 import { bytesOf } from '../../../src/core/tell/told.ts';
 import { silent, siteOf } from '../report/reportOf.ts';
 
@@ -32,7 +27,7 @@ const facts: ComparisonFacts = {
   headline: { ...silent, sentence: [{ strong: '75 %' }, ' is in ', { place: site }, '.'], site },
   total: { base: 10, current: 10 + (4 << 20) },
   evidence: { samples: 8, standardError: 1 << 20 },
-  sites: [{ site, at, own: null }],
+  sites: [{ site, at, own: null, askers: [] }],
   siteCount: 3,
   aside: [],
   shareTold: 0.75,
@@ -62,8 +57,8 @@ test('several sites are in an order that is said, of a sampling that may be unkn
   const objects = { base: 1, current: 2 };
   const one = { ...site, objects, evidence: { samples: 1, standardError: 1 << 20 } };
   const sites = [
-    { site: one, at, own: null },
-    { site, at, own: null },
+    { site: one, at, own: null, askers: [] },
+    { site, at, own: null, askers: [] },
   ];
   const { markdown } = tellComparison({ ...facts, sites });
   assert.match(markdown, /\n2 of 3 sites beyond noise, the most probable leak first, 75 % of the growth; /);
@@ -79,8 +74,8 @@ test('known leaks are set aside with their reason, and one that was fixed is bac
   const back = { ...site, recognised: { because: '', fixed: 'in #12' } };
   const { markdown, data } = tellComparison({
     ...facts,
-    sites: [{ site: back, at, own: null }],
-    aside: [{ site: known, at, own: null }],
+    sites: [{ site: back, at, own: null, askers: [] }],
+    aside: [{ site: known, at, own: null, askers: [] }],
   });
   assert.match(markdown, /\n1\. `main\.put` .*, is back: it was fixed `in #12`\n/);
   assert.match(
@@ -90,21 +85,13 @@ test('known leaks are set aside with their reason, and one that was fixed is bac
   assert.equal(JSON.stringify(data['setAside']).includes('"because":"a `cache`"'), true);
 });
 
-test('a site in one line, and as data', () => {
-  assert.equal(
-    siteText({ site, at, own: { name: 'main.serve', path: '/work/s.go', line: 4, isFound: true } }, 'bytes'),
-    '`main.put` (`/work/c.go:33`): +3.0 MiB, 75 % of the growth, +4 objects, called from `main.serve` (`/work/s.go:4`)',
-  );
-  const { growth, shareOfGrowth, retained, calledFrom } = siteData({ site, at, own: null });
-  assert.deepEqual([growth, shareOfGrowth, retained, calledFrom], [3 << 20, 0.75, null, null]);
-});
-
 test('names of any length leave an answer below 5 kB with its sentence', () => {
   const long = { ...siteOf('N'.repeat(50_000), 5, { file: `/${'d'.repeat(50_000)}` }), recognised: null };
   const sites = Array.from({ length: 20 }, () => ({
     site: long,
     at: { name: long.name, path: long.file, line: 1, isFound: false },
     own: null,
+    askers: [],
   }));
   const { markdown } = tellComparison({
     ...facts,

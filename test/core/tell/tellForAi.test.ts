@@ -34,7 +34,7 @@ const facts: ForAiFacts = {
   headline: silent,
   total: { base: 1, current: 5 },
   evidence: { samples: 8, standardError: 1 },
-  sites: [{ site: { ...siteOf('main.put', 5), recognised: null }, at, own: null }],
+  sites: [{ site: { ...siteOf('main.put', 5), recognised: null }, at, own: null, askers: [] }],
   siteCount: 412,
   aside: [],
   shareTold: 0.93,

@@ -19,7 +19,7 @@ const excerpt = {
 const facts: SiteFacts = {
   base: 'a.pb',
   current: 'b.pb',
-  found: { site: { ...siteOf('main.put', 5), recognised: null }, at, own: null },
+  found: { site: { ...siteOf('main.put', 5), recognised: null }, at, own: null, askers: [] },
   lines: [],
   callers: [{ ...at, name: 'main.serve', line: 2 }],
   own: [],

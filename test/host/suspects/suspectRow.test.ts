@@ -19,6 +19,7 @@ const suspect: Suspect = {
   retained: null,
   evidence: null,
   hint: null,
+  askers: [],
   recognised: null,
 };
 

@@ -18,6 +18,7 @@ const site = (name: string, net: number, share: number | null, objects: number |
   retained: share === null ? null : { share, allocated: net / share, kept: null },
   evidence: null,
   hint: null,
+  askers: [],
   recognised: null,
 });
 
