@@ -34,7 +34,7 @@ export interface Choice<Value extends string> {
 /** A drop-down. `closed` makes of the chosen entry what is said while it is closed. */
 export function dropdown<Value extends string>(given: {
   readonly label: string;
-  readonly closed?: (text: string) => string;
+  readonly closed?: (text: string) => string | TemplateResult;
   readonly value: Value;
   readonly choices: readonly Choice<Value>[];
   readonly onChange: (value: Value) => void;

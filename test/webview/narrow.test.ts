@@ -143,6 +143,25 @@ suite('the panel beside the code, in Chromium', { skip: noChromium }, () => {
     }
   });
 
+  test('the legend has both ends of its scale in one row', async () => {
+    const grown = (mib: number): Uint8Array =>
+      profileBytes({ samples: samplesOf(`main.main;main.keep@/app/k.go:9 ${mib * 2 ** 20}`, 'main.idle 9') });
+    chromium.harness.openBytes([grown(80), grown(988)], ['a.pb', 'b.pb']);
+    const panel = await chromium.panel();
+    for (const [width, chosen] of [
+      [690, 'Colour: Direction'],
+      [372, 'Direction'],
+    ] as const) {
+      await resize(panel, width, 700);
+      assert.match(
+        await panel.text('.legend'),
+        new RegExp(`^${chosen}\\s+▼ −908\\.0 MiB\\s+\\+908\\.0 MiB ▲`),
+      );
+      assert.ok((await height(panel, '.legend')) < 36, `at ${width}`);
+    }
+    await panel.close();
+  });
+
   test('what a graph of few rows does not need, the details have', async () => {
     const grown = (mib: number): Uint8Array =>
       profileBytes({ samples: samplesOf(`main.main;main.serve;main.keep@/app/k.go:9 ${mib * 2 ** 20}`) });

@@ -636,17 +636,21 @@ suite('the panel in Chromium', { skip: noChromium }, () => {
     assert.match(await panel.selected(), /dedupeCache/);
   });
 
-  test('what its stack tells of a site is said where no source of it is to be had', async () => {
-    const go = '/usr/local/go/src/net/http/transport.go';
-    const stack = `net/http.(*Transport).dialConnFor@${go}:8;net/http.(*Transport).dialConn@${go}:9;bufio.NewReaderSize@/usr/local/go/src/bufio/bufio.go:57`;
-    const asker = `main.main@/app/m.go:1;main.ask@/app/ask.go:7;net/http.(*Client).Do@${go}:3`;
+  test('what its stack tells of a site is said where no source of it is to be had, and not far below', async () => {
+    const go = '/usr/local/go/src';
+    const dial = (line: number): string =>
+      `net/http.(*Transport).dialConnFor@${go}/net/http/transport.go:8;net/http.(*Transport).dialConn@${go}/net/http/transport.go:${line};bufio.NewReaderSize@${go}/bufio/bufio.go:57`;
+    const asker = `main.main@/app/m.go:1;main.ask@/app/ask.go:7;net/http.(*Client).Do@${go}/net/http/client.go:3`;
     const bytes = (mib: number): Uint8Array =>
-      profileBytes({ samples: samplesOf(`${stack} ${mib << 20}`, `${asker} 512`) });
+      profileBytes({
+        samples: samplesOf(`${asker} 512`, ...[11, 12, 13, 14, 15].map(line => `${dial(line)} ${mib << 20}`)),
+      });
     chromium.harness.openBytes([bytes(8), bytes(64)]);
     const panel = await chromium.panel();
     await panel.settled();
-    const hint = /^Hint HTTP client connections pile up\. One stays for each response/;
     const asked = /^connections are asked for in your main\.ask\s+ask\.go:7/;
+    const hint = /^Hint HTTP client connections pile up\. One stays for each response/;
+    assert.match(await panel.text('.details .lines'), /:11 ↗[^:]*:12 ↗[^:]*:13 ↗[^:]*2 more lines$/);
     assert.match(await panel.text('.details .about >> nth=0'), asked);
     assert.match(await panel.text('.details .about >> nth=1'), hint);
     await panel.page.click('#tab-suspects');

@@ -33,6 +33,8 @@ type DetailsState = Pick<
 
 /** Lines shown before the rest are counted. */
 const mostLines = 6;
+/** Lines beside what is known of the frame, which is not to be looked for below them. */
+const mostBesideHint = 3;
 
 /** Everything about the selected frame, or its name and its change. */
 export function details(scene: Scene, state: DetailsState, actions: DetailsActions): TemplateResult {
@@ -43,6 +45,7 @@ export function details(scene: Scene, state: DetailsState, actions: DetailsActio
   const name = elided === undefined ? scene.names.shownName(frame) : elidedText(elided);
   const found = asked?.for === questionOf(scene, node) ? asked.value : null;
   const path = elided === undefined ? scene.names.shownFile(frame) : null;
+  const about = open ? aboutFrame(scene, state, actions) : nothing;
   return html`<section class=${open ? 'details' : 'details folded'} aria-label=${l10n.t`Selected frame`}>
     <div class="title">
       ${foldButton(l10n.t`All of the selected frame`, open, actions.fold)}
@@ -52,8 +55,8 @@ export function details(scene: Scene, state: DetailsState, actions: DetailsActio
     ${
       open
         ? html`<div class="what">
-              ${found === null ? nothing : lines(scene, found, alone, actions.go)}
-              ${aboutFrame(scene, state, actions)}
+              ${found === null ? nothing : lines(scene, found, alone, about === nothing ? mostLines : mostBesideHint, actions.go)}
+              ${about}
             </div>
             ${numbers(scene, node, found, alone)}
             ${found === null ? html`<dl></dl>` : facts(found, scene.view, alone)}`
@@ -81,7 +84,7 @@ function aboutFrame(
       ${told(aboutOf(known, at))}`;
   }
   const about = known.find(({ place }) => isIn(scene, frame, place)) ?? null;
-  if (at?.own !== null) return told(about);
+  if (at?.own !== null || at.hint === null) return told(about);
   return html`${at.askers.map(each => html`<p class="about">${filled(l10n.t('connections are asked for in your {0}'), placeName(each, go))}</p>`)}
     ${told(withHint(about, at, at.hint))}`;
 }
@@ -103,6 +106,7 @@ function lines(
   scene: Scene,
   { lines: all, cum }: NodeDetails,
   alone: boolean,
+  most: number,
   go: (place: Place) => void,
 ): TemplateResult {
   const { unit } = scene.view;
@@ -117,9 +121,9 @@ function lines(
       ${share > 0 && share < 1 ? html`<span class="quiet">${l10n.t`${formatPercent(share)} of this frame`}</span>` : nothing}
     </li>`;
   };
-  const more = all.length - mostLines;
+  const more = all.length - most;
   return html`<ul class="lines">
-    ${all.slice(0, mostLines).map(line)}
+    ${all.slice(0, most).map(line)}
     ${more > 0 ? html`<li class="quiet">${more === 1 ? l10n.t`1 more line` : l10n.t`${formatCount(more)} more lines`}</li>` : nothing}
   </ul>`;
 }

@@ -83,7 +83,8 @@ function colours(
   if (alone) return html`<span>${l10n.t`colour = package`}</span> ${packages(scene)}`;
   return html`${dropdown({
     label: l10n.t`Colours`,
-    closed: text => l10n.t`Colour: ${text}`,
+    closed: text =>
+      html`<span class="whole">${l10n.t`Colour: ${text}`}</span><span class="short">${text}</span>`,
     value: palette,
     choices: palettes.map(value => ({ value, text: paletteName(value) })),
     onChange: setPalette,
