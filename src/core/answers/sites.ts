@@ -1,4 +1,5 @@
-import { asksForConnection, type StackHint, stackHint } from '../evidence/stackHint.ts';
+import { knownStack } from '../evidence/knownStacks.ts';
+import { type StackHint, stackHint } from '../evidence/stackHint.ts';
 import type { Bucket, Frame, Line, Node } from '../ids.ts';
 import { mostChangedLine } from '../measures/changedLine.ts';
 import { flatOf } from '../measures/measure.ts';
@@ -40,7 +41,7 @@ export interface Site extends Place {
   readonly evidence: Evidence | null;
   /** What the stack with most of its growth tells by itself; null where that is nothing, and where the site did not grow. */
   readonly hint: StackHint | null;
-  /** Where that is connections, and nothing of the reader's own on the stack: own lines that ask for connections, at most three. */
+  /** Where that is connections, and nothing of the reader's own on the stack: own lines that ask for such, at most three. */
   readonly askers: readonly Place[];
 }
 
@@ -141,17 +142,18 @@ function candidatesOf(look: Look, by: SitesBy, chosen: readonly Frame[]): Candid
 
 function sitesOf(look: Look, by: SitesBy, candidates: readonly Candidate[], growth: number): Site[] {
   const linesOf = lineReader(look.merged.stacks, look.merged.buckets);
+  const { isOwn } = look.siteNodes();
   const placeOf = (ranges: Ranges, frame: Frame): Place =>
     placeOfLine(look.lines, mostChangedLine(look.merged, look.lines, look.measure, linesOf, ranges, frame));
-  const hintOf = ({ stacks: { top, most }, retained }: Candidate): StackHint | null =>
-    most > 0 ? stackHint(kindIn(look), namesTo(look, top), retained?.share ?? null) : null;
   return candidates.map(candidate => {
     const { frame, flat, net, retained, evidence } = candidate;
-    const { ranges, beside } = candidate.stacks;
+    const { ranges, beside, top, most } = candidate.stacks;
     const other = largest(beside, Math.sign(net), frame);
     const place = other && placeOf(other.ranges, other.frame);
-    const hint = net > 0 ? hintOf(candidate) : null;
-    const isAlone = place === null && look.siteNodes().isOwn[frame] !== 1;
+    const stack = net > 0 && most > 0 ? namesTo(look, top) : [];
+    const hint = stackHint(kindIn(look), stack, retained?.share ?? null);
+    const hasOwn = place !== null || isOwn[frame] === 1;
+    const asks = hint === null || hasOwn ? undefined : knownStack(stack)?.asks;
     return {
       ...placeOf(ranges, frame),
       own: by === 'site' ? place : null,
@@ -163,15 +165,19 @@ function sitesOf(look: Look, by: SitesBy, candidates: readonly Candidate[], grow
       retained,
       evidence,
       hint,
-      askers: isAlone && hint?.rule === 'connectionsPileUp' ? askersIn(look, linesOf) : [],
+      askers: asks === undefined ? [] : askersIn(look, linesOf, asks),
     };
   });
 }
 
-/** The reader's own lines that ask for connections. */
-function askersIn({ merged, lines, siteNodes }: Look, linesOf: (bucket: Bucket) => readonly Line[]): Place[] {
-  const asks = Uint8Array.from(merged.frames.name, name => (asksForConnection(name) ? 1 : 0));
-  return ownCallers(merged, siteNodes().isOwn, asks, linesOf)
+/** The reader's own lines that call functions of a name. */
+function askersIn(
+  { merged, lines, siteNodes }: Look,
+  linesOf: (bucket: Bucket) => readonly Line[],
+  asks: RegExp,
+): Place[] {
+  const isCalled = Uint8Array.from(merged.frames.name, name => (asks.test(name) ? 1 : 0));
+  return ownCallers(merged, siteNodes().isOwn, isCalled, linesOf)
     .slice(0, mostAskers)
     .map(line => placeOfLine(lines, line));
 }

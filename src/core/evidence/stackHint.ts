@@ -3,6 +3,7 @@ import { writesProfile } from '../names/profilers.ts';
 import type { ValueKind } from '../pair/valueKind.ts';
 import { sentences } from '../sentences.ts';
 import { shownName } from '../shown.ts';
+import { knownStack } from './knownStacks.ts';
 
 /** What a stack tells by itself of why its growth may stay: a guess, for which no source is needed. */
 export interface StackHint {
@@ -24,9 +25,7 @@ export function stackHint(
   const ofProfiler = kind === 'memory' ? profilerWrites(stack) : null;
   if (ofProfiler !== null || (retained !== null && retained < leastRetained)) return ofProfiler;
   return (
-    goroutinesPileUp(stack) ??
-    connectionsPileUp(stack) ??
-    (kind === 'leakedGoroutines' ? goroutinesLeft(stack) : null)
+    goroutinesPileUp(stack) ?? pilesUp(stack) ?? (kind === 'leakedGoroutines' ? goroutinesLeft(stack) : null)
   );
 }
 
@@ -51,6 +50,11 @@ function goroutinesPileUp(stack: readonly string[]): StackHint | null {
       'Goroutines pile up, or did at some time: the runtime allocates here when more of them exist than ever before, and keeps what it allocated. A goroutine profile shows where they wait.',
     ),
   };
+}
+
+function pilesUp(stack: readonly string[]): StackHint | null {
+  const known = knownStack(stack);
+  return known && { rule: known.rule, text: known.text() };
 }
 
 /** By the runtime's function that puts a goroutine to sleep, or the one of `sync` above it: what it waits for in vain. */
@@ -95,46 +99,4 @@ function goroutinesLeft(stack: readonly string[]): StackHint | null {
       l10n.t('A garbage collection has found that: they stay for ever, with all that they hold.'),
     ),
   };
-}
-
-function connectionsPileUp(stack: readonly string[]): StackHint | null {
-  const connection = connectionOn(stack);
-  return connection && { rule: 'connectionsPileUp', text: connection.text() };
-}
-
-/**
- * Whether a function of Go's library asks for a connection of an HTTP client, which is made, and held, in goroutines of the library:
- * who asked does not stand on their stacks.
- */
-export function asksForConnection(name: string): boolean {
-  return /^net\/http\.(?:(?:\(\*Client\)\.)?(?:do|Do|Get|Head|Post|PostForm)|\(\*Transport\)\.RoundTrip)$/.test(
-    name,
-  );
-}
-
-/** Functions that hold what a client's connection costs, and what leaves a connection open. */
-const connections = [
-  {
-    stack: /^net\/http\.(?:\(\*persistConn\)\.|\(\*Transport\)\.dialConn|\(\*http2ClientConn\)\.)/,
-    imported: 'net/http',
-    kind: 'response',
-    text: () =>
-      l10n.t(
-        'HTTP client connections pile up. One stays for each response whose body is not read to its end and closed, and for each `http.Transport` that is dropped without `CloseIdleConnections`.',
-      ),
-  },
-  {
-    stack: /^database\/sql\.\(\*(?:DB|Conn|Stmt|Tx)\)\.(?:conn|query|Query|grabConn|openNewConnection)/,
-    imported: 'sql',
-    kind: 'rows',
-    text: () =>
-      l10n.t(
-        'Database connections pile up. One stays in use for each `Rows` that is neither read to its end nor closed.',
-      ),
-  },
-] as const;
-
-/** What of connections a stack holds, and by which text and kind of thing source that leaves them open is known; null for other stacks. */
-export function connectionOn(stack: readonly string[]): (typeof connections)[number] | null {
-  return connections.find(each => stack.some(name => each.stack.test(name))) ?? null;
 }

@@ -7,7 +7,7 @@ import { type Addition, additionAt, type Site, siteOf, usedAs } from './gain.ts'
 import { additionByCalled } from './handedOn.ts';
 import type { Hint, HintInput, Subject } from './hint.ts';
 import { onlyFilled } from './onlyFilled.ts';
-import { openConnections } from './openConnections.ts';
+import { type OpenConnections, openConnections } from './openConnections.ts';
 import type { PackageCode } from './packageCode.ts';
 import { removedElsewhere } from './removedElsewhere.ts';
 import { leakAt, leakOfRuns, resourceAt } from './resources.ts';
@@ -23,15 +23,17 @@ const mostCallers = 3;
 export async function explainLeak(code: PackageCode, input: HintInput, heed: Heed): Promise<Hint | null> {
   const { kind, stack, retained } = input;
   const byStack = stackHint(kind, stack, retained);
-  // What leaked goroutines wait for is said where their source does not say why.
-  if (byStack !== null && kind !== 'leakedGoroutines') return ofStack(code, byStack, stack, heed);
-  if (retained !== null && retained < leastRetained) return explainCopied(code, input, retained, heed);
+  const open = byStack && (await openConnections(code, stack, heed));
+  const told = byStack && ofStack(byStack, open);
+  if (open !== null) return told;
+  if (retained !== null && retained < leastRetained)
+    return told ?? explainCopied(code, input, retained, heed);
   const site = await siteOf(code, input.site, heed);
   const byPattern =
     site && (leakAt(code, site) ?? (await leakOfRuns(code, site, heed)) ?? resourceAt(code, site));
   if (byPattern !== null) return byPattern;
-  if (byStack !== null) return ofStack(code, byStack, stack, heed);
-  if (kind !== 'memory') return null;
+  // What the stack tells is said where the source does not say more.
+  if (told !== null || kind !== 'memory') return told;
   const addition = await nearestAddition(code, input, heed);
   const gain = addition && (await usedAs(code, addition, input.references, heed));
   if (gain === null) return null;
@@ -39,13 +41,7 @@ export async function explainLeak(code: PackageCode, input: HintInput, heed: Hee
 }
 
 /** What the stack tells; of connections also the calls that leave them open, where there are some. */
-async function ofStack(
-  code: PackageCode,
-  { rule, text }: StackHint,
-  stack: readonly string[],
-  heed: Heed,
-): Promise<Hint> {
-  const open = await openConnections(code, stack, heed);
+function ofStack({ rule, text }: StackHint, open: OpenConnections | null): Hint {
   return { rule, text: sentences(text, open?.text ?? ''), lines: open?.lines ?? [], next: null };
 }
 

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { connectionOn } from '../evidence/stackHint.ts';
+import { knownStack } from '../evidence/knownStacks.ts';
 import type { Heed } from '../heed.ts';
 import type { HintLine } from './hint.ts';
 import type { PackageCode } from './packageCode.ts';
@@ -22,9 +22,9 @@ export async function openConnections(
   stack: readonly string[],
   heed: Heed,
 ): Promise<OpenConnections | null> {
-  const connection = connectionOn(stack);
-  if (connection === null) return null;
-  const { imported, kind } = connection;
+  const open = knownStack(stack)?.open;
+  if (open === undefined) return null;
+  const { imported, kind } = open;
   const titles: string[] = [];
   const lines: HintLine[] = [];
   for (const file of code.files('.go')) {

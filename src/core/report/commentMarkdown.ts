@@ -81,7 +81,7 @@ export function commentMarkdown(
             const retained = each.retained === null ? '' : `, ${formatRetained(each.retained)}`;
             const from = each.own === null ? '' : `, called from ${placeMarkdown(each.own)}`;
             const text = `${placeMarkdown(each)}${from}: ${formatDelta(each.net, unit)}, ${formatPercent(each.share)} of the growth${retained}`;
-            return [`${i + 1}. ${text}`, ...suspectHintLines(each, headline)];
+            return [`${i + 1}. ${text}`, ...suspectHintLines(others, i, headline)];
           }),
         ]
       : []),

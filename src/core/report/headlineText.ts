@@ -37,9 +37,10 @@ export function stackHintLines(site: Site | null): string[] {
   return [`- ${l10n.t`From the stacks of the profiles: ${sentences(site.hint.text, asked)}`}`];
 }
 
-/** The same below a suspect in a list, unless it is the site of the sentence, of which it is said there. */
-export function suspectHintLines(suspect: Site, { site }: Headline): string[] {
-  const isSaid = site?.name === suspect.name && site.file === suspect.file;
+/** The same below a suspect of a list, unless it is said above already: of the site of the sentence, or of another suspect. */
+export function suspectHintLines(suspects: readonly Site[], i: number, { site }: Headline): string[] {
+  const [suspect = null] = suspects.slice(i, i + 1);
+  const isSaid = [site, ...suspects.slice(0, i)].some(each => each?.hint?.text === suspect?.hint?.text);
   return isSaid ? [] : stackHintLines(suspect).map(line => `   ${line}`);
 }
 

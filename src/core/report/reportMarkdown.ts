@@ -103,7 +103,7 @@ function suspectLines({ suspects, headline, sampleType }: Report): string[] {
       const site = each.own === null ? place : l10n.t`${place}, called from ${placeMarkdown(each.own)}`;
       const retained = each.retained === null ? '' : `, ${formatRetained(each.retained)}`;
       const size = `${formatDelta(each.net, sampleType.unit)}, ${formatPercent(each.share)}`;
-      return [`${i + 1}. ${site}: ${size}${retained}`, ...suspectHintLines(each, headline)];
+      return [`${i + 1}. ${site}: ${size}${retained}`, ...suspectHintLines(others, i, headline)];
     }),
   ];
 }

@@ -14,6 +14,22 @@ test('a working set has no hint, whatever the source looks like', async () => {
   assert.equal((await hintAt(leaky, '// here', { retained: null }))?.rule, 'onlyFilled');
 });
 
+test('what the stack tells is said where the source does not say more', async () => {
+  const stack = [
+    'context.(*cancelCtx).propagateCancel',
+    'context.withCancel',
+    'context.WithCancel',
+    'api.load',
+  ];
+  const load = (left: string, then: string): string =>
+    `package api\nfunc (s *S) load() int {\n\t${left} := context.WithCancel(s.root) // here\n\t${then}\n\treturn ask(ctx)\n}\n`;
+  assert.equal((await hintAt(load('ctx, _', ''), '// here', { stack }))?.rule, 'neverReleased');
+  assert.equal(
+    (await hintAt(load('ctx, cancel', 'keep(cancel)'), '// here', { stack }))?.rule,
+    'contextsPileUp',
+  );
+});
+
 /** A hub that keeps when sessions typed, and what rooms have said. */
 const hub = (more = '') => `package p
 type Hub struct { mu sync.Mutex; typed map[string]int; room *Room }
