@@ -210,6 +210,33 @@ test('a whole that passes without a site beyond noise fails for the one that gre
   ]);
 });
 
+test('a review shows where connections are asked for that a library makes', () => {
+  const cwd = temporaryFolder('asked');
+  mkdirSync(join(cwd, 'a'));
+  writeFileSync(join(cwd, 'a/ask.go'), 'package main\n\nfunc ask() {\n\tclient.Do(request)\n}\n');
+  const go = '/usr/local/go/src';
+  const heap = (mib: number): Uint8Array =>
+    profileBytes({
+      samples: samplesOf(
+        `net/http.(*Transport).dialConnFor@${go}/net/http/transport.go:8;net/http.(*Transport).dialConn@${go}/net/http/transport.go:9 ${mib << 20}`,
+        `main.main@/x/m.go:1;main.ask@/x/a/ask.go:4;net/http.(*Client).Do@${go}/net/http/client.go:3 512`,
+      ),
+    });
+  const files = [1, 9].map(mib => {
+    const file = join(cwd, `${mib}.pb`);
+    writeFileSync(file, heap(mib));
+    return file;
+  });
+  const { out } = heapDiff(cwd, 'compare', ...files, '--format', 'sarif');
+  const [{ message, locations }] = JSON.parse(out).runs[0].results;
+  assert.match(
+    message.text,
+    /^Its connections are asked for here: net\/http\.\(\*Transport\)\.dialConn, \+8\.0 MiB, 100 % of the growth/,
+  );
+  const { artifactLocation, region } = locations[0].physicalLocation;
+  assert.deepEqual([artifactLocation.uri, region.startLine], ['a/ask.go', 4]);
+});
+
 test('a link that leads out of the repository is no place for a result', () => {
   const cwd = temporaryFolder('linked');
   const outside = temporaryFolder('outside');
@@ -217,7 +244,8 @@ test('a link that leads out of the repository is no place for a result', () => {
   symlinkSync(outside, join(cwd, 'a'));
   const files = [base, current].map(name => join(folder, name));
   const { out } = heapDiff(cwd, 'compare', ...files, '--format', 'sarif');
-  assert.equal(JSON.parse(out).runs[0].results[0].locations[0].physicalLocation, undefined);
+  const { uri } = JSON.parse(out).runs[0].results[0].locations[0].physicalLocation.artifactLocation;
+  assert.match(uri, /^not-in-this-repository\/.*c\.go$/);
 });
 
 test('a series passes by its rate; verify fails on what is not fixed', () => {

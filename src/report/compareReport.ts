@@ -103,14 +103,14 @@ async function sarif(
     const noise = isSure(each) ? '' : ', within sampling noise';
     const delta = formatDelta(site.net, sampleType.unit);
     const what = `${formatPercent(site.share)} of the growth${retained}${noise}.${back === null ? '' : ` It is back: it was fixed (${shown(back.fixed ?? '')}).`}`;
+    const text = `${shownName(site.name)}, ${delta}, ${what}`;
     return {
-      place: site,
-      own: site.own,
+      at: [
+        { place: site, text: `${shownName(site.name)}: ${delta} ${wordsOf(headline.kind).here}, ${what}` },
+        ...(site.own === null ? [] : [{ place: site.own, text: `Called here: ${text}` }]),
+        ...site.askers.map(place => ({ place, text: `Its connections are asked for here: ${text}` })),
+      ] as const,
       level: fails ? ('error' as const) : ('warning' as const),
-      text: (isCalled: boolean) =>
-        isCalled
-          ? `Called here: ${shownName(site.name)}, ${delta}, ${what}`
-          : `${shownName(site.name)}: ${delta} ${wordsOf(headline.kind).here}, ${what}`,
       fingerprint: [fingerprint.site, ...fingerprint.own].join(' < '),
       known: known === null ? null : known.because,
     };

@@ -4,17 +4,21 @@ import type { SarifSite } from '../core/report/reportSarif.ts';
 import { openFolders } from '../disk/folders.ts';
 import { SourceTree } from '../disk/sourceTree.ts';
 
+/** A place, and what is said of a site there. */
+export interface SaidAt {
+  readonly place: Place;
+  readonly text: string;
+}
+
 /** A site that has yet to be found below the working folder. */
-export interface UnlocatedSite extends Omit<SarifSite, 'path' | 'text'> {
-  /** The reader's own line that calls it; null where it is own code itself. */
-  readonly own: Place | null;
-  /** What is said at its line, or at the own line that calls it. */
-  text(isCalled: boolean): string;
+export interface UnlocatedSite extends Omit<SarifSite, 'path' | 'text' | 'place'> {
+  /** Its line, and where that is a library's, lines of the reader's own that lead to it, the nearest first. */
+  readonly at: readonly [site: SaidAt, ...others: SaidAt[]];
 }
 
 /**
- * Finds the file of each site below the working folder, which is taken for the repository's root; where that is a library's,
- * what of the reader's own code calls it, which a review can show.
+ * Finds for each site the first of its places that is below the working folder, which is taken for the repository's root: that is what a
+ * review can show.
  */
 export async function located(sites: readonly UnlocatedSite[]): Promise<SarifSite[]> {
   const folders = await openFolders([process.cwd()]);
@@ -27,12 +31,12 @@ export async function located(sites: readonly UnlocatedSite[]): Promise<SarifSit
     return inside ? way.split(sep).join('/') : null;
   };
   return Promise.all(
-    sites.map(async ({ own, text, ...site }) => {
-      const path = await pathOf(site.place);
-      const ownPath = path === null && own !== null ? await pathOf(own) : null;
-      return own === null || ownPath === null
-        ? { ...site, path, text: text(false) }
-        : { ...site, path: ownPath, place: own, text: text(true) };
+    sites.map(async ({ at, ...site }) => {
+      for (const each of at) {
+        const path = await pathOf(each.place);
+        if (path !== null) return { ...site, ...each, path };
+      }
+      return { ...site, ...at[0], path: null };
     }),
   );
 }

@@ -1,11 +1,11 @@
 import type { Judged } from '../core/gate/judge.ts';
-import { barePlace } from '../core/names/place.ts';
+import { barePlace, type Place } from '../core/names/place.ts';
 import { siteKey } from '../core/reduce/seriesNames.ts';
 import { limitText } from '../core/report/limitLines.ts';
 import { reportSarif } from '../core/report/reportSarif.ts';
-import type { SeriesAnswer } from '../core/series/series.ts';
+import type { SeriesAnswer, Verdict } from '../core/series/series.ts';
 import { shownName } from '../core/shown.ts';
-import { isSame, located } from './sarifSites.ts';
+import { isSame, located, type SaidAt } from './sarifSites.ts';
 import { version } from './version.ts';
 
 /** Sites of a series that grow without coming back, and those that passed a limit, at their lines: of the whole's, the one that grew most. */
@@ -24,11 +24,11 @@ export async function seriesSarif(answer: SeriesAnswer, judged: readonly Judged[
   const results = sites
     .filter(({ verdict, isPast }) => verdict.kind === 'staircase' || isPast)
     .map(({ place, own, verdict, isPast }) => ({
-      place,
-      own,
+      at: [
+        said(place, place, verdict),
+        ...(own === null ? [] : [said(own, place, verdict, 'Called here: ')]),
+      ] as const,
       level: isPast ? ('error' as const) : ('warning' as const),
-      text: (isCalled: boolean) =>
-        `${isCalled ? 'Called here: ' : ''}${shownName(place.name)}: ${verdict.sentence}`,
       fingerprint: siteKey(place.name, '').trim(),
       known: null,
     }));
@@ -38,4 +38,8 @@ export async function seriesSarif(answer: SeriesAnswer, judged: readonly Judged[
     ...answer.leftOut.map(({ why }) => why),
   ];
   return reportSarif(await located(results), notes, version());
+}
+
+function said(place: Place, site: Place, { sentence }: Verdict, how = ''): SaidAt {
+  return { place, text: `${how}${shownName(site.name)}: ${sentence}` };
 }

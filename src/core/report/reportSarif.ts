@@ -5,7 +5,7 @@ import { shown } from '../shown.ts';
 /** A site that grew, as a code host shows it at its line. */
 export interface SarifSite {
   readonly place: Place;
-  /** The file below the repository's root, `/` between segments; null where it was not found there. */
+  /** The file below the repository's root, `/` between segments; null where it is not there. */
   readonly path: string | null;
   /** `error` for what passed a limit. */
   readonly level: 'error' | 'warning' | 'note';
@@ -51,22 +51,27 @@ export function reportSarif(sites: readonly SarifSite[], notes: readonly string[
 function resultOf({ place, path, level, text, fingerprint, known }: SarifSite): Result {
   const logicalLocations = [{ fullyQualifiedName: shown(place.name), kind: 'function' }];
   const region = place.line > 0 ? { region: { startLine: place.line } } : {};
-  const artifactLocation = { uri: path === null ? '' : uriOf(path), uriBaseId: '%SRCROOT%' };
+  const artifactLocation = { uri: uriOf(path ?? pathOutside(place)), uriBaseId: '%SRCROOT%' };
   return {
     ruleId: rule.id,
     ruleIndex: 0,
     level,
     message: { text },
-    locations: [
-      path === null
-        ? { logicalLocations }
-        : { physicalLocation: { artifactLocation, ...region }, logicalLocations },
-    ],
+    locations: [{ physicalLocation: { artifactLocation, ...region }, logicalLocations }],
     partialFingerprints: { 'site/v1': fingerprint },
     ...(known !== null && {
       suppressions: [{ kind: 'external' as const, justification: known === '' ? 'known' : shown(known) }],
     }),
   };
+}
+
+/**
+ * A path for what is in no file of the repository. GitHub's code scanning refuses all of a file where one result has no artifact ("expected
+ * artifact location"), and takes a path that leads nowhere.
+ */
+function pathOutside({ name, file }: Place): string {
+  const way = (file === '' ? name : file).split(/[\\/]/);
+  return ['not-in-this-repository', ...way.filter(part => !/^(?:\.{0,2}|[a-z]:)$/i.test(part))].join('/');
 }
 
 /** A relative reference: nothing in a file's name may mean something to whoever reads it as an address. */

@@ -44,6 +44,22 @@ test('the rule is true of whatever profiles count', () => {
   assert.doesNotMatch(text, /still in use|heap|two|beyond|chance/);
 });
 
+test('what is in no file of the repository has a path all the same, which leads nowhere', () => {
+  const uriOf = (file: string): string => {
+    const [run] = JSON.parse(
+      reportSarif([{ ...site, path: null, place: { ...place, file } }], [], '1.2.3'),
+    ).runs;
+    return run.results[0].locations[0].physicalLocation.artifactLocation.uri;
+  };
+  assert.equal(
+    uriOf('/usr/local/go/src/net/http/transport.go'),
+    'not-in-this-repository/usr/local/go/src/net/http/transport.go',
+  );
+  assert.equal(uriOf('C:\\go\\src\\a b.go'), 'not-in-this-repository/go/src/a%20b.go');
+  assert.equal(uriOf('../../etc/./passwd'), 'not-in-this-repository/etc/passwd');
+  assert.equal(uriOf(''), 'not-in-this-repository/main.put');
+});
+
 test('a result stands at its line below the root of the repository', () => {
   const [run] = JSON.parse(reportSarif([site], [], '1.2.3')).runs;
   const [{ physicalLocation }] = run.results[0].locations;
