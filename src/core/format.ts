@@ -120,6 +120,12 @@ export function ratePer(elapsed: number): { readonly milliseconds: number; reado
   return elapsed < 5 * minute ? { milliseconds: minute, name: 'min' } : { milliseconds: hour, name: 'h' };
 }
 
+/** A change in some milliseconds, an hour or a minute: `365.0 MiB/h`. */
+export function formatRate(change: number, elapsed: number, unit: string): string {
+  const { milliseconds, name } = ratePer(elapsed);
+  return `${formatValue((change / elapsed) * milliseconds, unit, formatRateCount)}/${name}`;
+}
+
 /** Shorter than this seconds are told too: of half an hour, half a minute is no 2 %. */
 const longestWithSeconds = 30 * 60;
 

@@ -3,20 +3,14 @@ import { type Chip, profilerChips, profilerShare, siteChips } from '../evidence/
 import type { Gap } from '../evidence/gap.ts';
 import { gapsOf, type Known } from '../evidence/gapsOf.ts';
 import { filled } from '../filled.ts';
-import {
-  formatDelta,
-  formatDeltaPercent,
-  formatPercent,
-  formatRateCount,
-  formatValue,
-  ratePer,
-} from '../format.ts';
+import { formatDelta, formatDeltaPercent, formatPercent, formatRate, formatValue } from '../format.ts';
 import { type FanOut, fanOutOf } from '../measures/fanOut.ts';
 import { type Evidence, isNoise } from '../measures/noise.ts';
 import { type ProfilersGrowth, profilersGrowth } from '../measures/profilersGrowth.ts';
 import { subtreeRange } from '../measures/ranges.ts';
 import type { Place } from '../names/place.ts';
 import { elapsedMs, elapsedText } from '../pair/captureTime.ts';
+import { isOfTwoProcesses } from '../pair/relation.ts';
 import type { ValueKind } from '../pair/valueKind.ts';
 import { noneGrown, type ValueWords, withNoun, wordsOf } from '../pair/valueWords.ts';
 import { rootNode } from '../tree/callTree.ts';
@@ -36,6 +30,10 @@ export interface Headline {
   readonly figure: string;
   /** What the number is set against. */
   readonly context: string;
+  /** How long after the base the current one was captured, in words; null where that is not known. */
+  readonly time: string | null;
+  /** The milliseconds in which one process changed by so much, which a rate is over; null where there is no such time. */
+  readonly rateOver: number | null;
   /** The base is known and held something, so that the change can be a percentage of it. */
   readonly baseKnown: boolean;
   /** About the site, in pieces that follow one another without more between them. */
@@ -78,7 +76,10 @@ export function headlineOf(diff: DiffInfo, look: Look): Headline {
   const flat = delta === 0 || isNoise(delta, evidence);
   const direction = flat ? 'flat' : delta > 0 ? 'grew' : 'shrank';
   const elapsed = elapsedMs(diff.base?.timeMs ?? null, diff.current.timeMs);
-  const time = elapsed === null ? [] : [elapsedText(elapsed)];
+  const ofTwo = isOfTwoProcesses(look.relation);
+  const time = elapsed === null ? null : elapsedText(elapsed, ofTwo);
+  const times = time === null ? [] : [time];
+  const rateOver = elapsed !== null && elapsed > 0 && !ofTwo ? elapsed : null;
   const base = formatValue(total.base, unit);
   const withinNoise = sites.grown === null && isNoise(delta, evidence) && (delta !== 0 || increase > 0);
   const against = againstBase(diff, look, total.base, delta / total.base, base);
@@ -87,6 +88,8 @@ export function headlineOf(diff: DiffInfo, look: Look): Headline {
   const rest = {
     kind,
     direction,
+    time,
+    rateOver,
     sentence: [
       ...sentence(sites, increase, direction, unit, wordsOf(kind)),
       ...moved(increase, sites.growth, evidence, unit),
@@ -106,14 +109,14 @@ export function headlineOf(diff: DiffInfo, look: Look): Headline {
     return {
       ...rest,
       figure: l10n.t`Flat`,
-      context: [flatChange(delta, evidence, unit, kind), l10n.t`base ${base}`, ...time].join(' · '),
+      context: [flatChange(delta, evidence, unit, kind), l10n.t`base ${base}`, ...times].join(' · '),
     };
   }
-  const rate = against.known && elapsed !== null && elapsed > 0 ? [ratePhrase(delta, elapsed, unit)] : [];
+  const rate = against.known && rateOver !== null ? [formatRate(delta, rateOver, unit)] : [];
   return {
     ...rest,
     figure: withNoun(delta, unit, kind),
-    context: [against.text, ...time, ...rate].join(' · '),
+    context: [against.text, ...times, ...rate].join(' · '),
   };
 }
 
@@ -153,6 +156,8 @@ function alone(
     direction: 'alone',
     figure: formatValue(held, unit),
     baseKnown: false,
+    time: null,
+    rateOver: null,
     context: type,
     sentence:
       grown === null
@@ -238,9 +243,4 @@ function flatChange(delta: number, evidence: Evidence | null, unit: string, kind
   const change = withNoun(delta, unit, kind);
   if (evidence === null) return change;
   return l10n.t`${change}, within sampling noise (± ${formatValue(2 * evidence.standardError, unit)})`;
-}
-
-function ratePhrase(delta: number, elapsed: number, unit: string): string {
-  const { milliseconds, name } = ratePer(elapsed);
-  return `${formatValue((delta / elapsed) * milliseconds, unit, formatRateCount)}/${name}`;
 }

@@ -72,7 +72,7 @@ export function gapsOf(known: Known): Gap[] {
     ...(memoryPilesUp && isPair && known.grew && sampled.length === 0
       ? unknownNoise(comparison.profiles)
       : []),
-    ...(isPair ? (known.flat ? [] : noRate(base, current)) : [mergedAlready()]),
+    ...(isPair ? (known.flat ? [] : noRate(relation, base, current)) : [mergedAlready()]),
   ];
 }
 
@@ -150,7 +150,7 @@ function uncollected(): Gap {
 
 function otherBuild(countsAllocated: boolean): Gap {
   return {
-    claim: l10n.t`whether the code or the load made the difference`,
+    claim: l10n.t`whether the code or the load made the difference and how fast one process grew`,
     why: countsAllocated
       ? l10n.t`another build may hold more from its start, and does not count on from what the first had allocated: there is no retained share`
       : l10n.t`another build may hold more from its start`,
@@ -161,7 +161,7 @@ function otherBuild(countsAllocated: boolean): Gap {
 
 function otherRun(): Gap {
   return {
-    claim: l10n.t`how much one process grew`,
+    claim: l10n.t`how much one process grew and how fast`,
     why: l10n.t`each run starts empty, and counts what it allocated from zero: there is no retained share`,
     closedBy: l10n.t`Capture twice without a restart in between.`,
     closing: 'captureAgain',

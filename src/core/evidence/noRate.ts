@@ -1,23 +1,34 @@
 import * as l10n from '@vscode/l10n';
 import { elapsedMs } from '../pair/captureTime.ts';
+import { isOfTwoProcesses, type Relation } from '../pair/relation.ts';
 import type { Gap } from './gap.ts';
 
-/** Of what changed: none where both captures say when they were taken, in milliseconds since 1970, and apart. */
-export function noRate(base: number | null, current: number | null): readonly Gap[] {
+/**
+ * Of what changed: none where both captures say when they were taken, in milliseconds since 1970, and apart; nor where they are of two
+ * builds or runs, of which other gaps say it.
+ */
+export function noRate(relation: Relation, base: number | null, current: number | null): readonly Gap[] {
   const elapsed = elapsedMs(base, current);
-  if (elapsed !== null && elapsed !== 0) return [];
+  if (isOfTwoProcesses(relation) || (elapsed !== null && elapsed !== 0)) return [];
   return [
     {
       claim: l10n.t`how fast it changed`,
-      why: whyNoRate(base, current),
+      why: whyNoTime(base, current),
       closedBy: l10n.t`Choose captures that say when they were taken.`,
       closing: 'chooseAgain',
     },
   ];
 }
 
-/** Why there is no growth an hour between two captures, of which the second is not known to be the later one. */
-export function whyNoRate(base: number | null, current: number | null): string {
+/** Why there is no growth an hour between two captures; null where there is. */
+export function whyNoRate(relation: Relation, base: number | null, current: number | null): string | null {
+  if (isOfTwoProcesses(relation))
+    return l10n.t`each of two processes grew for as long as it ran, which is not the time between the captures`;
+  const elapsed = elapsedMs(base, current);
+  return elapsed !== null && elapsed > 0 ? null : whyNoTime(base, current);
+}
+
+function whyNoTime(base: number | null, current: number | null): string {
   if (base === null && current === null) return l10n.t`neither file says when it was captured`;
   if (base === null || current === null) return l10n.t`one of the files does not say when it was captured`;
   if (base === current) return l10n.t`both files give the same time`;

@@ -51,6 +51,7 @@ export function measurePair(
   });
   const aside = sites.filter(each => each.known !== null).map(({ site }) => site);
   const elapsed = elapsedMs(times.base, times.current);
+  const noHours = whyNoRate(look.relation, times.base, times.current);
   const { base, current } = look.measure;
   const total = (current.at(-1) ?? 0) - (base.at(-1) ?? 0);
   const evidence = evidenceIn(look, subtreeRange(look.merged.tree, rootNode));
@@ -76,8 +77,8 @@ export function measurePair(
       sites: sites
         .filter(each => each.known === null)
         .map(({ site }) => ({ growth: site.net, evidence: site.evidence, unknown: null, place: site })),
-      hours: elapsed === null ? null : elapsed / 3_600_000,
-      ...(elapsed !== null && elapsed > 0 ? {} : { noHours: whyNoRate(times.base, times.current) }),
+      hours: elapsed === null || noHours !== null ? null : elapsed / 3_600_000,
+      ...(noHours !== null && { noHours }),
       blocked: blockedBy(look, gaps),
     },
   };

@@ -20,9 +20,11 @@ export function elapsedMs(from: number | null, to: number | null): number | null
 }
 
 /** How much later the second of two captures is, in words. */
-export function elapsedText(elapsed: number): string {
+export function elapsedText(elapsed: number, isOfTwo: boolean): string {
   if (elapsed === 0) return l10n.t`at the same time`;
-  return elapsed > 0
-    ? l10n.t({ message: 'in {0}', args: [formatDuration(elapsed)], comment: 'so much time' })
-    : l10n.t`${formatDuration(-elapsed)} earlier`;
+  if (elapsed < 0) return l10n.t`${formatDuration(-elapsed)} earlier`;
+  const duration = formatDuration(elapsed);
+  return isOfTwo
+    ? l10n.t`${duration} later`
+    : l10n.t({ message: 'in {0}', args: [duration], comment: 'so much time' });
 }

@@ -26,6 +26,11 @@ export interface Relation {
   readonly uncollected: boolean;
 }
 
+/** Whether two processes were captured: the time between the captures is not that in which one of them grew. */
+export function isOfTwoProcesses({ restarted, differentBinaries, differentPrograms }: Relation): boolean {
+  return restarted || differentBinaries || differentPrograms;
+}
+
 /** Looks at what the profiles say of where they come from. */
 export function relationOf(comparison: Comparison, lines: LineTable): Relation {
   const [base, current] = comparison.profiles;

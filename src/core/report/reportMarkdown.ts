@@ -3,7 +3,7 @@ import type { ExactPair } from '../answers/exactTable.ts';
 import { formatDelta, formatDeltaPercent, formatPercent, formatValue } from '../format.ts';
 import { formatRetained } from '../measures/retainedText.ts';
 import { fileAndLine } from '../names/place.ts';
-import { captureTime, elapsedMs, elapsedText } from '../pair/captureTime.ts';
+import { captureTime, elapsedMs } from '../pair/captureTime.ts';
 import { wordsOf } from '../pair/valueWords.ts';
 import { codeCell, codeSpan } from './codeSpan.ts';
 import { gapLines } from './gapLines.ts';
@@ -53,8 +53,8 @@ export function changeText({ sampleType, base, current, table: { total }, headli
   const whole = headline.baseKnown
     ? l10n.t`${delta(total)} (${share} of ${value(total.base)})`
     : delta(total);
-  const elapsed = elapsedMs(captureTime(base.timeNanos), captureTime(current.timeNanos)) ?? 0;
-  const change = elapsed > 0 ? `${whole} ${elapsedText(elapsed)}` : whole;
+  const isLater = (elapsedMs(captureTime(base.timeNanos), captureTime(current.timeNanos)) ?? 0) > 0;
+  const change = isLater && headline.time !== null ? `${whole} ${headline.time}` : whole;
   return headline.withinNoise && total.current !== total.base
     ? l10n.t`${change}, within sampling noise`
     : change;

@@ -12,7 +12,6 @@ import {
 } from '../format.ts';
 import type { Evidence } from '../measures/noise.ts';
 import type { Pair } from '../measures/ranges.ts';
-import { elapsedMs } from '../pair/captureTime.ts';
 import { wordsOf } from '../pair/valueWords.ts';
 import type { SampleType } from '../profile.ts';
 import { sentenceMarkdown } from '../report/headlineText.ts';
@@ -47,7 +46,7 @@ export interface ComparisonFacts {
 export function tellComparison(facts: ComparisonFacts): Told {
   const { base, current, info, type, headline, total, evidence, sites } = facts;
   const delta = total.current - total.base;
-  const elapsed = elapsedMs(info.base?.timeMs ?? null, info.current.timeMs);
+  const { rateOver } = headline;
   const next = nextCalls(facts);
   const markdown = written([
     ...comparisonSections(facts, [typeLine(type, info.sampleTypes)]),
@@ -63,7 +62,7 @@ export function tellComparison(facts: ComparisonFacts): Told {
       base: { file: cutName(base), total: total.base, timeMs: info.base?.timeMs ?? null },
       current: { file: cutName(current), total: total.current, timeMs: info.current.timeMs },
       growth: delta,
-      perHour: elapsed !== null && elapsed > 0 ? roundedRate((delta / elapsed) * 3_600_000) : null,
+      perHour: rateOver === null ? null : roundedRate((delta / rateOver) * 3_600_000),
       standardError: evidence === null ? null : Math.round(evidence.standardError),
       ...typeData(type, info.sampleTypes),
       sites: sites.map(siteData),

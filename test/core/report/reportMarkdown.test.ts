@@ -52,7 +52,10 @@ Increase +4.0 MiB, decrease −1.0 MiB.
 
 test('the time between the captures is told when both are known', () => {
   const timed = { ...report(), base: { file: 'a.pb', timeNanos: start } };
-  assert.match(reportMarkdown(timed), /^# inuse_space: .* in 1 h/);
+  const titled = (time: string): string =>
+    reportMarkdown({ ...timed, headline: { ...timed.headline, time } }).split('\n')[0] ?? '';
+  assert.match(titled('in 1 h 00 min'), /^# inuse_space: .* in 1 h 00 min$/);
+  assert.match(titled('1 h 00 min later'), /^# inuse_space: .* 1 h 00 min later$/);
 });
 
 test('noise, notices and suspects are told; what is not known is no percentage', () => {

@@ -10,6 +10,8 @@ export const silent: Headline = {
   figure: '+4 B',
   context: "+80 % of the base's 5 B",
   baseKnown: true,
+  time: null,
+  rateOver: null,
   sentence: ['Nothing grew.'],
   chips: [],
   site: null,

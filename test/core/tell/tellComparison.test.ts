@@ -24,7 +24,12 @@ const facts: ComparisonFacts = {
   current: '/p/b.pb',
   info,
   type: { type: 'inuse_space', unit: 'bytes' },
-  headline: { ...silent, sentence: [{ strong: '75 %' }, ' is in ', { place: site }, '.'], site },
+  headline: {
+    ...silent,
+    rateOver: 1_800_000,
+    sentence: [{ strong: '75 %' }, ' is in ', { place: site }, '.'],
+    site,
+  },
   total: { base: 10, current: 10 + (4 << 20) },
   evidence: { samples: 8, standardError: 1 << 20 },
   sites: [{ site, at, own: null, askers: [] }],
