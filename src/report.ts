@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { RefusedError } from './disk/folders.ts';
 import { compareReport, compareUsage } from './report/compareReport.ts';
-import { UnreadableError, UsageError } from './report/failure.ts';
+import { reason, UnreadableError, UsageError } from './report/failure.ts';
 import { parsed } from './report/options.ts';
 import { pairReport, pairUsage } from './report/pairReport.ts';
 import type { Printed } from './report/printed.ts';
@@ -49,8 +49,8 @@ Serves five tools for assistants over the Model Context Protocol, on stdin and s
 explain_growth, heap_over_time, check_evidence, verify_fix. They read below the folders, or the working folder, and nothing
 else; links are followed only there. Nothing is written.`;
 
-const exitCodes = `Exit codes: 0 every limit held, or none was set; 1 a limit was passed; 2 a file could not be read, or the command line
-was not understood, which one line on stderr says.`;
+const exitCodes = `Exit codes: 0 every limit held, or none was set; 1 a limit was passed; 2 a file could not be read, the answer could not be
+written, or the command line was not understood, which one line on stderr says.`;
 
 const usage = `usage: ${Object.values(commands)
   .map(command => command.usage)
@@ -72,7 +72,17 @@ function fail(message: string): void {
   process.exitCode = 2;
 }
 
+/** What becomes of an answer that is not taken: Node alone would exit with 1, which says that a limit was passed. */
+function answerStreams(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // Whoever reads has enough, as `head` does; the exit code is still that of the limits.
+    if (error.code !== 'EPIPE') fail(`The answer cannot be written: ${reason(error)}. Write it elsewhere.`);
+  });
+  process.stderr.on('error', () => {});
+}
+
 async function main(args: readonly string[]): Promise<void> {
+  answerStreams();
   const command = Object.hasOwn(commands, args[0] ?? '') ? commands[args[0] ?? ''] : undefined;
   if (args.includes('--help') || args.includes('-h')) {
     process.stdout.write(`${args[0] === 'mcp' ? mcpHelp : help(command)}\n`);
@@ -91,7 +101,10 @@ async function main(args: readonly string[]): Promise<void> {
   } catch (error) {
     if (error instanceof UsageError) fail(`${error.message} (--help tells more)`);
     else if (error instanceof UnreadableError || error instanceof RefusedError) fail(error.message);
-    else throw error;
+    else {
+      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+      process.exitCode = 2;
+    }
   }
 }
 

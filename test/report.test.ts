@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import test from 'node:test';
 import { gunzipSync } from 'node:zlib';
@@ -160,6 +160,45 @@ for (const [title, args, expected] of failures) {
     assert.equal(err.trimEnd().split('\n').length, 1);
   });
 }
+
+const functions = (value: number): Uint8Array =>
+  profileBytes({
+    samples: Array.from({ length: 2_000 }, (_, i) => ({ stack: [`f${i}@f.go:1`], values: [value] })),
+  });
+/** More than a pipe holds. */
+const large = [save('large1.pb', functions(1)), save('large2.pb', functions(2))] as const;
+
+/** A shell's command around the program, which is `"$@"` there. */
+function shell(command: string, ...args: readonly string[]): { out: string; err: string } {
+  const program = [process.execPath, join(root, 'src/report.ts'), ...args];
+  const { stdout, stderr } = spawnSync('sh', ['-c', command, 'sh', ...program], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return { out: stdout, err: stderr };
+}
+
+test('a reader that has enough is no failure, and a limit is passed all the same', () => {
+  const into = '("$@"; echo "exit $?" >&2) | true';
+  assert.equal(shell(into, ...large, '--format', 'json').err, 'exit 0\n');
+  const { err } = shell(into, 'compare', ...large, '--format', 'json', '--fail-on', 'growth > 1B');
+  assert.equal(err, 'growth > 1B passed: +2.0 KiB\nexit 1\n');
+  assert.equal(shell('"$@" 2>&1 | true', 'compare', ...large).err, '');
+});
+
+test('an answer that cannot be written is one line and a failure, not a limit that was passed', {
+  skip: !existsSync('/dev/full') && 'needs a full device',
+}, () => {
+  const { err } = shell('"$@" > /dev/full; echo "exit $?" >&2', base, current);
+  assert.equal(err, 'The answer cannot be written: no space left on device. Write it elsewhere.\nexit 2\n');
+});
+
+test('what nobody has foreseen is a failure, not a limit that was passed', () => {
+  const gone = 'mkdir gone && cd gone && rmdir ../gone && "$@"; echo "exit $?"';
+  const { out, err } = shell(gone, 'compare', base, current);
+  assert.equal(out, 'exit 2\n');
+  assert.match(err, /uv_cwd[\s\S]* {4}at /);
+});
 
 test('help tells the options', () => {
   const { out, status } = report('--help');
