@@ -18,5 +18,5 @@ export async function forAi(pair: ShownPair, around: SourceAround): Promise<stri
   const excerpts: Excerpt[] = [];
   // One after the other: several sites are often in one file, which is read and asked about once.
   for (const each of facts.sites) excerpts.push(await excerptOf(each, growth, around));
-  return tellForAi({ ...facts, options: pair.options, excerpts });
+  return tellForAi({ ...facts, excerpts });
 }

@@ -107,6 +107,7 @@ export async function comparisonFacts(
     current,
     info,
     type: { type: options.sampleType, unit },
+    options,
     headline,
     total,
     evidence,

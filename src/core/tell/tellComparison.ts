@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { DiffInfo } from '../answers/diffInfo.ts';
 import type { Headline } from '../answers/headline.ts';
+import type { ViewOptions } from '../answers/looks.ts';
 import { filled } from '../filled.ts';
 import {
   formatCount,
@@ -15,6 +16,7 @@ import type { Pair } from '../measures/ranges.ts';
 import { wordsOf } from '../pair/valueWords.ts';
 import type { SampleType } from '../profile.ts';
 import { sentenceMarkdown } from '../report/headlineText.ts';
+import { partLines } from '../report/partLines.ts';
 import { type FoundSite, roundedShare, siteData, siteText } from './foundSite.ts';
 import { gapData, gapSection, noticeSection, typeData, typeLine } from './gapParts.ts';
 import { cutName, type NextCall, nameSpan, nextLines, type Section, type Told, written } from './told.ts';
@@ -29,6 +31,7 @@ export interface ComparisonFacts {
   readonly current: string;
   readonly info: DiffInfo;
   readonly type: SampleType;
+  readonly options: ViewOptions;
   readonly headline: Headline;
   readonly total: Pair;
   readonly evidence: Evidence | null;
@@ -44,12 +47,12 @@ export interface ComparisonFacts {
 
 /** What grew between two profiles, and what that does not prove. */
 export function tellComparison(facts: ComparisonFacts): Told {
-  const { base, current, info, type, headline, total, evidence, sites } = facts;
+  const { base, current, info, type, options, headline, total, evidence, sites } = facts;
   const delta = total.current - total.base;
   const { rateOver } = headline;
   const next = nextCalls(facts);
   const markdown = written([
-    ...comparisonSections(facts, [typeLine(type, info.sampleTypes)]),
+    ...comparisonSections(facts, [typeLine(type, info.sampleTypes), ...partLines(options)]),
     { keep: 4, lines: nextLines(next) },
   ]);
   return {
@@ -69,13 +72,13 @@ export function tellComparison(facts: ComparisonFacts): Told {
       sitesBeyondNoise: facts.siteCount,
       setAside: facts.aside.map(siteData),
       shareOfGrowthTold: roundedShare(facts.shareTold),
-      notices: info.notices.map(({ text }) => cutName(text)),
+      notices: [...partLines(options), ...info.notices.map(({ text }) => text)].map(cutName),
       next,
     },
   };
 }
 
-/** What there is to say of a pair, the sentence first. `numbers` are lines that say which numbers these are. */
+/** What there is to say of a pair, the sentence first. `numbers` are lines that say which these are, and go last: they would pass for the whole. */
 export function comparisonSections(facts: ComparisonFacts, numbers: readonly string[]): readonly Section[] {
   const { base, current, info, type, headline, total, evidence } = facts;
   const delta = total.current - total.base;
@@ -83,7 +86,7 @@ export function comparisonSections(facts: ComparisonFacts, numbers: readonly str
   return [
     { keep: 10, lines: [headlineLine(headline, facts)] },
     { keep: 9, lines: [...headline.chips.map(({ text }) => `- ${text}`), ...noise] },
-    { keep: 6, lines: [l10n.t`Base ${nameSpan(base)}, current ${nameSpan(current)}.`, ...numbers] },
+    { keep: 9, lines: [l10n.t`Base ${nameSpan(base)}, current ${nameSpan(current)}.`, ...numbers] },
     noticeSection(info.notices),
     gapSection(headline.gaps),
     { keep: 5, lines: siteLines(facts) },

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import type { ViewOptions } from '../answers/looks.ts';
 import { partLines } from '../report/partLines.ts';
 import { authorLines, type Excerpt, hintLines, sourceLines } from './excerpt.ts';
 import { typeLine } from './gapParts.ts';
@@ -9,7 +8,6 @@ import { placeText } from './toldPlace.ts';
 
 /** A pair as a panel shows it, and the source of its sites, in their order. */
 export interface ForAiFacts extends ComparisonFacts {
-  readonly options: ViewOptions;
   readonly excerpts: readonly Excerpt[];
 }
 
@@ -18,10 +16,7 @@ export function tellForAi(facts: ForAiFacts): string {
   const { type, info, options, excerpts } = facts;
   const numbers = [typeLine(type, info.sampleTypes, notShown), ...partLines(options)];
   return written([
-    // Which numbers these are goes last: they would pass for the whole.
-    ...comparisonSections(facts, numbers).map(section =>
-      section.keep === 6 ? { ...section, keep: 9 } : section,
-    ),
+    ...comparisonSections(facts, numbers),
     // Source of the last site goes first.
     ...excerpts.map((each, i) => ({ keep: 4 - i / excerpts.length, lines: excerptLines(each) })),
   ]);

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { DiffInfo } from '../../../src/core/answers/diffInfo.ts';
+import { noFilter } from '../../../src/core/stacks/filterFields.ts';
 import { type ComparisonFacts, tellComparison } from '../../../src/core/tell/tellComparison.ts';
 import { bytesOf } from '../../../src/core/tell/told.ts';
+import { inuseSpace } from '../../fixtures/viewOptions.ts';
 import { silent, siteOf } from '../report/reportOf.ts';
 
 const file = { name: 'a.pb', format: 'proto', timeMs: 0, durationMs: 0, samples: 1 } as const;
@@ -24,6 +26,7 @@ const facts: ComparisonFacts = {
   current: '/p/b.pb',
   info,
   type: { type: 'inuse_space', unit: 'bytes' },
+  options: inuseSpace,
   headline: {
     ...silent,
     rateOver: 1_800_000,
@@ -51,6 +54,14 @@ test('places are those of today, and what is left out is counted', () => {
   assert.equal(data['perHour'], 8 << 20);
   assert.equal(tellComparison({ ...facts, total: { base: 10, current: 10.1 } }).data['perHour'], 0.2);
   assert.equal(data['sitesBeyondNoise'], 3);
+});
+
+test('that only a part is counted is said, in the data too: a pattern that nothing matches would pass for a heap that is flat', () => {
+  const options = { ...inuseSpace, filter: { ...noFilter, focus: 'nothign' } };
+  const { markdown, data } = tellComparison({ ...facts, options });
+  const said = 'Only what pprof’s filters leave is counted: focus `nothign`.';
+  assert.ok(markdown.includes(`\n${said}\n`));
+  assert.deepEqual(data['notices'], [said]);
 });
 
 test('what a change rests on is said where there is one', () => {
