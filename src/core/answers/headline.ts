@@ -172,7 +172,7 @@ function alone(
 }
 
 function sentence(
-  { grown, inPackage, shrunk, growth: sum, nameless }: LeadingSites,
+  { grown, isLargest, inPackage, shrunk, growth: sum, nameless }: LeadingSites,
   increase: number,
   direction: 'grew' | 'shrank' | 'flat',
   unit: string,
@@ -185,11 +185,16 @@ function sentence(
     const less = formatDelta(shrunk.net, unit);
     return filled<readonly Piece[]>(among.noneGrewBut, placesOf(shrunk), [less]).flat();
   }
+  const [largestIn, largest] = isLargest
+    ? [words.largestIn, l10n.t('No site stands out. The largest: {0}')]
+    : [
+        l10n.t('{0} is the largest growth beyond sampling noise, allocated in {1}.'),
+        l10n.t('No site stands out. The largest beyond sampling noise: {0}'),
+      ];
   if (direction !== 'grew')
-    return withPlace(words.largestIn, { strong: formatDelta(grown.net, unit) }, placesOf(grown));
+    return withPlace(largestIn, { strong: formatDelta(grown.net, unit) }, placesOf(grown));
   const leads = withPlace(words.growthIn, { strong: formatPercent(grown.share) }, placesOf(grown));
-  const said =
-    grown.share >= standsOut ? leads : filled(l10n.t('No site stands out. The largest: {0}'), leads).flat();
+  const said = grown.share >= standsOut ? leads : filled(largest, leads).flat();
   if (inPackage === null) return said;
   const whole = filled<Piece>(l10n.t('The site’s whole package has {0}.'), {
     strong: formatPercent(inPackage),

@@ -49,6 +49,8 @@ export interface Site extends Place {
 export interface LeadingSites {
   /** The site that grew most, beyond sampling noise; of one profile alone the largest. Null when none did. */
   readonly grown: Site | null;
+  /** Whether none grew more within noise either. */
+  readonly isLargest: boolean;
   /** What its whole package has of the growth, where that tells more; see `packageShare`. */
   readonly inPackage: number | null;
   /** Where none grew, the site that shrank most, beyond noise. */
@@ -82,6 +84,7 @@ export function leadingSites(look: Look): LeadingSites {
   const grown = pick(sums.grown);
   return {
     grown: grown?.site ?? null,
+    isLargest: grown?.frame === sums.grown[0],
     inPackage: grown === null || alone ? null : packageShare(look, sums, grown.frame),
     shrunk: grown === null ? (pick(sums.shrunk)?.site ?? null) : null,
     growth: sums.growth,

@@ -139,7 +139,7 @@ test('less than one an hour is a rate too', () => {
 });
 
 const period = 512 * 1024;
-const sampled = (...values: [name: string, objects: number, bytes: number][]): Profile =>
+const sampled = (...values: (readonly [name: string, objects: number, bytes: number])[]): Profile =>
   profileOf({
     sampleTypes: ['inuse_objects/count', 'inuse_space/bytes'],
     samples: values.map(([name, ...counts]) => ({ stack: ['main', name], values: counts })),
@@ -156,6 +156,23 @@ test('one sample is nothing: flat, within noise, no site', () => {
   );
   const grown = headline(base, sampled(['rest', 25_600, 100 * mebi], ['many', 25_600, 100 * mebi]));
   assert.deepEqual([grown.direction, grown.withinNoise, grown.site?.name], ['grew', false, 'many']);
+});
+
+test('a larger growth, within sampling noise, is not denied', () => {
+  // Three samples of small objects; one large object, which is hardly ever missed.
+  const grown = [
+    ['small', 384, 1.5 * mebi],
+    ['large', 1, 1.2 * mebi],
+  ] as const;
+  assert.match(
+    headlineText(headline(sampled(['gone', 25_600, 100 * mebi]), sampled(...grown))),
+    /\. \+1\.2 MiB is the largest growth beyond sampling noise, allocated in large\.$/,
+  );
+  const many = Array.from({ length: 60 }, (_, i) => [`f${i}`, 1, mebi] as const);
+  assert.match(
+    headlineText(headline(sampled(), sampled(...grown, ...many))),
+    /No site stands out\. The largest beyond sampling noise: 1\.9 % of the growth is allocated in large\./,
+  );
 });
 
 test('what only moved from stack to stack rests on no samples that chance could make', () => {
