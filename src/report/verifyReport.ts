@@ -48,11 +48,12 @@ export async function verifyReport(args: readonly string[]): Promise<Printed> {
     await readSeries(before, values['sample-type'], limits),
     await readSeries(after, values['sample-type'], limits),
   ] as const;
-  const files = read.flatMap(({ captures }) => captures.map(({ file }) => file));
+  const captures = read.flatMap(each => each.captures);
+  const files = captures.map(({ file }) => file);
   const settled = settledFiles(values.settled ?? [], files);
   const one = await answerOf(read[0], settled, values['before-requests'] ?? [], gate.known, limits);
   const other = await answerOf(read[1], settled, values['after-requests'] ?? [], gate.known, limits);
-  const verdict = verifyFix(one, other);
+  const verdict = verifyFix(one, other, captures);
   const judged = gate.limits.map(limit => judgeSeries(limit, other));
   const written = async (): Promise<string> => {
     switch (format) {

@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { formatCount } from '../format.ts';
+import type { ReducedCapture } from '../reduce/reduceCapture.ts';
 import { siteKey } from '../reduce/seriesNames.ts';
 import { isScript } from '../scripts/sourceMaps.ts';
 import { fewestCaptures } from '../series/course.ts';
 import type { Estimate, SeriesAnswer, SeriesSite } from '../series/series.ts';
+import { areOfTwoPrograms } from './fixPrograms.ts';
 import { leftIn, leftPerHour, type Rates, ratesOf, stayed } from './fixRates.ts';
 import { fixSentence } from './fixSentence.ts';
 
@@ -40,10 +42,16 @@ const mostLeft = 0.2;
 /** Suspects that are looked for after the fix. */
 const mostSuspects = 5;
 
-/** Whether growth has stopped. Each series is judged by itself first. */
-export function verifyFix(before: SeriesAnswer, after: SeriesAnswer): FixVerdict {
+/** Whether growth has stopped. Each series is judged by itself first; `captures` are those of both, which tell their programs. */
+export function verifyFix(
+  before: SeriesAnswer,
+  after: SeriesAnswer,
+  captures: readonly ReducedCapture[] = [],
+): FixVerdict {
   const rates = ratesOf(before, after);
-  const refused = whyNot(before, after);
+  const refused = areOfTwoPrograms(before, after, captures)
+    ? l10n.t('the captures after the fix are of another program')
+    : whyNot(before, after);
   if (refused !== null)
     return { ...rates, kind: 'cannotSay', sentence: l10n.t`Cannot say: ${refused}.`, sites: [] };
   const sites = suspectsOf(before)

@@ -83,7 +83,7 @@ export class SeriesSession {
   verify(params: { readonly before: SeriesParams; readonly after: SeriesParams }): FixAnswer {
     const before = this.#series(params.before);
     const after = this.#series(params.after);
-    return { before, after, verdict: verifyFix(before, after) };
+    return { before, after, verdict: verifyFix(before, after, [...this.#captures.values()]) };
   }
 
   #series(params: SeriesParams): SeriesAnswer {
