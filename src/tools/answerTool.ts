@@ -46,5 +46,6 @@ function answer(name: ToolName, given: unknown, around: Surroundings): Promise<T
 async function evidence(paths: readonly string[], around: Surroundings): Promise<Told> {
   const files = await around.expand(paths);
   const profiles = files.filter(file => !isBeside(file));
-  return profiles.length <= 2 ? pairEvidence(profiles, around) : seriesEvidence(files, around);
+  const isPair = profiles.length === 1 || profiles.length === 2;
+  return isPair ? pairEvidence(profiles, around) : seriesEvidence(files, around);
 }

@@ -51,7 +51,7 @@ async function add(
   if (files.length === 0) {
     throw new ToolError(
       leftOut[0]?.why ??
-        'There is no profile in that folder. Give the paths of profiles, or a folder that has some.',
+        'There is no profile in what was given. Give the paths of profiles, or a folder that has some.',
     );
   }
   const after = settled.length === 0 ? [] : await around.expand(settled);

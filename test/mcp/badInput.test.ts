@@ -21,6 +21,7 @@ save('b.pb', heap(50));
 save('notes.txt', 'nothing of a profile\n'.repeat(20));
 save('--help', heap(60));
 save('empty.pb', '');
+save('rss.csv', 'time,rss\n2026-01-01T00:00:00Z,1\n');
 chmodSync(save('locked.pb', heap(1)), 0);
 truncateSync(save('huge.pb', ''), 600 * 2 ** 20);
 mkdirSync(join(folder, 'sub'));
@@ -80,7 +81,10 @@ const wrong: readonly [tool: string, given: Readonly<Record<string, unknown>>, w
   ['compare_heap_profiles', { base: ['a.pb'], current: 'b.pb' }, /base is wrong/],
   ['explain_growth', { base: 'a.pb', current: 'b.pb', site: 'nothing' }, /Call again with one of: put/],
   ['heap_over_time', { files: [] }, /files is wrong/],
-  ['heap_over_time', { files: ['sub'] }, /There is no profile in that folder/],
+  ['heap_over_time', { files: ['sub'] }, /There is no profile in what was given\. Give /],
+  ['heap_over_time', { files: ['rss.csv'] }, /There is no profile in what was given\. Give /],
+  ['check_evidence', { files: ['sub'] }, /There is no profile in what was given\. Give /],
+  ['check_evidence', { files: ['rss.csv'] }, /There is no profile in what was given\. Give /],
   ['heap_over_time', { files: ['a.pb'], settled: ['b.pb'] }, /b\.pb is settled, but none of the captures/],
   ['run_shell', { command: 'ls' }, /There is no tool run_shell\. There are compare_heap_profiles, /],
 ];
