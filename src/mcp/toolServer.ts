@@ -15,6 +15,8 @@ const atOnce = 2;
 const mostWaiting = 200;
 /** Milliseconds; nobody waits longer. */
 const patience = 120_000;
+/** Of a call that its client has taken back, which is told nothing. */
+const cancelled = 'The call was cancelled.';
 
 const instructions =
   'Compares heap profiles and finds where memory grew. With two files begin with compare_heap_profiles, with more with heap_over_time. Growth is not a leak until check_evidence has nothing against it: say what the answer says under "Cannot tell".';
@@ -38,7 +40,7 @@ export function toolServer(around: Surroundings, version: string): Server {
       },
     })),
   }));
-  server.setRequestHandler(CallToolRequestSchema, async ({ params }): Promise<CallToolResult> => {
+  server.setRequestHandler(CallToolRequestSchema, async ({ params }, { signal }): Promise<CallToolResult> => {
     try {
       const name = toolNames.find(each => each === params.name);
       if (name === undefined) {
@@ -47,7 +49,7 @@ export function toolServer(around: Surroundings, version: string): Server {
         );
       }
       const { markdown, data } = await calls.run(() =>
-        inTime(around, each => answerTool(name, params.arguments, each)),
+        inTime(around, signal, each => answerTool(name, params.arguments, each)),
       );
       return { content: [{ type: 'text', text: markdown }], structuredContent: { ...data } };
     } catch (error) {
@@ -63,19 +65,27 @@ function wordsOf(error: unknown): string {
   return 'The profiles could not be read: Heap Diff failed at them, and wrote why to its log. Try other files; check_evidence looks at each alone.';
 }
 
-/** Ends the threads of an answer that takes too long. */
-async function inTime<T>(around: Surroundings, answer: (around: Surroundings) => Promise<T>): Promise<T> {
+/** Ends the threads of an answer that takes too long, or that nobody waits for any more. */
+async function inTime<T>(
+  around: Surroundings,
+  signal: AbortSignal,
+  answer: (around: Surroundings) => Promise<T>,
+): Promise<T> {
+  if (signal.aborted) throw new ToolError(cancelled);
   const engines: { dispose(): void }[] = [];
   const kept = <E extends { dispose(): void }>(engine: E): E => {
     engines.push(engine);
     return engine;
   };
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new ToolError('That took longer than two minutes. Give smaller profiles, or fewer.'));
+  const ended = new Promise<never>((_, reject) => {
+    const end = (why: string): void => {
+      reject(new ToolError(why));
       for (const engine of engines) engine.dispose();
-    }, patience);
+    };
+    const tooLong = 'That took longer than two minutes. Give smaller profiles, or fewer.';
+    timer = setTimeout(() => end(tooLong), patience);
+    signal.addEventListener('abort', () => end(cancelled), { once: true });
   });
   const answered = answer({
     ...around,
@@ -83,7 +93,7 @@ async function inTime<T>(around: Surroundings, answer: (around: Surroundings) =>
     seriesEngine: () => kept(around.seriesEngine()),
   });
   try {
-    return await Promise.race([answered, late]);
+    return await Promise.race([answered, ended]);
   } finally {
     clearTimeout(timer);
   }
