@@ -22,6 +22,7 @@ export function noRate(relation: Relation, base: number | null, current: number 
 
 /** Why there is no growth an hour between two captures; null where there is. */
 export function whyNoRate(relation: Relation, base: number | null, current: number | null): string | null {
+  if (relation.restarted) return l10n.t`the process was started anew between the captures`;
   if (isOfTwoProcesses(relation))
     return l10n.t`each of two processes grew for as long as it ran, which is not the time between the captures`;
   const elapsed = elapsedMs(base, current);

@@ -28,9 +28,9 @@ export interface Measurement {
   readonly unit: string;
   readonly whole: Measured;
   readonly sites: readonly MeasuredSite[];
-  /** Between the first and the last capture; null where that is not known. */
+  /** In which one process grew, from the first capture to the last; null where that is not known, or there were two. */
   readonly hours: number | null;
-  /** Why `hours` are not known or none, where a pair tells it. */
+  /** Why there are no `hours`, where a pair tells it. */
   readonly noHours?: string;
   /** What makes all numbers worthless, such as two programs; null where nothing does. */
   readonly blocked: string | null;

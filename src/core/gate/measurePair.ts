@@ -52,8 +52,7 @@ export function measurePair(
   const aside = sites.filter(each => each.known !== null).map(({ site }) => site);
   const elapsed = elapsedMs(times.base, times.current);
   const noHours = whyNoRate(look.relation, times.base, times.current);
-  const { base, current } = look.measure;
-  const total = (current.at(-1) ?? 0) - (base.at(-1) ?? 0);
+  const [held, holds] = [look.measure.base.at(-1) ?? 0, look.measure.current.at(-1) ?? 0];
   const evidence = evidenceIn(look, subtreeRange(look.merged.tree, rootNode));
   return {
     sites,
@@ -61,7 +60,7 @@ export function measurePair(
       type: look.type.type,
       unit: look.type.unit,
       whole: {
-        growth: aside.reduce((rest, { net }) => rest - net, total),
+        growth: aside.reduce((rest, { net }) => rest - net, holds - held),
         evidence: evidence && {
           samples: evidence.samples,
           standardError: Math.sqrt(
@@ -79,7 +78,10 @@ export function measurePair(
         .map(({ site }) => ({ growth: site.net, evidence: site.evidence, unknown: null, place: site })),
       hours: elapsed === null || noHours !== null ? null : elapsed / 3_600_000,
       ...(noHours !== null && { noHours }),
-      blocked: blockedBy(look, gaps),
+      blocked:
+        evidence !== null && held === 0 && holds === 0
+          ? `no sample of ${look.type.type} is counted in either file`
+          : blockedBy(look, gaps),
     },
   };
 }

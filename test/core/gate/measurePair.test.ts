@@ -8,7 +8,7 @@ import type { KnownLeak } from '../../../src/core/known/knownLeaks.ts';
 import type { Profile } from '../../../src/core/profile.ts';
 import { noFilter } from '../../../src/core/stacks/filterFields.ts';
 import { inuseSpace } from '../../fixtures/viewOptions.ts';
-import { heap, profileOf } from '../answers/lookAt.ts';
+import { heap, profileOf, samplesOf } from '../answers/lookAt.ts';
 
 const base = heap(
   'main.main@/app/m.go;main.put@/app/c.go:3 10',
@@ -44,6 +44,42 @@ test('the whole and every site are measured', () => {
       ['main.log', 3, ['main.main'], null],
     ],
   );
+});
+
+test('growth an hour is that of one process: two builds, or two runs of one, have none', () => {
+  const built = (buildId: string, allocated: number): Profile =>
+    profileOf({
+      sampleTypes: ['alloc_space/bytes', 'inuse_space/bytes'],
+      samples: [{ stack: ['main.main', 'main.put'], values: [allocated, 5] }],
+      binary: { file: '/app', buildId },
+    });
+  const hours = (...pair: readonly Profile[]): unknown[] => {
+    const { measurement } = measureOf(pair);
+    return [measurement.hours, measurement.noHours, measurement.blocked];
+  };
+  assert.deepEqual(hours(built('a', 10), built('a', 20)), [1, undefined, null]);
+  assert.deepEqual(hours(built('a', 20), built('a', 10)), [
+    null,
+    'the process was started anew between the captures',
+    null,
+  ]);
+  assert.deepEqual(hours(built('a', 10), built('b', 20)), [
+    null,
+    'each of two processes grew for as long as it ran, which is not the time between the captures',
+    null,
+  ]);
+});
+
+test('where filters leave no sample nothing was measured, which is not that it holds', () => {
+  const sampled = (value: number): Profile =>
+    profileOf({ samples: samplesOf(`main.put ${value}`), period: 512 });
+  const looks = new Looks([sampled(10), sampled(20)]);
+  const focused = (focus: string): string | null => {
+    const look = looks.at({ ...inuseSpace, filter: { ...noFilter, focus } });
+    return measurePair(look, [], { base: 0, current: hour }, []).measurement.blocked;
+  };
+  assert.equal(focused('put'), null);
+  assert.equal(focused('putt'), 'no sample of inuse_space is counted in either file');
 });
 
 test('a known leak counts neither as a site nor in the whole', () => {
