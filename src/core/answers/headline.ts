@@ -10,7 +10,7 @@ import { type ProfilersGrowth, profilersGrowth } from '../measures/profilersGrow
 import { subtreeRange } from '../measures/ranges.ts';
 import type { Place } from '../names/place.ts';
 import { elapsedMs, elapsedText } from '../pair/captureTime.ts';
-import { isOfTwoProcesses } from '../pair/relation.ts';
+import { areTwoProcesses } from '../pair/relation.ts';
 import type { ValueKind } from '../pair/valueKind.ts';
 import { noneGrown, type ValueWords, withNoun, wordsOf } from '../pair/valueWords.ts';
 import { rootNode } from '../tree/callTree.ts';
@@ -76,7 +76,7 @@ export function headlineOf(diff: DiffInfo, look: Look): Headline {
   const flat = delta === 0 || isNoise(delta, evidence);
   const direction = flat ? 'flat' : delta > 0 ? 'grew' : 'shrank';
   const elapsed = elapsedMs(diff.base?.timeMs ?? null, diff.current.timeMs);
-  const ofTwo = isOfTwoProcesses(look.relation);
+  const ofTwo = areTwoProcesses(look.relation);
   const time = elapsed === null ? null : elapsedText(elapsed, ofTwo);
   const times = time === null ? [] : [time];
   const rateOver = elapsed !== null && elapsed > 0 && !ofTwo ? elapsed : null;

@@ -10,7 +10,7 @@ import { type OwnTest, ownCode } from '../names/ownCode.ts';
 import type { Place } from '../names/place.ts';
 import { type Comparison, compare, type PairColumns, typeNamed } from '../pair/comparison.ts';
 import { binaryOf } from '../pair/programs.ts';
-import { type Relation, relationOf } from '../pair/relation.ts';
+import { areTwoProcesses, type Relation, relationOf } from '../pair/relation.ts';
 import { indexOfType, type SharedType } from '../pair/sharedTypes.ts';
 import { sum } from '../pair/sum.ts';
 import type { Profile } from '../profile.ts';
@@ -176,7 +176,8 @@ export class Looks {
         const all = this.#valuesOf(type, this.#locationsOf(noFilter, heedNothing).buckets, normalize);
         return { base: sum(all.base), current: sum(all.current) };
       },
-      noise: () => kept(() => noiseOf(this.comparison, merged, type, valuesOf)),
+      noise: () =>
+        kept(() => noiseOf(this.comparison, merged, type, valuesOf, !areTwoProcesses(this.relation))),
       other: name => {
         const other = this.comparison.types[indexOfType(this.comparison.types, name)];
         return other && valuesOf(other);

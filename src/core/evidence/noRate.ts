@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { elapsedMs } from '../pair/captureTime.ts';
-import { isOfTwoProcesses, type Relation } from '../pair/relation.ts';
+import { areTwoProcesses, type Relation } from '../pair/relation.ts';
 import type { Gap } from './gap.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { Gap } from './gap.ts';
  */
 export function noRate(relation: Relation, base: number | null, current: number | null): readonly Gap[] {
   const elapsed = elapsedMs(base, current);
-  if (isOfTwoProcesses(relation) || (elapsed !== null && elapsed !== 0)) return [];
+  if (areTwoProcesses(relation) || (elapsed !== null && elapsed !== 0)) return [];
   return [
     {
       claim: l10n.t`how fast it changed`,
@@ -23,7 +23,7 @@ export function noRate(relation: Relation, base: number | null, current: number 
 /** Why there is no growth an hour between two captures; null where there is. */
 export function whyNoRate(relation: Relation, base: number | null, current: number | null): string | null {
   if (relation.restarted) return l10n.t`the process was started anew between the captures`;
-  if (isOfTwoProcesses(relation))
+  if (areTwoProcesses(relation))
     return l10n.t`each of two processes grew for as long as it ran, which is not the time between the captures`;
   const elapsed = elapsedMs(base, current);
   return elapsed !== null && elapsed > 0 ? null : whyNoTime(base, current);

@@ -25,7 +25,8 @@ export interface Noise {
  * runtime/pprof/protomem.go; gperftools and jemalloc alike), so k objects taken estimate n = k ÷ p with a variance
  * of n (1 − p) ÷ p in objects and s² times that in bytes, and n p samples stand behind them. The objects of both
  * captures are the same ones where nothing changed, so a delta's noise is that of the |Δobjects| that came or went,
- * stack by stack and size by size. Without object counts: v ÷ period samples of period bytes each.
+ * stack by stack and size by size. Of two processes none is the same, and both captures make noise with all that they hold.
+ * Without object counts: v ÷ period samples of period bytes each.
  *
  * `valuesOf` gives the values of a type by bucket, not normalised. Undefined when the profiles were not sampled by size,
  * or do not say how.
@@ -35,6 +36,7 @@ export function noiseOf(
   { tree, buckets }: { readonly tree: CallTree; readonly buckets: Pick<Buckets, 'size'> },
   type: SharedType,
   valuesOf: (type: SharedType) => PairColumns,
+  isOneProcess = true,
 ): Noise | undefined {
   const period = samplingPeriod(comparison);
   const family = /^(inuse_|alloc_)?(space|objects)$/.exec(type.type);
@@ -43,10 +45,11 @@ export function noiseOf(
   const spaceType = comparison.types[indexOfType(comparison.types, `${prefix}space`)];
   const objectsType = comparison.types[indexOfType(comparison.types, `${prefix}objects`)];
   if (spaceType === undefined) return undefined;
+  const along = isOneProcess ? deltasAlong : allAlong;
   return sumNoise(
     tree,
-    deltasAlong(tree.order, valuesOf(spaceType)),
-    objectsType && deltasAlong(tree.order, valuesOf(objectsType)),
+    along(tree.order, valuesOf(spaceType)),
+    objectsType && along(tree.order, valuesOf(objectsType)),
     buckets.size,
     period,
     family[2] === 'objects',
@@ -137,6 +140,16 @@ function deltasAlong(order: IdColumn<Bucket>, { base, current }: PairColumns): F
   for (let k = 0; k < order.length; k++) {
     const bucket = order[k] as Bucket;
     along[k] = (current[bucket] as number) - (base[bucket] as number);
+  }
+  return along;
+}
+
+/** All that is in the buckets of either side. */
+function allAlong(order: IdColumn<Bucket>, { base, current }: PairColumns): Float64Array {
+  const along = new Float64Array(order.length);
+  for (let k = 0; k < order.length; k++) {
+    const bucket = order[k] as Bucket;
+    along[k] = Math.abs(current[bucket] as number) + Math.abs(base[bucket] as number);
   }
   return along;
 }

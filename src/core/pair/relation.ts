@@ -26,8 +26,11 @@ export interface Relation {
   readonly uncollected: boolean;
 }
 
-/** Whether two processes were captured: the time between the captures is not that in which one of them grew. */
-export function isOfTwoProcesses({ restarted, differentBinaries, differentPrograms }: Relation): boolean {
+/**
+ * Whether the profiles say that they are of two runs: then nothing that the one held is what the other holds, and the time between them is
+ * not that in which one of them grew.
+ */
+export function areTwoProcesses({ restarted, differentBinaries, differentPrograms }: Relation): boolean {
   return restarted || differentBinaries || differentPrograms;
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { type Evidence, evidenceOver, noiseOf } from '../../../src/core/measures/noise.ts';
+import { type Evidence, evidenceOver, isNoise, noiseOf } from '../../../src/core/measures/noise.ts';
 import { subtreeRange } from '../../../src/core/measures/ranges.ts';
 import { compare, pairColumns, typeNamed } from '../../../src/core/pair/comparison.ts';
 import type { Profile } from '../../../src/core/profile.ts';
@@ -57,6 +57,31 @@ function simulate(count: number, size: number, random: () => number): { objects:
   for (let i = 0; i < count; i++) if (random() < chance) samples += 1;
   return { objects: samples / chance, samples };
 }
+
+test('two runs have no object in common: both make noise with all that they hold, and by chance they differ', () => {
+  const random = seeded(11);
+  const size = 16 * 1024;
+  const run = (allocated: number, buildId: string): Profile => {
+    const { objects } = simulate(4000, size, random);
+    return profileOf({
+      sampleTypes: ['alloc_space/bytes', 'inuse_objects/count', 'inuse_space/bytes'],
+      samples: [{ stack: ['f'], values: [allocated, objects, objects * size], labels: { bytes: size } }],
+      period: PERIOD,
+      binary: { file: '/app', buildId },
+    });
+  };
+  const shareSure = (second: string, allocated: number): number => {
+    const pairs = Array.from({ length: 200 }, () => lookAt([run(9e9, 'a'), run(allocated, second)]));
+    const sure = pairs.filter(look => {
+      const { base, current } = look.measure;
+      const change = (current.at(-1) ?? 0) - (base.at(-1) ?? 0);
+      return !isNoise(change, evidenceOver(look.noise(), subtreeRange(look.merged.tree, rootNode)));
+    });
+    return sure.length / pairs.length;
+  };
+  assert.ok(shareSure('b', 9e9) < 0.08, 'two builds');
+  assert.ok(shareSure('a', 5e9) < 0.08, 'two runs of one');
+});
 
 test('samples and standard error are those of a simulated profiler', () => {
   const random = seeded(7);
