@@ -63,14 +63,15 @@ export function changeText({ sampleType, base, current, table: { total }, headli
 /** The rows that changed most as a table; none for none. */
 export function tableLines({ table: { rows }, sampleType }: Report): string[] {
   const { delta, value } = inUnit(sampleType.unit);
-  const shown = rows.slice(0, mostRows);
+  const changed = rows.filter(({ flat, cum }) => [flat, cum].some(({ base, current }) => base !== current));
+  const shown = changed.slice(0, mostRows);
   if (shown.length === 0) return [];
   const lines = shown.map(({ name, file, line, flat, cum }) => {
     const sides = `${value(flat.base)} → ${value(flat.current)}`;
     return `| ${delta(flat)} | ${sides} | ${delta(cum)} | ${codeCell(name)} | ${codeCell(fileAndLine(file, line))} |`;
   });
   const cut =
-    rows.length > mostRows ? ['', l10n.t`The ${mostRows} largest changes of ${rows.length} rows.`] : [];
+    changed.length > mostRows ? ['', l10n.t`The ${mostRows} largest changes of ${changed.length} rows.`] : [];
   return [
     `| flat | ${l10n.t`base → current`} | cum | ${l10n.t`name`} | ${l10n.t`file`} |`,
     '|--:|--:|--:|:--|:--|',

@@ -116,3 +116,11 @@ test('only the largest changes are listed', () => {
   assert.ok(text.includes('`f19`') && !text.includes('`f20`'));
   assert.ok(text.includes('The 20 largest changes of 30 rows.'));
 });
+
+test('a row that did not change is none of the largest changes; one whose callees did is', () => {
+  const still = Array.from({ length: 30 }, (_, i) => row(`still${i}`, mebi, mebi));
+  const calls = { ...row('calls', mebi, mebi), cum: { base: mebi, current: 3n * mebi } };
+  const text = reportMarkdown(report(row('put', 0n, mebi), calls, ...still));
+  assert.ok(text.includes('`calls`'));
+  assert.doesNotMatch(text, /still|largest changes/);
+});
