@@ -78,7 +78,6 @@ export function headlineOf(diff: DiffInfo, look: Look): Headline {
   const elapsed = elapsedMs(diff.base?.timeMs ?? null, diff.current.timeMs);
   const ofTwo = areTwoProcesses(look.relation);
   const time = elapsed === null ? null : elapsedText(elapsed, ofTwo);
-  const times = time === null ? [] : [time];
   const rateOver = elapsed !== null && elapsed > 0 && !ofTwo ? elapsed : null;
   const base = formatValue(total.base, unit);
   const withinNoise = sites.grown === null && isNoise(delta, evidence) && (delta !== 0 || increase > 0);
@@ -109,14 +108,14 @@ export function headlineOf(diff: DiffInfo, look: Look): Headline {
     return {
       ...rest,
       figure: l10n.t`Flat`,
-      context: [flatChange(delta, evidence, unit, kind), l10n.t`base ${base}`, ...times].join(' · '),
+      context: [flatChange(delta, evidence, unit, kind), l10n.t`base ${base}`, time ?? []].flat().join(' · '),
     };
   }
   const rate = against.known && rateOver !== null ? [formatRate(delta, rateOver, unit)] : [];
   return {
     ...rest,
     figure: withNoun(delta, unit, kind),
-    context: [against.text, ...times, ...rate].join(' · '),
+    context: [against.text, time ?? [], rate].flat().join(' · '),
   };
 }
 
