@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { DiffInfo } from '../../src/core/answers/diffInfo.ts';
-import type { Headline, Piece } from '../../src/core/answers/headline.ts';
+import type { Headline } from '../../src/core/answers/headline.ts';
+import type { Piece } from '../../src/core/answers/sentence.ts';
 import type { Chip } from '../../src/core/evidence/chips.ts';
 import type { Place } from '../../src/core/names/place.ts';
 import { longestSentence, shown } from '../../src/core/shown.ts';

@@ -1,10 +1,10 @@
 import type { Frame, IdColumn, Node } from '../ids.ts';
+import { drawLimit, sharesOf } from '../measures/drawLimit.ts';
 import { cumOf, flatOf, type Measure } from '../measures/measure.ts';
 import type { Noise } from '../measures/noise.ts';
 import { byName } from '../measures/table.ts';
 import { elidedFrame, type Frames } from '../names/frames.ts';
 import { type CallTree, pathTo, rootNode } from '../tree/callTree.ts';
-import { drawLimit, sharesOf } from './drawLimit.ts';
 
 /**
  * The part of the merged call tree that is worth drawing, in preorder; node 0 is the root ("all") and its

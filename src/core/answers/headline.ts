@@ -2,24 +2,20 @@ import * as l10n from '@vscode/l10n';
 import { type Chip, profilerChips, profilerShare, siteChips } from '../evidence/chips.ts';
 import type { Gap } from '../evidence/gap.ts';
 import { gapsOf, type Known } from '../evidence/gapsOf.ts';
-import { filled } from '../filled.ts';
-import { formatDelta, formatDeltaPercent, formatPercent, formatRate, formatValue } from '../format.ts';
+import { formatDeltaPercent, formatRate, formatValue } from '../format.ts';
 import { type FanOut, fanOutOf } from '../measures/fanOut.ts';
 import { type Evidence, isNoise } from '../measures/noise.ts';
 import { type ProfilersGrowth, profilersGrowth } from '../measures/profilersGrowth.ts';
-import { subtreeRange } from '../measures/ranges.ts';
-import type { Place } from '../names/place.ts';
+import { type Pair, subtreeRange } from '../measures/ranges.ts';
 import { elapsedMs, elapsedText } from '../pair/captureTime.ts';
 import { areTwoProcesses } from '../pair/relation.ts';
 import type { ValueKind } from '../pair/valueKind.ts';
-import { noneGrown, type ValueWords, withNoun, wordsOf } from '../pair/valueWords.ts';
+import { withNoun } from '../pair/valueWords.ts';
 import { rootNode } from '../tree/callTree.ts';
 import type { DiffInfo } from './diffInfo.ts';
 import { evidenceIn, kindIn, type Look } from './look.ts';
+import { aloneSentence, moved, type Piece, pairSentence, takenByProfiler } from './sentence.ts';
 import { type LeadingSites, leadingSites, type Site } from './sites.ts';
-
-/** Words, words that weigh most, or a place in source. */
-export type Piece = string | { readonly strong: string } | { readonly place: Place };
 
 /** What grew, against what, and where: said by panel, report and clipboard alike. */
 export interface Headline {
@@ -48,9 +44,6 @@ export interface Headline {
   /** What the files cannot tell, what blocks everything else first. */
   readonly gaps: readonly Gap[];
 }
-
-/** A site with less of the growth than this is not where the leak is, only where the growth is largest. */
-const standsOut = 0.05;
 
 /** Tells what a look says, in a glance. The look is at functions. */
 export function headlineOf(diff: DiffInfo, look: Look): Headline {
@@ -89,11 +82,13 @@ export function headlineOf(diff: DiffInfo, look: Look): Headline {
     direction,
     time,
     rateOver,
-    sentence: [
-      ...sentence(sites, increase, direction, unit, wordsOf(kind)),
-      ...moved(increase, sites.growth, evidence, unit),
-      ...(profilerLeads ? takenByProfiler(profilerShare(profilers, sites.growth)) : []),
-    ],
+    sentence: isEmpty(look, total)
+      ? [l10n.t`What the filters leave holds nothing of this sample type.`]
+      : [
+          ...pairSentence(sites, increase, direction, unit, kind),
+          ...moved(increase, sites.growth, evidence, unit),
+          ...(profilerLeads ? takenByProfiler(profilerShare(profilers, sites.growth)) : []),
+        ],
     chips: [
       ...(sites.grown === null ? [] : siteChips(sites.grown, unit)),
       ...(profilerLeads ? [] : profilerChips(profilers, sites.growth, unit)),
@@ -139,17 +134,12 @@ function againstBase(
 
 function alone(
   look: Look,
-  { grown, nameless }: LeadingSites,
+  sites: LeadingSites,
   held: number,
   known: Omit<Known, 'flat' | 'withinNoise' | 'evidence'>,
 ): Headline {
   const { kind } = known;
   const { type, unit } = look.type;
-  const share = grown === null || held <= 0 ? 0 : grown.net / held;
-  const nothing =
-    nameless === null
-      ? [l10n.t`The profile holds nothing of this sample type.`]
-      : endsInAllocator(nameless.name);
   return {
     kind,
     direction: 'alone',
@@ -158,87 +148,26 @@ function alone(
     time: null,
     rateOver: null,
     context: type,
-    sentence:
-      grown === null
-        ? nothing
-        : withPlace(wordsOf(kind).heldIn, { strong: formatPercent(share) }, placesOf(grown)),
+    sentence: aloneSentence(sites, held, kind),
     chips: [],
-    site: grown,
+    site: sites.grown,
     fanOut: null,
     withinNoise: false,
     gaps: gapsOf({ ...known, flat: true, withinNoise: false, evidence: null }),
   };
 }
 
-function sentence(
-  { grown, isLargest, inPackage, shrunk, growth: sum, nameless }: LeadingSites,
-  increase: number,
-  direction: 'grew' | 'shrank' | 'flat',
-  unit: string,
-  words: ValueWords,
-): readonly Piece[] {
-  if (grown === null) {
-    if (nameless !== null && direction === 'grew') return endsInAllocator(nameless.name);
-    const among = sum > 0 ? words : noneGrown(increase > 0);
-    if (shrunk === null) return [among.noneGrew];
-    const less = formatDelta(shrunk.net, unit);
-    return filled<readonly Piece[]>(among.noneGrewBut, placesOf(shrunk), [less]).flat();
-  }
-  const [largestIn, largest] = isLargest
-    ? [words.largestIn, l10n.t('No site stands out. The largest: {0}')]
-    : [
-        l10n.t('{0} is the largest growth beyond sampling noise, allocated in {1}.'),
-        l10n.t('No site stands out. The largest beyond sampling noise: {0}'),
-      ];
-  if (direction !== 'grew')
-    return withPlace(largestIn, { strong: formatDelta(grown.net, unit) }, placesOf(grown));
-  const leads = withPlace(words.growthIn, { strong: formatPercent(grown.share) }, placesOf(grown));
-  const said = grown.share >= standsOut ? leads : filled(largest, leads).flat();
-  if (inPackage === null) return said;
-  const whole = filled<Piece>(l10n.t('The site’s whole package has {0}.'), {
-    strong: formatPercent(inPackage),
-  });
-  return [...said, ' ', ...whole];
-}
-
-/** A message about a value and a place. */
-function withPlace(message: string, value: Piece, place: readonly Piece[]): readonly Piece[] {
-  return filled<readonly Piece[]>(message, [value], place).flat();
-}
-
-function endsInAllocator(name: string): readonly Piece[] {
-  const place = { name, file: '', line: 0, startLine: 0 };
-  return filled(l10n.t('Every stack that grew ends in {0}: it is probably the allocator.'), { place });
-}
-
-/** A site, and the reader's own code that leads there. */
-function placesOf(site: Site): readonly Piece[] {
-  if (site.own === null) return [{ place: site }];
-  return filled(l10n.t('{0}, called from your {1}'), { place: site }, { place: site.own });
+/** Whether filters leave nothing of what there is. */
+function isEmpty({ unfiltered }: Look, total: Pair): boolean {
+  if (total.base !== 0 || total.current !== 0) return false;
+  const { base, current } = unfiltered();
+  return base !== 0 || current !== 0;
 }
 
 /** What the profiler took itself, beyond noise. */
 function profilersPart(look: Look): ProfilersGrowth | null {
   const found = profilersGrowth(look.merged, look.measure);
   return found === null || isNoise(found.net, evidenceIn(look, found.ranges)) ? null : found;
-}
-
-/** The profiler has more of the growth than the site that is named. */
-function takenByProfiler(share: string): readonly Piece[] {
-  const taken = l10n.t('{0} was taken by the profiler itself, to write profiles.');
-  return [' ', ...filled<Piece>(taken, { strong: share })];
-}
-
-/** Stacks that grew where their sites did not: what they hold only has other callers now. */
-function moved(increase: number, net: number, evidence: Evidence | null, unit: string): readonly Piece[] {
-  if (increase < 2 * net || increase === 0 || isNoise(increase - net, evidence)) return [];
-  const stacks = formatDelta(increase, unit);
-  return [
-    ' ',
-    net > 0
-      ? l10n.t`Much only moved from stack to stack: stacks grew by ${stacks} in all, sites by ${formatDelta(net, unit)}.`
-      : l10n.t`Much only moved from stack to stack: stacks grew by ${stacks} in all, no site did.`,
-  ];
 }
 
 /** A change that sampling alone can make. */

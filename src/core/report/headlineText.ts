@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { Headline, Piece } from '../answers/headline.ts';
+import type { Headline } from '../answers/headline.ts';
 import type { Notice } from '../answers/notices.ts';
+import type { Piece } from '../answers/sentence.ts';
 import type { Site } from '../answers/sites.ts';
 import { baseName } from '../displayName.ts';
 import { fileAndLine, type Place } from '../names/place.ts';

@@ -5,6 +5,7 @@ import { type Headline, headlineOf } from '../../../src/core/answers/headline.ts
 import { Looks } from '../../../src/core/answers/looks.ts';
 import type { Profile } from '../../../src/core/profile.ts';
 import { headlineText } from '../../../src/core/report/headlineText.ts';
+import { noFilter } from '../../../src/core/stacks/filterFields.ts';
 import type { ProfileText } from '../../fixtures/buildProfile.ts';
 import { inuseSpace } from '../../fixtures/viewOptions.ts';
 import { heap, profileOf, samplesOf } from './lookAt.ts';
@@ -14,6 +15,10 @@ const hour = 3_600_000;
 const start = Date.UTC(2025, 0);
 
 function headline(...profiles: Profile[]): Headline {
+  return focused('', ...profiles);
+}
+
+function focused(focus: string, ...profiles: Profile[]): Headline {
   const looks = new Looks(profiles);
   const info = diffInfo(
     profiles.map((profile, i) => ({ name: `${i}.pb`, profile })),
@@ -21,7 +26,7 @@ function headline(...profiles: Profile[]): Headline {
     false,
   );
   const { defaultSampleType: sampleType } = info;
-  const look = looks.at({ ...inuseSpace, sampleType });
+  const look = looks.at({ ...inuseSpace, sampleType, filter: { ...noFilter, focus } });
   return headlineOf(info, look);
 }
 
@@ -251,3 +256,12 @@ for (const [type, stack, expected] of words) {
     assert.doesNotMatch(text, /allocat/);
   });
 }
+
+test('of filters that leave nothing it is not said that nothing grew', () => {
+  const pair = [at(0, 'main.f 10'), at(1, 'main.f 90')];
+  assert.deepEqual(focused('main', ...pair).sentence.length > 1, true);
+  assert.deepEqual(focused('other', ...pair).sentence, [
+    'What the filters leave holds nothing of this sample type.',
+  ]);
+  assert.deepEqual(headline(at(0, 'main.f 0'), at(1, 'main.f 0')).sentence, ['Nothing grew.']);
+});

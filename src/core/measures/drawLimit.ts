@@ -1,6 +1,6 @@
 import type { Node } from '../ids.ts';
-import { cumOf, type Measure } from '../measures/measure.ts';
 import type { CallTree } from '../tree/callTree.ts';
+import { cumOf, type Measure } from './measure.ts';
 
 /** What is drawn of a subtree. */
 export interface DrawLimit {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { drawLimit } from '../../../src/core/answers/drawLimit.ts';
 import type { Look } from '../../../src/core/answers/look.ts';
 import type { Node } from '../../../src/core/ids.ts';
+import { drawLimit } from '../../../src/core/measures/drawLimit.ts';
 import { cumOf, type Measure } from '../../../src/core/measures/measure.ts';
 import { type CallTree, rootNode } from '../../../src/core/tree/callTree.ts';
-import { heap, lookAt } from './lookAt.ts';
+import { heap, lookAt } from '../answers/lookAt.ts';
 
 const narrowest = 1 / 32768;
 const widest = narrowest * 4 ** 5;
