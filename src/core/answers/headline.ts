@@ -82,13 +82,11 @@ export function headlineOf(diff: DiffInfo, look: Look): Headline {
     direction,
     time,
     rateOver,
-    sentence: isEmpty(look, total)
-      ? [l10n.t`What the filters leave holds nothing of this sample type.`]
-      : [
-          ...pairSentence(sites, increase, direction, unit, kind),
-          ...moved(increase, sites.growth, evidence, unit),
-          ...(profilerLeads ? takenByProfiler(profilerShare(profilers, sites.growth)) : []),
-        ],
+    sentence: nothingLeft(look, total) ?? [
+      ...pairSentence(sites, increase, direction, unit, kind),
+      ...moved(increase, sites.growth, evidence, unit),
+      ...(profilerLeads ? takenByProfiler(profilerShare(profilers, sites.growth)) : []),
+    ],
     chips: [
       ...(sites.grown === null ? [] : siteChips(sites.grown, unit)),
       ...(profilerLeads ? [] : profilerChips(profilers, sites.growth, unit)),
@@ -148,7 +146,7 @@ function alone(
     time: null,
     rateOver: null,
     context: type,
-    sentence: aloneSentence(sites, held, kind),
+    sentence: nothingLeft(look, { base: 0, current: held }) ?? aloneSentence(sites, held, kind),
     chips: [],
     site: sites.grown,
     fanOut: null,
@@ -157,11 +155,12 @@ function alone(
   };
 }
 
-/** Whether filters leave nothing of what there is. */
-function isEmpty({ unfiltered }: Look, total: Pair): boolean {
-  if (total.base !== 0 || total.current !== 0) return false;
-  const { base, current } = unfiltered();
-  return base !== 0 || current !== 0;
+/** Where filters leave nothing of what there is, nothing else is said; null elsewhere. */
+function nothingLeft({ unfiltered }: Look, total: Pair): readonly Piece[] | null {
+  const isNothing = ({ base, current }: Pair): boolean => base === 0 && current === 0;
+  return isNothing(total) && !isNothing(unfiltered())
+    ? [l10n.t`What the filters leave holds nothing of this sample type.`]
+    : null;
 }
 
 /** What the profiler took itself, beyond noise. */

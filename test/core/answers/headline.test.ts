@@ -264,4 +264,9 @@ test('of filters that leave nothing it is not said that nothing grew', () => {
     'What the filters leave holds nothing of this sample type.',
   ]);
   assert.deepEqual(headline(at(0, 'main.f 0'), at(1, 'main.f 0')).sentence, ['Nothing grew.']);
+  for (const [focus, said] of [
+    ['other', 'What the filters leave holds nothing of this sample type.'],
+    ['', 'The profile holds nothing of this sample type.'],
+  ] as const)
+    assert.deepEqual(focused(focus, at(0, `main.f ${focus === '' ? 0 : 10}`)).sentence, [said]);
 });
