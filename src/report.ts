@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { RefusedError } from './disk/folders.ts';
 import { compareReport, compareUsage } from './report/compareReport.ts';
@@ -84,8 +85,13 @@ function answerStreams(): void {
 async function main(args: readonly string[]): Promise<void> {
   answerStreams();
   const command = Object.hasOwn(commands, args[0] ?? '') ? commands[args[0] ?? ''] : undefined;
+  if (args[0] === 'help') return main([...args.slice(1), '--help']);
   if (args.includes('--help') || args.includes('-h')) {
     process.stdout.write(`${args[0] === 'mcp' ? mcpHelp : help(command)}\n`);
+    return;
+  }
+  if (args[0] === '--version') {
+    process.stdout.write(`${version()}\n`);
     return;
   }
   try {
@@ -93,6 +99,7 @@ async function main(args: readonly string[]): Promise<void> {
       await serveTools(args.slice(1));
       return;
     }
+    if (command === undefined) checkCommand(args[0] ?? '');
     const { text, notes, passed } =
       command === undefined ? await pairReport(args) : await command.run(args.slice(1));
     process.stdout.write(text);
@@ -106,6 +113,13 @@ async function main(args: readonly string[]): Promise<void> {
       process.exitCode = 2;
     }
   }
+}
+
+/** A word that is no file is a command that was mistyped. */
+function checkCommand(word: string): void {
+  if (!/^[a-z]+$/.test(word) || existsSync(word)) return;
+  const named = [...Object.keys(commands), 'mcp'].join(', ');
+  throw new UsageError(`"${word}" is no file, and no command: these are ${named}`);
 }
 
 /** Loaded when it is asked for: no other command needs the protocol. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import test from 'node:test';
 import { gunzipSync } from 'node:zlib';
@@ -128,10 +128,16 @@ const failures: readonly [title: string, args: string[], expected: RegExp][] = [
   [
     'a limit in words',
     [base, current, '--limit', 'samples=many'],
-    /^--limit samples takes a whole number, not "many"/,
+    /^--limit samples takes a whole number from 1 on, not "many"/,
+  ],
+  ['no limit', [base, current, '--limit', 'samples=0'], /from 1 on, not "0"/],
+  [
+    'a mistyped command',
+    ['compar', base, current],
+    /^"compar" is no file, and no command: these are compare, series, verify, mcp/,
   ],
   ['a missing file', [base, join(folder, 'none.pb')], /none\.pb cannot be read: no such file or directory\./],
-  ['a folder', [folder, current], /cannot be read: /],
+  ['a folder', [folder, current], /cannot be read: it is a folder\./],
   ['a file that is no profile', [join(root, 'package.json'), current], /package\.json is not a heap profile/],
   ['an empty file', [base, save('empty.pb', new Uint8Array(0))], /empty\.pb is empty/],
   [
@@ -198,6 +204,12 @@ test('what nobody has foreseen is a failure, not a limit that was passed', () =>
   const { out, err } = shell(gone, 'compare', base, current);
   assert.equal(out, 'exit 2\n');
   assert.match(err, /uv_cwd[\s\S]* {4}at /);
+});
+
+test('help and the version, as one asks for them elsewhere', () => {
+  assert.equal(report('help', 'series').out, report('series', '--help').out);
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  assert.deepEqual([report('--version').out, report('--version').status], [`${version}\n`, 0]);
 });
 
 test('help tells the options', () => {

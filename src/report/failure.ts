@@ -7,6 +7,7 @@ export class UnreadableError extends Error {}
 /** What the system says, without its code and the call it was said to: "no such file or directory". */
 export function reason(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
+  if (message.startsWith('EISDIR:')) return 'it is a folder';
   return message.replace(/^[A-Z]+: /, '').replace(/, \w+( '.*')?$/s, '');
 }
 

@@ -22,8 +22,8 @@ export function parsedLimits(texts: readonly string[]): Limits {
     texts.map(text => {
       const [name = '', number = ''] = text.split('=', 2);
       const limit = oneOf('--limit', limitNames, name);
-      if (!/^\d+$/.test(number))
-        throw new UsageError(`--limit ${limit} takes a whole number, not "${number}"`);
+      if (!/^0*[1-9]\d*$/.test(number))
+        throw new UsageError(`--limit ${limit} takes a whole number from 1 on, not "${number}"`);
       return [limit, Number(number)];
     }),
   );
