@@ -32,6 +32,8 @@ export interface Captured {
   readonly missing: readonly string[];
   /** False where the folder's `heap-series.json` is not understood, and so says nothing of it. */
   readonly isNoted: boolean;
+  /** Why something that came with it was not written, or not noted. */
+  readonly unwritten: readonly string[];
 }
 
 /** A goroutine profile past this many bytes is written but not counted: nobody is to wait for that. */
@@ -39,8 +41,8 @@ const mostCounted = 2 ** 20;
 
 /**
  * Captures once: the heap, and if the server has them `goroutine`, `goroutineleak` and what it says of its memory. Rejects with
- * `CaptureFailure` when there is no heap profile, and with `UnwrittenFile`; that anything else is not to be had is said
- * in the result.
+ * `CaptureFailure` when there is no heap profile, and with what the folder does where that cannot be written; that anything else is not to
+ * be had, or not written, is said in the result.
  */
 export async function capture(
   { server, metrics, folder, mostBytes }: CapturePlaces,
@@ -59,11 +61,17 @@ export async function capture(
   const stem = freeStem(time, name, await folder.names());
   const file = `heap-${stem}.${heap.ending}`;
   await folder.write(file, heap.bytes);
-  if (goroutine !== undefined) await folder.write(`goroutine-${stem}.${goroutine.ending}`, goroutine.bytes);
-  if (leaked !== undefined) await folder.write(`goroutineleak-${stem}.${leaked.ending}`, leaked.bytes);
+  const unwritten: string[] = [];
+  /** The heap is there, whatever becomes of what comes with it. */
+  const beside = (writing: Promise<unknown>): Promise<unknown> =>
+    writing.catch((error: unknown) => unwritten.push(error instanceof Error ? error.message : String(error)));
+  if (goroutine !== undefined)
+    await beside(folder.write(`goroutine-${stem}.${goroutine.ending}`, goroutine.bytes));
+  if (leaked !== undefined)
+    await beside(folder.write(`goroutineleak-${stem}.${leaked.ending}`, leaked.bytes));
   const metricsFile = metricsFileName(server.shortName);
-  await addMetrics(folder, metricsFile, time, measured);
-  const isNoted = await note(folder, file, {
+  await beside(addMetrics(folder, metricsFile, time, measured));
+  const noting = note(folder, file, {
     time: time.toISOString(),
     name,
     settled,
@@ -72,7 +80,7 @@ export async function capture(
     leakedGoroutines: leaked === undefined ? null : countOf(leaked),
     metrics: measured.size === 0 ? null : metricsFile,
   });
-  return { file, missing, isNoted };
+  return { file, missing, isNoted: (await beside(noting)) !== false, unwritten };
 }
 
 async function goroutinesOf(

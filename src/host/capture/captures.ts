@@ -37,8 +37,8 @@ interface Running extends BegunCapture {
   readonly run: CaptureRun;
   files: readonly string[];
   isCapturing: boolean;
-  /** The folder's notes have what is known of the latest one. */
-  isNoted: boolean;
+  /** The folder has all that came with the latest one, and its notes have what is known of it. */
+  isWhole: boolean;
   /** Why the latest attempt failed, undefined when it did not. */
   failure: unknown;
 }
@@ -75,7 +75,7 @@ export class Captures extends Disposable {
       ended: () => this.#ended(running),
     };
     const run = new CaptureRun(take, plan, report, files.length);
-    const running: Running = { plan, run, files, isCapturing: false, isNoted: true, failure: undefined };
+    const running: Running = { plan, run, files, isCapturing: false, isWhole: true, failure: undefined };
     this.#running.add(running);
     void vscode.commands.executeCommand('setContext', contextKeys.capturing, true);
     void this.#save();
@@ -132,12 +132,14 @@ export class Captures extends Disposable {
     return turn;
   }
 
-  #captured(running: Running, { file, missing, isNoted }: Captured): void {
+  #captured(running: Running, captured: Captured): void {
     const { log, panels } = this.#services;
-    // Of captures in a row that are not noted, the first is told.
-    if (running.isNoted && !isNoted) void complain(notNoted());
+    const { file, missing } = captured;
+    const trouble = troubleOf(captured);
+    // Of captures in a row that are not whole, the first is told.
+    if (running.isWhole && trouble !== null) void complain(trouble);
     const files = [...running.files, file];
-    this.#change(running, { isCapturing: false, failure: undefined, files, isNoted });
+    this.#change(running, { isCapturing: false, failure: undefined, files, isWhole: trouble === null });
     log.info(say`Captured ${file} from ${sourceText(running.plan.source)}.`);
     for (const reason of missing) log.debug(say`Not beside it: ${reason}.`);
     void this.#save();
@@ -221,7 +223,11 @@ export class Captures extends Disposable {
   }
 }
 
-function notNoted(): Shown {
+/** What of a capture is not in its folder; null where all of it is. */
+function troubleOf({ file, isNoted, unwritten: [why] }: Captured): Shown | null {
+  if (why !== undefined)
+    return say(l10n.t('{0} was captured, and not all that came with it was written. {1}'), file, why);
+  if (isNoted) return null;
   return say(
     l10n.t('{0} is not understood, and is left as it is. Until it is mended, captures are not noted in it.'),
     seriesFileName,

@@ -6,9 +6,9 @@ import {
 } from '../../core/series/captureNotes.ts';
 import type { CaptureFolder } from './captureFolder.ts';
 
-/** The notes of a folder; none where its file is not understood. */
+/** The notes of a folder; none where its file is not understood, or cannot be read. */
 export async function readSeriesFile(folder: CaptureFolder): Promise<ReadonlyMap<string, CaptureNote>> {
-  return parseSeriesFile((await textIn(folder)) ?? '');
+  return parseSeriesFile((await textIn(folder).catch(() => null)) ?? '');
 }
 
 /**

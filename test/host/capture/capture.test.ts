@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -105,6 +105,21 @@ test('a capture whose folder has notes that are not understood is written, and s
   assert.equal(isNoted, false);
   assert.deepEqual(readFileSync(join(path, file)), Buffer.from(heap));
   assert.equal(readFileSync(join(path, 'heap-series.json'), 'utf8'), '{,}');
+});
+
+test('a heap that was written is captured, whatever becomes of what comes with it', async t => {
+  const { taking, path, folder, origin } = await captured(t, {
+    [heapPath]: heap,
+    '/metrics': 'process_resident_memory_bytes 4096\n',
+  });
+  for (const name of ['heap-series.json', `metrics-127.0.0.1-${new URL(origin).port}.csv`])
+    mkdirSync(join(path, name), { recursive: true });
+  const { file, isNoted, unwritten } = await taking;
+  assert.deepEqual(readFileSync(join(path, file)), Buffer.from(heap));
+  assert.equal(isNoted, true);
+  assert.equal(unwritten.length, 2);
+  for (const why of unwritten) assert.match(why, /EISDIR/);
+  assert.equal((await readSeriesFile(folder)).size, 0);
 });
 
 test('the header is in no file', async t => {

@@ -37,6 +37,7 @@ const named = async (time: number): Promise<Captured> => ({
   file: `heap ${time}`,
   missing: [],
   isNoted: true,
+  unwritten: [],
 });
 
 test('twice is twice, an interval apart', async () => {
