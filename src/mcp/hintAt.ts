@@ -13,10 +13,10 @@ export async function hintAt(
   code: CodeClient,
   inside: (path: string) => Promise<string>,
   { path, line, name }: FoundPlace,
-  { growth: { stack, retained }, kind }: Grown,
+  { growth: { stack, retained, mayBeGone }, kind }: Grown,
 ): Promise<Hint | null> {
   const language = languageOf(path);
-  if (language === null) return null;
+  if (language === null || mayBeGone) return null;
   const files = code.package(() => folderTexts(language, filesOf(dirname(path), inside)));
   try {
     const at = stack.findIndex(frame => frame.name === name);

@@ -1,12 +1,13 @@
 import type { Frame, IdColumn, Node } from '../ids.ts';
 import type { Evidence } from '../measures/noise.ts';
 import { changeOf, PairSums } from '../measures/pairSums.ts';
-import { type Pair, pairOver } from '../measures/ranges.ts';
+import { type Pair, pairOver, type Ranges } from '../measures/ranges.ts';
 import type { Retained } from '../measures/retained.ts';
 import { type Frames, firstFrame, placeOfFrame } from '../names/frames.ts';
 import { truncatedLine } from '../names/lineTable.ts';
 import { PairIds } from '../names/pairIds.ts';
 import type { Place } from '../names/place.ts';
+import { isAllocated } from '../pair/sharedTypes.ts';
 import type { ValueKind } from '../pair/valueKind.ts';
 import { pathTo } from '../tree/callTree.ts';
 import { type GrownSite, grownSites, libraryFile, ownFile, unseenFile } from './grownSites.ts';
@@ -26,6 +27,8 @@ export interface Growth extends Place {
   readonly share: number;
   readonly objects: Pair | null;
   readonly retained: Retained | null;
+  /** It counts what was allocated, and how much of that stayed is not known: all of it may be gone. */
+  readonly mayBeGone: boolean;
   readonly evidence: Evidence | null;
   /** Lines that call the function, at most three, by |delta| descending. */
   readonly callers: readonly Neighbour[];
@@ -77,6 +80,10 @@ export function growthOf(look: Look, own: readonly string[], libraries: readonly
     largest(together(each.allocators.byKey, ofFunction), frames).map(one => ({ ...one, line: 0 }));
   const total = netGrowth(look, ofFunction);
 
+  const retainedOf = (ranges: Ranges): Pick<Growth, 'retained' | 'mayBeGone'> => {
+    const retained = retainedIn(look, ranges);
+    return { retained, mayBeGone: retained === null && isAllocated(look.type.type) };
+  };
   const rows = (siteOf: IdColumn<Frame>, isFunction: boolean): Growth[] =>
     grownSites(look, role, siteOf)
       .map(each => ({ each, value: pairOver(look.measure, each.ranges) }))
@@ -89,7 +96,7 @@ export function growthOf(look: Look, own: readonly string[], libraries: readonly
         value,
         share: total > 0 ? Math.max(0, value.current - value.base) / total : 0,
         objects: objectsOver(look, each.ranges),
-        retained: retainedIn(look, each.ranges),
+        ...retainedOf(each.ranges),
         evidence: evidenceIn(look, each.ranges),
         callers: callersOf(each),
         allocators: allocatorsOf(each),

@@ -11,6 +11,7 @@ import { toldShare } from '../measures/retainedText.ts';
 import { firstFrame } from '../names/frames.ts';
 import { placeOfLine } from '../names/lineTable.ts';
 import type { Place } from '../names/place.ts';
+import { isAllocated } from '../pair/sharedTypes.ts';
 import { lineReader } from '../stacks/stacks.ts';
 import { pathTo, rootNode } from '../tree/callTree.ts';
 import { evidenceIn, kindIn, type Look, objectsOver, retainedIn } from './look.ts';
@@ -146,6 +147,8 @@ function candidatesOf(look: Look, by: SitesBy, chosen: readonly Frame[]): Candid
 function sitesOf(look: Look, by: SitesBy, candidates: readonly Candidate[], growth: number): Site[] {
   const linesOf = lineReader(look.merged.stacks, look.merged.buckets);
   const { isOwn } = look.siteNodes();
+  // Of what was allocated, all may be gone.
+  const unknownShare = isAllocated(look.type.type) ? 0 : null;
   const placeOf = (ranges: Ranges, frame: Frame): Place =>
     placeOfLine(look.lines, mostChangedLine(look.merged, look.lines, look.measure, linesOf, ranges, frame));
   return candidates.map(candidate => {
@@ -154,7 +157,7 @@ function sitesOf(look: Look, by: SitesBy, candidates: readonly Candidate[], grow
     const other = largest(beside, Math.sign(net), frame);
     const place = other && placeOf(other.ranges, other.frame);
     const stack = net > 0 && most > 0 ? namesTo(look, top) : [];
-    const hint = stackHint(kindIn(look), stack, retained?.share ?? null);
+    const hint = stackHint(kindIn(look), stack, retained?.share ?? unknownShare);
     const hasOwn = place !== null || isOwn[frame] === 1;
     const asks = hint === null || hasOwn ? undefined : knownStack(stack)?.asks;
     return {

@@ -67,7 +67,8 @@ export class LeakHints extends Disposable {
     signal: AbortSignal,
   ): Promise<Hint | null> {
     const { growth } = hinted;
-    if (growth.stack.length === 0 || growth.value.current <= growth.value.base) return null;
+    if (growth.stack.length === 0 || growth.mayBeGone || growth.value.current <= growth.value.base)
+      return null;
     const at = { uri: document.uri, line };
     const said = this.#saidOf(at, growth);
     const waiting: Waiting = {

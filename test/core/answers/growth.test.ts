@@ -109,3 +109,18 @@ test('the sample service leaks at one line of its own, and decodes at another', 
     ],
   );
 });
+
+test('of what was allocated all may be gone, unless it is known how much stayed', () => {
+  const grown = (...types: string[]) => {
+    const of = (value: number): Profile =>
+      profileOf({
+        sampleTypes: types,
+        samples: [{ stack: ['main@m.go:1', 'put@cache.go:2'], values: types.map(() => value) }],
+      });
+    const look = lookAt([of(1), of(9)], { granularity: 'lines', sampleType: types[0]?.split('/')[0] ?? '' });
+    return growthOf(look, ['cache.go'], []).lines.map(({ mayBeGone }) => mayBeGone);
+  };
+  assert.deepEqual(grown('alloc_space/bytes'), [true]);
+  assert.deepEqual(grown('alloc_space/bytes', 'inuse_space/bytes'), [false]);
+  assert.deepEqual(grown('inuse_space/bytes'), [false]);
+});

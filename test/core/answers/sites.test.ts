@@ -100,6 +100,21 @@ test('what the stack with most of a site’s growth tells is told with it, not w
   assert.deepEqual([shrunk?.name, shrunk?.hint], ['net/http.(*Transport).dialConn', null]);
 });
 
+test('of what was allocated nothing piles up, as long as it is not known how much stayed', () => {
+  const dial = 'net/http.(*Transport).dialConn@/usr/local/go/src/net/http/transport.go:9';
+  const allocated = (value: number, ...types: string[]): Profile =>
+    profileOf({
+      sampleTypes: types,
+      samples: [{ stack: dial.split(';'), values: types.map(() => value) }],
+    });
+  const ruleOf = (...types: string[]): string | undefined => {
+    const pair = [allocated(1, ...types), allocated(9, ...types)];
+    return leadingSites(lookAt(pair, { sampleType: 'alloc_space' })).grown?.hint?.rule;
+  };
+  assert.equal(ruleOf('alloc_space/bytes'), undefined);
+  assert.equal(ruleOf('alloc_space/bytes', 'inuse_space/bytes'), 'connectionsPileUp');
+});
+
 test('allocators are nobody’s: the site is what called them, at the line that did', () => {
   const grow = 'alloc::raw_vec::finish_grow@/rustc/1/raw_vec.rs:5;__rust_alloc;prof_backtrace_impl';
   const look = lookAt([

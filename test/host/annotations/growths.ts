@@ -12,6 +12,7 @@ export function growth(changes: Partial<Growth> = {}): Growth {
     share: 0,
     objects: null,
     retained: null,
+    mayBeGone: false,
     evidence: null,
     callers: [],
     allocators: [],
