@@ -35,12 +35,13 @@ const goAllocators =
 
 /**
  * Go's library where it makes for its caller what the language has no operator for: text and slices, buffers, lists and maps that are
- * types of a package, values by reflection. What else stands in the library (connections, contexts, decoders) does work of its own.
+ * types of a package, values by reflection. What else stands in the library (connections, contexts, decoders, `io.Copy`,
+ * which may be all that a goroutine runs) does work of its own.
  */
 const goLibrary = new RegExp(
   `^(?:${[
-    '(?:bytes|strings|slices|maps|strconv|fmt|errors|io|bufio|unicode/utf(?:8|16)|container/(?:list|ring)|math/big)\\..*',
-    'internal/(?:bytealg|stringslite|runtime/maps|sync)\\..*|sync\\.(?:\\(\\*Map\\)\\.|newEntry).*|os\\.(?:ReadFile|readFileContents)',
+    '(?:bytes|strings|slices|maps|strconv|fmt|errors|bufio|unicode/utf(?:8|16)|container/(?:list|ring)|math/big)\\..*',
+    'internal/(?:bytealg|stringslite|runtime/maps|sync)\\..*|sync\\.(?:\\(\\*Map\\)\\.|newEntry).*|io\\.ReadAll|os\\.(?:ReadFile|readFileContents)',
     'reflect\\.(?:Value\\.|\\(\\*MapIter\\)\\.|New|Make(?:Slice|Map|Chan)|Append|Zero|copyVal|packEface|unsafe_New|mapassign|growslice|make).*',
   ].join('|')})$`,
 );

@@ -158,6 +158,8 @@ const others: readonly (readonly [name: string, file: string])[] = [
   ['encoding/json.(*decodeState).literalStore', '/usr/local/go/src/encoding/json/decode.go'],
   ['sync.(*WaitGroup).Go', '/usr/local/go/src/sync/waitgroup.go'],
   ['reflect.FuncOf', '/usr/local/go/src/reflect/type.go'],
+  // As in `go io.Copy(to, from)`: nothing else is on the stack.
+  ['io.copyBuffer', '/usr/local/go/src/io/io.go'],
   ['os.OpenFile', '/usr/local/go/src/os/file.go'],
   ['runtime.malg', '/usr/local/go/src/runtime/proc.go'],
   ['app::prof_report', ''],
