@@ -54,7 +54,7 @@ function readersLine({ at, own }: FoundSite): FoundPlace {
 
 /** What the line that calls a library does with what it gets is asked first. */
 async function hintOf(
-  { site, at, own }: FoundSite,
+  { site, at, own, askers }: FoundSite,
   { lines, functions, kind }: SourceGrowth,
   around: SourceAround,
 ): Promise<Hint | null> {
@@ -64,8 +64,14 @@ async function hintOf(
   const ofCall =
     called !== undefined && own?.isFound === true ? await around.hint(own, { growth: called, kind }) : null;
   if (ofCall !== null) return ofCall;
-  const flat = functions.find(each => isGrowthOf(each, site));
-  const ofSite = flat === undefined ? null : await around.hint(at, { growth: flat, kind });
   // Of a library whose source is nowhere the stack tells as much.
-  return ofSite ?? (site.hint && { ...site.hint, lines: [], next: null });
+  const ofStack = site.hint && { ...site.hint, lines: [], next: null };
+  const growth = functions.find(each => isGrowthOf(each, site));
+  if (growth === undefined) return ofStack;
+  for (const asker of askers.filter(({ isFound }) => isFound)) {
+    const ofAsker = await around.hint(asker, { growth, kind });
+    // Its lines are those that leave a connection open.
+    if (ofAsker !== null && ofAsker.lines.length > 0) return ofAsker;
+  }
+  return (await around.hint(at, { growth, kind })) ?? ofStack;
 }

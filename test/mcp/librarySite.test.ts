@@ -80,6 +80,19 @@ test('what the stacks tell needs no source: connections of a client pile up in g
   });
   assert.match(text, /\nFrom the stacks of the profiles: HTTP client connections pile up\. /);
   assert.match(text, /, its connections are asked for in `main\.ask` \(`\/app\/ask\.go:7`\)/);
+
+  const leaky =
+    'package main\n\nimport "net/http"\n\nfunc ask() error {\n\trequest := prepared()\n\tresponse, err := client.Do(request)\n\treturn read(response.Status, err)\n}\n';
+  mkdirSync(join(folder, 'app'));
+  writeFileSync(join(folder, 'app/ask.go'), leaky);
+  const found = await toolClient(folder);
+  t.after(found.close);
+  const { text: named } = await found.call('explain_growth', {
+    base: join(folder, 'one.pb'),
+    current: join(folder, 'two.pb'),
+    site: 'net/http.(*Transport).dialConn',
+  });
+  assert.match(named, /No close of the response body was found in `ask`\./);
 });
 
 test('the reader’s own code is what the folders have, whatever else looks like a program’s', async t => {
