@@ -124,6 +124,45 @@ test('of C++ a header in another folder that comes later is heard of', async t =
   assert.fail('nothing is said of the class in the header that came');
 });
 
+/** A client of Go that leaves its responses open, and two captures of it: connections are made in goroutines of the library. */
+function addClientOfGo(workspace: Workspace): void {
+  mkdirSync(workspace.path('upstream'));
+  workspace.write(
+    'upstream/ask.go',
+    'package upstream\n\nimport "net/http"\n\nfunc Ask(path string) string {\n\tresponse, err := http.Get(path)\n\treturn text(response.Status, err)\n}\n',
+  );
+  const go = '/no/such/go/src/net/http';
+  [1, 2].forEach(size => {
+    const samples = [
+      {
+        stack: [
+          `net/http.(*Transport).dialConnFor@${go}/transport.go:8`,
+          `net/http.(*Transport).dialConn@${go}/transport.go:9`,
+        ],
+        values: [size * 1e9],
+      },
+      {
+        stack: [
+          'main.main@/build/src/dedupe/main.go:3',
+          'main.Ask@/build/src/dedupe/upstream/ask.go:6',
+          `net/http.Get@${go}/client.go:4`,
+        ],
+        values: [512],
+      },
+    ];
+    workspace.write(`client-${size}.pb.gz`, gzipSync(profileBytes({ samples, period: 524_288 })));
+  });
+}
+
+test('of connections that a library makes it is said who leaves one open, before anything is opened', async t => {
+  const { window } = await openWindow(t, { prepare: addClientOfGo });
+  await window.select('client-1.pb.gz', 'client-2.pb.gz');
+  await window.choose('client-2.pb.gz', 'Compare Heap Profiles');
+  const view = await DiffView.painted(window);
+  await view.shows('.details .about >> nth=0', /^connections are asked for in your main\.Ask\s+ask\.go:6/);
+  await view.shows('.details .about >> nth=1', 'No close of the response body was found in Ask.');
+});
+
 test('the first view says why the line that its headline names may leak, before anything is opened', async t => {
   const { window } = await openWindow(t);
   await window.select('heap-1300.pb.gz', 'heap-1400.pb.gz');

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { Site } from '../../core/answers/sites.ts';
 import type { AboutSource } from '../../protocol.ts';
 import type { CommitAuthor } from '../line/commitAuthor.ts';
 import type { HintedLine, LeakHints } from '../line/leakHints.ts';
@@ -40,6 +41,21 @@ export class AboutLine {
       about: { author: author && authorOf(author), hint: hint?.text ?? null },
       commit: author && { uri: document.uri.toString(), hash: author.hash },
     };
+  }
+
+  /** Why a site's connections may stay open, from the code around a line that asks for them; null where that does not tell. */
+  async leftOpen(
+    document: vscode.TextDocument,
+    line: number,
+    site: Site,
+    signal: AbortSignal,
+  ): Promise<string | null> {
+    const { name, file, flat } = site;
+    const place = { name, file, line: site.line, startLine: site.startLine };
+    const growth = { ...place, value: flat, retained: site.retained, mayBeGone: false, stack: [place] };
+    const hint = await this.#hints.of(document, line, { growth, kind: 'memory', own: true }, signal);
+    // Its lines are those that leave a connection open.
+    return hint !== null && hint.lines.length > 0 ? hint.text : null;
   }
 }
 

@@ -25,7 +25,8 @@ export interface HintedLine {
 }
 
 /** What grew at a line; `own` says that the document is the reader's. */
-export interface Hinted extends Grown {
+export interface Hinted extends Omit<Grown, 'growth'> {
+  readonly growth: Pick<Growth, 'name' | 'line' | 'value' | 'retained' | 'mayBeGone' | 'stack'>;
   readonly own: boolean;
 }
 
@@ -93,7 +94,7 @@ export class LeakHints extends Disposable {
     }
   }
 
-  #saidOf({ uri, line }: HintedLine, { name, value }: Growth): Said {
+  #saidOf({ uri, line }: HintedLine, { name, value }: Hinted['growth']): Said {
     const key = JSON.stringify([uri.toString(), line, name, value.base, value.current]);
     return this.#said.get(key, () => ({ wasLate: false }));
   }
@@ -140,7 +141,7 @@ export class LeakHints extends Disposable {
 }
 
 /** The frames above a site on its largest stack; what they keep of what it returns may be why it stays. */
-function callersIn(stack: Growth['stack'], { name, line }: Growth): HintInput['callers'] {
+function callersIn(stack: Growth['stack'], { name, line }: Hinted['growth']): HintInput['callers'] {
   const at = stack.findIndex(frame => frame.name === name && frame.line === line);
   if (at < 0) return [];
   return stack.slice(at + 1).map(frame => ({ name: frame.name, file: fileIn(frame.file), line: frame.line }));

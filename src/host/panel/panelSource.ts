@@ -108,12 +108,8 @@ export class PanelSource extends Disposable {
     await this.#tellSites(this.#headline, files, direction === 'grew' && site !== null ? [site] : []);
   }
 
-  /** Of a library's site that line of the reader's own is told of which calls it. */
   async #tellSites(told: ToldLines, files: PanelFiles, sites: readonly Site[]): Promise<void> {
-    const places = sites.map(
-      ({ own, name, file, line, startLine }) => own ?? { name, file, line, startLine },
-    );
-    await told.tell(files, places, () => this.#files() === files);
+    await told.tell(files, sites, () => this.#files() === files);
   }
 
   async #tellAgain({ uri, line }: HintedLine): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Site } from '../../core/answers/sites.ts';
 import type { Place } from '../../core/names/place.ts';
 import type { AboutSource } from '../../protocol.ts';
 import type { AboutLine } from '../annotations/aboutLine.ts';
@@ -30,17 +31,39 @@ export class ToldLines {
   }
 
   /**
-   * Tells of one line after the other, while `isShown` says that the files are the page's. Those whose source is not found
+   * Tells of one site's line after the other, while `isShown` says that the files are the page's. Those whose source is not found
    * without asking are left out.
    */
-  async tell(files: PanelFiles, places: readonly Place[], isShown: () => boolean): Promise<void> {
+  async tell(files: PanelFiles, sites: readonly Site[], isShown: () => boolean): Promise<void> {
     this.#telling.abort();
     this.#telling = new AbortController();
     const { signal } = this.#telling;
     this.#lines = [];
-    for (const place of places) {
-      await this.#tellOf(files, place, signal, isShown);
+    for (const site of sites) {
+      await this.#tellOf(files, placeOf(site), signal, isShown);
       if (signal.aborted || !isShown()) return;
+      await this.#tellAskers(files, site, signal, isShown);
+    }
+  }
+
+  /** Of connections that pile up in a library it is told which of those that ask for them leaves one open. */
+  async #tellAskers(
+    files: PanelFiles,
+    site: Site,
+    signal: AbortSignal,
+    isShown: () => boolean,
+  ): Promise<void> {
+    try {
+      for (const asker of site.askers) {
+        const named = await namedPlace(asker, [files]);
+        const found = named && (await this.#opener.look(named));
+        if (found === null || signal.aborted) continue;
+        const hint = await this.#aboutLine.leftOpen(found.document, found.line - 1, site, signal);
+        if (signal.aborted || !isShown()) return;
+        if (hint !== null) return this.#post({ place: placeOf(site), author: null, hint });
+      }
+    } catch {
+      // A file that cannot be read tells nothing.
     }
   }
 
@@ -64,4 +87,9 @@ export class ToldLines {
       // A file that cannot be read tells nothing; a click on the line says why.
     }
   }
+}
+
+/** Of a library's site that line of the reader's own which calls it. */
+function placeOf({ own, name, file, line, startLine }: Site): Place {
+  return own ?? { name, file, line, startLine };
 }
