@@ -14,7 +14,7 @@ import { boxMark, signOf, trendWord } from '../flame/boxMark.ts';
 import { isAlone } from '../state/alone.ts';
 import type { AppState } from '../state/appState.ts';
 import { elidedText, frameOf, hasFlat, isIn, type Scene, valueName } from '../state/scene.ts';
-import { aboutOf, ownAbove, withHint } from '../state/suspectList.ts';
+import { aboutOf, ownAbove, withHint, withMore } from '../state/suspectList.ts';
 import { aboutSource } from './aboutSource.ts';
 import { foldButton } from './foldButton.ts';
 import { placeName, sourceLink } from './sourceLink.ts';
@@ -68,14 +68,16 @@ export function details(scene: Scene, state: DetailsState, actions: DetailsActio
 /** What is known of the frame's line; of a library's, of the line of the reader's own that calls it. */
 function aboutFrame(
   scene: Scene,
-  { selected: node, about: opened, aboutSites, suspects }: DetailsState,
+  { selected: node, about, aboutSites, suspects }: DetailsState,
   { go, showCommit }: DetailsActions,
 ): TemplateResult | typeof nothing {
+  const frame = frameOf(scene, node);
+  const ofFrame = ({ place }: AboutSource): boolean => isIn(scene, frame, place);
+  const opened = about && withMore(about, aboutSites.find(ofFrame));
   const known = opened === null ? aboutSites : [opened, ...aboutSites];
   const told = (about: AboutSource | null): TemplateResult | typeof nothing =>
     about ? aboutSource(about, about === opened ? showCommit : null) : nothing;
   const { site } = scene.view.headline;
-  const frame = frameOf(scene, node);
   const sites = [...(site === null ? [] : [site]), ...(suspects.kind === 'ready' ? suspects.value : [])];
   const at = sites.find(each => isIn(scene, frame, each));
   const own = at === undefined ? null : ownAbove(scene, node, at);
@@ -83,10 +85,10 @@ function aboutFrame(
     return html`<p class="about">${filled(l10n.t('called from your {0}'), placeName(own, go))}</p>
       ${told(aboutOf(known, at))}`;
   }
-  const about = known.find(({ place }) => isIn(scene, frame, place)) ?? null;
-  if (at?.own !== null || at.hint === null) return told(about);
+  const line = known.find(ofFrame) ?? null;
+  if (at?.own !== null || at.hint === null) return told(line);
   return html`${at.askers.map(each => html`<p class="about">${filled(l10n.t('connections are asked for in your {0}'), placeName(each, go))}</p>`)}
-    ${told(withHint(about, at, at.hint))}`;
+    ${told(withHint(line, at, at.hint))}`;
 }
 
 /** What the selected frame's title says while the rest is folded away: its change, and its heaviest line. */

@@ -66,6 +66,12 @@ export function ownAbove(scene: Scene, node: number, { own }: Site): Place | nul
   return null;
 }
 
+/** What is known of an opened line, and where its hint is the beginning of what is known of its site, all of that. */
+export function withMore(opened: AboutSource, site: AboutSource | undefined): AboutSource {
+  const isBeginning = opened.hint !== null && site?.hint?.startsWith(opened.hint) === true;
+  return isBeginning ? { ...opened, hint: site.hint } : opened;
+}
+
 /** All that is known with this, which takes the place of what was known of the same line. */
 export function withAbout(all: readonly AboutSource[], about: AboutSource): readonly AboutSource[] {
   return [...all.filter(({ place }) => !isSamePlace(place, about.place)), about];

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Suspect } from '../../../src/core/answers/requests.ts';
 import type { AboutSource } from '../../../src/protocol.ts';
-import { aboutOf, inOrder, type SuspectsOrder, withAbout } from '../../../webview/state/suspectList.ts';
+import {
+  aboutOf,
+  inOrder,
+  type SuspectsOrder,
+  withAbout,
+  withMore,
+} from '../../../webview/state/suspectList.ts';
 
 const site = (name: string, net: number, share: number | null, objects: number | null): Suspect => ({
   name,
@@ -71,4 +77,21 @@ test('what its stack tells of a site stands until its source says why, beside wh
     [author, hint.text],
   );
   assert.equal(aboutOf([said('No close was found.')], piling)?.hint, 'No close was found.');
+});
+
+test('an opened line keeps its own hint, unless its site’s goes on from there', () => {
+  const of = (hint: string | null, name = 'Ann'): AboutSource => ({
+    place: kept,
+    author: { name, date: '2026-11-01', subject: 'Ask' },
+    hint,
+  });
+  const opened = of('Connections pile up.');
+  assert.deepEqual(withMore(opened, of('Connections pile up. No close was found.', 'Bob')), {
+    ...opened,
+    hint: 'Connections pile up. No close was found.',
+  });
+  assert.equal(withMore(opened, of('Others pile up.')), opened);
+  assert.equal(withMore(opened, undefined), opened);
+  const silent = of(null);
+  assert.equal(withMore(silent, of('Connections pile up.')), silent);
 });
