@@ -42,8 +42,9 @@ test('the sample service’s leak fails the gate, at its line in SARIF', () => {
 
 test('the README’s workflow fails on the leak and passes on the fix, as a shell runs it', () => {
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
-  const steps = [...readme.matchAll(/- run: (?:>\n)?((?:.*npx heap-diff.*\n)(?: {10}--.*\n)*)/g)].map(
-    ([, step]) => (step ?? '').replaceAll('npx heap-diff', '"$NODE" "$REPORT"').replaceAll(/\s*\n\s*/g, ' '),
+  const steps = [...readme.matchAll(/- run: (?:>\n)?((?:.*heap-diff compare.*\n)(?: {10}--.*\n)*)/g)].map(
+    ([, step]) =>
+      (step ?? '').replaceAll('heap-diff compare', '"$NODE" "$REPORT" compare').replaceAll(/\s*\n\s*/g, ' '),
   );
   assert.equal(steps.length, 2);
   for (const [pair, status] of [
